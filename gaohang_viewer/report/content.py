@@ -1,0 +1,295 @@
+"""Turns the Markdown of one section into typed blocks, which pane, slides, paper and search all use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one style; `link` is the address that it leads to."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    link: str = ""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list; `blocks` are what stands below its first line."""
+
+    runs: Runs
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list of points; `start` is the first number of an ordered list, None for bullets."""
+
+    items: tuple[Item, ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation set off from the text."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text to be shown as typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first row is the header."""
+
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+
+Block: TypeAlias = Paragraph | List | Quote | Code | Table | Rule
+
+# A body in which none of these occurs is paragraphs and bullets alone and needs no parser: most of every
+# real report. (Indented lines, numbered items, setext lines and inline signs all go to the parser.)
+_SYNTAX = re.compile(r"[\\`*_\[\]<>&|#~]|^[ \t]+\S|^\d+[.)]|^[-=+:>]+\s*$|^\+|  $", re.MULTILINE)
+_BULLET = re.compile(r"- +(?=\S)")
+
+
+@lru_cache(maxsize=512)
+def blocks(body: str) -> tuple[Block, ...]:
+    """The blocks of a section's Markdown. Never raises: Markdown has no errors."""
+    if not body.strip():
+        return ()
+    if _SYNTAX.search(body):
+        return tuple(_parsed(body))
+    return tuple(_plain(body))
+
+
+def _plain(body: str) -> Iterator[Block]:
+    """Blocks of a body without Markdown signs: paragraphs, and bullets at the start of a line."""
+    for chunk in re.split(r"\n[ \t]*\n", body.strip("\n")):
+        lines = [line.strip() for line in chunk.split("\n") if line.strip()]
+        if not lines:
+            continue
+        if not _BULLET.match(lines[0]):
+            yield Paragraph((Run("\n".join(lines)),))
+            continue
+        items: list[str] = []
+        for line in lines:
+            bullet = _BULLET.match(line)
+            if bullet:
+                items.append(line[bullet.end() :])
+            else:
+                items[-1] += "\n" + line
+        yield List(tuple(Item((Run(text),)) for text in items))
+
+
+# --- the parser's element tree -------------------------------------------------------------------------
+
+FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")  # opens fenced code; as many of the same sign close it
+_STASHED = re.compile("\u0002(\\d+)\u0003")
+_BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div"}
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> Markdown:
+    """Python-Markdown with tables, raw HTML kept as text so that no report can inject any."""
+    from markdown import Markdown
+    from markdown.extensions.tables import TableExtension
+
+    parser = Markdown(extensions=[TableExtension()], tab_length=4)
+    parser.ESCAPED_CHARS += ["<", ">", "~", "=", "|"]
+    parser.preprocessors.deregister("html_block")
+    parser.inlinePatterns.deregister("html")
+    parser.inlinePatterns.deregister("entity")
+    # A numbered list right after bullets is a list of its own, as in CommonMark.
+    setattr(parser.parser.blockprocessors["olist"], "SIBLING_TAGS", ["ol"])  # noqa: B010
+    setattr(parser.parser.blockprocessors["ulist"], "SIBLING_TAGS", ["ul"])  # noqa: B010
+    return parser
+
+
+def _parsed(body: str) -> Iterator[Block]:
+    """Blocks by way of the parser; fenced code is taken out first, for it is the same everywhere."""
+    text: list[str] = []
+    code: list[str] = []
+    fence = ""
+    for line in body.replace("\u0002", "").replace("\u0003", "").split("\n"):
+        if fence and re.fullmatch(rf"{fence}+\s*", line):
+            yield Code("\n".join(code))
+            fence, code = "", []
+        elif fence:
+            code.append(line)
+        elif opening := FENCE.match(line):
+            yield from _tree(text)
+            fence, text = opening[1], []
+        else:
+            text.append(line)
+    if fence:
+        yield Code("\n".join(code))
+    yield from _tree(text)
+
+
+def _tree(lines: list[str]) -> Iterator[Block]:
+    if not any(line.strip() for line in lines):
+        return
+    parser = _markdown()
+    parser.reset()
+    for preprocessor in parser.preprocessors:
+        lines = preprocessor.run(lines)
+    root = parser.parser.parseDocument(lines).getroot()
+    for treeprocessor in parser.treeprocessors:
+        root = (root is not None and treeprocessor.run(root)) or root
+    if root is not None:
+        yield from _children(root)
+
+
+def _code(element: Element) -> str:
+    """Code as typed: the parser escapes it for HTML."""
+    text = "".join(element.itertext())
+    return _text(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+
+
+def _text(text: str | None) -> str:
+    """Text as the author wrote it: the parser's placeholders for escaped signs put back."""
+    plain = _STASHED.sub(lambda stash: chr(int(stash[1])), text or "")
+    return plain.replace("\u0002amp\u0003", "&")
+
+
+def _children(element: Element) -> Iterator[Block]:
+    if (element.text or "").strip():
+        yield Paragraph((Run(_text(element.text).strip()),))
+    for child in element:
+        yield from _block(child)
+
+
+def _block(element: Element) -> Iterator[Block]:
+    tag = element.tag
+    if tag in ("ul", "ol"):
+        start = int(element.get("start", "1")) if tag == "ol" else None
+        yield List(tuple(_item(child) for child in element), start)
+    elif tag == "blockquote":
+        yield Quote(tuple(_children(element)))
+    elif tag == "pre":
+        yield Code(_code(element).rstrip("\n"))
+    elif tag == "table":
+        rows = [tuple(_runs(cell) for cell in row) for row in element.iter("tr")]
+        yield Table(tuple(rows))
+    elif tag == "hr":
+        yield Rule()
+    elif tag == "div":
+        yield from _children(element)
+    else:
+        yield Paragraph(_runs(element))
+
+
+def _item(element: Element) -> Item:
+    """A list entry: its first line, and whatever blocks follow (a loose item's text is its first block)."""
+    inner = [child for child in element if child.tag in _BLOCK_TAGS]
+    runs = _runs(element, skip=_BLOCK_TAGS)
+    below = [block for child in inner for block in _block(child)]
+    if not runs and below and isinstance(below[0], Paragraph):
+        runs = below[0].runs
+        below = below[1:]
+    return Item(runs, tuple(below))
+
+
+def _runs(element: Element, skip: frozenset[str] | set[str] = frozenset()) -> Runs:
+    runs = [run for run in _inline(element, Run(""), skip) if run.text]
+    while runs and not runs[0].text.strip():
+        runs.pop(0)
+    while runs and not runs[-1].text.strip():
+        runs.pop()
+    if runs:
+        runs[0] = _restyled(runs[0], runs[0].text.lstrip())
+        runs[-1] = _restyled(runs[-1], runs[-1].text.rstrip())
+    return tuple(runs)
+
+
+def _restyled(style: Run, text: str) -> Run:
+    return Run(text, style.bold, style.italic, style.code, style.link)
+
+
+def _inline(element: Element, style: Run, skip: frozenset[str] | set[str]) -> Iterator[Run]:
+    yield _restyled(style, _text(element.text))
+    for child in element:
+        if child.tag not in skip:
+            yield from _styled(child, style)
+        yield _restyled(style, _text(child.tail))
+
+
+def _styled(child: Element, style: Run) -> Iterator[Run]:
+    tag = child.tag
+    if tag == "br":
+        yield _restyled(style, "\n")
+    elif tag == "code":
+        yield Run(_code(child), style.bold, style.italic, code=True, link=style.link)
+    elif tag == "img":
+        described = _text(child.get("alt")) or _text(child.get("src"))
+        yield Run(described, style.bold, italic=True, code=style.code, link=style.link)
+    else:
+        link = _text(child.get("href")) if tag == "a" else style.link
+        inner = Run("", style.bold or tag == "strong", style.italic or tag == "em", style.code, link)
+        yield from _inline(child, inner, frozenset())
+
+
+# --- plain text ----------------------------------------------------------------------------------------
+
+
+def plain(runs: Runs) -> str:
+    """The words of some runs."""
+    return "".join(run.text for run in runs)
+
+
+def paragraphs(body: str) -> list[str]:
+    """The visible text of a body, one string for each paragraph, item or cell, in order."""
+    return list(_texts(blocks(body)))
+
+
+def _texts(some: tuple[Block, ...]) -> Iterator[str]:
+    for block in some:
+        match block:
+            case Paragraph(runs):
+                yield plain(runs)
+            case Code(text):
+                yield text
+            case Quote(inner):
+                yield from _texts(inner)
+            case Table(rows):
+                for row in rows:
+                    yield from (plain(cell) for cell in row)
+            case List(items):
+                for item in items:
+                    yield plain(item.runs)
+                    yield from _texts(item.blocks)
+            case Rule():
+                pass

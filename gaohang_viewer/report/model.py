@@ -1,0 +1,106 @@
+"""What a report is: frozen values, each with the source line that it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+_STOPS = ("。", "：", ":")
+
+
+class ProblemKind(Enum):
+    """What was not understood, or was left out, while loading."""
+
+    LEFT_OUT = "left-out"  # page debris such as 返回
+    FRONT_MATTER = "front-matter"  # a line of the front matter that is not `key: value`
+    UNCLOSED_FENCE = "unclosed-fence"  # a fenced code block runs to the end of the file
+    BAD_BYTES = "bad-bytes"  # bytes that are not UTF-8 were replaced by U+FFFD
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a reader should know about the source; `line_no` counts from 1."""
+
+    kind: ProblemKind
+    line_no: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A node of the tree.
+
+    `level` is its depth in this report's own hierarchy (1 = top); a section is never more than one
+    level below the one before it. `mark` is the printed number (一、 （一） 1.) or empty, `title` the
+    rest, both exactly as printed. `body` is Markdown up to the next section, its first line being line
+    `body_line_no` of the source. Line numbers count from 1.
+    """
+
+    level: int
+    mark: str
+    title: str
+    line_no: int
+    body: str = ""
+    body_line_no: int = 0
+
+    @property
+    def headline(self) -> str:
+        """Mark and title as printed, but for one final stop or colon, which a headline does without."""
+        return self.mark + self.title[:-1] if self.title.endswith(_STOPS) else self.mark + self.title
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole document: front matter, the text before the first section, sections in document order."""
+
+    title: str
+    subtitle: str = ""
+    edition: str = ""
+    meta: tuple[tuple[str, str], ...] = ()
+    preamble: str = ""
+    sections: tuple[Section, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The tree over `sections`."""
+        return Outline(self.sections)
+
+
+class Outline:
+    """The tree over a report's sections. A section is named by its index in document order."""
+
+    def __init__(self, sections: tuple[Section, ...]) -> None:
+        self.parents: list[int | None] = []
+        self.children: list[list[int]] = [[] for _ in sections]
+        self.roots: list[int] = []
+        self.rows: list[int] = []  # place among its siblings
+        self.ends: list[int] = [len(sections)] * len(sections)  # index after the last descendant
+        path: list[int] = []
+        for index, section in enumerate(sections):
+            while len(path) >= section.level:
+                self.ends[path.pop()] = index
+            parent = path[-1] if path else None
+            siblings = self.roots if parent is None else self.children[parent]
+            self.parents.append(parent)
+            self.rows.append(len(siblings))
+            siblings.append(index)
+            path.append(index)
+
+    def path(self, index: int) -> list[int]:
+        """The section's ancestors from the top, itself last."""
+        path: list[int] = []
+        at: int | None = index
+        while at is not None:
+            path.append(at)
+            at = self.parents[at]
+        return path[::-1]
+
+    def subtree(self, index: int) -> range:
+        """The section and all below it, in document order."""
+        return range(index, self.ends[index])
+
+    def number(self, index: int) -> str:
+        """The place in the tree as digits, "3.2" for the second section of the third chapter."""
+        return ".".join(str(self.rows[step] + 1) for step in self.path(index))

@@ -1,0 +1,15 @@
+"""Knows where the files of `resources/` lie: inside an installed package, or at the top of a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_ROOT = next(root for root in (_PACKAGE / "_resources", _PACKAGE.parent / "resources") if root.is_dir())
+
+BUILT_IN_REPORT = _ROOT / "reports" / "gaohang.md"
+
+
+def resource(*parts: str) -> Path:
+    """The path of a resource, `resource("icons", "back.svg")`."""
+    return _ROOT.joinpath(*parts)
