@@ -102,7 +102,7 @@ def _plain(body: str) -> Iterator[Block]:
         if not lines:
             continue
         if not _BULLET.match(lines[0]):
-            yield Paragraph((Run("\n".join(lines)),))
+            yield Paragraph((Run(_joined("\n".join(lines))),))
             continue
         items: list[str] = []
         for line in lines:
@@ -111,7 +111,15 @@ def _plain(body: str) -> Iterator[Block]:
                 items.append(line[bullet.end() :])
             else:
                 items[-1] += "\n" + line
-        yield List(tuple(Item((Run(text),)) for text in items))
+        yield List(tuple(Item((Run(_joined(text)),)) for text in items))
+
+
+_SOFT_BREAK = re.compile(r"(?<=(.))[ \t]*\n[ \t]*(?=(.)|$)")
+
+
+def _joined(text: str) -> str:
+    """Text whose lines were broken in the source: Chinese goes on without a space, Latin with one."""
+    return _SOFT_BREAK.sub(lambda gap: " " if (gap[1] + (gap[2] or "")).isascii() else "", text)
 
 
 # --- the parser's element tree -------------------------------------------------------------------------
@@ -176,13 +184,13 @@ def _tree(lines: list[str]) -> Iterator[Block]:
 def _code(element: Element) -> str:
     """Code as typed: the parser escapes it for HTML."""
     text = "".join(element.itertext())
-    return _text(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _text(text: str | None) -> str:
     """Text as the author wrote it: the parser's placeholders for escaped signs put back."""
     plain = _STASHED.sub(lambda stash: chr(int(stash[1])), text or "")
-    return plain.replace("\u0002amp\u0003", "&")
+    return _joined(plain.replace("\u0002amp\u0003", "&"))
 
 
 def _children(element: Element) -> Iterator[Block]:
@@ -244,7 +252,8 @@ def _inline(element: Element, style: Run, skip: frozenset[str] | set[str]) -> It
     for child in element:
         if child.tag not in skip:
             yield from _styled(child, style)
-        yield _restyled(style, _text(child.tail))
+        tail = child.tail or ""
+        yield _restyled(style, _text(tail.lstrip("\n") if child.tag == "br" else tail))
 
 
 def _styled(child: Element, style: Run) -> Iterator[Run]:

@@ -1,0 +1,138 @@
+"""Every action once, as data: its text, keys, place in the menu, icon, and when it can be used."""
+
+from __future__ import annotations
+
+from enum import Flag, auto
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+class When(Flag):
+    """What must be so for an action to be of use."""
+
+    ALWAYS = 0
+    BACK = auto()  # there is a place to go back to
+    FORWARD = auto()
+    BEFORE = auto()  # a section comes before this one
+    AFTER = auto()
+    HITS = auto()  # the search has hits
+    CHOOSING = auto()  # sections are being chosen for printing
+    CHOSEN = auto()  # at least one is
+
+
+class ActionSpec(NamedTuple):
+    """`text` is English and goes through the translation; the first of `keys` is shown in menus."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    icon: str = ""
+    when: When = When.ALWAYS
+    checkable: bool = False
+
+
+MENUS = {
+    "file": QT_TRANSLATE_NOOP("actions", "File"),
+    "go": QT_TRANSLATE_NOOP("actions", "Go"),
+    "find": QT_TRANSLATE_NOOP("actions", "Find"),
+    "view": QT_TRANSLATE_NOOP("actions", "View"),
+    "show": QT_TRANSLATE_NOOP("actions", "Show"),
+    "help": QT_TRANSLATE_NOOP("actions", "Help"),
+}
+
+SEPARATOR = ActionSpec("", "")
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("open", QT_TRANSLATE_NOOP("actions", "Open…"), ("Ctrl+O",), "file", "open"),
+    ActionSpec("recent", QT_TRANSLATE_NOOP("actions", "Open recent"), (), "file"),
+    ActionSpec("built-in", QT_TRANSLATE_NOOP("actions", "Open the built-in report"), (), "file"),
+    SEPARATOR._replace(menu="file"),
+    ActionSpec(
+        "choose",
+        QT_TRANSLATE_NOOP("actions", "Choose sections to print"),
+        ("Ctrl+P",),
+        "file",
+        "choose",
+        checkable=True,
+    ),
+    ActionSpec("pdf", QT_TRANSLATE_NOOP("actions", "Export as PDF…"), ("Ctrl+E",), "file", "pdf"),
+    ActionSpec(
+        "slides-pdf", QT_TRANSLATE_NOOP("actions", "Export slides as PDF…"), ("Ctrl+Shift+E",), "file"
+    ),
+    ActionSpec("print", QT_TRANSLATE_NOOP("actions", "Print…"), ("Ctrl+Shift+P",), "file", "print"),
+    SEPARATOR._replace(menu="file"),
+    ActionSpec("quit", QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",), "file"),
+    ActionSpec("back", QT_TRANSLATE_NOOP("actions", "Back"), ("Alt+Left", "Back"), "go", "back", When.BACK),
+    ActionSpec(
+        "forward",
+        QT_TRANSLATE_NOOP("actions", "Forward"),
+        ("Alt+Right", "Forward"),
+        "go",
+        "forward",
+        When.FORWARD,
+    ),
+    SEPARATOR._replace(menu="go"),
+    ActionSpec(
+        "previous",
+        QT_TRANSLATE_NOOP("actions", "Previous section"),
+        ("Alt+Up", "Ctrl+PgUp"),
+        "go",
+        "",
+        When.BEFORE,
+    ),
+    ActionSpec(
+        "next",
+        QT_TRANSLATE_NOOP("actions", "Next section"),
+        ("Alt+Down", "Ctrl+PgDown"),
+        "go",
+        "",
+        When.AFTER,
+    ),
+    ActionSpec("front", QT_TRANSLATE_NOOP("actions", "Front page"), ("Alt+Home",), "go"),
+    ActionSpec("find", QT_TRANSLATE_NOOP("actions", "Find in the report"), ("Ctrl+F",), "find", "search"),
+    ActionSpec(
+        "find-next", QT_TRANSLATE_NOOP("actions", "Next hit"), ("F3", "Ctrl+G"), "find", "", When.HITS
+    ),
+    ActionSpec(
+        "find-previous",
+        QT_TRANSLATE_NOOP("actions", "Previous hit"),
+        ("Shift+F3", "Ctrl+Shift+G"),
+        "find",
+        "",
+        When.HITS,
+    ),
+    ActionSpec(
+        "sidebar",
+        QT_TRANSLATE_NOOP("actions", "Sections"),
+        ("F9", "Ctrl+B"),
+        "view",
+        "sidebar",
+        checkable=True,
+    ),
+    SEPARATOR._replace(menu="view"),
+    ActionSpec("zoom-in", QT_TRANSLATE_NOOP("actions", "Larger text"), ("Ctrl++", "Ctrl+="), "view"),
+    ActionSpec("zoom-out", QT_TRANSLATE_NOOP("actions", "Smaller text"), ("Ctrl+-",), "view"),
+    ActionSpec("zoom-reset", QT_TRANSLATE_NOOP("actions", "Normal text size"), ("Ctrl+0",), "view"),
+    SEPARATOR._replace(menu="view"),
+    ActionSpec("theme", QT_TRANSLATE_NOOP("actions", "Appearance"), (), "view"),
+    ActionSpec("language", QT_TRANSLATE_NOOP("actions", "Language"), (), "view"),
+    ActionSpec(
+        "full-width", QT_TRANSLATE_NOOP("actions", "Full-width punctuation"), (), "view", checkable=True
+    ),
+    ActionSpec("show", QT_TRANSLATE_NOOP("actions", "Present from the start"), ("F5",), "show", "play"),
+    ActionSpec("show-here", QT_TRANSLATE_NOOP("actions", "Present from this section"), ("Shift+F5",), "show"),
+    ActionSpec("keys", QT_TRANSLATE_NOOP("actions", "Keys"), ("F1",), "help"),
+    ActionSpec("about", QT_TRANSLATE_NOOP("actions", "About Gaohang Viewer"), (), "help"),
+)
+
+
+def text_of(spec: ActionSpec) -> str:
+    """The action's text in the user's language."""
+    return QCoreApplication.translate("actions", spec.text)
+
+
+def menu_text(menu: str) -> str:
+    """The title of a menu in the user's language."""
+    return QCoreApplication.translate("actions", MENUS[menu])

@@ -1,0 +1,383 @@
+"""The one place that builds the program's objects and connects them."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from gaohang_viewer.actions import When
+from gaohang_viewer.loading import CannotOpen, open_report
+from gaohang_viewer.reading.breadcrumb import Breadcrumb
+from gaohang_viewer.reading.find_bar import FindBar
+from gaohang_viewer.reading.finder import Finder
+from gaohang_viewer.reading.navigator import Navigator
+from gaohang_viewer.reading.pane import TextPane
+from gaohang_viewer.reading.place import FRONT, Place
+from gaohang_viewer.reading.reader import Reader
+from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.settings import Memory, Settings
+from gaohang_viewer.theme import load_fonts, load_theme
+from gaohang_viewer.translation import LANGUAGES, install_language
+from gaohang_viewer.window import MainWindow, Views
+
+if TYPE_CHECKING:
+    from gaohang_viewer.presenting.audience import AudienceWindow
+    from gaohang_viewer.presenting.preparing import DeckBuilder
+    from gaohang_viewer.printing.desk import PrintingDesk
+
+_DECK_AFTER = 400  # ms after the window is painted: reading comes first
+
+
+class App:
+    """The program while it runs."""
+
+    def __init__(self, store: QSettings) -> None:
+        self.settings = Settings(store)
+        self.memory = Memory(store)
+        self.language = install_language(self.settings.language)
+        self.fonts = load_fonts()
+        self.theme = load_theme(self.settings.theme)
+        QApplication.setFont(self.fonts.own(14))
+        self.reader = Reader()
+        self.finder = Finder(self.reader)
+        self.pdfium = threading.Lock()
+        self.window = self._build_window()
+        self._deck_timer = QTimer(singleShot=True, interval=_DECK_AFTER)
+        self._deck_timer.timeout.connect(self.prepare_show)
+        self._builder: DeckBuilder | None = None
+        self._audience: AudienceWindow | None = None
+        self._printing: PrintingDesk | None = None
+        self.reader.opened.connect(self._deck_out_of_date)
+        self.reader.changed.connect(self._follow)
+        self.finder.changed.connect(self._follow)
+        self.settings.changed.connect(self._setting_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
+
+    # --- building ----------------------------------------------------------------------------------------
+
+    def _build_window(self) -> MainWindow:
+        navigator = Navigator(self.reader, self.finder)
+        pane = TextPane(self.reader, self.finder)
+        find_bar = FindBar(self.finder)
+        views = Views(navigator, Breadcrumb(self.reader), pane, find_bar)
+        window = MainWindow(
+            views,
+            {
+                "open": self.ask_for_file,
+                "built-in": lambda: self.open(BUILT_IN_REPORT),
+                "choose": lambda: self.printing.choose(on=window.actions_by_id["choose"].isChecked()),
+                "pdf": lambda: self.printing.export_reading(),
+                "slides-pdf": lambda: self.printing.export_slides(),
+                "print": lambda: self.printing.print(),
+                "quit": lambda: window.close(),
+                "back": self.reader.back,
+                "forward": self.reader.forward,
+                "previous": lambda: self.reader.step(-1),
+                "next": lambda: self.reader.step(+1),
+                "front": lambda: self.reader.go(FRONT),
+                "find": find_bar.start,
+                "find-next": self.finder.next,
+                "find-previous": self.finder.previous,
+                "sidebar": lambda: window.side.setVisible(window.actions_by_id["sidebar"].isChecked()),
+                "zoom-in": lambda: self.settings.zoom_by(+1),
+                "zoom-out": lambda: self.settings.zoom_by(-1),
+                "zoom-reset": lambda: self.settings.zoom_by(0),
+                "full-width": lambda: self.settings.set(
+                    "full_width", window.actions_by_id["full-width"].isChecked()
+                ),
+                "show": lambda: self.present(None),
+                "show-here": lambda: self.present(self.reader.place.section),
+                "keys": self.tell_keys,
+                "about": self.tell_about,
+            },
+        )
+        pane.aligned.connect(views.breadcrumb.align)
+        pane.zoomed.connect(self.settings.zoom_by)
+        self.finder.arrived.connect(pane.show_hit)
+        window.dropped.connect(self.open)
+        window.closing.connect(self._leave)
+        window.menus_made.connect(self._fill_menus)
+        window.submenus["theme"].aboutToShow.connect(partial(self._fill_choice, "theme"))
+        window.actions_by_id["sidebar"].setChecked(True)
+        window.actions_by_id["full-width"].setChecked(self.settings.full_width)
+        if geometry := self.memory.bytes("window"):
+            window.restoreGeometry(geometry)
+        else:
+            window.resize(1280, 800)
+        if splitter := self.memory.bytes("splitter"):
+            window.splitter.restoreState(splitter)
+        self.views = views
+        return window
+
+    @property
+    def printing(self) -> PrintingDesk:
+        """Printing is built when it is first wanted."""
+        if self._printing is None:
+            from gaohang_viewer.printing.desk import PrintingDesk
+
+            model = self.views.navigator.model
+            desk = PrintingDesk(self.window, self.settings, self.memory, self.pdfium)
+            desk.report_is(self.reader.report, self.reader.path, model.choice)
+            self.window.add_below_tree(desk.bar)
+            desk.bar.choose.connect(lambda how: model.choose(how, max(self.reader.place.section, 0)))
+            desk.choosing.connect(model.set_choosing)
+            desk.choosing.connect(self.window.actions_by_id["choose"].setChecked)
+            model.choice_changed.connect(desk.choice_changed)
+            self.reader.opened.connect(
+                lambda: desk.report_is(self.reader.report, self.reader.path, model.choice)
+            )
+            self._printing = desk
+        return self._printing
+
+    # --- reports -----------------------------------------------------------------------------------------
+
+    def open(self, path: str | Path) -> bool:
+        """Opens a report at the place where it was left; if it cannot be opened, what was open stays."""
+        path = Path(path).absolute()
+        try:
+            report = open_report(path)
+        except CannotOpen as error:
+            from gaohang_viewer.messages import why_not_opened
+
+            self.memory.forget_file(str(path))
+            self._complain(why_not_opened(error))
+            return False
+        self._remember_place()
+        place = self.memory.place(path)
+        self.reader.open(report, path, Place(*place) if place else Place())
+        if path != BUILT_IN_REPORT:
+            self.memory.remember_file(path)
+        return True
+
+    def ask_for_file(self) -> None:
+        folder = (
+            str(self.reader.path.parent)
+            if self.reader.path not in (None, BUILT_IN_REPORT)
+            else str(Path.home())
+        )
+        reports = QCoreApplication.translate("app", "Reports (*.md *.markdown *.txt)")
+        every = QCoreApplication.translate("app", "All files (*)")
+        title = QCoreApplication.translate("app", "Open a report")
+        path, _ = QFileDialog.getOpenFileName(self.window, title, folder, f"{reports};;{every}")
+        if path:
+            self.open(path)
+
+    def _remember_place(self) -> None:
+        if self.reader.path is not None:
+            place = self.reader.place
+            self.memory.remember_place(self.reader.path, place.section, place.scroll)
+
+    # --- the show ----------------------------------------------------------------------------------------
+
+    @property
+    def audience(self) -> AudienceWindow:
+        """The audience window is built when there is a deck to show, or when it is first wanted."""
+        if self._audience is None:
+            from gaohang_viewer.presenting.audience import AudienceWindow
+
+            self._audience = AudienceWindow(self.reader.report.title, pdfium_turn=self.pdfium)
+            self._audience.left.connect(self._show_left)
+        return self._audience
+
+    def prepare_show(self) -> None:
+        """Typesets the deck in the background."""
+        if self._builder is None:
+            from gaohang_viewer.presenting.preparing import DeckBuilder
+
+            self._builder = DeckBuilder()
+            self._builder.ready.connect(lambda pdf, pages: self.audience.set_deck(pdf, pages))
+            self._builder.failed.connect(self._show_failed)
+        self._deck_timer.stop()
+        self._builder.build(self.reader.report, full_width=self.settings.full_width)
+
+    def present(self, section: int | None) -> None:
+        """Begins the show at its cover, or at a section."""
+        if self._deck_timer.isActive():
+            self.prepare_show()
+        self.audience.start(section=section if section != FRONT else None, home=self.window.screen())
+
+    def _deck_out_of_date(self) -> None:
+        if self._audience is not None:
+            self._audience.close_deck()
+            self._audience.deleteLater()
+            self._audience = None
+        if self._builder is not None:
+            self._builder.cancel()
+        self._deck_timer.start()
+
+    def _show_left(self, section: int | None) -> None:
+        if section is not None:
+            self.reader.go(section)
+        self.window.activateWindow()
+
+    def _show_failed(self, message: str) -> None:
+        if self._audience is not None and self._audience.isVisible():
+            self._audience.hide()
+        text = QCoreApplication.translate("app", "The slides could not be made: {message}")
+        self._complain(text.replace("{message}", message))
+
+    # --- what follows from what --------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        reader, count = self.reader, len(self.reader.report.sections)
+        facts = When.ALWAYS
+        for holds, fact in (
+            (reader.can_go_back, When.BACK),
+            (reader.can_go_forward, When.FORWARD),
+            (reader.place.section > FRONT, When.BEFORE),
+            (reader.place.section + 1 < count, When.AFTER),
+            (self.finder.total > 0, When.HITS),
+        ):
+            facts |= fact if holds else When.ALWAYS
+        self.window.show_when(facts)
+        name = reader.report.title
+        self.window.setWindowTitle(f"{name} — {QCoreApplication.translate('app', 'Gaohang Viewer')}")
+        if reader.place.section == FRONT:
+            where = QCoreApplication.translate("app", "{count} sections").replace("{count}", str(count))
+        else:
+            where = QCoreApplication.translate("app", "Section {number} of {count}")
+            where = where.replace("{number}", str(reader.place.section + 1)).replace("{count}", str(count))
+        self.window.show_status(where, f"{self.settings.zoom} %", LANGUAGES[self.language])
+
+    def _setting_changed(self, key: str) -> None:
+        if key == "language":
+            self._rebuild()
+        elif key == "theme":
+            self._dress()
+        else:
+            self._dress_views()
+            if key == "full_width":
+                self._deck_timer.start()
+        self._follow()
+
+    def _dress(self) -> None:
+        """Puts the theme on everything."""
+        self.theme = load_theme(self.settings.theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(self.theme.palette())
+            app.setStyleSheet(self.theme.style_sheet())
+        self.window.dress(self.theme)
+        self.views.find_bar.dress(self.theme)
+        self._dress_views()
+
+    def _dress_views(self) -> None:
+        wide = self.settings.full_width
+        self.views.navigator.dress(self.theme, self.fonts, wide=wide)
+        self.views.pane.dress(self.theme, self.fonts, self.settings.zoom, wide=wide)
+        self.views.breadcrumb.dress(self.theme, wide=wide)
+
+    def _rebuild(self) -> None:
+        """Another language: every widget is made anew, the report and the place in it stay."""
+        old, report, path, place = self.window, self.reader.report, self.reader.path, self.reader.place
+        self._save_window()
+        self.language = install_language(self.settings.language)
+        for listener in (self.reader.changed, self.finder.changed, self.reader.opened):
+            listener.disconnect()
+        self.finder = Finder(self.reader)
+        self._printing = None
+        self.window = self._build_window()
+        self.reader.opened.connect(self._deck_out_of_date)
+        self.reader.changed.connect(self._follow)
+        self.finder.changed.connect(self._follow)
+        self._dress()
+        if path is not None:
+            self.reader.open(report, path, place)
+        self.window.show()
+        old.closing.disconnect()
+        old.close()
+        old.deleteLater()
+
+    def _save_window(self) -> None:
+        self._remember_place()
+        self.memory.set_bytes("window", self.window.saveGeometry())
+        self.memory.set_bytes("splitter", self.window.splitter.saveState())
+
+    def _leave(self) -> None:
+        self._save_window()
+        self.memory.save()
+        if self._builder is not None:
+            self._builder.cancel()
+        if self._audience is not None:
+            self._audience.close_deck()
+        if self._printing is not None:
+            self._printing.close()
+
+    # --- menus and messages ------------------------------------------------------------------------------
+
+    def _fill_menus(self) -> None:
+        for name in ("recent", "language"):
+            self.window.submenus[name].aboutToShow.connect(partial(self._fill_choice, name))
+
+    def _fill_choice(self, name: str) -> None:
+        """Fills a submenu with what can be chosen now."""
+        menu = self.window.submenus[name]
+        menu.clear()
+        if name == "recent":
+            entries = [(Path(path).name, path) for path in self.memory.recent_files]
+            for text, path in entries:
+                menu.addAction(text).triggered.connect(partial(self.open, path))
+            menu.setEnabled(bool(entries))
+            return
+        chosen = self.settings.theme if name == "theme" else self.settings.language
+        system = QCoreApplication.translate("app", "Like the system")
+        choices = {"": system, **(self._themes() if name == "theme" else LANGUAGES)}
+        for key, text in choices.items():
+            action = QAction(text, menu, checkable=True, checked=key == chosen)
+            action.triggered.connect(partial(QTimer.singleShot, 0, partial(self.settings.set, name, key)))
+            menu.addAction(action)
+
+    def _themes(self) -> dict[str, str]:
+        return {
+            "light": QCoreApplication.translate("app", "Light"),
+            "dark": QCoreApplication.translate("app", "Dark"),
+        }
+
+    def _complain(self, text: str) -> None:
+        QMessageBox.warning(self.window, QCoreApplication.translate("app", "Gaohang Viewer"), text)
+
+    def tell_keys(self) -> None:
+        from gaohang_viewer.about import keys_text
+
+        self._tell(QCoreApplication.translate("app", "Keys"), keys_text())
+
+    def tell_about(self) -> None:
+        from gaohang_viewer.about import about_text
+
+        self._tell(QCoreApplication.translate("app", "About Gaohang Viewer"), about_text())
+
+    def _tell(self, title: str, text: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, self.window)
+        box.exec()
+
+
+def settings_store() -> QSettings:
+    """The file in the user's folder that holds settings and memory."""
+    return QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Gaohang Viewer", "gaohang-viewer"
+    )
+
+
+def run(path: Path | None, present_from: int | None = None, *, present: bool = False) -> int:
+    """Opens the window on a report; returns the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("gaohang-viewer")
+    QGuiApplication.setApplicationDisplayName("")
+    QGuiApplication.setDesktopFileName("gaohang-viewer")
+    if isinstance(app, QApplication):
+        app.setStyle("Fusion")
+    program = App(settings_store())
+    program.window.show()
+    if (path is None or not program.open(path)) and program.reader.path is None:
+        program.open(BUILT_IN_REPORT)
+    if present:
+        program.present(present_from)
+    return app.exec()

@@ -1,0 +1,156 @@
+"""The command line. Needs no screen, and loads no Qt, but for the windows and for messages."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gaohang_viewer import __version__
+from gaohang_viewer.resources import BUILT_IN_REPORT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gaohang_viewer.report.model import Report
+
+_COMMANDS = ("present", "outline", "pdf")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit code: 0, or 2 with one sentence on stderr."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser(given).parse_args(given)
+    command: str = getattr(options, "command", "open")
+    if command == "open":
+        from gaohang_viewer.app import run
+
+        return run(Path(options.file) if options.file else None)
+    try:
+        if command == "present":
+            return _present(options)
+        return _outline(options) if command == "outline" else _pdf(options)
+    except _Complaint as complaint:
+        print(f"gaohang-viewer: {complaint}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # `gaohang-viewer outline | head`
+        sys.stderr.close()
+        return 0
+
+
+class _Complaint(Exception):
+    """A sentence for the user."""
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gaohang-viewer",
+        description="Shows a long structured report as a tree, presents its headlines, prints its sections.",
+        epilog="Commands: present, outline, pdf; `gaohang-viewer COMMAND --help` tells more. "
+        "Without FILE it is the report that comes with the program.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"gaohang-viewer {__version__}")
+    if not given or given[0] not in _COMMANDS:
+        parser.add_argument("file", metavar="FILE", nargs="?", help="a report in Markdown or plain text")
+        return parser
+    commands = parser.add_subparsers(dest="command", required=True)
+    present = commands.add_parser("present", help="present the report in full screen", allow_abbrev=False)
+    present.add_argument(
+        "--from", dest="start", metavar="SECTION", help="begin there: 3.2, 四, or a headline's start"
+    )
+    outline = commands.add_parser("outline", help="print the outline", allow_abbrev=False)
+    outline.add_argument("--json", action="store_true", help="as a list of {level, title, line_no}")
+    pdf = commands.add_parser("pdf", help="write a PDF", allow_abbrev=False)
+    pdf.add_argument("-o", "--output", required=True, metavar="OUT", help="the PDF file to write")
+    pdf.add_argument("--sections", metavar="LIST", help="only these, e.g. 1,3.2,四")
+    pdf.add_argument("--as", dest="form", choices=("reading", "slides"), default="reading")
+    for command in (present, outline, pdf):
+        command.add_argument("file", metavar="FILE", nargs="?")
+    return parser
+
+
+def _open(options: argparse.Namespace) -> Report:
+    from gaohang_viewer.loading import CannotOpen, open_report
+
+    try:
+        return open_report(options.file if options.file is not None else BUILT_IN_REPORT)
+    except CannotOpen as error:
+        _speak_the_users_language()
+        from gaohang_viewer.messages import why_not_opened
+
+        raise _Complaint(why_not_opened(error)) from error
+
+
+def _select(report: Report, wanted: str) -> frozenset[int]:
+    from gaohang_viewer.report.selection import UnknownSection, select
+
+    try:
+        return select(report, wanted)
+    except UnknownSection as error:
+        _speak_the_users_language()
+        from gaohang_viewer.messages import no_such_section
+
+        raise _Complaint(no_such_section(error.piece)) from error
+
+
+def _present(options: argparse.Namespace) -> int:
+    start = min(_select(_open(options), options.start)) if options.start else None
+    from gaohang_viewer.app import run
+
+    return run(Path(options.file) if options.file else None, start, present=True)
+
+
+def _outline(options: argparse.Namespace) -> int:
+    report = _open(options)
+    if options.json:
+        rows = [{"level": s.level, "title": s.headline, "line_no": s.line_no} for s in report.sections]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        for section in report.sections:
+            print("  " * (section.level - 1) + section.headline)
+    return 0
+
+
+def _pdf(options: argparse.Namespace) -> int:
+    report = _open(options)
+    chosen = _select(report, options.sections) if options.sections is not None else None
+    from gaohang_viewer.typeset.compiler import ARCHIVAL, TypesetError, compile_job
+    from gaohang_viewer.typeset.files import write_whole
+
+    if options.form == "slides":
+        from gaohang_viewer.resources import resource
+        from gaohang_viewer.typeset.deck import deck, slides_job
+        from gaohang_viewer.typeset.headlines import HeadlineBreaker
+
+        slides = deck(report, HeadlineBreaker.load(resource("headlines")), full_width=True)
+        if chosen is not None:
+            slides = tuple(slide for slide in slides if slide.section is None or slide.section in chosen)
+        job = slides_job(report, slides, full_width=True, standards=ARCHIVAL)
+    else:
+        from gaohang_viewer.typeset.paper import reading_job
+
+        job = reading_job(report, chosen, full_width=True)
+    output = Path(options.output)
+    try:
+        write_whole(output, compile_job(job).pdf)
+    except TypesetError as error:
+        raise _Complaint(str(error)) from error
+    except OSError as error:
+        _speak_the_users_language()
+        from gaohang_viewer.messages import why_not_written
+
+        raise _Complaint(why_not_written(error, output)) from error
+    return 0
+
+
+def _speak_the_users_language() -> None:
+    """Only a message needs the translations, and with them Qt."""
+    from PySide6.QtCore import QCoreApplication
+
+    from gaohang_viewer.translation import install_language
+
+    _speak_the_users_language.app = QCoreApplication.instance() or QCoreApplication([])  # type: ignore[attr-defined]
+    install_language("")

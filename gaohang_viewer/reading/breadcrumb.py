@@ -1,0 +1,87 @@
+"""The line above the text that says where one is, each step a link."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel
+
+from gaohang_viewer.reading.headline import shown_headline
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.theme import Theme
+
+_SHORTEST = 6  # characters that an ancestor keeps when there is no room
+
+
+class Breadcrumb(QLabel):
+    """Ancestors of the reader's section; long ones are shortened at their comma when room is short."""
+
+    def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._theme: Theme | None = None
+        self._wide = True
+        self.setObjectName("breadcrumb")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.setMinimumWidth(1)
+        self.linkActivated.connect(lambda link: reader.go(int(link)))
+        reader.changed.connect(self.refresh)
+
+    def dress(self, theme: Theme, *, wide: bool) -> None:
+        self._theme, self._wide = theme, wide
+        self.refresh()
+
+    def refresh(self) -> None:
+        if self._theme is None:
+            return
+        steps = self._steps()
+        words = [name for _, name in steps]
+        metrics = self.fontMetrics()
+        for at in range(len(words)):
+            if metrics.horizontalAdvance("　›　".join(words)) <= self.contentsRect().width():
+                break
+            words[at] = _shortened(words[at])
+        separator = f'<span style="color:{self._theme.muted}">&nbsp;&nbsp;›&nbsp;&nbsp;</span>'
+        links = [
+            f'<a href="{section}" style="text-decoration:none; color:{self._color(at, len(steps))}">{escape(name)}</a>'
+            for at, ((section, _), name) in enumerate(zip(steps, words, strict=True))
+        ]
+        self.setText(separator.join(links))
+
+    def _steps(self) -> list[tuple[int, str]]:
+        report, section = self._reader.report, self._reader.place.section
+        if section < 0:
+            return [(section, QCoreApplication.translate("reading", "Front page"))]
+        path = report.outline.path(section)
+        return [(index, shown_headline(report.sections[index], wide=self._wide)) for index in path]
+
+    def _color(self, at: int, count: int) -> str:
+        if self._theme is None:
+            return ""
+        return self._theme.ink if at == count - 1 else self._theme.muted
+
+    def align(self, left: int) -> None:
+        """Begins where the text below begins, `left` px from the edge."""
+        self.setContentsMargins(left, 12, 16, 12)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refresh()
+
+
+def _shortened(name: str) -> str:
+    """The part before the first comma, or the first characters."""
+    for sign in "，,：:":
+        head, found, _ = name.partition(sign)
+        if found and len(head) >= 4:
+            return head
+    return name if len(name) <= _SHORTEST * 2 else name[: _SHORTEST * 2] + "…"

@@ -1,0 +1,37 @@
+"""How headlines look on the reading desk."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gaohang_viewer.report.punctuation import full_width
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics
+
+    from gaohang_viewer.report.model import Section
+
+_COMMA = re.compile("[，、；：。！？,;:]")
+
+
+def shown_headline(section: Section, *, wide: bool) -> str:
+    """Mark and title; a full-width bracket brings its own space, so that one behind it is too much."""
+    text = full_width(section.headline) if wide else section.headline
+    mark = text[: len(section.mark)]
+    return mark.rstrip() + text[len(mark) :] if mark.rstrip().endswith(("）", "、")) else text
+
+
+def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
+    """One line if it fits into `room` px; else two, broken after the punctuation nearest the middle."""
+    if metrics.horizontalAdvance(text) <= room or room <= 0:
+        return [text]
+    ends = [sign.end() for sign in _COMMA.finditer(text) if sign.end() < len(text)]
+    for end in sorted(ends, key=lambda at: abs(at - len(text) / 2)):
+        parts = [text[:end], text[end:].strip()]
+        if all(metrics.horizontalAdvance(part) <= room for part in parts):
+            return parts
+    fits = next((at for at in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:at]) <= room), 1)
+    while fits > 1 and _COMMA.match(text[fits]):
+        fits -= 1
+    return [text[:fits], text[fits:]]

@@ -1,0 +1,129 @@
+"""Draws a row of the outline: mark, headline on one or two lines, hits, tick box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from gaohang_viewer.reading.headline import two_lines
+from gaohang_viewer.reading.outline_model import ALL_HITS, HITS, LEVEL, MARK, TITLE
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from gaohang_viewer.theme import Fonts, Theme
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_SIZE = 14  # px
+_LINE = 20
+_PAD = 6  # above and below
+_GAP = 8
+_BOX = 16
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Everything that is drawn in a row comes from the model's roles."""
+
+    def __init__(self, theme: Theme, fonts: Fonts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._plain = fonts.own(_SIZE)
+        self._strong = fonts.own(_SIZE, bold=True)
+        self._small = fonts.own(12)
+        self._metrics = {False: QFontMetrics(self._plain), True: QFontMetrics(self._strong)}
+        self._small_metrics = QFontMetrics(self._small)
+        self._lines: dict[tuple[str, int, bool], list[str]] = {}
+        self.wraps = True  # a tree of thousands of rows keeps to one line each
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if not self.wraps:
+            return QSize(0, _LINE + 2 * _PAD)
+        return QSize(0, len(self._broken(option, index)) * _LINE + 2 * _PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._theme
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # PySide's stubs lack the option's fields
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strong = index.data(LEVEL) == 1
+        left = rect.left()
+        top = rect.top() + _PAD
+        check = index.data(Qt.ItemDataRole.CheckStateRole)
+        if check is not None:
+            self._draw_box(painter, QRectF(left, top + 2, _BOX, _BOX), Qt.CheckState(check))
+            left += _BOX + _GAP
+        mark = index.data(MARK)
+        painter.setFont(self._strong if strong else self._plain)
+        if mark:
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(left, top, rect.right() - left, _LINE, Qt.AlignmentFlag.AlignVCenter, mark)
+            left += self._mark_width(mark, strong)
+        right = rect.right() - _GAP
+        view = option.widget  # type: ignore[attr-defined]
+        collapsed = isinstance(view, QTreeView) and not view.isExpanded(index)
+        hits = index.data(ALL_HITS if collapsed else HITS)
+        if hits:
+            right -= self._draw_hits(painter, right, top, hits) + _GAP
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.setFont(self._strong if strong else self._plain)
+        painter.setPen(QColor(theme.accent if chosen and theme.name == "light" else theme.ink))
+        lines = self._broken(option, index) if self.wraps else [index.data(TITLE)]
+        for line in lines:
+            shown = self._metrics[strong].elidedText(line, Qt.TextElideMode.ElideRight, right - left)
+            painter.drawText(left, top, right - left, _LINE, Qt.AlignmentFlag.AlignVCenter, shown)
+            top += _LINE
+        painter.restore()
+
+    def _mark_width(self, mark: str, strong: bool) -> int:
+        """Marks of one kind are equally wide but for their number: a little air behind, none after 、 and ）."""
+        return self._metrics[strong].horizontalAdvance(mark) + (2 if mark[-1] in "、）" else 6)
+
+    def _broken(self, option: QStyleOptionViewItem, index: Index) -> list[str]:
+        """The headline on one line, or on two: after its comma if both parts fit."""
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        view = option.widget  # type: ignore[attr-defined]
+        width = rect.width()
+        if isinstance(view, QTreeView) and width <= 0:
+            depth = index.data(LEVEL)
+            width = view.viewport().width() - depth * view.indentation()
+        strong = index.data(LEVEL) == 1
+        mark, title = index.data(MARK), index.data(TITLE)
+        room = width - (self._mark_width(mark, strong) if mark else 0) - _GAP
+        room -= _BOX + _GAP if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0
+        key = (title, room, strong)
+        if key not in self._lines:
+            if len(self._lines) > 5000:
+                self._lines.clear()
+            self._lines[key] = two_lines(title, room, self._metrics[strong])
+        return self._lines[key]
+
+    def _draw_hits(self, painter: QPainter, right: int, top: int, hits: int) -> int:
+        text = str(hits)
+        width = max(self._small_metrics.horizontalAdvance(text) + 12, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.hit))
+        box = QRectF(right - width, top + 1, width, 18)
+        painter.drawRoundedRect(box, 9, 9)
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._theme.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        return width
+
+    def _draw_box(self, painter: QPainter, box: QRectF, check: Qt.CheckState) -> None:
+        theme = self._theme
+        filled = check is not Qt.CheckState.Unchecked
+        painter.setPen(QPen(QColor(theme.accent if filled else theme.muted), 1.5))
+        painter.setBrush(QColor(theme.accent if filled else theme.raised))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+        painter.setPen(QPen(QColor(theme.on_accent), 1.8, c=Qt.PenCapStyle.RoundCap))
+        at = box.topLeft()
+        if check is Qt.CheckState.Checked:
+            tick = [QPointF(4.5, 8.2), QPointF(7, 10.7), QPointF(11.5, 5.5)]
+            painter.drawPolyline([at + point for point in tick])
+        elif filled:
+            painter.drawLine(at + QPointF(5, 8), at + QPointF(11, 8))

@@ -1,0 +1,164 @@
+"""The report's outline as an item model: mark and headline, hits of the search, tick boxes."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from gaohang_viewer.report.choice import Choice, Chosen
+from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.punctuation import full_width
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_ROOT = QModelIndex()
+MARK = Qt.ItemDataRole.UserRole
+TITLE = Qt.ItemDataRole.UserRole + 1
+LEVEL = Qt.ItemDataRole.UserRole + 2
+HITS = Qt.ItemDataRole.UserRole + 3  # in the section alone
+ALL_HITS = Qt.ItemDataRole.UserRole + 4  # in the section and all below it
+SECTION = Qt.ItemDataRole.UserRole + 5
+
+_CHECK = {
+    Chosen.NONE: Qt.CheckState.Unchecked,
+    Chosen.PARTLY: Qt.CheckState.PartiallyChecked,
+    Chosen.WHOLLY: Qt.CheckState.Checked,
+}
+
+
+class OutlineModel(QAbstractItemModel):
+    """Sections by their place in the tree; an index carries the section's index in document order."""
+
+    choice_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._report = Report("")
+        self._hits: Mapping[int, int] = {}
+        self._hits_before = [0]  # how many hits the sections before each one hold
+        self._wide = True
+        self._choosing = False
+        self.choice = Choice(self._report.outline)
+
+    def set_report(self, report: Report) -> None:
+        """Shows another report; everything is chosen."""
+        self.beginResetModel()
+        self._report = report
+        self._hits = {}
+        self._hits_before = [0] * (len(report.sections) + 1)
+        self.choice = Choice(report.outline)
+        self.endResetModel()
+
+    def set_hits(self, hits: Mapping[int, int]) -> None:
+        """The number of hits of each section that has any."""
+        self._hits = dict(hits)
+        self._hits_before = list(
+            accumulate((hits.get(at, 0) for at in range(len(self._report.sections))), initial=0)
+        )
+        self._tell([HITS])
+
+    def set_full_width(self, wide: bool) -> None:
+        self._wide = wide
+        self._tell([MARK, TITLE, Qt.ItemDataRole.DisplayRole])
+
+    @property
+    def choosing(self) -> bool:
+        return self._choosing
+
+    def set_choosing(self, choosing: bool) -> None:
+        """Shows or hides the tick boxes."""
+        if choosing != self._choosing:
+            self._choosing = choosing
+            self._tell([Qt.ItemDataRole.CheckStateRole])
+            self.layoutChanged.emit()
+
+    def choose(self, how: str, section: int = 0) -> None:
+        """Chooses "all", "none", or "only" one section with all below it."""
+        if how == "only":
+            self.choice.only(section)
+        else:
+            (self.choice.all if how == "all" else self.choice.none)()
+        self._tell([Qt.ItemDataRole.CheckStateRole])
+        self.choice_changed.emit()
+
+    def index_of(self, section: int) -> QModelIndex:
+        """The index of a section; an invalid one for the front page."""
+        if not 0 <= section < len(self._report.sections):
+            return QModelIndex()
+        return self.createIndex(self._report.outline.rows[section], 0, section)
+
+    # --- QAbstractItemModel ------------------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
+        siblings = self._children(parent)
+        if column == 0 and 0 <= row < len(siblings):
+            return self.createIndex(row, 0, siblings[row])
+        return QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # QObject.parent() has no argument
+        above = self._report.outline.parents[index.internalId()] if index.isValid() else None
+        return QModelIndex() if above is None else self.index_of(above)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return len(self._children(parent))
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: ARG002 - every row has one column
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        number = index.internalId()
+        section = self._report.sections[number]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return self._shown(section.headline)
+            case _ if role == MARK:
+                return self._shown(section.mark).strip()
+            case _ if role == TITLE:
+                return self._shown(section.headline[len(section.mark) :])
+            case _ if role == LEVEL:
+                return section.level
+            case _ if role == HITS:
+                return self._hits.get(number, 0)
+            case _ if role == ALL_HITS:
+                end = self._report.outline.ends[number]
+                return self._hits_before[end] - self._hits_before[number]
+            case _ if role == SECTION:
+                return number
+            case Qt.ItemDataRole.CheckStateRole if self._choosing:
+                return _CHECK[self.choice.state(number)]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._shown(section.headline)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ARG002
+        if role != Qt.ItemDataRole.CheckStateRole or not self._choosing or not index.isValid():
+            return False
+        self.choice.toggle(index.internalId())
+        self._tell([Qt.ItemDataRole.CheckStateRole])
+        self.choice_changed.emit()
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._choosing and index.isValid() else flags
+
+    def _children(self, parent: Index) -> list[int]:
+        if not parent.isValid():
+            return self._report.outline.roots
+        return self._report.outline.children[parent.internalId()] if parent.column() == 0 else []
+
+    def _shown(self, text: str) -> str:
+        return full_width(text) if self._wide else text
+
+    def _tell(self, roles: list[int]) -> None:
+        """Every row may look different: one signal for each family of siblings would cost more."""
+        if self._report.sections:
+            last = self.index(len(self._report.outline.roots) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last, roles)

@@ -1,0 +1,200 @@
+"""The rich-text pane: shows the page where the reader is, and marks what was found in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+
+from gaohang_viewer.reading.document import Page, PageWriter
+from gaohang_viewer.report.search import fold, places
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from gaohang_viewer.reading.finder import Finder
+    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.theme import Fonts, Theme
+
+_SIDE = 48  # px at least beside the text
+_MOST_MARKED = 5000  # hits; a page with more is a page full of the letter "的"
+
+
+class TextPane(QTextBrowser):
+    """Computes what it shows from the reader's place and the finder's query."""
+
+    aligned = Signal(int)  # where the text begins, in px from the pane's left edge
+    zoomed = Signal(int)  # steps up (+1) or down (-1), by Ctrl+wheel
+
+    def __init__(self, reader: Reader, finder: Finder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._finder = finder
+        self._writer: PageWriter | None = None
+        self._page: Page | None = None
+        self._shown: tuple[object, ...] = ()
+        self._hits: list[tuple[int, int]] = []  # positions in the document
+        self.setObjectName("pane")
+        self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.anchorClicked.connect(self._follow)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        reader.changed.connect(self.refresh)
+        finder.changed.connect(self._mark)
+
+    def dress(self, theme: Theme, fonts: Fonts, zoom: int, *, wide: bool) -> None:
+        """Takes another look; the place stays."""
+        self._theme = theme
+        self._writer = PageWriter(theme, fonts, zoom, wide=wide)
+        self._scale = zoom / 100
+        self._shown = ()
+        self._place_margins()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the page of the reader's place, at its headline or where it was scrolled to."""
+        if self._writer is None:
+            return
+        place, page = self._reader.place, self._reader.page
+        shown = (id(self._reader.report), page, place.section if not page else None)
+        with QSignalBlocker(self.verticalScrollBar()):
+            if shown != self._shown:
+                self._shown = shown
+                self._page = self._writer.write(self._reader.report, place.section, page)
+                self._page.document.setParent(self)  # it lives until another one is shown
+                self.setDocument(self._page.document)
+                self._mark()
+            if self.sender() is self.verticalScrollBar():
+                return
+            bar = self.verticalScrollBar()
+            if place.scroll is None:
+                bar.setValue(self._top_of(place.section))
+            else:
+                bar.setValue(round(place.scroll * self._scale))
+
+    def show_hit(self, section: int, number: int) -> None:
+        """Scrolls to one hit of a section and marks it as the present one."""
+        start, end = self._extent(section)
+        inside = [hit for hit in self._hits if start <= hit[0] < end]
+        if number < len(inside):
+            self._mark(inside[number])
+            cursor = self.textCursor()
+            cursor.setPosition(inside[number][0])
+            top = self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+            height = self.viewport().height()
+            if not 0 <= top - self.verticalScrollBar().value() < height - 40:
+                self.verticalScrollBar().setValue(round(top - height / 3))
+
+    # --- where sections lie ------------------------------------------------------------------------------
+
+    def _top_of(self, section: int) -> int:
+        """The scroll position at which the section's headline is at the top of the view."""
+        if self._page is None:
+            return 0
+        block = next((number for index, number in self._page.starts if index == section), 0)
+        if block == 0:
+            return 0
+        document = self._page.document
+        layout = document.documentLayout()
+        return round(layout.blockBoundingRect(document.findBlockByNumber(block)).top()) - 8
+
+    def _extent(self, section: int) -> tuple[int, int]:
+        """The first character position of a section on this page, and the one after its last."""
+        if self._page is None:
+            return 0, 0
+        document = self._page.document
+        starts = [document.findBlockByNumber(number).position() for _, number in self._page.starts]
+        sections = [index for index, _ in self._page.starts]
+        if section not in sections:
+            return 0, 0
+        at = sections.index(section)
+        return starts[at], starts[at + 1] if at + 1 < len(starts) else document.characterCount()
+
+    def _scrolled(self, value: int) -> None:
+        if self._page is None or not self._page.starts:
+            return
+        eye = value + self.viewport().height() // 4
+        tops = [self._top_of(section) for section, _ in self._page.starts]
+        at = max(bisect_right(tops, eye) - 1, 0)
+        if value <= 0:
+            at = 0
+        elif value >= self.verticalScrollBar().maximum():
+            at = max(at, bisect_right(tops, value) - 1)
+        self._reader.scrolled(self._page.starts[at][0], value / self._scale)
+
+    # --- what was found ----------------------------------------------------------------------------------
+
+    def _mark(self, now: tuple[int, int] | None = None) -> None:
+        """Marks all hits of the query on this page."""
+        query = fold(self._finder.query)
+        self._hits = []
+        selections: list[QTextEdit.ExtraSelection] = []
+        if query.strip():
+            block = self.document().begin()
+            while block.isValid():
+                text = block.text().replace("\u2028", "\n")
+                ahead = block.text().find("\u2003") + 1 if block.text()[:4].find("\u2003") > 0 else 0
+                for at in places(text[ahead:], query):
+                    position = block.position() + ahead + at
+                    self._hits.append((position, position + len(query)))
+                block = block.next()
+        for hit in self._hits[:_MOST_MARKED]:
+            selections.append(self._selection(hit, is_now=hit == now))
+        self.setExtraSelections(selections)
+
+    def _selection(self, hit: tuple[int, int], *, is_now: bool) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(hit[0])
+        cursor.setPosition(hit[1], QTextCursor.MoveMode.KeepAnchor)
+        style = QTextCharFormat()
+        style.setBackground(QColor(self._theme.hit_now if is_now else self._theme.hit))
+        if is_now:
+            style.setForeground(QColor(self._theme.on_hit))
+        # PySide's stubs do not know the two fields of this struct.
+        selection.cursor = cursor  # type: ignore[attr-defined]
+        selection.format = style  # type: ignore[attr-defined]
+        return selection
+
+    # --- hands -------------------------------------------------------------------------------------------
+
+    def _follow(self, url: QUrl) -> None:
+        """A link to a section goes there; one to the web is opened by the system."""
+        fragment = url.fragment()
+        if url.isRelative() and fragment.isdigit():
+            self._reader.go(int(fragment))
+        elif url.scheme() in ("http", "https", "mailto"):
+            QDesktopServices.openUrl(url)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.BackButton:
+            self._reader.back()
+        elif event.button() is Qt.MouseButton.ForwardButton:
+            self._reader.forward()
+        else:
+            super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_margins()
+        super().resizeEvent(event)
+
+    def _place_margins(self) -> None:
+        """Keeps lines at their measure, in the middle of a wide pane."""
+        if self._writer is None:
+            return
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max((room - self._writer.measure) // 2, min(_SIDE, room // 10))
+        self.setViewportMargins(side, 0, side, 0)
+        self.aligned.emit(side)

@@ -1,0 +1,141 @@
+"""What the user chose, and what the program remembered; each key stands here once."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QByteArray
+
+RECENT_FILES = 10
+ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # per cent
+
+
+class Settings(QObject):
+    """What the user chose. `changed` names the key."""
+
+    changed = Signal(str)
+
+    DEFAULTS: dict[str, Any] = {  # noqa: RUF012 - never written to
+        "language": "",  # "en", "zh_CN"; empty follows the system
+        "theme": "",  # "light", "dark"; empty follows the system
+        "full_width": True,  # show half-width punctuation between Han characters full-width
+        "zoom": 100,  # per cent, of the text pane
+    }
+
+    def __init__(self, store: QSettings) -> None:
+        super().__init__()
+        self._store = store
+
+    def _get(self, key: str) -> Any:
+        default = self.DEFAULTS[key]
+        value = self._store.value(f"chosen/{key}", default)
+        if isinstance(default, bool):
+            return value in (True, "true")
+        try:
+            return type(default)(value)
+        except (TypeError, ValueError):
+            return default
+
+    def set(self, key: str, value: Any) -> None:
+        """Stores a choice and tells those who listen."""
+        if value != self._get(key):
+            self._store.setValue(f"chosen/{key}", value)
+            self.changed.emit(key)
+
+    @property
+    def language(self) -> str:
+        return str(self._get("language"))
+
+    @property
+    def theme(self) -> str:
+        return str(self._get("theme"))
+
+    @property
+    def full_width(self) -> bool:
+        return bool(self._get("full_width"))
+
+    @property
+    def zoom(self) -> int:
+        return min(max(int(self._get("zoom")), ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+
+    def zoom_by(self, steps: int) -> None:
+        """The next larger (+1) or smaller (-1) zoom; 0 goes back to the default."""
+        if not steps:
+            self.set("zoom", self.DEFAULTS["zoom"])
+            return
+        nearest = min(range(len(ZOOM_STEPS)), key=lambda at: abs(ZOOM_STEPS[at] - self.zoom))
+        self.set("zoom", ZOOM_STEPS[min(max(nearest + steps, 0), len(ZOOM_STEPS) - 1)])
+
+
+class Memory:
+    """What the program remembered: windows, recent files, and the place in each."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    def bytes(self, key: str) -> QByteArray | None:
+        """The saved state of a window or splitter."""
+        value: QByteArray | None = self._store.value(f"state/{key}")
+        return value or None
+
+    def set_bytes(self, key: str, value: QByteArray) -> None:
+        self._store.setValue(f"state/{key}", value)
+
+    @property
+    def recent_files(self) -> list[str]:
+        """Paths of reports opened before, the newest first."""
+        return [str(path) for path in self._list("state/recent")]
+
+    def remember_file(self, path: Path) -> None:
+        others = [known for known in self.recent_files if known != str(path)]
+        self._store.setValue("state/recent", json.dumps([str(path), *others][:RECENT_FILES]))
+
+    def forget_file(self, path: str) -> None:
+        self._store.setValue("state/recent", json.dumps([k for k in self.recent_files if k != path]))
+
+    @property
+    def folder(self) -> str:
+        """Where the last file was saved."""
+        return str(self._store.value("state/folder", ""))
+
+    @folder.setter
+    def folder(self, folder: str) -> None:
+        self._store.setValue("state/folder", folder)
+
+    def place(self, path: Path) -> tuple[int, float | None] | None:
+        """Section and scroll position (px at 100 %, None for its headline) where the report was left."""
+        value = self._list("state/places")
+        for known, section, scroll in (
+            entry for entry in value if isinstance(entry, list) and len(entry) == 3
+        ):
+            if known == str(path) and isinstance(section, int):
+                return section, float(scroll) if isinstance(scroll, (int, float)) else None
+        return None
+
+    def remember_place(self, path: Path, section: int, scroll: float | None) -> None:
+        others = [
+            entry
+            for entry in self._list("state/places")
+            if isinstance(entry, list) and entry[:1] != [str(path)]
+        ]
+        places = [[str(path), section, scroll if scroll is None else round(scroll, 1)], *others][
+            : RECENT_FILES * 10
+        ]
+        self._store.setValue("state/places", json.dumps(places))
+
+    def save(self) -> None:
+        """Writes everything to disk now."""
+        self._store.sync()
+
+    def _list(self, key: str) -> list[Any]:
+        try:
+            value = json.loads(str(self._store.value(key, "[]")))
+        except ValueError:  # a settings file that was damaged by hand is no reason not to start
+            return []
+        return value if isinstance(value, list) else []

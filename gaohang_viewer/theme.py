@@ -1,0 +1,138 @@
+"""Colours, fonts and icons of the windows, read from `resources/themes` and `resources/icons`."""
+
+from __future__ import annotations
+
+import json
+from string import Template
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QImageReader,
+    QPalette,
+    QPixmap,
+)
+
+from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.fonts import FALLBACK_FAMILY, SANS, SERIF, fallback_font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SPACE = 8  # px, the unit of every distance
+
+
+class Theme(NamedTuple):
+    """The colours of one look, by what they are for."""
+
+    name: str
+    surface: str  # behind tree and bars
+    paper: str  # behind the report's words
+    raised: str  # buttons and fields
+    line: str  # hairlines
+    ink: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_soft: str  # the row where the reader is
+    hover: str
+    hit: str  # every hit of a search
+    hit_now: str  # the one that the reader is at
+    on_hit: str
+
+    def style_sheet(self) -> str:
+        """The Qt style sheet in this theme's colours."""
+        return Template(resource("themes", "app.qss").read_text("utf-8")).substitute(self._asdict())
+
+    def palette(self) -> QPalette:
+        """The colours for what the style sheet does not name."""
+        palette = QPalette()
+        roles = QPalette.ColorRole
+        for role, color in (
+            (roles.Window, self.surface),
+            (roles.Base, self.paper),
+            (roles.AlternateBase, self.surface),
+            (roles.Button, self.raised),
+            (roles.ToolTipBase, self.raised),
+            (roles.Highlight, self.accent),
+            (roles.Link, self.accent),
+            (roles.Accent, self.accent),
+        ):
+            palette.setColor(role, QColor(color))
+        for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.ToolTipText):
+            palette.setColor(role, QColor(self.ink))
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.muted))
+        palette.setColor(roles.PlaceholderText, QColor(self.muted))
+        palette.setColor(roles.HighlightedText, QColor(self.on_accent))
+        return palette
+
+    def icon(self, name: str, color: str = "", size: int = 20) -> QIcon:
+        """An icon in the theme's ink (or another of its colours), sharp on screens up to 300 %."""
+        icon = QIcon()
+        source = resource("icons", f"{name}.svg").read_text("utf-8")
+        for mode, ink in ((QIcon.Mode.Normal, color or self.ink), (QIcon.Mode.Disabled, self.muted)):
+            data = source.replace("currentColor", ink)
+            if mode is QIcon.Mode.Disabled:
+                data = data.replace("<svg ", '<svg opacity="0.5" ', 1)
+            for ratio in sorted({1.0, QGuiApplication.primaryScreen().devicePixelRatio()}):
+                icon.addPixmap(_drawn(data, size, ratio), mode)
+        return icon
+
+
+def load_theme(choice: str) -> Theme:
+    """The theme chosen, "light" or "dark"; anything else follows the system."""
+    if choice not in ("light", "dark"):
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        choice = "dark" if dark else "light"
+    return Theme(choice, **json.loads(resource("themes", f"{choice}.json").read_text("utf-8")))
+
+
+def _drawn(svg: str, size: int, ratio: float) -> QPixmap:
+    data = QByteArray(svg.encode())
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(round(size * ratio), round(size * ratio)))
+    pixmap = QPixmap.fromImage(reader.read())
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+class Fonts(NamedTuple):
+    """The families for the report's words (宋) and the program's own (黑)."""
+
+    serif: tuple[str, ...]
+    sans: tuple[str, ...]
+
+    def font(self, families: Sequence[str], pixels: float, *, bold: bool = False) -> QFont:
+        """A font of some size in px; the fallback face is variable, and Qt would take its thinnest."""
+        font = QFont(list(families))
+        font.setPixelSize(max(1, round(pixels)))
+        font.setBold(bold)
+        if families[0] == FALLBACK_FAMILY:
+            font.setVariableAxis(QFont.Tag("wght"), 700 if bold else 400)
+        return font
+
+    def words(self, pixels: float, *, bold: bool = False) -> QFont:
+        """The face of the report's words."""
+        return self.font(self.serif, pixels, bold=bold)
+
+    def own(self, pixels: float, *, bold: bool = False) -> QFont:
+        """The face of the program's own words."""
+        return self.font(self.sans, pixels, bold=bold)
+
+
+def load_fonts() -> Fonts:
+    """The best Chinese faces of this machine; the one that comes with the program only if there is none."""
+    known = set(QFontDatabase.families())
+    serif = tuple(family for family in SERIF if family in known)
+    sans = tuple(family for family in SANS if family in known)
+    if not serif and not sans:
+        QFontDatabase.addApplicationFont(str(fallback_font()))
+        serif = sans = (FALLBACK_FAMILY,)
+    return Fonts(serif or sans, sans or serif)

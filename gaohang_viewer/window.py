@@ -1,0 +1,225 @@
+"""The main window: bars and menus around the navigator and the text; holds widgets, no rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gaohang_viewer.actions import ACTIONS, MENUS, SEPARATOR, When, menu_text, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from gaohang_viewer.reading.breadcrumb import Breadcrumb
+    from gaohang_viewer.reading.find_bar import FindBar
+    from gaohang_viewer.reading.navigator import Navigator
+    from gaohang_viewer.reading.pane import TextPane
+    from gaohang_viewer.theme import Theme
+
+
+class Views(NamedTuple):
+    """The widgets that the window is built around."""
+
+    navigator: Navigator
+    breadcrumb: Breadcrumb
+    pane: TextPane
+    find_bar: FindBar
+
+
+class MainWindow(QMainWindow):
+    """Shows the views; every action triggers its handler."""
+
+    dropped = Signal(str)  # the path of a file dropped on the window
+    closing = Signal()
+
+    def __init__(self, views: Views, handlers: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__()
+        self._views = views
+        self.actions_by_id: dict[str, QAction] = {}
+        self.submenus: dict[str, QMenu] = {}
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self._make_actions(handlers)
+        self._lay_out(views)
+        self._make_tool_bar(views)
+        self._make_status_bar()
+
+    def show_when(self, facts: When) -> None:
+        """Enables the actions that can be used now."""
+        for spec in ACTIONS:
+            if spec.id:
+                self.actions_by_id[spec.id].setEnabled(spec.when & facts == spec.when)
+
+    def dress(self, theme: Theme) -> None:
+        """Icons in the theme's colours; the style sheet is the application's."""
+        for spec in ACTIONS:
+            if spec.icon:
+                color = theme.on_accent if spec.id == "show" else ""
+                self.actions_by_id[spec.id].setIcon(theme.icon(spec.icon, color))
+        self._menu_button.setIcon(theme.icon("menu"))
+        self._appearance_button.setIcon(theme.icon("appearance"))
+
+    def show_status(self, left: str, zoom: str, language: str) -> None:
+        self._where.setText(left)
+        self._zoom.setText(zoom)
+        self._language.setText(language)
+
+    def add_below_tree(self, widget: QWidget) -> None:
+        """Puts the choose bar under the navigator."""
+        self._side_layout.addWidget(widget)
+
+    # --- building ----------------------------------------------------------------------------------------
+
+    def _make_actions(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        for spec in ACTIONS:
+            if spec is SEPARATOR or not spec.id:
+                continue
+            action = QAction(text_of(spec), self)
+            action.setObjectName(spec.id)
+            action.setCheckable(spec.checkable)
+            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+            if spec.keys:
+                shown = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+                action.setToolTip(f"{text_of(spec)}  {shown}")
+            if spec.id in handlers:
+                action.triggered.connect(lambda _=False, handler=handlers[spec.id]: handler())
+            self.addAction(action)
+            self.actions_by_id[spec.id] = action
+
+    def _lay_out(self, views: Views) -> None:
+        side = QFrame(self)
+        side.setObjectName("side")
+        self._side_layout = QVBoxLayout(side)
+        self._side_layout.setContentsMargins(0, 0, 0, 0)
+        self._side_layout.setSpacing(0)
+        self._side_layout.addWidget(views.navigator, 1)
+        self.side = side
+
+        text = QWidget(self)
+        text.setObjectName("text")
+        layout = QVBoxLayout(text)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(views.breadcrumb)
+        layout.addWidget(views.pane, 1)
+
+        self.splitter = QSplitter(self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(side)
+        self.splitter.addWidget(text)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([368, 912])
+        self.setCentralWidget(self.splitter)
+
+    def _make_tool_bar(self, views: Views) -> None:
+        bar = QToolBar(self)
+        bar.setObjectName("tool-bar")
+        bar.setWindowTitle(QCoreApplication.translate("window", "Tool bar"))
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setIconSize(QSize(20, 20))
+        for name in ("sidebar", "back", "forward"):
+            bar.addAction(self.actions_by_id[name])
+        bar.addSeparator()
+        for name, short in (
+            ("open", QCoreApplication.translate("window", "Open…")),
+            ("choose", QCoreApplication.translate("window", "Choose and print")),
+            ("show", QCoreApplication.translate("window", "Present")),
+        ):
+            self.actions_by_id[name].setIconText(short)
+            bar.addWidget(self._labelled_button(name))
+        room = QWidget(self)
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
+        bar.addWidget(views.find_bar)
+        self._appearance_button = self._menu_tool_button(
+            "theme", QCoreApplication.translate("window", "Appearance")
+        )
+        self._menu_button = self._menu_tool_button("menu", QCoreApplication.translate("window", "Menu"))
+        bar.addWidget(self._appearance_button)
+        bar.addWidget(self._menu_button)
+        self.addToolBar(bar)
+
+    def _labelled_button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("primary" if name == "show" else "labelled")
+        button.setDefaultAction(self.actions_by_id[name])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _menu_tool_button(self, name: str, title: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAccessibleName(title)
+        button.setToolTip(title)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        self.submenus[name] = menu
+        if name == "menu":
+            menu.aboutToShow.connect(self._fill_menu)
+            button.setShortcut(QKeySequence("F10"))
+        button.setMenu(menu)
+        return button
+
+    def _fill_menu(self) -> None:
+        """Menus are made when they are first opened: start-up does not pay for them."""
+        menu = self.submenus["menu"]
+        if menu.actions():
+            return
+        for name in MENUS:
+            submenu = menu.addMenu(menu_text(name))
+            for spec in ACTIONS:
+                if spec.menu != name:
+                    continue
+                if not spec.id:
+                    submenu.addSeparator()
+                elif spec.id in ("recent", "theme", "language"):
+                    below = self.submenus.setdefault(spec.id, QMenu(submenu))
+                    below.setTitle(text_of(spec))
+                    submenu.addMenu(below)
+                else:
+                    submenu.addAction(self.actions_by_id[spec.id])
+        self.menus_made.emit()
+
+    menus_made = Signal()
+
+    def _make_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self._where = QLabel(bar)
+        self._zoom = QLabel(bar)
+        self._language = QLabel(bar)
+        bar.addWidget(self._where, 1)
+        bar.addPermanentWidget(self._zoom)
+        bar.addPermanentWidget(self._language)
+
+    # --- Qt's events -------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.dropped.emit(url.toLocalFile())
+                return
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,448 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>about</name>
+    <message>
+        <source>Opens a long Chinese report, shows its sections as a tree, presents its headlines and prints them.</source>
+        <translation>打开篇幅较长的中文报告，以树状目录浏览各节，放映标题，打印所选章节。</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>放映</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Open the built-in report</source>
+        <translation>打开内置报告</translation>
+    </message>
+    <message>
+        <source>Choose sections to print</source>
+        <translation>选择章节打印</translation>
+    </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Export slides as PDF…</source>
+        <translation>导出放映稿 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>上一节</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>下一节</translation>
+    </message>
+    <message>
+        <source>Front page</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Find in the report</source>
+        <translation>在报告中查找</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>文字恢复原大</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Full-width punctuation</source>
+        <translation>标点显示为全角</translation>
+    </message>
+    <message>
+        <source>Present from the start</source>
+        <translation>从头放映</translation>
+    </message>
+    <message>
+        <source>Present from this section</source>
+        <translation>从本节放映</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About Gaohang Viewer</source>
+        <translation>关于高行报告阅览</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>Gaohang Viewer</source>
+        <translation>高行报告阅览</translation>
+    </message>
+    <message>
+        <source>Reports (*.md *.markdown *.txt)</source>
+        <translation>报告 (*.md *.markdown *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>The slides could not be made: {message}</source>
+        <translation>未能生成放映稿：{message}</translation>
+    </message>
+    <message>
+        <source>{count} sections</source>
+        <translation>{count} 节</translation>
+    </message>
+    <message>
+        <source>Section {number} of {count}</source>
+        <translation>第 {number} 节，共 {count} 节</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About Gaohang Viewer</source>
+        <translation>关于高行报告阅览</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>There is no file “{name}”; check the path, or choose another file.</source>
+        <translation>找不到文件“{name}”，请检查路径，或另选文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder; choose a file in it.</source>
+        <translation>“{name}”是文件夹，请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read; close it in other programs, or copy it to a folder of your own.</source>
+        <translation>无法读取“{name}”，请先在其他程序中关闭它，或把它复制到自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no text; choose another file.</source>
+        <translation>“{name}”中没有文字，请另选文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not text in UTF-8; save it as plain text in UTF-8 and open that.</source>
+        <translation>“{name}”不是 UTF-8 文本，请另存为 UTF-8 纯文本后再打开。</translation>
+    </message>
+    <message>
+        <source>The disk is full; make room, or save “{name}” elsewhere.</source>
+        <translation>磁盘已满，请腾出空间，或把“{name}”保存到别处。</translation>
+    </message>
+    <message>
+        <source>The folder of “{name}” is gone; choose another one.</source>
+        <translation>“{name}”所在的文件夹不存在，请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder; choose another name.</source>
+        <translation>“{name}”是文件夹，请换一个文件名。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written here; close it in other programs, or choose another folder.</source>
+        <translation>此处无法写入“{name}”，请先在其他程序中关闭它，或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline.</source>
+        <translation>报告中没有“{piece}”这一节，请写作 3.2、四，或标题的开头。</translation>
+    </message>
+</context>
+<context>
+    <name>presenting</name>
+    <message>
+        <source>Show</source>
+        <translation>放映</translation>
+    </message>
+    <message>
+        <source>Press Esc again to leave</source>
+        <translation>再按一次 Esc 退出放映</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>First slide</source>
+        <translation>第一页</translation>
+    </message>
+    <message>
+        <source>Last slide</source>
+        <translation>最后一页</translation>
+    </message>
+    <message>
+        <source>Go to a slide</source>
+        <translation>转到某页</translation>
+    </message>
+    <message>
+        <source>Previous section</source>
+        <translation>上一节</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>下一节</translation>
+    </message>
+    <message>
+        <source>All slides</source>
+        <translation>全部页面</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>White screen</source>
+        <translation>白屏</translation>
+    </message>
+    <message>
+        <source>This card</source>
+        <translation>按键说明</translation>
+    </message>
+    <message>
+        <source>Leave: twice</source>
+        <translation>退出：按两次</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Preparing the slides…</source>
+        <translation>正在准备放映稿…</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>This section</source>
+        <translation>仅本节</translation>
+    </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>{chosen} of {total} chosen</source>
+        <translation>已选 {chosen} 节，共 {total} 节</translation>
+    </message>
+    <message>
+        <source> slides</source>
+        <translation> 放映稿</translation>
+    </message>
+    <message>
+        <source>Export as PDF</source>
+        <translation>导出 PDF</translation>
+    </message>
+    <message>
+        <source>To paper</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saved as “{name}”</source>
+        <translation>已保存为“{name}”</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送往打印机</translation>
+    </message>
+    <message>
+        <source>The pages could not be made: {why}</source>
+        <translation>未能生成页面：{why}</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>打印机没有响应。</translation>
+    </message>
+    <message>
+        <source>Gathering the sections…</source>
+        <translation>正在汇集章节…</translation>
+    </message>
+    <message>
+        <source>Setting the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>正在写入文件…</translation>
+    </message>
+</context>
+<context>
+    <name>reading</name>
+    <message>
+        <source>Front page</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Find in the report</source>
+        <translation>在报告中查找</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>下一处 (F3)</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>上一处 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>{count} sections</source>
+        <translation>{count} 节</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Choose and print</source>
+        <translation>选择章节打印</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>放映</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+</TS>
