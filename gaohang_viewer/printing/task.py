@@ -1,0 +1,79 @@
+"""Work in a thread of its own, with progress, that can be cancelled: typeset, then write or print."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from gaohang_viewer.typeset.child import Cancelled, Typesetting
+from gaohang_viewer.typeset.compiler import TypesetError
+from gaohang_viewer.typeset.files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from gaohang_viewer.typeset.compiler import Job
+
+
+class Task(QObject):
+    """One job on its way to paper. Exactly one of `finished`, `failed` and `cancelled` is emitted."""
+
+    progressed = Signal(str, int, int)  # what is being done; pages done, and of how many (0: not known)
+    finished = Signal()
+    failed = Signal(object)  # the exception: OSError or TypesetError
+    cancelled = Signal()
+
+    def __init__(self, make_job: Callable[[], Job], deliver: Callable[[bytes, Task], None]) -> None:
+        super().__init__()
+        self._make_job = make_job
+        self._deliver = deliver
+        self._typesetting = Typesetting()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="to paper", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Stops as soon as may be; what is not finished leaves nothing behind."""
+        self._stop.set()
+        self._typesetting.cancel()
+
+    def wait(self) -> None:
+        """Until the thread has ended."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def tell(self, what: str, done: int = 0, total: int = 0) -> None:
+        """Progress; raises Cancelled if the work is no longer wanted."""
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(what, done, total)
+
+    def _run(self) -> None:
+        try:
+            self.tell(QCoreApplication.translate("printing", "Gathering the sections…"))
+            job = self._make_job()
+            self.tell(QCoreApplication.translate("printing", "Setting the pages…"))
+            self._typesetting.start(job)
+            pdf = self._typesetting.wait().pdf
+            self._deliver(pdf, self)
+        except Cancelled:
+            self.cancelled.emit()
+        except (OSError, TypesetError) as error:
+            self.failed.emit(error)
+        else:
+            self.finished.emit()
+
+
+def to_file(path: Path) -> Callable[[bytes, Task], None]:
+    """Delivers to a PDF file, whole or not at all."""
+
+    def deliver(pdf: bytes, task: Task) -> None:
+        task.tell(QCoreApplication.translate("printing", "Writing the file…"))
+        write_whole(path, pdf)
+
+    return deliver
