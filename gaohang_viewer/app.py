@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from gaohang_viewer.actions import When
 from gaohang_viewer.loading import CannotOpen, open_report
+from gaohang_viewer.presenting.desk import PresentingDesk
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.find_bar import FindBar
 from gaohang_viewer.reading.finder import Finder
@@ -28,11 +29,7 @@ from gaohang_viewer.translation import LANGUAGES, install_language
 from gaohang_viewer.window import MainWindow, Views
 
 if TYPE_CHECKING:
-    from gaohang_viewer.presenting.audience import AudienceWindow
-    from gaohang_viewer.presenting.preparing import DeckBuilder
     from gaohang_viewer.printing.desk import PrintingDesk
-
-_DECK_AFTER = 400  # ms after the window is painted: reading comes first
 
 
 class App:
@@ -49,12 +46,11 @@ class App:
         self.finder = Finder(self.reader)
         self.pdfium = threading.Lock()
         self.window = self._build_window()
-        self._deck_timer = QTimer(singleShot=True, interval=_DECK_AFTER)
-        self._deck_timer.timeout.connect(self.prepare_show)
-        self._builder: DeckBuilder | None = None
-        self._audience: AudienceWindow | None = None
+        self.presenting = PresentingDesk(self.settings, self.pdfium)
+        self.presenting.left.connect(self._show_left)
+        self.presenting.failed.connect(self._show_failed)
         self._printing: PrintingDesk | None = None
-        self.reader.opened.connect(self._deck_out_of_date)
+        self.reader.opened.connect(lambda: self.presenting.report_is(self.reader.report))
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
         self.settings.changed.connect(self._setting_changed)
@@ -111,7 +107,8 @@ class App:
         if geometry := self.memory.bytes("window"):
             window.restoreGeometry(geometry)
         else:
-            window.resize(1280, 800)
+            room = window.screen().availableSize()
+            window.resize(min(1280, room.width() * 9 // 10), min(800, room.height() * 9 // 10))
         if splitter := self.memory.bytes("splitter"):
             window.splitter.restoreState(splitter)
         self.views = views
@@ -177,41 +174,9 @@ class App:
 
     # --- the show ----------------------------------------------------------------------------------------
 
-    @property
-    def audience(self) -> AudienceWindow:
-        """The audience window is built when there is a deck to show, or when it is first wanted."""
-        if self._audience is None:
-            from gaohang_viewer.presenting.audience import AudienceWindow
-
-            self._audience = AudienceWindow(self.reader.report.title, pdfium_turn=self.pdfium)
-            self._audience.left.connect(self._show_left)
-        return self._audience
-
-    def prepare_show(self) -> None:
-        """Typesets the deck in the background."""
-        if self._builder is None:
-            from gaohang_viewer.presenting.preparing import DeckBuilder
-
-            self._builder = DeckBuilder()
-            self._builder.ready.connect(lambda pdf, pages: self.audience.set_deck(pdf, pages))
-            self._builder.failed.connect(self._show_failed)
-        self._deck_timer.stop()
-        self._builder.build(self.reader.report, full_width=self.settings.full_width)
-
     def present(self, section: int | None) -> None:
         """Begins the show at its cover, or at a section."""
-        if self._deck_timer.isActive():
-            self.prepare_show()
-        self.audience.start(section=section if section != FRONT else None, home=self.window.screen())
-
-    def _deck_out_of_date(self) -> None:
-        if self._audience is not None:
-            self._audience.close_deck()
-            self._audience.deleteLater()
-            self._audience = None
-        if self._builder is not None:
-            self._builder.cancel()
-        self._deck_timer.start()
+        self.presenting.present(None if section == FRONT else section, self.window.screen())
 
     def _show_left(self, section: int | None) -> None:
         if section is not None:
@@ -219,8 +184,6 @@ class App:
         self.window.activateWindow()
 
     def _show_failed(self, message: str) -> None:
-        if self._audience is not None and self._audience.isVisible():
-            self._audience.hide()
         text = QCoreApplication.translate("app", "The slides could not be made: {message}")
         self._complain(text.replace("{message}", message))
 
@@ -255,7 +218,7 @@ class App:
         else:
             self._dress_views()
             if key == "full_width":
-                self._deck_timer.start()
+                self.presenting.prepare_again()
         self._follow()
 
     def _dress(self) -> None:
@@ -285,7 +248,7 @@ class App:
         self.finder = Finder(self.reader)
         self._printing = None
         self.window = self._build_window()
-        self.reader.opened.connect(self._deck_out_of_date)
+        self.reader.opened.connect(lambda: self.presenting.report_is(self.reader.report))
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
         self._dress()
@@ -304,10 +267,7 @@ class App:
     def _leave(self) -> None:
         self._save_window()
         self.memory.save()
-        if self._builder is not None:
-            self._builder.cancel()
-        if self._audience is not None:
-            self._audience.close_deck()
+        self.presenting.close()
         if self._printing is not None:
             self._printing.close()
 

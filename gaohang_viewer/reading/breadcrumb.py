@@ -50,8 +50,9 @@ class Breadcrumb(QLabel):
                 break
             words[at] = _shortened(words[at])
         separator = f'<span style="color:{self._theme.muted}">&nbsp;&nbsp;›&nbsp;&nbsp;</span>'
+        style = "text-decoration:none; color:"
         links = [
-            f'<a href="{section}" style="text-decoration:none; color:{self._color(at, len(steps))}">{escape(name)}</a>'
+            f'<a href="{section}" style="{style}{self._color(at, len(steps))}">{escape(name)}</a>'
             for at, ((section, _), name) in enumerate(zip(steps, words, strict=True))
         ]
         self.setText(separator.join(links))

@@ -138,9 +138,17 @@ class _Writing:
         )
 
     def line(
-        self, text: str, size: float, *, bold: bool = False, level: int = 0, above: float = 0, below: float = 0,
-        color: str = "", own: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        level: int = 0,
+        above: float = 0,
+        below: float = 0,
+        color: str = "",
+        own: bool = False,
+    ) -> None:
         """A line of its own, `size` in px, with `above` and `below` it in units of 8 px."""
         style = self._format(size, above, below, line_height=1.4)
         style.setHeadingLevel(min(level, 6))

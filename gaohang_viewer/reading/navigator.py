@@ -96,6 +96,11 @@ class OutlineView(QTreeView):
         painter.drawPolyline([at + QPointF(x, y) for x, y in arrow])
         painter.restore()
 
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: list[int] = []) -> None:  # noqa: B006
+        """The model speaks for all rows at once, also for those below the last chapter."""
+        super().dataChanged(first, last, roles)
+        self.viewport().update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         row = self.visualRect(index)

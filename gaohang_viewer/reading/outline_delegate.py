@@ -80,7 +80,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _mark_width(self, mark: str, strong: bool) -> int:
-        """Marks of one kind are equally wide but for their number: a little air behind, none after 、 and ）."""
+        """The mark, and a little air behind it; 、 and ） bring their own."""
         return self._metrics[strong].horizontalAdvance(mark) + (2 if mark[-1] in "、）" else 6)
 
     def _broken(self, option: QStyleOptionViewItem, index: Index) -> list[str]:

@@ -73,8 +73,8 @@ class OutlineModel(QAbstractItemModel):
     def set_choosing(self, choosing: bool) -> None:
         """Shows or hides the tick boxes."""
         if choosing != self._choosing:
+            self.layoutAboutToBeChanged.emit()  # a row with a box has less room for its headline
             self._choosing = choosing
-            self._tell([Qt.ItemDataRole.CheckStateRole])
             self.layoutChanged.emit()
 
     def choose(self, how: str, section: int = 0) -> None:
@@ -158,7 +158,7 @@ class OutlineModel(QAbstractItemModel):
         return full_width(text) if self._wide else text
 
     def _tell(self, roles: list[int]) -> None:
-        """Every row may look different: one signal for each family of siblings would cost more."""
+        """Every row may look different; one signal for each family of siblings would cost too much."""
         if self._report.sections:
             last = self.index(len(self._report.outline.roots) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last, roles)

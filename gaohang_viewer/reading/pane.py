@@ -134,7 +134,6 @@ class TextPane(QTextBrowser):
         """Marks all hits of the query on this page."""
         query = fold(self._finder.query)
         self._hits = []
-        selections: list[QTextEdit.ExtraSelection] = []
         if query.strip():
             block = self.document().begin()
             while block.isValid():
@@ -144,9 +143,8 @@ class TextPane(QTextBrowser):
                     position = block.position() + ahead + at
                     self._hits.append((position, position + len(query)))
                 block = block.next()
-        for hit in self._hits[:_MOST_MARKED]:
-            selections.append(self._selection(hit, is_now=hit == now))
-        self.setExtraSelections(selections)
+        shown = self._hits[:_MOST_MARKED]
+        self.setExtraSelections([self._selection(hit, is_now=hit == now) for hit in shown])
 
     def _selection(self, hit: tuple[int, int], *, is_now: bool) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()

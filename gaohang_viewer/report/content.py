@@ -140,6 +140,7 @@ def _markdown() -> Markdown:
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     parser.inlinePatterns.deregister("entity")
+    setattr(parser.parser.blockprocessors["olist"], "LAZY_OL", False)  # noqa: B010 - numbers stay as printed
     # A numbered list right after bullets is a list of its own, as in CommonMark.
     setattr(parser.parser.blockprocessors["olist"], "SIBLING_TAGS", ["ol"])  # noqa: B010
     setattr(parser.parser.blockprocessors["ulist"], "SIBLING_TAGS", ["ul"])  # noqa: B010

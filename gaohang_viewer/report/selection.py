@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .model import Report
+from gaohang_viewer.report.model import Report
 
 _SEPARATOR = re.compile("[,，;；、\\s]+")
 _PLACE = re.compile(r"\d+(?:\.\d+)*")
@@ -22,8 +22,8 @@ class UnknownSection(ValueError):
 def select(report: Report, spec: str) -> frozenset[int]:
     """The sections, each with all below it, that a comma-separated list names.
 
-    A piece is a place (3.2 = second section of the third chapter), a printed mark (四, 四、 or （二）: the first
-    section that bears it) or how a title begins. Raises UnknownSection.
+    A piece is a place (3.2 = second section of the third chapter), a printed mark (四, 四、 or （二）: the
+    first section that bears it) or how a title begins. Raises UnknownSection.
     """
     pieces = [piece for piece in _SEPARATOR.split(spec.strip()) if _SIGNS.sub("", piece)]
     if not pieces:

@@ -1,0 +1,110 @@
+"""Finding in the open report: what is marked, counted and gone to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.reading.finder import Finder
+from gaohang_viewer.reading.navigator import Navigator
+from gaohang_viewer.reading.outline_model import HITS
+from gaohang_viewer.reading.pane import TextPane
+from gaohang_viewer.reading.reader import Reader
+from gaohang_viewer.theme import load_fonts, load_theme
+
+
+@dataclass
+class Desk:
+    reader: Reader
+    finder: Finder
+    pane: TextPane
+    navigator: Navigator
+
+    def marked(self) -> list[str]:
+        """The texts marked in the pane, the present hit in angle brackets."""
+        found = []
+        for selection in self.pane.extraSelections():
+            text = selection.cursor.selectedText()  # type: ignore[attr-defined]
+            now = selection.format.background().color().name() == "#f2b705"  # type: ignore[attr-defined]
+            found.append(f"<{text}>" if now else text)
+        return found
+
+
+@pytest.fixture
+def desk(reader: Reader, qtbot: QtBot) -> Desk:
+    finder = Finder(reader)
+    made = Desk(reader, finder, TextPane(reader, finder), Navigator(reader, finder))
+    finder.arrived.connect(made.pane.show_hit)
+    for widget in (made.pane, made.navigator):
+        qtbot.addWidget(widget)
+    made.pane.resize(900, 600)
+    made.pane.dress(load_theme("light"), load_fonts(), 100, wide=True)
+    made.navigator.dress(load_theme("light"), load_fonts(), wide=True)
+    made.navigator.model.set_report(reader.report)
+    return made
+
+
+def search(desk: Desk, qtbot: QtBot, query: str) -> None:
+    desk.finder.find(query)
+    qtbot.waitUntil(lambda: not desk.finder.searching)
+
+
+def test_hits_are_counted_marked_and_told_in_the_tree(desk: Desk, qtbot: QtBot) -> None:
+    search(desk, qtbot, "一网")
+    assert desk.finder.total == sum(desk.finder.counts.values()) == 5
+    assert [desk.navigator.model.index_of(section).data(HITS) for section in desk.finder.counts] == [
+        *desk.finder.counts.values()
+    ]
+    desk.finder.next()
+    marked = desk.marked()
+    assert marked[0] == "<一网>"
+    assert set(marked[1:]) == {"一网"}
+    assert desk.finder.number == 1
+
+
+def test_next_goes_through_all_hits_and_round_and_previous_back(desk: Desk, qtbot: QtBot) -> None:
+    search(desk, qtbot, "一网")
+    arrived: list[tuple[int, int]] = []
+    desk.finder.arrived.connect(lambda section, inside: arrived.append((section, inside)))
+    for _ in range(6):
+        desk.finder.next()
+        assert sum(text.startswith("<") for text in desk.marked()) == 1
+    assert len(set(arrived[:5])) == 5
+    assert arrived[5] == arrived[0]
+    desk.finder.previous()
+    assert arrived[6] == arrived[4]
+
+
+def test_width_and_case_make_no_difference(desk: Desk, qtbot: QtBot) -> None:
+    search(desk, qtbot, "奋斗路,高行人")
+    assert desk.finder.total == 1
+    search(desk, qtbot, "奋斗路，高行人")
+    assert desk.finder.total == 1
+
+
+def test_an_empty_query_ends_the_search(desk: Desk, qtbot: QtBot) -> None:
+    search(desk, qtbot, "高行")
+    assert desk.marked() or desk.finder.total
+    search(desk, qtbot, "")
+    assert (desk.finder.total, desk.marked()) == (0, [])
+
+
+def test_what_is_not_there_has_no_hits(desk: Desk, qtbot: QtBot) -> None:
+    search(desk, qtbot, "没有这个词")
+    desk.finder.next()
+    assert (desk.finder.total, desk.finder.number) == (0, 0)
+
+
+@pytest.mark.parametrize("query", ["高行", "的", "五年", "。", "“", "2020"])
+def test_what_is_counted_is_what_is_marked(desk: Desk, qtbot: QtBot, query: str) -> None:
+    search(desk, qtbot, query)
+    for section, count in desk.finder.counts.items():
+        if section < 0:
+            continue
+        desk.reader.go(section)
+        start, end = desk.pane._extent(section)
+        children = len(desk.reader.report.outline.children[section]) and len(desk.reader.page) == 1
+        inside = [hit for hit in desk.pane._hits if start <= hit[0] < end]
+        assert len(inside) == count or (children and len(inside) > count)  # links to children hold some too
