@@ -13,7 +13,7 @@ from gaohang_viewer.reading.outline_model import SECTION, OutlineModel
 from gaohang_viewer.report.punctuation import full_width
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.reader import Reader
@@ -100,6 +100,11 @@ class OutlineView(QTreeView):
         """The model speaks for all rows at once, also for those below the last chapter."""
         super().dataChanged(first, last, roles)
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.uniformRowHeights() and event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # headlines break at other places now
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

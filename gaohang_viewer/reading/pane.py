@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
@@ -13,6 +14,8 @@ from gaohang_viewer.reading.document import Page, PageWriter
 from gaohang_viewer.report.search import fold, places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
@@ -38,12 +41,14 @@ class TextPane(QTextBrowser):
         self._page: Page | None = None
         self._shown: tuple[object, ...] = ()
         self._hits: list[tuple[int, int]] = []  # positions in the document
+        self._moving = False  # the scroll bar is moved by us, not by the reader
         self.setObjectName("pane")
         self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(self._follow)
+        self.verticalScrollBar().rangeChanged.connect(self._go_to_place)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         reader.changed.connect(self.refresh)
         finder.changed.connect(self._mark)
@@ -63,20 +68,14 @@ class TextPane(QTextBrowser):
             return
         place, page = self._reader.place, self._reader.page
         shown = (id(self._reader.report), page, place.section if not page else None)
-        with QSignalBlocker(self.verticalScrollBar()):
-            if shown != self._shown:
-                self._shown = shown
-                self._page = self._writer.write(self._reader.report, place.section, page)
-                self._page.document.setParent(self)  # it lives until another one is shown
+        if shown != self._shown:
+            self._shown = shown
+            self._page = self._writer.write(self._reader.report, place.section, page)
+            self._page.document.setParent(self)  # it lives until another one is shown
+            with self._moving_ourselves():
                 self.setDocument(self._page.document)
-                self._mark()
-            if self.sender() is self.verticalScrollBar():
-                return
-            bar = self.verticalScrollBar()
-            if place.scroll is None:
-                bar.setValue(self._top_of(place.section))
-            else:
-                bar.setValue(round(place.scroll * self._scale))
+            self._mark()
+        self._go_to_place()
 
     def show_hit(self, section: int, number: int) -> None:
         """Scrolls to one hit of a section and marks it as the present one."""
@@ -90,6 +89,24 @@ class TextPane(QTextBrowser):
             height = self.viewport().height()
             if not 0 <= top - self.verticalScrollBar().value() < height - 40:
                 self.verticalScrollBar().setValue(round(top - height / 3))
+
+    def _go_to_place(self) -> None:
+        """Scrolls to the reader's place, which stays where it is."""
+        place = self._reader.place
+        with self._moving_ourselves():
+            if place.scroll is None:
+                self.verticalScrollBar().setValue(self._top_of(place.section))
+            else:
+                self.verticalScrollBar().setValue(round(place.scroll * self._scale))
+
+    @contextmanager
+    def _moving_ourselves(self) -> Iterator[None]:
+        """While the scroll bar is moved by us, not by the reader; may be nested."""
+        before, self._moving = self._moving, True
+        try:
+            yield
+        finally:
+            self._moving = before
 
     # --- where sections lie ------------------------------------------------------------------------------
 
@@ -117,7 +134,8 @@ class TextPane(QTextBrowser):
         return starts[at], starts[at + 1] if at + 1 < len(starts) else document.characterCount()
 
     def _scrolled(self, value: int) -> None:
-        if self._page is None or not self._page.starts:
+        """The reader scrolled; what moves by itself, when the text is laid out anew, is no news."""
+        if self._moving or self._page is None or not self._page.starts:
             return
         eye = value + self.viewport().height() // 4
         tops = [self._top_of(section) for section, _ in self._page.starts]

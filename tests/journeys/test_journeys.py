@@ -1,0 +1,181 @@
+"""The real program in a real window, driven by keys through the window system."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from configparser import RawConfigParser
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.tools import screen as screens
+from tests.tools.screen import Screen
+
+why_not = screens.available()
+pytestmark = pytest.mark.skipif(why_not is not None, reason=str(why_not))
+
+HIT_NOW = (0xF2, 0xB7, 0x05)  # the present hit of a search, in the light theme
+HIT = (0xFB, 0xE7, 0xA8)
+BLACK, WHITE = (0, 0, 0), (255, 255, 255)
+
+
+class Program:
+    """The program on a screen of its own."""
+
+    def __init__(self, screen: Screen, *arguments: str) -> None:
+        self.screen = screen
+        self.process = screen.start(sys.executable, "-m", "gaohang_viewer", *arguments)
+
+    def ready(self) -> None:
+        self.screen.wait_title("Gaohang Viewer")
+        self.screen.wait_quiet()
+
+    def pixels(self, colour: tuple[int, int, int]) -> int:
+        """How many pixels of the screen have a colour."""
+        self.screen.wait_quiet()
+        return self.screen.picture().colours()[colour]
+
+    def quit(self) -> RawConfigParser:
+        """Leaves by the keyboard; what the program remembered."""
+        self.screen.key("ctrl+q")
+        assert self.process.wait(10) == 0
+        (file,) = Path(self.screen.env["HOME"]).rglob("gaohang-viewer.ini")
+        remembered = RawConfigParser()
+        remembered.read(file, "utf-8")
+        return remembered
+
+    def place(self) -> int:
+        """The section at which the report was left."""
+        text = self.quit()["state"]["places"].strip('"').replace('\\"', '"')
+        return int(json.loads(text)[0][1])
+
+
+def wait_for(path: Path) -> None:
+    """Until a file is there; it is put there whole."""
+    end = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < end, f"{path} was not written"
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def screen() -> Iterator[Screen]:
+    with Screen((1280, 800)) as made:
+        yield made
+
+
+def test_reading_by_the_keyboard(screen: Screen) -> None:
+    program = Program(screen)
+    program.ready()
+    assert program.pixels(WHITE) > 1000
+    screen.keys("alt+Down", "alt+Down", "alt+Down", pause=0.2)  # front page, chapter, part, section
+    screen.keys("alt+Left", pause=0.2)
+    assert program.place() == 1
+
+
+def test_the_place_is_found_again(screen: Screen) -> None:
+    first = Program(screen)
+    first.ready()
+    screen.keys(*["alt+Down"] * 6, pause=0.15)
+    assert first.place() == 5
+    second = Program(screen)
+    second.ready()
+    assert second.place() == 5
+
+
+def test_searching(screen: Screen) -> None:
+    program = Program(screen)
+    program.ready()
+    screen.key("ctrl+f")
+    screen.type("2020")
+    assert program.pixels(HIT) > 100  # the badges in the tree
+    screen.key("F3")
+    first = program.pixels(HIT_NOW)
+    assert first > 100
+    screen.key("F3")
+    assert program.pixels(HIT_NOW) > 100
+    screen.key("Escape")
+    assert program.pixels(HIT_NOW) == program.pixels(HIT) == 0
+
+
+def test_presenting_with_the_keys_of_a_remote(screen: Screen) -> None:
+    program = Program(screen)
+    program.ready()
+    screen.key("F5")
+    screen.wait_title("Show — 1 /")
+    screen.key("Next")
+    screen.wait_title("Show — 2 /")
+    screen.keys("Next", "Next", "Prior")
+    screen.wait_title("Show — 3 /")
+    screen.key("period")
+    screen.wait_quiet()
+    assert program.pixels(BLACK) == 1280 * 800
+    screen.key("period")
+    screen.wait_quiet()
+    assert program.pixels(BLACK) < 1280 * 100
+    screen.key("F5")  # the button that sends F5 and Esc in turn
+    screen.wait_quiet()
+    screen.wait_title("Show — 3 /")
+    screen.key("Escape")
+    screen.wait_quiet()
+    screen.wait_title("Show — 3 /")
+    screen.key("Escape")
+    screen.wait_quiet()
+    assert not [title for title in screen.titles() if "Show" in title]
+    assert program.place() == 0  # the divider of the first chapter was on show
+
+
+def test_a_show_begins_at_the_section_being_read(screen: Screen) -> None:
+    program = Program(screen)
+    program.ready()
+    screen.keys(*["alt+Down"] * 3, pause=0.15)
+    screen.key("shift+F5")
+    title = screen.wait_title("经济发展进中提质")
+    screen.key("ctrl+Next")
+    assert screen.wait_title("发展能级加速提升") != title
+    screen.keys("Escape", "Escape", pause=0.2)
+    screen.wait_quiet()
+    assert program.place() == 3
+
+
+def test_presenting_from_the_command_line(screen: Screen) -> None:
+    Program(screen, "present", "--from", "四")
+    screen.wait_title("四、勇担排头兵先行者")
+    screen.wait_quiet()
+    picture = screen.picture()
+    red, green, blue = picture.pixel(640, 60)
+    assert red > 80 > green + blue  # the slide's own red, below the bar that a 16:10 screen leaves
+
+
+def test_printing_chosen_sections(screen: Screen, tmp_path: Path) -> None:
+    program = Program(screen)
+    program.ready()
+    screen.keys("alt+Down", "alt+Down", "alt+Down", pause=0.2)
+    before = program.pixels((0xB3, 0x26, 0x1E))
+    screen.key("ctrl+p")
+    assert program.pixels((0xB3, 0x26, 0x1E)) > before + 1000  # tick boxes, and the button
+    screen.key("ctrl+e")
+    screen.wait_title("Export as PDF")
+    screen.key("ctrl+a")
+    screen.type(str(tmp_path / "out.pdf"))
+    screen.key("Return")
+    wait_for(tmp_path / "out.pdf")
+    document = pypdfium2.PdfDocument(tmp_path / "out.pdf")
+    assert len(document) > 5
+    assert "高质量" in document[0].get_textpage().get_text_range()
+    document.close()
+    program.quit()
+
+
+def test_a_file_that_is_not_there_is_told_and_the_built_in_report_opens(screen: Screen) -> None:
+    program = Program(screen, "no-such-file.md")
+    screen.wait_title("Gaohang Viewer")
+    screen.wait_quiet()
+    screen.key("Return")
+    screen.wait_quiet()
+    screen.key("alt+Down")
+    assert program.place() == 0

@@ -1,0 +1,98 @@
+"""The command line, run as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from gaohang_viewer import __version__
+from gaohang_viewer.cli import main
+
+
+def run(*arguments: str, lang: str = "C.UTF-8", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "LANG": lang, "LC_ALL": lang, "PYTHONUTF8": "1"}
+    environment.pop("LANGUAGE", None)
+    command = [sys.executable, "-m", "gaohang_viewer", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, cwd=cwd, check=False)
+
+
+def test_version_and_help() -> None:
+    assert run("--version").stdout.strip() == f"gaohang-viewer {__version__}"
+    told = run("--help").stdout
+    for word in ("present", "outline", "pdf", "FILE"):
+        assert word in told
+
+
+def test_the_outline_of_the_built_in_report(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["outline", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == 46
+    assert rows[1] == {"level": 2, "title": "(一) 五年的拼搏奋斗,高质量发展更加强劲", "line_no": 19}
+    assert main(["outline"]) == 0
+    assert capsys.readouterr().out.startswith("一、回望五年的奋斗路,高行人风雨兼程砥砺奋进\n  (一) 五年")
+
+
+def test_the_outline_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "甲.txt").write_text("题\n\n一、甲\n（一）乙\n文。\n", "utf-8")
+    assert main(["outline", str(tmp_path / "甲.txt"), "--json"]) == 0
+    assert [(row["level"], row["title"], row["line_no"]) for row in json.loads(capsys.readouterr().out)] == [
+        (1, "一、甲", 3),
+        (2, "（一）乙", 4),
+    ]
+
+
+@pytest.mark.parametrize("form", ["reading", "slides"])
+def test_chosen_sections_become_a_pdf(form: str, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    assert main(["pdf", "-o", str(out), "--sections", "1.1,四", "--as", form]) == 0
+    document = pypdfium2.PdfDocument(out)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert "经济发展进中提质" in text
+    assert "政治监督要更有力" in text
+    assert "智慧生态特色镇" not in text
+
+
+@pytest.mark.parametrize("command", [("outline",), ("pdf", "-o", "x.pdf"), ("present", "--from", "1")])
+@pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\x00\x01"])
+def test_a_file_that_cannot_be_opened_is_one_sentence(
+    command: tuple[str, ...], content: bytes | None, tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / "report.md").write_bytes(content)
+    done = run(*command, "report.md", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert "report.md" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_the_sentence_is_in_the_users_language(tmp_path: Path) -> None:
+    assert "找不到文件“x.md”" in run("outline", "x.md", lang="zh_CN.UTF-8", cwd=tmp_path).stderr
+
+
+def test_a_section_that_is_not_there_is_told(tmp_path: Path) -> None:
+    done = run("pdf", "-o", str(tmp_path / "x.pdf"), "--sections", "1,九十九")
+    assert done.returncode == 2
+    assert "九十九" in done.stderr
+    assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize("out", ["gone/x.pdf", "."])
+def test_a_pdf_that_cannot_be_written_is_told(out: str, tmp_path: Path) -> None:
+    done = run("pdf", "-o", out, cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert not list(tmp_path.iterdir())
+
+
+def test_wrong_options_are_one_thing_to_mend() -> None:
+    done = run("pdf")
+    assert done.returncode == 2
+    assert "--output" in done.stderr

@@ -1,0 +1,155 @@
+"""Drives the real program without a screen and writes a picture of every view, and the PDFs, into a folder.
+
+    python -m tests.tools.tour OUT
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+SCREEN = {"name": "projector", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
+
+
+def main(arguments: list[str]) -> int:
+    """Writes the tour's files; returns the exit code."""
+    if len(arguments) != 1:
+        print("usage: python dev.py tour OUT", file=sys.stderr)
+        return 2
+    out = Path(arguments[0])
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        screens = Path(scratch, "screens.json")
+        screens.write_text(json.dumps({"screens": [{**SCREEN, "logicalBaseDpi": 96}]}))
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+        os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
+        # Qt reads its platform from the environment, so it comes after.
+        Tour(out, Path(scratch)).run()
+    return 0
+
+
+class Tour:
+    """One walk through the program."""
+
+    def __init__(self, out: Path, scratch: Path) -> None:
+        from PySide6.QtCore import QSettings
+        from PySide6.QtWidgets import QApplication
+
+        from gaohang_viewer.app import App
+        from gaohang_viewer.resources import BUILT_IN_REPORT
+
+        self.out = out
+        self.qt = QApplication(sys.argv[:1])
+        self.qt.setStyle("Fusion")
+        store = QSettings(str(scratch / "settings.ini"), QSettings.Format.IniFormat)
+        store.setValue("chosen/language", "zh_CN")
+        store.setValue("chosen/theme", "light")
+        self.app = App(store)
+        self.app.window.resize(1280, 800)
+        self.app.window.show()
+        self.app.open(BUILT_IN_REPORT)
+
+    def run(self) -> None:
+        """Every view in turn."""
+        self.read()
+        self.present()
+        self.print()
+        self.app.window.close()
+        print(f"{len(list(self.out.iterdir()))} files in {self.out}")
+
+    def read(self) -> None:
+        app = self.app
+        self.picture("front")
+        app.reader.go(2)
+        self.picture("reading")
+        app.views.find_bar.field.setText("一网")
+        app.finder.next()
+        self.picture("find")
+        app.views.find_bar.end()
+        app.settings.set("theme", "dark")
+        app.reader.go(33)
+        self.picture("reading-dark")
+        app.settings.set("language", "en")
+        self.picture("reading-dark-english")
+        app.settings.set("theme", "light")
+        app.reader.go(2)
+        self.picture("reading-english")
+        app.settings.set("language", "zh_CN")
+        app.window.resize(1920, 1080)
+        self.picture("reading-1920")
+        app.window.resize(1280, 800)
+        menu = app.window.submenus["menu"]
+        menu.aboutToShow.emit()
+        app.printing.choose(on=True)
+        app.views.navigator.model.choose("only", 34)
+        self.picture("choose")
+        app.printing.choose(on=False)
+
+    def present(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        self.app.present(None)
+        audience = self.app.presenting.audience
+        self.picture("show-waiting", audience)
+        self.until(lambda: audience.state.page_count > 0)
+        for name, keys in (
+            ("show-cover", ()),
+            ("show-contents", (Qt.Key.Key_PageDown,)),
+            ("show-divider", (Qt.Key.Key_PageDown,)),
+            ("show-section", (Qt.Key.Key_Right,) * 3),
+            ("show-text", (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Return)),
+            ("show-overview", (Qt.Key.Key_O,)),
+            ("show-keys", (Qt.Key.Key_O, Qt.Key.Key_Question)),
+            ("show-leaving", (Qt.Key.Key_Escape, Qt.Key.Key_Escape)),
+        ):
+            for key in keys:
+                QTest.keyClick(audience, key)
+            self.settle(0.8)
+            self.picture(name, audience)
+        QTest.keyClick(audience, Qt.Key.Key_Escape)
+
+    def print(self) -> None:
+        import pypdfium2
+        from PySide6.QtGui import QImage
+
+        from gaohang_viewer.cli import main as command_line
+
+        for form in ("reading", "slides"):
+            path = self.out / f"{form}.pdf"
+            command_line(["pdf", "-o", str(path), "--as", form])
+            document = pypdfium2.PdfDocument(path)
+            for number in range(2 if form == "reading" else 0):
+                bitmap = document[number].render(scale=1.5, prefer_bgrx=True)
+                stride, kind = bitmap.stride, QImage.Format.Format_RGB32
+                page = QImage(bitmap.buffer, bitmap.width, bitmap.height, stride, kind)
+                page.save(str(self.out / f"{form}-{number + 1}.png"))
+            document.close()
+
+    # --- the walker's legs ---------------------------------------------------------------------------------
+
+    def picture(self, name: str, widget: object = None) -> None:
+        self.settle(0.15)
+        (widget or self.app.window).grab().save(str(self.out / f"{name}.png"))  # type: ignore[attr-defined]
+
+    def settle(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.qt.processEvents()
+            time.sleep(0.005)
+
+    def until(self, holds: Callable[[], bool], seconds: float = 30) -> None:
+        end = time.monotonic() + seconds
+        while not holds():
+            if time.monotonic() > end:
+                raise TimeoutError("the program did not get there")
+            self.settle(0.02)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
