@@ -292,8 +292,8 @@
         <translation>按键说明</translation>
     </message>
     <message>
-        <source>Leave: twice</source>
-        <translation>退出：按两次</translation>
+        <source>Leave (press twice)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keys</source>
@@ -302,6 +302,10 @@
     <message>
         <source>Preparing the slides…</source>
         <translation>正在准备放映稿…</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>

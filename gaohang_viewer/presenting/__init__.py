@@ -1,0 +1,1 @@
+"""The show: the audience window and what moves it."""

@@ -1,0 +1,96 @@
+"""Prepares the show of the open report in the background, and runs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gaohang_viewer.report.model import Report
+
+if TYPE_CHECKING:
+    import threading
+
+    from PySide6.QtGui import QScreen
+
+    from gaohang_viewer.presenting.audience import AudienceWindow
+    from gaohang_viewer.presenting.preparing import DeckBuilder
+    from gaohang_viewer.settings import Settings
+
+_DECK_AFTER = 400  # ms after a report was opened: reading it comes first
+
+
+class PresentingDesk(QObject):
+    """Everything that leads to a show; its parts are built when they are first wanted."""
+
+    left = Signal(object)  # the section last shown, None on a page that belongs to none
+    failed = Signal(str)  # why there are no slides
+
+    def __init__(self, settings: Settings, pdfium: threading.Lock) -> None:
+        super().__init__()
+        self._settings = settings
+        self._pdfium = pdfium
+        self._report = Report("")
+        self._failure = ""  # told when a show is wanted, not before
+        self._builder: DeckBuilder | None = None
+        self._audience: AudienceWindow | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_DECK_AFTER)
+        self._timer.timeout.connect(self.prepare)
+
+    def report_is(self, report: Report) -> None:
+        """Another report is open: a show of the old one ends, and its slides go."""
+        self.close()
+        self._report = report
+        self._timer.start()
+
+    def prepare_again(self) -> None:
+        """The same report will look different on its slides."""
+        self._timer.start()
+
+    def prepare(self) -> None:
+        """Typesets the deck now."""
+        from gaohang_viewer.presenting.preparing import DeckBuilder
+
+        self._timer.stop()
+        self._failure = ""
+        if self._builder is None:
+            self._builder = DeckBuilder(self)
+            self._builder.ready.connect(lambda pdf, pages: self.audience.set_deck(pdf, pages))
+            self._builder.failed.connect(self._fail)
+        self._builder.build(self._report, full_width=self._settings.full_width)
+
+    def present(self, section: int | None, home: QScreen) -> None:
+        """Begins the show at its cover, or at a section, on another screen than `home` if there is one."""
+        if self._failure:
+            self.failed.emit(self._failure)
+            return
+        if self._timer.isActive():
+            self.prepare()
+        self.audience.start(section=section, home=home)
+
+    def close(self) -> None:
+        """Ends what is under way, and lets go of the slides."""
+        self._timer.stop()
+        if self._builder is not None:
+            self._builder.cancel()
+        if self._audience is not None:
+            self._audience.close_deck()
+            self._audience.close()
+            self._audience.deleteLater()
+            self._audience = None
+
+    @property
+    def audience(self) -> AudienceWindow:
+        """The audience window."""
+        if self._audience is None:
+            from gaohang_viewer.presenting.audience import AudienceWindow
+
+            self._audience = AudienceWindow(self._report.title, pdfium_turn=self._pdfium)
+            self._audience.left.connect(self.left)
+        return self._audience
+
+    def _fail(self, message: str) -> None:
+        self._failure = message
+        if self._audience is not None and self._audience.isVisible():
+            self._audience.close()
+            self.failed.emit(message)

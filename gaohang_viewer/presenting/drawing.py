@@ -1,0 +1,148 @@
+"""Draws the pages of a PDF as pictures, ahead of time, in one thread of its own."""
+
+from __future__ import annotations
+
+import atexit
+import ctypes
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable
+
+import pypdfium2 as pdfium
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage
+
+CACHE_BYTES = 96 << 20
+_AHEAD = (0, 1, 2, -1)  # relative to the page wanted, in the order of drawing
+
+_Job = tuple[int, int, int]  # page from 1, width and height of the box in pixels
+
+
+class PageDrawer(QObject):
+    """Ready-made pictures of a PDF's pages.
+
+    PDFium is not thread-safe, and not only per document: all calls to it in a process must take turns.
+    So each drawer does all of its PDFium work in its one thread, and only while it holds `pdfium_turn`;
+    whatever else in the program uses PDFium takes the same lock.
+    """
+
+    drawn = Signal(int, QSize, QImage)  # page, the size that was asked for, the picture
+
+    def __init__(
+        self, pdf: bytes, pdfium_turn: threading.Lock | None = None, cache_bytes: int = CACHE_BYTES
+    ) -> None:
+        super().__init__()
+        self._pdf = pdf
+        self._turn = pdfium_turn or threading.Lock()
+        self._cache_bytes = cache_bytes
+        self._lock = threading.Condition()
+        self._ready: OrderedDict[_Job, QImage] = OrderedDict()  # least recently used first
+        self._bytes = 0
+        self._wanted: list[_Job] = []
+        self._thumbnails: list[_Job] = []
+        self._closed = False
+        self._thread = threading.Thread(target=self._work, name="page drawer", daemon=True)
+        self._thread.start()
+        atexit.register(self.close)  # PDFium is taken down at exit: not in the middle of a page
+
+    def image(self, page: int, size: QSize) -> QImage | None:
+        """The picture of a page that fits into `size` pixels, when it is ready."""
+        job = (page, size.width(), size.height())
+        with self._lock:
+            image = self._ready.get(job)
+            if image is not None:
+                self._ready.move_to_end(job)
+            return image
+
+    def request(self, page: int, size: QSize) -> None:
+        """Wants a page, then its neighbours; takes the place of what was wanted before."""
+        jobs = self._missing((page + step for step in _AHEAD), size)
+        with self._lock:
+            self._wanted = jobs
+            self._lock.notify()
+
+    def request_thumbnails(self, pages: Iterable[int], size: QSize) -> None:
+        """Wants small pictures, after all pages; takes the place of the thumbnails wanted before."""
+        jobs = self._missing(pages, size)
+        with self._lock:
+            self._thumbnails = jobs
+            self._lock.notify()
+
+    def forget(self) -> None:
+        """Gives back the memory of all pictures, and wants nothing."""
+        with self._lock:
+            self._wanted, self._thumbnails = [], []
+            self._ready.clear()
+            self._bytes = 0
+
+    def close(self) -> None:
+        """Ends the thread; at most the page being drawn is waited for."""
+        with self._lock:
+            self._closed = True
+            self._lock.notify()
+        self._thread.join()
+        self.forget()
+        atexit.unregister(self.close)
+
+    def _missing(self, pages: Iterable[int], size: QSize) -> list[_Job]:
+        if size.isEmpty():
+            return []
+        with self._lock:
+            jobs = ((page, size.width(), size.height()) for page in pages)
+            return [job for job in jobs if job not in self._ready]
+
+    def _work(self) -> None:
+        with self._turn:
+            document = pdfium.PdfDocument(self._pdf)
+            page_count = len(document)
+        while (job := self._next_job()) is not None:
+            page, width, height = job
+            if not 1 <= page <= page_count:
+                continue
+            with self._turn:
+                image = _draw(document, page, width, height)
+            if self._keep(job, image):
+                self.drawn.emit(page, QSize(width, height), image)
+        with self._turn:
+            document.close()
+
+    def _next_job(self) -> _Job | None:
+        with self._lock:
+            while not (self._closed or self._wanted or self._thumbnails):
+                self._lock.wait()
+            if self._closed:
+                return None
+            return (self._wanted or self._thumbnails).pop(0)
+
+    def _keep(self, job: _Job, image: QImage) -> bool:
+        with self._lock:
+            if self._closed:
+                return False
+            self._ready[job] = image
+            self._bytes += image.sizeInBytes()
+            # On a very large screen a few pages fill the cache; those around the one on show always stay.
+            room = max(self._cache_bytes, (len(_AHEAD) + 1) * image.sizeInBytes())
+            while self._bytes > room:
+                self._bytes -= self._ready.popitem(last=False)[1].sizeInBytes()
+            return True
+
+
+def _draw(document: pdfium.PdfDocument, number: int, width: int, height: int) -> QImage:
+    """The page as large as fits, drawn straight into the memory of the picture."""
+    image = QImage()
+
+    def in_image(w: int, h: int, **layout: int) -> pdfium.PdfBitmap:
+        nonlocal image
+        image = QImage(w, h, QImage.Format.Format_RGB32)
+        memory = image.bits()
+        pixels = (ctypes.c_ubyte * len(memory)).from_buffer(memory)
+        return pdfium.PdfBitmap.new_native(w, h, buffer=pixels, stride=image.bytesPerLine(), **layout)
+
+    page = document[number - 1]
+    try:
+        # Sizes are rounded up; a hair less keeps a page that fits exactly from growing by a pixel.
+        scale = min((width - 1e-3) / page.get_width(), (height - 1e-3) / page.get_height())
+        page.render(scale=scale, prefer_bgrx=True, bitmap_maker=in_image).close()
+    finally:
+        page.close()
+    return image

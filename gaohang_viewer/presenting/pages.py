@@ -1,0 +1,89 @@
+"""The pages of a show: which slide, and which section of the report, each page of the PDF belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from gaohang_viewer.report.model import Report
+from gaohang_viewer.typeset.words import headline, shown
+
+
+class OfSection(Protocol):
+    """What is asked of a slide here: the section that it shows, if any, and the lines of its headline."""
+
+    @property
+    def section(self) -> int | None: ...
+
+    @property
+    def lines(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    """One page of the show. `number` counts from 1; `part` is 0 on a slide's first page and counts its
+    continuations; `title` is for lists and search, empty on the contents."""
+
+    number: int
+    slide: int
+    section: int | None
+    part: int
+    title: str
+
+
+def show_pages(
+    slides: Sequence[OfSection],
+    starts: Sequence[int],
+    page_count: int,
+    report: Report,
+    *,
+    full_width: bool = False,
+) -> tuple[ShowPage, ...]:
+    """The pages in order; slide i begins on page `starts[i]` and runs up to the start of the next."""
+    pages = []
+    for number in range(1, page_count + 1):
+        slide = bisect_right(starts, number) - 1
+        section = slides[slide].section
+        if section is not None:
+            title = headline(report.sections[section], full_width)
+        else:  # the cover and what stands before all sections; the contents have no headline
+            title = shown(report.title, full_width) if slides[slide].lines else ""
+        pages.append(ShowPage(number, slide, section, number - starts[slide], title))
+    return tuple(pages)
+
+
+def page_of_section(pages: Sequence[ShowPage], section: int) -> int:
+    """The first page of a section; of the nearest earlier one when it has no page of its own."""
+    best: ShowPage | None = None
+    for page in pages:
+        if page.section is None or page.section > section:
+            continue
+        if best is None or best.section is None or page.section > best.section:
+            best = page
+    return best.number if best else 1
+
+
+def section_starts(pages: Sequence[ShowPage]) -> tuple[int, ...]:
+    """The pages at which "next section" stops: where the section is another one than on the page before."""
+    before = (None, *(page.section for page in pages))
+    return tuple(
+        page.number
+        for page, last in zip(pages, before, strict=False)
+        if page.section != last or page.number == 1
+    )
+
+
+def same_place(old: Sequence[ShowPage], number: int, new: Sequence[ShowPage]) -> int:
+    """Where page `number` of a deck is in a deck that replaces it: as far into the same section."""
+    if not 1 <= number <= len(old):
+        return max(1, min(number, len(new)))
+    was = old[number - 1]
+    if was.section is None:
+        return next((page.number for page in new if (page.slide, page.section) == (was.slide, None)), 1)
+    first = page_of_section(new, was.section)
+    goal = first + number - page_of_section(old, was.section)
+    while goal > first and (goal > len(new) or new[goal - 1].section != new[first - 1].section):
+        goal -= 1
+    return goal

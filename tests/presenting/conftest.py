@@ -1,0 +1,71 @@
+"""A small deck: pages of one colour each, so that a pixel tells which page is on show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import typst
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.presenting.audience import AudienceWindow
+from gaohang_viewer.presenting.pages import ShowPage
+
+COUNT = 12
+
+
+def page_colour(number: int) -> QColor:
+    """The colour of a page of the deck."""
+    return QColor(20 * number, 40, 255 - 20 * number)
+
+
+@pytest.fixture(scope="session")
+def deck_pdf() -> bytes:
+    """Twelve pages of 16:9."""
+    pages = [
+        f'#page(width: 160pt, height: 90pt, fill: rgb("{page_colour(number).name()}"))[]'
+        for number in range(1, COUNT + 1)
+    ]
+    pdf = typst.Compiler("\n".join(pages).encode()).compile()
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+@pytest.fixture(scope="session")
+def deck_pages() -> tuple[ShowPage, ...]:
+    """A cover, contents, and ten pages of sections 0 to 8; section 2 goes on for a second page."""
+    sections = (None, None, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8)
+    parts = (0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0)
+    slides = (0, 1, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10)
+    return tuple(
+        ShowPage(number, slide, section, part, f"第{number}页")
+        for number, (slide, section, part) in enumerate(zip(slides, sections, parts, strict=True), 1)
+    )
+
+
+@pytest.fixture
+def audience(qtbot: QtBot) -> Iterator[AudienceWindow]:
+    """An audience window without a deck."""
+    window = AudienceWindow("勇当高质量发展排头兵")
+    qtbot.addWidget(window)
+    yield window
+    window.close_deck()
+
+
+@pytest.fixture
+def show(
+    audience: AudienceWindow, qtbot: QtBot, deck_pdf: bytes, deck_pages: tuple[ShowPage, ...]
+) -> AudienceWindow:
+    """A show that stands on its cover."""
+    audience.set_deck(deck_pdf, deck_pages)
+    audience.start()
+    qtbot.waitUntil(lambda: shown_page(audience) == 1)
+    return audience
+
+
+def shown_page(window: AudienceWindow) -> int | None:
+    """The page whose colour is in the middle of the window."""
+    image = window.grab().toImage()
+    found = image.pixelColor(image.width() // 2, image.height() // 2)
+    return next((page for page in range(1, COUNT + 1) if page_colour(page) == found), None)
