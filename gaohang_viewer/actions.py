@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Flag, auto
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -25,7 +25,7 @@ class ActionSpec(NamedTuple):
     """`text` is English and goes through the translation; the first of `keys` is shown in menus."""
 
     id: str
-    text: str
+    text: Any  # a str; the stubs of QT_TRANSLATE_NOOP say less
     keys: tuple[str, ...] = ()
     menu: str = ""
     icon: str = ""
@@ -33,7 +33,7 @@ class ActionSpec(NamedTuple):
     checkable: bool = False
 
 
-MENUS = {
+MENUS: dict[str, Any] = {
     "file": QT_TRANSLATE_NOOP("actions", "File"),
     "go": QT_TRANSLATE_NOOP("actions", "Go"),
     "find": QT_TRANSLATE_NOOP("actions", "Find"),

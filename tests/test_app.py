@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -135,10 +136,10 @@ def test_a_show_ends_where_the_reader_then_stands(app: App, qtbot: QtBot) -> Non
     audience = app.presenting.audience
     qtbot.waitUntil(lambda: audience.state.page_count > 0, timeout=20000)
     assert audience.isFullScreen()
-    qtbot.keyClick(audience, Qt.Key.Key_PageDown)
-    qtbot.keyClick(audience, Qt.Key.Key_Escape)
+    QTest.keyClick(audience, Qt.Key.Key_PageDown)
+    QTest.keyClick(audience, Qt.Key.Key_Escape)
     assert audience.isVisible()
-    qtbot.keyClick(audience, Qt.Key.Key_Escape)
+    QTest.keyClick(audience, Qt.Key.Key_Escape)
     assert not audience.isVisible()
     assert app.reader.place.section == 3
 
@@ -161,4 +162,7 @@ def test_the_menus_hold_every_action(app: App) -> None:
     shown = {action.objectName() for sub in menu.actions() for action in sub.menu().actions()}  # type: ignore[attr-defined]
     assert {spec.id for spec in ACTIONS if spec.id} - shown <= {"recent", "theme", "language"}
     app.window.submenus["language"].aboutToShow.emit()
-    assert [action.text() for action in app.window.submenus["language"].actions()][1:] == ["English", "简体中文"]
+    assert [action.text() for action in app.window.submenus["language"].actions()][1:] == [
+        "English",
+        "简体中文",
+    ]

@@ -19,7 +19,9 @@ def run(*arguments: str, lang: str = "C.UTF-8", cwd: Path | None = None) -> subp
     environment = {**os.environ, "LANG": lang, "LC_ALL": lang, "PYTHONUTF8": "1"}
     environment.pop("LANGUAGE", None)
     command = [sys.executable, "-m", "gaohang_viewer", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, cwd=cwd, check=False)
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=environment, cwd=cwd, check=False
+    )
 
 
 def test_version_and_help() -> None:

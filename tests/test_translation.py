@@ -47,7 +47,9 @@ def test_every_string_of_the_code_is_in_the_translation(tmp_path: Path) -> None:
 
 def test_the_compiled_translation_is_that_of_the_source(tmp_path: Path) -> None:
     made = tmp_path / "made.qm"
-    subprocess.run([str(TOOLS / "pyside6-lrelease"), str(SOURCE), "-qm", str(made)], check=True, capture_output=True)
+    subprocess.run(
+        [str(TOOLS / "pyside6-lrelease"), str(SOURCE), "-qm", str(made)], check=True, capture_output=True
+    )
     assert made.read_bytes() == SOURCE.with_suffix(".qm").read_bytes()
 
 
@@ -58,7 +60,9 @@ def test_the_language_can_be_changed(qapp: object) -> None:
     assert QCoreApplication.translate("actions", "Present from the start") == "Present from the start"
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere Qt asks the system, not the environment")
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="elsewhere Qt asks the system, not the environment"
+)
 def test_the_language_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(variable, raising=False)

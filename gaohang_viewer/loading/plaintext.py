@@ -119,11 +119,10 @@ def _join_broken(lines: list[_Line]) -> list[_Line]:
 
 def _has_rest(lines: list[_Line], at: int) -> bool:
     """Whether the only short line below a headline comes right after it."""
-    below: list[_Line] = []
-    for line in lines[at + 1 :]:
-        if line.kind is _Kind.MARKED:
-            break
-        below.append(line)
+    end = at + 1
+    while end < len(lines) and lines[end].kind is not _Kind.MARKED:
+        end += 1
+    below = lines[at + 1 : end]
     shorts = [line for line in below if line.kind is _Kind.SHORT]
     if len(shorts) != 1 or len(below) < 2:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -33,7 +34,7 @@ class ChooseBar(QWidget):
             ("none", QCoreApplication.translate("printing", "None")),
             ("only", QCoreApplication.translate("printing", "This section")),
         ):
-            ticks.addWidget(self._button(text, lambda how=how: self.choose.emit(how), flat=True))
+            ticks.addWidget(self._button(text, partial(self.choose.emit, how), flat=True))
 
         self._export = self._button(
             QCoreApplication.translate("printing", "Export as PDF…"), self.export.emit

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader
 
 _SLICE = 0.008  # seconds of searching between two looks at the event loop
+_TOLD = 0.2  # seconds between two words about a search that goes on
 
 
 class Finder(QObject):
@@ -37,6 +38,7 @@ class Finder(QObject):
         self._search: Iterator[tuple[int, int]] | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
+        self._told = 0.0
         reader.opened.connect(self._again)
 
     @property
@@ -73,6 +75,7 @@ class Finder(QObject):
             self.changed.emit()
         else:
             self._timer.start()
+            self._told = 0
             self._go_on()
 
     def _go_on(self) -> None:
@@ -88,7 +91,9 @@ class Finder(QObject):
         else:
             self._search = None
             self._timer.stop()
-        self.changed.emit()
+        if self._search is None or time.perf_counter() > self._told + _TOLD:
+            self._told = time.perf_counter()
+            self.changed.emit()
 
     def _move(self, by: int) -> None:
         if not self.counts:

@@ -46,8 +46,8 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # PySide's stubs lack the option's fields
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         strong = index.data(LEVEL) == 1
@@ -64,7 +64,7 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.drawText(left, top, rect.right() - left, _LINE, Qt.AlignmentFlag.AlignVCenter, mark)
             left += self._mark_width(mark, strong)
         right = rect.right() - _GAP
-        view = option.widget  # type: ignore[attr-defined]
+        view = option.widget
         collapsed = isinstance(view, QTreeView) and not view.isExpanded(index)
         hits = index.data(ALL_HITS if collapsed else HITS)
         if hits:
@@ -85,8 +85,8 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _broken(self, option: QStyleOptionViewItem, index: Index) -> list[str]:
         """The headline on one line, or on two: after its comma if both parts fit."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        view = option.widget  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        view = option.widget
         width = rect.width()
         if isinstance(view, QTreeView) and width <= 0:
             depth = index.data(LEVEL)

@@ -41,6 +41,7 @@ class TextPane(QTextBrowser):
         self._page: Page | None = None
         self._shown: tuple[object, ...] = ()
         self._hits: list[tuple[int, int]] = []  # positions in the document
+        self._marked = ""  # the query whose hits are marked
         self._moving = False  # the scroll bar is moved by us, not by the reader
         self.setObjectName("pane")
         self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
@@ -51,7 +52,7 @@ class TextPane(QTextBrowser):
         self.verticalScrollBar().rangeChanged.connect(self._go_to_place)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         reader.changed.connect(self.refresh)
-        finder.changed.connect(self._mark)
+        finder.changed.connect(self._mark_if_new)
 
     def dress(self, theme: Theme, fonts: Fonts, zoom: int, *, wide: bool) -> None:
         """Takes another look; the place stays."""
@@ -148,9 +149,14 @@ class TextPane(QTextBrowser):
 
     # --- what was found ----------------------------------------------------------------------------------
 
+    def _mark_if_new(self) -> None:
+        if self._finder.query != self._marked:
+            self._mark()
+
     def _mark(self, now: tuple[int, int] | None = None) -> None:
         """Marks all hits of the query on this page."""
-        query = fold(self._finder.query)
+        self._marked = self._finder.query
+        query = fold(self._marked)
         self._hits = []
         if query.strip():
             block = self.document().begin()
@@ -173,9 +179,8 @@ class TextPane(QTextBrowser):
         style.setBackground(QColor(self._theme.hit_now if is_now else self._theme.hit))
         if is_now:
             style.setForeground(QColor(self._theme.on_hit))
-        # PySide's stubs do not know the two fields of this struct.
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = style  # type: ignore[attr-defined]
+        selection.cursor = cursor
+        selection.format = style
         return selection
 
     # --- hands -------------------------------------------------------------------------------------------

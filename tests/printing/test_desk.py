@@ -22,7 +22,9 @@ from gaohang_viewer.settings import Memory, Settings
 from gaohang_viewer.typeset.compiler import Job, TypesetError
 from gaohang_viewer.typeset.paper import reading_job
 
-REPORT = Report("题目", sections=tuple(Section(1, f"{n}、", f"第{n}节", 1, "正文。\n\n" * 30) for n in "一二三"))
+REPORT = Report(
+    "题目", sections=tuple(Section(1, f"{n}、", f"第{n}节", 1, "正文。\n\n" * 30) for n in "一二三")
+)
 
 
 @pytest.fixture
@@ -69,10 +71,12 @@ def test_without_a_choice_there_is_nothing_to_print(desk: PrintingDesk) -> None:
     choice = Choice(REPORT.outline, ())
     desk.report_is(REPORT, None, choice)
     desk.choose(on=True)
-    assert not desk.bar.findChild(QPushButton, "primary").isEnabled()
+    export = desk.bar.findChild(QPushButton, "primary")
+    assert export is not None
+    assert not export.isEnabled()
     choice.all()
     desk.choice_changed()
-    assert desk.bar.findChild(QPushButton, "primary").isEnabled()
+    assert export.isEnabled()
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(

@@ -26,8 +26,8 @@ class Desk:
         """The texts marked in the pane, the present hit in angle brackets."""
         found = []
         for selection in self.pane.extraSelections():
-            text = selection.cursor.selectedText()  # type: ignore[attr-defined]
-            now = selection.format.background().color().name() == "#f2b705"  # type: ignore[attr-defined]
+            text = selection.cursor.selectedText()
+            now = selection.format.background().color().name() == "#f2b705"
             found.append(f"<{text}>" if now else text)
         return found
 

@@ -92,7 +92,9 @@ def test_links_go_to_sections_and_nowhere_on_this_machine(
     pane: TextPane, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("gaohang_viewer.reading.pane.QDesktopServices.openUrl", lambda url: opened.append(url.toString()))
+    monkeypatch.setattr(
+        "gaohang_viewer.reading.pane.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
+    )
     pane._follow(QUrl("#7"))
     for address in ("file:///etc/passwd", "javascript:x", "https://example.org/"):
         pane._follow(QUrl(address))
@@ -107,7 +109,11 @@ def test_the_breadcrumb_names_every_step(reader: Reader, qtbot: QtBot) -> None:
     crumbs.show()
     crumbs.dress(load_theme("light"), wide=True)
     reader.go(2)
-    assert crumbs.text().index("一、回望五年") < crumbs.text().index("（一）五年的拼搏") < crumbs.text().index("经济发展进中提质")
+    assert (
+        crumbs.text().index("一、回望五年")
+        < crumbs.text().index("（一）五年的拼搏")
+        < crumbs.text().index("经济发展进中提质")
+    )
     crumbs.resize(300, 40)
     assert "高行人风雨兼程" not in crumbs.text()
     crumbs.linkActivated.emit("0")

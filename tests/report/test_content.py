@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaohang_viewer.report import content
-from gaohang_viewer.report.content import Code, Item, List, Paragraph, Quote, Rule, Run, Table, blocks, paragraphs
+from gaohang_viewer.report.content import (
+    Code,
+    Item,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Run,
+    Table,
+    blocks,
+    paragraphs,
+)
 
 
 def runs(text: str) -> tuple[Run, ...]:
@@ -57,14 +68,20 @@ def test_other_blocks() -> None:
 
 
 def test_code_after_a_list_is_not_part_of_it() -> None:
-    assert blocks("- 甲\n\n~~~\nx\n~~~\n乙") == (List((Item((Run("甲"),)),)), Code("x"), Paragraph((Run("乙"),)))
+    assert blocks("- 甲\n\n~~~\nx\n~~~\n乙") == (
+        List((Item((Run("甲"),)),)),
+        Code("x"),
+        Paragraph((Run("乙"),)),
+    )
 
 
 def test_no_text_no_blocks() -> None:
     assert blocks(" \n\t\n") == ()
 
 
-LINES = st.lists(st.text(alphabet="甲乙，a1.-()： ", max_size=8) | st.sampled_from(["", "- 甲", "- 乙乙"]), max_size=12)
+LINES = st.lists(
+    st.text(alphabet="甲乙，a1.-()： ", max_size=8) | st.sampled_from(["", "- 甲", "- 乙乙"]), max_size=12
+)
 
 
 @given(LINES.map("\n".join))

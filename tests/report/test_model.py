@@ -28,7 +28,12 @@ def test_a_headline_does_without_its_final_colon_but_the_title_keeps_it() -> Non
 def test_ticking_a_section_ticks_all_below_it() -> None:
     choice = Choice(outline(1, 2, 2, 1), ())
     choice.toggle(1)
-    assert [choice.state(index) for index in range(4)] == [Chosen.PARTLY, Chosen.WHOLLY, Chosen.NONE, Chosen.NONE]
+    assert [choice.state(index) for index in range(4)] == [
+        Chosen.PARTLY,
+        Chosen.WHOLLY,
+        Chosen.NONE,
+        Chosen.NONE,
+    ]
     choice.toggle(0)
     assert choice.sections == {0, 1, 2}
     choice.toggle(0)

@@ -19,7 +19,9 @@ def test_hits_do_not_overlap() -> None:
 
 
 def test_each_section_tells_its_hits() -> None:
-    report = Report("高行", sections=(Section(1, "一、", "高行高行", 1, "**高**行"), Section(1, "", "乙", 3, "丙")))
+    report = Report(
+        "高行", sections=(Section(1, "一、", "高行高行", 1, "**高**行"), Section(1, "", "乙", 3, "丙"))
+    )
     assert list(hits(report, "高行")) == [(-1, 1), (0, 3), (1, 0)]
 
 

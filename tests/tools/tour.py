@@ -1,6 +1,6 @@
 """Drives the real program without a screen and writes a picture of every view, and the PDFs, into a folder.
 
-    python -m tests.tools.tour OUT
+python -m tests.tools.tour OUT
 """
 
 from __future__ import annotations

@@ -1,0 +1,43 @@
+"""The command line of the measurements."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from tests.tools.bench import pdf, start, step
+from tests.tools.screen import available
+
+MEASUREMENTS = {"start": start.measure, "pdf": pdf.measure, "step": step.measure}
+
+
+def main() -> int:
+    """Measure what was asked for, print it, and write it as one JSON object of numbers."""
+    parser = argparse.ArgumentParser(
+        prog="bench", description="Times and memory, and their ratios to a bare program."
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="start, pdf or step; default: all")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there, too")
+    parser.add_argument("--rounds", type=int, default=7, help="how often the programs take turns (7)")
+    options = parser.parse_args()
+    if unknown := set(options.names) - set(MEASUREMENTS):
+        parser.error(f"nothing is called {', '.join(sorted(unknown))}; there are {', '.join(MEASUREMENTS)}")
+    names = options.names or list(MEASUREMENTS)
+    if names != ["pdf"] and (reason := available()):
+        print(f"There is no screen to measure on: {reason}.", file=sys.stderr)
+        return 2
+    numbers: dict[str, float] = {}
+    for name in names:
+        found = MEASUREMENTS[name](options.rounds)
+        for key, value in found.items():
+            print(f"{key:18} {value:9.2f}", flush=True)
+        numbers |= {key: round(value, 4) for key, value in found.items()}
+        if options.json:
+            options.json.write_text(json.dumps(numbers, indent=2) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
