@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 import threading
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, QTimer
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.actions import When
+from gaohang_viewer.choices import Choices
 from gaohang_viewer.loading import CannotOpen, open_report
 from gaohang_viewer.presenting.desk import PresentingDesk
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
@@ -91,6 +91,7 @@ class App:
                 ),
                 "show": lambda: self.present(None),
                 "show-here": lambda: self.present(self.reader.place.section),
+                "menu": lambda: window.open_menu(),
                 "keys": self.tell_keys,
                 "about": self.tell_about,
             },
@@ -100,8 +101,8 @@ class App:
         self.finder.arrived.connect(pane.show_hit)
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
-        window.menus_made.connect(self._fill_menus)
-        window.submenus["theme"].aboutToShow.connect(partial(self._fill_choice, "theme"))
+        self.choices = Choices(window, self.settings, self.memory)
+        self.choices.open.connect(self.open)
         window.actions_by_id["sidebar"].setChecked(True)
         window.actions_by_id["full-width"].setChecked(self.settings.full_width)
         if geometry := self.memory.bytes("window"):
@@ -136,25 +137,44 @@ class App:
 
     # --- reports -----------------------------------------------------------------------------------------
 
+    def start(self, path: Path | None) -> None:
+        """Shows the window with a report in it, so that it is laid out and painted once."""
+        error = self._open(path) if path is not None else None
+        if self.reader.path is None:
+            self._open(BUILT_IN_REPORT)
+        self.window.show()
+        if error is not None:
+            self._tell_why(error)
+
     def open(self, path: str | Path) -> bool:
         """Opens a report at the place where it was left; if it cannot be opened, what was open stays."""
-        path = Path(path).absolute()
+        error = self._open(Path(path))
+        if error is not None:
+            self._tell_why(error)
+        return error is None
+
+    def _tell_why(self, error: CannotOpen) -> None:
+        from gaohang_viewer.messages import why_not_opened
+
+        self._complain(why_not_opened(error))
+
+    def _open(self, path: Path) -> CannotOpen | None:
+        path = path.absolute()
         try:
             report = open_report(path)
         except CannotOpen as error:
-            from gaohang_viewer.messages import why_not_opened
-
             self.memory.forget_file(str(path))
-            self._complain(why_not_opened(error))
-            return False
+            return error
         self._remember_place()
         place = self.memory.place(path)
         self.reader.open(report, path, Place(*place) if place else Place())
         if path != BUILT_IN_REPORT:
             self.memory.remember_file(path)
-        return True
+        return None
 
     def ask_for_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = (
             str(self.reader.path.parent)
             if self.reader.path not in (None, BUILT_IN_REPORT)
@@ -273,35 +293,9 @@ class App:
 
     # --- menus and messages ------------------------------------------------------------------------------
 
-    def _fill_menus(self) -> None:
-        for name in ("recent", "language"):
-            self.window.submenus[name].aboutToShow.connect(partial(self._fill_choice, name))
-
-    def _fill_choice(self, name: str) -> None:
-        """Fills a submenu with what can be chosen now."""
-        menu = self.window.submenus[name]
-        menu.clear()
-        if name == "recent":
-            entries = [(Path(path).name, path) for path in self.memory.recent_files]
-            for text, path in entries:
-                menu.addAction(text).triggered.connect(partial(self.open, path))
-            menu.setEnabled(bool(entries))
-            return
-        chosen = self.settings.theme if name == "theme" else self.settings.language
-        system = QCoreApplication.translate("app", "Like the system")
-        choices = {"": system, **(self._themes() if name == "theme" else LANGUAGES)}
-        for key, text in choices.items():
-            action = QAction(text, menu, checkable=True, checked=key == chosen)
-            action.triggered.connect(partial(QTimer.singleShot, 0, partial(self.settings.set, name, key)))
-            menu.addAction(action)
-
-    def _themes(self) -> dict[str, str]:
-        return {
-            "light": QCoreApplication.translate("app", "Light"),
-            "dark": QCoreApplication.translate("app", "Dark"),
-        }
-
     def _complain(self, text: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.warning(self.window, QCoreApplication.translate("app", "Gaohang Viewer"), text)
 
     def tell_keys(self) -> None:
@@ -315,6 +309,8 @@ class App:
         self._tell(QCoreApplication.translate("app", "About Gaohang Viewer"), about_text())
 
     def _tell(self, title: str, text: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, self.window)
         box.exec()
 
@@ -335,9 +331,7 @@ def run(path: Path | None, present_from: int | None = None, *, present: bool = F
     if isinstance(app, QApplication):
         app.setStyle("Fusion")
     program = App(settings_store())
-    program.window.show()
-    if (path is None or not program.open(path)) and program.reader.path is None:
-        program.open(BUILT_IN_REPORT)
+    program.start(path)
     if present:
         program.present(present_from)
     return app.exec()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import builtins
 import json
 import sys
 from pathlib import Path
@@ -25,9 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(given).parse_args(given)
     command: str = getattr(options, "command", "open")
     if command == "open":
-        from gaohang_viewer.app import run
-
-        return run(Path(options.file) if options.file else None)
+        return _window(Path(options.file) if options.file else None)
     try:
         if command == "present":
             return _present(options)
@@ -98,9 +97,18 @@ def _select(report: Report, wanted: str) -> frozenset[int]:
 
 def _present(options: argparse.Namespace) -> int:
     start = min(_select(_open(options), options.start)) if options.start else None
+    return _window(Path(options.file) if options.file else None, start, present=True)
+
+
+def _window(path: Path | None, present_from: int | None = None, *, present: bool = False) -> int:
+    import PySide6.QtCore  # noqa: F401
+
+    # PySide reads the source of every module that is imported after it, for its __feature__ switches. We use
+    # none, and it costs a tenth of the start.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     from gaohang_viewer.app import run
 
-    return run(Path(options.file) if options.file else None, start, present=True)
+    return run(path, present_from, present=present)
 
 
 def _outline(options: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import json
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,6 +23,8 @@ from gaohang_viewer.typeset.fonts import FALLBACK_FAMILY, SANS, SERIF, fallback_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QBrush
 
 SPACE = 8  # px, the unit of every distance
 
@@ -71,24 +73,28 @@ class Theme(NamedTuple):
         palette.setColor(roles.HighlightedText, QColor(self.on_accent))
         return palette
 
+    def brush(self, color: str) -> QBrush:
+        """A plain brush. A palette makes it: to choose among QBrush's own constructors PySide builds all of
+        the namespace Qt (see reading/outline_model.py), and so it does for a QColor given as a brush."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(color))
+        return palette.brush(QPalette.ColorRole.Base)
+
     def icon(self, name: str, color: str = "", size: int = 20) -> QIcon:
-        """An icon in the theme's ink (or another of its colours), sharp on screens up to 300 %."""
+        """An icon in the theme's ink (or another of its colours), sharp on every screen of this machine."""
+        source = (
+            resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", color or self.ink)
+        )
         icon = QIcon()
-        source = resource("icons", f"{name}.svg").read_text("utf-8")
-        for mode, ink in ((QIcon.Mode.Normal, color or self.ink), (QIcon.Mode.Disabled, self.muted)):
-            data = source.replace("currentColor", ink)
-            if mode is QIcon.Mode.Disabled:
-                data = data.replace("<svg ", '<svg opacity="0.5" ', 1)
-            for ratio in sorted({1.0, QGuiApplication.primaryScreen().devicePixelRatio()}):
-                icon.addPixmap(_drawn(data, size, ratio), mode)
+        for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
+            icon.addPixmap(_drawn(source, size, ratio))
         return icon
 
 
 def load_theme(choice: str) -> Theme:
     """The theme chosen, "light" or "dark"; anything else follows the system."""
     if choice not in ("light", "dark"):
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        choice = "dark" if dark else "light"
+        choice = "dark" if QGuiApplication.palette().window().color().lightness() < 128 else "light"
     return Theme(choice, **json.loads(resource("themes", f"{choice}.json").read_text("utf-8")))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from gaohang_viewer.resources import resource
 
@@ -35,5 +35,7 @@ def system_language() -> str:
             if value := os.environ.get(variable):
                 return "zh_CN" if value.startswith("zh") else "en"
         return "en"
+    from PySide6.QtCore import QLocale
+
     languages = QLocale.system().uiLanguages()
     return "zh_CN" if languages and languages[0].startswith("zh") else "en"

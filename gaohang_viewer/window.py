@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QSizePolicy,
     QSplitter,
+    QStatusBar,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.navigator import Navigator
     from gaohang_viewer.reading.pane import TextPane
     from gaohang_viewer.theme import Theme
+
+_ON_BAR = ("sidebar", "back", "forward", "open", "choose", "show")
 
 
 class Views(NamedTuple):
@@ -66,12 +69,26 @@ class MainWindow(QMainWindow):
 
     def dress(self, theme: Theme) -> None:
         """Icons in the theme's colours; the style sheet is the application's."""
-        for spec in ACTIONS:
-            if spec.icon:
-                color = theme.on_accent if spec.id == "show" else ""
-                self.actions_by_id[spec.id].setIcon(theme.icon(spec.icon, color))
+        self._theme = theme
+        for name in _ON_BAR:
+            self._dress_action(name)
+        if self.submenus["menu"].actions():
+            self._dress_menu()
         self._menu_button.setIcon(theme.icon("menu"))
         self._appearance_button.setIcon(theme.icon("appearance"))
+
+    def _dress_menu(self) -> None:
+        for spec in ACTIONS:
+            if spec.icon and spec.id not in _ON_BAR:
+                self._dress_action(spec.id)
+
+    def _dress_action(self, name: str) -> None:
+        icon = next(spec.icon for spec in ACTIONS if spec.id == name)
+        color = self._theme.on_accent if name == "show" else ""
+        self.actions_by_id[name].setIcon(self._theme.icon(icon, color))
+
+    def open_menu(self) -> None:
+        self._menu_button.showMenu()
 
     def show_status(self, left: str, zoom: str, language: str) -> None:
         self._where.setText(left)
@@ -117,7 +134,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(views.breadcrumb)
         layout.addWidget(views.pane, 1)
 
-        self.splitter = QSplitter(self)
+        self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(side)
@@ -131,9 +148,9 @@ class MainWindow(QMainWindow):
         bar.setObjectName("tool-bar")
         bar.setWindowTitle(QCoreApplication.translate("window", "Tool bar"))
         bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.toggleViewAction().setVisible(False)  # it is always there: no menu to hide it
         bar.setIconSize(QSize(20, 20))
-        for name in ("sidebar", "back", "forward"):
+        for name in _ON_BAR[:3]:
             bar.addAction(self.actions_by_id[name])
         bar.addSeparator()
         for name, short in (
@@ -159,7 +176,6 @@ class MainWindow(QMainWindow):
         button = QToolButton(self)
         button.setObjectName("primary" if name == "show" else "labelled")
         button.setDefaultAction(self.actions_by_id[name])
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
     def _menu_tool_button(self, name: str, title: str) -> QToolButton:
@@ -171,7 +187,6 @@ class MainWindow(QMainWindow):
         self.submenus[name] = menu
         if name == "menu":
             menu.aboutToShow.connect(self._fill_menu)
-            button.setShortcut(QKeySequence("F10"))
         button.setMenu(menu)
         return button
 
@@ -193,12 +208,13 @@ class MainWindow(QMainWindow):
                     submenu.addMenu(below)
                 else:
                     submenu.addAction(self.actions_by_id[spec.id])
+        self._dress_menu()
         self.menus_made.emit()
 
     menus_made = Signal()
 
     def _make_status_bar(self) -> None:
-        bar = self.statusBar()
+        bar = QStatusBar()
         bar.setSizeGripEnabled(False)
         self._where = QLabel(bar)
         self._zoom = QLabel(bar)
@@ -206,6 +222,7 @@ class MainWindow(QMainWindow):
         bar.addWidget(self._where, 1)
         bar.addPermanentWidget(self._zoom)
         bar.addPermanentWidget(self._language)
+        self.setStatusBar(bar)
 
     # --- Qt's events -------------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import replace
 from enum import Enum
 from os import PathLike
 from pathlib import Path
@@ -51,7 +50,7 @@ def open_report(path: str | PathLike[str]) -> Report:
         from gaohang_viewer.loading.plaintext import read_plain_text
 
         report = read_plain_text(lines, front, path.stem)
-    return replace(report, problems=(*problems, *report.problems)) if problems else report
+    return report._replace(problems=(*problems, *report.problems)) if problems else report
 
 
 def _text(path: Path) -> tuple[str, list[Problem]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 
 from gaohang_viewer.reading.headline import shown_headline
@@ -29,8 +28,6 @@ class Breadcrumb(QLabel):
         self._theme: Theme | None = None
         self._wide = True
         self.setObjectName("breadcrumb")
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self.setMinimumWidth(1)
         self.linkActivated.connect(lambda link: reader.go(int(link)))
         reader.changed.connect(self.refresh)
@@ -52,7 +49,7 @@ class Breadcrumb(QLabel):
         separator = f'<span style="color:{self._theme.muted}">&nbsp;&nbsp;›&nbsp;&nbsp;</span>'
         style = "text-decoration:none; color:"
         links = [
-            f'<a href="{section}" style="{style}{self._color(at, len(steps))}">{escape(name)}</a>'
+            f'<a href="{section}" style="{style}{self._color(at, len(steps))}">{_escaped(name)}</a>'
             for at, ((section, _), name) in enumerate(zip(steps, words, strict=True))
         ]
         self.setText(separator.join(links))
@@ -86,3 +83,8 @@ def _shortened(name: str) -> str:
         if found and len(head) >= 4:
             return head
     return name if len(name) <= _SHORTEST * 2 else name[: _SHORTEST * 2] + "…"
+
+
+def _escaped(text: str) -> str:
+    """Text inside rich text; the library's own function loads all names of HTML entities."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")

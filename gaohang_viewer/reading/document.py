@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
     QFont,
     QFontMetrics,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
-    QTextTableFormat,
 )
 
 from gaohang_viewer.reading.headline import shown_headline, two_lines
@@ -46,12 +40,11 @@ _LINE_HEIGHT = 1.75
 _HEADLINES = (28, 20, 16)  # px, by how far below the page's first headline; deeper ones are like the third
 
 
-@dataclass
-class Page:
+class Page(NamedTuple):
     """The document, and the text block at which each of its sections begins, in document order."""
 
     document: QTextDocument
-    starts: list[tuple[int, int]] = field(default_factory=list)  # (section, block number)
+    starts: list[tuple[int, int]]  # (section, block number)
 
 
 class PageWriter:
@@ -74,7 +67,7 @@ class PageWriter:
         document.setDocumentMargin(0)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._fonts.words(TEXT_SIZE * self._scale))
-        made = Page(document)
+        made = Page(document, [])
         writing = _Writing(QTextCursor(document), self._theme, self._fonts, self._scale, wide=self._wide)
         air = document.rootFrame().frameFormat()
         air.setTopMargin(32 * self._scale)
@@ -203,13 +196,15 @@ class _Writing:
             self.blocks(item.blocks, indent + 1)
 
     def _table(self, rows: Sequence[Sequence[Runs]]) -> None:
+        from PySide6.QtGui import QTextFrameFormat, QTextLength, QTextTableFormat
+
         columns = max((len(row) for row in rows), default=0)
         if not columns:
             return
         style = QTextTableFormat()
         style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         style.setBorder(1)
-        style.setBorderBrush(QBrush(QColor(self._theme.line)))
+        style.setBorderBrush(self._theme.brush(self._theme.line))
         style.setBorderCollapse(True)
         style.setCellPadding(8 * self._scale)
         style.setTopMargin(8)
@@ -233,11 +228,11 @@ class _Writing:
             if run.italic:  # Chinese is not slanted but dotted or set in another face; a line is plain to see
                 style.setFontUnderline(True)
             if run.code:
-                style.setBackground(QColor(self._theme.hover))
+                style.setBackground(self._theme.brush(self._theme.hover))
             if run.link:
                 style.setAnchor(True)
                 style.setAnchorHref(run.link)
-                style.setForeground(QColor(self._theme.accent))
+                style.setForeground(self._theme.brush(self._theme.accent))
             self.cursor.insertText(self._shown(run.text).replace("\n", "\u2028"), style)
 
     def _shown(self, text: str) -> str:
@@ -264,5 +259,5 @@ class _Writing:
     def _letters(self, font: QFont, color: str) -> QTextCharFormat:
         style = QTextCharFormat()
         style.setFont(font)
-        style.setForeground(QColor(color))
+        style.setForeground(self._theme.brush(color))
         return style

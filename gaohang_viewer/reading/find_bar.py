@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ class FindBar(QWidget):
         self._count = QLabel(self)
         self._count.setObjectName("find-count")
         self._count.setMinimumWidth(56)
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.previous_button = QToolButton(self)
         self.next_button = QToolButton(self)
         layout = QHBoxLayout(self)
@@ -52,7 +52,7 @@ class FindBar(QWidget):
 
     def start(self) -> None:
         """Puts the cursor into the field, all of it selected."""
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
     def end(self) -> None:
@@ -60,10 +60,10 @@ class FindBar(QWidget):
         self.field.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+            back = event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
             (self._finder.previous if back else self._finder.next)()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == QtCore.Qt.Key.Key_Escape:
             self.end()
             self.focusNextChild()
         else:

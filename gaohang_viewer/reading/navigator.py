@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Signal,
+)
+from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QPushButton, QTreeView, QVBoxLayout, QWidget
 
-from gaohang_viewer.reading.outline_delegate import OutlineDelegate
-from gaohang_viewer.reading.outline_model import SECTION, TITLE, OutlineModel
+from gaohang_viewer.reading.outline_delegate import OutlineDelegate, fill_rounded
+from gaohang_viewer.reading.outline_model import CHECK, SECTION, TITLE, OutlineModel
 from gaohang_viewer.report.punctuation import full_width
 
 if TYPE_CHECKING:
@@ -26,6 +35,16 @@ Index = QModelIndex | QPersistentModelIndex
 _MANY = 2000  # sections; a larger tree has rows of one height, which are quick to lay out
 
 
+def _arrow() -> QPainterPath:
+    """The sign of a branch that is open; filled, not drawn with a pen (see outline_model.py of why)."""
+    line = QPainterPath(QPointF(-3, -1.5))
+    line.lineTo(0, 1.5)
+    line.lineTo(3, -1.5)
+    stroker = QPainterPathStroker()
+    stroker.setWidth(1.4)
+    return stroker.createStroke(line)
+
+
 class OutlineView(QTreeView):
     """The tree; the row of the reader's section is the current one."""
 
@@ -40,20 +59,21 @@ class OutlineView(QTreeView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(20)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
         self._theme: Theme | None = None
+        self._arrow = _arrow()
         self._here = QPersistentModelIndex()  # the row of the reader's section; none on the front page
 
     def go(self, index: QModelIndex) -> None:
         """Marks the row of the reader's section, and brings it into view."""
-        self._here = QPersistentModelIndex(index)
+        before, self._here = self._here, QPersistentModelIndex(index)
+        self.update(before)
+        self.update(index)
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
             self.scrollTo(index)
-        self.viewport().update()
 
     def dress(self, theme: Theme, fonts: Fonts) -> None:
         self._theme = theme
@@ -70,18 +90,16 @@ class OutlineView(QTreeView):
 
     def drawRow(self, painter: QPainter, options: object, index: Index) -> None:
         if self._theme is not None:
-            rect: QRect = options.rect.adjusted(8, 1, -8, -1)  # type: ignore[attr-defined]
+            row: QRect = options.rect  # type: ignore[attr-defined]
+            box = QRectF(row.adjusted(8, 1, -8, -1))
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
             if self._here.isValid() and index == self._here:
-                painter.setBrush(QColor(self._theme.accent_soft))
-                painter.drawRoundedRect(rect, 6, 6)
-                painter.setBrush(QColor(self._theme.accent))
-                painter.drawRoundedRect(QRect(rect.left(), rect.top() + 4, 3, rect.height() - 8), 1.5, 1.5)
-            elif rect.contains(self.viewport().mapFromGlobal(self.cursor().pos())):
-                painter.setBrush(QColor(self._theme.hover))
-                painter.drawRoundedRect(rect, 6, 6)
+                fill_rounded(painter, box, 6, self._theme.brush(self._theme.accent_soft))
+                bar = QRectF(box.left(), box.top() + 4, 3, box.height() - 8)
+                fill_rounded(painter, bar, 1.5, self._theme.brush(self._theme.accent))
+            elif box.contains(self.mapFromGlobal(QCursor.pos())):
+                fill_rounded(painter, box, 6, self._theme.brush(self._theme.hover))
             painter.restore()
         super().drawRow(painter, options, index)  # type: ignore[arg-type]
 
@@ -90,12 +108,10 @@ class OutlineView(QTreeView):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.muted), 1.4))
-        at = QPointF(rect.right() - 9, rect.top() + 16)
-        arrow = (
-            [(-3, -1.5), (0, 1.5), (3, -1.5)] if self.isExpanded(index) else [(-1.5, -3), (1.5, 0), (-1.5, 3)]
-        )
-        painter.drawPolyline([at + QPointF(x, y) for x, y in arrow])
+        painter.translate(rect.right() - 9, rect.top() + 16)
+        if not self.isExpanded(index):
+            painter.rotate(-90)
+        painter.fillPath(self._arrow, self._theme.brush(self._theme.muted))
         painter.restore()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
@@ -113,12 +129,12 @@ class OutlineView(QTreeView):
         index = self.indexAt(event.position().toPoint())
         row = self.visualRect(index)
         if index.isValid() and self.model().choosing and 0 <= event.position().x() - row.left() < 24:
-            self.model().setData(index, None, Qt.ItemDataRole.CheckStateRole)
+            self.model().setData(index, None, CHECK)
             return
         super().mousePressEvent(event)
         if (
             index.isValid()
-            and event.button() is Qt.MouseButton.LeftButton
+            and event.button() is QtCore.Qt.MouseButton.LeftButton
             and event.position().x() >= row.left()
         ):
             self.visited.emit(index.data(SECTION))
@@ -129,8 +145,8 @@ class OutlineView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.key() == Qt.Key.Key_Space and self.model().choosing and index.isValid():
-            self.model().setData(index, None, Qt.ItemDataRole.CheckStateRole)
+        if event.key() == QtCore.Qt.Key.Key_Space and self.model().choosing and index.isValid():
+            self.model().setData(index, None, CHECK)
             return
         super().keyPressEvent(event)
         if self.currentIndex() != index:
@@ -159,7 +175,6 @@ class Navigator(QWidget):
         self._title = QPushButton(self)
         self._title.setFlat(True)
         self._title.setObjectName("report-title")
-        self._title.setCursor(Qt.CursorShape.PointingHandCursor)
         self._facts = QLabel(self)
         self._facts.setObjectName("report-facts")
         self._facts.setIndent(0)

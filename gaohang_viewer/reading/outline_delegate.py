@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6 import QtCore
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from gaohang_viewer.reading.headline import two_lines
-from gaohang_viewer.reading.outline_model import ALL_HITS, HITS, LEVEL, MARK, TITLE
+from gaohang_viewer.reading.outline_model import ALL_HITS, CHECK, HITS, LEVEL, MARK, TITLE
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QBrush
 
     from gaohang_viewer.theme import Fonts, Theme
 
@@ -23,13 +24,24 @@ _LINE = 20
 _PAD = 6  # above and below
 _GAP = 8
 _BOX = 16
+_MARK_OPACITY = 0.65
+_SCROLL_BAR = 20  # and what lies beside it
+_V_CENTER, _CENTER = 0x80, 0x84  # Qt.AlignmentFlag as the painter takes it; see outline_model of why
+
+
+def fill_rounded(painter: QPainter, box: QRectF, radius: float, brush: QBrush) -> None:
+    """A rounded box without an outline."""
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    painter.fillPath(path, brush)
 
 
 class OutlineDelegate(QStyledItemDelegate):
     """Everything that is drawn in a row comes from the model's roles."""
 
-    def __init__(self, theme: Theme, fonts: Fonts, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, fonts: Fonts, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
         self._theme = theme
         self._plain = fonts.own(_SIZE)
         self._strong = fonts.own(_SIZE, bold=True)
@@ -40,42 +52,42 @@ class OutlineDelegate(QStyledItemDelegate):
         self.wraps = True  # a tree of thousands of rows keeps to one line each
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if not self.wraps:
+        if not self.wraps or not self._view.isVisible():  # before it is shown its width says nothing
             return QSize(0, _LINE + 2 * _PAD)
         return QSize(0, len(self._broken(option, index)) * _LINE + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._theme
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         strong = index.data(LEVEL) == 1
         left = rect.left()
         top = rect.top() + _PAD
-        check = index.data(Qt.ItemDataRole.CheckStateRole)
+        check = index.data(CHECK)
         if check is not None:
-            self._draw_box(painter, QRectF(left, top + 2, _BOX, _BOX), Qt.CheckState(check))
+            self._draw_box(painter, QRectF(left, top + 2, _BOX, _BOX), QtCore.Qt.CheckState(check))
             left += _BOX + _GAP
         mark = index.data(MARK)
         painter.setFont(self._strong if strong else self._plain)
         if mark:
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(left, top, rect.right() - left, _LINE, Qt.AlignmentFlag.AlignVCenter, mark)
+            painter.setOpacity(_MARK_OPACITY)
+            painter.drawText(left, top, rect.right() - left, _LINE, _V_CENTER, mark)
+            painter.setOpacity(1)
             left += self._mark_width(mark, strong)
         right = rect.right() - _GAP
-        view = option.widget
-        collapsed = isinstance(view, QTreeView) and not view.isExpanded(index)
+        collapsed = not self._view.isExpanded(index)
         hits = index.data(ALL_HITS if collapsed else HITS)
         if hits:
             right -= self._draw_hits(painter, right, top, hits) + _GAP
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.setFont(self._strong if strong else self._plain)
-        painter.setPen(QColor(theme.accent if chosen and theme.name == "light" else theme.ink))
         lines = self._broken(option, index) if self.wraps else [index.data(TITLE)]
         for line in lines:
-            shown = self._metrics[strong].elidedText(line, Qt.TextElideMode.ElideRight, right - left)
-            painter.drawText(left, top, right - left, _LINE, Qt.AlignmentFlag.AlignVCenter, shown)
+            shown = line
+            if self._metrics[strong].horizontalAdvance(line) > right - left:
+                shown = self._metrics[strong].elidedText(
+                    line, QtCore.Qt.TextElideMode.ElideRight, right - left
+                )
+            painter.drawText(left, top, right - left, _LINE, _V_CENTER, shown)
             top += _LINE
         painter.restore()
 
@@ -86,15 +98,13 @@ class OutlineDelegate(QStyledItemDelegate):
     def _broken(self, option: QStyleOptionViewItem, index: Index) -> list[str]:
         """The headline on one line, or on two: after its comma if both parts fit."""
         rect: QRect = option.rect
-        view = option.widget
         width = rect.width()
-        if isinstance(view, QTreeView) and width <= 0:
-            depth = index.data(LEVEL)
-            width = view.viewport().width() - depth * view.indentation()
+        if width <= 0:
+            width = self._view.width() - index.data(LEVEL) * self._view.indentation() - _SCROLL_BAR
         strong = index.data(LEVEL) == 1
         mark, title = index.data(MARK), index.data(TITLE)
         room = width - (self._mark_width(mark, strong) if mark else 0) - _GAP
-        room -= _BOX + _GAP if index.data(Qt.ItemDataRole.CheckStateRole) is not None else 0
+        room -= _BOX + _GAP if index.data(CHECK) is not None else 0
         key = (title, room, strong)
         if key not in self._lines:
             if len(self._lines) > 5000:
@@ -105,24 +115,22 @@ class OutlineDelegate(QStyledItemDelegate):
     def _draw_hits(self, painter: QPainter, right: int, top: int, hits: int) -> int:
         text = str(hits)
         width = max(self._small_metrics.horizontalAdvance(text) + 12, 20)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.hit))
         box = QRectF(right - width, top + 1, width, 18)
-        painter.drawRoundedRect(box, 9, 9)
+        fill_rounded(painter, box, 9, self._theme.brush(self._theme.hit))
         painter.setFont(self._small)
         painter.setPen(QColor(self._theme.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(box, _CENTER, text)
         return width
 
-    def _draw_box(self, painter: QPainter, box: QRectF, check: Qt.CheckState) -> None:
+    def _draw_box(self, painter: QPainter, box: QRectF, check: QtCore.Qt.CheckState) -> None:
         theme = self._theme
-        filled = check is not Qt.CheckState.Unchecked
+        filled = check is not QtCore.Qt.CheckState.Unchecked
         painter.setPen(QPen(QColor(theme.accent if filled else theme.muted), 1.5))
         painter.setBrush(QColor(theme.accent if filled else theme.raised))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
-        painter.setPen(QPen(QColor(theme.on_accent), 1.8, c=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(QColor(theme.on_accent), 1.8, c=QtCore.Qt.PenCapStyle.RoundCap))
         at = box.topLeft()
-        if check is Qt.CheckState.Checked:
+        if check is QtCore.Qt.CheckState.Checked:
             tick = [QPointF(4.5, 8.2), QPointF(7, 10.7), QPointF(11.5, 5.5)]
             painter.drawPolyline([at + point for point in tick])
         elif filled:

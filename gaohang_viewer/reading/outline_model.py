@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Signal
 
 from gaohang_viewer.report.choice import Choice, Chosen
 from gaohang_viewer.report.model import Report
@@ -17,18 +18,16 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
-MARK = Qt.ItemDataRole.UserRole
-TITLE = Qt.ItemDataRole.UserRole + 1
-LEVEL = Qt.ItemDataRole.UserRole + 2
-HITS = Qt.ItemDataRole.UserRole + 3  # in the section alone
-ALL_HITS = Qt.ItemDataRole.UserRole + 4  # in the section and all below it
-SECTION = Qt.ItemDataRole.UserRole + 5
 
-_CHECK = {
-    Chosen.NONE: Qt.CheckState.Unchecked,
-    Chosen.PARTLY: Qt.CheckState.PartiallyChecked,
-    Chosen.WHOLLY: Qt.CheckState.Checked,
-}
+# Qt.ItemDataRole as numbers, as views pass them: the first use of the namespace Qt builds 1,500 enum members,
+# which takes as long as painting the window. Only what a start needs goes without it.
+DISPLAY, TOOL_TIP, CHECK, ACCESSIBLE_TEXT, _USER = 0, 3, 10, 11, 0x100
+MARK = _USER
+TITLE = _USER + 1
+LEVEL = _USER + 2
+HITS = _USER + 3  # in the section alone
+ALL_HITS = _USER + 4  # in the section and all below it
+SECTION = _USER + 5
 
 
 class OutlineModel(QAbstractItemModel):
@@ -64,7 +63,7 @@ class OutlineModel(QAbstractItemModel):
 
     def set_full_width(self, wide: bool) -> None:
         self._wide = wide
-        self._tell([MARK, TITLE, Qt.ItemDataRole.DisplayRole])
+        self._tell([MARK, TITLE, DISPLAY])
 
     @property
     def choosing(self) -> bool:
@@ -83,7 +82,7 @@ class OutlineModel(QAbstractItemModel):
             self.choice.only(section)
         else:
             (self.choice.all if how == "all" else self.choice.none)()
-        self._tell([Qt.ItemDataRole.CheckStateRole])
+        self._tell([CHECK])
         self.choice_changed.emit()
 
     def index_of(self, section: int) -> QModelIndex:
@@ -110,44 +109,36 @@ class OutlineModel(QAbstractItemModel):
     def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: ARG002 - every row has one column
         return 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
         number = index.internalId()
         section = self._report.sections[number]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return self._shown(section.headline)
-            case _ if role == MARK:
-                return self._shown(section.mark).strip()
-            case _ if role == TITLE:
-                return self._shown(section.headline[len(section.mark) :])
-            case _ if role == LEVEL:
-                return section.level
-            case _ if role == HITS:
-                return self._hits.get(number, 0)
-            case _ if role == ALL_HITS:
-                end = self._report.outline.ends[number]
-                return self._hits_before[end] - self._hits_before[number]
-            case _ if role == SECTION:
-                return number
-            case Qt.ItemDataRole.CheckStateRole if self._choosing:
-                return _CHECK[self.choice.state(number)]
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._shown(section.headline)
+        if role in (DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT):
+            return self._shown(section.headline)
+        if role == MARK:
+            return self._shown(section.mark).strip()
+        if role == TITLE:
+            return self._shown(section.headline[len(section.mark) :])
+        if role == LEVEL:
+            return section.level
+        if role == HITS:
+            return self._hits.get(number, 0)
+        if role == ALL_HITS:
+            return self._hits_before[self._report.outline.ends[number]] - self._hits_before[number]
+        if role == SECTION:
+            return number
+        if role == CHECK and self._choosing:
+            return _check(self.choice.state(number))
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ARG002
-        if role != Qt.ItemDataRole.CheckStateRole or not self._choosing or not index.isValid():
+    def setData(self, index: Index, value: Any, role: int = CHECK) -> bool:  # noqa: ARG002
+        if role != CHECK or not self._choosing or not index.isValid():
             return False
         self.choice.toggle(index.internalId())
-        self._tell([Qt.ItemDataRole.CheckStateRole])
+        self._tell([CHECK])
         self.choice_changed.emit()
         return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._choosing and index.isValid() else flags
 
     def _children(self, parent: Index) -> list[int]:
         if not parent.isValid():
@@ -162,3 +153,12 @@ class OutlineModel(QAbstractItemModel):
         if self._report.sections:
             last = self.index(len(self._report.outline.roots) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last, roles)
+
+
+def _check(chosen: Chosen) -> QtCore.Qt.CheckState:
+    states = QtCore.Qt.CheckState
+    return {
+        Chosen.NONE: states.Unchecked,
+        Chosen.PARTLY: states.PartiallyChecked,
+        Chosen.WHOLLY: states.Checked,
+    }[chosen]

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QTextCharFormat, QTextCursor
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from gaohang_viewer.reading.document import Page, PageWriter
@@ -16,6 +17,7 @@ from gaohang_viewer.report.search import fold, places
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtCore import QUrl
     from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
@@ -47,7 +49,6 @@ class TextPane(QTextBrowser):
         self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().rangeChanged.connect(self._go_to_place)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -65,7 +66,7 @@ class TextPane(QTextBrowser):
 
     def refresh(self) -> None:
         """Shows the page of the reader's place, at its headline or where it was scrolled to."""
-        if self._writer is None:
+        if self._writer is None or self._reader.path is None:
             return
         place, page = self._reader.place, self._reader.page
         shown = (id(self._reader.report), page, place.section if not page else None)
@@ -191,18 +192,20 @@ class TextPane(QTextBrowser):
         if url.isRelative() and fragment.isdigit():
             self._reader.go(int(fragment))
         elif url.scheme() in ("http", "https", "mailto"):
+            from PySide6.QtGui import QDesktopServices
+
             QDesktopServices.openUrl(url)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.BackButton:
+        if event.button() is QtCore.Qt.MouseButton.BackButton:
             self._reader.back()
-        elif event.button() is Qt.MouseButton.ForwardButton:
+        elif event.button() is QtCore.Qt.MouseButton.ForwardButton:
             self._reader.forward()
         else:
             super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
@@ -12,8 +11,7 @@ FRONT = -1  # the front page: title, subtitle, edition, and the text before the 
 _PAGE_CHARACTERS = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A section (its index in document order, or FRONT) and how far its page is scrolled, in px at 100 %.
 
     `scroll` None means: wherever the section's headline is.
@@ -57,7 +55,7 @@ class History:
 
     def scrolled(self, scroll: float) -> None:
         """Keeps the scroll position of the present place, to come back to."""
-        self.settle(replace(self.now, scroll=scroll))
+        self.settle(self.now._replace(scroll=scroll))
 
     def back(self) -> Place:
         self._at = max(self._at - 1, 0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 _STOPS = ("。", "：", ":")
 
@@ -18,8 +18,7 @@ class ProblemKind(Enum):
     BAD_BYTES = "bad-bytes"  # bytes that are not UTF-8 were replaced by U+FFFD
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something a reader should know about the source; `line_no` counts from 1."""
 
     kind: ProblemKind
@@ -27,8 +26,7 @@ class Problem:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A node of the tree.
 
     `level` is its depth in this report's own hierarchy (1 = top); a section is never more than one
@@ -50,10 +48,7 @@ class Section:
         return self.mark + self.title[:-1] if self.title.endswith(_STOPS) else self.mark + self.title
 
 
-@dataclass(frozen=True)
-class Report:
-    """The whole document: front matter, the text before the first section, sections in document order."""
-
+class _ReportFields(NamedTuple):
     title: str
     subtitle: str = ""
     edition: str = ""
@@ -61,6 +56,10 @@ class Report:
     preamble: str = ""
     sections: tuple[Section, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+class Report(_ReportFields):
+    """The whole document: front matter, the text before the first section, sections in document order."""
 
     @cached_property
     def outline(self) -> Outline:

@@ -135,6 +135,10 @@
         <translation>从本节放映</translation>
     </message>
     <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -180,6 +184,10 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -293,7 +301,7 @@
     </message>
     <message>
         <source>Leave (press twice)</source>
-        <translation type="unfinished"></translation>
+        <translation>退出（按两次）</translation>
     </message>
     <message>
         <source>Keys</source>

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def read(text: str) -> Report:
-    return read_plain_text(text.split("\n"), FrontMatter(), "name")
+    return read_plain_text(text.split("\n"), FrontMatter(0, {}, []), "name")
 
 
 def outline(text: str) -> list[tuple[int, str]]:

@@ -92,9 +92,7 @@ def test_links_go_to_sections_and_nowhere_on_this_machine(
     pane: TextPane, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(
-        "gaohang_viewer.reading.pane.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
-    )
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda url: opened.append(url.toString()))
     pane._follow(QUrl("#7"))
     for address in ("file:///etc/passwd", "javascript:x", "https://example.org/"):
         pane._follow(QUrl(address))

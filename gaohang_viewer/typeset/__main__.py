@@ -1,0 +1,12 @@
+"""The child process: a job on standard input, the pages on standard output."""
+
+from __future__ import annotations
+
+import sys
+
+from gaohang_viewer.typeset.child import serve
+
+if __name__ == "__main__":
+    # By number: under pythonw sys.stdin and sys.stdout can be None although the pipes are there.
+    with open(0, "rb", closefd=False) as source, open(1, "wb", closefd=False) as sink:
+        sys.exit(serve(source, sink))

@@ -1,0 +1,187 @@
+"""Runs Typst: a template and data in, the pages out. Text reaches Typst as data alone, never as markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset import fonts
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+ARCHIVAL = ("a-2a", "ua-1")
+"""The standards of every exported file: it lasts (PDF/A-2a), and a screen reader can read it (PDF/UA-1)."""
+
+
+class TypesetError(Exception):
+    """Typst could not set the pages; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to set: a template of resources/typst and the data that it reads, all of it plain JSON.
+
+    `standards` are PDF standards as Typst names them; without any the file is untagged, which is quicker and
+    enough for showing. `created` is the date that the file bears, in seconds since 1970.
+    """
+
+    template: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    standards: tuple[str, ...] = ()
+    created: int = 0
+
+    def to_json(self) -> str:
+        """The job as text, for another process."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Job:
+        """The job that `to_json` wrote."""
+        values = json.loads(text)
+        return cls(values["template"], values["data"], tuple(values["standards"]), values["created"])
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A set document. `starts[i]` is the page, counted from 1, on which slide i begins, and `count` is how
+    many pages the slides have; paper has neither."""
+
+    pdf: bytes
+    starts: tuple[int, ...] = ()
+    count: int = 0
+
+
+def compile_job(job: Job, *, system_fonts: bool = True) -> Pages:
+    """Set the pages. The same job gives the same bytes on the same machine. Raises TypesetError."""
+    known = _fonts(system_fonts)
+    data = _printable(dict(job.data)) | {"fonts": _families(known)}
+    for _ in range(_ROUNDS):
+        pages, missing = _attempt(job, data, known)
+        if pages:
+            return pages
+        data = _without(data, missing)
+    raise TypesetError("too many characters for which there is no font")
+
+
+def _attempt(job: Job, data: Mapping[str, Any], known: Fonts) -> tuple[Pages | None, set[str]]:
+    """The pages, or else the characters that keep them from meeting the standards."""
+    import typst
+
+    try:
+        return _compile(job, data, known), set()
+    except typst.TypstError as error:
+        missing = _unprintable(error.diagnostic)
+        if not missing:
+            raise TypesetError(_one_line(error.message)) from error
+        return None, missing
+    except RuntimeError as error:
+        raise TypesetError(_one_line(str(error))) from error
+
+
+def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
+    import typst
+
+    # Files in memory are all that Typst sees: nothing of the report can make it read another.
+    files: Any = {"main.typ": resource("typst", job.template).read_bytes(), "data.json": _json(data)}
+    pdf: Any = typst.Compiler(files, font_paths=known).compile(
+        format="pdf",
+        pdf_standards=list(job.standards),  # type: ignore[arg-type]
+        pdf_tags=bool(job.standards),
+        timestamp=job.created,
+    )
+    if not data.get("slides"):
+        return Pages(pdf)
+    # A compiler forgets files that it was handed after one call; Typst itself remembers the layout.
+    said = json.loads(typst.Compiler(files, font_paths=known).query("<pages>", field="value", one=True))
+    return Pages(pdf, tuple(said["starts"]), said["count"])
+
+
+def _json(data: Mapping[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _one_line(message: str) -> str:
+    return " ".join(message.split())[:300]
+
+
+# --- fonts ---------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=2)
+def _fonts(system: bool) -> Fonts:
+    import typst
+
+    try:
+        folders = [fonts.fallback_font().parent]
+    except FileNotFoundError:  # then the system's own have to do
+        folders = []
+    return typst.Fonts(include_system_fonts=system, font_paths=folders)
+
+
+def _families(known: Fonts) -> dict[str, object]:
+    """The chains, less what is not there: an unknown family costs Typst a warning and a search each time."""
+    present = {family.lower() for family in known.families()}
+
+    def chain(*families: str) -> list[Any]:
+        found: list[Any] = []
+        for family in families:
+            if family.lower() in present:
+                if family in fonts.POOR_LATIN and not found:
+                    found.append({"name": fonts.LATIN, "covers": "latin-in-cjk"})
+                found.append(family)
+        return found
+
+    serif = chain(*fonts.SERIF)
+    return {
+        "serif": serif,
+        "sans": chain(*fonts.SANS),
+        "display": chain(*fonts.DISPLAY),
+        "kai": chain(*fonts.KAI) + serif,
+        "hasKai": bool(chain(*fonts.KAI)),
+        "mono": chain(*fonts.MONO, *fonts.SANS),
+    }
+
+
+# --- characters that cannot be printed -------------------------------------------------------------------
+
+# Controls, and marks that PDF forbids as text: none of them has a shape.
+_SHAPELESS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_NO_GLYPH = re.compile(r'error: [^\n]*(?:the text|codepoint) `"((?:[^"\\]|\\.)*)"`')
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+_GETA = "〓"  # what a Chinese or Japanese typesetter puts where a sort is missing
+_ROUNDS = 20
+
+
+def _printable(value: Any) -> Any:
+    """The data with shapeless characters taken out of every string."""
+    return _mapped(value, lambda text: _SHAPELESS.sub("", text))
+
+
+def _unprintable(diagnostic: str) -> set[str]:
+    """What Typst complains about having no glyph for, which the standards forbid."""
+
+    def plain(escape: re.Match[str]) -> str:
+        return chr(int(escape[1], 16)) if escape[1] else escape[2]
+
+    return {_ESCAPE.sub(plain, found) for found in _NO_GLYPH.findall(diagnostic)} - {""}
+
+
+def _without(value: Any, missing: set[str]) -> Any:
+    pattern = re.compile("|".join(re.escape(text) for text in sorted(missing, key=len, reverse=True)))
+    return _mapped(value, lambda text: pattern.sub(_GETA, text))
+
+
+def _mapped(value: Any, change: Any) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Mapping):
+        return {key: _mapped(inner, change) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_mapped(inner, change) for inner in value]
+    return value

@@ -1,0 +1,151 @@
+"""The deck: which slides a report gives, and the job that sets them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import Enum
+
+from gaohang_viewer.report.model import Report
+from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.compiler import Job
+from gaohang_viewer.typeset.headlines import HeadlineBreaker
+from gaohang_viewer.typeset.points import Point, points
+from gaohang_viewer.typeset.words import clause, headline, identity, labels, marked, shown
+
+_WIDE = 18  # characters in a line of a headline of usual length
+_WIDER = 26  # and of a long one, which is set smaller
+_ON_TWO_LINES = 2 * _WIDE
+_CHAPTERS_WITH_BARS = 12  # more would be too short to tell apart
+
+
+class Kind(Enum):
+    """What a slide is for."""
+
+    COVER = "cover"
+    CONTENTS = "contents"
+    DIVIDER = "divider"
+    SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide; it may flow over several pages.
+
+    `section` is the section that it shows. `lines` is its headline, broken for big type. `body` are points of
+    the section's own text, `below` the headlines under it, as mark and title. `number` is a divider's figure.
+    """
+
+    kind: Kind
+    section: int | None = None
+    lines: tuple[str, ...] = ()
+    body: tuple[Point, ...] = ()
+    below: tuple[tuple[str, str], ...] = ()
+    number: str = ""
+
+
+def deck(report: Report, breaker: HeadlineBreaker, *, full_width: bool) -> tuple[Slide, ...]:
+    """The slides of a report, in the order of the show."""
+    return tuple(_slides(report, breaker, full_width))
+
+
+def _slides(report: Report, breaker: HeadlineBreaker, full_width: bool) -> Iterator[Slide]:
+    outline = report.outline
+    title = broken(shown(report.title, full_width), breaker)
+    heads = [marked(section, full_width) for section in report.sections]
+    yield Slide(Kind.COVER, lines=title)
+    if report.preamble.strip():
+        yield Slide(Kind.SECTION, lines=title, body=_shown(points(report.preamble), full_width))
+    if outline.roots:
+        yield Slide(Kind.CONTENTS, below=tuple(heads[root] for root in outline.roots))
+    for index, section in enumerate(report.sections):
+        text = "".join(heads[index])
+        lines = broken(text, breaker)
+        children = outline.children[index]
+        if section.level == 1 and children:
+            yield Slide(Kind.DIVIDER, index, lines, number=_figure(section.mark))
+            lines = broken(text, breaker, _WIDER)  # it has just been seen large
+        body = _shown(points(section.body), full_width)
+        yield Slide(Kind.SECTION, index, lines, body, tuple(heads[child] for child in children))
+
+
+def broken(text: str, breaker: HeadlineBreaker, width: int = 0) -> tuple[str, ...]:
+    """The lines of a headline: where the author left a space if that does, else where the breaker says."""
+    parts = text.split()
+    if 1 < len(parts) <= 3 and all(6 <= len(part) <= _WIDE for part in parts):
+        return tuple(parts)
+    text = " ".join(parts)
+    width = width or (_WIDE if len(text) <= _ON_TWO_LINES else _WIDER)
+    return tuple(breaker.lines(text, width)) if text else ()
+
+
+def _shown(some: tuple[Point, ...], full_width: bool) -> tuple[Point, ...]:
+    return tuple(Point(shown(point.text, full_width), shown(point.detail, full_width)) for point in some)
+
+
+_DIGITS = "〇一二三四五六七八九"
+_NUMERAL = re.compile(r"[〇一二三四五六七八九十]{1,3}|\d{1,3}")
+
+
+def _figure(mark: str) -> str:
+    """The number of a chapter as two digits: a lone 一 in huge type is no more than a dash."""
+    found = _NUMERAL.search(mark)
+    if not found:
+        return ""
+    if found[0].isdecimal():
+        return f"{int(found[0]):02}"
+    tens, ten, ones = found[0].rpartition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return ""
+    value = 10 * (_DIGITS.index(tens) if tens else 1) if ten else 0
+    return f"{value + (_DIGITS.index(ones) if ones else 0):02}"
+
+
+# --- the job -------------------------------------------------------------------------------------------
+
+
+def slides_job(
+    report: Report,
+    slides: tuple[Slide, ...],
+    *,
+    full_width: bool,
+    theme: str = "red",
+    standards: tuple[str, ...] = (),
+    created: int = 0,
+    language: str = "zh",
+) -> Job:
+    """The job that sets a deck; `theme` names a file resources/themes/slides-*.json."""
+    data = identity(report, full_width, language) | {
+        "theme": json.loads(resource("themes", f"slides-{theme}.json").read_text("utf-8")),
+        "bars": len(report.outline.roots) if len(report.outline.roots) <= _CHAPTERS_WITH_BARS else 0,
+        "slides": list(_data(report, slides, full_width, labels(language)["contents"])),
+    }
+    return Job("slides.typ", data, standards, created)
+
+
+def _data(
+    report: Report, slides: tuple[Slide, ...], full_width: bool, contents: str
+) -> Iterator[dict[str, object]]:
+    outline = report.outline
+    count = max(len(report.sections), 1)
+    for slide in slides:
+        values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value, "text": "".join(slide.lines)}
+        values["wide"] = max(map(len, slide.lines), default=0) > _WIDE or len(slide.lines) > 3
+        if slide.section is not None:
+            path = outline.path(slide.section)
+            heads = [headline(report.sections[at], full_width) for at in path]
+            chapter = outline.subtree(path[0])
+            values |= {
+                "text": heads[-1],
+                "level": len(path),
+                "crumbs": [clause(head, 16) for head in heads[:-1]],
+                "chapter": outline.rows[path[0]],
+                "done": (slide.section - chapter.start + (slide.kind is Kind.SECTION)) / len(chapter),
+                "total": (slide.section + 1) / count,
+            }
+        if slide.kind is Kind.CONTENTS:
+            values["text"] = contents
+        values["short"] = clause(str(values["text"]), 28)
+        yield values

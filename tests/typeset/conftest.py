@@ -1,0 +1,91 @@
+"""What the tests of the typesetting stage share: the built-in report, and PDFs read back with PDFium."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from ctypes import c_double
+from typing import TypeAlias
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+import pytest
+
+from gaohang_viewer.loading import open_report
+from gaohang_viewer.report.model import Report
+from gaohang_viewer.resources import BUILT_IN_REPORT, resource
+from gaohang_viewer.typeset.headlines import HeadlineBreaker
+
+
+class ReadBack:
+    """A PDF as a reader sees it."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self.raw = pdf
+        self.document = pdfium.PdfDocument(pdf)
+        self._texts = [page.get_textpage() for page in self.document]
+        self.pages: list[str] = [
+            text.get_text_range().replace("\r\n", "\n").replace("\ufffe", "") for text in self._texts
+        ]
+
+    @property
+    def text(self) -> str:
+        """All the words, without any white space: line ends fall where they fall."""
+        return "".join("".join(self.pages).split())
+
+    def lines(self) -> list[str]:
+        """The lines of all pages by their baselines, without white space: PDFium's own line ends are guesses."""
+        found = [""]
+        baseline = 0.0
+        for text in self._texts:
+            for at in range(text.count_chars()):
+                letter = text.get_text_range(at, 1)
+                x, y = c_double(), c_double()
+                pdfium_c.FPDFText_GetCharOrigin(text, at, x, y)
+                if not letter.strip():
+                    continue
+                if abs(y.value - baseline) > 2:
+                    found.append("")
+                found[-1] += letter
+                baseline = y.value
+        return found[1:]
+
+    def place(self, page: int, words: str) -> tuple[float, float]:
+        """Where some words begin on a page counted from 0: points from its left and from its top."""
+        found = self._texts[page].search(words).get_next()
+        assert found, words
+        left, _, _, top = self._texts[page].get_charbox(found[0])
+        return left, self.document[page].get_height() - top
+
+    def bookmarks(self) -> list[tuple[int, str]]:
+        """Depth and title."""
+        return [(entry.level, entry.get_title()) for entry in self.document.get_toc()]
+
+    def glyphs_outside(self, page: int) -> list[str]:
+        """Characters that reach beyond the page, counted from 0."""
+        width, height = self.document[page].get_size()
+        text = self._texts[page]
+        outside = []
+        for at in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(at)
+            if left < 0 or bottom < 0 or right > width or top > height:
+                outside.append(text.get_text_range(at, 1))
+        return outside
+
+
+Reader: TypeAlias = Callable[[bytes], ReadBack]
+
+
+@pytest.fixture(scope="session")
+def read_back() -> Reader:
+    return ReadBack
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    """The report that ships with the program."""
+    return open_report(BUILT_IN_REPORT)
+
+
+@pytest.fixture(scope="session")
+def breaker() -> HeadlineBreaker:
+    return HeadlineBreaker.load(resource("headlines"), ["高行"])

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.typeset.child import Cancelled, Typesetting
+from gaohang_viewer.typeset.compiler import Job, TypesetError, compile_job
+from gaohang_viewer.typeset.deck import deck, slides_job
+from gaohang_viewer.typeset.headlines import HeadlineBreaker
+from gaohang_viewer.typeset.paper import reading_job
+
+
+def test_a_child_gives_what_the_program_itself_would(breaker: HeadlineBreaker, report: Report) -> None:
+    job = slides_job(report, deck(report, breaker, full_width=True), full_width=True)
+    typesetting = Typesetting()
+    typesetting.start(job)
+    assert typesetting.wait() == compile_job(job)
+
+
+def test_it_works_wherever_the_program_stands(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    typesetting = Typesetting()
+    typesetting.start(reading_job(report, {0}, full_width=True))
+    assert typesetting.wait().pdf.startswith(b"%PDF")
+
+
+def test_an_error_comes_back_as_its_sentence() -> None:
+    typesetting = Typesetting()
+    typesetting.start(Job("reading.typ", {"title": 5}))
+    with pytest.raises(TypesetError, match=r"."):
+        typesetting.wait()
+
+
+def test_a_child_that_dies_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false" if sys.platform != "win32" else "where")
+    typesetting = Typesetting()
+    typesetting.start(Job("reading.typ"))
+    with pytest.raises(TypesetError):
+        typesetting.wait()
+
+
+def test_a_child_that_cannot_start_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "gone"))
+    with pytest.raises(TypesetError, match="did not start"):
+        Typesetting().start(Job("reading.typ"))
+
+
+def test_cancel_ends_the_process_at_once() -> None:
+    endless = Report("长", sections=(Section(1, "", "长", 1, "很长的段落，" * 200_000, 2),))
+    typesetting = Typesetting()
+    typesetting.start(reading_job(endless, full_width=True))
+    threading.Timer(0.3, typesetting.cancel).start()
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        typesetting.wait()
+    assert time.monotonic() - began < 3
+    assert typesetting._process is not None
+    assert typesetting._process.returncode is not None
+
+
+def test_cancel_before_start_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", None)
+    typesetting = Typesetting()
+    typesetting.cancel()
+    typesetting.start(Job("reading.typ"))
+    with pytest.raises(Cancelled):
+        typesetting.wait()
