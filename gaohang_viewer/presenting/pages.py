@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.typeset.words import headline, shown
+from gaohang_viewer.typeset.words import shown
 
 
 class OfSection(Protocol):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 
-from gaohang_viewer.reading.headline import shown_headline
+from gaohang_viewer.report.headline import headline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -59,7 +59,7 @@ class Breadcrumb(QLabel):
         if section < 0:
             return [(section, QCoreApplication.translate("reading", "Front page"))]
         path = report.outline.path(section)
-        return [(index, shown_headline(report.sections[index], wide=self._wide)) for index in path]
+        return [(index, headline(report.sections[index], self._wide)) for index in path]
 
     def _color(self, at: int, count: int) -> str:
         if self._theme is None:

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from gaohang_viewer.reading.headline import shown_headline, two_lines
 from gaohang_viewer.reading.place import FRONT
+from gaohang_viewer.reading.two_lines import two_lines
 from gaohang_viewer.report.content import (
     Block,
     Code,
@@ -26,6 +26,7 @@ from gaohang_viewer.report.content import (
     Table,
     blocks,
 )
+from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.punctuation import full_width
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class _Writing:
         """A section's headline, `depth` levels below the one that the page begins with."""
         size = _HEADLINES[min(depth, len(_HEADLINES) - 1)]
         metrics = QFontMetrics(self._fonts.words(size * self._scale, bold=True))
-        lines = two_lines(shown_headline(section, wide=self._wide), measure, metrics)
+        lines = two_lines(headline(section, self._wide), measure, metrics)
         above = (0, 5, 3)[min(depth, 2)] if not self._fresh else 0
         self.line(
             "\u2028".join(lines),
@@ -180,7 +181,7 @@ class _Writing:
             style = self._letters(self._fonts.words(TEXT_SIZE * self._scale), self._theme.accent)
             style.setAnchor(True)
             style.setAnchorHref(f"#{index}")
-            self.cursor.insertText(shown_headline(section, wide=self._wide), style)
+            self.cursor.insertText(headline(section, self._wide), style)
 
     def _list(self, block: List, indent: int) -> None:
         for number, item in enumerate(block.items, block.start or 0):

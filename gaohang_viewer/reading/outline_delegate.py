@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from gaohang_viewer.reading.headline import two_lines
 from gaohang_viewer.reading.outline_model import ALL_HITS, CHECK, HITS, LEVEL, MARK, TITLE
+from gaohang_viewer.reading.two_lines import two_lines
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QBrush

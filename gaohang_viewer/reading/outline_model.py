@@ -9,8 +9,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Signal
 
 from gaohang_viewer.report.choice import Choice, Chosen
+from gaohang_viewer.report.headline import headline, marked
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.report.punctuation import full_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,11 +115,11 @@ class OutlineModel(QAbstractItemModel):
         number = index.internalId()
         section = self._report.sections[number]
         if role in (DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT):
-            return self._shown(section.headline)
+            return headline(section, self._wide)
         if role == MARK:
-            return self._shown(section.mark).strip()
+            return marked(section, self._wide)[0].strip()
         if role == TITLE:
-            return self._shown(section.headline[len(section.mark) :])
+            return marked(section, self._wide)[1]
         if role == LEVEL:
             return section.level
         if role == HITS:
@@ -144,9 +144,6 @@ class OutlineModel(QAbstractItemModel):
         if not parent.isValid():
             return self._report.outline.roots
         return self._report.outline.children[parent.internalId()] if parent.column() == 0 else []
-
-    def _shown(self, text: str) -> str:
-        return full_width(text) if self._wide else text
 
     def _tell(self, roles: list[int]) -> None:
         """Every row may look different; one signal for each family of siblings would cost too much."""

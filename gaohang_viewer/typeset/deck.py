@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import Enum
 
+from gaohang_viewer.report.headline import headline, marked
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.compiler import Job
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.points import Point, points
-from gaohang_viewer.typeset.words import clause, headline, identity, labels, marked, shown
+from gaohang_viewer.typeset.words import clause, identity, labels, shown
 
 _WIDE = 18  # characters in a line of a headline of usual length
 _WIDER = 26  # and of a long one, which is set smaller

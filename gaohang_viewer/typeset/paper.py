@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.report.content import Block, Code, List, Paragraph, Quote, Run, Runs, Table, blocks
+from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
-from gaohang_viewer.typeset.words import clause, headline, identity, shown
+from gaohang_viewer.typeset.words import clause, identity, shown
 
 if TYPE_CHECKING:
     from gaohang_viewer.typeset.headlines import HeadlineBreaker

@@ -1,10 +1,10 @@
-"""The words that pages show: headlines as printed, and the few words that are not the report's own."""
+"""The words that pages show beside headlines and bodies: title, labels, shortened names."""
 
 from __future__ import annotations
 
 import re
 
-from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.report.model import Report
 from gaohang_viewer.report.punctuation import full_width as widened
 
 _LABELS = {
@@ -13,28 +13,11 @@ _LABELS = {
 }
 
 _CLAUSE_END = re.compile(r"[，。；：！？,;!?]")
-_FULL_WIDTH_SIGNS = "）〕】、．。：，"
 
 
 def shown(text: str, full_width: bool) -> str:
     """The text with Chinese punctuation where that is wanted."""
     return widened(text) if full_width else text
-
-
-def marked(section: Section, full_width: bool) -> tuple[str, str]:
-    """Mark and title as shown. A full-width mark brings its own white space: what followed it goes."""
-    mark, title = " ".join(section.mark.split()), " ".join(section.title.split())
-    if full_width:
-        whole = widened(mark + title)
-        mark, title = whole[: len(mark)], whole[len(mark) :]
-    if mark and section.mark[-1].isspace() and not (full_width and mark[-1] in _FULL_WIDTH_SIGNS):
-        mark += " "
-    return mark, title
-
-
-def headline(section: Section, full_width: bool) -> str:
-    """A section's headline as shown, on one line."""
-    return "".join(marked(section, full_width))
 
 
 def clause(text: str, most: int) -> str:

@@ -1,25 +1,14 @@
-"""How headlines look on the reading desk."""
+"""Breaks a headline over two lines on the reading desk."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.report.punctuation import full_width
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
 
-    from gaohang_viewer.report.model import Section
-
 _COMMA = re.compile("[，、；：。！？,;:]")
-
-
-def shown_headline(section: Section, *, wide: bool) -> str:
-    """Mark and title; a full-width bracket brings its own space, so that one behind it is too much."""
-    text = full_width(section.headline) if wide else section.headline
-    mark = text[: len(section.mark)]
-    return mark.rstrip() + text[len(mark) :] if mark.rstrip().endswith(("）", "、")) else text
 
 
 def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
