@@ -17,7 +17,7 @@ def keys_text() -> str:
     for spec in ACTIONS:
         if spec.keys:
             native = QKeySequence.SequenceFormat.NativeText
-            keys = "　".join(QKeySequence(key).toString(native) for key in spec.keys)
+            keys = " / ".join(QKeySequence(key).toString(native) for key in spec.keys)
             name = escape(text_of(spec).rstrip("…"))
             rows.append(f'<tr><td style="padding:3px 32px 3px 0">{name}</td><td>{escape(keys)}</td></tr>')
     return f"<table>{''.join(rows)}</table>"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -236,6 +237,14 @@ class MainWindow(QMainWindow):
                 event.acceptProposedAction()
                 self.dropped.emit(url.toLocalFile())
                 return
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is QtCore.Qt.MouseButton.BackButton:
+            self.actions_by_id["back"].trigger()
+        elif event.button() is QtCore.Qt.MouseButton.ForwardButton:
+            self.actions_by_id["forward"].trigger()
+        else:
+            super().mousePressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

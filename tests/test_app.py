@@ -68,6 +68,14 @@ def test_actions_are_enabled_when_they_can_be_used(app: App) -> None:
     assert not action["find-next"].isEnabled()
 
 
+def test_mouse_buttons_go_back_and_forward_wherever_the_mouse_is(app: App, qtbot: QtBot) -> None:
+    app.reader.go(5)
+    QTest.mouseClick(app.views.pane.viewport(), Qt.MouseButton.BackButton)
+    assert app.reader.place.section == FRONT
+    QTest.mouseClick(app.views.navigator.view.viewport(), Qt.MouseButton.ForwardButton)
+    assert app.reader.place.section == 5
+
+
 def test_a_file_dropped_on_the_window_is_opened(app: App, tmp_path: Path) -> None:
     path = tmp_path / "新 报告.md"
     path.write_text("# 一、甲\n文\n# 二、乙\n", "utf-8")

@@ -131,6 +131,9 @@ class OutlineView(QTreeView):
         if index.isValid() and self.model().choosing and 0 <= event.position().x() - row.left() < 24:
             self.model().setData(index, None, CHECK)
             return
+        if event.button() in (QtCore.Qt.MouseButton.BackButton, QtCore.Qt.MouseButton.ForwardButton):
+            event.ignore()  # the window goes back and forward
+            return
         super().mousePressEvent(event)
         if (
             index.isValid()

@@ -197,10 +197,8 @@ class TextPane(QTextBrowser):
             QDesktopServices.openUrl(url)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is QtCore.Qt.MouseButton.BackButton:
-            self._reader.back()
-        elif event.button() is QtCore.Qt.MouseButton.ForwardButton:
-            self._reader.forward()
+        if event.button() in (QtCore.Qt.MouseButton.BackButton, QtCore.Qt.MouseButton.ForwardButton):
+            event.ignore()  # the window goes back and forward
         else:
             super().mousePressEvent(event)
 

@@ -5,7 +5,7 @@
     <name>about</name>
     <message>
         <source>Opens a long Chinese report, shows its sections as a tree, presents its headlines and prints them.</source>
-        <translation>打开篇幅较长的中文报告，以树状目录浏览各节，放映标题，打印所选章节。</translation>
+        <translation>打开长篇中文报告，按目录浏览，放映标题，打印所选章节。</translation>
     </message>
 </context>
 <context>

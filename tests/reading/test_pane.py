@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt, QUrl
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.finder import Finder
 from gaohang_viewer.reading.pane import TextPane
-from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.theme import load_fonts, load_theme
 
@@ -72,20 +70,6 @@ def test_zoom_keeps_the_place(pane: TextPane, reader: Reader) -> None:
     reader.go(3)
     pane.dress(load_theme("dark"), load_fonts(), 200, wide=True)
     assert reader.place.section == 3
-
-
-def test_mouse_buttons_go_back_and_forward(pane: TextPane, reader: Reader) -> None:
-    reader.go(5)
-
-    def press(button: Qt.MouseButton) -> None:
-        at = QPointF(50, 50)
-        kind = QMouseEvent.Type.MouseButtonPress
-        pane.mousePressEvent(QMouseEvent(kind, at, at, button, button, Qt.KeyboardModifier.NoModifier))
-
-    press(Qt.MouseButton.BackButton)
-    assert reader.place.section == FRONT
-    press(Qt.MouseButton.ForwardButton)
-    assert reader.place.section == 5
 
 
 def test_links_go_to_sections_and_nowhere_on_this_machine(

@@ -63,6 +63,8 @@ class Tour:
         print(f"{len(list(self.out.iterdir()))} files in {self.out}")
 
     def read(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         app = self.app
         self.picture("front")
         app.reader.go(2)
@@ -83,8 +85,15 @@ class Tour:
         app.window.resize(1920, 1080)
         self.picture("reading-1920")
         app.window.resize(1280, 800)
+        for name, tell in (("keys", app.tell_keys), ("about", app.tell_about)):
+            tell()
+            box = app.window.findChildren(QMessageBox)[-1]
+            self.picture(name, box)
+            box.close()
+            self.settle(0.05)
         menu = app.window.submenus["menu"]
         menu.aboutToShow.emit()
+        self.picture("menu", menu.actions()[0].menu())
         app.printing.choose(on=True)
         app.views.navigator.model.choose("only", 34)
         self.picture("choose")
