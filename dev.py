@@ -94,7 +94,7 @@ def set_up(screen: bool = False) -> None:
 def key() -> str:
     """What a set-up depends on: another lock, project file, Python or place asks for a new one."""
     files = b"".join((ROOT / name).read_bytes() for name in ("requirements.lock", "pyproject.toml"))
-    return hashlib.sha256(files + f"{sys.version} {sys.base_prefix} {ROOT}".encode()).hexdigest()
+    return hashlib.sha256(files + f"{sys.version_info[:2]} {sys.base_prefix} {ROOT}".encode()).hexdigest()
 
 
 def is_done(step: str) -> bool:
