@@ -25,7 +25,7 @@ from gaohang_viewer.reading.place import FRONT, Place
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.settings import Memory, Settings
-from gaohang_viewer.theme import load_fonts, load_theme
+from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.translation import LANGUAGES, install_language
 from gaohang_viewer.window import MainWindow, Views
 
@@ -41,7 +41,8 @@ class App:
         self.memory = Memory(store)
         self.language = install_language(self.settings.language)
         self.fonts = load_fonts()
-        self.theme = load_theme(self.settings.theme)
+        self._dark = system_is_dark()
+        self.theme = load_theme(self.settings.theme, dark=self._dark)
         QApplication.setFont(self.fonts.own(14))
         self.reader = Reader()
         self.finder = Finder(self.reader)
@@ -55,7 +56,7 @@ class App:
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
         self.settings.changed.connect(self._setting_changed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._dress()
 
     # --- building ----------------------------------------------------------------------------------------
@@ -242,9 +243,13 @@ class App:
                 self.presenting.prepare_again()
         self._follow()
 
+    def _system_changed(self, scheme: QtCore.Qt.ColorScheme) -> None:
+        self._dark = scheme is QtCore.Qt.ColorScheme.Dark
+        self._dress()
+
     def _dress(self) -> None:
         """Puts the theme on everything."""
-        self.theme = load_theme(self.settings.theme)
+        self.theme = load_theme(self.settings.theme, dark=self._dark)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(self.theme.palette())

@@ -91,10 +91,15 @@ class Theme(NamedTuple):
         return icon
 
 
-def load_theme(choice: str) -> Theme:
-    """The theme chosen, "light" or "dark"; anything else follows the system."""
+def system_is_dark() -> bool:
+    """Whether the system asks for dark windows; to be asked before a palette of ours is set."""
+    return QGuiApplication.palette().window().color().lightness() < 128
+
+
+def load_theme(choice: str, *, dark: bool = False) -> Theme:
+    """The theme chosen, "light" or "dark"; anything else follows the system, which may be `dark`."""
     if choice not in ("light", "dark"):
-        choice = "dark" if QGuiApplication.palette().window().color().lightness() < 128 else "light"
+        choice = "dark" if dark else "light"
     return Theme(choice, **json.loads(resource("themes", f"{choice}.json").read_text("utf-8")))
 
 

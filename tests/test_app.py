@@ -130,6 +130,25 @@ def test_the_theme_changes_palette_and_page(app: App) -> None:
     assert image.pixelColor(5, 5).name() == paper
 
 
+def test_the_theme_follows_the_system(app: App) -> None:
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert app.theme.name == "dark"
+    app.settings.set("theme", "light")
+    assert app.theme.name == "light"
+    app.settings.set("theme", "")
+    assert app.theme.name == "dark"
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert app.theme.name == "light"
+
+
+def test_a_report_too_long_for_a_show_is_told(app: App, told: list[str], tmp_path: Path) -> None:
+    (tmp_path / "long.md").write_text("# 甲\n" * 6000, "utf-8")
+    app.open(tmp_path / "long.md")
+    app.present(None)
+    assert "5000" in told[0]
+
+
 def test_full_width_punctuation_can_be_turned_off(app: App) -> None:
     app.reader.go(2)
     assert "税收23.9亿元，单位" in app.views.pane.toPlainText()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from gaohang_viewer.report.model import Report
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.preparing import DeckBuilder
     from gaohang_viewer.settings import Settings
 
+MOST_SECTIONS = 5000  # in a show: Typst takes half a minute and 2 GB for so many slides
+_MOST_UNASKED = 1000  # sections of a report whose slides are made before anybody asked for them
 _DECK_AFTER = 400  # ms after a report was opened: reading it comes first
 
 
@@ -31,6 +33,7 @@ class PresentingDesk(QObject):
         self._settings = settings
         self._pdfium = pdfium
         self._report = Report("")
+        self._wanted = False  # slides that are not made yet
         self._failure = ""  # told when a show is wanted, not before
         self._builder: DeckBuilder | None = None
         self._audience: AudienceWindow | None = None
@@ -41,17 +44,22 @@ class PresentingDesk(QObject):
         """Another report is open: a show of the old one ends, and its slides go."""
         self.close()
         self._report = report
-        self._timer.start()
+        self._failure = ""
+        self._wanted = True
+        self.prepare_again()
 
     def prepare_again(self) -> None:
         """The same report will look different on its slides."""
-        self._timer.start()
+        self._wanted = True
+        if len(self._report.sections) <= _MOST_UNASKED:
+            self._timer.start()
 
     def prepare(self) -> None:
         """Typesets the deck now."""
         from gaohang_viewer.presenting.preparing import DeckBuilder
 
         self._timer.stop()
+        self._wanted = False
         self._failure = ""
         if self._builder is None:
             self._builder = DeckBuilder(self)
@@ -61,10 +69,14 @@ class PresentingDesk(QObject):
 
     def present(self, section: int | None, home: QScreen) -> None:
         """Begins the show at its cover, or at a section, on another screen than `home` if there is one."""
+        if len(self._report.sections) > MOST_SECTIONS:
+            text = QCoreApplication.translate("presenting", "a show holds {most} sections at most")
+            self.failed.emit(text.replace("{most}", str(MOST_SECTIONS)))
+            return
         if self._failure:
             self.failed.emit(self._failure)
             return
-        if self._timer.isActive():
+        if self._wanted:
             self.prepare()
         self.audience.start(section=section, home=home)
 

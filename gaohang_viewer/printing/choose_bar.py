@@ -59,7 +59,7 @@ class ChooseBar(QWidget):
         text = QCoreApplication.translate("printing", "{chosen} of {total} chosen")
         self._count.setText(text.replace("{chosen}", str(chosen)).replace("{total}", str(total)))
         for button in (self._export, self._print):
-            button.setEnabled(chosen > 0)
+            button.setEnabled(chosen > 0 or total == 0)
 
     def _button(self, text: str, pressed: Callable[[], object], *, flat: bool = False) -> QPushButton:
         button = QPushButton(text, self)

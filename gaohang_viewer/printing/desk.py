@@ -67,8 +67,7 @@ class PrintingDesk(QObject):
 
     def export_reading(self) -> None:
         """The chosen sections as an A4 document."""
-        path = self._ask_for_name("")
-        if path:
+        if self._is_any_chosen() and (path := self._ask_for_name("")):
             self._run(self._reading_job, to_file(path), path)
 
     def export_slides(self) -> None:
@@ -81,6 +80,8 @@ class PrintingDesk(QObject):
         """The chosen sections to one of the system's printers."""
         from gaohang_viewer.printing.printer import ask_for_printer, to_printer
 
+        if not self._is_any_chosen():
+            return
         printer = ask_for_printer(self._report.title, self._window)
         if printer is not None:
             self._run(self._reading_job, to_printer(printer, self._pdfium), None)
@@ -90,6 +91,13 @@ class PrintingDesk(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task.wait()
+
+    def _is_any_chosen(self) -> bool:
+        """Where nothing is chosen, choosing is what has to be done first."""
+        if self._choice is None or self._choice.sections or not self._report.sections:
+            return True
+        self.choose(on=True)
+        return False
 
     # --- jobs --------------------------------------------------------------------------------------------
 

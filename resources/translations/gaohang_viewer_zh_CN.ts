@@ -315,6 +315,10 @@
         <source>Contents</source>
         <translation>目录</translation>
     </message>
+    <message>
+        <source>a show holds {most} sections at most</source>
+        <translation>放映最多 {most} 节</translation>
+    </message>
 </context>
 <context>
     <name>printing</name>

@@ -74,6 +74,9 @@ def test_without_a_choice_there_is_nothing_to_print(desk: PrintingDesk) -> None:
     export = desk.bar.findChild(QPushButton, "primary")
     assert export is not None
     assert not export.isEnabled()
+    desk.bar.hide()
+    desk.export_reading()  # by its key: leads to choosing, not to an empty document
+    assert not desk.bar.isHidden()
     choice.all()
     desk.choice_changed()
     assert export.isEnabled()

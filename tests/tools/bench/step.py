@@ -24,15 +24,20 @@ QUIET = 0.15  # seconds without a change after which a step is over
 def measure(rounds: int) -> dict[str, float]:
     """Compare steps in the show with steps through pictures of the same pages."""
     times: list[float] = []
+    bare_times: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         pictures = _draw_pages(Path(folder))
         bare = (sys.executable, str(HERE / "bare_slides.py"), *map(str, pictures))
-        runs = {"program": partial(_steps, (*PROGRAM, "present"), times), "bare": partial(_steps, bare, [])}
+        runs = {
+            "program": partial(_steps, (*PROGRAM, "present"), times),
+            "bare": partial(_steps, bare, bare_times),
+        }
         result = Rounds(runs, max(2, rounds // 2))
     return {
         "step_ratio": result.ratio("program", "bare", "ms"),
         "step_ms": result.median("program", "ms"),
         "step_p95_ms": quantiles(times, n=20)[-1],
+        "step_bare_p95_ms": quantiles(bare_times, n=20)[-1],
         "step_bare_ms": result.median("bare", "ms"),
     }
 
