@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -24,12 +25,14 @@ from gaohang_viewer.reading.pane import TextPane
 from gaohang_viewer.reading.place import FRONT, Place
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from gaohang_viewer.settings import Memory, Settings
+from gaohang_viewer.settings import Memory, Settings, settings_store
 from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.translation import LANGUAGES, install_language
 from gaohang_viewer.window import MainWindow, Views
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
     from gaohang_viewer.printing.desk import PrintingDesk
 
 
@@ -322,11 +325,10 @@ class App:
         box.open()
 
 
-def settings_store() -> QSettings:
-    """The file in the user's folder that holds settings and memory."""
-    return QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Gaohang Viewer", "gaohang-viewer"
-    )
+def _collect_garbage_again() -> None:
+    """The command line put it off for the start; what was made until now is never looked at."""
+    gc.freeze()
+    gc.enable()
 
 
 def run(path: Path | None, present_from: int | None = None, *, present: bool = False) -> int:
@@ -339,6 +341,7 @@ def run(path: Path | None, present_from: int | None = None, *, present: bool = F
         app.setStyle("Fusion")
     program = App(settings_store())
     program.start(path)
+    QTimer.singleShot(0, _collect_garbage_again)
     if present:
         program.present(present_from)
     return app.exec()

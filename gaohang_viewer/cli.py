@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import builtins
+import gc
 import json
 import sys
 from pathlib import Path
@@ -101,6 +102,7 @@ def _present(options: argparse.Namespace) -> int:
 
 
 def _window(path: Path | None, present_from: int | None = None, *, present: bool = False) -> int:
+    gc.disable()  # what a start makes stays: looking through it for waste is waste itself
     import PySide6.QtCore  # noqa: F401
 
     # PySide reads the source of every module that is imported after it, for its __feature__ switches. We use

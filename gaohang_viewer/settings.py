@@ -139,3 +139,10 @@ class Memory:
         except ValueError:  # a settings file that was damaged by hand is no reason not to start
             return []
         return value if isinstance(value, list) else []
+
+
+def settings_store() -> QSettings:
+    """The file in the user's folder that holds settings and memory."""
+    return QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Gaohang Viewer", "gaohang-viewer"
+    )
