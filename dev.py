@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOG = VENV / "install.log"
+BASE_PYTHON: str = getattr(sys, "_base_executable", None) or sys.executable  # not one of .venv, which may go
 
 # What Qt's window, print and offscreen plugins load, and a Chinese serif face.
 LIBRARIES = (
@@ -116,7 +117,7 @@ def make_venv() -> None:
     VENV.mkdir()
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--no-deps"]
     print("Making .venv ...", flush=True)
-    logged([sys.executable, "-m", "venv", str(VENV)])
+    logged([BASE_PYTHON, "-m", "venv", str(VENV)])
     print("Installing the packages of requirements.lock (some 200 MB, once) ...", flush=True)
     logged([*pip, "--progress-bar", "off", "-r", "requirements.lock"])
     logged([*pip, "--no-build-isolation", "-e", "."])

@@ -65,7 +65,9 @@ def test_a_changed_file_asks_for_a_new_set_up(checkout: Path, name: str) -> None
 
 def test_another_python_asks_for_a_new_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
     dev.mark_done("packages")
-    monkeypatch.setattr(sys, "version", "3.99")
+    monkeypatch.setattr(sys, "version", "3.x with a security update")
+    assert dev.is_done("packages")
+    monkeypatch.setattr(sys, "version_info", (3, 99, 0, "final", 0))
     assert not dev.is_done("packages")
 
 
@@ -98,7 +100,7 @@ def test_an_interrupted_venv_is_made_anew(checkout: Path, calls: list[list[str]]
     (checkout / ".venv" / "left-over").touch()
     dev.make_venv()
     assert not (checkout / ".venv" / "left-over").exists()
-    assert calls[0] == [sys.executable, "-m", "venv", str(dev.VENV)]
+    assert calls[0] == [dev.BASE_PYTHON, "-m", "venv", str(dev.VENV)]
     assert all("--no-deps" in call for call in calls[1:])
     assert not dev.is_done("packages")
 
