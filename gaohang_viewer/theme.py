@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,11 +75,8 @@ class Theme(NamedTuple):
         return palette
 
     def brush(self, color: str) -> QBrush:
-        """A plain brush. A palette makes it: to choose among QBrush's own constructors PySide builds all of
-        the namespace Qt (see reading/outline_model.py), and so it does for a QColor given as a brush."""
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(color))
-        return palette.brush(QPalette.ColorRole.Base)
+        """A plain brush."""
+        return _brush(color)
 
     def icon(self, name: str, color: str = "", size: int = 20) -> QIcon:
         """An icon in the theme's ink (or another of its colours), sharp on every screen of this machine."""
@@ -101,6 +99,15 @@ def load_theme(choice: str, *, dark: bool = False) -> Theme:
     if choice not in ("light", "dark"):
         choice = "dark" if dark else "light"
     return Theme(choice, **json.loads(resource("themes", f"{choice}.json").read_text("utf-8")))
+
+
+@cache
+def _brush(color: str) -> QBrush:
+    """A palette makes it: to choose among QBrush's own constructors PySide builds all of the namespace Qt
+    (see reading/outline_model.py), and so it does for a QColor given as a brush."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(color))
+    return palette.brush(QPalette.ColorRole.Base)
 
 
 def _drawn(svg: str, size: int, ratio: float) -> QPixmap:

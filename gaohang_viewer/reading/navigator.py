@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -24,7 +25,7 @@ from gaohang_viewer.report.punctuation import full_width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.reader import Reader
@@ -64,6 +65,7 @@ class OutlineView(QTreeView):
         self.setMouseTracking(True)
         self._theme: Theme | None = None
         self._arrow = _arrow()
+        self._mouse = QPoint(-1, -1)  # where it was when painting began
         self._here = QPersistentModelIndex()  # the row of the reader's section; none on the front page
 
     def go(self, index: QModelIndex) -> None:
@@ -88,6 +90,10 @@ class OutlineView(QTreeView):
         if isinstance(delegate, OutlineDelegate):
             delegate.wraps = count <= _MANY
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._mouse = self.mapFromGlobal(QCursor.pos())  # once: it asks the window system
+        super().paintEvent(event)
+
     def drawRow(self, painter: QPainter, options: object, index: Index) -> None:
         if self._theme is not None:
             row: QRect = options.rect  # type: ignore[attr-defined]
@@ -98,7 +104,7 @@ class OutlineView(QTreeView):
                 fill_rounded(painter, box, 6, self._theme.brush(self._theme.accent_soft))
                 bar = QRectF(box.left(), box.top() + 4, 3, box.height() - 8)
                 fill_rounded(painter, bar, 1.5, self._theme.brush(self._theme.accent))
-            elif box.contains(self.mapFromGlobal(QCursor.pos())):
+            elif box.contains(self._mouse):
                 fill_rounded(painter, box, 6, self._theme.brush(self._theme.hover))
             painter.restore()
         super().drawRow(painter, options, index)  # type: ignore[arg-type]

@@ -49,6 +49,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._metrics = {False: QFontMetrics(self._plain), True: QFontMetrics(self._strong)}
         self._small_metrics = QFontMetrics(self._small)
         self._lines: dict[tuple[str, int, bool], list[str]] = {}
+        self._marks: dict[tuple[str, bool], int] = {}
         self.wraps = True  # a tree of thousands of rows keeps to one line each
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -82,18 +83,22 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(self._strong if strong else self._plain)
         lines = self._broken(option, index) if self.wraps else [index.data(TITLE)]
         for line in lines:
-            shown = line
-            if self._metrics[strong].horizontalAdvance(line) > right - left:
-                shown = self._metrics[strong].elidedText(
-                    line, QtCore.Qt.TextElideMode.ElideRight, right - left
-                )
+            shown = self._elided(line, right - left, self._metrics[strong])
             painter.drawText(left, top, right - left, _LINE, _V_CENTER, shown)
             top += _LINE
         painter.restore()
 
     def _mark_width(self, mark: str, strong: bool) -> int:
         """The mark, and a little air behind it; 、 and ） bring their own."""
-        return self._metrics[strong].horizontalAdvance(mark) + (2 if mark[-1] in "、）" else 6)
+        if (mark, strong) not in self._marks:
+            air = 2 if mark[-1] in "、）" else 6
+            self._marks[mark, strong] = self._metrics[strong].horizontalAdvance(mark) + air
+        return self._marks[mark, strong]
+
+    def _elided(self, line: str, room: int, metrics: QFontMetrics) -> str:
+        if len(line) * _SIZE <= room or metrics.horizontalAdvance(line) <= room:
+            return line
+        return metrics.elidedText(line, QtCore.Qt.TextElideMode.ElideRight, room)
 
     def _broken(self, option: QStyleOptionViewItem, index: Index) -> list[str]:
         """The headline on one line, or on two: after its comma if both parts fit."""
@@ -105,6 +110,8 @@ class OutlineDelegate(QStyledItemDelegate):
         mark, title = index.data(MARK), index.data(TITLE)
         room = width - (self._mark_width(mark, strong) if mark else 0) - _GAP
         room -= _BOX + _GAP if index.data(CHECK) is not None else 0
+        if len(title) * _SIZE <= room:  # no letter is wider than it is high: nothing to measure
+            return [title]
         key = (title, room, strong)
         if key not in self._lines:
             if len(self._lines) > 5000:
