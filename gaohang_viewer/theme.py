@@ -7,14 +7,12 @@ from functools import cache
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QGuiApplication,
     QIcon,
-    QImageReader,
     QPalette,
     QPixmap,
 )
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QBrush
 
-SPACE = 8  # px, the unit of every distance
+_ICON_SIZE = 'width="20" height="20"'  # as every icon says of itself
 
 
 class Theme(NamedTuple):
@@ -111,12 +109,10 @@ def _brush(color: str) -> QBrush:
 
 
 def _drawn(svg: str, size: int, ratio: float) -> QPixmap:
-    data = QByteArray(svg.encode())
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"svg"))
-    reader.setScaledSize(QSize(round(size * ratio), round(size * ratio)))
-    pixmap = QPixmap.fromImage(reader.read())
+    pixels = round(size * ratio)
+    sized = svg.replace(_ICON_SIZE, f'width="{pixels}" height="{pixels}"', 1)
+    pixmap = QPixmap()
+    pixmap.loadFromData(sized.encode(), "SVG")
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -25,6 +25,8 @@ from gaohang_viewer.actions import ACTIONS, MENUS, SEPARATOR, When, menu_text, t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent
 
     from gaohang_viewer.reading.breadcrumb import Breadcrumb
     from gaohang_viewer.reading.find_bar import FindBar
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.submenus: dict[str, QMenu] = {}
         self.setObjectName("window")
         self.setAcceptDrops(True)
+        self.setMinimumSize(960, 480)  # px; narrower the tool bar would lose its last buttons
         self._make_actions(handlers)
         self._lay_out(views)
         self._make_tool_bar(views)

@@ -62,8 +62,8 @@ class PageWriter:
         """The width of the longest line, in px."""
         return round(MEASURE * TEXT_SIZE * self._scale)
 
-    def write(self, report: Report, section: int, page: range) -> Page:
-        """The page of some sections, or the front page."""
+    def write(self, report: Report, section: int, page: range, room: int) -> Page:
+        """The page of some sections, or the front page; headlines are broken for lines of `room` px."""
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setUndoRedoEnabled(False)
@@ -81,7 +81,7 @@ class PageWriter:
         for index in page:
             made.starts.append((index, writing.next_block()))
             section_ = report.sections[index]
-            writing.headline(section_, section_.level - report.sections[page[0]].level, self.measure)
+            writing.headline(section_, section_.level - report.sections[page[0]].level, room)
             writing.blocks(blocks(report.sections[index].body))
         below = report.outline.roots if section == FRONT else report.outline.children[page[-1]]
         writing.links([(index, report.sections[index]) for index in below if index not in page])

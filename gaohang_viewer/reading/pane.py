@@ -44,6 +44,7 @@ class TextPane(QTextBrowser):
         self._shown: tuple[object, ...] = ()
         self._hits: list[tuple[int, int]] = []  # positions in the document
         self._marked = ""  # the query whose hits are marked
+        self._room = 0  # px for a line
         self._moving = False  # the scroll bar is moved by us, not by the reader
         self.setObjectName("pane")
         self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
@@ -69,10 +70,12 @@ class TextPane(QTextBrowser):
         if self._writer is None or self._reader.path is None:
             return
         place, page = self._reader.place, self._reader.page
-        shown = (id(self._reader.report), page, place.section if not page else None)
+        # Before it is shown its width says nothing.
+        room = self._room if self.isVisible() else self._writer.measure
+        shown = (id(self._reader.report), page, place.section if not page else None, room)
         if shown != self._shown:
             self._shown = shown
-            self._page = self._writer.write(self._reader.report, place.section, page)
+            self._page = self._writer.write(self._reader.report, place.section, page, room)
             self._page.document.setParent(self)  # it lives until another one is shown
             with self._moving_ourselves():
                 self.setDocument(self._page.document)
@@ -162,11 +165,9 @@ class TextPane(QTextBrowser):
         if query.strip():
             block = self.document().begin()
             while block.isValid():
-                text = block.text().replace("\u2028", "\n")
-                ahead = block.text().find("\u2003") + 1 if block.text()[:4].find("\u2003") > 0 else 0
-                for at in places(text[ahead:], query):
-                    position = block.position() + ahead + at
-                    self._hits.append((position, position + len(query)))
+                self._hits += [
+                    (block.position() + a, block.position() + b) for a, b in _places(block.text(), query)
+                ]
                 block = block.next()
         shown = self._hits[:_MOST_MARKED]
         self.setExtraSelections([self._selection(hit, is_now=hit == now) for hit in shown])
@@ -209,8 +210,11 @@ class TextPane(QTextBrowser):
             super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self._room
         self._place_margins()
         super().resizeEvent(event)
+        if self._room != room and self.isVisible():
+            self.refresh()  # headlines break at other places now
 
     def _place_margins(self) -> None:
         """Keeps lines at their measure, in the middle of a wide pane."""
@@ -218,5 +222,15 @@ class TextPane(QTextBrowser):
             return
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max((room - self._writer.measure) // 2, min(_SIDE, room // 10))
+        self._room = min(self._writer.measure, room - 2 * side)
         self.setViewportMargins(side, 0, side, 0)
         self.aligned.emit(side)
+
+
+def _places(text: str, query: str) -> list[tuple[int, int]]:
+    """Where a query, already folded, begins and ends in a block's text, without regard to a list's mark at
+    its start and to the breaks of its lines."""
+    ahead = text.find("\u2003") + 1 if text[:4].find("\u2003") > 0 else 0
+    kept = [at for at in range(ahead, len(text)) if text[at] != "\u2028"]
+    found = places("".join(text[at] for at in kept), query)
+    return [(kept[at], kept[at + len(query) - 1] + 1) for at in found]

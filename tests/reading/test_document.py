@@ -31,7 +31,7 @@ BODY = """一段**粗**字与[链](https://x.cn)。
 
 def test_all_text_of_a_section_is_on_its_page(qapp: object) -> None:
     report = Report("题", sections=(Section(1, "一、", "甲乙", 1, BODY), Section(2, "", "丙丁", 9, "文")))
-    page = PageWriter(load_theme("light"), load_fonts(), 100, wide=True).write(report, 0, range(2))
+    page = PageWriter(load_theme("light"), load_fonts(), 100, wide=True).write(report, 0, range(2), 640)
     text = page.document.toPlainText()
     for words in (
         "一、甲乙",
@@ -58,7 +58,7 @@ def test_pasted_headlines_are_headings_and_links_lead_out(qapp: object) -> None:
     report = Report("题", sections=(Section(1, "", "甲", 1, "[链](https://x.cn)"), Section(2, "", "乙", 3)))
     html = (
         PageWriter(load_theme("light"), load_fonts(), 100, wide=True)
-        .write(report, 0, range(2))
+        .write(report, 0, range(2), 640)
         .document.toHtml()
     )
     assert "<h1" in html

@@ -84,6 +84,14 @@ def test_width_and_case_make_no_difference(desk: Desk, qtbot: QtBot) -> None:
     assert desk.finder.total == 1
 
 
+def test_a_headline_broken_over_two_lines_is_found_across_the_break(desk: Desk, qtbot: QtBot) -> None:
+    desk.pane.resize(480, 400)
+    desk.pane.show()
+    desk.reader.go(1)
+    search(desk, qtbot, "奋斗,高质量")
+    assert [text.replace("\u2028", "") for text in desk.marked()] == ["奋斗，高质量"]
+
+
 def test_an_empty_query_ends_the_search(desk: Desk, qtbot: QtBot) -> None:
     search(desk, qtbot, "高行")
     assert desk.marked() or desk.finder.total

@@ -72,6 +72,13 @@ def test_zoom_keeps_the_place(pane: TextPane, reader: Reader) -> None:
     assert reader.place.section == 3
 
 
+def test_headlines_break_after_a_comma_where_the_pane_is_narrow(pane: TextPane, reader: Reader) -> None:
+    reader.go(1)
+    assert "奋斗，高质量发展" in pane.toPlainText()
+    pane.resize(480, 400)
+    assert "奋斗，\n高质量发展" in pane.toPlainText()
+
+
 def test_links_go_to_sections_and_nowhere_on_this_machine(
     pane: TextPane, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
