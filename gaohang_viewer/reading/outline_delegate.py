@@ -125,12 +125,12 @@ class OutlineDelegate(QStyledItemDelegate):
         box = QRectF(right - width, top + 1, width, 18)
         fill_rounded(painter, box, 9, self._theme.brush(self._theme.hit))
         painter.setFont(self._small)
-        painter.setPen(QColor(self._theme.ink))
         painter.drawText(box, _CENTER, text)
         return width
 
     def _draw_box(self, painter: QPainter, box: QRectF, check: QtCore.Qt.CheckState) -> None:
         theme = self._theme
+        painter.save()
         filled = check is not QtCore.Qt.CheckState.Unchecked
         painter.setPen(QPen(QColor(theme.accent if filled else theme.muted), 1.5))
         painter.setBrush(QColor(theme.accent if filled else theme.raised))
@@ -142,3 +142,4 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.drawPolyline([at + point for point in tick])
         elif filled:
             painter.drawLine(at + QPointF(5, 8), at + QPointF(11, 8))
+        painter.restore()

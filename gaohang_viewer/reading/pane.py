@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.reading.finder import Finder
@@ -97,6 +97,8 @@ class TextPane(QTextBrowser):
 
     def _go_to_place(self) -> None:
         """Scrolls to the reader's place, which stays where it is."""
+        if self._page is None:
+            return
         place = self._reader.place
         with self._moving_ourselves():
             if place.scroll is None:
@@ -209,12 +211,20 @@ class TextPane(QTextBrowser):
         else:
             super().wheelEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        with self._moving_ourselves():  # Qt brings its text cursor into view, which stands at the top
+            super().showEvent(event)
+        self._go_to_place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = self._room
-        self._place_margins()
-        super().resizeEvent(event)
+        with self._moving_ourselves():
+            self._place_margins()
+            super().resizeEvent(event)
         if self._room != room and self.isVisible():
             self.refresh()  # headlines break at other places now
+        else:
+            self._go_to_place()
 
     def _place_margins(self) -> None:
         """Keeps lines at their measure, in the middle of a wide pane."""
