@@ -152,7 +152,7 @@ def test_a_report_too_long_for_a_show_is_told(app: App, told: list[str], tmp_pat
 def test_headlines_stay_readable_beside_tick_boxes(app: App) -> None:
     def ink() -> int:
         image = app.views.navigator.view.grab().toImage()
-        dark = (image.pixelColor(x, y).lightness() < 90 for x in range(60, 260) for y in range(0, 240))
+        dark = (image.pixelColor(x, y).lightness() < 90 for x in range(60, 260) for y in range(240))
         return sum(dark)
 
     before = ink()
