@@ -25,7 +25,7 @@ from gaohang_viewer.report.punctuation import full_width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.reader import Reader
@@ -160,9 +160,6 @@ class OutlineView(QTreeView):
         super().keyPressEvent(event)
         if self.currentIndex() != index:
             self.visited.emit(self.currentIndex().data(SECTION))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        event.ignore()  # the window has the menu
 
     def model(self) -> OutlineModel:
         """The outline's own model, by its type."""
