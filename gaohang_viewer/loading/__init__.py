@@ -9,9 +9,10 @@ from pathlib import Path
 
 from gaohang_viewer.loading.frontmatter import read_front_matter
 from gaohang_viewer.loading.markdown import find_headings, read_markdown
+from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.report.model import Problem, ProblemKind, Report
 
-__all__ = ["CannotOpen", "Reason", "open_report"]
+__all__ = ["CannotOpen", "Reason", "open_draft", "open_report"]
 
 
 class Reason(Enum):
@@ -34,7 +35,12 @@ class CannotOpen(Exception):
 
 
 def open_report(path: str | PathLike[str]) -> Report:
-    """Reads a report from a Markdown or plain-text file in UTF-8; a text without `#` headings is plain.
+    """Reads a report from a file: `open_draft(path).report()`. Raises `CannotOpen`."""
+    return open_draft(path).report()
+
+
+def open_draft(path: str | PathLike[str]) -> Draft:
+    """Reads a Markdown or plain-text file in UTF-8; a text without `#` headings is plain.
 
     Whatever was not understood comes as `Report.problems`. Raises `CannotOpen` only for a file that
     cannot be read at all: missing, a folder, not readable, without text, or not text.
@@ -45,12 +51,12 @@ def open_report(path: str | PathLike[str]) -> Report:
     front = read_front_matter(lines)
     headings, open_fence = find_headings(lines, front.end)
     if headings:
-        report = read_markdown(lines, front, headings, open_fence, path.stem)
+        draft = read_markdown(lines, front, headings, open_fence, path.stem)
     else:
         from gaohang_viewer.loading.plaintext import read_plain_text
 
-        report = read_plain_text(lines, front, path.stem)
-    return report._replace(problems=(*problems, *report.problems)) if problems else report
+        draft = read_plain_text(lines, front, path.stem)
+    return draft._replace(problems=(*problems, *draft.problems)) if problems else draft
 
 
 def _text(path: Path) -> tuple[str, list[Problem]]:

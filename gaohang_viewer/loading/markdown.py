@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from gaohang_viewer.loading.frontmatter import FrontMatter
-from gaohang_viewer.loading.marks import split_mark
 from gaohang_viewer.report.content import FENCE
-from gaohang_viewer.report.model import Problem, ProblemKind, Report, Section
+from gaohang_viewer.report.draft import Draft, Piece, Role
+from gaohang_viewer.report.model import Problem, ProblemKind
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
@@ -34,39 +34,38 @@ def find_headings(lines: list[str], start: int) -> tuple[list[Heading], int | No
 
 def read_markdown(
     lines: list[str], front: FrontMatter, headings: list[Heading], open_fence: int | None, name: str
-) -> Report:
-    """The report in a Markdown text with headings; `name` is its title where it gives none.
+) -> Draft:
+    """The draft of a Markdown text with headings; `name` is its title where it gives none.
 
-    Levels are made continuous: a heading is at most one level below the one before it. A single
-    topmost heading at the very start of a report without a title of its own is the title.
+    A single topmost heading at the very start of a report without a title of its own is the title.
     """
-    meta = dict(front.meta)
     problems = list(front.problems)
-    title, first = meta.pop("title", ""), front.end
-    if not title and _is_title(lines, front.end, headings):
+    pieces: list[Piece] = []
+    first = front.end
+    if "title" not in front.meta and _is_title(lines, front.end, headings):
         first, _, title = headings[0]
+        pieces.append(Piece(Role.TITLE, title, first + 1))
         first, headings = first + 1, headings[1:]
     edges = [at for at, _, _ in headings] + [len(lines)]
-    sections: list[Section] = []
-    path: list[int] = []  # the numbers of signs of the open headings
+    pieces += _body(lines, first, edges[0])
     for (at, signs, headline), end in zip(headings, edges[1:], strict=True):
-        while path and path[-1] >= signs:
-            path.pop()
-        path.append(signs)
-        _, mark, rest = split_mark(headline)
-        body = "\n".join(lines[at + 1 : end]).strip("\n")
-        sections.append(Section(len(path), mark, rest, at + 1, body, at + 2))
+        pieces.append(Piece(Role.HEADING, headline, at + 1, signs))
+        pieces += _body(lines, at + 1, end)
     if open_fence is not None:
         problems.append(Problem(ProblemKind.UNCLOSED_FENCE, open_fence + 1, lines[open_fence]))
-    return Report(
-        title=title or name,
-        subtitle=meta.pop("subtitle", ""),
-        edition=meta.pop("edition", ""),
-        meta=tuple(meta.items()),
-        preamble="\n".join(lines[first : edges[0]]).strip("\n"),
-        sections=tuple(sections),
-        problems=tuple(problems),
-    )
+    return Draft(tuple(pieces), name, tuple(front.meta.items()), tuple(problems))
+
+
+def _body(lines: list[str], start: int, end: int) -> tuple[Piece, ...]:
+    """The lines between two headings as one piece; none if they are empty."""
+    while start < end and not lines[start].strip():
+        start += 1
+    while start < end and not lines[end - 1].strip():
+        end -= 1
+    if start == end:
+        return ()
+    text = "\n".join(lines[start:end])
+    return (Piece(Role.MARKDOWN, text, start + 1, markdown=text),)
 
 
 def _is_title(lines: list[str], start: int, headings: list[Heading]) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from gaohang_viewer.loading.frontmatter import FrontMatter
-from gaohang_viewer.loading.marks import Style, split_mark
-from gaohang_viewer.report.model import Problem, ProblemKind, Report, Section
+from gaohang_viewer.report.draft import Draft, Piece, Role
+from gaohang_viewer.report.mark import Style, split_mark
 
 _DEBRIS = {"返回", "全站搜索", "首页", "上一页", "下一页", "打印", "关闭"}
 _EDITION = re.compile(r"第[一二三四五六七八九十\d]+版$")
@@ -36,38 +36,34 @@ class _Line:
     style: Style | None = None
 
 
-def read_plain_text(lines: list[str], front: FrontMatter, name: str) -> Report:
-    """The report in a text without `#` headings; `name` is its title where it has none.
+def read_plain_text(lines: list[str], front: FrontMatter, name: str) -> Draft:
+    """The draft of a text without `#` headings; `name` is its title where it has none.
 
     Line numbers count over the whole file, from 1.
     """
     numbered = enumerate(lines[front.end :], front.end + 1)
     read = [_classify(line.strip(), line_no) for line_no, line in numbered if line.strip()]
-    meta = dict(front.meta)
-    problems = list(front.problems)
     first = next((at for at, line in enumerate(read) if line.kind is _Kind.MARKED), len(read))
-    head = []
+    pieces: list[Piece] = []
+    titles = [role for role in (Role.TITLE, Role.SUBTITLE) if role.value not in front.meta]
+    head: list[_Line] = []
     for line in read[:first]:
         if line.text in _DEBRIS:
-            problems.append(Problem(ProblemKind.LEFT_OUT, line.line_no, line.text))
+            pieces.append(Piece(Role.DEBRIS, line.text, line.line_no))
         elif _EDITION.match(line.text):
-            meta.setdefault("edition", line.text)
+            pieces.append(Piece(Role.EDITION, line.text, line.line_no))
+        elif titles and not head and _is_titular(line):
+            pieces.append(Piece(titles.pop(0), line.text, line.line_no))
         else:
             head.append(line)
-    for key in ("title", "subtitle"):
-        if key not in meta and head and _is_titular(head[0]):
-            meta[key] = head.pop(0).text
+    pieces += _body(head)
     body = _join_broken(read[first:])
     levels = _levels(body)
-    return Report(
-        title=meta.pop("title", "") or name,
-        subtitle=meta.pop("subtitle", ""),
-        edition=meta.pop("edition", ""),
-        meta=tuple(meta.items()),
-        preamble=_markdown(head),
-        sections=tuple(_sections(body, levels)),
-        problems=tuple(problems),
-    )
+    starts = [at for at, level in enumerate(levels) if level]
+    for at, end in zip(starts, [*starts, len(body)][1:], strict=True):
+        pieces.append(Piece(Role.HEADING, body[at].text, body[at].line_no, levels[at]))
+        pieces += _body(body[at + 1 : end])
+    return Draft(tuple(pieces), name, tuple(front.meta.items()), tuple(front.problems))
 
 
 def _is_titular(line: _Line) -> bool:
@@ -189,39 +185,12 @@ def _continuous(levels: list[int]) -> list[int]:
     return out
 
 
-def _sections(lines: list[_Line], levels: list[int]) -> list[Section]:
-    starts = [at for at, level in enumerate(levels) if level]
-    sections = []
-    for at, end in zip(starts, [*starts, len(lines)][1:], strict=True):
-        line, body = lines[at], lines[at + 1 : end]
-        _, mark, title = split_mark(line.text)
-        body_line_no = body[0].line_no if body else line.line_no + 1
-        sections.append(Section(levels[at], mark, title, line.line_no, _markdown(body), body_line_no))
-    return sections
-
-
-# --- plain text as Markdown ------------------------------------------------------------------------------
-
-_SIGNS = re.compile(r"[\\`*_\[\]<>|~]|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]")
-
-
-def _markdown(lines: list[_Line]) -> str:
-    """The lines as Markdown that shows them as they are; bullets, and short lines in a row, as a list."""
-    chunks: list[str] = []
-    listed = False
+def _body(lines: list[_Line]) -> list[Piece]:
+    """Bullets, and short lines in a row, are points."""
+    pieces: list[Piece] = []
     for at, line in enumerate(lines):
         near = {lines[other].kind for other in (at - 1, at + 1) if 0 <= other < len(lines)}
         point = line.kind is _Kind.BULLET or (line.kind is _Kind.SHORT and _Kind.SHORT in near)
-        text = _escaped(_BULLET.sub("", line.text, count=1) if line.kind is _Kind.BULLET else line.text)
-        if point:
-            text = "- " + text
-        if chunks:
-            chunks.append("\n" if point and listed else "\n\n")
-        chunks.append(text)
-        listed = point
-    return "".join(chunks)
-
-
-def _escaped(text: str) -> str:
-    """Text in which no sign means anything to Markdown."""
-    return _SIGNS.sub(lambda sign: "\\" + sign[0], text)
+        text = _BULLET.sub("", line.text, count=1) if line.kind is _Kind.BULLET else line.text
+        pieces.append(Piece(Role.POINT if point else Role.TEXT, text, line.line_no))
+    return pieces

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _STOPS = ("。", "：", ":")
 
@@ -12,10 +16,24 @@ _STOPS = ("。", "：", ":")
 class ProblemKind(Enum):
     """What was not understood, or was left out, while loading."""
 
-    LEFT_OUT = "left-out"  # page debris such as 返回
+    DEBRIS = "debris"  # left out: what a web page or a printer left around the text, such as 返回
+    CONTENTS = "contents"  # left out: a line of a table of contents, which the tree repeats
+    LEFT_OUT = "left-out"  # left out by the user
+    AROUND = "around"  # left out: the web page around the article
+    HIDDEN = "hidden"  # left out: hidden text of a Word file
+    COMMENT = "comment"  # left out: a comment in the margin
+    CHANGES = "changes"  # tracked changes were read as accepted
+    NOT_SHOWN = "not-shown"  # an object that cannot be shown: a formula, a chart, a picture of an odd format
+    OUTSIDE = (
+        "outside"  # something that lies outside the file (a linked picture, a local file) was not fetched
+    )
     FRONT_MATTER = "front-matter"  # a line of the front matter that is not `key: value`
     UNCLOSED_FENCE = "unclosed-fence"  # a fenced code block runs to the end of the file
-    BAD_BYTES = "bad-bytes"  # bytes that are not UTF-8 were replaced by U+FFFD
+    BAD_BYTES = "bad-bytes"  # bytes that are no text in the file's encoding were replaced by U+FFFD
+    ENCODING = "encoding"  # the encoding was guessed from little text; `text` is its name
+    CONTROL = "control"  # control or zero-width characters were taken out of this line
+    PRIVATE_USE = "private-use"  # characters of a font of the writer's own, which others cannot show
+    DAMAGED = "damaged"  # a part of the file could not be read; `text` names it
 
 
 class Problem(NamedTuple):
@@ -56,10 +74,15 @@ class _ReportFields(NamedTuple):
     preamble: str = ""
     sections: tuple[Section, ...] = ()
     problems: tuple[Problem, ...] = ()
+    images: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Report(_ReportFields):
-    """The whole document: front matter, the text before the first section, sections in document order."""
+    """The whole document: front matter, the text before the first section, sections in document order.
+
+    `images` holds the bytes of the pictures that came with the file, by the address that the Markdown
+    of the bodies gives them.
+    """
 
     @cached_property
     def outline(self) -> Outline:

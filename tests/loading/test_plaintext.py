@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def read(text: str) -> Report:
-    return read_plain_text(text.split("\n"), FrontMatter(0, {}, []), "name")
+    return read_plain_text(text.split("\n"), FrontMatter(0, {}, []), "name").report()
 
 
 def outline(text: str) -> list[tuple[int, str]]:
@@ -39,7 +39,7 @@ def test_the_source_of_the_built_in_report_gives_the_same_sections(fixtures: Pat
         built_in.subtitle,
         built_in.edition,
     )
-    assert [problem.text for problem in plain.problems if problem.kind is ProblemKind.LEFT_OUT] == [
+    assert [problem.text for problem in plain.problems if problem.kind is ProblemKind.DEBRIS] == [
         "返回",
         "全站搜索",
     ]

@@ -1,0 +1,153 @@
+"""What a report is made from: the pieces of its source in order, each with the part it plays."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from gaohang_viewer.report.mark import split_mark
+from gaohang_viewer.report.model import Problem, ProblemKind, Report, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Role(Enum):
+    """The part that a piece plays in the report."""
+
+    TEXT = "text"  # a paragraph
+    POINT = "point"  # an entry of a list; its bullet is not part of its text
+    HEADING = "heading"
+    MARKDOWN = "markdown"  # one or more lines that are Markdown as they stand: a table, fenced code, a body
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    EDITION = "edition"
+    OCCASION = "occasion"  # 在…会议上
+    SPEAKER = "speaker"
+    DATE = "date"
+    DEBRIS = "debris"  # what a web page or a printer left around the text; left out
+    CONTENTS = "contents"  # a line of a table of contents; left out
+    LEFT_OUT = "left-out"  # left out by the user
+
+
+class Piece(NamedTuple):
+    """A paragraph of the source, or a part of one.
+
+    `text` is what a reader sees, without white space at its ends and without Markdown signs. `markdown`
+    is the same where it is more than plain words (bold, links, a table); empty, `text` stands for itself.
+    `line_no` counts from 1: lines of a text file, paragraphs of a Word file or web page. `part` counts the
+    pieces that one line was cut into, from 0. `level` is that of a heading, 1 = top.
+    """
+
+    role: Role
+    text: str
+    line_no: int
+    level: int = 0
+    markdown: str = ""
+    part: int = 0
+
+
+class Draft(NamedTuple):
+    """All pieces of a source in order; `report` puts them together.
+
+    `meta` is what the file itself says of the report (front matter, properties), keys in lower case;
+    it wins over what was recognised in the text. `name` is the title where there is none. `images` holds
+    the bytes of pictures by the address that the Markdown gives them.
+    """
+
+    pieces: tuple[Piece, ...]
+    name: str
+    meta: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    images: Mapping[str, bytes] = MappingProxyType({})
+
+    def report(self) -> Report:
+        """The report as it is shown. Levels are made continuous: none is skipped downwards."""
+        meta: dict[str, str] = {}
+        problems = list(self.problems)
+        preamble: list[Piece] = []
+        bodies: list[list[Piece]] = []
+        headings: list[Piece] = []
+        body = preamble
+        for piece in self.pieces:
+            role = piece.role
+            if role is Role.HEADING:
+                body = []
+                headings.append(piece)
+                bodies.append(body)
+            elif role in _BODY:
+                body.append(piece)
+            elif role in _OMITTED:
+                problems.append(Problem(_OMITTED[role], piece.line_no, piece.text))
+            else:
+                key = role.value
+                meta[key] = _with(meta[key], piece.text) if key in meta else piece.text
+        meta.update(self.meta)
+        levels = continuous([heading.level for heading in headings])
+        return Report(
+            title=meta.pop("title", "") or self.name,
+            subtitle=meta.pop("subtitle", ""),
+            edition=meta.pop("edition", ""),
+            meta=tuple(meta.items()),
+            preamble=_markdown(preamble),
+            sections=tuple(map(_section, headings, levels, bodies)),
+            problems=tuple(sorted(problems, key=lambda problem: problem.line_no)),
+            images=self.images,
+        )
+
+
+_BODY = frozenset((Role.TEXT, Role.POINT, Role.MARKDOWN))
+_OMITTED = {
+    Role.DEBRIS: ProblemKind.DEBRIS,
+    Role.CONTENTS: ProblemKind.CONTENTS,
+    Role.LEFT_OUT: ProblemKind.LEFT_OUT,
+}
+
+
+def continuous(levels: list[int]) -> list[int]:
+    """Levels without gaps: a heading is at most one level below the one before it."""
+    out: list[int] = []
+    path: list[int] = []
+    for level in levels:
+        while path and path[-1] >= level:
+            path.pop()
+        path.append(level)
+        out.append(len(path))
+    return out
+
+
+def _with(before: str, more: str) -> str:
+    """Two lines of a title as one: Chinese goes on without a space."""
+    return before + (" " if (before[-1:] + more[:1]).isascii() else "") + more
+
+
+def _section(heading: Piece, level: int, body: list[Piece]) -> Section:
+    _, mark, title = split_mark(heading.text)
+    body_line_no = body[0].line_no if body else heading.line_no + 1
+    return Section(level, mark, title, heading.line_no, _markdown(body), body_line_no)
+
+
+# --- plain words as Markdown -----------------------------------------------------------------------------
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~]|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]")
+
+
+def escaped(text: str) -> str:
+    """Text in which no sign means anything to Markdown."""
+    return _SIGNS.sub(lambda sign: "\\" + sign[0], text)
+
+
+def _markdown(pieces: list[Piece]) -> str:
+    """The pieces as Markdown: paragraphs apart, points in a row as one list."""
+    chunks: list[str] = []
+    listed = False
+    for piece in pieces:
+        point = piece.role is Role.POINT
+        if chunks:
+            chunks.append("\n" if point and listed else "\n\n")
+        text = piece.markdown or escaped(piece.text)
+        chunks.append("- " + text if point else text)
+        listed = point
+    return "".join(chunks)
