@@ -7,8 +7,7 @@ from enum import Enum
 from os import PathLike
 from pathlib import Path
 
-from gaohang_viewer.loading.frontmatter import read_front_matter
-from gaohang_viewer.loading.markdown import find_headings, read_markdown
+from gaohang_viewer.loading.text import read_text
 from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.report.model import Problem, ProblemKind, Report
 
@@ -47,15 +46,8 @@ def open_draft(path: str | PathLike[str]) -> Draft:
     """
     path = Path(path)
     text, problems = _text(path)
-    lines = text.split("\n")
-    front = read_front_matter(lines)
-    headings, open_fence = find_headings(lines, front.end)
-    if headings:
-        draft = read_markdown(lines, front, headings, open_fence, path.stem)
-    else:
-        from gaohang_viewer.loading.plaintext import read_plain_text
-
-        draft = read_plain_text(lines, front, path.stem)
+    markdown = path.suffix.lower() in (".md", ".markdown")
+    draft = read_text(text, path.stem, lambda _share: None, markdown=markdown)
     return draft._replace(problems=(*problems, *draft.problems)) if problems else draft
 
 

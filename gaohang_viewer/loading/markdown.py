@@ -1,16 +1,25 @@
-"""Finds the sections of a Markdown text by its `#` headings, fenced code respected."""
+"""Cuts a Markdown text into pieces: `#` headings, paragraphs, points, and blocks that stay as they are."""
 
 from __future__ import annotations
 
 import re
 
-from gaohang_viewer.loading.frontmatter import FrontMatter
+from gaohang_viewer.loading.inline import visible
 from gaohang_viewer.report.content import FENCE
-from gaohang_viewer.report.draft import Draft, Piece, Role
-from gaohang_viewer.report.model import Problem, ProblemKind
+from gaohang_viewer.report.draft import Piece, Role
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+# What begins a line that may be a numbered headline. "1." followed by a space is a list of Markdown.
+_MARK = re.compile(
+    r"^[ \u3000]{0,3}(?:\*\*)?(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节部]|[一二三四五六七八九十]{1,3}\s?[、．.]"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩①-⑳]|\d{1,2}(?:[、．]|\.(?![ \d])))",
+    re.MULTILINE,
+)
+_BLOCK = re.compile(r"[ ]{0,3}(?:\||>|```|~~~|<!--|<table|\d+[.)] |[-=*_]{3,}\s*$|[-*+] {2,}|\[\^)|\s{2,}[-*+\d]|\t| {4,}\S")
+_POINT = re.compile(r"[-*+] (?=\S)")
+_COMMENT = re.compile(r"<!--.*-->\s*$")
 
 Heading = tuple[int, int, str]  # index of the line, number of signs, text without Markdown signs
 
@@ -32,43 +41,87 @@ def find_headings(lines: list[str], start: int) -> tuple[list[Heading], int | No
     return headings, fenced_from if fence else None
 
 
-def read_markdown(
-    lines: list[str], front: FrontMatter, headings: list[Heading], open_fence: int | None, name: str
-) -> Draft:
-    """The draft of a Markdown text with headings; `name` is its title where it gives none.
+def title_of(lines: list[str], start: int, headings: list[Heading]) -> Heading | None:
+    """The heading that is the title: a single topmost one at the very start."""
+    at, signs, _ = headings[0]
+    opens = not any(line.strip() for line in lines[start:at])
+    alone = len(headings) > 1 and all(other > signs for _, other, _ in headings[1:])
+    return headings[0] if opens and alone else None
 
-    A single topmost heading at the very start of a report without a title of its own is the title.
-    """
-    problems = list(front.problems)
+
+def body_pieces(lines: list[str], start: int, headings: list[Heading], title: Heading | None) -> list[Piece]:
+    """A text with headings as pieces. A body in which no line is numbered stays one piece."""
     pieces: list[Piece] = []
-    first = front.end
-    if "title" not in front.meta and _is_title(lines, front.end, headings):
-        first, _, title = headings[0]
-        pieces.append(Piece(Role.TITLE, title, first + 1))
-        first, headings = first + 1, headings[1:]
+    if title is not None:
+        pieces.append(Piece(Role.TITLE, title[2], title[0] + 1))
+        start, headings = title[0] + 1, headings[1:]
     edges = [at for at, _, _ in headings] + [len(lines)]
-    pieces += _body(lines, first, edges[0])
+    if title is None:
+        pieces += markdown_pieces(lines, start, edges[0])
+    else:
+        pieces += _body(lines, start, edges[0])
     for (at, signs, headline), end in zip(headings, edges[1:], strict=True):
         pieces.append(Piece(Role.HEADING, headline, at + 1, signs))
         pieces += _body(lines, at + 1, end)
-    if open_fence is not None:
-        problems.append(Problem(ProblemKind.UNCLOSED_FENCE, open_fence + 1, lines[open_fence]))
-    return Draft(tuple(pieces), name, tuple(front.meta.items()), tuple(problems))
+    return pieces
 
 
-def _body(lines: list[str], start: int, end: int) -> tuple[Piece, ...]:
-    """The lines between two headings as one piece; none if they are empty."""
+def _body(lines: list[str], start: int, end: int) -> list[Piece]:
+    """The lines between two headings: one piece, or one for each paragraph if some are numbered."""
     while start < end and not lines[start].strip():
         start += 1
     while start < end and not lines[end - 1].strip():
         end -= 1
     if start == end:
-        return ()
+        return []
     text = "\n".join(lines[start:end])
-    return (Piece(Role.MARKDOWN, text, start + 1, markdown=text),)
+    if _MARK.search(text):
+        return markdown_pieces(lines, start, end)
+    return [Piece(Role.MARKDOWN, text, start + 1, markdown=text)]
 
 
-def _is_title(lines: list[str], start: int, headings: list[Heading]) -> bool:
-    at, signs, _ = headings[0]
-    opens = not any(line.strip() for line in lines[start:at])
-    return opens and len(headings) > 1 and all(other > signs for _, other, _ in headings[1:])
+def markdown_pieces(lines: list[str], start: int, end: int) -> list[Piece]:
+    """A piece for each line of Markdown that is a paragraph or a point; what else it holds stays in blocks."""
+    pieces: list[Piece] = []
+    at = start
+    while at < end:
+        if not lines[at].strip():
+            at += 1
+            continue
+        last = _block_end(lines, at, end)
+        if last > at:
+            text = "\n".join(lines[at:last])
+            role = Role.DEBRIS if _COMMENT.match(text) else Role.MARKDOWN
+            pieces.append(Piece(role, text, at + 1, markdown=text))
+            at = last
+        else:
+            pieces.append(_paragraph(lines[at].strip(), at + 1))
+            at += 1
+    return pieces
+
+
+def _block_end(lines: list[str], at: int, end: int) -> int:
+    """Where the block ends that begins in a line, or `at` if the line is a paragraph or a point."""
+    if fence := FENCE.match(lines[at]):
+        last = at + 1
+        while last < end and not (lines[last].startswith(fence[1]) and not lines[last].strip(fence[1][0]).strip()):
+            last += 1
+        return min(last + 1, end)
+    if not _BLOCK.match(lines[at]):
+        # A paragraph or a point, unless something that is set in hangs below it.
+        hangs = at + 1 < end and lines[at + 1].startswith(("  ", "\t")) and lines[at + 1].strip()
+        if not hangs or not _POINT.match(lines[at].lstrip()):
+            return at
+    last = at + 1
+    while last < end and lines[last].strip():
+        last += 1
+    return last
+
+
+def _paragraph(source: str, line_no: int) -> Piece:
+    role = Role.TEXT
+    if point := _POINT.match(source):
+        role, source = Role.POINT, source[point.end() :]
+    text = _LINK.sub(r"\1", source) if "](" in source else source
+    text = visible(text).strip()
+    return Piece(role, text or source, line_no, markdown=source)

@@ -54,7 +54,8 @@ class Draft(NamedTuple):
 
     `meta` is what the file itself says of the report (front matter, properties), keys in lower case;
     it wins over what was recognised in the text. `name` is the title where there is none. `images` holds
-    the bytes of pictures by the address that the Markdown gives them.
+    the bytes of pictures by the address that the Markdown gives them. `digest` names the file's content,
+    `kind` says how it was read ("text", "markdown", "word", "web"), `encoding` from which bytes.
     """
 
     pieces: tuple[Piece, ...]
@@ -62,6 +63,9 @@ class Draft(NamedTuple):
     meta: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     images: Mapping[str, bytes] = MappingProxyType({})
+    digest: str = ""
+    kind: str = ""
+    encoding: str = ""
 
     def report(self) -> Report:
         """The report as it is shown. Levels are made continuous: none is skipped downwards."""
@@ -124,7 +128,7 @@ def _with(before: str, more: str) -> str:
 
 
 def _section(heading: Piece, level: int, body: list[Piece]) -> Section:
-    _, mark, title = split_mark(heading.text)
+    mark, title = split_mark(heading.text)
     body_line_no = body[0].line_no if body else heading.line_no + 1
     return Section(level, mark, title, heading.line_no, _markdown(body), body_line_no)
 

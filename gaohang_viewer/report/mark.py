@@ -1,36 +1,111 @@
-"""Reads the printed number (层次序数) in front of a headline: 一、 （一） 1. （1）."""
+"""Reads the printed number (层次序数) in front of a headline: 第一章 一、 （一） 1. （1） ①."""
 
 from __future__ import annotations
 
 import re
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Style(IntEnum):
-    """The kinds of mark, in the order of GB/T 9704-2012, 7.3.3."""
+    """The kinds of mark, highest first: those of books, then GB/T 9704-2012, 7.3.3, then ①."""
 
-    CHAPTER = 1  # 一、
-    PART = 2  # （一）
-    ARABIC = 3  # 1.
-    BRACKETED = 4  # （1）
-
-
-_HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,5}"
-_MARKS = (
-    (Style.CHAPTER, re.compile(rf"{_HAN_NUMBER}、\s*")),
-    (Style.PART, re.compile(rf"[（(]{_HAN_NUMBER}[)）]、?\s*")),
-    (Style.BRACKETED, re.compile(r"[（(]\d{1,3}[)）]、?\s*")),
-    (Style.ARABIC, re.compile(r"\d{1,3}(?:[.．](?!\d)|、)\s*")),
-)
+    VOLUME = 1  # 第一篇, 第一编, 第一部分
+    CHAPTER = 2  # 第一章
+    SECTION = 3  # 第一节
+    HAN = 4  # 一、
+    HAN_BRACKETED = 5  # （一） ㈠
+    ARABIC = 6  # 1.
+    ARABIC_BRACKETED = 7  # （1）
+    CIRCLED = 8  # ①
+    ORDINAL = 9  # 第一，
+    COUNTED = 10  # 一是
 
 
-def split_mark(headline: str) -> tuple[Style | None, str, str]:
-    """The style of the mark, the mark as printed with any white space behind it, and the rest.
+class Mark(NamedTuple):
+    """A printed number: its kind, its value, and the number of characters up to the words behind it.
 
-    Without a mark, or with nothing behind it, the style is None and the mark empty.
+    `sure` tells a mark that can hardly be anything else from one that only its neighbours confirm,
+    such as "一 2024年" or "2.10大园区".
     """
-    for style, pattern in _MARKS:
-        match = pattern.match(headline)
-        if match and match.end() < len(headline):
-            return style, match[0], headline[match.end() :]
-    return None, "", headline
+
+    style: Style
+    number: int
+    length: int
+    sure: bool = True
+
+
+_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
+_HAN = "[一二三四五六七八九十百零〇]{1,5}"
+_FIRST = frozenset("第一二三四五六七八九十百（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+
+_BOOK = re.compile(rf"第\s*({_HAN}|\d{{1,3}})\s*(部分|[篇编卷章节])[\s、：:，,.．]*")
+_ORDINAL = re.compile(rf"第({_HAN})[，,、：:]\s*")
+_HAN_MARK = re.compile(rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*")
+_COUNTED = re.compile(rf"({_HAN})(?:是|要)(?!否)")
+_BRACKETED = re.compile(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
+_ARABIC = re.compile(r"(\d{1,3})\s*(?:[、．.](?!\d)|([.．](?=\d))|([，,](?!\d)))\s*")
+_SIGN = re.compile("([㈠-㈩①-⑳])[、.．]?\\s*")
+_UNITS = re.compile(r"\d+(?:[.．]\d+)?\s*(?:[%％‰万亿千百余多个元倍公里米吨天年月日时分]|[.．]\d)")
+_BOOK_STYLES = {"章": Style.CHAPTER, "节": Style.SECTION}
+
+
+def read_mark(text: str) -> Mark | None:
+    """The mark that a line begins with, if words follow it. The line begins with no white space."""
+    if text[0] not in _FIRST:
+        return None
+    mark = _read(text)
+    return mark if mark is not None and mark.length < len(text) else None
+
+
+def _read(text: str) -> Mark | None:
+    first = text[0]
+    if first == "第":
+        if match := _BOOK.match(text):
+            return Mark(_BOOK_STYLES.get(match[2], Style.VOLUME), number(match[1]), match.end())
+        if match := _ORDINAL.match(text):
+            return Mark(Style.ORDINAL, number(match[1]), match.end())
+        return None
+    if first in "（(〔":
+        if match := _BRACKETED.match(text):
+            style = Style.ARABIC_BRACKETED if match[1][0].isdigit() else Style.HAN_BRACKETED
+            return Mark(style, number(match[1]), match.end())
+        return None
+    if match := _SIGN.match(text):
+        if match[1] >= "㈠":
+            return Mark(Style.HAN_BRACKETED, ord(match[1]) - ord("㈠") + 1, match.end())
+        return Mark(Style.CIRCLED, ord(match[1]) - ord("①") + 1, match.end())
+    if first.isdigit():
+        if (match := _ARABIC.match(text)) is None or (match[2] and _UNITS.match(text, match.start())):
+            return None
+        return Mark(Style.ARABIC, int(match[1]), match.end(), not match[2] and not match[3])
+    if match := _HAN_MARK.match(text):
+        return Mark(Style.HAN, number(match[1]), match.end(), match[2] is None)
+    if match := _COUNTED.match(text):
+        return Mark(Style.COUNTED, number(match[1]), match.end())
+    return None
+
+
+def number(text: str) -> int:
+    """The value of a number below 1,000 in Chinese characters (三十七, 二〇) or in digits of any width."""
+    if text.isdigit() and text.isdecimal():
+        return int(text)
+    total = digit = 0
+    for sign in text:
+        if sign == "十":
+            total += (digit or 1) * 10
+            digit = 0
+        elif sign == "百":
+            total += (digit or 1) * 100
+            digit = 0
+        else:
+            digit = digit * 10 + _DIGITS[sign] if sign in "零〇" or not total else _DIGITS[sign]
+    return total + digit
+
+
+def split_mark(headline: str) -> tuple[str, str]:
+    """The mark of a headline as printed, with any white space behind it, and the rest; or "" and all."""
+    mark = read_mark(headline) if headline else None
+    if mark is None or mark.style is Style.COUNTED:
+        return "", headline
+    return headline[: mark.length], headline[mark.length :]

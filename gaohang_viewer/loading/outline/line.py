@@ -1,0 +1,74 @@
+"""A line of the source while its part in the outline is worked out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gaohang_viewer.loading.inline import bold_start, cut
+from gaohang_viewer.report.draft import Piece, Role
+from gaohang_viewer.report.mark import Style, read_mark
+
+if TYPE_CHECKING:
+    from gaohang_viewer.report.mark import Mark
+
+STOPS = "。！？!?"
+_LONGEST = {Style.VOLUME: 40, Style.CHAPTER: 44, Style.SECTION: 44, Style.HAN: 46, Style.HAN_BRACKETED: 52}
+_LONGEST_DEEP = 40  # characters of a title behind 1. （1） ①
+_FIRST_CLAUSE = re.compile(r"[^。！？!?；;]*[。！？!?；;]?")
+
+
+class Line:
+    """A piece of role TEXT, and what can be said of it without its neighbours.
+
+    `title` is the number of characters of the title that it begins with, mark included; 0 if it begins
+    with none. `alone` says that the title is all there is.
+    """
+
+    __slots__ = ("alone", "bold", "level", "mark", "piece", "role", "text", "title")
+
+    def __init__(self, piece: Piece) -> None:
+        self.piece = piece
+        self.text = piece.text
+        self.role = piece.role
+        self.level = piece.level
+        self.bold = bold_start(piece) if piece.markdown else 0
+        self.mark: Mark | None = None
+        self.title = 0
+        self.alone = False
+        if piece.role is Role.TEXT:
+            self.mark = read_mark(piece.text)
+            if self.mark is not None:
+                self._find_title(self.mark)
+
+    def _find_title(self, mark: Mark) -> None:
+        text = self.text
+        if self.bold > mark.length:
+            end = self.bold
+            self.title = end
+            self.alone = end == len(text)
+            if self.alone and "。" not in text[:-1]:
+                return
+        clause = _FIRST_CLAUSE.match(text, mark.length)
+        end = clause.end() if clause else 0
+        length = end - mark.length
+        self.alone = end == len(text)
+        longest = _LONGEST.get(mark.style, _LONGEST_DEEP) + (12 if self.alone else 0)
+        closed = self.alone or text[end - 1] in "。！？!?"
+        fits = 1 < length <= longest and closed and not text.endswith(("；", ";", "，", ",", "：", ":"), 0, end)
+        self.title = end if fits else 0
+
+    @property
+    def words(self) -> str:
+        """What stands behind the mark."""
+        return self.text[self.mark.length :] if self.mark is not None else self.text
+
+    def pieces(self) -> list[Piece]:
+        """The line as pieces: a heading that goes on as a paragraph becomes two."""
+        piece = self.piece
+        if self.role is not Role.HEADING:
+            return [piece if piece.role is self.role else piece._replace(role=self.role)]
+        if not self.title or self.title == len(self.text):
+            return [piece._replace(role=Role.HEADING, level=self.level, markdown="")]
+        head, rest = cut(piece, self.title)
+        return [head._replace(role=Role.HEADING, level=self.level, markdown=""), rest]

@@ -1,0 +1,58 @@
+"""Cuts lines that hold more than one paragraph: headings glued to a text or to one another."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gaohang_viewer.loading.inline import cut
+from gaohang_viewer.report.draft import Role
+from gaohang_viewer.report.mark import Style, read_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gaohang_viewer.report.draft import Piece
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+# A chapter's mark behind the end of a sentence, and a title that goes on to the end of the line.
+_GLUED = re.compile(rf"[。！；”]\s*((?:{_HAN}、|[（(]{_HAN}[)）])\s*[^。！；：….]{{4,45}}[。：]?)$")
+_BOOK = re.compile(r"(?<=\S)第[一二三四五六七八九十百]{1,5}[篇编章节]")
+# 在…会议上 and the speaker's office and name
+_SPOKEN = re.compile(r"[（(—–―－-].{8,60}?(?:会议|大会|全会)上\s*(?=[\u4e00-\u9fff]{1,16}\s*[\u4e00-\u9fff·\s]{2,10}$)")
+_WIDE_GAP = re.compile(r"(?<=\S)\u3000[\u3000 ]+(?=\S)")
+_LONGEST_BOOK = 90  # characters of a line that holds two headings of a book
+_SHORTEST_GAPPED = 40  # shorter lines with a wide gap are names and spaced titles
+
+
+def split(piece: Piece) -> Iterator[Piece]:
+    """The paragraphs of a line, in order."""
+    text = piece.text
+    if piece.role is not Role.TEXT:
+        yield piece
+        return
+    if "\u3000" in text and len(text) > _SHORTEST_GAPPED and (gap := _WIDE_GAP.search(text)):
+        first, rest = cut(piece, gap.end())
+        yield from split(first)
+        yield from split(rest)
+    elif text[0] == "第" and len(text) <= _LONGEST_BOOK and (second := _BOOK.search(text, 3)) and _is_book(text):
+        first, rest = cut(piece, second.start())
+        yield first
+        yield from split(rest)
+    elif text[0] in "（(—–―－-" and len(text) < 80 and (spoken := _SPOKEN.match(text)) and "报告" not in text:
+        yield from cut(piece, spoken.end())
+    elif len(text) > 60 and "、" in text[-50:] or "）" in text[-50:]:
+        glued = _GLUED.search(text, max(len(text) - 60, 0))
+        if glued and glued.start() > 0:
+            first, rest = cut(piece, glued.start(1))
+            yield first
+            yield rest
+        else:
+            yield piece
+    else:
+        yield piece
+
+
+def _is_book(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and mark.style <= Style.SECTION and not text.endswith(("。", "；", "，"))

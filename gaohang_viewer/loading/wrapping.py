@@ -1,0 +1,62 @@
+"""Joins paragraphs again that were broken into lines of one width, as text copied from a PDF is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gaohang_viewer.report.draft import Piece, Role
+from gaohang_viewer.report.mark import read_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ENDS = tuple("。！？；：!?;:…”）》】")
+_GOES_ON = tuple("，、。；：！？）”》】,;:!?)")  # no paragraph begins with these
+_FEWEST = 8  # lines; less tell nothing about a width
+_WIDEST = 60  # characters; longer lines were broken by nobody
+
+
+def joined(pieces: list[Piece], lines: Sequence[str]) -> list[Piece]:
+    """The pieces with the lines of a paragraph put together; `lines` are those of the file."""
+    width = _width(pieces)
+    out: list[Piece] = []
+    for piece in pieces:
+        before = out[-1] if out else None
+        if before is not None and _goes_on(before, piece, lines, width):
+            out[-1] = before._replace(text=_together(before.text, piece.text))
+        else:
+            out.append(piece)
+    return out
+
+
+def _width(pieces: list[Piece]) -> int:
+    """The width that the lines were broken at, in characters; 0 if they were not."""
+    lengths = sorted(len(piece.text) for piece in pieces if piece.role is Role.TEXT)
+    if len(lengths) < _FEWEST:
+        return 0
+    width = lengths[len(lengths) * 9 // 10]
+    if not 12 < width <= _WIDEST or lengths[-1] > width * 2:
+        return 0
+    full = [piece for piece in pieces if width * 0.85 <= len(piece.text)]
+    open_ends = sum(not piece.text.endswith(_ENDS) for piece in full)
+    return width if len(full) * 10 > len(lengths) * 4 and open_ends * 10 > len(full) * 4 else 0
+
+
+def _goes_on(before: Piece, piece: Piece, lines: Sequence[str], width: int) -> bool:
+    """Whether a line goes on with the paragraph of the one before it."""
+    if before.role is Role.HEADING or piece.role is not Role.TEXT or piece.markdown or before.markdown:
+        return False
+    if piece.text.startswith(_GOES_ON) and not before.text.endswith(_ENDS):
+        return True
+    if not width or before.role not in (Role.TEXT, Role.POINT) or before.text.endswith(_ENDS):
+        return False
+    source = lines[piece.line_no - 1]
+    if source.startswith(("\u3000", "  ", "\t")) or read_mark(piece.text) is not None:
+        return False
+    last = len(lines[piece.line_no - 2].strip()) if piece.line_no > 1 else 0
+    return last >= width * 0.85
+
+
+def _together(before: str, after: str) -> str:
+    """Two lines of a paragraph as one: Chinese goes on without a space, Latin with one."""
+    return before + (" " if (before[-1:] + after[:1]).isascii() else "") + after

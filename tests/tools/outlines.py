@@ -1,0 +1,106 @@
+"""Scores the outlines that the program reads: ``python -m tests.tools.outlines FOLDER``.
+
+FOLDER holds documents in ``docs/`` and, for each, the outline that an attentive reader sees in
+``gold/NAME.json``: a list of ``{"level", "title", "line_no"}`` in document order; ``"optional": true`` is
+neither rewarded nor punished, ``"joined": [n, m]`` is one heading on several lines. Prints precision, recall
+and the share of hits with the right level and title, for each document and in all.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gaohang_viewer.loading import CannotOpen, open_report
+
+_SIGNS = re.compile(r"[\s\u3000*#]+")
+
+
+class Score(NamedTuple):
+    """Counts of headings: wanted, found, found beyond what is wanted, level right, title right."""
+
+    wanted: int = 0
+    hits: int = 0
+    extra: int = 0
+    levels: int = 0
+    titles: int = 0
+
+    def __add__(self, other: object) -> Score:
+        assert isinstance(other, Score)
+        return Score(*(mine + yours for mine, yours in zip(self, other, strict=True)))
+
+    def __str__(self) -> str:
+        shares = (
+            self.hits / max(self.hits + self.extra, 1),
+            self.hits / max(self.wanted, 1),
+            self.levels / max(self.hits, 1),
+            self.titles / max(self.hits, 1),
+        )
+        return "  ".join(f"{share:.3f}" for share in shares) + f"  {self.wanted:4}"
+
+
+def score(gold: list[dict[str, Any]], read: list[dict[str, Any]]) -> tuple[Score, list[str]]:
+    """How well an outline agrees with the truth, and a line for each difference."""
+    optional = {entry["line_no"] for entry in gold if entry.get("optional")}
+    wanted = [entry for entry in gold if not entry.get("optional")]
+    joined = {line for entry in wanted for line in entry.get("joined", [])}
+    left = list(range(len(read)))
+    hits = levels = titles = 0
+    told: list[str] = []
+    for entry in wanted:
+        near = [at for at in left if read[at]["line_no"] in entry.get("joined", [entry["line_no"]])]
+        if not near:
+            told.append(f"missed {entry['line_no']:5} {entry['level']} {entry['title']}")
+            continue
+        at = min(near, key=lambda at: _plain(read[at]["title"]) != _plain(entry["title"]))
+        left.remove(at)
+        hits += 1
+        if read[at]["level"] == entry["level"]:
+            levels += 1
+        else:
+            told.append(f"level  {entry['line_no']:5} {entry['level']} {entry['title']} (read: {read[at]['level']})")
+        if _plain(read[at]["title"]) == _plain(entry["title"]):
+            titles += 1
+        else:
+            told.append(f"title  {entry['line_no']:5} {entry['level']} {entry['title']} (read: {read[at]['title']})")
+    extra = [read[at] for at in left if read[at]["line_no"] not in optional | joined]
+    told += [f"extra  {entry['line_no']:5} {entry['level']} {entry['title'][:60]}" for entry in extra]
+    return Score(len(wanted), hits, len(extra), levels, titles), told
+
+
+def _plain(title: str) -> str:
+    return _SIGNS.sub("", title).rstrip("。：:")
+
+
+def outline(path: Path) -> list[dict[str, Any]]:
+    """The outline that the program reads in a file."""
+    try:
+        sections = open_report(path).sections
+    except CannotOpen as error:
+        print(error)
+        return []
+    return [{"level": s.level, "title": s.headline, "line_no": s.line_no} for s in sections]
+
+
+def main(arguments: list[str]) -> int:
+    """Scores a folder; with -v tells every difference."""
+    verbose = "-v" in arguments
+    folder = Path(next(argument for argument in arguments if argument != "-v"))
+    docs = {path.stem: path for path in sorted((folder / "docs").iterdir())}
+    total = Score()
+    print("precision  recall  levels  titles  headings")
+    for gold in sorted((folder / "gold").glob("*.json")):
+        counts, told = score(json.loads(gold.read_text("utf-8")), outline(docs[gold.stem]))
+        print(f"    {counts}  {gold.stem}")
+        if verbose:
+            print("".join(f"      {line}\n" for line in told), end="")
+        total += counts
+    print(f"    {total}  in all")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
