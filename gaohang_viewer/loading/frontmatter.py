@@ -1,4 +1,4 @@
-"""Reads the `key: value` lines between `---` lines at the top of a file."""
+"""Reads the `key: value` lines, and the lists below a `key:`, between `---` lines at the top of a file."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def read_front_matter(lines: list[str]) -> FrontMatter:
     found = FrontMatter(0, {}, [])
     if lines[0].rstrip() != "---":
         return nothing
+    last = ""  # the key whose list goes on
     for at in range(1, min(len(lines), _LONGEST)):
         line = lines[at].strip()
         if line in ("---", "..."):
@@ -31,8 +32,12 @@ def read_front_matter(lines: list[str]) -> FrontMatter:
         value = value.strip()
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
             value = value[1:-1]
-        if colon and key and " " not in key:
-            found.meta[key.lower()] = value
+        if line.startswith("- ") and last and not line.partition(": ")[1]:
+            entry = line[2:].strip().strip("\"'")
+            found.meta[last] = f"{found.meta[last]}、{entry}" if found.meta[last] else entry
+        elif colon and key and " " not in key:
+            last = key.lower()
+            found.meta[last] = value
         elif line and not line.startswith("#"):
             found.problems.append(Problem(ProblemKind.FRONT_MATTER, at + 1, line))
     return nothing

@@ -20,7 +20,9 @@ def bold_start(piece: Piece) -> int:
 
 def visible(markdown: str) -> str:
     """Inline Markdown without its signs of emphasis and its backslashes."""
-    return _SIGNS.sub(lambda sign: sign[1] or "", markdown) if "*" in markdown or "\\" in markdown else markdown
+    return (
+        _SIGNS.sub(lambda sign: sign[1] or "", markdown) if "*" in markdown or "\\" in markdown else markdown
+    )
 
 
 def cut(piece: Piece, at: int) -> tuple[Piece, Piece]:

@@ -17,7 +17,10 @@ _MARK = re.compile(
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩①-⑳]|\d{1,2}(?:[、．]|\.(?![ \d])))",
     re.MULTILINE,
 )
-_BLOCK = re.compile(r"[ ]{0,3}(?:\||>|```|~~~|<!--|<table|\d+[.)] |[-=*_]{3,}\s*$|[-*+] {2,}|\[\^)|\s{2,}[-*+\d]|\t| {4,}\S")
+_BLOCK = re.compile(
+    r"[ ]{0,3}(?:\||>|```|~~~|<!--|<table|\d+[.)] |[-=*_]{3,}\s*$|[-*+] {2,}|\[\^)"
+    r"|\s{2,}[-*+\d]|\t| {4,}\S"
+)
 _POINT = re.compile(r"[-*+] (?=\S)")
 _COMMENT = re.compile(r"<!--.*-->\s*$")
 
@@ -104,7 +107,9 @@ def _block_end(lines: list[str], at: int, end: int) -> int:
     """Where the block ends that begins in a line, or `at` if the line is a paragraph or a point."""
     if fence := FENCE.match(lines[at]):
         last = at + 1
-        while last < end and not (lines[last].startswith(fence[1]) and not lines[last].strip(fence[1][0]).strip()):
+        while last < end and not (
+            lines[last].startswith(fence[1]) and not lines[last].strip(fence[1][0]).strip()
+        ):
             last += 1
         return min(last + 1, end)
     if not _BLOCK.match(lines[at]):

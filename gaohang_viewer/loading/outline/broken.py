@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from gaohang_viewer.loading.outline.line import Line
-from gaohang_viewer.loading.outline.short import is_short
 from gaohang_viewer.report.draft import Role
 from gaohang_viewer.report.mark import Style
 
 _LONGEST_REST = 12  # characters of a headline's second line
 _NO_MORE_THAN_A_MARK = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}\s*[、．.]|[（(](?:[一二三四五六七八九十\d]{1,3}[)）]?)?|\d{1,2}[、．.])$"
+    r"(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}\s*[、．.]"
+    r"|[（(](?:[一二三四五六七八九十\d]{1,3}[)）]?)?|\d{1,2}[、．.])$"
 )
 
 
@@ -32,7 +33,7 @@ def join_broken(lines: list[Line]) -> list[Line]:
         elif line.mark is not None and line.title:
             groups[chapter, line.mark.style].append(at)
     ends = [at for at, line in enumerate(lines) if line.mark is not None and line.title] + [len(lines)]
-    after = dict(zip(ends, ends[1:], strict=False))
+    after = dict(pairwise(ends))
     for members in groups.values():
         if len(members) > 1 and all(_has_rest(lines, at, after[at]) for at in members):
             rests += [at + 1 for at in members]
@@ -57,6 +58,6 @@ def _is_part(line: Line, below: Line) -> bool:
 
 def _has_rest(lines: list[Line], at: int, end: int) -> bool:
     """Whether the only short line below a headline comes right after it."""
-    if at + 1 == end or not is_short(lines[at + 1]) or len(lines[at + 1].text) > _LONGEST_REST:
+    if at + 1 == end or not lines[at + 1].short or len(lines[at + 1].text) > _LONGEST_REST:
         return False
-    return end - at > 2 and not any(is_short(line) for line in lines[at + 2 : end])
+    return end - at > 2 and not any(line.short for line in lines[at + 2 : end])

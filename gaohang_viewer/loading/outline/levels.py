@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 Kind: TypeAlias = int  # a Style, or one of the following
@@ -55,7 +56,7 @@ def levels(heads: list[Head]) -> list[int]:
 def _ranks(heads: list[Head]) -> dict[Kind, int]:
     kinds = sorted({head.kind for head in heads if not head.given})
     votes: Counter[tuple[Kind, Kind]] = Counter()
-    for before, head in zip(heads, heads[1:], strict=False):
+    for before, head in pairwise(heads):
         if head.number == 1 and before.kind != head.kind and not before.given and not head.given:
             votes[before.kind, head.kind] += 1
     order: list[Kind] = []

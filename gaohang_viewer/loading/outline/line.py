@@ -12,20 +12,36 @@ from gaohang_viewer.report.mark import Style, read_mark
 if TYPE_CHECKING:
     from gaohang_viewer.report.mark import Mark
 
-STOPS = "。！？!?"
+LONGEST_SHORT = 30  # characters of an unnumbered headline
+_ENDS = tuple("。；;，,！？!?、…：:")
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
+_SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|主席团)[^。]{0,24}[：:!！]?$|各位代表|同志们")
 _LONGEST = {Style.VOLUME: 40, Style.CHAPTER: 44, Style.SECTION: 44, Style.HAN: 46, Style.HAN_BRACKETED: 52}
 _LONGEST_DEEP = 40  # characters of a title behind 1. （1） ①
+_SENTENCE = re.compile(
+    "应当|应该|必须|不得|可以|凡"
+)  # a rule says what is to be done, a title what it is about
 _FIRST_CLAUSE = re.compile(r"[^。！？!?；;]*[。！？!?；;]?")
+
+
+def _is_headline(text: str) -> bool:
+    return not text.endswith(_ENDS) and _HAN.search(text) is not None and not is_salutation(text)
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line addresses the audience: 各位代表："""
+    return _SALUTATION.match(text) is not None
 
 
 class Line:
     """A piece of role TEXT, and what can be said of it without its neighbours.
 
     `title` is the number of characters of the title that it begins with, mark included; 0 if it begins
-    with none. `alone` says that the title is all there is.
+    with none. `alone` says that the title is all there is. `short` says that it looks like an unnumbered
+    headline: a few words, no mark, no stop.
     """
 
-    __slots__ = ("alone", "bold", "level", "mark", "piece", "role", "text", "title")
+    __slots__ = ("alone", "bold", "level", "mark", "piece", "role", "short", "text", "title")
 
     def __init__(self, piece: Piece) -> None:
         self.piece = piece
@@ -36,10 +52,13 @@ class Line:
         self.mark: Mark | None = None
         self.title = 0
         self.alone = False
+        self.short = False
         if piece.role is Role.TEXT:
             self.mark = read_mark(piece.text)
             if self.mark is not None:
                 self._find_title(self.mark)
+            else:
+                self.short = 2 <= len(piece.text) <= LONGEST_SHORT and _is_headline(piece.text)
 
     def _find_title(self, mark: Mark) -> None:
         text = self.text
@@ -55,8 +74,10 @@ class Line:
         self.alone = end == len(text)
         longest = _LONGEST.get(mark.style, _LONGEST_DEEP) + (12 if self.alone else 0)
         closed = self.alone or text[end - 1] in "。！？!?"
-        fits = 1 < length <= longest and closed and not text.endswith(("；", ";", "，", ",", "：", ":"), 0, end)
-        self.title = end if fits else 0
+        fits = (
+            1 < length <= longest and closed and not text.endswith(("；", ";", "，", ",", "：", ":"), 0, end)
+        )
+        self.title = end if fits and not _SENTENCE.search(text, mark.length, end) else 0
 
     @property
     def words(self) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from gaohang_viewer.loading.outline.annex import is_glossary
+from gaohang_viewer.loading.outline.levels import ANNEX
 from gaohang_viewer.report.draft import Role
 from gaohang_viewer.report.mark import Style
 
 if TYPE_CHECKING:
+    from gaohang_viewer.loading.outline.levels import Kind
     from gaohang_viewer.loading.outline.line import Line
 
 _MOST_ALIKE = 3  # open sequences of one style; older ones are over
@@ -24,12 +27,13 @@ class _Open(NamedTuple):
     depth: int  # how many open sequences of the same style it stands in
 
 
-def find_numbered(lines: list[Line], borders: set[int]) -> None:
+def find_numbered(lines: list[Line], chapters: dict[int, Kind]) -> None:
     """Gives the role HEADING to the numbered lines that are headings.
 
-    `borders` are lines (unnumbered chapters, annexes) where all numbering may begin anew.
+    `chapters` are the unnumbered lines where all numbering may begin anew; below one that heads a
+    glossary nothing numbered is a heading.
     """
-    sequences = _sequences(lines, borders)
+    sequences = _sequences(lines, chapters)
     classes: dict[tuple[Style, int], list[list[int]]] = defaultdict(list)
     for sequence in sequences:
         classes[sequence.style, sequence.depth].append(sequence.members)
@@ -59,7 +63,7 @@ def _are_headings(lines: list[Line], style: Style, depth: int, group: list[int],
         if len(group) < 2 or _is_list(lines, group):
             return False
         return share >= 0.75 and whole >= 0.5
-    return whole >= 0.5 or (share >= 0.75 and len(group) > 1)
+    return whole >= 0.6 or (share >= 0.75 and len(group) > 1)
 
 
 def _is_list(lines: list[Line], group: list[int]) -> bool:
@@ -71,15 +75,22 @@ def _is_list(lines: list[Line], group: list[int]) -> bool:
     return bare * 2 > len(group) - 1
 
 
-def _sequences(lines: list[Line], borders: set[int]) -> list[_Open]:
+def _sequences(lines: list[Line], chapters: dict[int, Kind]) -> list[_Open]:
     """All sequences of marks, each with its members in order."""
     found: list[_Open] = []
     stack: list[_Open] = []
+    glossary = False
     for at, line in enumerate(lines):
-        if at in borders or (line.role is Role.HEADING and line.mark is None):
+        if at in chapters:
+            glossary = chapters[at] == ANNEX and is_glossary(line.text)
+        if at in chapters or (line.role is Role.HEADING and line.mark is None):
             stack.clear()
         mark = line.mark
-        if mark is None or line.role not in (Role.TEXT, Role.HEADING):
+        if (
+            mark is None
+            or line.role not in (Role.TEXT, Role.HEADING)
+            or (glossary and mark.style > Style.SECTION)
+        ):
             continue
         same = [place for place, entry in enumerate(stack) if entry.style is mark.style]
         place = _continued(stack, same, mark.number)

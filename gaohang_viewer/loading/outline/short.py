@@ -6,37 +6,22 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.outline.frame import is_annex, is_salutation
+from gaohang_viewer.loading.outline.annex import LONGEST_ANNEX, is_annex
 from gaohang_viewer.loading.outline.levels import ANNEX, LEAD, UNNUMBERED, UNNUMBERED_CHAPTER, Kind
+from gaohang_viewer.loading.outline.line import LONGEST_SHORT, is_salutation
 from gaohang_viewer.report.draft import Role
 from gaohang_viewer.report.mark import Style
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.line import Line
 
-_ENDS = tuple("。；;，,！？!?、…：:")
-_LONGEST = 30  # characters of a short headline
 _CHAPTER = re.compile(
     r".{0,24}(?:工作(?:回顾|总结|情况|安排|任务|目标|部署|重点|打算)|主要(?:工作|任务|目标)|重点(?:工作|任务)|目标(?:任务|要求)|总体要求|自身建设|政府建设|[回展]望)"
     r".{0,12}$|(?:前言|序言|引言|导言|绪论|结语|结束语|后记|概述)$"
 )
-_HAN = re.compile("[\u4e00-\u9fff]{2}")
 _PARAGRAPH_ENDS = tuple("。！？；：!?;:”）)…")
 _LONGEST_ALONE = 24  # characters of an unnumbered heading below a chapter
 _INTRODUCTION = 7  # paragraphs between a chapter and its first numbered heading
-
-
-def is_short(line: Line) -> bool:
-    """Whether a line can be an unnumbered headline by its looks alone."""
-    text = line.text
-    return (
-        line.role is Role.TEXT
-        and line.mark is None
-        and 2 <= len(text) <= _LONGEST
-        and not text.endswith(_ENDS)
-        and _HAN.search(text) is not None
-        and not is_salutation(text)
-    )
 
 
 def find_chapters(lines: list[Line]) -> dict[int, Kind]:
@@ -44,13 +29,13 @@ def find_chapters(lines: list[Line]) -> dict[int, Kind]:
     found: dict[int, Kind] = {}
     chapters: list[int] = []
     restarts = 0
-    beginnings = Counter(line.text[:3] for line in lines if is_short(line))  # sections in a row begin alike
+    beginnings = Counter(line.text[:3] for line in lines if line.short)  # sections in a row begin alike
     for at, line in enumerate(lines):
-        if line.role is not Role.TEXT or line.mark is not None or len(line.text) > _LONGEST + 10:
+        if line.role is not Role.TEXT or line.mark is not None or len(line.text) > LONGEST_ANNEX:
             continue
         if is_annex(line.text):
             found[at] = ANNEX
-        elif is_short(line) and at + 1 < len(lines) and not is_short(lines[at + 1]):
+        elif line.short and at + 1 < len(lines) and not lines[at + 1].short:
             begins = _begins_anew(lines, at + 1)
             alike = beginnings[line.text[:3]] > 1 and not line.text[0].isdigit()
             if begins or (_CHAPTER.match(line.text) and not alike):
@@ -66,7 +51,7 @@ def _begins_anew(lines: list[Line], start: int) -> bool:
     for line in lines[start : start + _INTRODUCTION]:
         if line.mark is not None and line.title:
             return line.mark.number == 1 and line.mark.style in (Style.HAN, Style.HAN_BRACKETED)
-        if is_short(line):
+        if line.short:
             return False
     return False
 
@@ -84,18 +69,18 @@ def find_short(lines: list[Line], chapters: dict[int, Kind]) -> dict[int, Kind]:
 
 def _is_unpunctuated(lines: list[Line]) -> bool:
     """Whether paragraphs end without a full stop in this text, so that a short one says nothing."""
-    long = [line.text for line in lines if line.role is Role.TEXT and len(line.text) > _LONGEST]
+    long = [line.text for line in lines if line.role is Role.TEXT and len(line.text) > LONGEST_SHORT]
     return len(long) > 4 and sum(not text.endswith(_PARAGRAPH_ENDS) for text in long) * 4 > len(long)
 
 
 def _heads_a_text(lines: list[Line], at: int) -> bool:
     """A short line with text below it; in a run of short lines they are points of a list."""
-    if not is_short(lines[at]) or len(lines[at].text) > _LONGEST_ALONE or at + 1 == len(lines):
+    if not lines[at].short or len(lines[at].text) > _LONGEST_ALONE or at + 1 == len(lines):
         return False
-    if at and is_short(lines[at - 1]):
+    if at and lines[at - 1].short:
         return False
     after = lines[at + 1]
-    return after.role is Role.POINT or (after.role is Role.TEXT and not is_short(after) and not _is_lead(after))
+    return after.role is Role.POINT or (after.role is Role.TEXT and not after.short and not _is_lead(after))
 
 
 def _is_lead(line: Line) -> bool:
@@ -109,4 +94,9 @@ def _leads(lines: list[Line]) -> list[int]:
         if line.mark is None and _is_lead(line) and not is_salutation(line.text):
             alike.setdefault(line.text[:3], []).append(at)
     groups = [group for group in alike.values() if len(group) > 1]
-    return [at for group in groups if any(at + 1 < len(lines) and is_short(lines[at + 1]) for at in group) for at in group]
+    return [
+        at
+        for group in groups
+        if any(at + 1 < len(lines) and lines[at + 1].short for at in group)
+        for at in group
+    ]

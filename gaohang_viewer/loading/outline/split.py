@@ -19,7 +19,9 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _GLUED = re.compile(rf"[。！；”]\s*((?:{_HAN}、|[（(]{_HAN}[)）])\s*[^。！；：….]{{4,45}}[。：]?)$")
 _BOOK = re.compile(r"(?<=\S)第[一二三四五六七八九十百]{1,5}[篇编章节]")
 # 在…会议上 and the speaker's office and name
-_SPOKEN = re.compile(r"[（(—–―－-].{8,60}?(?:会议|大会|全会)上\s*(?=[\u4e00-\u9fff]{1,16}\s*[\u4e00-\u9fff·\s]{2,10}$)")
+_SPOKEN = re.compile(
+    r"[（(—–―－-].{8,60}?(?:会议|大会|全会)上\s*(?=[\u4e00-\u9fff]{1,16}\s*[\u4e00-\u9fff·\s]{2,10}$)"
+)
 _WIDE_GAP = re.compile(r"(?<=\S)\u3000[\u3000 ]+(?=\S)")
 _LONGEST_BOOK = 90  # characters of a line that holds two headings of a book
 _SHORTEST_GAPPED = 40  # shorter lines with a wide gap are names and spaced titles
@@ -35,13 +37,18 @@ def split(piece: Piece) -> Iterator[Piece]:
         first, rest = cut(piece, gap.end())
         yield from split(first)
         yield from split(rest)
-    elif text[0] == "第" and len(text) <= _LONGEST_BOOK and (second := _BOOK.search(text, 3)) and _is_book(text):
+    elif (
+        text[0] == "第"
+        and len(text) <= _LONGEST_BOOK
+        and (second := _BOOK.search(text, 3))
+        and _is_book(text)
+    ):
         first, rest = cut(piece, second.start())
         yield first
         yield from split(rest)
     elif text[0] in "（(—–―－-" and len(text) < 80 and (spoken := _SPOKEN.match(text)) and "报告" not in text:
         yield from cut(piece, spoken.end())
-    elif len(text) > 60 and "、" in text[-50:] or "）" in text[-50:]:
+    elif len(text) > 60 and ("、" in text[-50:] or "）" in text[-50:]):
         glued = _GLUED.search(text, max(len(text) - 60, 0))
         if glued and glued.start() > 0:
             first, rest = cut(piece, glued.start(1))
