@@ -13,7 +13,8 @@ _INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 # What begins a line that may be a numbered headline. "1." followed by a space is a list of Markdown.
 _MARK = re.compile(
-    r"^[ \u3000]{0,3}(?:\*\*)?(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节部]|[一二三四五六七八九十]{1,3}\s?[、．.]"
+    r"^[ \u3000]{0,3}(?:\*\*)?(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节部]"
+    r"|[一二三四五六七八九十]{1,3}\s?[、．.]"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩①-⑳]|\d{1,2}(?:[、．]|\.(?![ \d])))",
     re.MULTILINE,
 )
@@ -84,7 +85,7 @@ def _body(lines: list[str], start: int, end: int) -> list[Piece]:
 
 
 def markdown_pieces(lines: list[str], start: int, end: int) -> list[Piece]:
-    """A piece for each line of Markdown that is a paragraph or a point; what else it holds stays in blocks."""
+    """A piece for each line of Markdown that is a paragraph or a point; other blocks stay whole."""
     pieces: list[Piece] = []
     at = start
     while at < end:

@@ -37,16 +37,18 @@ class Mark(NamedTuple):
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
-_FIRST = frozenset("第一二三四五六七八九十百（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_FIRST = frozenset(
+    "第一二三四五六七八九十百（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+)
 
 _BOOK = re.compile(rf"第\s*({_HAN}|\d{{1,3}})\s*(部分|[篇编卷章节])[\s、：:，,.．]*")
 _ORDINAL = re.compile(rf"第({_HAN})[，,、：:]\s*")
 _HAN_MARK = re.compile(rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*")
 _COUNTED = re.compile(rf"({_HAN})(?:是|要)(?!否)")
 _BRACKETED = re.compile(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
-_ARABIC = re.compile(r"(\d{1,3})\s*(?:[、．.](?!\d)|([.．](?=\d))|([，,](?!\d)))\s*")
+_ARABIC = re.compile(r"(\d{1,3})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*")
 _SIGN = re.compile("([㈠-㈩①-⑳])[、.．]?\\s*")
-_UNITS = re.compile(r"\d+(?:[.．]\d+)?\s*(?:[%％‰万亿千百余多个元倍公里米吨天年月日时分]|[.．]\d)")
+_FIGURE = re.compile(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
 _BOOK_STYLES = {"章": Style.CHAPTER, "节": Style.SECTION}
 
 
@@ -76,7 +78,7 @@ def _read(text: str) -> Mark | None:
             return Mark(Style.HAN_BRACKETED, ord(match[1]) - ord("㈠") + 1, match.end())
         return Mark(Style.CIRCLED, ord(match[1]) - ord("①") + 1, match.end())
     if first.isdigit():
-        if (match := _ARABIC.match(text)) is None or (match[2] and _UNITS.match(text, match.start())):
+        if (match := _ARABIC.match(text)) is None or (match[2] and _FIGURE.match(text, match.start())):
             return None
         return Mark(Style.ARABIC, int(match[1]), match.end(), not match[2] and not match[3])
     if match := _HAN_MARK.match(text):

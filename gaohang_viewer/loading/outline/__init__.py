@@ -67,8 +67,9 @@ def _give_levels(body: list[Line], kinds: dict[int, Kind]) -> None:
 def _find_points(body: list[Line]) -> None:
     """Short lines in a row that head nothing are the entries of a list."""
     before = False
-    for line, after in zip(body, [*body[1:], None], strict=True):
+    for at, line in enumerate(body):
         short = line.short and line.role is Role.TEXT
-        if short and (before or (after is not None and after.short and after.role is Role.TEXT)):
+        after = body[at + 1] if at + 1 < len(body) else line
+        if short and (before or (after is not line and after.short and after.role is Role.TEXT)):
             line.role = Role.POINT
         before = short

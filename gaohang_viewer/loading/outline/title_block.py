@@ -9,6 +9,7 @@ from gaohang_viewer.loading.outline.contents import is_contents
 from gaohang_viewer.loading.outline.debris import is_debris
 from gaohang_viewer.loading.outline.line import is_salutation
 from gaohang_viewer.report.draft import Role
+from gaohang_viewer.report.mark import Style
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.line import Line
@@ -58,7 +59,7 @@ def _head(lines: list[Line], end: int) -> int:
             continue
         if line.role is not Role.TEXT or is_salutation(text) or is_contents(text):
             return at
-        if line.mark is not None and line.title and line.mark.sure:
+        if line.mark is not None and line.title and (line.mark.sure or line.mark.style is Style.HAN):
             return at
         if not _belongs_to_head(text) and not _is_repeated(lines, at):
             return at
