@@ -37,11 +37,11 @@ class Line:
     """A piece of role TEXT, and what can be said of it without its neighbours.
 
     `title` is the number of characters of the title that it begins with, mark included; 0 if it begins
-    with none. `alone` says that the title is all there is. `short` says that it looks like an unnumbered
-    headline: a few words, no mark, no stop.
+    with none. `alone` says that the title is all there is. `rule` says that the title reads like a
+    sentence, `short` that the line looks like an unnumbered headline: a few words, no mark, no stop.
     """
 
-    __slots__ = ("alone", "bold", "level", "mark", "piece", "role", "short", "text", "title")
+    __slots__ = ("alone", "bold", "level", "mark", "piece", "role", "rule", "short", "text", "title")
 
     def __init__(self, piece: Piece) -> None:
         self.piece = piece
@@ -52,8 +52,11 @@ class Line:
         self.mark: Mark | None = None
         self.title = 0
         self.alone = False
+        self.rule = False
         self.short = False
-        if piece.role is Role.TEXT:
+        if piece.role is Role.HEADING:
+            self.mark = read_mark(piece.text)
+        elif piece.role is Role.TEXT:
             self.mark = read_mark(piece.text)
             if self.mark is not None:
                 self._find_title(self.mark)
@@ -77,7 +80,8 @@ class Line:
         fits = (
             1 < length <= longest and closed and not text.endswith(("；", ";", "，", ",", "：", ":"), 0, end)
         )
-        self.title = end if fits and not _SENTENCE.search(text, mark.length, end) else 0
+        self.title = end if fits else 0
+        self.rule = fits and _SENTENCE.search(text, mark.length, end) is not None
 
     @property
     def words(self) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.line import Line
 
 _MOST_ALIKE = 3  # open sequences of one style; older ones are over
+_NEARLY_ALL = 0.8  # of a sequence are titles: then those that read like sentences are titles too
 _LARGEST_GAP = 3  # numbers missing in the source's own numbering
 
 
@@ -45,14 +46,15 @@ def find_numbered(lines: list[Line], chapters: dict[int, Kind]) -> None:
         whole = _share(lines, members)
         for group in groups:
             if _are_headings(lines, style, depth, group, whole):
+                some = _share(lines, group) < _NEARLY_ALL
                 for at in group:
-                    if lines[at].title:
+                    if lines[at].title and not (lines[at].rule and some):
                         lines[at].role = Role.HEADING
 
 
 def _share(lines: list[Line], members: list[int]) -> float:
-    """How many of some lines begin with a title."""
-    return sum(lines[at].title > 0 for at in members) / len(members)
+    """How many of some lines begin with a title, as a share."""
+    return sum(lines[at].title > 0 and not lines[at].rule for at in members) / len(members)
 
 
 def _are_headings(lines: list[Line], style: Style, depth: int, group: list[int], whole: float) -> bool:

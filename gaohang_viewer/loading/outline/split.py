@@ -22,7 +22,7 @@ _BOOK = re.compile(r"(?<=\S)第[一二三四五六七八九十百]{1,5}[篇编�
 _SPOKEN = re.compile(
     r"[（(—–―－-].{8,60}?(?:会议|大会|全会)上\s*(?=[\u4e00-\u9fff]{1,16}\s*[\u4e00-\u9fff·\s]{2,10}$)"
 )
-_WIDE_GAP = re.compile(r"(?<=\S)\u3000[\u3000 ]+(?=\S)")
+_WIDE_GAP = re.compile(r"(?<=\S)\s*\u3000\s*\u3000\s*(?=\S)")  # a page may end within it
 _LONGEST_BOOK = 90  # characters of a line that holds two headings of a book
 _SHORTEST_GAPPED = 40  # shorter lines with a wide gap are names and spaced titles
 
@@ -33,7 +33,7 @@ def split(piece: Piece) -> Iterator[Piece]:
     if piece.role is not Role.TEXT:
         yield piece
         return
-    if "\u3000" in text and len(text) > _SHORTEST_GAPPED and (gap := _WIDE_GAP.search(text)):
+    if "\u3000" in text and (gap := _WIDE_GAP.search(text)) and _is_gapped(text):
         first, rest = cut(piece, gap.end())
         yield from split(first)
         yield from split(rest)
@@ -58,6 +58,10 @@ def split(piece: Piece) -> Iterator[Piece]:
             yield piece
     else:
         yield piece
+
+
+def _is_gapped(text: str) -> bool:
+    return len(text) > _SHORTEST_GAPPED or read_mark(text) is not None
 
 
 def _is_book(text: str) -> bool:
