@@ -5,6 +5,7 @@ python3 dev.py test [ARGUMENTS]      run the tests; arguments go to pytest
 python3 dev.py check                 formatting, lint and types
 python3 dev.py tour OUT              drive the program without a screen: a PNG of every view, and the PDFs
 python3 dev.py headlines FILE        score the line breaks of headlines against the truth in FILE
+python3 dev.py outlines FOLDER [-v]  score the outlines read in FOLDER/docs against those in FOLDER/gold
 python3 dev.py bench [NAME...] [--json FILE]    measure start, pdf and step against the bare minimum
 
 The first call makes .venv with the versions in requirements.lock and, on Debian and its relatives, installs
@@ -53,7 +54,7 @@ def main(arguments: list[str]) -> int:
         if command == "test":
             os.chdir(ROOT)
         become("-m", "pytest" if command == "test" else "tests.tools.bench", *rest)
-    elif command in ("tour", "headlines"):
+    elif command in ("tour", "headlines", "outlines"):
         set_up()
         become("-m", "tests.tools." + command, *rest)
     elif command == "check":

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _ENDS = tuple("。！？；：!?;:…”）》】")
 _GOES_ON = tuple("，、。；：！？）”》】,;:!?)")  # no paragraph begins with these
-_FEWEST = 8  # lines; less tell nothing about a width
+_FEWEST = 5  # lines; less tell nothing about a width
+_NARROWEST = 18  # characters; shorter lines may be headlines
 _WIDEST = 60  # characters; longer lines were broken by nobody
 
 
@@ -30,16 +31,25 @@ def joined(pieces: list[Piece], lines: Sequence[str]) -> list[Piece]:
 
 
 def _width(pieces: list[Piece]) -> int:
-    """The width that the lines were broken at, in characters; 0 if they were not."""
-    lengths = sorted(len(piece.text) for piece in pieces if piece.role is Role.TEXT)
-    if len(lengths) < _FEWEST:
+    """The width that the lines were broken at, in characters; 0 if they were not.
+
+    Lines that were broken end anywhere in a sentence, and nearly all of them at the same width.
+    """
+    lengths = [len(piece.text) for piece in pieces if piece.role is Role.TEXT]
+    broken = sorted(
+        len(piece.text)
+        for piece in pieces
+        if piece.role is Role.TEXT
+        and len(piece.text) >= _NARROWEST
+        and not piece.text.endswith(_ENDS)
+        and read_mark(piece.text) is None
+    )
+    if len(broken) < _FEWEST:
         return 0
-    width = lengths[len(lengths) * 9 // 10]
-    if not 12 < width <= _WIDEST or lengths[-1] > width * 2:
-        return 0
-    full = [piece for piece in pieces if width * 0.85 <= len(piece.text)]
-    open_ends = sum(not piece.text.endswith(_ENDS) for piece in full)
-    return width if len(full) * 10 > len(lengths) * 4 and open_ends * 10 > len(full) * 4 else 0
+    width = broken[len(broken) * 9 // 10]
+    full = sum(length >= width * 0.85 for length in broken)
+    wider = sum(length > width * 1.15 for length in lengths)
+    return width if width <= _WIDEST and full * 3 >= len(broken) * 2 and wider * 20 <= len(lengths) else 0
 
 
 def _goes_on(before: Piece, piece: Piece, lines: Sequence[str], width: int) -> bool:

@@ -61,11 +61,15 @@ def score(gold: list[dict[str, Any]], read: list[dict[str, Any]]) -> tuple[Score
         if read[at]["level"] == entry["level"]:
             levels += 1
         else:
-            told.append(f"level  {entry['line_no']:5} {entry['level']} {entry['title']} (read: {read[at]['level']})")
+            told.append(
+                f"level  {entry['line_no']:5} {entry['level']} {entry['title']} (read: {read[at]['level']})"
+            )
         if _plain(read[at]["title"]) == _plain(entry["title"]):
             titles += 1
         else:
-            told.append(f"title  {entry['line_no']:5} {entry['level']} {entry['title']} (read: {read[at]['title']})")
+            told.append(
+                f"title  {entry['line_no']:5} {entry['level']} {entry['title']} (read: {read[at]['title']})"
+            )
     extra = [read[at] for at in left if read[at]["line_no"] not in optional | joined]
     told += [f"extra  {entry['line_no']:5} {entry['level']} {entry['title'][:60]}" for entry in extra]
     return Score(len(wanted), hits, len(extra), levels, titles), told
