@@ -135,12 +135,18 @@ def _section(heading: Piece, level: int, body: list[Piece]) -> Section:
 
 # --- plain words as Markdown -----------------------------------------------------------------------------
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>|~]|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]")
+_SIGN = re.compile(r"[\\`*_\[\]<>|~]")
+_FIRST = re.compile(r"[#+=-]|\d{1,3}(?=[.)])")  # what makes a line a heading, a rule or a list
 
 
 def escaped(text: str) -> str:
     """Text in which no sign means anything to Markdown."""
-    return _SIGNS.sub(lambda sign: "\\" + sign[0], text)
+    if _SIGN.search(text):
+        text = _SIGN.sub(r"\\\g<0>", text)
+    if first := _FIRST.match(text):
+        at = first.end() if first[0].isdigit() else 0
+        text = f"{text[:at]}\\{text[at:]}"
+    return text
 
 
 def _markdown(pieces: list[Piece]) -> str:
