@@ -136,7 +136,7 @@ def _section(heading: Piece, level: int, body: list[Piece]) -> Section:
 # --- plain words as Markdown -----------------------------------------------------------------------------
 
 _SIGN = re.compile(r"[\\`*_\[\]<>|~]")
-_FIRST = re.compile(r"[#+=-]|\d{1,3}(?=[.)])")  # what makes a line a heading, a rule or a list
+_FIRST = re.compile(r"[#+=-]|\d+(?=[.)])")  # what makes a line a heading, a rule or a list
 
 
 def escaped(text: str) -> str:
