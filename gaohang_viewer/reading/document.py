@@ -18,6 +18,7 @@ from gaohang_viewer.reading.two_lines import two_lines
 from gaohang_viewer.report.content import (
     Block,
     Code,
+    Image,
     List,
     Paragraph,
     Quote,
@@ -30,7 +31,7 @@ from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.punctuation import full_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gaohang_viewer.report.model import Report, Section
     from gaohang_viewer.theme import Fonts, Theme
@@ -70,6 +71,7 @@ class PageWriter:
         document.setDefaultFont(self._fonts.words(TEXT_SIZE * self._scale))
         made = Page(document, [])
         writing = _Writing(QTextCursor(document), self._theme, self._fonts, self._scale, wide=self._wide)
+        writing.images, writing.room = report.images, room
         air = document.rootFrame().frameFormat()
         air.setTopMargin(32 * self._scale)
         air.setBottomMargin(64 * self._scale)
@@ -111,6 +113,8 @@ class _Writing:
         self._scale = scale
         self._wide = wide
         self._fresh = True  # the document's first, empty block is not used yet
+        self.images: Mapping[str, bytes] = {}
+        self.room = 0  # px for a line
 
     def next_block(self) -> int:
         """The number of the block that is written next."""
@@ -171,6 +175,8 @@ class _Writing:
                     self.cursor.insertText(text.replace("\n", "\u2028"), self._letters(mono, self._theme.ink))
                 case Table(rows):
                     self._table(rows)
+                case Image(address, text):
+                    self._image(address, text)
                 case Rule():
                     self.line("＊　＊　＊", TEXT_SIZE, color=self._theme.muted, above=1, below=2)
 
@@ -195,6 +201,25 @@ class _Writing:
             self.cursor.insertText(mark + "\u2003", letters)
             self._runs(item.runs)
             self.blocks(item.blocks, indent + 1)
+
+    def _image(self, address: str, text: str) -> None:
+        """A picture as wide as a line at most; its words where there is none."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QImage, QTextImageFormat
+
+        picture = QImage.fromData(self.images.get(address, b""))
+        if picture.isNull():
+            self.line(text or address, 14, color=self._theme.muted, own=True, below=1)
+            return
+        self.cursor.document().addResource(
+            QTextDocument.ResourceType.ImageResource.value, QUrl(address), picture
+        )
+        style = QTextImageFormat()
+        style.setName(address)
+        style.setWidth(min(picture.width() * self._scale, self.room))
+        style.setToolTip(text)
+        self._begin(QTextBlockFormat())
+        self.cursor.insertImage(style)
 
     def _table(self, rows: Sequence[Sequence[Runs]]) -> None:
         from PySide6.QtGui import QTextFrameFormat, QTextLength, QTextTableFormat

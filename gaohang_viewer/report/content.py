@@ -64,11 +64,18 @@ class Table(NamedTuple):
     rows: tuple[tuple[Runs, ...], ...]
 
 
+class Image(NamedTuple):
+    """A picture on lines of its own: its address among the report's images, and what it shows in words."""
+
+    address: str
+    text: str
+
+
 class Rule(NamedTuple):
     """A line across the page."""
 
 
-Block: TypeAlias = Paragraph | List | Quote | Code | Table | Rule
+Block: TypeAlias = Paragraph | List | Quote | Code | Table | Image | Rule
 
 # A body in which none of these occurs is paragraphs and bullets alone and needs no parser: most of every
 # real report. (Indented lines, numbered items, setext lines and inline signs all go to the parser.)
@@ -208,8 +215,19 @@ def _block(element: Element) -> Iterator[Block]:
         yield Rule()
     elif tag == "div":
         yield from _children(element)
+    elif (picture := _picture(element)) is not None:
+        yield picture
     else:
         yield Paragraph(_runs(element))
+
+
+def _picture(element: Element) -> Image | None:
+    """The picture that is all that a paragraph holds."""
+    if len(element) != 1 or element[0].tag != "img" or (element.text or "").strip():
+        return None
+    image = element[0]
+    words = _text(image.get("alt"))
+    return None if (image.tail or "").strip() else Image(_text(image.get("src")), words)
 
 
 def _item(element: Element) -> Item:
@@ -281,7 +299,7 @@ def _texts(some: tuple[Block, ...]) -> Iterator[str]:
         match block:
             case Paragraph(runs):
                 yield plain(runs)
-            case Code(text):
+            case Code(text) | Image(_, text):
                 yield text
             case Quote(inner):
                 yield from _texts(inner)

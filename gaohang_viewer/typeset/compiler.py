@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.resources import resource
@@ -28,23 +32,28 @@ class Job:
     """What to set: a template of resources/typst and the data that it reads, all of it plain JSON.
 
     `standards` are PDF standards as Typst names them; without any the file is untagged, which is quicker and
-    enough for showing. `created` is the date that the file bears, in seconds since 1970.
+    enough for showing. `created` is the date that the file bears, in seconds since 1970. `files` holds the
+    bytes of pictures, by the name that the data gives them in `images`.
     """
 
     template: str
     data: Mapping[str, Any] = field(default_factory=dict)
     standards: tuple[str, ...] = ()
     created: int = 0
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """The job as text, for another process."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        files = {name: b64encode(data).decode() for name, data in self.files.items()}
+        values = [self.template, self.data, self.standards, self.created, files]
+        return json.dumps(values, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> Job:
         """The job that `to_json` wrote."""
-        values = json.loads(text)
-        return cls(values["template"], values["data"], tuple(values["standards"]), values["created"])
+        template, data, standards, created, files = json.loads(text)
+        pictures = {name: b64decode(data) for name, data in files.items()}
+        return cls(template, data, tuple(standards), created, pictures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,8 @@ def _attempt(job: Job, data: Mapping[str, Any], known: Fonts) -> tuple[Pages | N
         return _compile(job, data, known), set()
     except typst.TypstError as error:
         missing = _unprintable(error.diagnostic)
+        if not missing and data.get("images") and "image" in error.message:  # one of them is damaged
+            return _attempt(job, {**data, "images": {}}, known)
         if not missing:
             raise TypesetError(_one_line(error.message)) from error
         return None, missing
@@ -89,12 +100,18 @@ def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
 
     # Files in memory are all that Typst sees: nothing of the report can make it read another.
     files: Any = {"main.typ": resource("typst", job.template).read_bytes(), "data.json": _json(data)}
-    pdf: Any = typst.Compiler(files, font_paths=known).compile(
-        format="pdf",
-        pdf_standards=list(job.standards),  # type: ignore[arg-type]
-        pdf_tags=bool(job.standards),
-        timestamp=job.created,
-    )
+    with TemporaryDirectory() if data.get("images") else nullcontext() as folder:
+        source, root = files, None
+        if folder:  # only text can be handed over in memory; then a folder of its own is all that it sees
+            for name, content in {**files, **job.files}.items():
+                Path(folder, name).write_bytes(content)
+            source, root = Path(folder, "main.typ"), folder
+        pdf: Any = typst.Compiler(source, root=root, font_paths=known).compile(
+            format="pdf",
+            pdf_standards=list(job.standards),  # type: ignore[arg-type]
+            pdf_tags=bool(job.standards),
+            timestamp=job.created,
+        )
     if not data.get("slides"):
         return Pages(pdf)
     # A compiler forgets files that it was handed after one call; Typst itself remembers the layout.

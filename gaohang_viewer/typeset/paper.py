@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from gaohang_viewer.report.content import Block, Code, List, Paragraph, Quote, Run, Runs, Table, blocks
+from gaohang_viewer.report.content import Block, Code, Image, List, Paragraph, Quote, Run, Runs, Table, blocks
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
@@ -43,7 +43,12 @@ def reading_job(
         "depth": _depth(levels),
         "sections": [_section(report.sections[index], index in chosen, full_width) for index in printed],
     }
-    return Job("reading.typ", data, standards, created)
+    bodies = [report.preamble, *(report.sections[index].body for index in chosen)]
+    used = [address for address in report.images if any(address in body for body in bodies)]
+    names = {address: f"image-{number}" for number, address in enumerate(used)}
+    data["images"] = names
+    files = {name: report.images[address] for address, name in names.items()}
+    return Job("reading.typ", data, standards, created, files)
 
 
 def _section(section: Section, with_body: bool, full_width: bool) -> dict[str, Any]:
@@ -108,6 +113,8 @@ def _blocks(some: tuple[Block, ...], full_width: bool) -> Iterator[dict[str, Any
                     [_runs(cell, full_width) for cell in row] + [[]] * (columns - len(row)) for row in rows
                 ]
                 yield {"kind": "table", "columns": columns, "rows": cells}
+            case Image(address, text):
+                yield {"kind": "image", "address": address, "text": text}
             case _:
                 yield {"kind": "rule"}
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gaohang_viewer.report import content
 from gaohang_viewer.report.content import (
     Code,
+    Image,
     Item,
     List,
     Paragraph,
@@ -35,6 +36,12 @@ def test_styles_and_links() -> None:
         Run("a<b", code=True),
         Run("丁", link="http://x.y"),
     )
+
+
+def test_a_picture_on_its_own_is_a_block_and_one_in_a_line_is_its_words() -> None:
+    assert blocks("![全景](image:1.png)") == (Image("image:1.png", "全景"),)
+    assert runs("见![全景](image:1.png)。") == (Run("见"), Run("全景", italic=True), Run("。"))
+    assert paragraphs("![全景](image:1.png)") == ["全景"]
 
 
 def test_html_is_text() -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from base64 import b64decode
+
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.compiler import compile_job
@@ -141,3 +144,22 @@ def test_links_that_typst_would_refuse_are_text(read_back: Reader) -> None:
         "[空]() [脚本](javascript:alert(1)) [长](https://example.org/" + "x" * 9000 + ")", read_back
     )
     assert "空脚本长" in paper.text.replace("[", "").replace("]()", "")
+
+
+PICTURE = b64decode(  # two pixels, red and blue
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGPYrCYnp7YZAAbIAe/av7EAAAAAAElFTkSuQmCC"
+)
+
+
+@pytest.mark.parametrize(("picture", "count"), [(PICTURE, 1), (b"\x89PNG damaged", 0), (b"", 0)])
+def test_pictures_are_printed_and_damaged_ones_are_told_by_their_words(
+    read_back: Reader, picture: bytes, count: int
+) -> None:
+    section = Section(1, "", "图片", 1, "文\n\n![镇区全景](image:1.png)")
+    report = Report("报告", sections=(section,), images={"image:1.png": picture})
+    paper = read_back(compile_job(reading_job(report, full_width=True)).pdf)
+    drawn = [
+        thing for page in paper.document for thing in page.get_objects() if thing.type == FPDF_PAGEOBJ_IMAGE
+    ]
+    assert len(drawn) == count
+    assert ("镇区全景" in paper.text) == (count == 0)
