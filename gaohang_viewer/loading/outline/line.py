@@ -61,7 +61,8 @@ class Line:
             if self.mark is not None:
                 self._find_title(self.mark)
             else:
-                self.short = 2 <= len(piece.text) <= LONGEST_SHORT and _is_headline(piece.text)
+                fits = 2 <= len(piece.text) <= LONGEST_SHORT and not piece.markdown.startswith("![")
+                self.short = fits and _is_headline(piece.text)
 
     def _find_title(self, mark: Mark) -> None:
         text = self.text

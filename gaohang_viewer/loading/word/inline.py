@@ -1,0 +1,269 @@
+"""Reads what stands within a paragraph: runs, links, fields, signs, references, pictures, text boxes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from gaohang_viewer.loading.word.fields import Fields, is_contents, link_of
+from gaohang_viewer.loading.word.package import Relation, relation
+from gaohang_viewer.loading.word.spans import BREAK, Span, Spans, web_link
+from gaohang_viewer.loading.word.styles import Look, Styles, look
+from gaohang_viewer.loading.word.symbols import is_symbol_font, symbol
+from gaohang_viewer.loading.word.xml import attribute, branch, child, full, holds_text, short, value
+from gaohang_viewer.report.model import ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from lxml.etree import _Element as Element
+
+    from gaohang_viewer.loading.word.pictures import Pictures
+
+_SPACES = re.compile(r"[\t\r\n]+")
+_SOFT_HYPHEN = "\u00ad"
+_DIAGRAMS = ("/chart", "/chartex", "/diagram")  # the ends of the names of what a drawing may hold
+
+
+@dataclass
+class Words:
+    """What a paragraph holds. `notes` names those that it refers to, `boxes` are its text boxes."""
+
+    spans: Spans = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)  # "footnote" or "endnote", and the id
+    comments: list[str] = field(default_factory=list)  # ids
+    boxes: list[Element] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    problems: list[tuple[ProblemKind, str]] = field(default_factory=list)
+    contents: bool = False
+
+
+class _Context(NamedTuple):
+    look: Look
+    link: str = ""
+    font: str = ""  # a symbol font
+    picture_name: str = ""
+
+
+_Inner = tuple["Element | list[Element]", _Context]  # what is below an element, and how it is read
+
+
+class Inline:
+    """Reads paragraphs of one story: the body, a note or a text box, each with fields of its own."""
+
+    def __init__(
+        self,
+        styles: Styles,
+        pictures: Pictures,
+        relations: Mapping[str, Relation],
+        note_number: Callable[[str, str], int],
+    ) -> None:
+        self._styles = styles
+        self._pictures = pictures
+        self._relations = relations
+        self._note_number = note_number
+        self.fields = Fields()
+        self._words = Words()
+
+    def apart(self) -> Inline:
+        """A reader for a story within this one."""
+        return Inline(self._styles, self._pictures, self._relations, self._note_number)
+
+    def read(self, paragraphs: Iterable[Element], *, hidden: bool) -> Words:
+        """What some paragraphs hold together; `hidden` as their style has it. Walks without recursion."""
+        self._words = Words()
+        self.fields.new_paragraph()
+        context = _Context(Look(bold=False, italic=False, hidden=hidden))
+        stack = [(paragraph, context) for paragraph in paragraphs][::-1]
+        while stack:
+            element, context = stack.pop()
+            name = short(element)
+            if leaf := self._LEAVES.get(name):
+                leaf(self, element, context)
+            elif wrapper := self._WRAPPERS.get(name):
+                inner, context = wrapper(self, element, context)
+                stack += [(below, context) for below in reversed(inner)]
+            elif holds_text(element):
+                stack += [(below, context) for below in reversed(element)]
+        return self._words
+
+    # --- text ------------------------------------------------------------------------------------------
+
+    def _add(self, text: str, context: _Context) -> None:
+        if not text or self.fields.in_instruction:
+            return
+        words = self._words
+        if context.look.hidden:
+            words.hidden.append(text)
+            return
+        if text == " " and words.spans and words.spans[-1].text.endswith(" "):
+            return  # tabs in a row
+        words.contents = words.contents or self.fields.in_contents
+        bold, italic, _ = context.look
+        words.spans.append(Span(text, bool(bold), bool(italic), context.link or self.fields.link))
+
+    def _text(self, element: Element, context: _Context) -> None:
+        text = _SPACES.sub(" ", element.text or "").replace(_SOFT_HYPHEN, "")
+        if context.font:
+            for sign in text:
+                self._sign(context.font, ord(sign), context)
+        else:
+            self._add(text, context)
+
+    def _symbol(self, element: Element, context: _Context) -> None:
+        try:
+            code = int(attribute(element, "w:char"), 16)
+        except ValueError:
+            return
+        self._sign(attribute(element, "w:font"), code, context)
+
+    def _sign(self, font: str, code: int, context: _Context) -> None:
+        sign = symbol(font, code)
+        self._add(sign or "", context)
+        if sign is None:
+            self._tell(ProblemKind.NOT_SHOWN, f"{font} {code:04X}")
+
+    def _break(self, _element: Element, context: _Context) -> None:
+        if not context.look.hidden and not self.fields.in_instruction:
+            self._words.spans.append(BREAK)
+
+    def _space(self, _element: Element, context: _Context) -> None:
+        self._add(" ", context)
+
+    def _hyphen(self, _element: Element, context: _Context) -> None:
+        self._add("-", context)
+
+    # --- fields ----------------------------------------------------------------------------------------
+
+    def _field_sign(self, element: Element, context: _Context) -> None:
+        match attribute(element, "w:fldCharType"):
+            case "begin":
+                self.fields.begin()
+            case "separate":
+                self.fields.separate()
+            case "end":
+                shown, not_shown = self.fields.end()
+                self._add(shown, context)
+                if not_shown:
+                    self._tell(ProblemKind.NOT_SHOWN, not_shown)
+
+    def _instruction(self, element: Element, _context: _Context) -> None:
+        self.fields.instruct(element.text or "")
+
+    # --- references and objects ------------------------------------------------------------------------
+
+    def _note(self, element: Element, context: _Context) -> None:
+        if not context.look.hidden and not self.fields.in_instruction:
+            note = (short(element)[2:-9], attribute(element, "w:id"))  # w:footnoteReference
+            self._words.notes.append(note)
+            self._add(f"〔{self._note_number(*note)}〕", context)
+
+    def _comment(self, element: Element, _context: _Context) -> None:
+        self._words.comments.append(attribute(element, "w:id"))
+
+    def _box(self, element: Element, context: _Context) -> None:
+        if not context.look.hidden:
+            self._words.boxes.append(element)
+
+    def _picture(self, element: Element, context: _Context) -> None:
+        if context.look.hidden or self.fields.in_instruction:
+            return
+        for name in ("r:embed", "r:id", "r:pict", "r:link", "r:href"):
+            if target := relation(self._relations, element, name):
+                break
+        else:
+            return
+        name = _SPACES.sub(" ", context.picture_name).strip()[:200] or "图片"
+        problem, found = self._pictures.found(target)
+        if problem is None:
+            self._words.spans.append(Span(name, image=found))
+        else:
+            self._tell(problem, found)
+
+    def _word_art(self, element: Element, context: _Context) -> None:
+        self._add(element.get("string", ""), context)
+
+    def _drawn_text(self, element: Element, context: _Context) -> None:
+        if (element.text or "").strip() and not context.look.hidden:
+            self._tell(ProblemKind.NOT_SHOWN, element.text or "")
+
+    def _tell(self, kind: ProblemKind, text: str) -> None:
+        self._words.problems.append((kind, text))
+
+    # --- what changes the look of the text below it ------------------------------------------------------
+
+    def _run(self, element: Element, context: _Context) -> _Inner:
+        properties = child(element, "w:rPr")
+        if properties is not None:
+            said = look(properties).over(self._styles.run(value(properties, "w:rStyle")))
+            font = attribute(child(properties, "w:rFonts"), "w:ascii")
+            context = context._replace(
+                look=said.over(context.look), font=font if is_symbol_font(font) else ""
+            )
+        return element, context
+
+    def _hyperlink(self, element: Element, context: _Context) -> _Inner:
+        target = relation(self._relations, element, "r:id")
+        link = web_link(target.target) if target is not None and target.outside else ""
+        return element, context._replace(link=link or context.link)
+
+    def _simple_field(self, element: Element, context: _Context) -> _Inner:
+        instruction = attribute(element, "w:instr")
+        self._words.contents = self._words.contents or is_contents(instruction)
+        return element, context._replace(link=link_of(instruction) or context.link)
+
+    def _alternate(self, element: Element, context: _Context) -> _Inner:
+        return branch(element), context
+
+    def _drawing(self, element: Element, context: _Context) -> _Inner:
+        of = next(element.iter(full("wp:docPr")), None)
+        name = "" if of is None else of.get("descr") or of.get("title") or of.get("name") or ""
+        return element, context._replace(picture_name=name)
+
+    def _shape(self, element: Element, context: _Context) -> _Inner:
+        return element, context._replace(picture_name=element.get("alt") or context.picture_name)
+
+    def _graphic(self, element: Element, context: _Context) -> _Inner:
+        kind = element.get("uri", "")
+        if kind.endswith(_DIAGRAMS) and not context.look.hidden:
+            self._tell(ProblemKind.NOT_SHOWN, context.picture_name or kind.rpartition("/")[2])
+        return element, context
+
+    def _fraction(self, element: Element, context: _Context) -> _Inner:
+        """A half is 1/2, not 12."""
+        over, under = child(element, "m:num"), child(element, "m:den")
+        slash = element.makeelement(full("m:t"))
+        slash.text = "/"
+        return [part for part in (over, slash, under) if part is not None], context
+
+    _LEAVES: ClassVar[dict[str, Callable[[Inline, Element, _Context], None]]] = {
+        "w:t": _text,
+        "m:t": _text,
+        "w:sym": _symbol,
+        "w:tab": _space,
+        "w:ptab": _space,
+        "w:noBreakHyphen": _hyphen,
+        "w:br": _break,
+        "w:cr": _break,
+        "w:fldChar": _field_sign,
+        "w:instrText": _instruction,
+        "w:footnoteReference": _note,
+        "w:endnoteReference": _note,
+        "w:commentReference": _comment,
+        "w:txbxContent": _box,
+        "a:blip": _picture,
+        "v:imagedata": _picture,
+        "v:textpath": _word_art,
+        "a:t": _drawn_text,
+    }
+    _WRAPPERS: ClassVar[dict[str, Callable[[Inline, Element, _Context], _Inner]]] = {
+        "w:r": _run,
+        "w:hyperlink": _hyperlink,
+        "w:fldSimple": _simple_field,
+        "mc:AlternateContent": _alternate,
+        "w:drawing": _drawing,
+        "v:shape": _shape,
+        "a:graphicData": _graphic,
+        "m:f": _fraction,
+    }

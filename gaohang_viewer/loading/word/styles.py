@@ -1,0 +1,144 @@
+"""Tells what the styles of a Word file make of a paragraph or a run: a heading, hidden, numbered, bold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gaohang_viewer.loading.word.xml import attribute, child, full, switched, value, whole
+from gaohang_viewer.report.draft import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)$|table of figures$|图表目录$", re.IGNORECASE)
+_TITLES = {"title": Role.TITLE, "标题": Role.TITLE, "subtitle": Role.SUBTITLE, "副标题": Role.SUBTITLE}
+_LONGEST_CHAIN = 50
+_BODY_LEVEL = 9  # of 0 … 9: no heading (17.3.1.20)
+
+
+class Look(NamedTuple):
+    """What is said of a run; None where nothing is."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
+
+    def over(self, other: Look) -> Look:
+        """This look where it says something, else the other."""
+        return Look(*(below if own is None else own for own, below in zip(self, other, strict=True)))
+
+
+class ParagraphStyle(NamedTuple):
+    """What a paragraph is by its style. `ids` names the style and those it is based on, nearest first.
+
+    `level` is that of a heading, 1 = top; `num_id` the list that the style belongs to, `levels` the
+    levels in it, as far as each of the styles says one.
+    """
+
+    role: Role = Role.TEXT
+    level: int = 0
+    hidden: bool = False
+    num_id: str = ""
+    ids: tuple[str, ...] = ()
+    levels: tuple[int | None, ...] = ()
+
+
+def look(properties: Element | None) -> Look:
+    """What the properties of a run say."""
+    if properties is None:
+        return Look()
+    return Look(*(switched(child(properties, name)) for name in ("w:b", "w:i", "w:vanish")))
+
+
+def outline_level(properties: Element | None) -> int | None:
+    """The level that paragraph properties give: 1 = top, 0 = body text, None if they give none."""
+    level = whole(value(properties, "w:outlineLvl"), 0, _BODY_LEVEL)
+    return None if level is None else (level + 1) % (_BODY_LEVEL + 1)
+
+
+class Styles:
+    """The styles part; without one, and for ids that it lacks, everything is plain text."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._styles: dict[str, Element] = {}
+        self._default = ""
+        self._paragraphs: dict[str, ParagraphStyle] = {}
+        self._looks: dict[str, Look] = {}
+        for style in () if root is None else root.iterfind(full("w:style")):
+            style_id = attribute(style, "w:styleId")
+            self._styles[style_id] = style
+            if attribute(style, "w:type") == "paragraph" and switched_on(style):
+                self._default = style_id
+
+    def paragraph(self, style_id: str | None) -> ParagraphStyle:
+        """What paragraphs of a style are; None stands for the default style."""
+        key = self._default if style_id is None else style_id
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._paragraph(key)
+        return self._paragraphs[key]
+
+    def run(self, style_id: str | None) -> Look:
+        """What a character style says, with those that it is based on."""
+        if not style_id:
+            return Look()
+        if style_id not in self._looks:
+            found = Look()
+            for _, style in self._chain(style_id):
+                found = found.over(look(child(style, "w:rPr")))
+            self._looks[style_id] = found
+        return self._looks[style_id]
+
+    def _chain(self, style_id: str) -> Iterator[tuple[str, Element]]:
+        """A style and those that it is based on (17.7.4.3); a circle ends where it closes."""
+        seen: set[str] = set()
+        while style_id in self._styles and style_id not in seen and len(seen) < _LONGEST_CHAIN:
+            seen.add(style_id)
+            yield style_id, self._styles[style_id]
+            style_id = value(self._styles[style_id], "w:basedOn") or ""
+
+    def _paragraph(self, style_id: str) -> ParagraphStyle:
+        part: tuple[Role, int] | None = None
+        hidden: bool | None = None
+        num_id: str | None = None
+        ids: list[str] = []
+        levels: list[int | None] = []
+        if style_id not in self._styles:  # the id often is the name
+            part = _part(style_id, None)
+        for each, style in self._chain(style_id):
+            properties = child(style, "w:pPr")
+            if part is None:
+                part = _part((value(style, "w:name") or "").strip(), outline_level(properties))
+            if hidden is None:
+                hidden = switched(child(style, "w:rPr", "w:vanish"))
+            if num_id is None:
+                num_id = value(properties, "w:numPr", "w:numId")
+            ids.append(each)
+            levels.append(whole(value(properties, "w:numPr", "w:ilvl"), 0, 8))
+        role, level = part or (Role.TEXT, 0)
+        return ParagraphStyle(role, level, bool(hidden), num_id or "", tuple(ids), tuple(levels))
+
+
+def switched_on(style: Element) -> bool:
+    """Whether a style is the default of its type (17.7.4.17)."""
+    return attribute(style, "w:default").lower() in {"1", "true", "on"}
+
+
+def _part(name: str, level: int | None) -> tuple[Role, int] | None:
+    """The role and level that a style gives by itself, None if it leaves that to the style below it.
+
+    Word's own Title has an outline level in Chinese templates; its name says more.
+    """
+    if role := _TITLES.get(name.lower()):
+        return role, 0
+    if _CONTENTS.match(name):
+        return Role.CONTENTS, 0
+    if level is None:
+        heading = _HEADING.match(name)
+        level = int(heading[1]) if heading else None
+    if level is None:
+        return None
+    return (Role.HEADING, level) if level else (Role.TEXT, 0)
