@@ -1,27 +1,52 @@
-"""A file becomes a report. One door: `open_report`. No Qt."""
+"""A file becomes a report. One door: `open_report`, or `open_draft` for what it is made from. No Qt."""
 
 from __future__ import annotations
 
-import codecs
+import stat
 from enum import Enum
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from gaohang_viewer.loading.encodings import ENCODINGS, NotText, decode
+from gaohang_viewer.loading.formats import Format, recognise
 from gaohang_viewer.loading.text import read_text
 from gaohang_viewer.report.draft import Draft
-from gaohang_viewer.report.model import Problem, ProblemKind, Report
+from gaohang_viewer.report.model import Report
 
-__all__ = ["CannotOpen", "Reason", "open_draft", "open_report"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["ENCODINGS", "CannotOpen", "Options", "Reason", "open_draft", "open_report"]
+
+_MOST_BYTES = 200_000_000
+_MOST_LINES = 2_000_000
 
 
 class Reason(Enum):
-    """Why a file cannot be read at all."""
+    """Why a file cannot be read at all; from OLD_WORD on, what it is instead (see `Format`)."""
 
     MISSING = "missing"
     FOLDER = "folder"
     UNREADABLE = "unreadable"
     EMPTY = "empty"
     NOT_TEXT = "not-text"
+    TOO_LARGE = "too-large"
+    DAMAGED = "damaged"
+    OLD_WORD = "old-word"
+    LOCKED = "locked"
+    SHEET = "sheet"
+    SLIDES = "slides"
+    OPEN_DOCUMENT = "open-document"
+    RICH_TEXT = "rich-text"
+    PDF = "pdf"
+    OFD = "ofd"
+    EPUB = "epub"
+    WEB_ARCHIVE = "web-archive"
+    ARCHIVE = "archive"
+    PICTURE = "picture"
+    SOUND = "sound"
+    PROGRAM = "program"
 
 
 class CannotOpen(Exception):
@@ -33,46 +58,117 @@ class CannotOpen(Exception):
         self.reason = reason
 
 
-def open_report(path: str | PathLike[str]) -> Report:
-    """Reads a report from a file: `open_draft(path).report()`. Raises `CannotOpen`."""
-    return open_draft(path).report()
+class Options(NamedTuple):
+    """How the user wants a file read: in one of the `ENCODINGS`, a web page with all around its article."""
+
+    encoding: str = ""
+    whole_page: bool = False
 
 
-def open_draft(path: str | PathLike[str]) -> Draft:
-    """Reads a Markdown or plain-text file in UTF-8; a text without `#` headings is plain.
+_AS_FOUND = Options()
 
-    Whatever was not understood comes as `Report.problems`. Raises `CannotOpen` only for a file that
-    cannot be read at all: missing, a folder, not readable, without text, or not text.
+
+def _nobody(_share: float) -> None:
+    """Hears how far reading has come, and does nothing."""
+
+
+def open_report(
+    path: str | PathLike[str], options: Options = _AS_FOUND, tell: Callable[[float], None] = _nobody
+) -> Report:
+    """Reads a report from a file: `open_draft(...).report()`. Raises `CannotOpen`."""
+    return open_draft(path, options, tell).report()
+
+
+def open_draft(
+    path: str | PathLike[str], options: Options = _AS_FOUND, tell: Callable[[float], None] = _nobody
+) -> Draft:
+    """Reads a text, Markdown, Word file or web page; which of them it is, its content says.
+
+    `tell` hears now and then what share is done, from 0 to 1; what it raises ends the reading. Whatever
+    was not understood comes as `Draft.problems`. Raises `CannotOpen` only for a file that cannot be read
+    at all.
     """
     path = Path(path)
-    text, problems = _text(path)
-    markdown = path.suffix.lower() in (".md", ".markdown")
-    draft = read_text(text, path.stem, lambda _share: None, markdown=markdown)
-    return draft._replace(problems=(*problems, *draft.problems)) if problems else draft
-
-
-def _text(path: Path) -> tuple[str, list[Problem]]:
-    """The file's text with line ends as "\\n", and the place of the first bytes that are no UTF-8."""
+    data = _bytes(path)
     try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
+        draft = _read(path, data, options, tell)
+    except (MemoryError, RecursionError) as error:  # a file made to exhaust the reader
+        raise CannotOpen(path, Reason.DAMAGED) from error
+    tell(1.0)
+    return draft._replace(digest=_digest(data))
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file; a size that is too large is told before any is read."""
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise CannotOpen(path, Reason.FOLDER)
+        if not stat.S_ISREG(about.st_mode):  # a device or pipe may never end
+            raise CannotOpen(path, Reason.UNREADABLE)
+        if about.st_size > _MOST_BYTES:
+            raise CannotOpen(path, Reason.TOO_LARGE)
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise CannotOpen(path, Reason.MISSING) from error
-    except IsADirectoryError as error:
-        raise CannotOpen(path, Reason.FOLDER) from error
+    except MemoryError as error:
+        raise CannotOpen(path, Reason.TOO_LARGE) from error
     except (OSError, ValueError) as error:
-        reason = Reason.FOLDER if path.is_dir() else Reason.UNREADABLE
-        raise CannotOpen(path, reason) from error
-    data = data.removeprefix(codecs.BOM_UTF8)
-    problems: list[Problem] = []
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if b"\0" in data[:4096]:
-            raise CannotOpen(path, Reason.NOT_TEXT) from error
-        text = data.decode("utf-8", "replace")
-        if text.count("\ufffd") * 20 > len(text):  # more than one character in twenty: another encoding
-            raise CannotOpen(path, Reason.NOT_TEXT) from error
-        problems.append(Problem(ProblemKind.BAD_BYTES, data.count(b"\n", 0, error.start) + 1, ""))
-    if not text.strip().strip("\0\ufeff"):
+        raise CannotOpen(path, Reason.UNREADABLE) from error
+
+
+def _read(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
+    form = recognise(data)
+    if form is Format.TEXT:
+        return _text(path, data, options, tell)
+    if form is Format.WORD:
+        draft = _word(path, data, tell)
+    elif form is Format.WEB:
+        draft = _page(path, data, options, tell)
+    else:
+        raise CannotOpen(path, Reason(form.value))
+    if not draft.pieces:
         raise CannotOpen(path, Reason.EMPTY)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+    return draft
+
+
+def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
+    try:
+        text, encoding, problems = decode(data, options.encoding)
+    except NotText as error:
+        raise CannotOpen(path, Reason.NOT_TEXT) from error
+    if not text.strip():
+        raise CannotOpen(path, Reason.EMPTY)
+    if text.count("\n") > _MOST_LINES:
+        raise CannotOpen(path, Reason.TOO_LARGE)
+    markdown = path.suffix.lower() in (".md", ".markdown")
+    draft = read_text(text, path.stem, tell, markdown=markdown)
+    kind = "markdown" if markdown else "text"
+    return draft._replace(kind=kind, encoding=encoding, problems=(*problems, *draft.problems))
+
+
+def _word(path: Path, data: bytes, tell: Callable[[float], None]) -> Draft:
+    from gaohang_viewer.loading.word import NotWord, TooLarge, read_word
+
+    try:
+        return read_word(data, path.stem, tell)._replace(kind="word")
+    except NotWord as error:
+        raise CannotOpen(path, Reason.DAMAGED) from error
+    except TooLarge as error:
+        raise CannotOpen(path, Reason.TOO_LARGE) from error
+
+
+def _page(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
+    from gaohang_viewer.loading.web import read_page
+
+    try:
+        return read_page(data, path.stem, options.whole_page, options.encoding, tell)._replace(kind="web")
+    except NotText as error:
+        raise CannotOpen(path, Reason.NOT_TEXT) from error
+
+
+def _digest(data: bytes) -> str:
+    # The module that `hashlib` takes it from: that one loads OpenSSL too, 3 ms of the start
+    from _blake2 import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()

@@ -27,6 +27,7 @@ class Role(Enum):
     OCCASION = "occasion"  # 在…会议上
     SPEAKER = "speaker"
     DATE = "date"
+    NUMBER = "number"  # 国办发〔2026〕15号
     DEBRIS = "debris"  # what a web page or a printer left around the text; left out
     CONTENTS = "contents"  # a line of a table of contents; left out
     LEFT_OUT = "left-out"  # left out by the user

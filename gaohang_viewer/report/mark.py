@@ -16,7 +16,7 @@ class Style(IntEnum):
     HAN = 4  # 一、
     HAN_BRACKETED = 5  # （一） ㈠
     ARABIC = 6  # 1.
-    ARABIC_BRACKETED = 7  # （1）
+    ARABIC_BRACKETED = 7  # （1） 1）
     CIRCLED = 8  # ①
     ORDINAL = 9  # 第一，
     COUNTED = 10  # 一是
@@ -46,6 +46,7 @@ _ORDINAL = re.compile(rf"第({_HAN})[，,、：:]\s*")
 _HAN_MARK = re.compile(rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*")
 _COUNTED = re.compile(rf"({_HAN})(?:是|要)(?!否)")
 _BRACKETED = re.compile(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
+_CLOSED = re.compile(r"(\d{1,3})[)）]\s*")  # 1）
 _ARABIC = re.compile(r"(\d{1,3})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*")
 _SIGN = re.compile("([㈠-㈩①-⑳])[、.．]?\\s*")
 _FIGURE = re.compile(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
@@ -78,14 +79,20 @@ def _read(text: str) -> Mark | None:
             return Mark(Style.HAN_BRACKETED, ord(match[1]) - ord("㈠") + 1, match.end())
         return Mark(Style.CIRCLED, ord(match[1]) - ord("①") + 1, match.end())
     if first.isdigit():
-        if (match := _ARABIC.match(text)) is None or (match[2] and _FIGURE.match(text, match.start())):
-            return None
-        return Mark(Style.ARABIC, int(match[1]), match.end(), not match[2] and not match[3])
+        return _read_arabic(text)
     if match := _HAN_MARK.match(text):
         return Mark(Style.HAN, number(match[1]), match.end(), match[2] is None)
     if match := _COUNTED.match(text):
         return Mark(Style.COUNTED, number(match[1]), match.end())
     return None
+
+
+def _read_arabic(text: str) -> Mark | None:
+    if match := _CLOSED.match(text):
+        return Mark(Style.ARABIC_BRACKETED, int(match[1]), match.end())
+    if (match := _ARABIC.match(text)) is None or (match[2] and _FIGURE.match(text, match.start())):
+        return None
+    return Mark(Style.ARABIC, int(match[1]), match.end(), not match[2] and not match[3])
 
 
 def number(text: str) -> int:

@@ -273,6 +273,21 @@ def test_title_block_becomes_front_matter() -> None:
     assert report.preamble.startswith("各位代表：")
 
 
+def test_an_official_letter_has_a_number_and_an_addressee() -> None:
+    lines = [
+        "国务院办公厅",
+        "国办发〔2026〕15号",
+        "关于加快推进数字化转型的通知",
+        "各省、自治区、直辖市人民政府：",
+        BODY,
+    ]
+    report = read("\n".join([*lines, "一、要求", BODY, "附件：1. 分工方案", "2. 时间表"]))
+    assert (report.title, report.subtitle) == ("关于加快推进数字化转型的通知", "国务院办公厅")
+    assert dict(report.meta) == {"number": "国办发〔2026〕15号"}
+    assert report.preamble.startswith("各省、自治区、直辖市人民政府：")
+    assert len(report.sections) == 1
+
+
 def test_page_debris_around_the_text_is_left_out_and_told() -> None:
     lines = [
         "首页",

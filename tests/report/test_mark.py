@@ -24,6 +24,7 @@ from gaohang_viewer.report.mark import Style, number, read_mark, split_mark
         ("12．农业", Style.ARABIC, 12, "12．"),
         ("１、服务业", Style.ARABIC, 1, "１、"),
         ("（1）粮食", Style.ARABIC_BRACKETED, 1, "（1）"),
+        ("2）油料", Style.ARABIC_BRACKETED, 2, "2）"),
         ("①棉花", Style.CIRCLED, 1, "①"),
         ("第一，规模", Style.ORDINAL, 1, "第一，"),
     ],

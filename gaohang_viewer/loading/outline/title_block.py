@@ -32,10 +32,13 @@ _NAMED = re.compile(r"(标题|报告人|发文单位|发文时间|发布时间|�
 _KIND_OF_TITLE = re.compile(
     r"(?:报告|规划|纲要|决定|意见|方案|要点|总结|讲话|决议|通知|建议|草案|计划|公报|办法|规定|条例|汇报|说明)(?:[（(].{1,20}[)）])?$"
 )
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}\s*[〔\[（(]\d{4}[〕\]）)]\s*(?:第\s*)?\d+\s*号$")
+_ISSUER = ("厅", "府", "会", "局", "部", "院", "委")
 _EDITION = re.compile(r"第[一二三四五六七八九十\d]+版$")
 _SPACED = re.compile(r"\S(?:\s+\S)+$")  # 政 府 工 作 报 告
 _DASHES = ("—", "–", "-", "―", "－", "（", "(")
 _SHORTEST_TITLE = 8
+_LONGEST_LABEL = 8  # characters of what a page puts before a colon; more address somebody
 _LONGEST_TITLE = 60
 _LONGEST_FACT = 160
 _LONGEST_HEAD = 60  # lines that a title block and a page's head can take
@@ -68,8 +71,9 @@ def _head(lines: list[Line], end: int) -> int:
 
 def _belongs_to_head(text: str) -> bool:
     """Whether a line can stand in a title block or at the top of a web page."""
-    if len(text) <= _LONGEST_TITLE and not text.endswith(("。", "；", "，")) and text.count("，") < 2:
-        return True
+    addressed = text.endswith(("：", ":")) and len(text) > _LONGEST_LABEL
+    if len(text) <= _LONGEST_TITLE and not (addressed or text.endswith(("。", "；", "，"))):
+        return text.count("，") < 2
     if len(text) > _LONGEST_FACT:
         return False
     return is_debris(text) or any(pattern.match(text) for pattern in (_NAMED, _DATE, _OCCASION))
@@ -93,6 +97,8 @@ def _title_block(head: list[Line], title: str) -> None:
             line.role = Role.DEBRIS
         elif _EDITION.match(text):
             line.role = Role.EDITION
+        elif _NUMBER.match(text):
+            line.role = Role.NUMBER
         elif _DATE.match(text):
             line.role = Role.DATE
         elif _OCCASION.match(text):
@@ -127,7 +133,7 @@ def _choose_title(candidates: list[Line], given: str) -> None:
                 line.text = plain
         elif plain in whole:
             line.role = Role.DEBRIS
-        elif after or given or not named or line.text.startswith(_DASHES):
+        elif after or given or not named or line.text.startswith(_DASHES) or plain.endswith(_ISSUER):
             line.role = Role.SUBTITLE
         else:  # above the title: its first line, or the name of a page's department
             line.role = Role.TITLE if len(plain) >= _SHORTEST_TITLE else Role.DEBRIS
