@@ -193,7 +193,7 @@ def test_short_lines_above_a_text_are_headings_if_there_are_several() -> None:
 
 
 def test_short_lines_in_a_row_are_points() -> None:
-    report = read("\n".join(["一、回顾", BODY, "跑出加速度", "实现高精度", "抓出有温度"]))
+    report = read(f"一、回顾\n{BODY}\n跑出加速度\n实现高精度\n抓出有温度")
     assert report.sections[0].body == f"{BODY}\n\n- 跑出加速度\n- 实现高精度\n- 抓出有温度"
 
 
@@ -251,18 +251,7 @@ def test_the_entries_of_a_glossary_are_no_headings() -> None:
 
 def test_title_block_becomes_front_matter() -> None:
     report = read(
-        "\n".join(
-            [
-                "政 府 工 作 报 告",
-                "——2019年3月4日在海拉尔区第十五届人民代表大会第三次会议上",
-                "海拉尔区人民政府代区长  萨国文",
-                "（2019年3月4日）",
-                "各位代表：",
-                BODY,
-                "一、回顾",
-                BODY,
-            ]
-        )
+        f"政 府 工 作 报 告\n——2019年3月4日在海拉尔区第十五届人民代表大会第三次会议上\n海拉尔区人民政府代区长  萨国文\n（2019年3月4日）\n各位代表：\n{BODY}\n一、回顾\n{BODY}"
     )
     assert report.title == "政府工作报告"
     assert dict(report.meta) == {
@@ -318,7 +307,7 @@ def test_page_debris_around_the_text_is_left_out_and_told() -> None:
 
 
 def test_literal_line_ends_are_line_ends() -> None:
-    report = read("\\r\\n".join(["工作报告", "各位代表：", "一、回顾", BODY, "二、展望", BODY]))
+    report = read(f"工作报告\\r\\n各位代表：\\r\\n一、回顾\\r\\n{BODY}\\r\\n二、展望\\r\\n{BODY}")
     assert [(section.headline, section.line_no) for section in report.sections] == [
         ("一、回顾", 1),
         ("二、展望", 1),
