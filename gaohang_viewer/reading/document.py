@@ -95,10 +95,10 @@ class PageWriter:
             writing.line(words, 40, bold=True, level=1, above=4 if line == 0 else 0)
         if report.subtitle:
             writing.line(report.subtitle, 20, above=2)
-        facts = [report.edition, *(value for _, value in report.meta)]
-        if any(facts):
+        for place, fact in enumerate(report.facts):
+            last = place == len(report.facts) - 1
             writing.line(
-                "　".join(fact for fact in facts if fact), 14, color=self._theme.muted, above=2, own=True
+                fact, 14, color=self._theme.muted, above=0 if place else 2, below=2 if last else 0, own=True
             )
         writing.blocks(blocks(report.preamble))
 

@@ -84,6 +84,15 @@ class Report(_ReportFields):
     of the bodies gives them.
     """
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What stands below the title, in lines: the occasion; number, speaker, date and edition."""
+        meta = dict(self.meta)
+        speaker = meta.get("speaker") or meta.get("author") or meta.get("authors", "")
+        line = [meta.get("number", ""), speaker, meta.get("date", ""), self.edition]
+        lines = (meta.get("occasion", ""), "　".join(" ".join(fact.split()) for fact in line if fact.strip()))
+        return tuple(filter(None, (text.strip() for text in lines)))
+
     @cached_property
     def outline(self) -> Outline:
         """The tree over `sections`."""

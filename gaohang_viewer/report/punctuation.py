@@ -17,7 +17,9 @@ def full_width(text: str) -> str:
     sentences, "1,234", "12:30" and "a, b" are not. A pair of brackets goes with what it holds.
     """
     if "(" in text:
-        text = _PAIR.sub(_pair, text)
+        before = ""
+        while before != text:  # pairs inside pairs
+            before, text = text, _PAIR.sub(_pair, text)
     return _SIGN.sub(_sign, text)
 
 

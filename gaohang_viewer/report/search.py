@@ -42,8 +42,7 @@ def hits(report: Report, query: str) -> Iterator[tuple[int, int]]:
     folded = fold(query)
     if not folded.strip():
         return
-    facts = [value for _, value in report.meta]
-    front = [report.title, report.subtitle, report.edition, *facts, *paragraphs(report.preamble)]
+    front = [report.title, report.subtitle, *report.facts, *paragraphs(report.preamble)]
     yield -1, sum(len(places(text, folded)) for text in front)
     for index, section in enumerate(report.sections):
         texts = [section.headline, *paragraphs(section.body)]

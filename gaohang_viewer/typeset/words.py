@@ -43,7 +43,7 @@ def identity(report: Report, full_width: bool, language: str) -> dict[str, objec
         "title": title,  # a tagged file must have one
         "short": clause(title, 30),
         "subtitle": shown(" ".join(report.subtitle.split()), full_width),
-        "edition": report.edition.strip(),
+        "facts": [shown(fact, full_width) for fact in report.facts],
         "author": dict(report.meta).get("author", ""),
         "language": language,
         "labels": labels(language),

@@ -23,6 +23,7 @@ from gaohang_viewer.report.punctuation import full_width
         ("GDP, CPI (b)", "GDP, CPI (b)"),
         ("见http://a.cn/?x=1", "见http://a.cn/?x=1"),
         ("3.0版", "3.0版"),
+        ("((甲)乙)", "（（甲）乙）"),
     ],
 )
 def test_between_han_it_is_full_width(stored: str, shown: str) -> None:
