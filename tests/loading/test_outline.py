@@ -306,6 +306,23 @@ def test_page_debris_around_the_text_is_left_out_and_told() -> None:
     assert report.sections[0].body == BODY
 
 
+def test_turns_of_the_page_are_left_out() -> None:
+    report = read(f"一、回顾\n{BODY}\n（下转第四版）\n— 12 —\n二、展望\n{BODY}")
+    assert [problem.text for problem in report.problems] == ["（下转第四版）", "— 12 —"]
+    assert report.sections[0].body == BODY
+
+
+@pytest.mark.parametrize("caption", ["专栏1 主要指标", "表2 投资", "2025年1月20日", "资料来源：统计局"])
+def test_captions_and_dates_are_no_headings(caption: str) -> None:
+    assert len(outline("一、回顾", BODY, caption, BODY, "二、展望", BODY, caption, BODY)) == 2
+
+
+def test_a_short_line_that_leads_into_numbered_parts_is_no_heading() -> None:
+    part = ["重点抓好以下工作", f"（一）农业。{BODY}", f"（二）工业。{BODY}"]
+    levels = [level for level, _ in outline("一、回顾", BODY, *part, "二、展望", BODY, *part)]
+    assert levels == [1, 2, 2, 1, 2, 2]
+
+
 def test_literal_line_ends_are_line_ends() -> None:
     report = read(f"工作报告\\r\\n各位代表：\\r\\n一、回顾\\r\\n{BODY}\\r\\n二、展望\\r\\n{BODY}")
     assert [(section.headline, section.line_no) for section in report.sections] == [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.outline.broken import join_broken
 from gaohang_viewer.loading.outline.contents import mark_contents
-from gaohang_viewer.loading.outline.debris import mark_tail
+from gaohang_viewer.loading.outline.debris import mark_tail, mark_turns
 from gaohang_viewer.loading.outline.levels import Head, levels
 from gaohang_viewer.loading.outline.line import Line
 from gaohang_viewer.loading.outline.sequences import find_numbered
@@ -31,6 +31,7 @@ def read_outline(pieces: Iterable[Piece], tell: Callable[[float], None], *, titl
     lines = [Line(part) for piece in pieces for part in split(piece)]
     lines = join_broken(lines)
     tell(0.5)
+    mark_turns(lines)
     end = mark_tail(lines)
     start = mark_contents(lines, mark_title_block(lines, end, title), end)
     body = lines[start:end]

@@ -27,6 +27,10 @@ _TAIL = re.compile(
     r"|责任编辑|[【\[]?(?:打印|关闭)|扫一扫|.*点击图片进入专题|阅读排行|版权所有|（?编辑[：:]|收藏$|打印本页"
     r"|主办单位|网站标识码|[\u4e00-\u9fff]ICP备"
 )
+_TURN = re.compile(
+    r"[（(]\s*[上下]转第.{1,4}版\s*[)）]$|[—-]\s*\d{1,4}\s*[—-]$"
+)  # of a newspaper's or a book's page
+_LONGEST_TURN = 12
 _LONGEST_LINK = 40  # characters; what is longer, or ends like a sentence, belongs to a text
 
 
@@ -38,6 +42,13 @@ def is_debris(text: str) -> bool:
 def is_page_fact(text: str) -> bool:
     """Whether a line says when and by whom a page was made, or how often it was read."""
     return _FACT.match(text) is not None
+
+
+def mark_turns(lines: list[Line]) -> None:
+    """Gives page numbers, and what says that a text goes on elsewhere, the role DEBRIS."""
+    for line in lines:
+        if len(line.text) <= _LONGEST_TURN and line.role is Role.TEXT and _TURN.match(line.text):
+            line.role = Role.DEBRIS
 
 
 def mark_tail(lines: list[Line]) -> int:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 LONGEST_SHORT = 30  # characters of an unnumbered headline
 _ENDS = tuple("。；;，,！？!?、…：:")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
+# Captions of boxes, tables and figures, and dates, are as short as headlines.
+_CAPTION = re.compile(
+    r"(?:专栏|附?[表图])\s*[\d一二三四五六七八九十]|(?:资料|数据)来源|.{0,6}\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:印发)?$"
+)
 _SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|主席团)[^。]{0,24}[：:!！]?$|各位代表|同志们")
 _LONGEST = {Style.VOLUME: 40, Style.CHAPTER: 44, Style.SECTION: 44, Style.HAN: 46, Style.HAN_BRACKETED: 52}
 _LONGEST_DEEP = 40  # characters of a title behind 1. （1） ①
@@ -25,7 +29,9 @@ _FIRST_CLAUSE = re.compile(r"[^。！？!?；;]*[。！？!?；;]?")
 
 
 def _is_headline(text: str) -> bool:
-    return not text.endswith(_ENDS) and _HAN.search(text) is not None and not is_salutation(text)
+    return not (
+        text.endswith(_ENDS) or _HAN.search(text) is None or is_salutation(text) or _CAPTION.match(text)
+    )
 
 
 def is_salutation(text: str) -> bool:

@@ -10,7 +10,6 @@ from gaohang_viewer.loading.outline.annex import LONGEST_ANNEX, is_annex
 from gaohang_viewer.loading.outline.levels import ANNEX, LEAD, UNNUMBERED, UNNUMBERED_CHAPTER, Kind
 from gaohang_viewer.loading.outline.line import LONGEST_SHORT, is_salutation
 from gaohang_viewer.report.draft import Role
-from gaohang_viewer.report.mark import Style
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.line import Line
@@ -29,6 +28,7 @@ def find_chapters(lines: list[Line]) -> dict[int, Kind]:
     found: dict[int, Kind] = {}
     chapters: list[int] = []
     restarts = 0
+    top = min((line.mark.style for line in lines if line.mark is not None and line.title), default=0)
     beginnings = Counter(line.text[:3] for line in lines if line.short)  # sections in a row begin alike
     for at, line in enumerate(lines):
         if line.role is not Role.TEXT or line.mark is not None or len(line.text) > LONGEST_ANNEX:
@@ -36,7 +36,7 @@ def find_chapters(lines: list[Line]) -> dict[int, Kind]:
         if is_annex(line.text):
             found[at] = ANNEX
         elif line.short and at + 1 < len(lines) and not lines[at + 1].short:
-            begins = _begins_anew(lines, at + 1)
+            begins = _begins_anew(lines, at + 1, top)
             alike = beginnings[line.text[:3]] > 1 and not line.text[0].isdigit()
             if begins or (_CHAPTER.match(line.text) and not alike):
                 chapters.append(at)
@@ -46,11 +46,11 @@ def find_chapters(lines: list[Line]) -> dict[int, Kind]:
     return found
 
 
-def _begins_anew(lines: list[Line], start: int) -> bool:
-    """Whether the next numbered title is the first one of its kind, within a chapter's introduction."""
+def _begins_anew(lines: list[Line], start: int, top: int) -> bool:
+    """Whether the numbers of the topmost style begin anew within a chapter's introduction."""
     for line in lines[start : start + _INTRODUCTION]:
         if line.mark is not None and line.title:
-            return line.mark.number == 1 and line.mark.style in (Style.HAN, Style.HAN_BRACKETED)
+            return line.mark.number == 1 and line.mark.style == top
         if line.short:
             return False
     return False
