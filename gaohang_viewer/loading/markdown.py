@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from gaohang_viewer.loading.inline import visible
 from gaohang_viewer.report.content import FENCE
 from gaohang_viewer.report.draft import Piece, Role
+from gaohang_viewer.report.inline import LINK, visible
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
-_LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 # What begins a line that may be a numbered headline. "1." followed by a space is a list of Markdown.
 _MARK = re.compile(
     r"^[ \u3000]{0,3}(?:\*\*)?(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节部]"
@@ -128,6 +127,6 @@ def _paragraph(source: str, line_no: int) -> Piece:
     role = Role.TEXT
     if point := _POINT.match(source):
         role, source = Role.POINT, source[point.end() :]
-    text = _LINK.sub(r"\1", source) if "](" in source else source
+    text = LINK.sub(r"\1", source) if "](" in source else source
     text = visible(text).strip()
     return Piece(role, text or source, line_no, markdown=source)

@@ -49,6 +49,10 @@ class Piece(NamedTuple):
     markdown: str = ""
     part: int = 0
 
+    def as_markdown(self) -> str:
+        """The piece as Markdown."""
+        return self.markdown or escaped(self.text)
+
 
 class Draft(NamedTuple):
     """All pieces of a source in order; `report` puts them together.
@@ -82,10 +86,10 @@ class Draft(NamedTuple):
                 body = []
                 headings.append(piece)
                 bodies.append(body)
-            elif role in _BODY:
+            elif role in BODY:
                 body.append(piece)
-            elif role in _OMITTED:
-                problems.append(Problem(_OMITTED[role], piece.line_no, piece.text))
+            elif role in OMITTED:
+                problems.append(Problem(OMITTED[role], piece.line_no, piece.text))
             else:
                 key = role.value
                 meta[key] = _with(meta[key], piece.text) if key in meta else piece.text
@@ -103,8 +107,8 @@ class Draft(NamedTuple):
         )
 
 
-_BODY = frozenset((Role.TEXT, Role.POINT, Role.MARKDOWN))
-_OMITTED = {
+BODY = frozenset((Role.TEXT, Role.POINT, Role.MARKDOWN))
+OMITTED = {
     Role.DEBRIS: ProblemKind.DEBRIS,
     Role.CONTENTS: ProblemKind.CONTENTS,
     Role.LEFT_OUT: ProblemKind.LEFT_OUT,
@@ -158,7 +162,7 @@ def _markdown(pieces: list[Piece]) -> str:
         point = piece.role is Role.POINT
         if chunks:
             chunks.append("\n" if point and listed else "\n\n")
-        text = piece.markdown or escaped(piece.text)
+        text = piece.as_markdown()
         chunks.append("- " + text if point else text)
         listed = point
     return "".join(chunks)

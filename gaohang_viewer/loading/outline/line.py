@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.inline import bold_start, cut
+from gaohang_viewer.report.inline import bold_start, cut
 from gaohang_viewer.report.draft import Piece, Role
 from gaohang_viewer.report.mark import Style, read_mark
 

@@ -6,6 +6,7 @@ import re
 
 from gaohang_viewer.report.draft import Piece, Role
 
+LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _SIGNS = re.compile(r"\\(.)|(\*\*|__|\*|`)")
 
 
@@ -23,6 +24,15 @@ def visible(markdown: str) -> str:
     return (
         _SIGNS.sub(lambda sign: sign[1] or "", markdown) if "*" in markdown or "\\" in markdown else markdown
     )
+
+
+_LEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)*")
+
+
+def line_of_markdown(line: str) -> str:
+    """What a reader sees of a line of Markdown: without the signs of blocks, links and emphasis."""
+    text = LINK.sub(r"\1", line) if "](" in line else line
+    return visible(_LEADING.sub("", text, count=1)).strip() or line.strip()
 
 
 def cut(piece: Piece, at: int) -> tuple[Piece, Piece]:
