@@ -19,6 +19,11 @@ class When(Flag):
     HITS = auto()  # the search has hits
     CHOOSING = auto()  # sections are being chosen for printing
     CHOSEN = auto()  # at least one is
+    SECTION = auto()  # the reader is at a section, not on the front page
+    UNDO = auto()  # something was mended
+    REDO = auto()
+    TEXT = auto()  # the file is one whose encoding can be chosen
+    PAGE = auto()  # the file is a web page
 
 
 class ActionSpec(NamedTuple):
@@ -37,6 +42,7 @@ MENUS: dict[str, Any] = {
     "file": QT_TRANSLATE_NOOP("actions", "File"),
     "go": QT_TRANSLATE_NOOP("actions", "Go"),
     "find": QT_TRANSLATE_NOOP("actions", "Find"),
+    "mend": QT_TRANSLATE_NOOP("actions", "Mend"),
     "view": QT_TRANSLATE_NOOP("actions", "View"),
     "show": QT_TRANSLATE_NOOP("actions", "Show"),
     "help": QT_TRANSLATE_NOOP("actions", "Help"),
@@ -103,6 +109,56 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "",
         When.HITS,
     ),
+    ActionSpec("undo", QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "mend", "", When.UNDO),
+    ActionSpec(
+        "redo", QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "mend", "", When.REDO
+    ),
+    SEPARATOR._replace(menu="mend"),
+    ActionSpec(
+        "mend-up",
+        QT_TRANSLATE_NOOP("actions", "One level up"),
+        ("Alt+Shift+Left",),
+        "mend",
+        "",
+        When.SECTION,
+    ),
+    ActionSpec(
+        "mend-down",
+        QT_TRANSLATE_NOOP("actions", "One level down"),
+        ("Alt+Shift+Right",),
+        "mend",
+        "",
+        When.SECTION,
+    ),
+    ActionSpec(
+        "mend-text",
+        QT_TRANSLATE_NOOP("actions", "Make this headline text"),
+        ("Ctrl+Shift+N",),
+        "mend",
+        "",
+        When.SECTION,
+    ),
+    ActionSpec(
+        "mend-join",
+        QT_TRANSLATE_NOOP("actions", "Join with the next line"),
+        ("Ctrl+J",),
+        "mend",
+        "",
+        When.SECTION,
+    ),
+    ActionSpec(
+        "mend-title", QT_TRANSLATE_NOOP("actions", "This line is the title"), (), "mend", "", When.SECTION
+    ),
+    ActionSpec(
+        "mend-leave-out",
+        QT_TRANSLATE_NOOP("actions", "Leave this section out"),
+        ("Ctrl+Delete",),
+        "mend",
+        "",
+        When.SECTION,
+    ),
+    SEPARATOR._replace(menu="mend"),
+    ActionSpec("mend-none", QT_TRANSLATE_NOOP("actions", "As the file was read"), (), "mend", "", When.UNDO),
     ActionSpec(
         "sidebar",
         QT_TRANSLATE_NOOP("actions", "Sections"),
@@ -117,6 +173,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("zoom-reset", QT_TRANSLATE_NOOP("actions", "Normal text size"), ("Ctrl+0",), "view"),
     SEPARATOR._replace(menu="view"),
     ActionSpec("theme", QT_TRANSLATE_NOOP("actions", "Appearance"), (), "view"),
+    ActionSpec("encoding", QT_TRANSLATE_NOOP("actions", "Encoding of the file"), (), "view", "", When.TEXT),
+    ActionSpec(
+        "whole-page",
+        QT_TRANSLATE_NOOP("actions", "All of the web page"),
+        (),
+        "view",
+        "",
+        When.PAGE,
+        checkable=True,
+    ),
+    SEPARATOR._replace(menu="view"),
     ActionSpec("language", QT_TRANSLATE_NOOP("actions", "Language"), (), "view"),
     ActionSpec(
         "full-width", QT_TRANSLATE_NOOP("actions", "Full-width punctuation"), (), "view", checkable=True

@@ -5,24 +5,26 @@ from __future__ import annotations
 import gc
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
+from gaohang_viewer import dialogs
 from gaohang_viewer.actions import When
 from gaohang_viewer.choices import Choices
-from gaohang_viewer.loading import CannotOpen, open_report
+from gaohang_viewer.files import Files
 from gaohang_viewer.presenting.desk import PresentingDesk
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.find_bar import FindBar
 from gaohang_viewer.reading.finder import Finder
 from gaohang_viewer.reading.navigator import Navigator
 from gaohang_viewer.reading.pane import TextPane
-from gaohang_viewer.reading.place import FRONT, Place
+from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.settings import Memory, Settings, settings_store
@@ -31,9 +33,20 @@ from gaohang_viewer.translation import LANGUAGES, install_language
 from gaohang_viewer.window import MainWindow, Views
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import QPoint, QSettings
 
+    from gaohang_viewer.loading import CannotOpen
     from gaohang_viewer.printing.desk import PrintingDesk
+
+
+MENDS = {  # actions on the reader's section, and what they do to its headline
+    "mend-up": "up",
+    "mend-down": "down",
+    "mend-text": "text",
+    "mend-join": "join",
+    "mend-title": "title",
+    "mend-leave-out": "leave-out",
+}
 
 
 class App:
@@ -49,6 +62,8 @@ class App:
         QApplication.setFont(self.fonts.own(14))
         self.reader = Reader()
         self.finder = Finder(self.reader)
+        self.files = Files(self.reader, self.memory)
+        self.mending = self.files.mending
         self.pdfium = threading.Lock()
         self.window = self._build_window()
         self.presenting = PresentingDesk(self.settings, self.pdfium)
@@ -58,6 +73,10 @@ class App:
         self.reader.opened.connect(lambda: self.presenting.report_is(self.reader.report))
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
+        self.mending.changed.connect(self._follow)
+        self.mending.told.connect(lambda text: self.window.statusBar().showMessage(text, 4000))
+        self.files.failed.connect(self._tell_why)
+        self.files.progressed.connect(lambda text, share: self.window.show_progress(text, share))
         self.settings.changed.connect(self._setting_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._dress()
@@ -97,17 +116,29 @@ class App:
                 "show": lambda: self.present(None),
                 "show-here": lambda: self.present(self.reader.place.section),
                 "menu": lambda: window.open_menu(),
-                "keys": self.tell_keys,
-                "about": self.tell_about,
+                "keys": lambda: dialogs.tell_keys(window),
+                "about": lambda: dialogs.tell_about(window),
+                "whole-page": lambda: self.files.read_again(
+                    whole_page=window.actions_by_id["whole-page"].isChecked()
+                ),
+                "undo": self.mending.undo,
+                "redo": self.mending.redo,
+                "mend-none": self.mending.undo_all,
+                **{name: partial(self.mending.section, act) for name, act in MENDS.items()},
             },
         )
         pane.aligned.connect(views.breadcrumb.align)
         pane.zoomed.connect(self.settings.zoom_by)
         self.finder.arrived.connect(pane.show_hit)
+        pane.menu_wanted.connect(self.mending.fill)
+        navigator.view.menu_wanted.connect(self._mend_menu)
+        navigator.view.left_out.connect(lambda: self.mending.section("leave-out"))
+        window.cancelled.connect(self.files.opening.cancel)
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
-        self.choices = Choices(window, self.settings, self.memory)
+        self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
         self.choices.open.connect(self.open)
+        self.choices.encoding.connect(lambda name: self.files.read_again(encoding=name))
         window.actions_by_id["sidebar"].setChecked(True)
         window.actions_by_id["full-width"].setChecked(self.settings.full_width)
         if geometry := self.memory.bytes("window"):
@@ -144,58 +175,37 @@ class App:
 
     def start(self, path: Path | None) -> None:
         """Shows the window with a report in it, so that it is laid out and painted once."""
-        error = self._open(path) if path is not None else None
-        if self.reader.path is None:
-            self._open(BUILT_IN_REPORT)
+        if path is not None:
+            self.files.open(path)
+        if self.reader.path is None and not self.files.opening.busy:
+            self.files.open(BUILT_IN_REPORT)
         self.window.show()
-        if error is not None:
-            self._tell_why(error)
 
     def open(self, path: str | Path) -> bool:
-        """Opens a report at the place where it was left; if it cannot be opened, what was open stays."""
-        error = self._open(Path(path))
-        if error is not None:
-            self._tell_why(error)
-        return error is None
+        """Opens a report; if it cannot be opened, what was open stays, and why is told."""
+        return self.files.open(Path(path))
+
+    def ask_for_file(self) -> None:
+        here = self.reader.path not in (None, BUILT_IN_REPORT)
+        folder = str(self.reader.path.parent) if here and self.reader.path else str(Path.home())
+        if path := dialogs.ask_for_report(self.window, folder):
+            self.open(path)
 
     def _tell_why(self, error: CannotOpen) -> None:
         from gaohang_viewer.messages import why_not_opened
 
-        self._complain(why_not_opened(error))
+        complain = partial(dialogs.complain, self.window, why_not_opened(error))
+        if self.window.isVisible():
+            complain()
+        else:  # a message stands in front of a window
+            QTimer.singleShot(0, complain)
 
-    def _open(self, path: Path) -> CannotOpen | None:
-        path = path.absolute()
-        try:
-            report = open_report(path)
-        except CannotOpen as error:
-            self.memory.forget_file(str(path))
-            return error
-        self._remember_place()
-        place = self.memory.place(path)
-        self.reader.open(report, path, Place(*place) if place else Place())
-        if path != BUILT_IN_REPORT:
-            self.memory.remember_file(path)
-        return None
-
-    def ask_for_file(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        folder = (
-            str(self.reader.path.parent)
-            if self.reader.path not in (None, BUILT_IN_REPORT)
-            else str(Path.home())
-        )
-        reports = QCoreApplication.translate("app", "Reports (*.md *.markdown *.txt)")
-        every = QCoreApplication.translate("app", "All files (*)")
-        title = QCoreApplication.translate("app", "Open a report")
-        path, _ = QFileDialog.getOpenFileName(self.window, title, folder, f"{reports};;{every}")
-        if path:
-            self.open(path)
-
-    def _remember_place(self) -> None:
-        if self.reader.path is not None:
-            place = self.reader.place
-            self.memory.remember_place(self.reader.path, place.section, place.scroll)
+    def _mend_menu(self, at: QPoint) -> None:
+        menu = QMenu(self.window)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in (*MENDS, "undo"):
+            menu.addAction(self.window.actions_by_id[name])
+        menu.popup(at)
 
     # --- the show ----------------------------------------------------------------------------------------
 
@@ -210,7 +220,7 @@ class App:
 
     def _show_failed(self, message: str) -> None:
         text = QCoreApplication.translate("app", "The slides could not be made: {message}")
-        self._complain(text.replace("{message}", message))
+        dialogs.complain(self.window, text.replace("{message}", message))
 
     # --- what follows from what --------------------------------------------------------------------------
 
@@ -223,9 +233,15 @@ class App:
             (reader.place.section > FRONT, When.BEFORE),
             (reader.place.section + 1 < count, When.AFTER),
             (self.finder.total > 0, When.HITS),
+            (reader.place.section > FRONT, When.SECTION),
+            (self.mending.can_undo, When.UNDO),
+            (self.mending.can_redo, When.REDO),
+            (self.mending.draft.kind in ("text", "markdown", "web"), When.TEXT),
+            (self.mending.draft.kind == "web", When.PAGE),
         ):
             facts |= fact if holds else When.ALWAYS
         self.window.show_when(facts)
+        self.window.actions_by_id["whole-page"].setChecked(self.files.whole_page)
         name = reader.report.title
         self.window.setWindowTitle(f"{name} — {QCoreApplication.translate('app', 'Gaohang Viewer')}")
         if reader.place.section == FRONT:
@@ -289,40 +305,17 @@ class App:
         old.deleteLater()
 
     def _save_window(self) -> None:
-        self._remember_place()
+        self.files.remember_place()
         self.memory.set_bytes("window", self.window.saveGeometry())
         self.memory.set_bytes("splitter", self.window.splitter.saveState())
 
     def _leave(self) -> None:
+        self.files.opening.cancel()
         self._save_window()
         self.memory.save()
         self.presenting.close()
         if self._printing is not None:
             self._printing.close()
-
-    # --- menus and messages ------------------------------------------------------------------------------
-
-    def _complain(self, text: str) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.warning(self.window, QCoreApplication.translate("app", "Gaohang Viewer"), text)
-
-    def tell_keys(self) -> None:
-        from gaohang_viewer.about import keys_text
-
-        self._tell(QCoreApplication.translate("app", "Keys"), keys_text())
-
-    def tell_about(self) -> None:
-        from gaohang_viewer.about import about_text
-
-        self._tell(QCoreApplication.translate("app", "About Gaohang Viewer"), about_text())
-
-    def _tell(self, title: str, text: str) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, self.window)
-        box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
 
 def _collect_garbage_again() -> None:

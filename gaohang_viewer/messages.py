@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from gaohang_viewer.loading import CannotOpen, Reason
 
@@ -13,28 +13,75 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
+    Reason.MISSING: QT_TRANSLATE_NOOP(
+        "messages", "There is no file “{name}”; check the path, or choose another file."
+    ),
+    Reason.FOLDER: QT_TRANSLATE_NOOP("messages", "“{name}” is a folder; choose a file in it."),
+    Reason.UNREADABLE: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” cannot be read; close it in other programs, or copy it to a folder of your own."
+    ),
+    Reason.EMPTY: QT_TRANSLATE_NOOP("messages", "“{name}” holds no text; choose another file."),
+    Reason.NOT_TEXT: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” is not text in any known encoding; save it as plain text in UTF-8 and open that.",
+    ),
+    Reason.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is too large for a report; split it, and open one part."
+    ),
+    Reason.DAMAGED: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is damaged or was not copied completely; fetch it again."
+    ),
+    Reason.LOCKED: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is protected by a password; take it off in WPS or Word, and open that."
+    ),
+    Reason.OLD_WORD: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is an old Word or WPS file; save it as .docx in WPS or Word and open that."
+    ),
+    Reason.SHEET: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is a spreadsheet; copy what you need into a Word file and open that."
+    ),
+    Reason.SLIDES: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is a presentation; save its outline as .docx and open that."
+    ),
+    Reason.OPEN_DOCUMENT: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is an OpenDocument file; save it as .docx in WPS or LibreOffice and open that."
+    ),
+    Reason.RICH_TEXT: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is an RTF file; save it as .docx in WPS or Word and open that."
+    ),
+    Reason.PDF: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is a PDF; open the file it was made from, or save its text as .docx or .txt."
+    ),
+    Reason.OFD: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” is an OFD file; open the file it was made from, or save its text as .docx or .txt.",
+    ),
+    Reason.EPUB: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is an e-book; save its text as .docx or .txt and open that."
+    ),
+    Reason.WEB_ARCHIVE: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is a web archive; save the page as .html in the browser and open that."
+    ),
+    Reason.ARCHIVE: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is an archive; unpack it, and open the report in it."
+    ),
+    Reason.PICTURE: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is a picture; recognise its text in another program, and open that."
+    ),
+    Reason.SOUND: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is a sound or a film; choose a text, Word file or web page."
+    ),
+    Reason.PROGRAM: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is a program; choose a text, Word file or web page."
+    ),
+}
+
+
 def why_not_opened(error: CannotOpen) -> str:
     """Why a file could not be opened, and what to do."""
     name = error.path.name or str(error.path)
-    match error.reason:
-        case Reason.MISSING:
-            text = QCoreApplication.translate(
-                "messages", "There is no file “{name}”; check the path, or choose another file."
-            )
-        case Reason.FOLDER:
-            text = QCoreApplication.translate("messages", "“{name}” is a folder; choose a file in it.")
-        case Reason.UNREADABLE:
-            text = QCoreApplication.translate(
-                "messages",
-                "“{name}” cannot be read; close it in other programs, or copy it to a folder of your own.",
-            )
-        case Reason.EMPTY:
-            text = QCoreApplication.translate("messages", "“{name}” holds no text; choose another file.")
-        case Reason.NOT_TEXT:
-            text = QCoreApplication.translate(
-                "messages", "“{name}” is not text in UTF-8; save it as plain text in UTF-8 and open that."
-            )
-    return text.replace("{name}", name)
+    return QCoreApplication.translate("messages", _WHY[error.reason]).replace("{name}", name)
 
 
 def why_not_written(error: OSError, path: Path) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
 
 RECENT_FILES = 10
+_MENDED_FILES = 500
 ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # per cent
 
 
@@ -128,6 +129,47 @@ class Memory:
             : RECENT_FILES * 10
         ]
         self._store.setValue("state/places", json.dumps(places))
+
+    def options(self, path: Path) -> tuple[str, bool]:
+        """How the user wants a file read: its encoding (empty: as found), and whether all of a web page."""
+        for entry in self._list("state/options"):
+            if isinstance(entry, list) and len(entry) == 3 and entry[0] == str(path):
+                return str(entry[1]), bool(entry[2])
+        return "", False
+
+    def remember_options(self, path: Path, encoding: str, whole_page: bool) -> None:
+        others = [known for known in self._list("state/options") if known[:1] != [str(path)]]
+        options = [[str(path), encoding, whole_page]] if encoding or whole_page else []
+        self._store.setValue("state/options", json.dumps([*options, *others][:_MENDED_FILES]))
+
+    def mends(self, digest: str) -> str:
+        """What the user mended in the outline of a file of this content, as text; empty if nothing."""
+        try:
+            return self._mends_file(digest).read_text("utf-8")
+        except (OSError, ValueError):
+            return ""
+
+    def remember_mends(self, digest: str, mends: str) -> None:
+        """Keeps mends by a file's content; of many files those mended last."""
+        file = self._mends_file(digest)
+        try:
+            if not mends:
+                file.unlink(missing_ok=True)
+                return
+            file.parent.mkdir(parents=True, exist_ok=True)
+            new = file.with_suffix(".new")
+            new.write_text(mends, "utf-8")
+            new.replace(file)
+            kept = sorted(file.parent.glob("*.json"), key=lambda known: known.stat().st_mtime, reverse=True)
+            for old in kept[_MENDED_FILES:]:
+                old.unlink()
+        except OSError:  # a disk that is full costs the memory of mends, not the work
+            return
+
+    def _mends_file(self, digest: str) -> Path:
+        from pathlib import Path
+
+        return Path(self._store.fileName()).parent / "mends" / f"{digest}.json"
 
     def save(self) -> None:
         """Writes everything to disk now."""

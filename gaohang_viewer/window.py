@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent
 
+    from gaohang_viewer.progress import ProgressStrip
     from gaohang_viewer.reading.breadcrumb import Breadcrumb
     from gaohang_viewer.reading.find_bar import FindBar
     from gaohang_viewer.reading.navigator import Navigator
@@ -51,12 +52,14 @@ class MainWindow(QMainWindow):
 
     dropped = Signal(str)  # the path of a file dropped on the window
     closing = Signal()
+    cancelled = Signal()  # the user no longer wants the file that is being read
 
     def __init__(self, views: Views, handlers: Mapping[str, Callable[[], object]]) -> None:
         super().__init__()
         self._views = views
         self.actions_by_id: dict[str, QAction] = {}
         self.submenus: dict[str, QMenu] = {}
+        self._progress: ProgressStrip | None = None
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 480)  # px; narrower the tool bar would lose its last buttons
@@ -98,6 +101,18 @@ class MainWindow(QMainWindow):
         self._where.setText(left)
         self._zoom.setText(zoom)
         self._language.setText(language)
+
+    def show_progress(self, text: str, share: float) -> None:
+        """Shows in the status bar how much of a file was read; 1 is all of it, and the bar goes."""
+        if share < 1 and self._progress is None:
+            from gaohang_viewer.progress import ProgressStrip
+
+            self._progress = ProgressStrip(self)
+            self._progress.cancelled.connect(self.cancelled)
+            self.statusBar().insertWidget(0, self._progress)
+        if self._progress is not None:
+            self._progress.show_share(text, share)
+            self._where.setVisible(share >= 1)
 
     def add_below_tree(self, widget: QWidget) -> None:
         """Puts the choose bar under the navigator."""
@@ -206,7 +221,7 @@ class MainWindow(QMainWindow):
                     continue
                 if not spec.id:
                     submenu.addSeparator()
-                elif spec.id in ("recent", "theme", "language"):
+                elif spec.id in ("recent", "theme", "language", "encoding"):
                     below = self.submenus.setdefault(spec.id, QMenu(submenu))
                     below.setTitle(text_of(spec))
                     submenu.addMenu(below)

@@ -17,10 +17,11 @@ from gaohang_viewer.report.model import Report
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["ENCODINGS", "CannotOpen", "Options", "Reason", "open_draft", "open_report"]
+__all__ = ["ENCODINGS", "CannotOpen", "Options", "Reason", "open_beginning", "open_draft", "open_report"]
 
 _MOST_BYTES = 200_000_000
 _MOST_LINES = 2_000_000
+_BEGINNING = 65_536  # bytes
 
 
 class Reason(Enum):
@@ -96,6 +97,20 @@ def open_draft(
         raise CannotOpen(path, Reason.DAMAGED) from error
     tell(1.0)
     return draft._replace(digest=_digest(data))
+
+
+def open_beginning(path: str | PathLike[str], options: Options = _AS_FOUND) -> Draft | None:
+    """The draft of the first lines of a text, to be shown while the whole is read; None for other files."""
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(_BEGINNING)
+        if recognise(data) is not Format.TEXT:
+            return None
+        end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1 or len(data)
+        return _text(path, data[:end], options, _nobody)
+    except (OSError, CannotOpen):
+        return None
 
 
 def _bytes(path: Path) -> bytes:

@@ -19,13 +19,13 @@ from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from gaohang_viewer.reading.outline_delegate import OutlineDelegate, fill_rounded
-from gaohang_viewer.reading.outline_model import CHECK, SECTION, TITLE, OutlineModel
+from gaohang_viewer.reading.outline_model import CHECK, LINE, SECTION, TITLE, OutlineModel
 from gaohang_viewer.report.punctuation import full_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.reader import Reader
@@ -50,6 +50,8 @@ class OutlineView(QTreeView):
     """The tree; the row of the reader's section is the current one."""
 
     visited = Signal(int)
+    menu_wanted = Signal(QPoint)  # global position
+    left_out = Signal()  # Delete was pressed
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +150,38 @@ class OutlineView(QTreeView):
         ):
             self.visited.emit(index.data(SECTION))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason().name == "Keyboard"
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            self.visited.emit(index.data(SECTION))
+            row = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_wanted.emit(row if by_key else event.globalPos())
+
+    def open_lines(self) -> set[int]:
+        """The lines of the source whose sections are open, to open them again in another version."""
+        found: set[int] = set()
+        model, pending = self.model(), [QModelIndex()]
+        while pending:
+            parent = pending.pop()
+            for row in range(model.rowCount(parent)):
+                index = model.index(row, 0, parent)
+                if self.isExpanded(index):
+                    found.add(index.data(LINE))
+                    pending.append(index)
+        return found
+
+    def open_again(self, lines: set[int]) -> None:
+        """Opens the sections of some lines of the source."""
+        model, pending = self.model(), [QModelIndex()]
+        while pending:
+            parent = pending.pop()
+            for row in range(model.rowCount(parent)):
+                index = model.index(row, 0, parent)
+                if index.data(LINE) in lines:
+                    self.setExpanded(index, True)
+                    pending.append(index)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         self.setExpanded(index, not self.isExpanded(index))
@@ -156,6 +190,9 @@ class OutlineView(QTreeView):
         index = self.currentIndex()
         if event.key() == QtCore.Qt.Key.Key_Space and self.model().choosing and index.isValid():
             self.model().setData(index, None, CHECK)
+            return
+        if event.key() == QtCore.Qt.Key.Key_Delete:
+            self.left_out.emit()
             return
         super().keyPressEvent(event)
         if self.currentIndex() != index:
@@ -205,9 +242,15 @@ class Navigator(QWidget):
         self._name()
 
     def _open(self) -> None:
+        before = self.view.open_lines() if self._reader.revised else None
+        scroll = self.view.verticalScrollBar().value() if self._reader.revised else 0
         self.view.show_many(len(self._reader.report.sections))
         self.model.set_report(self._reader.report)
-        self.view.expandToDepth(0)
+        if before is None:
+            self.view.expandToDepth(0)
+        else:
+            self.view.open_again(before)
+            self.view.verticalScrollBar().setValue(scroll)
         self._name()
 
     def _name(self) -> None:

@@ -28,6 +28,7 @@ LEVEL = _USER + 2
 HITS = _USER + 3  # in the section alone
 ALL_HITS = _USER + 4  # in the section and all below it
 SECTION = _USER + 5
+LINE = _USER + 6  # of the source
 
 
 class OutlineModel(QAbstractItemModel):
@@ -128,6 +129,8 @@ class OutlineModel(QAbstractItemModel):
             return self._hits_before[self._report.outline.ends[number]] - self._hits_before[number]
         if role == SECTION:
             return number
+        if role == LINE:
+            return section.line_no
         if role == CHECK and self._choosing:
             return _check(self.choice.state(number))
         return None

@@ -12,13 +12,21 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from gaohang_viewer.reading.document import Page, PageWriter
+from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.report.search import fold, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QMouseEvent,
+        QResizeEvent,
+        QShowEvent,
+        QTextBlock,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.reading.finder import Finder
@@ -34,6 +42,9 @@ class TextPane(QTextBrowser):
 
     aligned = Signal(int)  # where the text begins, in px from the pane's left edge
     zoomed = Signal(int)  # steps up (+1) or down (-1), by Ctrl+wheel
+    # A context menu is wanted: the menu to fill, the section, and the words of the paragraph, with how many
+    # paragraphs of the section say the same before it. The words are empty on the section's headline.
+    menu_wanted = Signal(object, int, str, int)
 
     def __init__(self, reader: Reader, finder: Finder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,6 +210,29 @@ class TextPane(QTextBrowser):
 
             QDesktopServices.openUrl(url)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        self.menu_wanted.emit(menu, *self._paragraph(self.cursorForPosition(event.pos()).block()))
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _paragraph(self, block: QTextBlock) -> tuple[int, str, int]:
+        """Where a block of the document belongs: its section, its words, how many before it say the same."""
+        starts = self._page.starts if self._page is not None else []
+        section, first = FRONT, 0
+        for index, number in starts:
+            if number <= block.blockNumber():
+                section, first = index, number
+        if section != FRONT and block.blockNumber() == first:
+            return section, "", 0
+        words = _words(block.text())
+        nth = 0
+        other = block.previous()
+        while other.isValid() and other.blockNumber() > first:
+            nth += _words(other.text()) == words
+            other = other.previous()
+        return section, words, nth
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() in (QtCore.Qt.MouseButton.BackButton, QtCore.Qt.MouseButton.ForwardButton):
             event.ignore()  # the window goes back and forward
@@ -244,3 +278,9 @@ def _places(text: str, query: str) -> list[tuple[int, int]]:
     kept = [at for at in range(ahead, len(text)) if text[at] != "\u2028"]
     found = places("".join(text[at] for at in kept), query)
     return [(kept[at], kept[at + len(query) - 1] + 1) for at in found]
+
+
+def _words(text: str) -> str:
+    """The words of a block, without a list's mark at its start and the breaks of its lines."""
+    ahead = text.find("\u2003") + 1 if text[:4].find("\u2003") > 0 else 0
+    return text[ahead:].replace("\u2028", "")

@@ -23,6 +23,7 @@ class Reader(QObject):
         super().__init__()
         self.report = Report("")
         self.path: Path | None = None
+        self.revised = False  # the report that `opened` tells of is another version of the one before
         self._history = History(Place())
         self.page = range(0)
 
@@ -40,7 +41,16 @@ class Reader(QObject):
 
     def open(self, report: Report, path: Path, place: Place) -> None:
         """Puts another report on the desk; what Back would lead to belonged to the old one."""
-        self.report, self.path = report, path
+        self.report, self.path, self.revised = report, path, False
+        self._put(place)
+
+    def revise(self, report: Report, place: Place) -> None:
+        """Puts another version of the same report on the desk: mended, or read to its end."""
+        self.report, self.revised = report, True
+        self._put(place)
+
+    def _put(self, place: Place) -> None:
+        report = self.report
         section = place.section if place.section < len(report.sections) else FRONT
         self._history = History(place if section == place.section else Place())
         self.page = page_of(report, section)

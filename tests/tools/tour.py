@@ -85,8 +85,10 @@ class Tour:
         app.window.resize(1920, 1080)
         self.picture("reading-1920")
         app.window.resize(1280, 800)
-        for name, tell in (("keys", app.tell_keys), ("about", app.tell_about)):
-            tell()
+        from gaohang_viewer import dialogs
+
+        for name, tell in (("keys", dialogs.tell_keys), ("about", dialogs.tell_about)):
+            tell(app.window)
             box = app.window.findChildren(QMessageBox)[-1]
             self.picture(name, box)
             box.close()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.report.inline import bold_start, cut
 from gaohang_viewer.report.draft import Piece, Role
+from gaohang_viewer.report.inline import bold_start, cut
 from gaohang_viewer.report.mark import Style, read_mark
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Line:
         longest = _LONGEST.get(mark.style, _LONGEST_DEEP) + (12 if self.alone else 0)
         closed = self.alone or text[end - 1] in "。！？!?"
         fits = (
-            1 < length <= longest and closed and not text.endswith(("；", ";", "，", ",", "：", ":"), 0, end)
+            0 < length <= longest and closed and not text.endswith(("；", ";", "，", ",", "：", ":"), 0, end)
         )
         self.title = end if fits else 0
         self.rule = fits and _SENTENCE.search(text, mark.length, end) is not None

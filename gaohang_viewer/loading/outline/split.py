@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.report.inline import cut
 from gaohang_viewer.report.draft import Role
+from gaohang_viewer.report.inline import cut
 from gaohang_viewer.report.mark import Style, read_mark
 
 if TYPE_CHECKING:

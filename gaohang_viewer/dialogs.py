@@ -1,0 +1,51 @@
+"""The few dialogs of the program: which file, what went wrong, what the keys are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_REPORTS = "*.md *.markdown *.txt *.docx *.docm *.html *.htm"
+
+
+def ask_for_report(window: QWidget, folder: str) -> str:
+    """The path of a file that the user chose; empty if he left without one."""
+    from PySide6.QtWidgets import QFileDialog
+
+    reports = QCoreApplication.translate("app", "Reports ({kinds})").replace("{kinds}", _REPORTS)
+    every = QCoreApplication.translate("app", "All files (*)")
+    title = QCoreApplication.translate("app", "Open a report")
+    path, _ = QFileDialog.getOpenFileName(window, title, folder, f"{reports};;{every}")
+    return path
+
+
+def complain(window: QWidget, text: str) -> None:
+    """Says what went wrong, and waits until it was read."""
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.warning(window, QCoreApplication.translate("app", "Gaohang Viewer"), text)
+
+
+def tell_keys(window: QWidget) -> None:
+    from gaohang_viewer.about import keys_text
+
+    _tell(window, QCoreApplication.translate("app", "Keys"), keys_text())
+
+
+def tell_about(window: QWidget) -> None:
+    from gaohang_viewer.about import about_text
+
+    _tell(window, QCoreApplication.translate("app", "About Gaohang Viewer"), about_text())
+
+
+def _tell(window: QWidget, title: str, text: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, window)
+    box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()

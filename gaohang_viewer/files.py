@@ -1,0 +1,100 @@
+"""Which file is open: reads it, puts its report before the reader where it was left, and remembers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from gaohang_viewer.mending import Mending
+from gaohang_viewer.opening import Opening
+from gaohang_viewer.reading.place import Place
+from gaohang_viewer.resources import BUILT_IN_REPORT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gaohang_viewer.loading import CannotOpen
+    from gaohang_viewer.opening import Opened
+    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.settings import Memory
+
+
+class Files(QObject):
+    """Files on their way to the reader, and how the user wants each of them read."""
+
+    failed = Signal(object)  # CannotOpen; what was open stays
+    progressed = Signal(str, float)  # what is being read, and what share of it was
+
+    def __init__(self, reader: Reader, memory: Memory) -> None:
+        super().__init__()
+        self._reader = reader
+        self._memory = memory
+        self.mending = Mending(reader, memory)
+        self.opening = Opening()
+        self._beginning: Place | None = None  # what is shown is a beginning: where the whole shall open
+        self.opening.opened.connect(self._opened)
+        self.opening.failed.connect(self._fail)
+        self.opening.progressed.connect(self._tell)
+
+    def open(self, path: Path) -> bool:
+        """Opens a report at the place where it was left; a large one is still being read on return."""
+        from gaohang_viewer.loading import Options
+
+        path = path.absolute()
+        self._beginning = None
+        error = self.opening.open(path, Options(*self._memory.options(path)))
+        if error is not None:
+            self._fail(error)
+        return error is None
+
+    def read_again(self, *, encoding: str | None = None, whole_page: bool | None = None) -> None:
+        """Reads the open file anew, from bytes in another encoding or with all of a web page."""
+        path = self._reader.path
+        if path is not None:
+            chosen, whole = self._memory.options(path)
+            chosen = chosen if encoding is None else encoding
+            self._memory.remember_options(path, chosen, whole if whole_page is None else whole_page)
+            self.open(path)
+
+    def encodings(self) -> tuple[str, str]:
+        """The encoding that was chosen for the open file, and the one that it was read in."""
+        path = self._reader.path
+        return self._memory.options(path)[0] if path is not None else "", self.mending.draft.encoding
+
+    @property
+    def whole_page(self) -> bool:
+        """Whether all of the open web page is shown."""
+        path = self._reader.path
+        return path is not None and self._memory.options(path)[1]
+
+    def remember_place(self) -> None:
+        """Keeps where the reader is, to open the file there again."""
+        if self._reader.path is not None:
+            place = self._reader.place
+            self._memory.remember_place(self._reader.path, place.section, place.scroll)
+
+    def _opened(self, file: Opened) -> None:
+        """Shows a file that was read; its beginning first, if it is a large one."""
+        report = self.mending.take(file.draft) or file.report
+        if file.whole and self._beginning is not None:
+            moved = self._reader.place not in (Place(), self._beginning)
+            self._reader.revise(report, self._reader.place if moved else self._beginning)
+            self._beginning = None
+            return
+        self.remember_place()
+        known = self._memory.place(file.path)
+        place = Place(*known) if known else Place()
+        self._beginning = None if file.whole else place
+        self._reader.open(report, file.path, place)
+        if file.path != BUILT_IN_REPORT:
+            self._memory.remember_file(file.path)
+
+    def _fail(self, error: CannotOpen) -> None:
+        self._memory.forget_file(str(error.path))
+        self.failed.emit(error)
+
+    def _tell(self, share: float) -> None:
+        name = self.opening.path.name if self.opening.path is not None else ""
+        text = QCoreApplication.translate("app", "Reading “{name}”").replace("{name}", name)
+        self.progressed.emit(text, share)
