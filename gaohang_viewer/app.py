@@ -70,7 +70,7 @@ class App:
         self.presenting.left.connect(self._show_left)
         self.presenting.failed.connect(self._show_failed)
         self._printing: PrintingDesk | None = None
-        self.reader.opened.connect(lambda: self.presenting.report_is(self.reader.report))
+        self.reader.opened.connect(self._report_is)
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
         self.mending.changed.connect(self._follow)
@@ -207,6 +207,10 @@ class App:
             menu.addAction(self.window.actions_by_id[name])
         menu.popup(at)
 
+    def _report_is(self) -> None:
+        whole = not self.files.opening.busy  # the slides of a mere beginning would be in vain
+        self.presenting.report_is(self.reader.report, unasked=whole)
+
     # --- the show ----------------------------------------------------------------------------------------
 
     def present(self, section: int | None) -> None:
@@ -293,7 +297,7 @@ class App:
         self.finder = Finder(self.reader)
         self._printing = None
         self.window = self._build_window()
-        self.reader.opened.connect(lambda: self.presenting.report_is(self.reader.report))
+        self.reader.opened.connect(self._report_is)
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
         self._dress()

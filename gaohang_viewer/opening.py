@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from typing import TYPE_CHECKING, NamedTuple
@@ -97,6 +98,7 @@ class Opening(QObject):
         self._thread = threading.Thread(target=self._run, args=job, name="reading", daemon=True)
         self._usual = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH)
+        gc.disable()  # what reading makes stays; looking through a million pieces for waste takes seconds
         self._thread.start()
         self._patience.start()
 
@@ -134,6 +136,7 @@ class Opening(QObject):
     def _end(self) -> None:
         self._thread, self.path = None, None
         sys.setswitchinterval(self._usual)
+        gc.enable()
         self._patience.stop()
         self.progressed.emit(1.0)
 

@@ -13,7 +13,8 @@ from gaohang_viewer.report.model import Problem, ProblemKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_BULLET = re.compile(r"[●•■◆▪◇○□▲★☆✓✔➢]\s*(?=\S)")
+_BULLETS = frozenset("●•■◆▪◇○□▲★☆✓✔➢")
+_BULLET = re.compile(rf"[{''.join(_BULLETS)}]\s*(?=\S)")
 _LITERAL = "\\r\\n"  # line ends that some program wrote out as letters
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
@@ -57,21 +58,20 @@ def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
     from gaohang_viewer.loading.wrapping import joined
 
     pieces: list[Piece] = []
+    add, role = pieces.append, Role.TEXT
     for line_no, line in enumerate(lines[start:], start + 1):
         text = line.strip()
         if not text:
             continue
-        if _LITERAL in text:
-            parts = [part.strip() for part in text.replace(_LITERAL, "\n").replace("\\n", "\n").split("\n")]
-            pieces += [
-                Piece(Role.TEXT, part, line_no, part=at) for at, part in enumerate(filter(None, parts))
-            ]
-        elif bullet := _BULLET.match(text):
-            pieces.append(Piece(Role.POINT, text[bullet.end() :], line_no))
+        if text[0] in _BULLETS and (bullet := _BULLET.match(text)):
+            add(Piece(Role.POINT, text[bullet.end() :], line_no))
         elif "**" in text and (plain := _EMPHASIS.sub(r"\1", text)) != text:
-            pieces.append(Piece(Role.TEXT, plain, line_no, markdown=_emphasised(text)))
+            add(Piece(role, plain, line_no, markdown=_emphasised(text)))
+        elif _LITERAL in text:
+            parts = [part.strip() for part in text.replace(_LITERAL, "\n").replace("\\n", "\n").split("\n")]
+            pieces += [Piece(role, part, line_no, part=at) for at, part in enumerate(filter(None, parts))]
         else:
-            pieces.append(Piece(Role.TEXT, text, line_no))
+            add(Piece(role, text, line_no))
     return joined(pieces, lines)
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ENDS = tuple("。！？；：!?;:…”）》】")
-_GOES_ON = tuple("，、。；：！？）”》】,;:!?)")  # no paragraph begins with these
+_GOES_ON = frozenset("，、。；：！？）”》】,;:!?)")  # no paragraph begins with these
 _FEWEST = 5  # lines; less tell nothing about a width
 _NARROWEST = 18  # characters; shorter lines may be headlines
 _WIDEST = 60  # characters; longer lines were broken by nobody
@@ -20,11 +20,10 @@ _WIDEST = 60  # characters; longer lines were broken by nobody
 def joined(pieces: list[Piece], lines: Sequence[str]) -> list[Piece]:
     """The pieces with the lines of a paragraph put together; `lines` are those of the file."""
     width = _width(pieces)
-    out: list[Piece] = []
-    for piece in pieces:
-        before = out[-1] if out else None
-        if before is not None and _goes_on(before, piece, lines, width):
-            out[-1] = before._replace(text=_together(before.text, piece.text))
+    out = pieces[:1]
+    for piece in pieces[1:]:
+        if (width or piece.text[0] in _GOES_ON) and _goes_on(out[-1], piece, lines, width):
+            out[-1] = out[-1]._replace(text=_together(out[-1].text, piece.text))
         else:
             out.append(piece)
     return out
@@ -56,7 +55,7 @@ def _goes_on(before: Piece, piece: Piece, lines: Sequence[str], width: int) -> b
     """Whether a line goes on with the paragraph of the one before it."""
     if before.role is Role.HEADING or piece.role is not Role.TEXT or piece.markdown or before.markdown:
         return False
-    if piece.text.startswith(_GOES_ON) and not before.text.endswith(_ENDS):
+    if piece.text[0] in _GOES_ON and not before.text.endswith(_ENDS):
         return True
     if not width or before.role not in (Role.TEXT, Role.POINT) or before.text.endswith(_ENDS):
         return False

@@ -40,13 +40,17 @@ class PresentingDesk(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_DECK_AFTER)
         self._timer.timeout.connect(self.prepare)
 
-    def report_is(self, report: Report) -> None:
-        """Another report is open: a show of the old one ends, and its slides go."""
+    def report_is(self, report: Report, *, unasked: bool = True) -> None:
+        """Another report is open: a show of the old one ends, and its slides go.
+
+        `unasked`: the slides of the new one are made before anybody asks for them.
+        """
         self.close()
         self._report = report
         self._failure = ""
         self._wanted = True
-        self.prepare_again()
+        if unasked:
+            self.prepare_again()
 
     def prepare_again(self) -> None:
         """The same report will look different on its slides."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from gaohang_viewer.loading import CannotOpen, Reason, open_report
+from gaohang_viewer.loading import CannotOpen, Options, Reason, open_draft, open_report
 from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.resources import BUILT_IN_REPORT
 
@@ -98,8 +101,9 @@ def test_a_few_bad_bytes_are_shown_as_replaced_and_told(tmp_path: Path) -> None:
     [
         (b"", Reason.EMPTY),
         (b" \r\n\xef\xbb\xbf", Reason.EMPTY),
-        ("现代化治理".encode("gbk"), Reason.NOT_TEXT),
-        (b"PK\x03\x04\0\0\xff\xfe\x80", Reason.NOT_TEXT),
+        (bytes(range(256)) * 9, Reason.NOT_TEXT),
+        (b"PK\x03\x04\0\0\xff\xfe\x80", Reason.DAMAGED),
+        (b"<html><body> </body></html>", Reason.EMPTY),
     ],
 )
 def test_what_is_no_text_cannot_be_opened(tmp_path: Path, content: bytes, reason: Reason) -> None:
@@ -114,6 +118,92 @@ def test_what_is_not_there_cannot_be_opened(tmp_path: Path) -> None:
     with pytest.raises(CannotOpen) as folder:
         open_report(tmp_path)
     assert (missing.value.reason, folder.value.reason) == (Reason.MISSING, Reason.FOLDER)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "kind", "encoding"),
+    [
+        ("现代化治理先行者".encode("gbk"), "甲.txt", "text", "gb18030"),
+        ("现代化治理".encode("utf-16"), "甲.md", "markdown", "utf-16-le"),
+        ("<html><p>现代化治理".encode(), "甲.txt", "web", "utf-8"),
+    ],
+)
+def test_the_draft_says_how_a_file_was_read(
+    tmp_path: Path, content: bytes, name: str, kind: str, encoding: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    draft = open_draft(tmp_path / name)
+    assert (draft.kind, draft.encoding, len(draft.digest)) == (kind, encoding, 32)
+    assert draft.pieces[-1].text.startswith("现代化治理")
+
+
+def test_the_user_may_choose_the_encoding_and_the_whole_page(tmp_path: Path) -> None:
+    path = tmp_path / "甲.html"
+    path.write_bytes("<html><nav>导航</nav><p>现代化治理".encode("gbk"))
+    assert open_draft(path).pieces[-1].text == "现代化治理"
+    assert open_draft(path, Options(whole_page=True)).pieces[-2].text == "导航"
+    assert open_draft(path, Options(encoding="big5-hkscs")).encoding == "big5-hkscs"
+
+
+def test_a_word_file_is_known_by_its_content(fixtures: Path, tmp_path: Path) -> None:
+    source = next((fixtures / "docx").glob("*.docx"))
+    path = tmp_path / "甲.txt"
+    path.write_bytes(source.read_bytes())
+    assert open_draft(path).kind == "word"
+
+
+def test_what_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "甲.txt"
+    path.write_text("甲\n" * 100, "utf-8")
+    monkeypatch.setattr("gaohang_viewer.loading._MOST_LINES", 99)
+    with pytest.raises(CannotOpen) as lines:
+        open_draft(path)
+    monkeypatch.setattr("gaohang_viewer.loading._MOST_BYTES", 99)
+    monkeypatch.setattr("pathlib.Path.read_bytes", None)
+    with pytest.raises(CannotOpen) as size:
+        open_draft(path)
+    assert (lines.value.reason, size.value.reason) == (Reason.TOO_LARGE, Reason.TOO_LARGE)
+
+
+def test_a_reader_that_is_exhausted_is_no_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("gaohang_viewer.loading.read_text", exhausted)
+    with pytest.raises(CannotOpen) as refused:
+        read(tmp_path, "甲")
+    assert refused.value.reason is Reason.DAMAGED
+
+
+def test_reading_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
+    heard: list[float] = []
+    (tmp_path / "甲.txt").write_text("甲", "utf-8")
+    open_draft(tmp_path / "甲.txt", tell=heard.append)
+    assert heard == sorted(heard)
+    assert heard[-1] == 1
+
+    def stop(_share: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        open_draft(tmp_path / "甲.txt", tell=stop)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_never_ends_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "甲")
+    with pytest.raises(CannotOpen) as refused:
+        open_draft(tmp_path / "甲")
+    assert refused.value.reason is Reason.UNREADABLE
+
+
+def test_text_needs_none_of_the_libraries_for_other_files() -> None:
+    code = (
+        "import sys; from gaohang_viewer.loading import open_draft; "
+        "from gaohang_viewer.resources import BUILT_IN_REPORT; open_draft(BUILT_IN_REPORT); "
+        "sys.exit(', '.join({'lxml', 'selectolax', 'hashlib', '_hashlib', 'zipfile'} & set(sys.modules)) or None)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def signs(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from gaohang_viewer.loading.outline.levels import Head, levels
 from gaohang_viewer.loading.outline.line import Line
 from gaohang_viewer.loading.outline.sequences import find_numbered
 from gaohang_viewer.loading.outline.short import find_chapters, find_short
-from gaohang_viewer.loading.outline.split import split
+from gaohang_viewer.loading.outline.split import may_split, split
 from gaohang_viewer.loading.outline.title_block import mark_title_block
 from gaohang_viewer.report.draft import Role
 
@@ -28,7 +28,12 @@ def read_outline(pieces: Iterable[Piece], tell: Callable[[float], None], *, titl
     Headings that the file itself gives (role HEADING) stay; numbered lines between them go below.
     `title` is the one that the file names elsewhere. `tell` hears now and then what share is done.
     """
-    lines = [Line(part) for piece in pieces for part in split(piece)]
+    lines: list[Line] = []
+    for piece in pieces:
+        if piece.role is Role.TEXT and may_split(piece.text):
+            lines += map(Line, split(piece))
+        else:
+            lines.append(Line(piece))
     lines = join_broken(lines)
     tell(0.5)
     mark_turns(lines)

@@ -24,7 +24,22 @@ _SPOKEN = re.compile(
 )
 _WIDE_GAP = re.compile(r"(?<=\S)\s*\u3000\s*\u3000\s*(?=\S)")  # a page may end within it
 _LONGEST_BOOK = 90  # characters of a line that holds two headings of a book
+_OPENINGS = frozenset("第（(—–―－-")
+_SHORTEST_GLUED = 60
 _SHORTEST_GAPPED = 40  # shorter lines with a wide gap are names and spaced titles
+
+
+def may_split(text: str) -> bool:
+    """Whether it is worth looking for several paragraphs in a line: most hold one."""
+    return (
+        "\u3000" in text
+        or text[0] in _OPENINGS
+        or (len(text) > _SHORTEST_GLUED and _ends_in_mark(text[-50:]))
+    )
+
+
+def _ends_in_mark(end: str) -> bool:
+    return "、" in end or "）" in end
 
 
 def split(piece: Piece) -> Iterator[Piece]:
@@ -48,7 +63,7 @@ def split(piece: Piece) -> Iterator[Piece]:
         yield from split(rest)
     elif text[0] in "（(—–―－-" and len(text) < 80 and (spoken := _SPOKEN.match(text)) and "报告" not in text:
         yield from cut(piece, spoken.end())
-    elif len(text) > 60 and ("、" in text[-50:] or "）" in text[-50:]):
+    elif len(text) > _SHORTEST_GLUED and _ends_in_mark(text[-50:]):
         glued = _GLUED.search(text, max(len(text) - 60, 0))
         if glued and glued.start() > 0:
             first, rest = cut(piece, glued.start(1))
