@@ -136,15 +136,18 @@ def _read(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
     form = recognise(data)
     if form is Format.TEXT:
         return _text(path, data, options, tell)
+    from gaohang_viewer.loading.outline import read_outline
+
     if form is Format.WORD:
         draft = _word(path, data, tell)
     elif form is Format.WEB:
         draft = _page(path, data, options, tell)
     else:
         raise CannotOpen(path, Reason(form.value))
-    if not draft.pieces:
+    pieces = read_outline(draft.pieces, tell, title=dict(draft.meta).get("title", ""))
+    if not pieces:
         raise CannotOpen(path, Reason.EMPTY)
-    return draft
+    return draft._replace(pieces=tuple(pieces))
 
 
 def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:

@@ -23,7 +23,7 @@ def read_front_matter(lines: list[str]) -> FrontMatter:
     found = FrontMatter(0, {}, [])
     if lines[0].rstrip() != "---":
         return nothing
-    last = ""  # the key whose list goes on
+    last = ""  # the key without a value of its own: a list may follow
     for at in range(1, min(len(lines), _LONGEST)):
         line = lines[at].strip()
         if line in ("---", "..."):
@@ -36,8 +36,8 @@ def read_front_matter(lines: list[str]) -> FrontMatter:
             entry = line[2:].strip().strip("\"'")
             found.meta[last] = f"{found.meta[last]}、{entry}" if found.meta[last] else entry
         elif colon and key and " " not in key:
-            last = key.lower()
-            found.meta[last] = value
+            found.meta[key.lower()] = value
+            last = "" if value else key.lower()
         elif line and not line.startswith("#"):
             found.problems.append(Problem(ProblemKind.FRONT_MATTER, at + 1, line))
     return nothing

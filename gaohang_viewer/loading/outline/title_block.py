@@ -131,6 +131,8 @@ def _choose_title(candidates: list[Line], given: str) -> None:
             if _SPACED.match(line.text):
                 line.piece = line.piece._replace(text=plain, markdown="")
                 line.text = plain
+        elif given and line not in named and not line.text.startswith(_DASHES) and plain not in whole:
+            continue  # the file has its title: what else stands there is text
         elif plain in whole:
             line.role = Role.DEBRIS
         elif after or given or not named or line.text.startswith(_DASHES) or plain.endswith(_ISSUER):
