@@ -53,6 +53,7 @@ SEPARATOR = ActionSpec("", "")
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", QT_TRANSLATE_NOOP("actions", "Open…"), ("Ctrl+O",), "file", "open"),
     ActionSpec("recent", QT_TRANSLATE_NOOP("actions", "Open recent"), (), "file"),
+    ActionSpec("save", QT_TRANSLATE_NOOP("actions", "Save as Markdown…"), ("Ctrl+S",), "file"),
     ActionSpec("built-in", QT_TRANSLATE_NOOP("actions", "Open the built-in report"), (), "file"),
     SEPARATOR._replace(menu="file"),
     ActionSpec(

@@ -27,6 +27,7 @@ from gaohang_viewer.reading.pane import TextPane
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.saving import save_as_markdown
 from gaohang_viewer.settings import Memory, Settings, settings_store
 from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.translation import LANGUAGES, install_language
@@ -92,6 +93,7 @@ class App:
             views,
             {
                 "open": self.ask_for_file,
+                "save": lambda: save_as_markdown(window, self.reader.report, self.memory),
                 "built-in": lambda: self.open(BUILT_IN_REPORT),
                 "choose": lambda: self.printing.choose(on=window.actions_by_id["choose"].isChecked()),
                 "pdf": lambda: self.printing.export_reading(),

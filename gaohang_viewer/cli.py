@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.report.model import Report
 
-_COMMANDS = ("present", "outline", "pdf")
+_COMMANDS = ("present", "outline", "pdf", "markdown")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if command == "present":
             return _present(options)
-        return _outline(options) if command == "outline" else _pdf(options)
+        return {"outline": _outline, "pdf": _pdf, "markdown": _markdown}[command](options)
     except _Complaint as complaint:
         print(f"gaohang-viewer: {complaint}", file=sys.stderr)
         return 2
@@ -48,13 +48,15 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gaohang-viewer",
         description="Shows a long structured report as a tree, presents its headlines, prints its sections.",
-        epilog="Commands: present, outline, pdf; `gaohang-viewer COMMAND --help` tells more. "
+        epilog="Commands: present, outline, pdf, markdown; `gaohang-viewer COMMAND --help` tells more. "
         "Without FILE it is the report that comes with the program.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"gaohang-viewer {__version__}")
     if not given or given[0] not in _COMMANDS:
-        parser.add_argument("file", metavar="FILE", nargs="?", help="a report in Markdown or plain text")
+        parser.add_argument(
+            "file", metavar="FILE", nargs="?", help="a report: text, Markdown, Word (.docx) or web page"
+        )
         return parser
     commands = parser.add_subparsers(dest="command", required=True)
     present = commands.add_parser("present", help="present the report in full screen", allow_abbrev=False)
@@ -67,16 +69,26 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     pdf.add_argument("-o", "--output", required=True, metavar="OUT", help="the PDF file to write")
     pdf.add_argument("--sections", metavar="LIST", help="only these, e.g. 1,3.2,四")
     pdf.add_argument("--as", dest="form", choices=("reading", "slides"), default="reading")
-    for command in (present, outline, pdf):
+    markdown = commands.add_parser("markdown", help="write the report as Markdown", allow_abbrev=False)
+    markdown.add_argument("-o", "--output", metavar="OUT", help="the file to write; without it, print")
+    for command in (outline, pdf, markdown):
+        command.add_argument(
+            "--encoding", default="", metavar="NAME", help="read the bytes so: gb18030, big5-hkscs …"
+        )
+        command.add_argument(
+            "--whole-page", action="store_true", help="all of a web page, not its article alone"
+        )
+    for command in (present, outline, pdf, markdown):
         command.add_argument("file", metavar="FILE", nargs="?")
     return parser
 
 
 def _open(options: argparse.Namespace) -> Report:
-    from gaohang_viewer.loading import CannotOpen, open_report
+    from gaohang_viewer.loading import CannotOpen, Options, open_report
 
+    how = Options(getattr(options, "encoding", ""), getattr(options, "whole_page", False))
     try:
-        return open_report(options.file if options.file is not None else BUILT_IN_REPORT)
+        return open_report(options.file if options.file is not None else BUILT_IN_REPORT, how)
     except CannotOpen as error:
         _speak_the_users_language()
         from gaohang_viewer.messages import why_not_opened
@@ -94,6 +106,17 @@ def _select(report: Report, wanted: str) -> frozenset[int]:
         from gaohang_viewer.messages import no_such_section
 
         raise _Complaint(no_such_section(error.piece)) from error
+
+
+def _markdown(options: argparse.Namespace) -> int:
+    from gaohang_viewer.report.as_markdown import as_markdown
+
+    text = as_markdown(_open(options))
+    if options.output:
+        _write(Path(options.output), text.encode("utf-8", "replace"))
+    else:
+        print(text, end="")
+    return 0
 
 
 def _present(options: argparse.Namespace) -> int:
@@ -128,7 +151,6 @@ def _pdf(options: argparse.Namespace) -> int:
     report = _open(options)
     chosen = _select(report, options.sections) if options.sections is not None else None
     from gaohang_viewer.typeset.compiler import ARCHIVAL, TypesetError, compile_job
-    from gaohang_viewer.typeset.files import write_whole
 
     if options.form == "slides":
         from gaohang_viewer.resources import resource
@@ -143,17 +165,23 @@ def _pdf(options: argparse.Namespace) -> int:
         from gaohang_viewer.typeset.paper import reading_job
 
         job = reading_job(report, chosen, full_width=True)
-    output = Path(options.output)
     try:
-        write_whole(output, compile_job(job).pdf)
+        _write(Path(options.output), compile_job(job).pdf)
     except TypesetError as error:
         raise _Complaint(str(error)) from error
+    return 0
+
+
+def _write(path: Path, data: bytes) -> None:
+    from gaohang_viewer.typeset.files import write_whole
+
+    try:
+        write_whole(path, data)
     except OSError as error:
         _speak_the_users_language()
         from gaohang_viewer.messages import why_not_written
 
-        raise _Complaint(why_not_written(error, output)) from error
-    return 0
+        raise _Complaint(why_not_written(error, path)) from error
 
 
 def _speak_the_users_language() -> None:

@@ -98,3 +98,21 @@ def test_wrong_options_are_one_thing_to_mend() -> None:
     done = run("pdf")
     assert done.returncode == 2
     assert "--output" in done.stderr
+
+
+def test_a_file_is_read_in_the_encoding_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "甲.txt"
+    file.write_bytes("一、工作\n正文。\n".encode("gb18030"))
+    assert main(["outline", str(file), "--encoding", "gb18030"]) == 0
+    assert "一、工作" in capsys.readouterr().out
+
+
+def test_a_report_is_written_as_markdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "甲.txt").write_text("报告\n各位代表：\n一、工作\n正文。\n", "utf-8")
+    assert main(["markdown", str(tmp_path / "甲.txt")]) == 0
+    printed = capsys.readouterr().out
+    assert "# 一、工作\n\n正文。\n" in printed
+    assert main(["markdown", str(tmp_path / "甲.txt"), "-o", str(tmp_path / "乙.md")]) == 0
+    assert (tmp_path / "乙.md").read_text("utf-8") == printed

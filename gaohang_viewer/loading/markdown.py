@@ -69,7 +69,17 @@ def body_pieces(lines: list[str], start: int, headings: list[Heading], title: He
     return pieces
 
 
-def _body(lines: list[str], start: int, end: int) -> list[Piece]:
+def whole_bodies(lines: list[str], start: int, headings: list[Heading]) -> list[Piece]:
+    """A text in which nothing but `#` makes sections, as pieces."""
+    edges = [at for at, _, _ in headings] + [len(lines)]
+    pieces = _body(lines, start, edges[0], whole=True)
+    for (at, signs, headline), end in zip(headings, edges[1:], strict=True):
+        pieces.append(Piece(Role.HEADING, headline, at + 1, signs))
+        pieces += _body(lines, at + 1, end, whole=True)
+    return pieces
+
+
+def _body(lines: list[str], start: int, end: int, *, whole: bool = False) -> list[Piece]:
     """The lines between two headings: one piece, or one for each paragraph if some are numbered."""
     while start < end and not lines[start].strip():
         start += 1
@@ -78,7 +88,7 @@ def _body(lines: list[str], start: int, end: int) -> list[Piece]:
     if start == end:
         return []
     text = "\n".join(lines[start:end])
-    if _MARK.search(text):
+    if not whole and _MARK.search(text):
         return markdown_pieces(lines, start, end)
     return [Piece(Role.MARKDOWN, text, start + 1, markdown=text)]
 

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.frontmatter import read_front_matter
-from gaohang_viewer.loading.markdown import body_pieces, find_headings, markdown_pieces, title_of
+from gaohang_viewer.loading.markdown import (
+    body_pieces,
+    find_headings,
+    markdown_pieces,
+    title_of,
+    whole_bodies,
+)
+from gaohang_viewer.report.as_markdown import FINAL
 from gaohang_viewer.report.draft import Draft, Piece, Role
 from gaohang_viewer.report.model import Problem, ProblemKind
 
@@ -31,10 +38,13 @@ def read_text(text: str, name: str, tell: Callable[[float], None], *, markdown: 
     problems = list(front.problems)
     if open_fence is not None and (headings or markdown):
         problems.append(Problem(ProblemKind.UNCLOSED_FENCE, open_fence + 1, lines[open_fence]))
+    final = front.meta.pop(FINAL[0], "") == FINAL[1]
     meta = tuple(front.meta.items())
     given = front.meta.get("title", "")
     tell(0.1)
-    if headings:
+    if final:
+        pieces = whole_bodies(lines, front.end, headings)
+    elif headings:
         # The outline's patterns take a while to compile: a report that has headings needs none of them.
         title = None if given else title_of(lines, front.end, headings)
         pieces = body_pieces(lines, front.end, headings, title)

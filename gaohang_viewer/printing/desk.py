@@ -13,6 +13,7 @@ from gaohang_viewer.messages import why_not_written
 from gaohang_viewer.printing.choose_bar import ChooseBar
 from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.report.model import Report
+from gaohang_viewer.typeset.files import file_name
 
 if TYPE_CHECKING:
     import threading
@@ -123,11 +124,7 @@ class PrintingDesk(QObject):
     def _ask_for_name(self, ending: str) -> Path | None:
         folder = Path(self._memory.folder or Path.home())
         title = QCoreApplication.translate("printing", "Export as PDF")
-        name = (
-            "".join(sign for sign in self._report.title[:40] if sign not in '\\/:*?"<>|\n\t').strip()
-            or "report"
-        )
-        suggested = str(folder / f"{name}{ending}.pdf")
+        suggested = str(folder / f"{file_name(self._report.title)}{ending}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggested, "PDF (*.pdf)")
         if not chosen:
             return None

@@ -32,3 +32,8 @@ def _mode(path: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file, without the signs that some system forbids."""
+    return "".join(sign for sign in title[:40] if sign not in '\\/:*?"<>|\n\t').strip() or "report"

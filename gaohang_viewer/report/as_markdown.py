@@ -1,0 +1,33 @@
+"""Writes a report as a Markdown text that reads back as the same report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gaohang_viewer.report.model import Report
+
+FINAL = ("outline", "headings")  # front matter: the outline is what `#` says, and numbers are only words
+_DEEPEST = 6  # Markdown has no deeper headings
+_SIGN = re.compile(r"[\\`*_\[\]<>|~#]")
+
+
+def as_markdown(report: Report) -> str:
+    """Front matter, the text before the first section, then each section below its `#` heading.
+
+    Sections below the sixth level come out at the sixth. Pictures stay with the file that they came with.
+    """
+    facts = {"title": report.title, "subtitle": report.subtitle, "edition": report.edition}
+    facts |= dict(report.meta) | dict([FINAL])
+    lines = ["---", *(f'{key}: "{_one_line(value)}"' for key, value in facts.items() if value), "---"]
+    parts = ["\n".join(lines), report.preamble]
+    for section in report.sections:
+        signs = "#" * min(section.level, _DEEPEST)
+        headline = _SIGN.sub(r"\\\g<0>", _one_line(section.mark + section.title))
+        parts += [f"{signs} {headline}", section.body]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split("\n"))
