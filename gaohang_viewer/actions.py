@@ -174,6 +174,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("zoom-reset", QT_TRANSLATE_NOOP("actions", "Normal text size"), ("Ctrl+0",), "view"),
     SEPARATOR._replace(menu="view"),
     ActionSpec("theme", QT_TRANSLATE_NOOP("actions", "Appearance"), (), "view"),
+    ActionSpec(
+        "notes", QT_TRANSLATE_NOOP("actions", "Notes on this file"), ("F8",), "view", "", checkable=True
+    ),
     ActionSpec("encoding", QT_TRANSLATE_NOOP("actions", "Encoding of the file"), (), "view", "", When.TEXT),
     ActionSpec(
         "whole-page",

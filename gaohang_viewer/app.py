@@ -18,6 +18,7 @@ from gaohang_viewer import dialogs
 from gaohang_viewer.actions import When
 from gaohang_viewer.choices import Choices
 from gaohang_viewer.files import Files
+from gaohang_viewer.noting import Noting
 from gaohang_viewer.presenting.desk import PresentingDesk
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.find_bar import FindBar
@@ -93,6 +94,7 @@ class App:
             views,
             {
                 "open": self.ask_for_file,
+                "notes": lambda: self.noting.show(window.actions_by_id["notes"].isChecked()),
                 "save": lambda: save_as_markdown(window, self.reader.report, self.memory),
                 "built-in": lambda: self.open(BUILT_IN_REPORT),
                 "choose": lambda: self.printing.choose(on=window.actions_by_id["choose"].isChecked()),
@@ -138,6 +140,7 @@ class App:
         window.cancelled.connect(self.files.opening.cancel)
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
+        self.noting = Noting(window, self.reader, self.mending)
         self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
         self.choices.open.connect(self.open)
         self.choices.encoding.connect(lambda name: self.files.read_again(encoding=name))

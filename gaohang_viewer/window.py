@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QSplitter,
     QStatusBar,
@@ -96,6 +97,11 @@ class MainWindow(QMainWindow):
 
     def open_menu(self) -> None:
         self._menu_button.showMenu()
+
+    def show_notes(self, count: str) -> None:
+        """The button in the status bar that opens the notes; hidden where there are none."""
+        self._notes.setText(count)
+        self._notes.setVisible(bool(count))
 
     def show_status(self, left: str, zoom: str, language: str) -> None:
         self._where.setText(left)
@@ -238,7 +244,13 @@ class MainWindow(QMainWindow):
         self._where = QLabel(bar)
         self._zoom = QLabel(bar)
         self._language = QLabel(bar)
+        self._notes = QPushButton(bar)
+        self._notes.setObjectName("status-button")
+        self._notes.setFlat(True)
+        self._notes.hide()
+        self._notes.clicked.connect(self.actions_by_id["notes"].trigger)
         bar.addWidget(self._where, 1)
+        bar.addPermanentWidget(self._notes)
         bar.addPermanentWidget(self._zoom)
         bar.addPermanentWidget(self._language)
         self.setStatusBar(bar)

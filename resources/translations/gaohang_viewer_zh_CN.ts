@@ -23,6 +23,10 @@
         <translation>查找</translation>
     </message>
     <message>
+        <source>Mend</source>
+        <translation>整理</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>视图</translation>
     </message>
@@ -41,6 +45,10 @@
     <message>
         <source>Open recent</source>
         <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>另存为 Markdown…</translation>
     </message>
     <message>
         <source>Open the built-in report</source>
@@ -99,6 +107,42 @@
         <translation>上一处</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>One level up</source>
+        <translation>上升一级</translation>
+    </message>
+    <message>
+        <source>One level down</source>
+        <translation>下降一级</translation>
+    </message>
+    <message>
+        <source>Make this headline text</source>
+        <translation>把这个标题改为正文</translation>
+    </message>
+    <message>
+        <source>Join with the next line</source>
+        <translation>与下一行合并</translation>
+    </message>
+    <message>
+        <source>This line is the title</source>
+        <translation>这一行是报告标题</translation>
+    </message>
+    <message>
+        <source>Leave this section out</source>
+        <translation>不要这一节</translation>
+    </message>
+    <message>
+        <source>As the file was read</source>
+        <translation>恢复为读入时的样子</translation>
+    </message>
+    <message>
         <source>Sections</source>
         <translation>目录</translation>
     </message>
@@ -117,6 +161,18 @@
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
+    </message>
+    <message>
+        <source>Notes on this file</source>
+        <translation>关于此文件的提示</translation>
+    </message>
+    <message>
+        <source>Encoding of the file</source>
+        <translation>文件编码</translation>
+    </message>
+    <message>
+        <source>All of the web page</source>
+        <translation>显示整个网页</translation>
     </message>
     <message>
         <source>Language</source>
@@ -154,8 +210,8 @@
         <translation>高行报告阅览</translation>
     </message>
     <message>
-        <source>Reports (*.md *.markdown *.txt)</source>
-        <translation>报告 (*.md *.markdown *.txt)</translation>
+        <source>Reports ({kinds})</source>
+        <translation>报告 ({kinds})</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -194,12 +250,51 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Found by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
     <message>
         <source>About Gaohang Viewer</source>
         <translation>关于高行报告阅览</translation>
+    </message>
+    <message>
+        <source>Save as Markdown</source>
+        <translation>另存为 Markdown</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading “{name}”</source>
+        <translation>正在读取“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>mending</name>
+    <message>
+        <source>That changes nothing here.</source>
+        <translation>这里无需改动。</translation>
+    </message>
+    <message>
+        <source>Make this line a headline</source>
+        <translation>把这一行设为标题</translation>
+    </message>
+    <message>
+        <source>This line is the title</source>
+        <translation>这一行是报告标题</translation>
+    </message>
+    <message>
+        <source>Join with the next line</source>
+        <translation>与下一行合并</translation>
+    </message>
+    <message>
+        <source>Leave this line out</source>
+        <translation>不要这一行</translation>
     </message>
 </context>
 <context>
@@ -221,8 +316,72 @@
         <translation>“{name}”中没有文字，请另选文件。</translation>
     </message>
     <message>
-        <source>“{name}” is not text in UTF-8; save it as plain text in UTF-8 and open that.</source>
-        <translation>“{name}”不是 UTF-8 文本，请另存为 UTF-8 纯文本后再打开。</translation>
+        <source>“{name}” is not text in any known encoding; save it as plain text in UTF-8 and open that.</source>
+        <translation>“{name}”不是任何已知编码的文本；请另存为 UTF-8 纯文本再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large for a report; split it, and open one part.</source>
+        <translation>“{name}”太大，不像一份报告；请拆分后打开其中一部分。</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or was not copied completely; fetch it again.</source>
+        <translation>“{name}”已损坏或没有复制完整；请重新获取。</translation>
+    </message>
+    <message>
+        <source>“{name}” is protected by a password; take it off in WPS or Word, and open that.</source>
+        <translation>“{name}”有密码保护；请在 WPS 或 Word 中取消密码后再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is an old Word or WPS file; save it as .docx in WPS or Word and open that.</source>
+        <translation>“{name}”是旧格式的 Word 或 WPS 文件；请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a spreadsheet; copy what you need into a Word file and open that.</source>
+        <translation>“{name}”是电子表格；请把需要的内容复制到 Word 文件再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a presentation; save its outline as .docx and open that.</source>
+        <translation>“{name}”是演示文稿；请把它的大纲另存为 .docx 再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is an OpenDocument file; save it as .docx in WPS or LibreOffice and open that.</source>
+        <translation>“{name}”是 OpenDocument 文件；请在 WPS 或 LibreOffice 中另存为 .docx 再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is an RTF file; save it as .docx in WPS or Word and open that.</source>
+        <translation>“{name}”是 RTF 文件；请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a PDF; open the file it was made from, or save its text as .docx or .txt.</source>
+        <translation>“{name}”是 PDF；请打开制作它的原文件，或把文字另存为 .docx 或 .txt。</translation>
+    </message>
+    <message>
+        <source>“{name}” is an OFD file; open the file it was made from, or save its text as .docx or .txt.</source>
+        <translation>“{name}”是 OFD 版式文件；请打开制作它的原文件，或把文字另存为 .docx 或 .txt。</translation>
+    </message>
+    <message>
+        <source>“{name}” is an e-book; save its text as .docx or .txt and open that.</source>
+        <translation>“{name}”是电子书；请把文字另存为 .docx 或 .txt 再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a web archive; save the page as .html in the browser and open that.</source>
+        <translation>“{name}”是网页归档；请在浏览器中把网页另存为 .html 再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is an archive; unpack it, and open the report in it.</source>
+        <translation>“{name}”是压缩包；请解压后打开其中的报告。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a picture; recognise its text in another program, and open that.</source>
+        <translation>“{name}”是图片；请先用其他程序识别文字再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a sound or a film; choose a text, Word file or web page.</source>
+        <translation>“{name}”是音频或视频；请选择文本、Word 文件或网页。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a program; choose a text, Word file or web page.</source>
+        <translation>“{name}”是程序；请选择文本、Word 文件或网页。</translation>
     </message>
     <message>
         <source>The disk is full; make room, or save “{name}” elsewhere.</source>
@@ -243,6 +402,101 @@
     <message>
         <source>There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline.</source>
         <translation>报告中没有“{piece}”这一节，请写作 3.2、四，或标题的开头。</translation>
+    </message>
+</context>
+<context>
+    <name>notes</name>
+    <message>
+        <source>{count} notes</source>
+        <translation>{count} 条提示</translation>
+    </message>
+    <message>
+        <source>Notes on this file</source>
+        <translation>关于此文件的提示</translation>
+    </message>
+    <message>
+        <source>Put this line back</source>
+        <translation>恢复这一行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{count} notes on this file</source>
+        <translation>关于此文件的 {count} 条提示</translation>
+    </message>
+    <message>
+        <source>All of this file was read; there is nothing to note.</source>
+        <translation>此文件已全部读入，没有需要提示的内容。</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Left out: what a web page or a printer left around the text</source>
+        <translation>已略去：网页或打印留在正文周围的内容</translation>
+    </message>
+    <message>
+        <source>Left out: a table of contents, which the tree repeats</source>
+        <translation>已略去：目录（左侧目录树已有）</translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation>由您略去</translation>
+    </message>
+    <message>
+        <source>Left out: the page around the article (View → All of the web page shows it)</source>
+        <translation>已略去：文章以外的网页内容（“视图”→“显示整个网页”可查看）</translation>
+    </message>
+    <message>
+        <source>Left out: hidden text of the Word file</source>
+        <translation>已略去：Word 文件中的隐藏文字</translation>
+    </message>
+    <message>
+        <source>Left out: comments in the margin</source>
+        <translation>已略去：批注</translation>
+    </message>
+    <message>
+        <source>Tracked changes were read as accepted</source>
+        <translation>修订内容已按“接受”读入</translation>
+    </message>
+    <message>
+        <source>Cannot be shown here</source>
+        <translation>这里无法显示</translation>
+    </message>
+    <message>
+        <source>Lies outside the file and was not fetched</source>
+        <translation>在文件之外，没有获取</translation>
+    </message>
+    <message>
+        <source>Not understood at the top of the file</source>
+        <translation>文件开头有未能识别的内容</translation>
+    </message>
+    <message>
+        <source>Code that is never closed</source>
+        <translation>代码块没有结束</translation>
+    </message>
+    <message>
+        <source>Damaged characters, shown as �; perhaps another encoding fits (View)</source>
+        <translation>有损坏的字符，显示为 �；也许换一种编码更合适（“视图”菜单）</translation>
+    </message>
+    <message>
+        <source>The encoding was guessed from little text (View → Encoding changes it)</source>
+        <translation>文字太少，编码是推测的（“视图”→“文件编码”可更改）</translation>
+    </message>
+    <message>
+        <source>Invisible control characters were taken out</source>
+        <translation>已去掉看不见的控制字符</translation>
+    </message>
+    <message>
+        <source>Characters of a font of the writer&apos;s own, which may look otherwise here</source>
+        <translation>含有作者自造字体的字符，在这里可能显示不同</translation>
+    </message>
+    <message>
+        <source>A part of the file is damaged and was not read</source>
+        <translation>文件有一部分已损坏，没有读入</translation>
     </message>
 </context>
 <context>
