@@ -1,0 +1,95 @@
+"""Large files are read in a thread: the beginning first, then the whole; it can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.app import App
+from gaohang_viewer.opening import SMALL
+from gaohang_viewer.translation import install_language
+
+PART = "一、甲甲\n这是正文，有一定的长度，以句号结束。\n二、乙乙\n这是正文，有一定的长度，以句号结束。\n"
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    path = tmp_path / "large.txt"
+    path.write_text("报告\n各位代表：\n" + PART * (SMALL * 4 // len(PART.encode())), "utf-8")
+    return path
+
+
+@pytest.fixture
+def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    store.setValue("chosen/language", "en")
+    made = App(store)
+    made.start(None)
+    yield made
+    made.window.close()
+    made.files.opening.wait()
+    install_language("en")
+
+
+def test_the_beginning_is_shown_at_once_and_the_whole_follows(app: App, qtbot: QtBot, large: Path) -> None:
+    assert app.open(large)
+    assert app.files.opening.busy
+    beginning = len(app.reader.report.sections)
+    assert app.reader.path == large
+    app.reader.go(5)
+    qtbot.waitUntil(lambda: not app.files.opening.busy, timeout=20_000)
+    assert len(app.reader.report.sections) > beginning * 3
+    assert app.reader.place.section == 5
+
+
+def test_reading_can_be_stopped(app: App, qtbot: QtBot, large: Path) -> None:
+    app.open(large)
+    shown = app.reader.report
+    app.window.show_progress("Reading", 0.3)
+    assert app.window._progress is not None
+    app.window._progress.cancelled.emit()
+    assert not app.files.opening.busy
+    assert not app.window._progress.isVisible()
+    qtbot.wait(300)
+    assert app.reader.report is shown
+
+
+def test_another_file_takes_the_place_of_the_one_being_read(
+    app: App, qtbot: QtBot, large: Path, tmp_path: Path
+) -> None:
+    small = tmp_path / "small.txt"
+    small.write_text("小报告\n各位代表：\n" + PART, "utf-8")
+    app.open(large)
+    app.open(small)
+    qtbot.wait(300)
+    assert app.reader.path == small
+    assert len(app.reader.report.sections) == 2
+
+
+def test_a_large_file_that_is_no_report_is_told(
+    app: App, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: said.append(text))
+    (tmp_path / "x.zip").write_bytes(b"PK\x03\x04" + b"\0" * 100_000)
+    app.open(tmp_path / "x.zip")
+    qtbot.waitUntil(lambda: bool(said), timeout=5000)
+    assert "x.zip" in said[0]
+
+
+def test_an_encoding_can_be_chosen_and_is_remembered(app: App, tmp_path: Path) -> None:
+    file = tmp_path / "big5.txt"
+    file.write_bytes(("一、工作回顧\n" + "這是正文。" * 20).encode("big5"))
+    app.open(file)
+    assert app.mending.draft.encoding == "big5-hkscs"
+    app.files.read_again(encoding="gb18030")
+    assert app.mending.draft.encoding == "gb18030"
+    app.open(file)
+    assert app.files.encodings() == ("gb18030", "gb18030")
+    app.files.read_again(encoding="")
+    assert app.files.encodings() == ("", "big5-hkscs")
