@@ -140,7 +140,7 @@ def test_mends_are_kept_as_text_and_damage_is_no_harm() -> None:
 def words(of: Draft) -> list[str]:
     report = of.report()
     shown = [
-        report.title,
+        report.title if report.title != of.name else "",
         report.subtitle,
         *(value for _, value in report.meta),
         *paragraphs(report.preamble),

@@ -44,6 +44,7 @@ class Tour:
         from gaohang_viewer.resources import BUILT_IN_REPORT
 
         self.out = out
+        self.scratch = scratch
         self.qt = QApplication(sys.argv[:1])
         self.qt.setStyle("Fusion")
         store = QSettings(str(scratch / "settings.ini"), QSettings.Format.IniFormat)
@@ -85,6 +86,7 @@ class Tour:
         app.window.resize(1920, 1080)
         self.picture("reading-1920")
         app.window.resize(1280, 800)
+        self.mend()
         from gaohang_viewer import dialogs
 
         for name, tell in (("keys", dialogs.tell_keys), ("about", dialogs.tell_about)):
@@ -100,6 +102,33 @@ class Tour:
         app.views.navigator.model.choose("only", 34)
         self.picture("choose")
         app.printing.choose(on=False)
+
+    def mend(self) -> None:
+        """A page copied from the web: what was left out is told, and what was read wrongly can be mended."""
+        from PySide6.QtCore import QPoint
+        from PySide6.QtWidgets import QMenu
+
+        from gaohang_viewer.resources import BUILT_IN_REPORT
+
+        app = self.app
+        report = BUILT_IN_REPORT.read_text("utf-8").split("---\n", 2)[2].replace("#", "")
+        page = (
+            f"首页\n>\n高行镇党委工作报告\n来源：某网\n{report}\n分享到：\n相关文章\n上一篇：\n某镇工作报告\n"
+        )
+        file = self.scratch / "网页文字.txt"
+        file.write_text(page, "utf-8")
+        app.open(file)
+        app.reader.go(7)
+        app.window.actions_by_id["mend-down"].trigger()
+        app.noting.show(on=True)
+        self.picture("notes")
+        app._mend_menu(app.window.mapToGlobal(QPoint(160, 240)))
+        menus = [menu for menu in app.window.findChildren(QMenu) if menu.isVisible()]
+        self.picture("mend", menus[0])
+        menus[0].close()
+        app.noting.show(on=False)
+        app.open(BUILT_IN_REPORT)
+        app.reader.go(2)
 
     def present(self) -> None:
         from PySide6.QtCore import Qt
