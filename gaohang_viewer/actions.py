@@ -52,6 +52,7 @@ SEPARATOR = ActionSpec("", "")
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", QT_TRANSLATE_NOOP("actions", "Open…"), ("Ctrl+O",), "file", "open"),
+    ActionSpec("paste", QT_TRANSLATE_NOOP("actions", "Open copied text"), ("Ctrl+Shift+V",), "file"),
     ActionSpec("recent", QT_TRANSLATE_NOOP("actions", "Open recent"), (), "file"),
     ActionSpec("save", QT_TRANSLATE_NOOP("actions", "Save as Markdown…"), ("Ctrl+S",), "file"),
     ActionSpec("built-in", QT_TRANSLATE_NOOP("actions", "Open the built-in report"), (), "file"),

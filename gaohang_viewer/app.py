@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer import dialogs
 from gaohang_viewer.actions import When
 from gaohang_viewer.choices import Choices
 from gaohang_viewer.files import Files
+from gaohang_viewer.mending import MENDS
 from gaohang_viewer.noting import Noting
 from gaohang_viewer.presenting.desk import PresentingDesk
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
@@ -35,20 +36,10 @@ from gaohang_viewer.translation import LANGUAGES, install_language
 from gaohang_viewer.window import MainWindow, Views
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint, QSettings
+    from PySide6.QtCore import QSettings
 
     from gaohang_viewer.loading import CannotOpen
     from gaohang_viewer.printing.desk import PrintingDesk
-
-
-MENDS = {  # actions on the reader's section, and what they do to its headline
-    "mend-up": "up",
-    "mend-down": "down",
-    "mend-text": "text",
-    "mend-join": "join",
-    "mend-title": "title",
-    "mend-leave-out": "leave-out",
-}
 
 
 class App:
@@ -76,7 +67,8 @@ class App:
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
         self.mending.changed.connect(self._follow)
-        self.mending.told.connect(lambda text: self.window.statusBar().showMessage(text, 4000))
+        for told in (self.mending.told, self.files.told):
+            told.connect(lambda text: self.window.statusBar().showMessage(text, 4000))
         self.files.failed.connect(self._tell_why)
         self.files.progressed.connect(lambda text, share: self.window.show_progress(text, share))
         self.settings.changed.connect(self._setting_changed)
@@ -94,6 +86,7 @@ class App:
             views,
             {
                 "open": self.ask_for_file,
+                "paste": self.files.paste,
                 "notes": lambda: self.noting.show(window.actions_by_id["notes"].isChecked()),
                 "save": lambda: save_as_markdown(window, self.reader.report, self.memory),
                 "built-in": lambda: self.open(BUILT_IN_REPORT),
@@ -135,7 +128,7 @@ class App:
         pane.zoomed.connect(self.settings.zoom_by)
         self.finder.arrived.connect(pane.show_hit)
         pane.menu_wanted.connect(self.mending.fill)
-        navigator.view.menu_wanted.connect(self._mend_menu)
+        navigator.view.menu_wanted.connect(lambda at: self.mending.pop_up(window, at))
         navigator.view.left_out.connect(lambda: self.mending.section("leave-out"))
         window.cancelled.connect(self.files.opening.cancel)
         window.dropped.connect(self.open)
@@ -204,13 +197,6 @@ class App:
             complain()
         else:  # a message stands in front of a window
             QTimer.singleShot(0, complain)
-
-    def _mend_menu(self, at: QPoint) -> None:
-        menu = QMenu(self.window)
-        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in (*MENDS, "undo"):
-            menu.addAction(self.window.actions_by_id[name])
-        menu.popup(at)
 
     def _report_is(self) -> None:
         whole = not self.files.opening.busy  # the slides of a mere beginning would be in vain

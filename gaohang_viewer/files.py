@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -12,8 +13,6 @@ from gaohang_viewer.reading.place import Place
 from gaohang_viewer.resources import BUILT_IN_REPORT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from gaohang_viewer.loading import CannotOpen
     from gaohang_viewer.opening import Opened
     from gaohang_viewer.reading.reader import Reader
@@ -24,6 +23,7 @@ class Files(QObject):
     """Files on their way to the reader, and how the user wants each of them read."""
 
     failed = Signal(object)  # CannotOpen; what was open stays
+    told = Signal(str)  # something to be said in passing
     progressed = Signal(str, float)  # what is being read, and what share of it was
 
     def __init__(self, reader: Reader, memory: Memory) -> None:
@@ -47,6 +47,25 @@ class Files(QObject):
         if error is not None:
             self._fail(error)
         return error is None
+
+    def paste(self) -> None:
+        """Opens what was copied in another program."""
+        from PySide6.QtGui import QGuiApplication
+
+        from gaohang_viewer.messages import why_not_written
+        from gaohang_viewer.pasting import keep_copied
+
+        try:
+            path = keep_copied(QGuiApplication.clipboard().mimeData())
+        except OSError as error:
+            self.told.emit(why_not_written(error, Path(error.filename or "")))
+            return
+        if path is None:
+            self.told.emit(
+                QCoreApplication.translate("app", "No text was copied; copy it first, then try again.")
+            )
+        else:
+            self.open(path)
 
     def read_again(self, *, encoding: str | None = None, whole_page: bool | None = None) -> None:
         """Reads the open file anew, from bytes in another encoding or with all of a web page."""

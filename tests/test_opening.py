@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QMimeData, QSettings, QStandardPaths
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -93,3 +94,25 @@ def test_an_encoding_can_be_chosen_and_is_remembered(app: App, tmp_path: Path) -
     assert app.files.encodings() == ("gb18030", "gb18030")
     app.files.read_again(encoding="")
     assert app.files.encodings() == ("", "big5-hkscs")
+
+
+def test_copied_text_is_opened_as_a_report(app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "data"))
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("某镇工作报告\n各位代表：\n" + PART)
+    app.window.actions_by_id["paste"].trigger()
+    assert app.reader.report.title == "某镇工作报告"
+    assert app.reader.path == tmp_path / "data" / "copied" / "某镇工作报告.txt"
+    page = QMimeData()
+    page.setText("甲")
+    page.setHtml(
+        "<html><body><h1>乙</h1><p>"
+        + "正文，很长的正文。" * 20
+        + "</p><h2>丙丙</h2><p>文字。</p></body></html>"
+    )
+    clipboard.setMimeData(page)
+    app.window.actions_by_id["paste"].trigger()
+    assert app.mending.draft.kind == "web"
+    clipboard.clear()
+    app.window.actions_by_id["paste"].trigger()
+    assert "copied" in app.window.statusBar().currentMessage()

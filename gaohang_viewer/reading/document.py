@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6 import QtCore
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -92,7 +93,8 @@ class PageWriter:
 
     def _front(self, writing: _Writing, report: Report) -> None:
         for line, words in enumerate(report.title.split()):
-            writing.line(words, 40, bold=True, level=1, above=4 if line == 0 else 0)
+            below = 0 if report.subtitle or report.facts else 3
+            writing.line(words, 40, bold=True, level=1, above=4 if line == 0 else 0, below=below)
         if report.subtitle:
             writing.line(report.subtitle, 20, above=2)
         for place, fact in enumerate(report.facts):
@@ -218,7 +220,11 @@ class _Writing:
         style.setName(address)
         style.setWidth(min(picture.width() * self._scale, self.room))
         style.setToolTip(text)
-        self._begin(QTextBlockFormat())
+        place = QTextBlockFormat()
+        place.setTopMargin(8 * self._scale)
+        place.setBottomMargin(16 * self._scale)
+        place.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
+        self._begin(place)
         self.cursor.insertImage(style)
 
     def _table(self, rows: Sequence[Sequence[Runs]]) -> None:

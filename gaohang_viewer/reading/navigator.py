@@ -15,11 +15,21 @@ from PySide6.QtCore import (
     QRectF,
     Signal,
 )
-from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPainterPathStroker
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QPushButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QFontMetrics, QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gaohang_viewer.reading.outline_delegate import OutlineDelegate, fill_rounded
 from gaohang_viewer.reading.outline_model import CHECK, LINE, SECTION, TITLE, OutlineModel
+from gaohang_viewer.reading.two_lines import lines
 from gaohang_viewer.report.punctuation import full_width
 
 if TYPE_CHECKING:
@@ -33,6 +43,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
+_SIDE = 20  # px beside the title
+_TITLE_LINES = 4
 _MANY = 2000  # sections; a larger tree has rows of one height, which are quick to lay out
 
 
@@ -218,6 +230,8 @@ class Navigator(QWidget):
         self._title = QPushButton(self)
         self._title.setFlat(True)
         self._title.setObjectName("report-title")
+        # However long the title, the tree is as wide as the reader made it.
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._facts = QLabel(self)
         self._facts.setObjectName("report-facts")
         self._facts.setIndent(0)
@@ -241,6 +255,11 @@ class Navigator(QWidget):
         self.model.set_full_width(wide)
         self._name()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._name()
+
     def _open(self) -> None:
         before = self.view.open_lines() if self._reader.revised else None
         scroll = self.view.verticalScrollBar().value() if self._reader.revised else 0
@@ -256,7 +275,11 @@ class Navigator(QWidget):
     def _name(self) -> None:
         report = self._reader.report
         title = full_width(report.title) if self._wide else report.title
-        self._title.setText("\n".join(title.split()))
+        metrics = QFontMetrics(self._title.font())
+        room = self.width() - 2 * _SIDE
+        shown = [line for part in title.split() for line in lines(part, room, metrics, _TITLE_LINES)]
+        self._title.setText("\n".join(shown[:_TITLE_LINES]))
+        self._title.setToolTip(title if len(shown) >= _TITLE_LINES else "")
         count = QCoreApplication.translate("reading", "{count} sections")
         count = count.replace("{count}", str(len(report.sections)))
         self._facts.setText(" · ".join(fact for fact in (report.edition, count) if fact))

@@ -1,4 +1,4 @@
-"""Breaks a headline over two lines on the reading desk."""
+"""Breaks headlines over lines on the reading desk."""
 
 from __future__ import annotations
 
@@ -24,3 +24,16 @@ def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
     while fits > 1 and _COMMA.match(text[fits]):
         fits -= 1
     return [text[:fits], text[fits:]]
+
+
+def lines(text: str, room: int, metrics: QFontMetrics, most: int) -> list[str]:
+    """The text in at most `most` lines of `room` px; what is longer ends in "…"."""
+    found: list[str] = []
+    while text:
+        first, *rest = two_lines(text, room, metrics)
+        found.append(first)
+        text = rest[0].strip() if rest else ""
+        if text and len(found) == most:
+            found[-1] = first[:-1] + "…"
+            break
+    return found

@@ -43,6 +43,10 @@
         <translation>打开…</translation>
     </message>
     <message>
+        <source>Open copied text</source>
+        <translation>打开复制的文字</translation>
+    </message>
+    <message>
         <source>Open recent</source>
         <translation>最近打开</translation>
     </message>
@@ -268,6 +272,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>No text was copied; copy it first, then try again.</source>
+        <translation>剪贴板里没有文字；请先复制，再试一次。</translation>
     </message>
     <message>
         <source>Reading “{name}”</source>

@@ -122,7 +122,7 @@ class Tour:
         app.window.actions_by_id["mend-down"].trigger()
         app.noting.show(on=True)
         self.picture("notes")
-        app._mend_menu(app.window.mapToGlobal(QPoint(160, 240)))
+        app.mending.pop_up(app.window, app.window.mapToGlobal(QPoint(160, 240)))
         menus = [menu for menu in app.window.findChildren(QMenu) if menu.isVisible()]
         self.picture("mend", menus[0])
         menus[0].close()

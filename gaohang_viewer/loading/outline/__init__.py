@@ -10,7 +10,7 @@ from gaohang_viewer.loading.outline.debris import mark_tail, mark_turns
 from gaohang_viewer.loading.outline.levels import Head, levels
 from gaohang_viewer.loading.outline.line import Line
 from gaohang_viewer.loading.outline.sequences import find_numbered
-from gaohang_viewer.loading.outline.short import find_chapters, find_short
+from gaohang_viewer.loading.outline.short import find_chapters, find_short, is_unpunctuated
 from gaohang_viewer.loading.outline.split import may_split, split
 from gaohang_viewer.loading.outline.title_block import mark_title_block
 from gaohang_viewer.report.draft import Role
@@ -48,7 +48,8 @@ def read_outline(pieces: Iterable[Piece], tell: Callable[[float], None], *, titl
     for at in kinds:
         body[at].role, body[at].title = Role.HEADING, len(body[at].text)
     _give_levels(body, kinds)
-    _find_points(body)
+    if not is_unpunctuated(body):
+        _find_points(body)
     tell(0.9)
     return [piece for line in lines for piece in line.pieces()]
 

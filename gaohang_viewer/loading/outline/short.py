@@ -58,7 +58,7 @@ def _begins_anew(lines: list[Line], start: int, top: int) -> bool:
 
 def find_short(lines: list[Line], chapters: dict[int, Kind]) -> dict[int, Kind]:
     """Short lines that stand alone above a text: unnumbered headings, if there are several of them."""
-    if _is_unpunctuated(lines):
+    if is_unpunctuated(lines):
         return {}
     found: dict[int, Kind] = dict.fromkeys(_leads(lines), LEAD)
     shorts = [at for at in range(len(lines)) if at not in chapters and _heads_a_text(lines, at)]
@@ -67,7 +67,7 @@ def find_short(lines: list[Line], chapters: dict[int, Kind]) -> dict[int, Kind]:
     return found
 
 
-def _is_unpunctuated(lines: list[Line]) -> bool:
+def is_unpunctuated(lines: list[Line]) -> bool:
     """Whether paragraphs end without a full stop in this text, so that a short one says nothing."""
     long = [line.text for line in lines if line.role is Role.TEXT and len(line.text) > LONGEST_SHORT]
     return len(long) > 4 and sum(not text.endswith(_PARAGRAPH_ENDS) for text in long) * 4 > len(long)

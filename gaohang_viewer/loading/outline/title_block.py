@@ -72,7 +72,7 @@ def _head(lines: list[Line], end: int) -> int:
 def _belongs_to_head(text: str) -> bool:
     """Whether a line can stand in a title block or at the top of a web page."""
     addressed = text.endswith(("：", ":")) and len(text) > _LONGEST_LABEL
-    if len(text) <= _LONGEST_TITLE and not (addressed or text.endswith(("。", "；", "，"))):
+    if len(text) <= _LONGEST_TITLE and not (addressed or text.endswith(("。", "；", "，", "."))):
         return text.count("，") < 2
     if len(text) > _LONGEST_FACT:
         return False
