@@ -3,7 +3,8 @@
 FOLDER holds documents in ``docs/`` and, for each, the outline that an attentive reader sees in
 ``gold/NAME.json``: a list of ``{"level", "title", "line_no"}`` in document order; ``"optional": true`` is
 neither rewarded nor punished, ``"joined": [n, m]`` is one heading on several lines. Prints precision, recall
-and the share of hits with the right level and title, for each document and in all.
+and the share of hits with the right level and title, for each document and in all; and for each document
+how many of its characters are neither in the report nor among what was left out and told.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from gaohang_viewer.loading import CannotOpen, open_report
+from gaohang_viewer.loading.encodings import decode
+from gaohang_viewer.report.content import paragraphs
 
 _SIGNS = re.compile(r"[\s\u3000*#]+")
+_NO_LETTERS = re.compile(r"\\r\\n|[\s*_`\\#>|\-●•■◆▪◇○□▲★☆✓✔➢\[\]()~+.]|https?://\S+")
 
 
 class Score(NamedTuple):
@@ -89,6 +94,27 @@ def outline(path: Path) -> list[dict[str, Any]]:
     return [{"level": s.level, "title": s.headline, "line_no": s.line_no} for s in sections]
 
 
+def lost(path: Path) -> int:
+    """How many characters of a text, other than white space and the signs of Markdown, the report lacks."""
+    try:
+        report = open_report(path)
+    except CannotOpen:
+        return 0
+    text = decode(path.read_bytes()).text
+    if text.startswith("---\n"):
+        text = text[text.find("\n---\n", 3) + 5 :]
+    shown = [report.title, report.subtitle, report.edition, *(value for _, value in report.meta)]
+    shown += paragraphs(report.preamble)
+    for section in report.sections:
+        shown += [section.mark + section.title, *paragraphs(section.body)]
+    shown += [problem.text for problem in report.problems]
+    return sum((_letters(text) - _letters("\n".join(shown))).values())
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(_NO_LETTERS.sub("", text))
+
+
 def main(arguments: list[str]) -> int:
     """Scores a folder; with -v tells every difference."""
     verbose = "-v" in arguments
@@ -98,7 +124,8 @@ def main(arguments: list[str]) -> int:
     print("precision  recall  levels  titles  headings")
     for gold in sorted((folder / "gold").glob("*.json")):
         counts, told = score(json.loads(gold.read_text("utf-8")), outline(docs[gold.stem]))
-        print(f"    {counts}  {gold.stem}")
+        missing = f"  {lost_here} characters lost" if (lost_here := lost(docs[gold.stem])) else ""
+        print(f"    {counts}  {gold.stem}{missing}")
         if verbose:
             print("".join(f"      {line}\n" for line in told), end="")
         total += counts
