@@ -16,10 +16,12 @@ class Style(IntEnum):
     HAN = 4  # 一、
     HAN_BRACKETED = 5  # （一） ㈠
     ARABIC = 6  # 1.
-    ARABIC_BRACKETED = 7  # （1） 1）
-    CIRCLED = 8  # ①
-    ORDINAL = 9  # 第一，
-    COUNTED = 10  # 一是
+    DOTTED = 7  # 1.1
+    DOTTED_TWICE = 8  # 1.1.1
+    ARABIC_BRACKETED = 9  # （1） 1）
+    CIRCLED = 10  # ①
+    ORDINAL = 11  # 第一，
+    COUNTED = 12  # 一是
 
 
 class Mark(NamedTuple):
@@ -48,6 +50,7 @@ _COUNTED = re.compile(rf"({_HAN})(?:是|要)(?!否)")
 _BRACKETED = re.compile(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
 _CLOSED = re.compile(r"(\d{1,3})[)）]\s*")  # 1）
 _ARABIC = re.compile(r"(\d{1,3})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*")
+_SPACED = re.compile(r"(\d{1,2})((?:[.．]\d{1,2}){0,2})\s+(?=[\u4e00-\u9fff])")  # 1 总则, 1.1 目的
 _SIGN = re.compile("([㈠-㈩①-⑳])[、.．]?\\s*")
 _FIGURE = re.compile(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
 _BOOK_STYLES = {"章": Style.CHAPTER, "节": Style.SECTION}
@@ -90,6 +93,10 @@ def _read(text: str) -> Mark | None:
 def _read_arabic(text: str) -> Mark | None:
     if match := _CLOSED.match(text):
         return Mark(Style.ARABIC_BRACKETED, int(match[1]), match.end())
+    if match := _SPACED.match(text):
+        parts = re.split("[.．]", match[1] + match[2])
+        style = (Style.ARABIC, Style.DOTTED, Style.DOTTED_TWICE)[len(parts) - 1]
+        return Mark(style, int(parts[-1]), match.end(), sure=False)
     if (match := _ARABIC.match(text)) is None or (match[2] and _FIGURE.match(text, match.start())):
         return None
     return Mark(Style.ARABIC, int(match[1]), match.end(), not match[2] and not match[3])

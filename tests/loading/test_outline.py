@@ -116,6 +116,11 @@ def test_a_weak_mark_counts_where_its_neighbours_confirm_it() -> None:
     assert outline("一、甲甲", BODY, "二，乙乙", BODY, "三、丙丙", BODY)[1] == (1, "二，乙乙")
 
 
+def test_numbers_with_dots_go_below_one_another() -> None:
+    lines = ["1 总则", BODY, "1.1 目的", BODY, "1.2 范围", BODY, "2 任务", "2.1 近期", BODY, "2.2 远期", BODY]
+    assert [level for level, _ in outline("某地规划", "各有关单位：", *lines)] == [1, 2, 2, 1, 2, 2]
+
+
 def test_numbers_are_never_corrected() -> None:
     lines = ["一、甲甲", BODY, "三、乙乙", BODY, "三、丙丙", BODY]
     assert outline(*lines) == [(1, "一、甲甲"), (1, "三、乙乙"), (1, "三、丙丙")]

@@ -36,7 +36,9 @@ def test_a_mark_is_read_and_kept_as_printed(text: str, style: Style, value: int,
     assert split_mark(text) == (printed, text[len(printed) :])
 
 
-@pytest.mark.parametrize("text", ["一 2024年工作总结", "二，主要目标", "22.2020年目标", "2.10大园区"])
+@pytest.mark.parametrize(
+    "text", ["一 2024年工作总结", "二，主要目标", "22.2020年目标", "2.10大园区", "1 总则", "3.1 目的"]
+)
 def test_a_mark_that_could_be_something_else_is_not_sure(text: str) -> None:
     mark = read_mark(text)
     assert mark is not None

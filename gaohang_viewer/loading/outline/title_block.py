@@ -62,7 +62,11 @@ def _head(lines: list[Line], end: int) -> int:
             continue
         if line.role is not Role.TEXT or is_salutation(text) or is_contents(text):
             return at
-        if line.mark is not None and line.title and (line.mark.sure or line.mark.style is Style.HAN):
+        if (
+            line.mark is not None
+            and line.title
+            and (line.mark.sure or line.mark.style in (Style.HAN, Style.ARABIC))
+        ):
             return at
         if not _belongs_to_head(text) and not _is_repeated(lines, at):
             return at
