@@ -34,7 +34,10 @@ def read_text(text: str, name: str, tell: Callable[[float], None], *, markdown: 
     """
     lines = text.split("\n")
     front = read_front_matter(lines)
-    headings, open_fence = find_headings(lines, front.end)
+    signs = any(
+        sign in text for sign in ("#", "```", "~~~")
+    )  # a plain text has none, and need not be searched
+    headings, open_fence = find_headings(lines, front.end) if signs else ([], None)
     problems = list(front.problems)
     if open_fence is not None and (headings or markdown):
         problems.append(Problem(ProblemKind.UNCLOSED_FENCE, open_fence + 1, lines[open_fence]))

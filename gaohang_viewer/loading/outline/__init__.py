@@ -51,7 +51,13 @@ def read_outline(pieces: Iterable[Piece], tell: Callable[[float], None], *, titl
     if not is_unpunctuated(body):
         _find_points(body)
     tell(0.9)
-    return [piece for line in lines for piece in line.pieces()]
+    out: list[Piece] = []
+    for line in lines:
+        if line.role is line.piece.role is not Role.HEADING:  # nearly all: they are what they were
+            out.append(line.piece)
+        else:
+            out += line.pieces()
+    return out
 
 
 def _give_levels(body: list[Line], kinds: dict[int, Kind]) -> None:
