@@ -111,6 +111,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "",
         When.HITS,
     ),
+    ActionSpec("hits", QT_TRANSLATE_NOOP("actions", "List of hits"), ("F4",), "find", "list", checkable=True),
     ActionSpec("undo", QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "mend", "", When.UNDO),
     ActionSpec(
         "redo", QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "mend", "", When.REDO
@@ -175,6 +176,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("zoom-reset", QT_TRANSLATE_NOOP("actions", "Normal text size"), ("Ctrl+0",), "view"),
     SEPARATOR._replace(menu="view"),
     ActionSpec("theme", QT_TRANSLATE_NOOP("actions", "Appearance"), (), "view"),
+    ActionSpec("figures", QT_TRANSLATE_NOOP("actions", "Key figures"), ("F7",), "view", "", checkable=True),
     ActionSpec(
         "notes", QT_TRANSLATE_NOOP("actions", "Notes on this file"), ("F8",), "view", "", checkable=True
     ),

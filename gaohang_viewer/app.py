@@ -15,13 +15,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer import dialogs
-from gaohang_viewer.actions import When
 from gaohang_viewer.choices import Choices
 from gaohang_viewer.files import Files
 from gaohang_viewer.mending import MENDS
-from gaohang_viewer.noting import Noting
+from gaohang_viewer.panels import PANELS, Panels
 from gaohang_viewer.presenting.desk import PresentingDesk
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
+from gaohang_viewer.reading.document import Look
 from gaohang_viewer.reading.find_bar import FindBar
 from gaohang_viewer.reading.finder import Finder
 from gaohang_viewer.reading.navigator import Navigator
@@ -31,6 +31,7 @@ from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.saving import save_as_markdown
 from gaohang_viewer.settings import Memory, Settings, settings_store
+from gaohang_viewer.status import facts, where, window_title
 from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.translation import LANGUAGES, install_language
 from gaohang_viewer.window import MainWindow, Views
@@ -44,6 +45,10 @@ if TYPE_CHECKING:
 
 class App:
     """The program while it runs."""
+
+    window: MainWindow
+    views: Views
+    panels: Panels
 
     def __init__(self, store: QSettings) -> None:
         self.settings = Settings(store)
@@ -87,7 +92,6 @@ class App:
             {
                 "open": self.ask_for_file,
                 "paste": self.files.paste,
-                "notes": lambda: self.noting.show(window.actions_by_id["notes"].isChecked()),
                 "save": lambda: save_as_markdown(window, self.reader.report, self.memory),
                 "built-in": lambda: self.open(BUILT_IN_REPORT),
                 "choose": lambda: self.printing.choose(on=window.actions_by_id["choose"].isChecked()),
@@ -122,6 +126,7 @@ class App:
                 "redo": self.mending.redo,
                 "mend-none": self.mending.undo_all,
                 **{name: partial(self.mending.section, act) for name, act in MENDS.items()},
+                **{name: partial(self._toggle, name) for name in PANELS},
             },
         )
         pane.aligned.connect(views.breadcrumb.align)
@@ -133,7 +138,7 @@ class App:
         window.cancelled.connect(self.files.opening.cancel)
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
-        self.noting = Noting(window, self.reader, self.mending)
+        self.panels = Panels(window, self.reader, self.finder, self.mending)
         self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
         self.choices.open.connect(self.open)
         self.choices.encoding.connect(lambda name: self.files.read_again(encoding=name))
@@ -148,6 +153,9 @@ class App:
             window.splitter.restoreState(splitter)
         self.views = views
         return window
+
+    def _toggle(self, panel: str) -> None:
+        self.panels.toggle(panel)
 
     @property
     def printing(self) -> PrintingDesk:
@@ -220,31 +228,10 @@ class App:
     # --- what follows from what --------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        reader, count = self.reader, len(self.reader.report.sections)
-        facts = When.ALWAYS
-        for holds, fact in (
-            (reader.can_go_back, When.BACK),
-            (reader.can_go_forward, When.FORWARD),
-            (reader.place.section > FRONT, When.BEFORE),
-            (reader.place.section + 1 < count, When.AFTER),
-            (self.finder.total > 0, When.HITS),
-            (reader.place.section > FRONT, When.SECTION),
-            (self.mending.can_undo, When.UNDO),
-            (self.mending.can_redo, When.REDO),
-            (self.mending.draft.kind in ("text", "markdown", "web"), When.TEXT),
-            (self.mending.draft.kind == "web", When.PAGE),
-        ):
-            facts |= fact if holds else When.ALWAYS
-        self.window.show_when(facts)
+        self.window.show_when(facts(self.reader, self.finder, self.mending))
         self.window.actions_by_id["whole-page"].setChecked(self.files.whole_page)
-        name = reader.report.title
-        self.window.setWindowTitle(f"{name} — {QCoreApplication.translate('app', 'Gaohang Viewer')}")
-        if reader.place.section == FRONT:
-            where = QCoreApplication.translate("app", "{count} sections").replace("{count}", str(count))
-        else:
-            where = QCoreApplication.translate("app", "Section {number} of {count}")
-            where = where.replace("{number}", str(reader.place.section + 1)).replace("{count}", str(count))
-        self.window.show_status(where, f"{self.settings.zoom} %", LANGUAGES[self.language])
+        self.window.setWindowTitle(window_title(self.reader))
+        self.window.show_status(where(self.reader), f"{self.settings.zoom} %", LANGUAGES[self.language])
 
     def _setting_changed(self, key: str) -> None:
         if key == "language":
@@ -270,12 +257,16 @@ class App:
             app.setStyleSheet(self.theme.style_sheet())
         self.window.dress(self.theme)
         self.views.find_bar.dress(self.theme)
+        self.panels.dress(self.theme, self.fonts)
         self._dress_views()
 
     def _dress_views(self) -> None:
         wide = self.settings.full_width
         self.views.navigator.dress(self.theme, self.fonts, wide=wide)
-        self.views.pane.dress(self.theme, self.fonts, self.settings.zoom, wide=wide)
+        chosen = self.settings
+        self.views.pane.dress(
+            Look(self.theme, self.fonts.with_face(chosen.face), chosen.zoom, chosen.spacing, wide)
+        )
         self.views.breadcrumb.dress(self.theme, wide=wide)
 
     def _rebuild(self) -> None:
@@ -283,6 +274,7 @@ class App:
         old, report, path, place = self.window, self.reader.report, self.reader.path, self.reader.place
         self._save_window()
         self.language = install_language(self.settings.language)
+        panels = self.panels.open
         for listener in (self.reader.changed, self.finder.changed, self.reader.opened):
             listener.disconnect()
         self.finder = Finder(self.reader)
@@ -294,6 +286,8 @@ class App:
         self._dress()
         if path is not None:
             self.reader.open(report, path, place)
+        for name in panels:
+            self.panels.show(name)
         self.window.show()
         old.closing.disconnect()
         old.close()

@@ -53,6 +53,8 @@ class Choices(QObject):
         names = {
             "light": QCoreApplication.translate("app", "Light"),
             "dark": QCoreApplication.translate("app", "Dark"),
+            "green": QCoreApplication.translate("app", "Easy on the eyes"),
+            "contrast": QCoreApplication.translate("app", "High contrast"),
         }
         self._fill("theme", names, self._settings.theme)
 

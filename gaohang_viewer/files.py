@@ -32,6 +32,7 @@ class Files(QObject):
         self._memory = memory
         self.mending = Mending(reader, memory)
         self.opening = Opening()
+        reader.elsewhere.connect(self.open)
         self._beginning: Place | None = None  # what is shown is a beginning: where the whole shall open
         self.opening.opened.connect(self._opened)
         self.opening.failed.connect(self._fail)
@@ -91,7 +92,7 @@ class Files(QObject):
         """Keeps where the reader is, to open the file there again."""
         if self._reader.path is not None:
             place = self._reader.place
-            self._memory.remember_place(self._reader.path, place.section, place.scroll)
+            self._memory.remember_place(self._reader.path, *place)
 
     def _opened(self, file: Opened) -> None:
         """Shows a file that was read; its beginning first, if it is a large one."""

@@ -27,6 +27,8 @@ class Settings(QObject):
         "theme": "",  # "light", "dark"; empty follows the system
         "full_width": True,  # show half-width punctuation between Han characters full-width
         "zoom": 100,  # per cent, of the text pane
+        "spacing": 175,  # per cent of the text's size, from line to line
+        "face": "",  # of the report's words: "sans", "kai"; empty is the Song face
     }
 
     def __init__(self, store: QSettings) -> None:
@@ -64,6 +66,14 @@ class Settings(QObject):
     @property
     def zoom(self) -> int:
         return min(max(int(self._get("zoom")), ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+
+    @property
+    def spacing(self) -> int:
+        return min(max(int(self._get("spacing")), 120), 300)
+
+    @property
+    def face(self) -> str:
+        return str(self._get("face"))
 
     def zoom_by(self, steps: int) -> None:
         """The next larger (+1) or smaller (-1) zoom; 0 goes back to the default."""
@@ -109,23 +119,23 @@ class Memory:
     def folder(self, folder: str) -> None:
         self._store.setValue("state/folder", folder)
 
-    def place(self, path: Path) -> tuple[int, float | None] | None:
-        """Section and scroll position (px at 100 %, None for its headline) where the report was left."""
-        value = self._list("state/places")
-        for known, section, scroll in (
-            entry for entry in value if isinstance(entry, list) and len(entry) == 3
-        ):
-            if known == str(path) and isinstance(section, int):
-                return section, float(scroll) if isinstance(scroll, (int, float)) else None
+    def place(self, path: Path) -> tuple[int, float | None, int] | None:
+        """Section, px at 100 % below its top (None: at its headline), and its part, where it was left."""
+        for entry in self._list("state/places"):
+            match entry:
+                case [known, int(section), scroll, int(part)] if known == str(path):
+                    return section, float(scroll) if isinstance(scroll, (int, float)) else None, part
+                case [known, int(section), _] if known == str(path):  # of an earlier version
+                    return section, None, 0
         return None
 
-    def remember_place(self, path: Path, section: int, scroll: float | None) -> None:
+    def remember_place(self, path: Path, section: int, scroll: float | None, part: int = 0) -> None:
         others = [
             entry
             for entry in self._list("state/places")
             if isinstance(entry, list) and entry[:1] != [str(path)]
         ]
-        places = [[str(path), section, scroll if scroll is None else round(scroll, 1)], *others][
+        places = [[str(path), section, scroll if scroll is None else round(scroll, 1), part], *others][
             : RECENT_FILES * 10
         ]
         self._store.setValue("state/places", json.dumps(places))

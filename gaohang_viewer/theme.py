@@ -18,13 +18,14 @@ from PySide6.QtGui import (
 )
 
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.fonts import FALLBACK_FAMILY, SANS, SERIF, fallback_font
+from gaohang_viewer.typeset.fonts import FALLBACK_FAMILY, KAI, SANS, SERIF, fallback_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QBrush
 
+THEMES = ("light", "dark", "green", "contrast")
 _ICON_SIZE = 'width="20" height="20"'  # as every icon says of itself
 
 
@@ -93,8 +94,8 @@ def system_is_dark() -> bool:
 
 
 def load_theme(choice: str, *, dark: bool = False) -> Theme:
-    """The theme chosen, "light" or "dark"; anything else follows the system, which may be `dark`."""
-    if choice not in ("light", "dark"):
+    """The theme chosen, one of THEMES; anything else follows the system, which may be `dark`."""
+    if choice not in THEMES:
         choice = "dark" if dark else "light"
     return Theme(choice, **json.loads(resource("themes", f"{choice}.json").read_text("utf-8")))
 
@@ -131,6 +132,15 @@ class Fonts(NamedTuple):
         if families[0] == FALLBACK_FAMILY:
             font.setVariableAxis(QFont.Tag("wght"), 700 if bold else 400)
         return font
+
+    def with_face(self, face: str) -> Fonts:
+        """The same with another face for the report's words: "sans" or "kai", as far as there is one."""
+        if face == "sans":
+            return self._replace(serif=self.sans)
+        if face == "kai":
+            known = set(QFontDatabase.families())
+            return self._replace(serif=tuple(family for family in KAI if family in known) + self.serif)
+        return self
 
     def words(self, pixels: float, *, bold: bool = False) -> QFont:
         """The face of the report's words."""

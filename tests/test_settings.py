@@ -53,9 +53,9 @@ def test_recent_files_are_the_newest_first_each_once(store: QSettings) -> None:
 def test_the_place_in_each_file_is_remembered(store: QSettings) -> None:
     memory = Memory(store)
     memory.remember_place(Path("/一,二.md"), 3, 12.345)
-    memory.remember_place(Path("/b.md"), -1, None)
-    assert memory.place(Path("/一,二.md")) == (3, 12.3)
-    assert memory.place(Path("/b.md")) == (-1, None)
+    memory.remember_place(Path("/b.md"), -1, None, 2)
+    assert memory.place(Path("/一,二.md")) == (3, 12.3, 0)
+    assert memory.place(Path("/b.md")) == (-1, None, 2)
     assert memory.place(Path("/c.md")) is None
 
 

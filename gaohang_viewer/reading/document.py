@@ -1,4 +1,4 @@
-"""Writes one page of the report into a text document, with the typography of long Chinese reading."""
+"""Writes portions of a report into a text document, with the typography of long Chinese reading."""
 
 from __future__ import annotations
 
@@ -35,99 +35,123 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gaohang_viewer.report.model import Report, Section
+    from gaohang_viewer.report.portions import Portions
     from gaohang_viewer.theme import Fonts, Theme
 
 TEXT_SIZE = 16  # px at 100 %
 MEASURE = 40  # characters a line at most
-_LINE_HEIGHT = 1.75
-_HEADLINES = (28, 20, 16)  # px, by how far below the page's first headline; deeper ones are like the third
+_HEADLINES = (28, 20, 16)  # px, by level; deeper ones are like the third
+_MOST_LINKS = 40  # chapters on the front page; of more the tree tells
+ITEM = 0x100001  # property of a list entry's block: -1 for a bullet, else its number
 
 
-class Page(NamedTuple):
-    """The document, and the text block at which each of its sections begins, in document order."""
+class Look(NamedTuple):
+    """All that decides how the report's words look on the desk."""
 
-    document: QTextDocument
-    starts: list[tuple[int, int]]  # (section, block number)
+    theme: Theme
+    fonts: Fonts
+    zoom: int = 100  # per cent
+    spacing: int = 175  # per cent of the text's size, from line to line
+    wide: bool = True  # half-width punctuation between Han characters is shown full-width
 
-
-class PageWriter:
-    """Makes pages; everything that decides their look is given to it once."""
-
-    def __init__(self, theme: Theme, fonts: Fonts, zoom: int, *, wide: bool) -> None:
-        self._theme = theme
-        self._fonts = fonts
-        self._scale = zoom / 100
-        self._wide = wide
+    @property
+    def scale(self) -> float:
+        return self.zoom / 100
 
     @property
     def measure(self) -> int:
         """The width of the longest line, in px."""
-        return round(MEASURE * TEXT_SIZE * self._scale)
+        return round(MEASURE * TEXT_SIZE * self.scale)
 
-    def write(self, report: Report, section: int, page: range, room: int) -> Page:
-        """The page of some sections, or the front page; headlines are broken for lines of `room` px."""
+    def characters(self, width: float, height: float) -> float:
+        """About how many characters a view holds that is some px wide and high: two thirds of a full one."""
+        size = TEXT_SIZE * self.scale
+        return width / size * height / (size * self.spacing / 100) * 2 / 3
+
+
+class PortionWriter:
+    """Writes one report's portions, headlines broken for lines of `room` px."""
+
+    def __init__(self, report: Report, portions: Portions, look: Look, room: int) -> None:
+        self._report = report
+        self._portions = portions
+        self._look = look
+        self._room = room
+
+    def new_document(self) -> QTextDocument:
+        """An empty document; its one block, a px high, stands above all that is written."""
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setUndoRedoEnabled(False)
-        document.setDefaultFont(self._fonts.words(TEXT_SIZE * self._scale))
-        made = Page(document, [])
-        writing = _Writing(QTextCursor(document), self._theme, self._fonts, self._scale, wide=self._wide)
-        writing.images, writing.room = report.images, room
+        document.setDefaultFont(self._look.fonts.words(TEXT_SIZE * self._look.scale))
         air = document.rootFrame().frameFormat()
-        air.setTopMargin(32 * self._scale)
-        air.setBottomMargin(64 * self._scale)
+        air.setTopMargin(32 * self._look.scale)
+        air.setBottomMargin(64 * self._look.scale)
         document.rootFrame().setFrameFormat(air)
-        writing.cursor.beginEditBlock()
-        if section == FRONT:
-            made.starts.append((FRONT, 0))
-            self._front(writing, report)
-        for index in page:
-            made.starts.append((index, writing.next_block()))
-            section_ = report.sections[index]
-            writing.headline(section_, section_.level - report.sections[page[0]].level, room)
-            writing.blocks(blocks(report.sections[index].body))
-        below = report.outline.roots if section == FRONT else report.outline.children[page[-1]]
-        writing.links([(index, report.sections[index]) for index in below if index not in page])
-        writing.cursor.endEditBlock()
-        return made
+        flatten(QTextCursor(document))
+        return document
 
-    def _front(self, writing: _Writing, report: Report) -> None:
+    def write(self, cursor: QTextCursor, number: int) -> None:
+        """Writes a portion behind the block in which the cursor stands."""
+        section, part, *_ = self._portions[number]
+        report = self._report
+        cursor.beginEditBlock()
+        writing = _Writing(cursor, self._look, report.images, self._room)
+        if part == 0 and section == FRONT:
+            self._front(writing)
+        elif part == 0:
+            writing.headline(report.sections[section])
+        writing.blocks(blocks(self._portions.text(number)))
+        if section == FRONT and number + 1 == self._portions.after(FRONT):
+            writing.links([(index, report.sections[index]) for index in report.outline.roots])
+        writing.end()
+        cursor.endEditBlock()
+
+    def _front(self, writing: _Writing) -> None:
+        report = self._report
         for line, words in enumerate(report.title.split()):
             below = 0 if report.subtitle or report.facts else 3
             writing.line(words, 40, bold=True, level=1, above=4 if line == 0 else 0, below=below)
         if report.subtitle:
             writing.line(report.subtitle, 20, above=2)
         for place, fact in enumerate(report.facts):
-            last = place == len(report.facts) - 1
-            writing.line(
-                fact, 14, color=self._theme.muted, above=0 if place else 2, below=2 if last else 0, own=True
-            )
-        writing.blocks(blocks(report.preamble))
+            above, below = 0 if place else 2, 2 if place == len(report.facts) - 1 else 0
+            writing.line(fact, 14, color=self._look.theme.muted, above=above, below=below, own=True)
+
+
+def flatten(cursor: QTextCursor) -> None:
+    """Makes the cursor's empty block a px high."""
+    style = QTextBlockFormat()
+    style.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    cursor.setBlockFormat(style)
 
 
 class _Writing:
     """A cursor that knows the typography."""
 
-    def __init__(self, cursor: QTextCursor, theme: Theme, fonts: Fonts, scale: float, *, wide: bool) -> None:
-        self.cursor = cursor
-        self._theme = theme
-        self._fonts = fonts
-        self._scale = scale
-        self._wide = wide
-        self._fresh = True  # the document's first, empty block is not used yet
-        self.images: Mapping[str, bytes] = {}
-        self.room = 0  # px for a line
+    def __init__(self, cursor: QTextCursor, look: Look, images: Mapping[str, bytes], room: int) -> None:
+        self._cursor = cursor
+        self._theme = look.theme
+        self._fonts = look.fonts
+        self._scale = look.scale
+        self._spacing = look.spacing / 100
+        self._wide = look.wide
+        self._images = images
+        self._room = room  # px for a line
+        self._fresh = False  # there is an empty block to be used, which a table left behind
 
-    def next_block(self) -> int:
-        """The number of the block that is written next."""
-        return 0 if self._fresh else self.cursor.document().blockCount()
+    def end(self) -> None:
+        """Leaves no empty line behind."""
+        if self._fresh:
+            flatten(self._cursor)
 
-    def headline(self, section: Section, depth: int, measure: int) -> None:
-        """A section's headline, `depth` levels below the one that the page begins with."""
+    def headline(self, section: Section) -> None:
+        """A section's headline, by its level."""
+        depth = section.level - 1
         size = _HEADLINES[min(depth, len(_HEADLINES) - 1)]
         metrics = QFontMetrics(self._fonts.words(size * self._scale, bold=True))
-        lines = two_lines(headline(section, self._wide), measure, metrics)
-        above = (0, 5, 3)[min(depth, 2)] if not self._fresh else 0
+        lines = two_lines(headline(section, self._wide), self._room, metrics)
+        above = (8, 5, 3)[min(depth, 2)]
         self.line(
             "\u2028".join(lines),
             size,
@@ -154,7 +178,7 @@ class _Writing:
         style.setHeadingLevel(min(level, 6))
         font = (self._fonts.own if own else self._fonts.words)(size * self._scale, bold=bold)
         self._begin(style)
-        self.cursor.insertText(self._shown(text), self._letters(font, color or self._theme.ink))
+        self._cursor.insertText(self._shown(text), self._letters(font, color or self._theme.ink))
 
     def blocks(self, some: Sequence[Block], indent: int = 0) -> None:
         for block in some:
@@ -174,7 +198,9 @@ class _Writing:
                         ["Cascadia Mono", "Consolas", "Menlo", "DejaVu Sans Mono", *self._fonts.sans]
                     )
                     mono.setPixelSize(round(14 * self._scale))
-                    self.cursor.insertText(text.replace("\n", "\u2028"), self._letters(mono, self._theme.ink))
+                    self._cursor.insertText(
+                        text.replace("\n", "\u2028"), self._letters(mono, self._theme.ink)
+                    )
                 case Table(rows):
                     self._table(rows)
                 case Image(address, text):
@@ -183,24 +209,27 @@ class _Writing:
                     self.line("＊　＊　＊", TEXT_SIZE, color=self._theme.muted, above=1, below=2)
 
     def links(self, sections: Sequence[tuple[int, Section]]) -> None:
-        """A list of sections to go on to."""
+        """A list of chapters to go on to."""
+        if len(sections) > _MOST_LINKS:
+            return
         for place, (index, section) in enumerate(sections):
             self._begin(self._format(TEXT_SIZE, 4 if place == 0 else 0, 1))
             style = self._letters(self._fonts.words(TEXT_SIZE * self._scale), self._theme.accent)
             style.setAnchor(True)
             style.setAnchorHref(f"#{index}")
-            self.cursor.insertText(headline(section, self._wide), style)
+            self._cursor.insertText(headline(section, self._wide), style)
 
     def _list(self, block: List, indent: int) -> None:
         for number, item in enumerate(block.items, block.start or 0):
             style = self._format(TEXT_SIZE, 0, 0.5, indent + 1)
             style.setTextIndent(-1.25 * TEXT_SIZE * self._scale)
+            style.setProperty(ITEM, -1 if block.start is None else number)
             self._begin(style)
             mark = "●" if block.start is None else f"{number}."
             font = self._fonts.own((8 if block.start is None else TEXT_SIZE) * self._scale)
             letters = self._letters(font, self._theme.accent)
             letters.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
-            self.cursor.insertText(mark + "\u2003", letters)
+            self._cursor.insertText(mark + "\u2003", letters)
             self._runs(item.runs)
             self.blocks(item.blocks, indent + 1)
 
@@ -209,23 +238,23 @@ class _Writing:
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QImage, QTextImageFormat
 
-        picture = QImage.fromData(self.images.get(address, b""))
+        picture = QImage.fromData(self._images.get(address, b""))
         if picture.isNull():
             self.line(text or address, 14, color=self._theme.muted, own=True, below=1)
             return
-        self.cursor.document().addResource(
+        self._cursor.document().addResource(
             QTextDocument.ResourceType.ImageResource.value, QUrl(address), picture
         )
         style = QTextImageFormat()
         style.setName(address)
-        style.setWidth(min(picture.width() * self._scale, self.room))
+        style.setWidth(min(picture.width() * self._scale, self._room))
         style.setToolTip(text)
         place = QTextBlockFormat()
         place.setTopMargin(8 * self._scale)
         place.setBottomMargin(16 * self._scale)
         place.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
         self._begin(place)
-        self.cursor.insertImage(style)
+        self._cursor.insertImage(style)
 
     def _table(self, rows: Sequence[Sequence[Runs]]) -> None:
         from PySide6.QtGui import QTextFrameFormat, QTextLength, QTextTableFormat
@@ -244,16 +273,15 @@ class _Writing:
         style.setHeaderRowCount(1)
         style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         self._begin(self._format(1, 0, 0))
-        table = self.cursor.insertTable(len(rows), columns, style)
+        table = self._cursor.insertTable(len(rows), columns, style)
         for row, cells in enumerate(rows):
             for column, runs in enumerate(cells):
-                self.cursor = table.cellAt(row, column).firstCursorPosition()
-                self._runs(runs, bold=row == 0)
-        self.cursor = QTextCursor(self.cursor.document())
-        self.cursor.movePosition(QTextCursor.MoveOperation.End)
+                cell = table.cellAt(row, column).firstCursorPosition()
+                self._runs(runs, cell, bold=row == 0)
+        self._cursor.setPosition(table.lastPosition() + 1)
         self._fresh = True  # Qt has put an empty block behind the table
 
-    def _runs(self, runs: Runs, *, bold: bool = False) -> None:
+    def _runs(self, runs: Runs, cursor: QTextCursor | None = None, *, bold: bool = False) -> None:
         for run in runs:
             font = self._fonts.words(TEXT_SIZE * self._scale, bold=run.bold or bold)
             style = self._letters(font, self._theme.ink)
@@ -265,23 +293,23 @@ class _Writing:
                 style.setAnchor(True)
                 style.setAnchorHref(run.link)
                 style.setForeground(self._theme.brush(self._theme.accent))
-            self.cursor.insertText(self._shown(run.text).replace("\n", "\u2028"), style)
+            (cursor or self._cursor).insertText(self._shown(run.text).replace("\n", "\u2028"), style)
 
     def _shown(self, text: str) -> str:
         return full_width(text) if self._wide else text
 
     def _begin(self, style: QTextBlockFormat) -> None:
         if self._fresh:
-            self.cursor.setBlockFormat(style)
+            self._cursor.setBlockFormat(style)
             self._fresh = False
         else:
-            self.cursor.insertBlock(style)
+            self._cursor.insertBlock(style)
 
     def _format(
-        self, size: float, above: float, below: float, indent: int = 0, line_height: float = _LINE_HEIGHT
+        self, size: float, above: float, below: float, indent: int = 0, line_height: float = 0
     ) -> QTextBlockFormat:
         style = QTextBlockFormat()
-        height = round(size * line_height * self._scale)
+        height = round(size * (line_height or self._spacing) * self._scale)
         style.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         style.setTopMargin(above * 8 * self._scale)
         style.setBottomMargin(below * 8 * self._scale)

@@ -1,4 +1,4 @@
-"""Searches the open report in small slices, so that the window stays alive, and keeps the hits."""
+"""Searches the open report as one types, in small slices, so that the window stays alive."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gaohang_viewer.report.search import hits
+from gaohang_viewer.report.folding import fold
+from gaohang_viewer.report.search import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from gaohang_viewer.reading.reader import Reader
 
 _SLICE = 0.008  # seconds of searching between two looks at the event loop
 _TOLD = 0.2  # seconds between two words about a search that goes on
+_FOLDED, _COUNTED = 16, 512  # sections between two looks at the clock
 
 
 class Finder(QObject):
@@ -35,15 +35,17 @@ class Finder(QObject):
         self.counts: dict[int, int] = {}  # section -> hits, sections without any left out
         self.total = 0
         self.current: tuple[int, int] | None = None
-        self._search: Iterator[tuple[int, int]] | None = None
+        self._folded: list[str] = []  # what was folded of the report, its front page first
+        self._query = ""  # folded
+        self._counted = 0  # how many of the folded sections were looked through
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
         self._told = 0.0
-        reader.opened.connect(self._again)
+        reader.opened.connect(self._report_is)
 
     @property
     def searching(self) -> bool:
-        return self._search is not None
+        return bool(self._query) and self._counted < self._sections
 
     @property
     def number(self) -> int:
@@ -53,12 +55,16 @@ class Finder(QObject):
         section, inside = self.current
         return sum(count for index, count in self.counts.items() if index < section) + inside + 1
 
+    def prepare(self) -> None:
+        """A search is near: the report is folded for it."""
+        if len(self._folded) < self._sections:
+            self._timer.start()
+
     def find(self, query: str) -> None:
         """Starts to look for something else; an empty query ends the search."""
-        if query == self.query:
-            return
-        self.query = query
-        self._again()
+        if query != self.query:
+            self.query = query
+            self._again()
 
     def next(self) -> None:
         """To the next hit from where the reader is, and round again at the end."""
@@ -67,33 +73,57 @@ class Finder(QObject):
     def previous(self) -> None:
         self._move(-1)
 
+    def go_to(self, section: int, inside: int) -> None:
+        """To one of the hits of a section."""
+        self._arrive(section, inside)
+
+    def _report_is(self) -> None:
+        self._folded = []
+        self._again()
+
+    @property
+    def _sections(self) -> int:
+        """All there are, with the front page."""
+        return len(self._reader.report.sections) + 1
+
     def _again(self) -> None:
         self.counts, self.total, self.current = {}, 0, None
-        self._search = hits(self._reader.report, self.query) if self.query.strip() else None
-        if self._search is None:
+        self._query, self._counted = fold(self.query) if self.query else "", 0
+        self._told = 0
+        if self._query:
+            self._timer.start()
+            self._go_on()
+        else:
             self._timer.stop()
             self.changed.emit()
-        else:
-            self._timer.start()
-            self._told = 0
-            self._go_on()
 
     def _go_on(self) -> None:
+        """One slice: counts in what is folded, then folds more."""
         until = time.perf_counter() + _SLICE
-        if self._search is None:
-            return
-        for section, count in self._search:
-            if count:
-                self.counts[section] = count
-                self.total += count
-            if time.perf_counter() > until:
+        while time.perf_counter() < until:
+            if self._query and self._counted < len(self._folded):
+                self._count()
+            elif len(self._folded) < self._sections:
+                self._fold()
+            else:
+                self._timer.stop()
                 break
-        else:
-            self._search = None
-            self._timer.stop()
-        if self._search is None or time.perf_counter() > self._told + _TOLD:
+        if self._query and (not self.searching or time.perf_counter() > self._told + _TOLD):
             self._told = time.perf_counter()
             self.changed.emit()
+
+    def _fold(self) -> None:
+        begin = len(self._folded)
+        numbers = range(begin, min(begin + _FOLDED, self._sections))
+        self._folded += [folded(self._reader.report, number - 1) for number in numbers]
+
+    def _count(self) -> None:
+        end = min(self._counted + _COUNTED, len(self._folded))
+        for number in range(self._counted, end):
+            if count := self._folded[number].count(self._query):
+                self.counts[number - 1] = count
+                self.total += count
+        self._counted = end
 
     def _move(self, by: int) -> None:
         if not self.counts:

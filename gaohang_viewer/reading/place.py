@@ -5,82 +5,73 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from gaohang_viewer.report.model import Report
+    from collections.abc import Callable
+    from pathlib import Path
 
 FRONT = -1  # the front page: title, subtitle, edition, and the text before the first section
-_PAGE_CHARACTERS = 2000
 
 
 class Place(NamedTuple):
-    """A section (its index in document order, or FRONT) and how far its page is scrolled, in px at 100 %.
+    """A section (its index in document order, or FRONT), and where in it the view begins.
 
-    `scroll` None means: wherever the section's headline is.
+    `part` is the portion of a long section, `scroll` how far below the top of that portion the view begins,
+    in px at 100 %; it is negative where a headline stands in mid-view. None: with the section's headline.
     """
 
     section: int = FRONT
     scroll: float | None = None
+    part: int = 0
+
+
+class Visit(NamedTuple):
+    """A place in a report."""
+
+    path: Path | None
+    place: Place
 
 
 class History:
-    """The places that Back and Forward lead to, as in a web browser."""
+    """The places that Back and Forward lead to, across reports, as in a web browser."""
 
-    def __init__(self, start: Place) -> None:
-        self._places = [start]
+    def __init__(self, start: Visit) -> None:
+        self._visits = [start]
         self._at = 0
 
     @property
-    def now(self) -> Place:
-        return self._places[self._at]
+    def now(self) -> Visit:
+        return self._visits[self._at]
 
-    @property
-    def can_go_back(self) -> bool:
-        return self._at > 0
+    def ahead(self, by: int) -> Visit | None:
+        """The visit that a step back (-1) or forward (+1) leads to."""
+        at = self._at + by
+        return self._visits[at] if 0 <= at < len(self._visits) else None
 
-    @property
-    def can_go_forward(self) -> bool:
-        return self._at + 1 < len(self._places)
-
-    def go(self, place: Place) -> None:
+    def go(self, visit: Visit) -> None:
         """A new place; what was ahead is forgotten. The same section again makes no new entry."""
-        if place.section != self.now.section:
-            del self._places[self._at + 1 :]
-            self._places.append(place)
-            self._at += 1
-        else:
-            self.settle(place)
+        if visit.path == self.now.path and visit.place.section == self.now.place.section:
+            self.settle(visit.place)
+            return
+        del self._visits[self._at + 1 :]
+        if self.now.path is None:
+            self._visits.pop()  # there was no report yet
+        self._visits.append(visit)
+        self._at = len(self._visits) - 1
 
     def settle(self, place: Place) -> None:
         """The present place has moved, by scrolling, without the reader having gone anywhere."""
-        self._places[self._at] = place
+        self._visits[self._at] = self.now._replace(place=place)
 
-    def scrolled(self, scroll: float) -> None:
-        """Keeps the scroll position of the present place, to come back to."""
-        self.settle(self.now._replace(scroll=scroll))
-
-    def back(self) -> Place:
-        self._at = max(self._at - 1, 0)
+    def step(self, by: int) -> Visit:
+        """Back (-1) or forward (+1), if there is anything."""
+        if self.ahead(by) is not None:
+            self._at += by
         return self.now
 
-    def forward(self) -> Place:
-        self._at = min(self._at + 1, len(self._places) - 1)
-        return self.now
-
-
-def page_of(report: Report, section: int) -> range:
-    """The sections shown together with one: its largest ancestor that is short enough to read as one page.
-
-    A long section that holds others is shown alone, with links to them.
-    """
-    if section == FRONT:
-        return range(0)
-    outline = report.outline
-    for ancestor in outline.path(section):
-        subtree = outline.subtree(ancestor)
-        length = 0
-        for index in subtree:
-            length += len(report.sections[index].body)
-            if length > _PAGE_CHARACTERS:
-                break
-        else:
-            return subtree
-    return range(section, section + 1)
+    def renumber(self, path: Path | None, section_now: Callable[[int], int]) -> None:
+        """A report has other sections now: every place in it follows its section."""
+        self._visits = [
+            visit._replace(place=visit.place._replace(section=section_now(visit.place.section)))
+            if visit.path == path
+            else visit
+            for visit in self._visits
+        ]

@@ -6,82 +6,102 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.reading.place import FRONT, History, Place, page_of
+from gaohang_viewer.reading.place import FRONT, History, Place, Visit
 from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.portions import Portions
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 class Reader(QObject):
-    """The report and the place in it. `opened` is followed by `changed`; `changed` tells of every move."""
+    """The report and the place in it. `opened` is followed by `changed`; `changed` tells of every move.
+
+    `elsewhere` asks for another report that Back or Forward leads to.
+    """
 
     opened = Signal()
     changed = Signal()
+    elsewhere = Signal(object)  # Path
 
     def __init__(self) -> None:
         super().__init__()
         self.report = Report("")
+        self.portions = Portions(self.report)
         self.path: Path | None = None
         self.revised = False  # the report that `opened` tells of is another version of the one before
-        self._history = History(Place())
-        self.page = range(0)
+        self._history = History(Visit(None, Place()))
+        self._travelling = 0  # the step in the history that waits for its report
 
     @property
     def place(self) -> Place:
-        return self._history.now
+        return self._history.now.place
 
     @property
     def can_go_back(self) -> bool:
-        return self._history.can_go_back
+        return self._history.ahead(-1) is not None
 
     @property
     def can_go_forward(self) -> bool:
-        return self._history.can_go_forward
+        return self._history.ahead(+1) is not None
 
     def open(self, report: Report, path: Path, place: Place) -> None:
-        """Puts another report on the desk; what Back would lead to belonged to the old one."""
-        self.report, self.path, self.revised = report, path, False
-        self._put(place)
+        """Puts another report on the desk; Back leads to the one before."""
+        step, self._travelling = self._travelling, 0
+        to = self._history.ahead(step) if step else None
+        if to is not None and to.path == path:
+            place = self._history.step(step).place
+        self.revised = False
+        self._put(report, path, place)
 
     def revise(self, report: Report, place: Place) -> None:
-        """Puts another version of the same report on the desk: mended, or read to its end."""
-        self.report, self.revised = report, True
-        self._put(place)
+        """Puts another version of the same report on the desk: mended, read to its end, or read again."""
+        from gaohang_viewer.report.matching import section_again
 
-    def _put(self, place: Place) -> None:
-        report = self.report
-        section = place.section if place.section < len(report.sections) else FRONT
-        self._history = History(place if section == place.section else Place())
-        self.page = page_of(report, section)
+        self._history.renumber(self.path, section_again(self.report, report))
+        self.revised = True
+        self._put(report, self.path, place)
+
+    def _put(self, report: Report, path: Path | None, place: Place) -> None:
+        self.report, self.path, self.portions = report, path, Portions(report)
+        here = Visit(path, place if place.section < len(report.sections) else Place())
+        if path == self._history.now.path:
+            self._history.settle(here.place)
+        else:
+            self._history.go(here)
         self.opened.emit()
         self.changed.emit()
 
     def go(self, section: int) -> None:
         """To the headline of a section, or to the front page."""
         if FRONT <= section < len(self.report.sections):
-            self._history.go(Place(section))
-            self._arrive()
+            self._history.go(Visit(self.path, Place(section)))
+            self.changed.emit()
 
     def back(self) -> None:
-        self._history.back()
-        self._arrive()
+        self._travel(-1)
 
     def forward(self) -> None:
-        self._history.forward()
-        self._arrive()
+        self._travel(+1)
+
+    def _travel(self, by: int) -> None:
+        to = self._history.ahead(by)
+        if to is None:
+            return
+        if to.path == self.path:
+            self._history.step(by)
+            self.changed.emit()
+        else:
+            self._travelling = by
+            self.elsewhere.emit(to.path)
 
     def step(self, by: int) -> None:
         """To the next (+1) or previous (-1) section in document order."""
         self.go(self.place.section + by)
 
-    def scrolled(self, section: int, scroll: float) -> None:
-        """The reader scrolled: another section of the same page may be under his eyes now."""
-        moved = section != self.place.section
-        self._history.settle(Place(section, scroll))
+    def scrolled(self, place: Place) -> None:
+        """The reader scrolled: another section may be under his eyes now."""
+        moved = place.section != self.place.section
+        self._history.settle(place)
         if moved:
             self.changed.emit()
-
-    def _arrive(self) -> None:
-        self.page = page_of(self.report, self.place.section)
-        self.changed.emit()

@@ -83,12 +83,17 @@ _SYNTAX = re.compile(r"[\\`*_\[\]<>&|#~]|^[ \t]+\S|^\d+[.)]|^[-=+:>]+\s*$|^\+|  
 _BULLET = re.compile(r"- +(?=\S)")
 
 
+def has_signs(body: str) -> bool:
+    """Whether a body may hold more than paragraphs and bullets."""
+    return _SYNTAX.search(body) is not None
+
+
 @lru_cache(maxsize=512)
 def blocks(body: str) -> tuple[Block, ...]:
     """The blocks of a section's Markdown. Never raises: Markdown has no errors."""
     if not body.strip():
         return ()
-    if _SYNTAX.search(body):
+    if has_signs(body):
         return tuple(_parsed(body))
     return tuple(_plain(body))
 

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from gaohang_viewer.report.draft import BODY, OMITTED, Draft, Piece, Role, continuous
+from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.inline import line_of_markdown
-from gaohang_viewer.report.search import fold
 
 _BEGINNING = 24  # characters of a piece that a mend remembers
 
@@ -117,7 +117,7 @@ def _spot(piece: Piece) -> Spot:
 
 
 def _plain(text: str) -> str:
-    return "".join(fold(text).split())
+    return fold(text)
 
 
 def _lines(piece: Piece) -> list[tuple[int, str]]:

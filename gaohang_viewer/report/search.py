@@ -1,49 +1,78 @@
-"""Finds words in a report, section by section, without regard to case and to the width of signs."""
+"""Finds words in a report, section by section, in a folded copy of it that is made once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.content import paragraphs
-from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.content import has_signs, paragraphs
+from gaohang_viewer.report.folding import fold, places
 
-# Full-width ASCII and its half-width twin, the ideographic space, and the quotation marks of a keyboard.
-_FOLD = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20} | {ord(c): ord('"') for c in "“”"}
-_FOLD |= {ord(c): ord("'") for c in "‘’"}
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
+    from gaohang_viewer.report.model import Report
 
-def fold(text: str) -> str:
-    """The text as it is compared; character for character, so that a place in it is one in the text."""
-    text = text.translate(_FOLD)
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+_BETWEEN = "\0"  # paragraphs: no query holds it
+_AROUND = 24  # characters of a snippet before and after the hit
 
 
-def places(text: str, folded_query: str) -> list[int]:
-    """Where a query, already folded, occurs in a text; hits do not overlap."""
-    found: list[int] = []
-    if not folded_query:
-        return found
-    folded = fold(text)
-    at = folded.find(folded_query)
-    while at >= 0:
-        found.append(at)
-        at = folded.find(folded_query, at + len(folded_query))
-    return found
+class Snippet(NamedTuple):
+    """A hit with the words around it: `text[start:end]` is what was found.
 
-
-def hits(report: Report, query: str) -> Iterator[tuple[int, int]]:
-    """Each section with its number of hits, in headline and body; the front page is section -1.
-
-    A generator, so that a long search can be done in slices and left at any moment.
+    `number` counts the hits of the section from 0.
     """
-    folded = fold(query)
-    if not folded.strip():
-        return
-    front = [report.title, report.subtitle, *report.facts, *paragraphs(report.preamble)]
-    yield -1, sum(len(places(text, folded)) for text in front)
-    for index, section in enumerate(report.sections):
-        texts = [section.headline, *paragraphs(section.body)]
-        yield index, sum(len(places(text, folded)) for text in texts)
+
+    section: int
+    number: int
+    text: str
+    start: int
+    end: int
+
+
+def texts(report: Report, section: int) -> list[str]:
+    """What can be found in a section (-1 is the front page), paragraph by paragraph, its headline first."""
+    if section < 0:
+        return [report.title, report.subtitle, *report.facts, *paragraphs(report.preamble)]
+    return [report.sections[section].headline, *paragraphs(report.sections[section].body)]
+
+
+def folded(report: Report, section: int) -> str:
+    """The texts of a section as they are compared."""
+    if section >= 0:
+        headline, body = report.sections[section].headline, report.sections[section].body
+        if not has_signs(body):  # most of every report: no need to take the Markdown apart
+            return fold(headline) + _BETWEEN + _folded_plain(body)
+    return _BETWEEN.join(map(fold, texts(report, section)))
+
+
+def _folded_plain(body: str) -> str:
+    """Paragraphs and bullets without any other sign."""
+    chunks = (chunk.strip("\n") for chunk in body.split("\n\n"))
+    return _BETWEEN.join(
+        fold(chunk)
+        if not chunk.startswith("- ")
+        else _BETWEEN.join(fold(item) for item in chunk[2:].split("\n- "))
+        for chunk in chunks
+    )
+
+
+def count_in(body: str, query: str, headline: str = "") -> int:
+    """The hits of a folded query in a part of a section's body, and in its headline."""
+    return sum(fold(text).count(query) for text in (headline, *paragraphs(body)))
+
+
+def snippets(report: Report, section: int, query: str, most: int) -> Iterator[Snippet]:
+    """The first hits in a section, each with some words around it."""
+    query = fold(query)
+    number = 0
+    for text in texts(report, section):
+        for start, end in places(text, query):
+            if number >= most:
+                return
+            begin = max(start - _AROUND, 0)
+            shown = text[begin : end + _AROUND]
+            lead = "…" if begin else ""
+            tail = "…" if end + _AROUND < len(text) else ""
+            ahead = len(lead) - begin
+            yield Snippet(section, number, f"{lead}{shown}{tail}", start + ahead, end + ahead)
+            number += 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from gaohang_viewer.reading.document import PageWriter
+from gaohang_viewer.reading.document import Look, PortionWriter
+from gaohang_viewer.reading.stretch import Stretch
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.report.portions import Portions
 from gaohang_viewer.theme import load_fonts, load_theme
 
 BODY = """一段**粗**字与[链](https://x.cn)。
@@ -29,11 +31,21 @@ BODY = """一段**粗**字与[链](https://x.cn)。
 末"""
 
 
-def test_all_text_of_a_section_is_on_its_page(qapp: object) -> None:
-    report = Report("题", sections=(Section(1, "一、", "甲乙", 1, BODY), Section(2, "", "丙丁", 9, "文")))
-    page = PageWriter(load_theme("light"), load_fonts(), 100, wide=True).write(report, 0, range(2), 640)
-    text = page.document.toPlainText()
-    for words in (
+def whole(report: Report) -> Stretch:
+    portions = Portions(report)
+    writer = PortionWriter(report, portions, Look(load_theme("light"), load_fonts()), 640)
+    stretch = Stretch(writer, len(portions), 0, 640)
+    stretch.keep(0, 10000)
+    return stretch
+
+
+def test_all_text_of_a_section_is_shown(qapp: object) -> None:
+    stretch = whole(
+        Report("题", sections=(Section(1, "一、", "甲乙", 1, BODY), Section(2, "", "丙丁", 9, "文")))
+    )
+    text = stretch.document.toPlainText()
+    words = [
+        "题",
         "一、甲乙",
         "一段粗字与链。",
         "甲",
@@ -48,19 +60,16 @@ def test_all_text_of_a_section_is_on_its_page(qapp: object) -> None:
         "末",
         "丙丁",
         "文",
-    ):
-        assert words in text
-    assert [section for section, _ in page.starts] == [0, 1]
-    assert page.document.findBlockByNumber(page.starts[1][1]).text() == "丙丁"
+    ]
+    places = [text.index(word) for word in words]
+    assert all(place >= 0 for place in places)
+    assert stretch.document.findBlockByNumber(stretch.start(1)).text() == "一、甲乙"
+    assert stretch.document.findBlockByNumber(stretch.start(2)).text() == "丙丁"
 
 
-def test_pasted_headlines_are_headings_and_links_lead_out(qapp: object) -> None:
-    report = Report("题", sections=(Section(1, "", "甲", 1, "[链](https://x.cn)"), Section(2, "", "乙", 3)))
-    html = (
-        PageWriter(load_theme("light"), load_fonts(), 100, wide=True)
-        .write(report, 0, range(2), 640)
-        .document.toHtml()
-    )
+def test_headlines_are_headings_and_links_lead_out(qapp: object) -> None:
+    sections = (Section(1, "", "甲", 1, "[链](https://x.cn)"), Section(2, "", "乙", 3))
+    html = whole(Report("题", sections=sections)).document.toHtml()
     assert "<h1" in html
     assert "<h2" in html
     assert 'href="https://x.cn"' in html

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gaohang_viewer.reading.document import Look
 from gaohang_viewer.reading.finder import Finder
 from gaohang_viewer.reading.navigator import Navigator
 from gaohang_viewer.reading.outline_model import HITS
 from gaohang_viewer.reading.pane import TextPane
+from gaohang_viewer.reading.place import Place
 from gaohang_viewer.reading.reader import Reader
+from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.theme import load_fonts, load_theme
 
 
@@ -40,7 +44,7 @@ def desk(reader: Reader, qtbot: QtBot) -> Desk:
     for widget in (made.pane, made.navigator):
         qtbot.addWidget(widget)
     made.pane.resize(900, 600)
-    made.pane.dress(load_theme("light"), load_fonts(), 100, wide=True)
+    made.pane.dress(Look(load_theme("light"), load_fonts()))
     made.navigator.dress(load_theme("light"), load_fonts(), wide=True)
     made.navigator.model.set_report(reader.report)
     return made
@@ -112,7 +116,30 @@ def test_what_is_counted_is_what_is_marked(desk: Desk, qtbot: QtBot, query: str)
         if section < 0:
             continue
         desk.reader.go(section)
-        start, end = desk.pane._extent(section)
-        children = len(desk.reader.report.outline.children[section]) and len(desk.reader.page) == 1
-        inside = [hit for hit in desk.pane._hits if start <= hit[0] < end]
-        assert len(inside) == count or (children and len(inside) > count)  # links to children hold some too
+        stretch = desk.pane.stretch
+        assert stretch is not None
+        start, end = stretch.extent(desk.reader.portions.number(section))
+        assert len([hit for hit in desk.pane.marks.hits if start <= hit[0] < end]) == count
+
+
+def test_white_space_line_breaks_and_script_make_no_difference(desk: Desk, qtbot: QtBot) -> None:
+    search(desk, qtbot, "高行人 風雨兼程")
+    assert desk.finder.total == 1
+    desk.finder.next()
+    assert "<高行人风雨兼程>" in desk.marked()
+
+
+def test_a_hit_deep_in_a_long_section_is_gone_to(desk: Desk, qtbot: QtBot) -> None:
+    body = "\n\n".join(
+        f"第{number}段，" + "很长的文字" * 60 + ("甲乙" if number % 10 == 5 else "") for number in range(80)
+    )
+    desk.reader.open(Report("长", sections=(Section(1, "", "甲乙", 1, body),)), Path("long.md"), Place())
+    desk.pane.show()
+    search(desk, qtbot, "甲乙")
+    assert desk.finder.total == 9
+    for _ in range(9):
+        desk.finder.next()
+        ((now,),) = [[text for text in desk.marked() if text.startswith("<")]]
+        assert now == "<甲乙>"
+    cursor = desk.pane.cursorForPosition(desk.pane.viewport().rect().center())
+    assert "第7" in cursor.block().text()

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSlider
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
+from gaohang_viewer.reading.document import Look
 from gaohang_viewer.reading.finder import Finder
 from gaohang_viewer.reading.pane import TextPane
+from gaohang_viewer.reading.place import Place
 from gaohang_viewer.reading.reader import Reader
+from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.theme import load_fonts, load_theme
+
+
+@cache
+def light() -> Look:
+    return Look(load_theme("light"), load_fonts())
 
 
 @pytest.fixture
@@ -18,7 +32,7 @@ def pane(reader: Reader, qtbot: QtBot) -> TextPane:
     made = TextPane(reader, Finder(reader))
     qtbot.addWidget(made)
     made.resize(900, 400)
-    made.dress(load_theme("light"), load_fonts(), 100, wide=True)
+    made.dress(light())
     made.show()
     return made
 
@@ -29,46 +43,133 @@ def test_the_front_page_has_title_subtitle_and_edition(pane: TextPane) -> None:
         assert words in text
 
 
-def test_a_section_is_shown_with_those_around_it(pane: TextPane, reader: Reader) -> None:
-    reader.go(2)
-    text = pane.toPlainText()
-    assert "（一）五年的拼搏奋斗，" in text
-    assert "年均税收23.9亿元，单位面积产出" in text
-    assert "营商环境持续优化" in text
-
-
 def test_half_width_punctuation_stays_when_the_setting_is_off(pane: TextPane, reader: Reader) -> None:
     reader.go(2)
-    pane.dress(load_theme("light"), load_fonts(), 100, wide=False)
+    pane.dress(light()._replace(wide=False))
     assert "年均税收23.9亿元,单位面积产出" in pane.toPlainText()
 
 
+def top_words(pane: TextPane, down: int = 30) -> str:
+    """What stands some px below the top of the view."""
+    return pane.cursorForPosition(QPoint(4, down)).block().text().replace("\u2028", "")
+
+
 def test_going_to_a_section_brings_its_headline_up(pane: TextPane, reader: Reader) -> None:
-    reader.go(3)
-    position = pane._extent(3)[0]
-    cursor = pane.textCursor()
-    cursor.setPosition(position)
-    assert 0 <= pane.cursorRect(cursor).top() < 60
+    for section in (3, 30, 12):
+        reader.go(section)
+        assert top_words(pane) == headline(reader.report.sections[section], True)
+
+
+def test_scrolling_goes_on_into_the_next_sections_and_the_place_follows(
+    pane: TextPane, reader: Reader
+) -> None:
+    seen = [reader.place.section]
+    for _ in range(80):
+        pane.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
+        seen.append(reader.place.section)
+    assert seen == sorted(seen)
+    assert seen[-1] == len(reader.report.sections) - 1
+    for _ in range(80):
+        pane.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepSub)
+    assert reader.place.section == -1
+    assert "勇当高质量发展排头兵" in top_words(pane, 110)
+
+
+def test_a_turn_of_the_wheel_moves_the_text_by_that_much_at_every_place(
+    pane: TextPane, reader: Reader
+) -> None:
+    bar = pane.verticalScrollBar()
+    for section in (2, 20, 44):
+        reader.go(section)
+        for by in (60, -60, 60, -60) * 5:
+            cursor = pane.cursorForPosition(QPoint(20, 200))
+            before = pane.cursorRect(cursor).top()
+            at_end = bar.value() + by > bar.maximum()
+            bar.setValue(bar.value() + by)
+            assert at_end or pane.cursorRect(cursor).top() == before - by
+
+
+def test_only_what_is_near_is_laid_out(pane: TextPane, reader: Reader) -> None:
+    sections = reader.report.sections * 50
+    reader.open(Report("长", sections=sections), Path("long.md"), Place(1000))
+    assert len(pane.toPlainText()) < 4000
+    for _ in range(60):
+        pane.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
+    assert len(pane.toPlainText()) < 8000
+    assert reader.place.section > 1080
+
+
+def test_the_scroll_bar_is_that_of_the_whole_report(pane: TextPane, reader: Reader) -> None:
+    bar = pane.bar
+    assert bar.isVisibleTo(pane)
+    assert bar.value() == 0
+    bar.setSliderDown(True)
+    bar.setSliderPosition(bar.maximum() // 2)
+    bar.setSliderDown(False)
+    assert 15 < reader.place.section < 35
+    assert abs(bar.value() - bar.maximum() // 2) < bar.maximum() // 50
+    bar.setSliderDown(True)
+    bar.setSliderPosition(bar.maximum())
+    bar.setSliderDown(False)
+    assert reader.place.section == len(reader.report.sections) - 1
+    assert pane.verticalScrollBar().value() == pane.verticalScrollBar().maximum()
+    assert bar.value() == bar.maximum()
+    reader.go(-1)
+    assert bar.value() == 0
+
+
+def test_home_and_end_are_those_of_the_report(pane: TextPane, reader: Reader) -> None:
+    QTest.keyClick(pane, Qt.Key.Key_End)
+    assert reader.place.section == len(reader.report.sections) - 1
+    QTest.keyClick(pane, Qt.Key.Key_Home)
+    assert reader.place.section == -1
 
 
 def test_back_restores_the_scroll_position(pane: TextPane, reader: Reader) -> None:
     reader.go(1)
-    pane.verticalScrollBar().setValue(150)
+    pane.verticalScrollBar().setValue(pane.verticalScrollBar().value() + 150)
+    words, place = top_words(pane), reader.place
     reader.go(40)
     reader.back()
-    assert pane.verticalScrollBar().value() == 150
+    assert reader.place == place
+    assert top_words(pane) == words
 
 
-def test_scrolling_tells_the_reader_which_section_it_is(pane: TextPane, reader: Reader) -> None:
+def test_a_place_in_a_long_section_is_come_back_to(pane: TextPane, reader: Reader) -> None:
+    body = "\n\n".join(f"第{number}段，" + "很长的文字" * 30 for number in range(200))
+    reader.open(
+        Report("长", sections=(Section(1, "", "甲", 1, body), Section(1, "", "乙", 2))),
+        Path("l.md"),
+        Place(0),
+    )
+    for _ in range(30):
+        pane.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
+    words = top_words(pane)
+    assert words.startswith(("第8", "第9", "第10"))
     reader.go(1)
-    pane.verticalScrollBar().setValue(pane.verticalScrollBar().maximum())
-    assert reader.place.section > 1
-    assert "（一）五年的拼搏奋斗，" in pane.toPlainText()  # still the same page
+    reader.back()
+    assert top_words(pane) == words
+
+
+def test_another_size_or_width_keeps_the_line_that_is_read(pane: TextPane, reader: Reader) -> None:
+    reader.go(1)
+    bar = pane.verticalScrollBar()
+    bar.setValue(bar.value() + 300)
+    while top_words(pane, 2) != top_words(pane, 30):  # the first line is not the last of its paragraph
+        bar.setValue(bar.value() + 20)
+    words = top_words(pane, 2)
+    pane.dress(light()._replace(zoom=150, spacing=200))
+    assert top_words(pane, 2) == words
+    pane.resize(520, 400)
+    assert top_words(pane, 2) == words
+    pane.resize(900, 400)
+    pane.dress(light())
+    assert top_words(pane, 2) == words
 
 
 def test_zoom_keeps_the_place(pane: TextPane, reader: Reader) -> None:
     reader.go(3)
-    pane.dress(load_theme("dark"), load_fonts(), 200, wide=True)
+    pane.dress(light()._replace(theme=load_theme("dark"), zoom=200))
     assert reader.place.section == 3
 
 

@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from gaohang_viewer.reading.place import FRONT, History, Place, page_of
+from pathlib import Path
+
+from gaohang_viewer.reading.place import FRONT, History, Place, Visit
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.model import Report, Section
 
+HERE, OTHER = Path("report.md"), Path("other.md")
+
 
 def test_back_and_forward_restore_section_and_scroll() -> None:
-    history = History(Place(0))
-    history.scrolled(120)
-    history.go(Place(5))
-    assert history.back() == Place(0, 120)
-    assert history.forward() == Place(5)
-    assert not history.can_go_forward
+    history = History(Visit(HERE, Place(0)))
+    history.settle(Place(0, 120))
+    history.go(Visit(HERE, Place(5)))
+    assert history.step(-1).place == Place(0, 120)
+    assert history.step(+1).place == Place(5)
+    assert history.ahead(+1) is None
 
 
 def test_a_new_place_forgets_what_was_ahead() -> None:
-    history = History(Place(0))
-    history.go(Place(1))
-    history.back()
-    history.go(Place(2))
-    assert not history.can_go_forward
-    assert history.back() == Place(0)
+    history = History(Visit(HERE, Place(0)))
+    history.go(Visit(HERE, Place(1)))
+    history.step(-1)
+    history.go(Visit(HERE, Place(2)))
+    assert history.ahead(+1) is None
+    assert history.step(-1).place == Place(0)
 
 
 def test_the_same_section_again_is_no_new_place() -> None:
-    history = History(Place(3, 50))
-    history.go(Place(3))
-    assert not history.can_go_back
-    assert history.now == Place(3)
+    history = History(Visit(HERE, Place(3, 50)))
+    history.go(Visit(HERE, Place(3)))
+    assert history.ahead(-1) is None
+    assert history.now.place == Place(3)
+
+
+def test_the_same_section_of_another_report_is_one() -> None:
+    history = History(Visit(HERE, Place(3)))
+    history.go(Visit(OTHER, Place(3)))
+    assert history.ahead(-1) == Visit(HERE, Place(3))
+
+
+def test_places_follow_their_sections_into_another_version() -> None:
+    history = History(Visit(HERE, Place(3)))
+    history.go(Visit(OTHER, Place(3)))
+    history.go(Visit(HERE, Place(7)))
+    history.renumber(HERE, lambda section: section + 1)
+    assert history.now.place == Place(8)
+    assert history.step(-1).place == Place(3)
+    assert history.step(-1).place == Place(4)
 
 
 def test_scrolling_moves_the_place_without_history(reader: Reader) -> None:
     reader.go(1)
-    reader.scrolled(2, 300)
+    reader.scrolled(Place(2, 300))
     assert reader.place == Place(2, 300)
     reader.back()
     assert reader.place.section == FRONT
@@ -56,11 +76,37 @@ def test_a_place_that_the_report_does_not_have_is_the_front_page(report: Report,
     assert reader.place == Place()
 
 
-def test_a_page_is_the_largest_short_subtree() -> None:
-    body = "字" * 600
-    sections = tuple(Section(level, "", "题", 1, body) for level in (1, 2, 2, 2, 1, 2))
-    report = Report("", sections=sections)
-    assert page_of(report, 0) == range(1)  # 2,400 characters: alone
-    assert page_of(report, 2) == range(2, 3)
-    assert page_of(report, 5) == range(4, 6)
-    assert page_of(report, FRONT) == range(0)
+def test_back_goes_to_the_report_before_when_it_is_there(report: Report, reader: Reader) -> None:
+    reader.go(4)
+    other = Report("另一份", sections=(Section(1, "", "题", 1),))
+    reader.open(other, OTHER, Place(0))
+    asked: list[Path] = []
+    reader.elsewhere.connect(asked.append)
+    reader.back()
+    assert asked == [HERE]
+    assert reader.path == OTHER  # until it was read
+    reader.open(report, HERE, Place(9))
+    assert reader.place == Place(4)
+    reader.forward()
+    assert asked == [HERE, OTHER]
+
+
+def test_a_report_that_cannot_be_had_again_changes_nothing(report: Report, reader: Reader) -> None:
+    reader.open(Report("另一份"), OTHER, Place())
+    reader.back()
+    reader.open(report, Path("third.md"), Place(2))
+    assert reader.place == Place(2)
+    asked: list[Path] = []
+    reader.elsewhere.connect(asked.append)
+    reader.back()
+    assert asked == [OTHER]
+
+
+def test_a_revised_report_keeps_what_back_leads_to(report: Report, reader: Reader) -> None:
+    reader.go(4)
+    reader.go(9)
+    first, *others = report.sections
+    new = report._replace(sections=(first._replace(title="新加的一章"), first, *others))
+    reader.revise(Report(*new), Place(10))
+    reader.back()
+    assert reader.report.sections[reader.place.section].title == report.sections[4].title

@@ -5,30 +5,43 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.report.search import fold, hits, places
+from gaohang_viewer.report.search import count_in, folded, snippets, texts
 
 
-def test_case_and_width_make_no_difference() -> None:
-    assert places("路，高行ＧＤＰ", fold("路,高行gdp")) == [0]
-    assert places("“一网通办”", fold('"一网')) == [0]
+def one(body: str, title: str = "题") -> Report:
+    return Report("高行", sections=(Section(1, "一、", title, 1, body),))
 
 
-def test_hits_do_not_overlap() -> None:
-    assert places("人人人", fold("人人")) == [0]
+def test_a_section_holds_its_headline_and_its_text() -> None:
+    report = one("**高**行\n\n- 高行", "高行高行")
+    assert folded(report, 0).count("高行") == 4
+    assert folded(report, -1).count("高行") == 1
 
 
-def test_each_section_tells_its_hits() -> None:
-    report = Report(
-        "高行", sections=(Section(1, "一、", "高行高行", 1, "**高**行"), Section(1, "", "乙", 3, "丙"))
-    )
-    assert list(hits(report, "高行")) == [(-1, 1), (0, 3), (1, 0)]
+def test_a_phrase_goes_over_the_break_of_a_line_but_not_of_a_paragraph() -> None:
+    assert "一网通办" in folded(one("一网\n通办"), 0)
+    assert "一网通办" not in folded(one("一网\n\n通办"), 0)
+    assert "一网通办" not in folded(one("- 一网\n- 通办"), 0)
 
 
-def test_a_query_of_spaces_finds_nothing() -> None:
-    assert list(hits(Report("a b"), " 　")) == []
+def test_a_snippet_shows_the_words_around_a_hit() -> None:
+    report = one("前" * 50 + "实现目标" + "后" * 50 + "\n\n再实现")
+    first, second = snippets(report, 0, "實現", most=9)
+    assert first.text == "…" + "前" * 24 + "实现目标" + "后" * 22 + "…"
+    assert first.text[first.start : first.end] == "实现"
+    assert (second.text, second.number) == ("再实现", 1)
+    assert len(list(snippets(report, 0, "前", most=3))) == 3
 
 
-@given(st.text(max_size=40))
-def test_folding_keeps_every_place(text: str) -> None:
-    assert len(fold(text)) == len(text)
+@given(
+    st.lists(st.sampled_from(["高行", "一网 通办", "*强调*", "- 要点", "| 表 |", "2020", "\n", "\n\n"])),
+    st.text(),
+)
+def test_the_short_way_of_folding_finds_the_same(parts: list[str], more: str) -> None:
+    body = "".join(parts) + more
+    assert folded(one(body), 0).split("\0")[0] == fold(texts(one(body), 0)[0])
+    for query in ("高行", "通办", "点高", "2020"):
+        headline = one(body).sections[0].headline
+        assert folded(one(body), 0).count(query) == count_in(body, query, headline)

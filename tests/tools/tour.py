@@ -120,13 +120,13 @@ class Tour:
         app.open(file)
         app.reader.go(7)
         app.window.actions_by_id["mend-down"].trigger()
-        app.noting.show(on=True)
+        app.panels.show("notes")
         self.picture("notes")
         app.mending.pop_up(app.window, app.window.mapToGlobal(QPoint(160, 240)))
         menus = [menu for menu in app.window.findChildren(QMenu) if menu.isVisible()]
         self.picture("mend", menus[0])
         menus[0].close()
-        app.noting.show(on=False)
+        app.panels.built["notes"].leave()
         app.open(BUILT_IN_REPORT)
         app.reader.go(2)
 

@@ -1,0 +1,97 @@
+"""The panels beside and below the text: each is built when it is first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+if TYPE_CHECKING:
+    from gaohang_viewer.mending import Mending
+    from gaohang_viewer.reading.finder import Finder
+    from gaohang_viewer.reading.panel import Panel
+    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.window import MainWindow
+
+PANELS = ("hits", "figures", "notes")
+
+
+class Panels(QObject):
+    """Opens and closes panels by the names of their actions; `figure_wanted` names a key figure to go to."""
+
+    figure_wanted = Signal(object)
+
+    def __init__(self, window: MainWindow, reader: Reader, finder: Finder, mending: Mending) -> None:
+        super().__init__(window)
+        self._window = window
+        self._reader = reader
+        self._finder = finder
+        self._mending = mending
+        self._look: tuple[Theme, Fonts] | None = None
+        self.built: dict[str, Panel] = {}
+        reader.opened.connect(self._count)
+
+    @property
+    def open(self) -> list[str]:
+        """The names of the panels that are open."""
+        return [name for name, panel in self.built.items() if not panel.isHidden()]
+
+    def toggle(self, name: str) -> None:
+        """Opens or closes a panel, as its action says."""
+        if self._window.actions_by_id[name].isChecked():
+            self.show(name)
+            self.built[name].start()
+        elif name in self.built:
+            self.built[name].leave()
+
+    def show(self, name: str) -> None:
+        """Opens a panel; the keyboard stays where it is."""
+        if name not in self.built:
+            self.built[name] = panel = self._build(name)
+            areas = QtCore.Qt.DockWidgetArea
+            area = areas.BottomDockWidgetArea if name == "notes" else areas.RightDockWidgetArea
+            self._window.addDockWidget(area, panel)
+            panel.closed.connect(self._window.actions_by_id[name].setChecked)
+            panel.closed.connect(self._window.setFocus)
+            if self._look is not None:
+                panel.dress(*self._look)
+        for other in self.open:
+            if {other, name} == {"hits", "figures"}:  # they share one place
+                self.built[other].leave()
+        self.built[name].show()
+        self._window.actions_by_id[name].setChecked(True)
+
+    def dress(self, theme: Theme, fonts: Fonts) -> None:
+        self._look = (theme, fonts)
+        for panel in self.built.values():
+            panel.dress(theme, fonts)
+
+    def _build(self, name: str) -> Panel:
+        if name == "hits":
+            from gaohang_viewer.reading.hits_panel import HitsPanel
+
+            return HitsPanel(self._reader, self._finder, self._window)
+        if name == "figures":
+            from gaohang_viewer.reading.figures_panel import FiguresPanel
+
+            figures = FiguresPanel(self._reader, self._window)
+            figures.wanted.connect(self.figure_wanted)
+            return figures
+        from gaohang_viewer.reading.notes_panel import NotesPanel
+
+        notes = NotesPanel(self._reader, self._window)
+        notes.wanted.connect(self._go)
+        notes.put_back.connect(self._mending.put_back)
+        return notes
+
+    def _go(self, line_no: int) -> None:
+        from gaohang_viewer.report.mends import section_of_line
+
+        self._reader.go(section_of_line(self._mending.draft, line_no))
+
+    def _count(self) -> None:
+        count = len(self._reader.report.problems)
+        text = QCoreApplication.translate("notes", "{count} notes").replace("{count}", str(count))
+        self._window.show_notes(text if count else "")

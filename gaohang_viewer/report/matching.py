@@ -1,0 +1,66 @@
+"""Finds the sections of one version of a report again in another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gaohang_viewer.report.model import Report
+
+
+def headline_path(report: Report, section: int) -> tuple[str, ...]:
+    """The titles from the top down to a section, without their marks: what names it in every version."""
+    return tuple(report.sections[at].title.strip() for at in report.outline.path(section))
+
+
+def section_of_path(report: Report, path: tuple[str, ...]) -> int | None:
+    """The first section with a headline path, if there is one."""
+    siblings, found = report.outline.roots, None
+    for title in path:
+        found = next((at for at in siblings if report.sections[at].title.strip() == title), None)
+        if found is None:
+            return None
+        siblings = report.outline.children[found]
+    return found
+
+
+def section_again(old: Report, new: Report) -> Callable[[int], int]:
+    """A function that tells where a section of the old version is in the new one.
+
+    By its headline path and, of several with the same, the number among them; else its parent; else -1,
+    the front page.
+    """
+    nth: dict[int, int] = {}
+    of_path: dict[tuple[str, ...], list[int]] = {}
+
+    def find(section: int) -> int:
+        if section < 0 or old is new:
+            return section
+        path = headline_path(old, section)
+        if section < len(new.sections) and headline_path(new, section) == path:
+            return section
+        if not of_path:
+            seen: dict[tuple[str, ...], int] = {}
+            for at, each in enumerate(_paths(old)):
+                nth[at] = seen.get(each, 0)
+                seen[each] = nth[at] + 1
+            for at, each in enumerate(_paths(new)):
+                of_path.setdefault(each, []).append(at)
+            of_path.setdefault((), [])
+        if found := of_path.get(path):
+            return found[min(nth[section], len(found) - 1)]
+        parent = old.outline.parents[section]
+        return -1 if parent is None else find(parent)
+
+    return find
+
+
+def _paths(report: Report) -> list[tuple[str, ...]]:
+    paths: list[tuple[str, ...]] = []
+    path: tuple[str, ...] = ()
+    for section in report.sections:
+        path = (*path[: section.level - 1], section.title.strip())
+        paths.append(path)
+    return paths

@@ -1,0 +1,126 @@
+"""Cuts a report into portions that can be laid out one by one: sections, and long ones in several."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gaohang_viewer.report.model import Report
+
+LONG = 4000  # characters of a body that are still one portion
+_HEADLINE = 24  # characters that a headline counts for, with the air around it
+_FENCE = re.compile(r"^(`{3,}|~{3,}).*?(?:^\1\s*$|\Z)", re.MULTILINE | re.DOTALL)
+
+
+class Portion(NamedTuple):
+    """A section (-1 is the front page) or, of a long one, a part of its body: from `start` to `end`.
+
+    `head` is what a part of a table repeats: the first two of its lines.
+    """
+
+    section: int
+    part: int
+    start: int
+    end: int
+    head: str = ""
+
+
+class Portions:
+    """All portions of a report in order; their lengths are what a scroll bar measures."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._all: list[Portion] = []
+        self._firsts: list[int] = []  # of each section, that of the front page first
+        for section, body in enumerate((report.preamble, *(each.body for each in report.sections)), -1):
+            self._firsts.append(len(self._all))
+            if len(body) <= LONG:
+                self._all.append(Portion(section, 0, 0, len(body)))
+            else:
+                cuts = _cut(body)
+                self._all += [Portion(section, part, *cut) for part, cut in enumerate(cuts)]
+        lengths = (each.end - each.start + _HEADLINE for each in self._all)
+        self._offsets = list(accumulate(lengths, initial=0))
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __getitem__(self, number: int) -> Portion:
+        return self._all[number]
+
+    def text(self, number: int) -> str:
+        """The Markdown of a portion."""
+        section, _, start, end, head = self._all[number]
+        body = self._report.preamble if section < 0 else self._report.sections[section].body
+        return head + body[start:end]
+
+    def number(self, section: int, part: int = 0) -> int:
+        """The portion that is a part of a section; its last part if it has no such."""
+        first = self._firsts[section + 1]
+        return min(first + part, self.after(section) - 1)
+
+    def after(self, section: int) -> int:
+        """The first portion after a section."""
+        return self._firsts[section + 2] if section + 2 < len(self._firsts) else len(self._all)
+
+    # --- as a scroll bar sees it -------------------------------------------------------------------------
+
+    @property
+    def length(self) -> int:
+        """Of all of the report, in characters, headlines with their air."""
+        return self._offsets[-1]
+
+    def offset(self, number: int, share: float = 0) -> float:
+        """How far from the beginning a place is: some share of a portion, from 0 to 1."""
+        start, end = self._offsets[number : number + 2]
+        return start + (end - start) * min(max(share, 0), 1)
+
+    def at(self, offset: float) -> tuple[int, float]:
+        """The portion at an offset, and the share of it that lies before."""
+        number = min(max(bisect_right(self._offsets, offset) - 1, 0), len(self._all) - 1)
+        start, end = self._offsets[number : number + 2]
+        return number, min(max((offset - start) / (end - start), 0), 1)
+
+
+def _cut(body: str) -> Iterator[tuple[int, int, str]]:
+    """Where a long body may be cut: between paragraphs, else lines, else sentences; never in fenced code."""
+    fences = [fence.span() for fence in _FENCE.finditer(body)] if "```" in body or "~~~" in body else []
+    start, head = 0, ""
+    while len(body) - start > LONG:
+        end = _end(body, start)
+        end = next((close for open_, close in fences if open_ < end < close), end)
+        yield start, end, head
+        head = _table_head(body, start, end, head)
+        start = end
+    yield start, len(body), head
+
+
+def _end(body: str, start: int) -> int:
+    for sign in ("\n\n", "\n", "。"):
+        for low, high in ((start + LONG // 2, start + LONG), (start + LONG, start + 2 * LONG)):
+            at = body.rfind(sign, low, high) if high == start + LONG else body.find(sign, low, high)
+            if at >= 0:
+                return at + len(sign)
+    return min(start + LONG, len(body))
+
+
+def _table_head(body: str, start: int, end: int, before: str) -> str:
+    """The head of the table that a cut at `end` goes through, if it goes through one."""
+    if body[end : end + 1] != "|" or body[end - 1] != "\n" or body[end - 2 : end] == "\n\n":
+        return ""
+    top = body.rfind("\n\n", start, end) + 2
+    if top == 1:
+        return before or _two_lines(body, start)
+    return _two_lines(body, top)
+
+
+def _two_lines(body: str, start: int) -> str:
+    first = body.find("\n", start)
+    second = body.find("\n", first + 1)
+    lines = body[start : second + 1]
+    return lines if set(lines[first - start + 1 :].strip()) <= set("|-: ") else ""
