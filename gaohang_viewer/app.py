@@ -231,7 +231,9 @@ class App:
         self.window.show_when(facts(self.reader, self.finder, self.mending))
         self.window.actions_by_id["whole-page"].setChecked(self.files.whole_page)
         self.window.setWindowTitle(window_title(self.reader))
-        self.window.show_status(where(self.reader), f"{self.settings.zoom} %", LANGUAGES[self.language])
+        self.window.show_status(
+            where(self.reader, self.settings.rate), f"{self.settings.zoom} %", LANGUAGES[self.language]
+        )
 
     def _setting_changed(self, key: str) -> None:
         if key == "language":
@@ -262,7 +264,8 @@ class App:
 
     def _dress_views(self) -> None:
         wide = self.settings.full_width
-        self.views.navigator.dress(self.theme, self.fonts, wide=wide)
+        rate = self.settings.rate if self.settings.times else 0
+        self.views.navigator.dress(self.theme, self.fonts, wide=wide, rate=rate)
         chosen = self.settings
         self.views.pane.dress(
             Look(self.theme, self.fonts.with_face(chosen.face), chosen.zoom, chosen.spacing, wide)

@@ -28,6 +28,9 @@ class Settings(QObject):
         "full_width": True,  # show half-width punctuation between Han characters full-width
         "zoom": 100,  # per cent, of the text pane
         "spacing": 175,  # per cent of the text's size, from line to line
+        "rate": 220,  # characters spoken in a minute
+        "times": True,  # speaking times stand in the tree
+        "mark_figures": False,  # key figures are marked in the text
         "face": "",  # of the report's words: "sans", "kai"; empty is the Song face
     }
 
@@ -70,6 +73,18 @@ class Settings(QObject):
     @property
     def spacing(self) -> int:
         return min(max(int(self._get("spacing")), 120), 300)
+
+    @property
+    def rate(self) -> int:
+        return min(max(int(self._get("rate")), 60), 600)
+
+    @property
+    def times(self) -> bool:
+        return bool(self._get("times"))
+
+    @property
+    def mark_figures(self) -> bool:
+        return bool(self._get("mark_figures"))
 
     @property
     def face(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.actions import When
 from gaohang_viewer.reading.place import FRONT
+from gaohang_viewer.report.speaking import clock
 
 if TYPE_CHECKING:
     from gaohang_viewer.mending import Mending
@@ -33,13 +34,16 @@ def facts(reader: Reader, finder: Finder, mending: Mending) -> When:
     return found
 
 
-def where(reader: Reader) -> str:
-    """Where the reader is among the sections."""
+def where(reader: Reader, rate: int) -> str:
+    """Where the reader is among the sections, and how long this one takes to speak, and all of them."""
     section, count = reader.place.section, str(len(reader.report.sections))
+    whole = clock(reader.speaking.of(FRONT, rate))
     if section == FRONT:
-        return QCoreApplication.translate("app", "{count} sections").replace("{count}", count)
-    text = QCoreApplication.translate("app", "Section {number} of {count}")
-    return text.replace("{number}", str(section + 1)).replace("{count}", count)
+        text = QCoreApplication.translate("app", "{count} sections · {whole} to speak")
+        return text.replace("{count}", count).replace("{whole}", whole)
+    text = QCoreApplication.translate("app", "Section {number} of {count} · {time} of {whole} to speak")
+    text = text.replace("{number}", str(section + 1)).replace("{count}", count)
+    return text.replace("{time}", clock(reader.speaking.of(section, rate))).replace("{whole}", whole)
 
 
 def window_title(reader: Reader) -> str:

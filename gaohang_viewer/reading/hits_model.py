@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.search import Snippet, snippets
 
 if TYPE_CHECKING:
@@ -65,19 +65,19 @@ class HitsModel(QAbstractListModel):
             return number if number >= 0 else None
         if role == COUNT:
             return self._finder.counts.get(section, 0)
-        if number < 0:
-            report = self._reader.report
-            name = headline(report.sections[section], True) if section >= 0 else report.title
-            texts = {Qt.ItemDataRole.DisplayRole: name, Qt.ItemDataRole.ToolTipRole: name}
-            return texts.get(Qt.ItemDataRole(role)) if role < _USER else None
-        found = self._snippets(section)
-        if number >= len(found):
-            return None
         if role == SPAN:
-            return found[number].start, found[number].end
-        return (
-            found[number].text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
-        )
+            return self._snippet(section, number)[1:] if number >= 0 else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return full_width(self._name(section) if number < 0 else self._snippet(section, number)[0])
+        return None
+
+    def _name(self, section: int) -> str:
+        report = self._reader.report
+        return report.sections[section].headline if section >= 0 else report.title
+
+    def _snippet(self, section: int, number: int) -> tuple[str, int, int]:
+        found = self._snippets(section)
+        return found[number][2:] if number < len(found) else ("", 0, 0)
 
     def _found_in(self, section: int) -> list[Snippet]:
         count = self._finder.counts.get(section, 0)

@@ -31,6 +31,7 @@ from gaohang_viewer.reading.outline_delegate import OutlineDelegate, fill_rounde
 from gaohang_viewer.reading.outline_model import CHECK, LINE, SECTION, TITLE, OutlineModel
 from gaohang_viewer.reading.two_lines import lines
 from gaohang_viewer.report.punctuation import full_width
+from gaohang_viewer.report.speaking import brief
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -224,6 +225,7 @@ class Navigator(QWidget):
         super().__init__(parent)
         self._reader = reader
         self._wide = True
+        self._rate = 0
         self.setObjectName("navigator")
         self.model = OutlineModel(self)
         self.view = OutlineView(self.model, self)
@@ -248,8 +250,11 @@ class Navigator(QWidget):
         reader.changed.connect(self._follow)
         finder.changed.connect(lambda: self.model.set_hits(finder.counts))
 
-    def dress(self, theme: Theme, fonts: Fonts, *, wide: bool) -> None:
+    def dress(self, theme: Theme, fonts: Fonts, *, wide: bool, rate: int = 0) -> None:
+        """`rate` is that of the speaking times, in characters a minute; 0 shows none."""
         self._wide = wide
+        self._rate = rate
+        self.model.set_times(self._time if rate else None)
         self._title.setFont(fonts.words(16, bold=True))
         self.view.dress(theme, fonts)
         self.model.set_full_width(wide)
@@ -283,6 +288,9 @@ class Navigator(QWidget):
         count = QCoreApplication.translate("reading", "{count} sections")
         count = count.replace("{count}", str(len(report.sections)))
         self._facts.setText(" · ".join(fact for fact in (report.edition, count) if fact))
+
+    def _time(self, section: int) -> str:
+        return brief(self._reader.speaking.of(section, self._rate))
 
     def _follow(self) -> None:
         self.view.go(self.model.index_of(self._reader.place.section))

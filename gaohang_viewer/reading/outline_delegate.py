@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from gaohang_viewer.reading.outline_model import ALL_HITS, CHECK, HITS, LEVEL, MARK, TITLE
+from gaohang_viewer.reading.outline_model import ALL_HITS, BOOKMARK, CHECK, HITS, LEVEL, MARK, TIME, TITLE
 from gaohang_viewer.reading.two_lines import two_lines
 
 if TYPE_CHECKING:
@@ -26,7 +26,12 @@ _GAP = 8
 _BOX = 16
 _MARK_OPACITY = 0.65
 _SCROLL_BAR = 20  # and what lies beside it
-_V_CENTER, _CENTER = 0x80, 0x84  # Qt.AlignmentFlag as the painter takes it; see outline_model of why
+_TIME = 32  # px for the speaking time
+_V_CENTER, _CENTER, _RIGHT = (
+    0x80,
+    0x84,
+    0x82,
+)  # Qt.AlignmentFlag as the painter takes it; see outline_model of why
 
 
 def fill_rounded(painter: QPainter, box: QRectF, radius: float, brush: QBrush) -> None:
@@ -80,6 +85,10 @@ class OutlineDelegate(QStyledItemDelegate):
         hits = index.data(ALL_HITS if collapsed else HITS)
         if hits:
             right -= self._draw_hits(painter, right, top, hits) + _GAP
+        elif time := index.data(TIME):
+            right -= self._draw_time(painter, right, top, time)
+        if index.data(BOOKMARK):
+            right -= self._draw_bookmark(painter, right, rect.top())
         painter.setFont(self._strong if strong else self._plain)
         lines = self._broken(option, index) if self.wraps else [index.data(TITLE)]
         for line in lines:
@@ -110,6 +119,7 @@ class OutlineDelegate(QStyledItemDelegate):
         mark, title = index.data(MARK), index.data(TITLE)
         room = width - (self._mark_width(mark, strong) if mark else 0) - _GAP
         room -= _BOX + _GAP if index.data(CHECK) is not None else 0
+        room -= _TIME if index.data(TIME) else 0
         if len(title) * _SIZE <= room:  # no letter is wider than it is high: nothing to measure
             return [title]
         key = (title, room, strong)
@@ -127,6 +137,21 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.drawText(box, _CENTER, text)
         return width
+
+    def _draw_time(self, painter: QPainter, right: int, top: int, time: str) -> int:
+        painter.setFont(self._small)
+        painter.setOpacity(_MARK_OPACITY)
+        painter.drawText(right - _TIME, top, _TIME, _LINE, _RIGHT, time)
+        painter.setOpacity(1)
+        return _TIME
+
+    def _draw_bookmark(self, painter: QPainter, right: int, top: int) -> int:
+        """A ribbon that hangs into the row."""
+        ribbon = QPainterPath(QPointF(right - 10, top + 2))
+        for x, y in ((right, top + 2), (right, top + 18), (right - 5, top + 13), (right - 10, top + 18)):
+            ribbon.lineTo(x, y)
+        painter.fillPath(ribbon, self._theme.brush(self._theme.accent))
+        return 10 + _GAP
 
     def _draw_box(self, painter: QPainter, box: QRectF, check: QtCore.Qt.CheckState) -> None:
         theme = self._theme

@@ -13,7 +13,7 @@ from gaohang_viewer.report.headline import headline, marked
 from gaohang_viewer.report.model import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -29,6 +29,10 @@ HITS = _USER + 3  # in the section alone
 ALL_HITS = _USER + 4  # in the section and all below it
 SECTION = _USER + 5
 LINE = _USER + 6  # of the source
+TIME = (
+    _USER + 7
+)  # that it takes to speak the section with all below it, as told in a row; empty if not wanted
+BOOKMARK = _USER + 8  # whether the reader has put one there
 
 
 class OutlineModel(QAbstractItemModel):
@@ -43,7 +47,22 @@ class OutlineModel(QAbstractItemModel):
         self._hits_before = [0]  # how many hits the sections before each one hold
         self._wide = True
         self._choosing = False
+        self._speaking: Callable[[int], str] | None = None
+        self._bookmarks: Collection[int] = ()
         self.choice = Choice(self._report.outline)
+        self._answers: dict[int, Callable[[int], Any]] = {  # by role, of a section
+            **dict.fromkeys((DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT), self._headline),
+            MARK: lambda number: marked(self._report.sections[number], self._wide)[0].strip(),
+            TITLE: lambda number: marked(self._report.sections[number], self._wide)[1],
+            LEVEL: lambda number: self._report.sections[number].level,
+            LINE: lambda number: self._report.sections[number].line_no,
+            HITS: lambda number: self._hits.get(number, 0),
+            ALL_HITS: self._all_hits,
+            SECTION: lambda number: number,
+            TIME: lambda number: self._speaking(number) if self._speaking else "",
+            BOOKMARK: lambda number: number in self._bookmarks,
+            CHECK: lambda number: _check(self.choice.state(number)) if self._choosing else None,
+        }
 
     def set_report(self, report: Report) -> None:
         """Shows another report; everything is chosen."""
@@ -65,6 +84,15 @@ class OutlineModel(QAbstractItemModel):
     def set_full_width(self, wide: bool) -> None:
         self._wide = wide
         self._tell([MARK, TITLE, DISPLAY])
+
+    def set_times(self, told: Callable[[int], str] | None) -> None:
+        """What is told of each section's speaking time; None for nothing."""
+        self._speaking = told
+        self._tell([TITLE])
+
+    def set_bookmarks(self, sections: Collection[int]) -> None:
+        self._bookmarks = sections
+        self._tell([BOOKMARK])
 
     @property
     def choosing(self) -> bool:
@@ -113,27 +141,14 @@ class OutlineModel(QAbstractItemModel):
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         if not index.isValid():
             return None
-        number = index.internalId()
-        section = self._report.sections[number]
-        if role in (DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT):
-            return headline(section, self._wide)
-        if role == MARK:
-            return marked(section, self._wide)[0].strip()
-        if role == TITLE:
-            return marked(section, self._wide)[1]
-        if role == LEVEL:
-            return section.level
-        if role == HITS:
-            return self._hits.get(number, 0)
-        if role == ALL_HITS:
-            return self._hits_before[self._report.outline.ends[number]] - self._hits_before[number]
-        if role == SECTION:
-            return number
-        if role == LINE:
-            return section.line_no
-        if role == CHECK and self._choosing:
-            return _check(self.choice.state(number))
-        return None
+        answer = self._answers.get(role)
+        return answer(index.internalId()) if answer is not None else None
+
+    def _headline(self, number: int) -> str:
+        return headline(self._report.sections[number], self._wide)
+
+    def _all_hits(self, number: int) -> int:
+        return self._hits_before[self._report.outline.ends[number]] - self._hits_before[number]
 
     def setData(self, index: Index, value: Any, role: int = CHECK) -> bool:  # noqa: ARG002
         if role != CHECK or not self._choosing or not index.isValid():

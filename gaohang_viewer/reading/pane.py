@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 
 from gaohang_viewer.reading.continuous import ContinuousText
+from gaohang_viewer.reading.copying import as_html, as_text
 from gaohang_viewer.reading.marks import Marks
 from gaohang_viewer.reading.place import FRONT
 
@@ -62,6 +63,13 @@ class TextPane(ContinuousText):
             self._view_from(y - height / 3)
             self.marks.refresh()
         self._scrolled(self.verticalScrollBar().value())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged away."""
+        data = QMimeData()
+        data.setHtml(as_html(self.textCursor()))
+        data.setText(as_text(self.textCursor()))
+        return data
 
     # --- hands -------------------------------------------------------------------------------------------
 

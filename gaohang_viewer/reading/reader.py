@@ -13,6 +13,8 @@ from gaohang_viewer.report.portions import Portions
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from gaohang_viewer.report.speaking import Speaking
+
 
 class Reader(QObject):
     """The report and the place in it. `opened` is followed by `changed`; `changed` tells of every move.
@@ -31,11 +33,21 @@ class Reader(QObject):
         self.path: Path | None = None
         self.revised = False  # the report that `opened` tells of is another version of the one before
         self._history = History(Visit(None, Place()))
+        self._speaking: Speaking | None = None
         self._travelling = 0  # the step in the history that waits for its report
 
     @property
     def place(self) -> Place:
         return self._history.now.place
+
+    @property
+    def speaking(self) -> Speaking:
+        """How long the open report takes to speak; counted when first wanted."""
+        if self._speaking is None:
+            from gaohang_viewer.report.speaking import Speaking
+
+            self._speaking = Speaking(self.report)
+        return self._speaking
 
     @property
     def can_go_back(self) -> bool:
@@ -64,6 +76,7 @@ class Reader(QObject):
 
     def _put(self, report: Report, path: Path | None, place: Place) -> None:
         self.report, self.path, self.portions = report, path, Portions(report)
+        self._speaking = None
         here = Visit(path, place if place.section < len(report.sections) else Place())
         if path == self._history.now.path:
             self._history.settle(here.place)
