@@ -48,6 +48,17 @@ MENUS: dict[str, Any] = {
     "help": QT_TRANSLATE_NOOP("actions", "Help"),
 }
 
+SUBMENUS = (
+    "recent",
+    "theme",
+    "face",
+    "spacing",
+    "rate",
+    "language",
+    "encoding",
+    "bookmarks",
+)  # filled when opened
+
 SEPARATOR = ActionSpec("", "")
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -68,6 +79,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("pdf", QT_TRANSLATE_NOOP("actions", "Export as PDF…"), ("Ctrl+E",), "file", "pdf"),
     ActionSpec(
         "slides-pdf", QT_TRANSLATE_NOOP("actions", "Export slides as PDF…"), ("Ctrl+Shift+E",), "file"
+    ),
+    ActionSpec(
+        "print-section",
+        QT_TRANSLATE_NOOP("actions", "Print this section…"),
+        (),
+        "file",
+        "",
+        When.SECTION,
+    ),
+    ActionSpec(
+        "copy-section",
+        QT_TRANSLATE_NOOP("actions", "Copy this section as Markdown"),
+        ("Ctrl+Shift+C",),
+        "file",
     ),
     ActionSpec("print", QT_TRANSLATE_NOOP("actions", "Print…"), ("Ctrl+Shift+P",), "file", "print"),
     SEPARATOR._replace(menu="file"),
@@ -99,6 +124,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         When.AFTER,
     ),
     ActionSpec("front", QT_TRANSLATE_NOOP("actions", "Front page"), ("Alt+Home",), "go"),
+    SEPARATOR._replace(menu="go"),
+    ActionSpec("jump", QT_TRANSLATE_NOOP("actions", "Jump to…"), ("Ctrl+K",), "go"),
+    ActionSpec(
+        "bookmark",
+        QT_TRANSLATE_NOOP("actions", "Bookmark"),
+        ("Ctrl+D",),
+        "go",
+        "bookmark",
+        When.SECTION,
+        True,
+    ),
+    ActionSpec("bookmarks", QT_TRANSLATE_NOOP("actions", "Bookmarks"), (), "go"),
     ActionSpec("find", QT_TRANSLATE_NOOP("actions", "Find in the report"), ("Ctrl+F",), "find", "search"),
     ActionSpec(
         "find-next", QT_TRANSLATE_NOOP("actions", "Next hit"), ("F3", "Ctrl+G"), "find", "", When.HITS
@@ -176,7 +213,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("zoom-reset", QT_TRANSLATE_NOOP("actions", "Normal text size"), ("Ctrl+0",), "view"),
     SEPARATOR._replace(menu="view"),
     ActionSpec("theme", QT_TRANSLATE_NOOP("actions", "Appearance"), (), "view"),
+    ActionSpec("face", QT_TRANSLATE_NOOP("actions", "Typeface"), (), "view"),
+    ActionSpec("spacing", QT_TRANSLATE_NOOP("actions", "Line spacing"), (), "view"),
+    ActionSpec(
+        "read", QT_TRANSLATE_NOOP("actions", "Nothing but the text"), ("F11",), "view", "", checkable=True
+    ),
+    SEPARATOR._replace(menu="view"),
     ActionSpec("figures", QT_TRANSLATE_NOOP("actions", "Key figures"), ("F7",), "view", "", checkable=True),
+    ActionSpec(
+        "mark-figures",
+        QT_TRANSLATE_NOOP("actions", "Mark key figures in the text"),
+        ("Shift+F7",),
+        "view",
+        "",
+        checkable=True,
+    ),
+    ActionSpec("times", QT_TRANSLATE_NOOP("actions", "Speaking times"), (), "view", "", checkable=True),
+    ActionSpec("rate", QT_TRANSLATE_NOOP("actions", "Characters a minute"), (), "view"),
     ActionSpec(
         "notes", QT_TRANSLATE_NOOP("actions", "Notes on this file"), ("F8",), "view", "", checkable=True
     ),

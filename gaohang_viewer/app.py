@@ -14,11 +14,12 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from gaohang_viewer import dialogs
+from gaohang_viewer import dialogs, sections
+from gaohang_viewer.bookmarks import Bookmarks
 from gaohang_viewer.choices import Choices
 from gaohang_viewer.files import Files
-from gaohang_viewer.mending import MENDS
-from gaohang_viewer.panels import PANELS, Panels
+from gaohang_viewer.handlers import FLAGS, handlers
+from gaohang_viewer.panels import Panels
 from gaohang_viewer.presenting.desk import PresentingDesk
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.document import Look
@@ -29,7 +30,6 @@ from gaohang_viewer.reading.pane import TextPane
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from gaohang_viewer.saving import save_as_markdown
 from gaohang_viewer.settings import Memory, Settings, settings_store
 from gaohang_viewer.status import facts, where, window_title
 from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
@@ -62,6 +62,7 @@ class App:
         self.finder = Finder(self.reader)
         self.files = Files(self.reader, self.memory)
         self.mending = self.files.mending
+        self.bookmarks = Bookmarks(self.reader, self.memory)
         self.pdfium = threading.Lock()
         self.window = self._build_window()
         self.presenting = PresentingDesk(self.settings, self.pdfium)
@@ -87,63 +88,27 @@ class App:
         pane = TextPane(self.reader, self.finder)
         find_bar = FindBar(self.finder)
         views = Views(navigator, Breadcrumb(self.reader), pane, find_bar)
-        window = MainWindow(
-            views,
-            {
-                "open": self.ask_for_file,
-                "paste": self.files.paste,
-                "save": lambda: save_as_markdown(window, self.reader.report, self.memory),
-                "built-in": lambda: self.open(BUILT_IN_REPORT),
-                "choose": lambda: self.printing.choose(on=window.actions_by_id["choose"].isChecked()),
-                "pdf": lambda: self.printing.export_reading(),
-                "slides-pdf": lambda: self.printing.export_slides(),
-                "print": lambda: self.printing.print(),
-                "quit": lambda: window.close(),
-                "back": self.reader.back,
-                "forward": self.reader.forward,
-                "previous": lambda: self.reader.step(-1),
-                "next": lambda: self.reader.step(+1),
-                "front": lambda: self.reader.go(FRONT),
-                "find": find_bar.start,
-                "find-next": self.finder.next,
-                "find-previous": self.finder.previous,
-                "sidebar": lambda: window.side.setVisible(window.actions_by_id["sidebar"].isChecked()),
-                "zoom-in": lambda: self.settings.zoom_by(+1),
-                "zoom-out": lambda: self.settings.zoom_by(-1),
-                "zoom-reset": lambda: self.settings.zoom_by(0),
-                "full-width": lambda: self.settings.set(
-                    "full_width", window.actions_by_id["full-width"].isChecked()
-                ),
-                "show": lambda: self.present(None),
-                "show-here": lambda: self.present(self.reader.place.section),
-                "menu": lambda: window.open_menu(),
-                "keys": lambda: dialogs.tell_keys(window),
-                "about": lambda: dialogs.tell_about(window),
-                "whole-page": lambda: self.files.read_again(
-                    whole_page=window.actions_by_id["whole-page"].isChecked()
-                ),
-                "undo": self.mending.undo,
-                "redo": self.mending.redo,
-                "mend-none": self.mending.undo_all,
-                **{name: partial(self.mending.section, act) for name, act in MENDS.items()},
-                **{name: partial(self._toggle, name) for name in PANELS},
-            },
-        )
+        window = MainWindow(views, handlers(self))
         pane.aligned.connect(views.breadcrumb.align)
         pane.zoomed.connect(self.settings.zoom_by)
         self.finder.arrived.connect(pane.show_hit)
+        pane.menu_wanted.connect(lambda menu, *_: sections.fill_menu(menu, window))
         pane.menu_wanted.connect(self.mending.fill)
-        navigator.view.menu_wanted.connect(lambda at: self.mending.pop_up(window, at))
+        navigator.view.menu_wanted.connect(lambda at: sections.pop_up_menu(window, at))
+        self.bookmarks.changed.connect(lambda: navigator.model.set_bookmarks(self.bookmarks.sections))
         navigator.view.left_out.connect(lambda: self.mending.section("leave-out"))
         window.cancelled.connect(self.files.opening.cancel)
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
         self.panels = Panels(window, self.reader, self.finder, self.mending)
         self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
+        self.choices.go.connect(self.reader.go)
+        self.choices.bookmarks = lambda: self.bookmarks.named
         self.choices.open.connect(self.open)
         self.choices.encoding.connect(lambda name: self.files.read_again(encoding=name))
         window.actions_by_id["sidebar"].setChecked(True)
-        window.actions_by_id["full-width"].setChecked(self.settings.full_width)
+        for name, key in FLAGS.items():
+            window.actions_by_id[name].setChecked(bool(getattr(self.settings, key)))
         if geometry := self.memory.bytes("window"):
             window.restoreGeometry(geometry)
         else:
@@ -154,8 +119,19 @@ class App:
         self.views = views
         return window
 
-    def _toggle(self, panel: str) -> None:
-        self.panels.toggle(panel)
+    def jump(self) -> None:
+        """Opens the box that finds headlines, actions and files."""
+        from gaohang_viewer.jumping import JumpBox
+        from gaohang_viewer.jumping_to import entries
+
+        JumpBox(self.window, entries(self), self.theme, self.fonts)
+
+    def print_section(self) -> None:
+        """Chooses the reader's section alone for printing."""
+        model = self.views.navigator.model
+        self.window.actions_by_id["choose"].setChecked(True)
+        self.printing.choose(on=True)
+        model.choose("only" if self.reader.place.section >= 0 else "all", max(self.reader.place.section, 0))
 
     @property
     def printing(self) -> PrintingDesk:
@@ -278,8 +254,14 @@ class App:
         self._save_window()
         self.language = install_language(self.settings.language)
         panels = self.panels.open
-        for listener in (self.reader.changed, self.finder.changed, self.reader.opened):
+        for listener in (
+            self.reader.changed,
+            self.finder.changed,
+            self.reader.opened,
+            self.bookmarks.changed,
+        ):
             listener.disconnect()
+        self.reader.opened.connect(self.bookmarks.report_is)
         self.finder = Finder(self.reader)
         self._printing = None
         self.window = self._build_window()

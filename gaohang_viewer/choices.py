@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -12,10 +12,14 @@ from PySide6.QtGui import QAction
 from gaohang_viewer.translation import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from gaohang_viewer.settings import Memory, Settings
     from gaohang_viewer.window import MainWindow
+
+
+_SPACINGS = (150, 175, 200, 225)  # per cent
+_RATES = (160, 180, 200, 220, 240, 260, 280, 300)  # characters a minute
 
 
 class Choices(QObject):
@@ -23,6 +27,7 @@ class Choices(QObject):
 
     open = Signal(str)
     encoding = Signal(str)
+    go = Signal(int)  # to a section with a bookmark
 
     def __init__(
         self, window: MainWindow, settings: Settings, memory: Memory, now: Callable[[], tuple[str, str]]
@@ -33,13 +38,21 @@ class Choices(QObject):
         self._settings = settings
         self._memory = memory
         self._now = now
+        self.bookmarks: Callable[[], list[tuple[int, str]]] = list  # sections and their headlines
         window.submenus["theme"].aboutToShow.connect(self._fill_theme)
         window.menus_made.connect(self._connect_menus)
 
     def _connect_menus(self) -> None:
         self._window.submenus["recent"].aboutToShow.connect(self._fill_recent)
-        self._window.submenus["language"].aboutToShow.connect(self._fill_language)
-        self._window.submenus["encoding"].aboutToShow.connect(self._fill_encoding)
+        for name, fill in (
+            ("language", self._fill_language),
+            ("encoding", self._fill_encoding),
+            ("face", self._fill_face),
+            ("spacing", self._fill_spacing),
+            ("rate", self._fill_rate),
+            ("bookmarks", self._fill_bookmarks),
+        ):
+            self._window.submenus[name].aboutToShow.connect(fill)
 
     def _fill_recent(self) -> None:
         menu = self._window.submenus["recent"]
@@ -61,6 +74,28 @@ class Choices(QObject):
     def _fill_language(self) -> None:
         self._fill("language", LANGUAGES, self._settings.language)
 
+    def _fill_face(self) -> None:
+        names = {
+            "": QCoreApplication.translate("app", "Song"),
+            "sans": QCoreApplication.translate("app", "Hei"),
+            "kai": QCoreApplication.translate("app", "Kai"),
+        }
+        self._choose("face", names, self._settings.face)
+
+    def _fill_spacing(self) -> None:
+        self._choose("spacing", {each: f"{each} %" for each in _SPACINGS}, self._settings.spacing)
+
+    def _fill_rate(self) -> None:
+        self._choose("rate", {each: str(each) for each in _RATES}, self._settings.rate)
+
+    def _fill_bookmarks(self) -> None:
+        menu = self._window.submenus["bookmarks"]
+        menu.clear()
+        for section, name in self.bookmarks():
+            menu.addAction(name.replace("&", "&&")).triggered.connect(partial(self.go.emit, section))
+        if menu.isEmpty():
+            menu.addAction(QCoreApplication.translate("app", "None yet")).setEnabled(False)
+
     def _fill_encoding(self) -> None:
         from gaohang_viewer.loading.encodings import ENCODINGS
 
@@ -76,9 +111,13 @@ class Choices(QObject):
             menu.addAction(action)
 
     def _fill(self, key: str, names: dict[str, str], chosen: str) -> None:
+        self._choose(key, {"": QCoreApplication.translate("app", "Like the system"), **names}, chosen)
+
+    def _choose(self, key: str, names: Mapping[Any, str], chosen: Any) -> None:
+        """One of several values of a setting."""
         menu = self._window.submenus[key]
         menu.clear()
-        for value, name in {"": QCoreApplication.translate("app", "Like the system"), **names}.items():
+        for value, name in names.items():
             action = QAction(name, menu, checkable=True, checked=value == chosen)
             # Once the menu is closed: another language makes a new window, and this menu goes with the old.
             set_later = partial(QTimer.singleShot, 0, partial(self._settings.set, key, value))

@@ -11,6 +11,7 @@ from gaohang_viewer.mending import Mending
 from gaohang_viewer.opening import Opening
 from gaohang_viewer.reading.place import Place
 from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.watching import Watching
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading import CannotOpen
@@ -32,7 +33,10 @@ class Files(QObject):
         self._memory = memory
         self.mending = Mending(reader, memory)
         self.opening = Opening()
+        self._watching = Watching()
+        self._reading_again = False  # the file that is open was changed on disk
         reader.elsewhere.connect(self.open)
+        self._watching.changed.connect(self._changed_on_disk)
         self._beginning: Place | None = None  # what is shown is a beginning: where the whole shall open
         self.opening.opened.connect(self._opened)
         self.opening.failed.connect(self._fail)
@@ -43,7 +47,7 @@ class Files(QObject):
         from gaohang_viewer.loading import Options
 
         path = path.absolute()
-        self._beginning = None
+        self._beginning, self._reading_again = None, False
         error = self.opening.open(path, Options(*self._memory.options(path)))
         if error is not None:
             self._fail(error)
@@ -94,8 +98,28 @@ class Files(QObject):
             place = self._reader.place
             self._memory.remember_place(self._reader.path, *place)
 
+    def _changed_on_disk(self) -> None:
+        """Another program has saved the open file: it is read again, and the reader stays where he is."""
+        path = self._reader.path
+        if path is not None and not self.opening.busy:
+            from gaohang_viewer.loading import Options
+
+            self._reading_again = True
+            if (error := self.opening.open(path, Options(*self._memory.options(path)))) is not None:
+                self._fail(error)
+
+    def _read_again(self, file: Opened) -> None:
+        if file.whole:
+            self._reading_again = False
+            if file.draft.digest != self.mending.draft.digest:
+                self._reader.revise(self.mending.take_again(file.draft))
+                self.told.emit(QCoreApplication.translate("app", "The file was changed; it was read again."))
+
     def _opened(self, file: Opened) -> None:
         """Shows a file that was read; its beginning first, if it is a large one."""
+        if self._reading_again and file.path == self._reader.path:
+            self._read_again(file)
+            return
         report = self.mending.take(file.draft) or file.report
         if file.whole and self._beginning is not None:
             moved = self._reader.place not in (Place(), self._beginning)
@@ -107,10 +131,19 @@ class Files(QObject):
         place = Place(*known) if known else Place()
         self._beginning = None if file.whole else place
         self._reader.open(report, file.path, place)
+        self._watching.watch(file.path)
         if file.path != BUILT_IN_REPORT:
             self._memory.remember_file(file.path)
 
     def _fail(self, error: CannotOpen) -> None:
+        if self._reading_again:  # what is shown stays; the other program may not be done
+            self._reading_again = False
+            self.told.emit(
+                QCoreApplication.translate(
+                    "app", "The file was changed, but cannot be read now; what you see is as it was."
+                )
+            )
+            return
         self._memory.forget_file(str(error.path))
         self.failed.emit(error)
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gaohang_viewer.reading.place import Place
 from gaohang_viewer.report.draft import Draft
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMenu
 
     from gaohang_viewer.reading.reader import Reader
     from gaohang_viewer.report.mends import Act, Mend, Spot
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.settings import Memory
-    from gaohang_viewer.window import MainWindow
 
 
 MENDS = {  # actions on the reader's section, and what they do to its headline
@@ -68,6 +65,19 @@ class Mending(QObject):
 
         for mend in from_json(kept):
             self._apply(mend)
+        self.changed.emit()
+        return self.draft.report()
+
+    def take_again(self, draft: Draft) -> Report:
+        """The file was changed by another program: what was mended in it is mended again."""
+        from gaohang_viewer.report.mends import moved, to_json
+
+        mends = self._mends
+        self._drafts, self._mends, self._undone = [draft], [], []
+        for mend in mends:
+            self._apply(moved(self.draft, mend))
+        if self._mends:
+            self._memory.remember_mends(draft.digest, to_json(self._mends))
         self.changed.emit()
         return self.draft.report()
 
@@ -136,16 +146,6 @@ class Mending(QObject):
         menu.addSeparator()
         for act, text in acts:
             menu.addAction(text).triggered.connect(lambda _=False, act=act, spot=spot: self.do(act, spot))
-
-    def pop_up(self, window: MainWindow, at: QPoint) -> None:
-        """The menu of what can be done to the headline of the reader's section."""
-        from PySide6.QtWidgets import QMenu
-
-        menu = QMenu(window)
-        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in (*MENDS, "undo"):
-            menu.addAction(window.actions_by_id[name])
-        menu.popup(at)
 
     # --- what follows ------------------------------------------------------------------------------------
 

@@ -167,6 +167,19 @@ class Memory:
         options = [[str(path), encoding, whole_page]] if encoding or whole_page else []
         self._store.setValue("state/options", json.dumps([*options, *others][:_MENDED_FILES]))
 
+    def bookmarks(self, path: Path) -> list[tuple[str, ...]]:
+        """The headline paths of a report's bookmarks."""
+        for entry in self._list("state/bookmarks"):
+            match entry:
+                case [known, list(paths)] if known == str(path):
+                    return [tuple(map(str, each)) for each in paths if isinstance(each, list)]
+        return []
+
+    def remember_bookmarks(self, path: Path, paths: list[tuple[str, ...]]) -> None:
+        others = [known for known in self._list("state/bookmarks") if known[:1] != [str(path)]]
+        kept = [[str(path), paths], *others] if paths else others
+        self._store.setValue("state/bookmarks", json.dumps(kept[:_MENDED_FILES]))
+
     def mends(self, digest: str) -> str:
         """What the user mended in the outline of a file of this content, as text; empty if nothing."""
         try:

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.actions import ACTIONS, MENUS, SEPARATOR, When, menu_text, text_of
+from gaohang_viewer.actions import ACTIONS, MENUS, SEPARATOR, SUBMENUS, When, menu_text, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 
     from gaohang_viewer.progress import ProgressStrip
     from gaohang_viewer.reading.breadcrumb import Breadcrumb
@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self.submenus: dict[str, QMenu] = {}
         self._progress: ProgressStrip | None = None
+        self._reading = False  # nothing but the text is shown
+        self._before = (True, False)  # whether the tree was shown, and the window maximized
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 480)  # px; narrower the tool bar would lose its last buttons
@@ -120,6 +122,24 @@ class MainWindow(QMainWindow):
             self._progress.show_share(text, share)
             self._where.setVisible(share >= 1)
 
+    def read_only_text(self, *, on: bool) -> None:
+        """Fills the screen with nothing but the text, or goes back; Esc goes back, too."""
+        if on == self._reading:
+            return
+        self._reading = on
+        if on:
+            self._before = (self.side.isVisibleTo(self), self.isMaximized())
+            self.side.hide()
+            self.showFullScreen()
+        else:
+            side, maximized = self._before
+            self.side.setVisible(side)
+            (self.showMaximized if maximized else self.showNormal)()
+        for bar in (self._tool_bar, self.statusBar(), self._views.breadcrumb):
+            bar.setVisible(not on)
+        self.actions_by_id["read"].setChecked(on)
+        self._views.pane.setFocus()
+
     def add_below_tree(self, widget: QWidget) -> None:
         """Puts the choose bar under the navigator."""
         self._side_layout.addWidget(widget)
@@ -165,11 +185,11 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(side)
         self.splitter.addWidget(text)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([368, 912])
+        self.splitter.setSizes([400, 880])
         self.setCentralWidget(self.splitter)
 
     def _make_tool_bar(self, views: Views) -> None:
-        bar = QToolBar(self)
+        bar = self._tool_bar = QToolBar(self)
         bar.setObjectName("tool-bar")
         bar.setWindowTitle(QCoreApplication.translate("window", "Tool bar"))
         bar.setMovable(False)
@@ -227,7 +247,7 @@ class MainWindow(QMainWindow):
                     continue
                 if not spec.id:
                     submenu.addSeparator()
-                elif spec.id in ("recent", "theme", "language", "encoding"):
+                elif spec.id in SUBMENUS:
                     below = self.submenus.setdefault(spec.id, QMenu(submenu))
                     below.setTitle(text_of(spec))
                     submenu.addMenu(below)
@@ -275,6 +295,12 @@ class MainWindow(QMainWindow):
             self.actions_by_id["forward"].trigger()
         else:
             super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == QtCore.Qt.Key.Key_Escape and self._reading:
+            self.read_only_text(on=False)
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

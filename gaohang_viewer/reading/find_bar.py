@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.theme import Theme
+
+
+class _Field(QLineEdit):
+    """Tells when the cursor comes into it: a search is near."""
+
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
 
 class FindBar(QWidget):
@@ -22,7 +32,8 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._finder = finder
         self.setObjectName("find-bar")
-        self.field = QLineEdit(self)
+        self.field = _Field(self)
+        self.field.entered.connect(finder.prepare)
         self.field.setObjectName("find-field")
         self.field.setClearButtonEnabled(False)
         self.field.setMinimumWidth(112)

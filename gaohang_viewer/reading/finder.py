@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SLICE = 0.008  # seconds of searching between two looks at the event loop
 _TOLD = 0.2  # seconds between two words about a search that goes on
-_FOLDED, _COUNTED = 16, 512  # sections between two looks at the clock
+_FOLDED, _COUNTED = 256, 512  # sections between two looks at the clock
 
 
 class Finder(QObject):
@@ -114,8 +114,8 @@ class Finder(QObject):
 
     def _fold(self) -> None:
         begin = len(self._folded)
-        numbers = range(begin, min(begin + _FOLDED, self._sections))
-        self._folded += [folded(self._reader.report, number - 1) for number in numbers]
+        numbers = range(begin - 1, min(begin + _FOLDED, self._sections) - 1)
+        self._folded += folded(self._reader.report, numbers)
 
     def _count(self) -> None:
         end = min(self._counted + _COUNTED, len(self._folded))

@@ -26,7 +26,7 @@ _GAP = 8
 _BOX = 16
 _MARK_OPACITY = 0.65
 _SCROLL_BAR = 20  # and what lies beside it
-_TIME = 32  # px for the speaking time
+_TIME = 30  # px for the speaking time
 _V_CENTER, _CENTER, _RIGHT = (
     0x80,
     0x84,

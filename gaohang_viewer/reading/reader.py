@@ -66,13 +66,16 @@ class Reader(QObject):
         self.revised = False
         self._put(report, path, place)
 
-    def revise(self, report: Report, place: Place) -> None:
-        """Puts another version of the same report on the desk: mended, read to its end, or read again."""
+    def revise(self, report: Report, place: Place | None = None) -> None:
+        """Puts another version of the same report on the desk: mended, read to its end, or read again.
+
+        Without a `place` the reader stays in the section where he is.
+        """
         from gaohang_viewer.report.matching import section_again
 
         self._history.renumber(self.path, section_again(self.report, report))
         self.revised = True
-        self._put(report, self.path, place)
+        self._put(report, self.path, self.place if place is None else place)
 
     def _put(self, report: Report, path: Path | None, place: Place) -> None:
         self.report, self.path, self.portions = report, path, Portions(report)

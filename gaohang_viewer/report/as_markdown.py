@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gaohang_viewer.report.model import Report
+    from gaohang_viewer.report.model import Report, Section
 
 FINAL = ("outline", "headings")  # front matter: the outline is what `#` says, and numbers are only words
 _DEEPEST = 6  # Markdown has no deeper headings
@@ -23,10 +23,22 @@ def as_markdown(report: Report) -> str:
     lines = ["---", *(f'{key}: "{_one_line(value)}"' for key, value in facts.items() if value), "---"]
     parts = ["\n".join(lines), report.preamble]
     for section in report.sections:
-        signs = "#" * min(section.level, _DEEPEST)
-        headline = _SIGN.sub(r"\\\g<0>", _one_line(section.mark + section.title))
-        parts += [f"{signs} {headline}", section.body]
+        parts += [_heading(section, section.level), section.body]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def section_as_markdown(report: Report, section: int) -> str:
+    """A section with all below it, beginning with a heading of the first level."""
+    parts: list[str] = []
+    for index in report.outline.subtree(section):
+        each = report.sections[index]
+        parts += [_heading(each, each.level - report.sections[section].level + 1), each.body]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _heading(section: Section, level: int) -> str:
+    headline = _SIGN.sub(r"\\\g<0>", _one_line(section.mark + section.title))
+    return f"{'#' * min(level, _DEEPEST)} {headline}"
 
 
 def _one_line(text: str) -> str:

@@ -66,6 +66,19 @@ def leveled(draft: Draft) -> Draft:
     return draft._replace(pieces=tuple(pieces))
 
 
+def moved(draft: Draft, mend: Mend) -> Mend:
+    """The mend for another version of its text: at the nearest line that begins as the mended one did."""
+    line_no, part, beginning = mend.spot
+    if _find(list(draft.pieces), mend.spot) is not None:
+        return mend
+    lines = [
+        piece.line_no for piece in draft.pieces if piece.part == part and piece.text[:_BEGINNING] == beginning
+    ]
+    if not lines:
+        return mend
+    return Mend(mend.act, Spot(min(lines, key=lambda line: abs(line - line_no)), part, beginning))
+
+
 # --- which piece -----------------------------------------------------------------------------------------
 
 

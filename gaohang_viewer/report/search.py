@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.content import has_signs, paragraphs
 from gaohang_viewer.report.folding import fold, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from gaohang_viewer.report.model import Report
 
-_BETWEEN = "\0"  # paragraphs: no query holds it
+_BETWEEN, _APART = "\0", "\1"  # paragraphs, sections: no query holds these
+_BULLETS = re.compile(r"(?:^|\n)- ")
 _AROUND = 24  # characters of a snippet before and after the hit
 
 
@@ -36,24 +38,18 @@ def texts(report: Report, section: int) -> list[str]:
     return [report.sections[section].headline, *paragraphs(report.sections[section].body)]
 
 
-def folded(report: Report, section: int) -> str:
-    """The texts of a section as they are compared."""
-    if section >= 0:
-        headline, body = report.sections[section].headline, report.sections[section].body
-        if not has_signs(body):  # most of every report: no need to take the Markdown apart
-            return fold(headline) + _BETWEEN + _folded_plain(body)
-    return _BETWEEN.join(map(fold, texts(report, section)))
+def folded(report: Report, sections: Iterable[int]) -> list[str]:
+    """The texts of some sections as they are compared; many at once take much less time than one by one."""
+    return fold(_APART.join(_joined(report, section) for section in sections)).split(_APART)
 
 
-def _folded_plain(body: str) -> str:
-    """Paragraphs and bullets without any other sign."""
-    chunks = (chunk.strip("\n") for chunk in body.split("\n\n"))
-    return _BETWEEN.join(
-        fold(chunk)
-        if not chunk.startswith("- ")
-        else _BETWEEN.join(fold(item) for item in chunk[2:].split("\n- "))
-        for chunk in chunks
-    )
+def _joined(report: Report, section: int) -> str:
+    """The texts of a section in one string."""
+    if section >= 0 and not has_signs(body := report.sections[section].body):
+        # Most of every report: no need to take the Markdown apart.
+        plain = _BULLETS.sub(_BETWEEN, body).replace("\n\n", _BETWEEN)
+        return report.sections[section].headline + _BETWEEN + plain
+    return _BETWEEN.join(texts(report, section))
 
 
 def count_in(body: str, query: str, headline: str = "") -> int:

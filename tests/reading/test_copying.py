@@ -36,8 +36,8 @@ def copied(pane: TextPane, start: str, end: str) -> tuple[str, str]:
     """HTML and text of what reaches from some words to others."""
     text = pane.document().toRawText()
     cursor = QTextCursor(pane.document())
-    cursor.setPosition(text.index(start))
-    cursor.setPosition(text.index(end) + len(end), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(text.rindex(start))
+    cursor.setPosition(text.rindex(end) + len(end), QTextCursor.MoveMode.KeepAnchor)
     pane.setTextCursor(cursor)
     data = pane.createMimeDataFromSelection()
     return data.html(), data.text()

@@ -7,10 +7,19 @@ import json
 import sys
 from pathlib import Path
 
-from tests.tools.bench import opening, pdf, start, step
+from tests.tools.bench import opening, pdf, reading, start, step
 from tests.tools.screen import available
 
-MEASUREMENTS = {"start": start.measure, "pdf": pdf.measure, "step": step.measure, "open": opening.measure}
+MEASUREMENTS = {
+    "start": start.measure,
+    "pdf": pdf.measure,
+    "step": step.measure,
+    "open": opening.measure,
+    "jump": reading.jump,
+    "scroll": reading.scroll,
+    "search": reading.search,
+}
+SCREENLESS = {"pdf", "open", "jump", "scroll", "search"}
 
 
 def main() -> int:
@@ -18,14 +27,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="bench", description="Times and memory, and their ratios to a bare program."
     )
-    parser.add_argument("names", nargs="*", metavar="NAME", help="start, pdf, step or open; default: all")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(MEASUREMENTS)}; default: all")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there, too")
     parser.add_argument("--rounds", type=int, default=7, help="how often the programs take turns (7)")
     options = parser.parse_args()
     if unknown := set(options.names) - set(MEASUREMENTS):
         parser.error(f"nothing is called {', '.join(sorted(unknown))}; there are {', '.join(MEASUREMENTS)}")
     names = options.names or list(MEASUREMENTS)
-    if not set(names) <= {"pdf", "open"} and (reason := available()):
+    if not set(names) <= SCREENLESS and (reason := available()):
         print(f"There is no screen to measure on: {reason}.", file=sys.stderr)
         return 2
     numbers: dict[str, float] = {}

@@ -1,0 +1,72 @@
+"""What each action does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gaohang_viewer import dialogs, sections
+from gaohang_viewer.mending import MENDS
+from gaohang_viewer.panels import PANELS
+from gaohang_viewer.reading.place import FRONT
+from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.saving import save_as_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gaohang_viewer.app import App
+
+FLAGS = {"full-width": "full_width", "times": "times", "mark-figures": "mark_figures"}  # actions and settings
+
+
+def handlers(app: App) -> dict[str, Callable[[], object]]:
+    """By the actions' names; the window and what is in it are looked up when an action is triggered."""
+
+    def checked(name: str) -> bool:
+        return app.window.actions_by_id[name].isChecked()
+
+    reader, settings, mending, files = app.reader, app.settings, app.mending, app.files
+    return {
+        "open": app.ask_for_file,
+        "paste": files.paste,
+        "save": lambda: save_as_markdown(app.window, reader.report, app.memory),
+        "built-in": lambda: app.open(BUILT_IN_REPORT),
+        "choose": lambda: app.printing.choose(on=checked("choose")),
+        "pdf": lambda: app.printing.export_reading(),
+        "slides-pdf": lambda: app.printing.export_slides(),
+        "print": lambda: app.printing.print(),
+        "print-section": app.print_section,
+        "copy-section": lambda: sections.copy_as_markdown(reader, app.window),
+        "quit": lambda: app.window.close(),
+        "back": reader.back,
+        "forward": reader.forward,
+        "previous": lambda: reader.step(-1),
+        "next": lambda: reader.step(+1),
+        "front": lambda: reader.go(FRONT),
+        "bookmark": app.bookmarks.toggle,
+        "find": lambda: app.views.find_bar.start(),
+        "find-next": app.finder.next,
+        "find-previous": app.finder.previous,
+        "jump": app.jump,
+        "sidebar": lambda: app.window.side.setVisible(checked("sidebar")),
+        "zoom-in": lambda: settings.zoom_by(+1),
+        "zoom-out": lambda: settings.zoom_by(-1),
+        "zoom-reset": lambda: settings.zoom_by(0),
+        "read": lambda: app.window.read_only_text(on=checked("read")),
+        "show": lambda: app.present(None),
+        "show-here": lambda: app.present(reader.place.section),
+        "menu": lambda: app.window.open_menu(),
+        "keys": lambda: dialogs.tell_keys(app.window),
+        "about": lambda: dialogs.tell_about(app.window),
+        "whole-page": lambda: files.read_again(whole_page=checked("whole-page")),
+        "undo": mending.undo,
+        "redo": mending.redo,
+        "mend-none": mending.undo_all,
+        **{name: partial(mending.section, act) for name, act in MENDS.items()},
+        **{name: lambda name=name: app.panels.toggle(name) for name in PANELS},  # type: ignore[misc]
+        **{
+            name: lambda name=name, key=key: settings.set(key, checked(name))  # type: ignore[misc]
+            for name, key in FLAGS.items()
+        },
+    }
