@@ -67,6 +67,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("recent", QT_TRANSLATE_NOOP("actions", "Open recent"), (), "file"),
     ActionSpec("save", QT_TRANSLATE_NOOP("actions", "Save as Markdown…"), ("Ctrl+S",), "file"),
     ActionSpec("built-in", QT_TRANSLATE_NOOP("actions", "Open the built-in report"), (), "file"),
+    ActionSpec("library", QT_TRANSLATE_NOOP("actions", "Library"), ("Ctrl+L",), "file", "library"),
     SEPARATOR._replace(menu="file"),
     ActionSpec(
         "choose",
@@ -149,6 +150,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         When.HITS,
     ),
     ActionSpec("hits", QT_TRANSLATE_NOOP("actions", "List of hits"), ("F4",), "find", "list", checkable=True),
+    ActionSpec(
+        "find-everywhere",
+        QT_TRANSLATE_NOOP("actions", "Find in all reports"),
+        ("Ctrl+Shift+F",),
+        "find",
+        "search",
+    ),
     ActionSpec("undo", QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), "mend", "", When.UNDO),
     ActionSpec(
         "redo", QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "mend", "", When.REDO

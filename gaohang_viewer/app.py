@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 import threading
 from functools import partial
 from pathlib import Path
@@ -17,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from gaohang_viewer import dialogs, sections
 from gaohang_viewer.bookmarks import Bookmarks
 from gaohang_viewer.choices import Choices
-from gaohang_viewer.files import Files
+from gaohang_viewer.files import Files, open_apart
 from gaohang_viewer.handlers import FLAGS, handlers
 from gaohang_viewer.panels import Panels
 from gaohang_viewer.presenting.desk import PresentingDesk
@@ -30,7 +28,7 @@ from gaohang_viewer.reading.pane import TextPane
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from gaohang_viewer.settings import Memory, Settings, settings_store
+from gaohang_viewer.settings import Memory, Settings
 from gaohang_viewer.status import facts, where, window_title
 from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.translation import LANGUAGES, install_language
@@ -39,6 +37,7 @@ from gaohang_viewer.window import MainWindow, Views
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
+    from gaohang_viewer.browsing.desk import LibraryDesk
     from gaohang_viewer.loading import CannotOpen
     from gaohang_viewer.printing.desk import PrintingDesk
 
@@ -69,12 +68,13 @@ class App:
         self.presenting.left.connect(self._show_left)
         self.presenting.failed.connect(self._show_failed)
         self._printing: PrintingDesk | None = None
+        self._library: LibraryDesk | None = None
         self.reader.opened.connect(self._report_is)
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
         self.mending.changed.connect(self._follow)
         for told in (self.mending.told, self.files.told):
-            told.connect(lambda text: self.window.statusBar().showMessage(text, 4000))
+            told.connect(self._tell)
         self.files.failed.connect(self._tell_why)
         self.files.progressed.connect(lambda text, share: self.window.show_progress(text, share))
         self.settings.changed.connect(self._setting_changed)
@@ -153,6 +153,42 @@ class App:
             self._printing = desk
         return self._printing
 
+    @property
+    def library(self) -> LibraryDesk:
+        """The library is built when it is first wanted."""
+        if self._library is None:
+            from gaohang_viewer.browsing.desk import LibraryDesk
+
+            self._library = desk = LibraryDesk(self.settings, self.memory, self.window)
+            desk.told.connect(self._tell)
+            desk.page.dress(self.theme, self.fonts)
+            desk.page.opened.connect(self._open_found)
+            desk.page.opened_apart.connect(open_apart)
+            desk.page.left.connect(lambda: self.window.show_page(None))
+        return self._library
+
+    def show_library(self, tab: int) -> None:
+        """Turns to the library's page, or from it back to the report."""
+        page = self.library.page
+        if self.window.page is page and page.tabs.currentIndex() == tab:
+            self.window.show_page(None)
+            return
+        self.window.show_page(page)
+        self.library.update()
+        page.start(tab)
+
+    def _open_found(self, path: str, section: int | None, number: int, query: str) -> None:
+        """Opens a report of the library, at a hit."""
+        if not self.open(path):
+            return
+        self.window.show_page(None)
+        if section is not None:
+            self.files.when_read(partial(self._show_found, section, number, query))
+
+    def _show_found(self, section: int, number: int, query: str) -> None:
+        self.views.find_bar.field.setText(query)
+        self.finder.go_to(section, number)
+
     # --- reports -----------------------------------------------------------------------------------------
 
     def start(self, path: Path | None) -> None:
@@ -172,6 +208,9 @@ class App:
         folder = str(self.reader.path.parent) if here and self.reader.path else str(Path.home())
         if path := dialogs.ask_for_report(self.window, folder):
             self.open(path)
+
+    def _tell(self, text: str) -> None:
+        self.window.statusBar().showMessage(text, 4000)
 
     def _tell_why(self, error: CannotOpen) -> None:
         from gaohang_viewer.messages import why_not_opened
@@ -236,6 +275,8 @@ class App:
         self.window.dress(self.theme)
         self.views.find_bar.dress(self.theme)
         self.panels.dress(self.theme, self.fonts)
+        if self._library is not None:
+            self._library.page.dress(self.theme, self.fonts)
         self._dress_views()
 
     def _dress_views(self) -> None:
@@ -264,6 +305,9 @@ class App:
         self.reader.opened.connect(self.bookmarks.report_is)
         self.finder = Finder(self.reader)
         self._printing = None
+        if self._library is not None:
+            self._library.close()
+            self._library = None
         self.window = self._build_window()
         self.reader.opened.connect(self._report_is)
         self.reader.changed.connect(self._follow)
@@ -288,27 +332,7 @@ class App:
         self._save_window()
         self.memory.save()
         self.presenting.close()
+        if self._library is not None:
+            self._library.close()
         if self._printing is not None:
             self._printing.close()
-
-
-def _collect_garbage_again() -> None:
-    """The command line put it off for the start; what was made until now is never looked at."""
-    gc.freeze()
-    gc.enable()
-
-
-def run(path: Path | None, present_from: int | None = None, *, present: bool = False) -> int:
-    """Opens the window on a report; returns the exit code."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    app.setApplicationName("gaohang-viewer")
-    QGuiApplication.setApplicationDisplayName("")
-    QGuiApplication.setDesktopFileName("gaohang-viewer")
-    if isinstance(app, QApplication):
-        app.setStyle("Fusion")
-    program = App(settings_store())
-    program.start(path)
-    QTimer.singleShot(0, _collect_garbage_again)
-    if present:
-        program.present(present_from)
-    return app.exec()

@@ -131,7 +131,7 @@ def _window(path: Path | None, present_from: int | None = None, *, present: bool
     # PySide reads the source of every module that is imported after it, for its __feature__ switches. We use
     # none, and it costs a tenth of the start.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-    from gaohang_viewer.app import run
+    from gaohang_viewer.starting import run
 
     return run(path, present_from, present=present)
 

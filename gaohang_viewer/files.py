@@ -14,10 +14,21 @@ from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.watching import Watching
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gaohang_viewer.loading import CannotOpen
     from gaohang_viewer.opening import Opened
     from gaohang_viewer.reading.reader import Reader
     from gaohang_viewer.settings import Memory
+
+
+def open_apart(path: str) -> None:
+    """Opens a report in a window of its own, which is a program of its own."""
+    import sys
+
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, ["-m", "gaohang_viewer", path])
 
 
 class Files(QObject):
@@ -33,6 +44,7 @@ class Files(QObject):
         self._memory = memory
         self.mending = Mending(reader, memory)
         self.opening = Opening()
+        self._then: Callable[[], None] | None = None  # waits for the report that is being read
         self._watching = Watching()
         self._reading_again = False  # the file that is open was changed on disk
         reader.elsewhere.connect(self.open)
@@ -52,6 +64,14 @@ class Files(QObject):
         if error is not None:
             self._fail(error)
         return error is None
+
+    def when_read(self, do: Callable[[], None]) -> None:
+        """Does something with the report that is being opened, once all of it is there."""
+        self._then = None
+        if self.opening.busy:
+            self._then = do
+        else:
+            do()
 
     def paste(self) -> None:
         """Opens what was copied in another program."""
@@ -125,6 +145,7 @@ class Files(QObject):
             moved = self._reader.place not in (Place(), self._beginning)
             self._reader.revise(report, self._reader.place if moved else self._beginning)
             self._beginning = None
+            self._do_what_waits()
             return
         self.remember_place()
         known = self._memory.place(file.path)
@@ -134,6 +155,13 @@ class Files(QObject):
         self._watching.watch(file.path)
         if file.path != BUILT_IN_REPORT:
             self._memory.remember_file(file.path)
+        if file.whole:
+            self._do_what_waits()
+
+    def _do_what_waits(self) -> None:
+        do, self._then = self._then, None
+        if do is not None:
+            do()
 
     def _fail(self, error: CannotOpen) -> None:
         if self._reading_again:  # what is shown stays; the other program may not be done

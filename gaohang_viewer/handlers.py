@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.app import App
 
+REPORTS, TEXT = 0, 1  # the library's tabs
 FLAGS = {"full-width": "full_width", "times": "times", "mark-figures": "mark_figures"}  # actions and settings
 
 
@@ -49,6 +50,8 @@ def handlers(app: App) -> dict[str, Callable[[], object]]:
         "find-next": app.finder.next,
         "find-previous": app.finder.previous,
         "jump": app.jump,
+        "library": lambda: app.show_library(REPORTS),
+        "find-everywhere": lambda: app.show_library(TEXT),
         "sidebar": lambda: app.window.side.setVisible(checked("sidebar")),
         "zoom-in": lambda: settings.zoom_by(+1),
         "zoom-out": lambda: settings.zoom_by(-1),

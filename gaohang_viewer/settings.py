@@ -134,6 +134,22 @@ class Memory:
     def folder(self, folder: str) -> None:
         self._store.setValue("state/folder", folder)
 
+    @property
+    def library(self) -> str:
+        """The folder of the library; empty where none was named."""
+        return str(self._store.value("state/library", ""))
+
+    @library.setter
+    def library(self, folder: str) -> None:
+        self._store.setValue("state/library", folder)
+
+    @property
+    def folder_of_ours(self) -> Path:
+        """Where the program keeps files of its own."""
+        from pathlib import Path
+
+        return Path(self._store.fileName()).parent
+
     def place(self, path: Path) -> tuple[int, float | None, int] | None:
         """Section, px at 100 % below its top (None: at its headline), and its part, where it was left."""
         for entry in self._list("state/places"):
@@ -205,9 +221,7 @@ class Memory:
             return
 
     def _mends_file(self, digest: str) -> Path:
-        from pathlib import Path
-
-        return Path(self._store.fileName()).parent / "mends" / f"{digest}.json"
+        return self.folder_of_ours / "mends" / f"{digest}.json"
 
     def save(self) -> None:
         """Writes everything to disk now."""

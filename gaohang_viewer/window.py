@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSplitter,
+    QStackedWidget,
     QStatusBar,
     QToolBar,
     QToolButton,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.pane import TextPane
     from gaohang_viewer.theme import Theme
 
-_ON_BAR = ("sidebar", "back", "forward", "open", "choose", "show")
+_ON_BAR = ("sidebar", "back", "forward", "open", "library", "choose", "show")
 
 
 class Views(NamedTuple):
@@ -122,6 +123,20 @@ class MainWindow(QMainWindow):
             self._progress.show_share(text, share)
             self._where.setVisible(share >= 1)
 
+    @property
+    def page(self) -> QWidget | None:
+        """What is shown in place of the report; None where it is shown itself."""
+        page = self._pages.currentWidget()
+        return None if page is self.splitter else page
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Shows something else in place of the report, or the report again."""
+        if page is not None and self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page or self.splitter)
+        if page is None:
+            self._views.pane.setFocus()
+
     def read_only_text(self, *, on: bool) -> None:
         """Fills the screen with nothing but the text, or goes back; Esc goes back, too."""
         if on == self._reading:
@@ -186,7 +201,9 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(text)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([400, 880])
-        self.setCentralWidget(self.splitter)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.splitter)
+        self.setCentralWidget(self._pages)
 
     def _make_tool_bar(self, views: Views) -> None:
         bar = self._tool_bar = QToolBar(self)
@@ -200,6 +217,7 @@ class MainWindow(QMainWindow):
         bar.addSeparator()
         for name, short in (
             ("open", QCoreApplication.translate("window", "Open…")),
+            ("library", QCoreApplication.translate("window", "Library")),
             ("choose", QCoreApplication.translate("window", "Choose and print")),
             ("show", QCoreApplication.translate("window", "Present")),
         ):

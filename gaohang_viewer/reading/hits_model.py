@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from gaohang_viewer.hit_delegate import COUNT, NUMBER, SECTION, SPAN
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.search import Snippet, snippets
 
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-_USER = Qt.ItemDataRole.UserRole.value
-SECTION = _USER  # of the report
-NUMBER = _USER + 1  # of the hit in its section, from 0; None on the row of a section
-COUNT = _USER + 2  # hits of the section
-SPAN = _USER + 3  # where in the row's text the hit is: (start, end)
 _ROOT = QModelIndex()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.content import has_signs, paragraphs
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _BETWEEN, _APART = "\0", "\1"  # paragraphs, sections: no query holds these
 _BULLETS = re.compile(r"(?:^|\n)- ")
-_AROUND = 24  # characters of a snippet before and after the hit
+_AROUND = 36  # characters of a snippet before and after the hit
 
 
 class Snippet(NamedTuple):
@@ -57,18 +58,34 @@ def count_in(body: str, query: str, headline: str = "") -> int:
     return sum(fold(text).count(query) for text in (headline, *paragraphs(body)))
 
 
+def joined_report(report: Report) -> str:
+    """All that can be found in a report, as one string that `snippets_in` takes apart again."""
+    return _APART.join(_joined(report, section) for section in range(-1, len(report.sections)))
+
+
 def snippets(report: Report, section: int, query: str, most: int) -> Iterator[Snippet]:
     """The first hits in a section, each with some words around it."""
+    return islice(_snippets(section, texts(report, section), fold(query)), most)
+
+
+def snippets_in(joined: str, folded: str, query: str) -> Iterator[Snippet]:
+    """The hits in a report that was joined, and folded as a whole; only paragraphs with hits are looked at."""
     query = fold(query)
+    if not query:
+        return
+    for section, (text, form) in enumerate(zip(joined.split(_APART), folded.split(_APART), strict=True), -1):
+        if query in form:
+            paragraphs = zip(text.split(_BETWEEN), form.split(_BETWEEN), strict=True)
+            yield from _snippets(section, [words for words, folded in paragraphs if query in folded], query)
+
+
+def _snippets(section: int, paragraphs: list[str], query: str) -> Iterator[Snippet]:
     number = 0
-    for text in texts(report, section):
+    for text in paragraphs:
         for start, end in places(text, query):
-            if number >= most:
-                return
             begin = max(start - _AROUND, 0)
-            shown = text[begin : end + _AROUND]
-            lead = "…" if begin else ""
-            tail = "…" if end + _AROUND < len(text) else ""
+            lead, tail = "…" if begin else "", "…" if end + _AROUND < len(text) else ""
+            shown = text[begin : end + _AROUND].replace("\n", " ")
             ahead = len(lead) - begin
             yield Snippet(section, number, f"{lead}{shown}{tail}", start + ahead, end + ahead)
             number += 1

@@ -29,7 +29,7 @@ def test_a_phrase_goes_over_the_break_of_a_line_but_not_of_a_paragraph() -> None
 def test_a_snippet_shows_the_words_around_a_hit() -> None:
     report = one("前" * 50 + "实现目标" + "后" * 50 + "\n\n再实现")
     first, second = snippets(report, 0, "實現", most=9)
-    assert first.text == "…" + "前" * 24 + "实现目标" + "后" * 22 + "…"
+    assert first.text == "…" + "前" * 36 + "实现目标" + "后" * 34 + "…"
     assert first.text[first.start : first.end] == "实现"
     assert (second.text, second.number) == ("再实现", 1)
     assert len(list(snippets(report, 0, "前", most=3))) == 3

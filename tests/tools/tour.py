@@ -109,6 +109,7 @@ class Tour:
         from PySide6.QtWidgets import QMenu
 
         from gaohang_viewer.resources import BUILT_IN_REPORT
+        from gaohang_viewer.sections import pop_up_menu
 
         app = self.app
         report = BUILT_IN_REPORT.read_text("utf-8").split("---\n", 2)[2].replace("#", "")
@@ -122,7 +123,7 @@ class Tour:
         app.window.actions_by_id["mend-down"].trigger()
         app.panels.show("notes")
         self.picture("notes")
-        app.mending.pop_up(app.window, app.window.mapToGlobal(QPoint(160, 240)))
+        pop_up_menu(app.window, app.window.mapToGlobal(QPoint(160, 240)))
         menus = [menu for menu in app.window.findChildren(QMenu) if menu.isVisible()]
         self.picture("mend", menus[0])
         menus[0].close()

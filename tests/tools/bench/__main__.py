@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.tools.bench import opening, pdf, reading, start, step
+from tests.tools.bench import library, opening, pdf, reading, start, step
 from tests.tools.screen import available
 
 MEASUREMENTS = {
@@ -18,8 +18,9 @@ MEASUREMENTS = {
     "jump": reading.jump,
     "scroll": reading.scroll,
     "search": reading.search,
+    "library": library.measure,
 }
-SCREENLESS = {"pdf", "open", "jump", "scroll", "search"}
+SCREENLESS = {"pdf", "open", "jump", "scroll", "search", "library"}
 
 
 def main() -> int:

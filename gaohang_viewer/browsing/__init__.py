@@ -1,0 +1,1 @@
+"""The library in the window: its reports, and what is found in them."""

@@ -1,0 +1,104 @@
+"""The library while the program runs: which folder it is, who searches it, and what its page wants."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer, Signal
+
+from gaohang_viewer.browsing.librarian import Librarian
+from gaohang_viewer.browsing.page import LibraryPage
+from gaohang_viewer.resources import BUILT_IN_REPORT
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gaohang_viewer.settings import Memory, Settings
+
+_REST = 1000  # ms without a change in the folder until it is read again
+_MOST_WATCHED = 500  # folders
+
+
+class LibraryDesk(QObject):
+    """Built when the library is first opened; `told` says something in passing."""
+
+    told = Signal(str)
+
+    def __init__(self, settings: Settings, memory: Memory, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self.page = LibraryPage(settings.rate, parent)
+        self.librarian: Librarian | None = None
+        self._watcher = QFileSystemWatcher(self)
+        self._timer = QTimer(self, singleShot=True, interval=_REST)
+        self._watcher.directoryChanged.connect(self._timer.start)
+        self._timer.timeout.connect(self.update)
+        self.page.searched.connect(self._search)
+        self.page.folder_wanted.connect(self._ask_for_folder)
+        if memory.library:
+            self.open(Path(memory.library))
+
+    def open(self, folder: Path) -> None:
+        """Makes a folder the library."""
+        self.close()
+        self._memory.library = str(folder)
+        self.page.show_folder(str(folder))
+        self.page.show_reports([])
+        name = hashlib.blake2b(str(folder).encode("utf-8", "replace"), digest_size=8).hexdigest()
+        index = self._memory.folder_of_ours / "libraries" / f"{name}.sqlite"
+        self.librarian = librarian = Librarian(folder, index, (BUILT_IN_REPORT,))
+        librarian.listed.connect(self.page.show_reports)
+        librarian.found.connect(lambda query, found, whole: self.page.show_found(query, found, whole=whole))
+        librarian.progressed.connect(self.page.show_progress)
+        librarian.ready.connect(self._read)
+        librarian.damaged.connect(
+            lambda: self.told.emit(
+                QCoreApplication.translate(
+                    "library", "The index of the library was damaged; it is made anew."
+                )
+            )
+        )
+        librarian.failed.connect(self._fail)
+
+    def update(self) -> None:
+        """Looks whether the folder has changed."""
+        if self.librarian is not None:
+            self.librarian.update()
+
+    def close(self) -> None:
+        """Ends what runs; the index stays."""
+        if self.librarian is not None:
+            self.librarian.blockSignals(True)
+            self.librarian.close()
+            self.librarian = None
+        if watched := self._watcher.directories():
+            self._watcher.removePaths(watched)
+
+    def _search(self, query: str) -> None:
+        if self.librarian is not None:
+            self.librarian.search(query)
+
+    def _read(self) -> None:
+        """The folder was read; from now on its changes are followed."""
+        self.page.show_progress(1, 1, "")
+        if self.librarian is None:
+            return
+        folder = self.librarian.folder
+        below = (path for path in folder.rglob("*") if path.is_dir() and not path.name.startswith("."))
+        folders = [str(folder), *(str(path) for _, path in zip(range(_MOST_WATCHED), below, strict=False))]
+        self._watcher.addPaths([path for path in folders if Path(path).is_dir()])
+
+    def _fail(self, why: str) -> None:
+        text = QCoreApplication.translate("library", "The library cannot be read now. {why}")
+        self.told.emit(text.replace("{why}", why).strip())
+
+    def _ask_for_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        title = QCoreApplication.translate("library", "The folder where your reports lie")
+        if chosen := QFileDialog.getExistingDirectory(
+            self.page, title, self._memory.library or str(Path.home())
+        ):
+            self.open(Path(chosen))
