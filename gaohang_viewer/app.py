@@ -101,6 +101,7 @@ class App:
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
         self.panels = Panels(window, self.reader, self.finder, self.mending)
+        self.panels.figure_wanted.connect(pane.show_figure)
         self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
         self.choices.go.connect(self.reader.go)
         self.choices.bookmarks = lambda: self.bookmarks.named
@@ -280,14 +281,14 @@ class App:
         self._dress_views()
 
     def _dress_views(self) -> None:
-        wide = self.settings.full_width
-        rate = self.settings.rate if self.settings.times else 0
-        self.views.navigator.dress(self.theme, self.fonts, wide=wide, rate=rate)
         chosen = self.settings
-        self.views.pane.dress(
-            Look(self.theme, self.fonts.with_face(chosen.face), chosen.zoom, chosen.spacing, wide)
-        )
-        self.views.breadcrumb.dress(self.theme, wide=wide)
+        wide, views = chosen.full_width, self.views
+        rate = chosen.rate if chosen.times else 0
+        views.navigator.dress(self.theme, self.fonts, wide=wide, rate=rate)
+        words = self.fonts.with_face(chosen.face)
+        views.pane.dress(Look(self.theme, words, chosen.zoom, chosen.spacing, wide))
+        views.pane.marks.show_figures(wanted=chosen.mark_figures)
+        views.breadcrumb.dress(self.theme, wide=wide)
 
     def _rebuild(self) -> None:
         """Another language: every widget is made anew, the report and the place in it stay."""

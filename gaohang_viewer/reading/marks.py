@@ -1,7 +1,8 @@
-"""Marks in the text pane what was found, as far as the text is laid out."""
+"""Marks in the text pane what was found, and key figures, as far as the text is laid out."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -28,36 +29,63 @@ class Marks:
         self._edit = edit
         self._finder = finder
         self.hits: list[tuple[int, int]] = []  # positions in the document
+        self._is_marked = False
+        self.with_figures = False  # key figures are marked, too
         self._query = ""
         self._now = QTextCursor()  # the hit that the reader is at
         finder.changed.connect(self._refresh_if_new)
 
     def refresh(self) -> None:
-        """Marks all hits of the query in what is laid out now."""
-        before = bool(self.hits)
+        """Marks all hits of the query, and key figures if they are wanted, in what is laid out now."""
         if self._finder.query != self._query:
             self._now = QTextCursor()
         self._query = self._finder.query
         query = fold(self._query)
         self.hits = []
-        if query:
+        shown: list[QTextEdit.ExtraSelection] = []
+        if query or self.with_figures:
             block = self._edit.document().begin()
             while block.isValid():
-                at = block.position()
-                self.hits += [(at + start, at + end) for start, end in _places(block.text(), query)]
+                at, text = block.position(), block.text()
+                ahead = ahead_of_words(text)
+                if query:
+                    found = places(text[ahead:], query)
+                    self.hits += [(at + ahead + start, at + ahead + end) for start, end in found]
+                if self.with_figures:
+                    spans = ((at + ahead + start, at + ahead + end) for start, end in _figures(text[ahead:]))
+                    shown += [self._selection(span, self._figure_style()) for span in spans]
                 block = block.next()
-        if before or self.hits:
-            now = self._now.selectionStart() if self._now.hasSelection() else -1
-            shown = [self._selection(hit, is_now=hit[0] == now) for hit in self.hits[:_MOST]]
+        now = self._now_span()
+        shown += [self._selection(hit, self._hit_style()) for hit in self.hits[:_MOST] if hit != now]
+        if now is not None:
+            shown.append(self._selection(now, self._now_style()))
+        if shown or self._is_marked:
             self._edit.setExtraSelections(shown)
+        self._is_marked = bool(shown)
+
+    def _now_span(self) -> tuple[int, int] | None:
+        """Where the words are that the reader was led to, if they are laid out still."""
+        if self._now.hasSelection() and self._now.document() == self._edit.document():
+            return self._now.selectionStart(), self._now.selectionEnd()
+        return None
+
+    def point_at(self, start: int, end: int) -> None:
+        """Marks some words as what the reader was led to."""
+        self._now = self._cursor((start, end))
+        self.refresh()
+
+    def show_figures(self, *, wanted: bool) -> None:
+        """Marks key figures from now on, or no more."""
+        if wanted != self.with_figures:
+            self.with_figures = wanted
+            self.refresh()
 
     def mark_one(self, extent: tuple[int, int], number: int) -> int | None:
         """Marks one of the hits in a part of the document as the present one, and returns its position."""
         inside = [hit for hit in self.hits if extent[0] <= hit[0] < extent[1]]
         if number >= len(inside):
             return None
-        self._now = self._cursor(inside[number])
-        self.refresh()
+        self.point_at(*inside[number])
         return inside[number][0]
 
     def part_of_hit(self, report: Report, portions: Portions, section: int, number: int) -> tuple[int, int]:
@@ -75,15 +103,28 @@ class Marks:
         if self._finder.query != self._query:
             self.refresh()
 
-    def _selection(self, hit: tuple[int, int], *, is_now: bool) -> QTextEdit.ExtraSelection:
+    def _selection(self, span: tuple[int, int], style: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
-        style = QTextCharFormat()
-        style.setBackground(QColor(self.theme.hit_now if is_now else self.theme.hit))
-        if is_now:
-            style.setForeground(QColor(self.theme.on_hit))
-        selection.cursor = self._cursor(hit)
+        selection.cursor = self._cursor(span)
         selection.format = style
         return selection
+
+    def _hit_style(self) -> QTextCharFormat:
+        style = QTextCharFormat()
+        style.setBackground(QColor(self.theme.hit))
+        return style
+
+    def _now_style(self) -> QTextCharFormat:
+        style = QTextCharFormat()
+        style.setBackground(QColor(self.theme.hit_now))
+        style.setForeground(QColor(self.theme.on_hit))
+        return style
+
+    def _figure_style(self) -> QTextCharFormat:
+        style = QTextCharFormat()
+        style.setForeground(QColor(self.theme.accent))
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        return style
 
     def _cursor(self, hit: tuple[int, int]) -> QTextCursor:
         cursor = QTextCursor(self._edit.document())
@@ -93,8 +134,13 @@ class Marks:
         return cursor
 
 
-def _places(text: str, query: str) -> list[tuple[int, int]]:
-    """Where a query, already folded, begins and ends in a block's text, without regard to a list's mark at
-    its start."""
-    ahead = text.find("\u2003") + 1 if text[:4].find("\u2003") > 0 else 0
-    return [(ahead + start, ahead + end) for start, end in places(text[ahead:], query)]
+def ahead_of_words(text: str) -> int:
+    """How long a list's mark at the start of a block's text is."""
+    return text.find("\u2003") + 1 if text[:4].find("\u2003") > 0 else 0
+
+
+@lru_cache(maxsize=2048)
+def _figures(text: str) -> tuple[tuple[int, int], ...]:
+    from gaohang_viewer.report.figures import figures_in
+
+    return tuple((found.start, found.end) for found in figures_in(text))

@@ -9,8 +9,11 @@ from PySide6.QtCore import QMimeData, Signal
 
 from gaohang_viewer.reading.continuous import ContinuousText
 from gaohang_viewer.reading.copying import as_html, as_text
-from gaohang_viewer.reading.marks import Marks
+from gaohang_viewer.reading.marks import Marks, ahead_of_words
 from gaohang_viewer.reading.place import FRONT
+from gaohang_viewer.report.content import paragraphs
+from gaohang_viewer.report.punctuation import full_width
+from gaohang_viewer.report.search import texts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.document import Look
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.reading.stretch import Stretch
+    from gaohang_viewer.report.figures import Figure
+    from gaohang_viewer.report.model import Report
 
 
 class TextPane(ContinuousText):
@@ -50,16 +56,45 @@ class TextPane(ContinuousText):
 
     def show_words(self, portion: int, number: int) -> None:
         """Scrolls to one of the hits in a portion, if it is not in view, and marks it."""
+        stretch = self._laid_out(portion)
+        if stretch is not None and (at := self.marks.mark_one(stretch.extent(portion), number)) is not None:
+            self._bring_into_view(at)
+
+    def show_figure(self, figure: Figure) -> None:
+        """Goes to a key figure, and marks it."""
+        report, portions = self._reader.report, self._reader.portions
+        if self._reader.place.section != figure.section:
+            self._reader.go(figure.section)
+        words = full_width(_text_of(report, figure))
+        for portion in range(portions.number(figure.section), portions.after(figure.section)):
+            stretch = self._laid_out(portion)
+            if stretch is None:
+                return
+            start, end = stretch.extent(portion)
+            block = stretch.document.findBlock(start)
+            while block.isValid() and block.position() < end:
+                if full_width(_words(block.text())) == words:
+                    at = block.position() + ahead_of_words(block.text())
+                    self.marks.point_at(at + figure.start, at + figure.end)
+                    self._bring_into_view(at + figure.start)
+                    return
+                block = block.next()
+
+    def _laid_out(self, portion: int) -> Stretch | None:
+        """The stretch of text, with a portion in it."""
         stretch = self._stretch
         if stretch is None or not stretch.first <= portion < stretch.after:
             self._bring(portion)
             self.marks.refresh()
-            stretch = self._stretch
-        if stretch is None or (at := self.marks.mark_one(stretch.extent(portion), number)) is None:
+        return self._stretch
+
+    def _bring_into_view(self, position: int) -> None:
+        """Scrolls to a position in the document, if it is not in view."""
+        if self._stretch is None:
             return
-        y, height = stretch.y_of(portion, at - stretch.extent(portion)[0]), self._height()
-        value = self.verticalScrollBar().value()
-        if not 0 <= y - value < height - 40:
+        portion = self._stretch.of_block(self._stretch.document.findBlock(position).blockNumber())
+        y, height = self._stretch.y_of(portion, position - self._stretch.extent(portion)[0]), self._height()
+        if not 0 <= y - self.verticalScrollBar().value() < height - 40:
             self._view_from(y - height / 3)
             self.marks.refresh()
         self._scrolled(self.verticalScrollBar().value())
@@ -121,5 +156,11 @@ class TextPane(ContinuousText):
 
 def _words(text: str) -> str:
     """The words of a block, without a list's mark at its start and the breaks of its lines."""
-    ahead = text.find("\u2003") + 1 if text[:4].find("\u2003") > 0 else 0
-    return text[ahead:].replace("\u2028", "")
+    return text[ahead_of_words(text) :].replace("\u2028", "")
+
+
+def _text_of(report: Report, figure: Figure) -> str:
+    """The paragraph that a key figure stands in."""
+    if figure.section < 0:
+        return [report.title, *paragraphs(report.preamble)][figure.paragraph]
+    return texts(report, figure.section)[figure.paragraph]
