@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader
     from gaohang_viewer.theme import Theme
 
+_SPARE = 16  # px; links are drawn a little wider than their words are measured
 _SHORTEST = 6  # characters that an ancestor keeps when there is no room
 
 
@@ -43,7 +44,7 @@ class Breadcrumb(QLabel):
         words = [name for _, name in steps]
         metrics = self.fontMetrics()
         for at in range(len(words)):
-            if metrics.horizontalAdvance("　›　".join(words)) <= self.contentsRect().width():
+            if metrics.horizontalAdvance("　›　".join(words)) <= self.contentsRect().width() - _SPARE:
                 break
             words[at] = _shortened(words[at])
         separator = f'<span style="color:{self._theme.muted}">&nbsp;&nbsp;›&nbsp;&nbsp;</span>'

@@ -85,6 +85,9 @@ class TextPane(ContinuousText):
         stretch = self._stretch
         if stretch is None or not stretch.first <= portion < stretch.after:
             self._bring(portion)
+            if self._stretch is not None:
+                self._view_from(self._stretch.top(portion))
+                self._scrolled(self.verticalScrollBar().value())
             self.marks.refresh()
         return self._stretch
 
@@ -97,7 +100,7 @@ class TextPane(ContinuousText):
         if not 0 <= y - self.verticalScrollBar().value() < height - 40:
             self._view_from(y - height / 3)
             self.marks.refresh()
-        self._scrolled(self.verticalScrollBar().value())
+            self._scrolled(self.verticalScrollBar().value())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged away."""

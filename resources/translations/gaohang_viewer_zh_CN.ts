@@ -59,6 +59,10 @@
         <translation>打开内置报告</translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation>报告库</translation>
+    </message>
+    <message>
         <source>Choose sections to print</source>
         <translation>选择章节打印</translation>
     </message>
@@ -69,6 +73,14 @@
     <message>
         <source>Export slides as PDF…</source>
         <translation>导出放映稿 PDF…</translation>
+    </message>
+    <message>
+        <source>Print this section…</source>
+        <translation>打印本节…</translation>
+    </message>
+    <message>
+        <source>Copy this section as Markdown</source>
+        <translation>以 Markdown 复制本节</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -99,6 +111,18 @@
         <translation>首页</translation>
     </message>
     <message>
+        <source>Jump to…</source>
+        <translation>跳转到…</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签列表</translation>
+    </message>
+    <message>
         <source>Find in the report</source>
         <translation>在报告中查找</translation>
     </message>
@@ -109,6 +133,14 @@
     <message>
         <source>Previous hit</source>
         <translation>上一处</translation>
+    </message>
+    <message>
+        <source>List of hits</source>
+        <translation>查找结果列表</translation>
+    </message>
+    <message>
+        <source>Find in all reports</source>
+        <translation>全站搜索</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -165,6 +197,34 @@
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>正文字体</translation>
+    </message>
+    <message>
+        <source>Line spacing</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>Nothing but the text</source>
+        <translation>沉浸阅读</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>数据亮点</translation>
+    </message>
+    <message>
+        <source>Mark key figures in the text</source>
+        <translation>在正文中标出数据</translation>
+    </message>
+    <message>
+        <source>Speaking times</source>
+        <translation>讲述时长</translation>
+    </message>
+    <message>
+        <source>Characters a minute</source>
+        <translation>每分钟字数</translation>
     </message>
     <message>
         <source>Notes on this file</source>
@@ -230,14 +290,6 @@
         <translation>未能生成放映稿：{message}</translation>
     </message>
     <message>
-        <source>{count} sections</source>
-        <translation>{count} 节</translation>
-    </message>
-    <message>
-        <source>Section {number} of {count}</source>
-        <translation>第 {number} 节，共 {count} 节</translation>
-    </message>
-    <message>
         <source>Like the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -252,6 +304,26 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Easy on the eyes</source>
+        <translation>护眼</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>Hei</source>
+        <translation>黑体</translation>
+    </message>
+    <message>
+        <source>Kai</source>
+        <translation>楷体</translation>
     </message>
     <message>
         <source>Found by itself</source>
@@ -278,8 +350,200 @@
         <translation>剪贴板里没有文字；请先复制，再试一次。</translation>
     </message>
     <message>
+        <source>The file was changed; it was read again.</source>
+        <translation>文件已被修改，已重新读取。</translation>
+    </message>
+    <message>
+        <source>The file was changed, but cannot be read now; what you see is as it was.</source>
+        <translation>文件已被修改，但现在读不出来；您看到的仍是修改前的内容。</translation>
+    </message>
+    <message>
         <source>Reading “{name}”</source>
         <translation>正在读取“{name}”</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown.</source>
+        <translation>已以 Markdown 复制。</translation>
+    </message>
+    <message>
+        <source>{count} sections · {whole} to speak</source>
+        <translation>共 {count} 节 · 讲述约 {whole}</translation>
+    </message>
+    <message>
+        <source>Section {number} of {count} · {time} of {whole} to speak</source>
+        <translation>第 {number} 节，共 {count} 节 · 讲述 {time}，全文 {whole}</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>Key figures</source>
+        <translation>数据亮点</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>{count} key figures</source>
+        <translation>{count} 项数据</translation>
+    </message>
+</context>
+<context>
+    <name>hits</name>
+    <message>
+        <source>Hits</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Type into the search field to find words.</source>
+        <translation>在查找框里输入要找的词。</translation>
+    </message>
+    <message>
+        <source>{hits} hits in {sections} sections</source>
+        <translation>{hits} 处，分布在 {sections} 节</translation>
+    </message>
+</context>
+<context>
+    <name>jump</name>
+    <message>
+        <source>Headline, action or file: words, pinyin or initials</source>
+        <translation>标题、命令或文件：可输入文字、拼音或首字母</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <source>recent file</source>
+        <translation>最近的文件</translation>
+    </message>
+</context>
+<context>
+    <name>library</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Choose two reports with Ctrl+click.</source>
+        <translation>按住 Ctrl 点选两份报告。</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>返回报告</translation>
+    </message>
+    <message>
+        <source>Name the folder where your reports lie; those in the folders below it count, too.</source>
+        <translation>请指定存放报告的文件夹，其下各级文件夹中的报告也会收入报告库。</translation>
+    </message>
+    <message>
+        <source>Type words to find them in all reports.</source>
+        <translation>输入要找的词，即在全部报告中搜索。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>No reports were found in this folder yet.</source>
+        <translation>这个文件夹里还没有找到报告。</translation>
+    </message>
+    <message>
+        <source>No report has these words in title, place or year.</source>
+        <translation>没有标题、地区或年份含有这些词的报告。</translation>
+    </message>
+    <message>
+        <source>Reports {count}</source>
+        <translation>报告 {count}</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>In the text {hits} in {count} reports</source>
+        <translation>正文 {hits} 处，{count} 份报告</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <source>Find in all reports: words in any script, titles, places, years</source>
+        <translation>全站搜索：繁简皆可的词语、标题、地区、年份</translation>
+    </message>
+    <message>
+        <source>The index of the library was damaged; it is made anew.</source>
+        <translation>报告库的索引已损坏，正在重建。</translation>
+    </message>
+    <message>
+        <source>The library cannot be read now. {why}</source>
+        <translation>报告库现在无法读取。{why}</translation>
+    </message>
+    <message>
+        <source>The folder where your reports lie</source>
+        <translation>存放报告的文件夹</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>节数</translation>
+    </message>
+    <message>
+        <source>To speak</source>
+        <translation>讲述</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改日期</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>无法打开</translation>
     </message>
 </context>
 <context>
@@ -695,6 +959,10 @@
         <source>Text</source>
         <translation>正文</translation>
     </message>
+    <message>
+        <source>Place in the report</source>
+        <translation>在报告中的位置</translation>
+    </message>
 </context>
 <context>
     <name>window</name>
@@ -705,6 +973,10 @@
     <message>
         <source>Open…</source>
         <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>报告库</translation>
     </message>
     <message>
         <source>Choose and print</source>

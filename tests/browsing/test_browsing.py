@@ -1,0 +1,168 @@
+"""The library in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.app import App
+from gaohang_viewer.browsing.models import EDITION, PLACE, TITLE, YEAR
+from gaohang_viewer.browsing.page import EMPTY, REPORTS, TEXT, LibraryPage
+from gaohang_viewer.translation import install_language
+
+REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
+
+
+def write(folder: Path, name: str, body: str) -> Path:
+    path = folder / name
+    path.write_text(REPORT.format(title=path.stem, body=body), "utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    write(folder, "2021年甲山镇报告.txt", "推进一网统管，打造样板。\n一网统管全覆盖，年年有进步。")
+    write(folder, "2023年乙水镇报告（第三版）.txt", "大力發展經濟，ＧＤＰ增長百分之五。")
+    return folder
+
+
+@pytest.fixture
+def app(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[App]:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    store.setValue("chosen/language", "en")
+    store.setValue("state/library", str(folder))
+    made = App(store)
+    made.start(None)
+    yield made
+    made.window.close()
+    made.files.opening.wait()
+    install_language("en")
+
+
+@pytest.fixture
+def page(app: App, qtbot: QtBot) -> LibraryPage:
+    app.window.actions_by_id["library"].trigger()
+    page = app.library.page
+    qtbot.waitUntil(lambda: page.reports.rowCount() == 3, timeout=10_000)
+    assert app.library.librarian is not None
+    librarian = app.library.librarian
+    qtbot.waitUntil(lambda: not librarian.busy, timeout=10_000)
+    return page
+
+
+def column(page: LibraryPage, number: int) -> list[str]:
+    return [page.filtered.index(row, number).data() for row in range(page.filtered.rowCount())]
+
+
+def rows(page: LibraryPage) -> list[str]:
+    return [page.found.index(row, 0).data() for row in range(page.found.rowCount())]
+
+
+def search(page: LibraryPage, qtbot: QtBot, query: str) -> None:
+    page.tabs.setCurrentIndex(TEXT)
+    with qtbot.waitSignal(page.searched, timeout=3000):
+        page.field.setText(query)
+    qtbot.waitUntil(lambda: page._counts is not None and page._counts[2], timeout=3000)
+
+
+def test_reports_are_listed_with_place_year_and_edition_the_newest_first(page: LibraryPage) -> None:
+    assert column(page, YEAR) == ["2023", "2021", ""]
+    assert column(page, PLACE) == ["乙水镇", "甲山镇", "上海市浦东新区高行镇"]
+    assert column(page, EDITION) == ["第三版", "", "第二版"]
+    QAbstractItemModelTester(page.reports, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_they_are_sorted_and_filtered(page: LibraryPage) -> None:
+    page.table.sortByColumn(TITLE, Qt.SortOrder.AscendingOrder)
+    assert column(page, YEAR) == ["2021", "2023", ""]
+    page.tabs.setCurrentIndex(REPORTS)
+    page.field.setText("甲山鎮 2021")
+    assert column(page, YEAR) == ["2021"]
+    page.field.setText("没有的")
+    assert page.stack.currentIndex() == EMPTY
+
+
+def test_words_are_found_in_all_reports_as_one_types(page: LibraryPage, qtbot: QtBot) -> None:
+    search(page, qtbot, "一網統管")
+    assert rows(page)[0].startswith("2021年甲山镇报告")
+    assert "2 in" not in page.tabs.tabText(REPORTS)
+    assert "4 in 2 reports" in page.tabs.tabText(TEXT)  # two of them in the built-in report
+    QAbstractItemModelTester(page.found, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    search(page, qtbot, "没有的词")
+    assert page.stack.currentIndex() == EMPTY
+
+
+def test_a_hit_is_gone_to_and_back_leads_to_the_report_before(
+    app: App, page: LibraryPage, qtbot: QtBot
+) -> None:
+    app.reader.go(3)
+    search(page, qtbot, "一网统管")
+    page.rows.activated.emit(page.found.index(2, 0))
+    assert app.window.page is None
+    assert app.reader.path is not None
+    assert app.reader.path.name == "2021年甲山镇报告.txt"
+    assert app.reader.place.section == 0
+    now = [selection.cursor.selectedText() for selection in app.views.pane.extraSelections()]
+    assert now == ["一网统管", "一网统管"]
+    app.window.actions_by_id["back"].trigger()
+    assert app.reader.path.name == "gaohang.md"
+    assert app.reader.place.section == 3
+    app.window.actions_by_id["forward"].trigger()
+    assert app.reader.path.name == "2021年甲山镇报告.txt"
+
+
+def test_the_keyboard_is_enough(app: App, page: LibraryPage) -> None:
+    QTest.keyClicks(page.field, "2021")
+    QTest.keyClick(page.field, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert app.reader.path is not None
+    assert app.reader.path.name == "2021年甲山镇报告.txt"
+    app.window.actions_by_id["library"].trigger()
+    QTest.keyClick(page.field, Qt.Key.Key_Escape)
+    assert page.field.text() == ""
+    QTest.keyClick(page.field, Qt.Key.Key_Escape)
+    assert app.window.page is None
+
+
+def test_a_change_in_the_folder_is_followed(page: LibraryPage, qtbot: QtBot, folder: Path, app: App) -> None:
+    qtbot.waitUntil(lambda: bool(app.library._watcher.directories()), timeout=3000)
+    write(folder, "2025年丁家镇报告.txt", "新的一年，新的气象。")
+    qtbot.waitUntil(lambda: column(page, YEAR) == ["2025", "2023", "2021", ""], timeout=10_000)
+
+
+def test_a_damaged_index_is_made_anew_and_told(
+    app: App, page: LibraryPage, qtbot: QtBot, folder: Path
+) -> None:
+    desk = app.library
+    assert desk.librarian is not None
+    index = desk.librarian._index
+    desk.close()
+    index.write_bytes(b"no database at all" * 99)
+    with qtbot.waitSignal(desk.told, timeout=5000):
+        desk.open(folder)
+    qtbot.waitUntil(lambda: page.reports.rowCount() == 3, timeout=10_000)
+
+
+def test_two_reports_are_compared_the_older_first(page: LibraryPage, qtbot: QtBot) -> None:
+    rows_flag = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in (0, 1):
+        assert not page._compare.isEnabled()
+        page.table.selectionModel().select(page.filtered.index(row, 0), rows_flag)
+    with qtbot.waitSignal(page.compared) as compared:
+        page._compare.click()
+    assert [Path(path).name[:4] for path in compared.args] == ["2021", "2023"]
+
+
+def test_without_a_folder_the_page_says_what_to_do(qtbot: QtBot) -> None:
+    page = LibraryPage(220)
+    qtbot.addWidget(page)
+    assert page.stack.currentIndex() == EMPTY
+    assert "Name the folder" in page._nothing.text()
+    assert not page.field.isEnabled()
