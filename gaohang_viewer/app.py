@@ -187,6 +187,7 @@ class App:
             self.files.when_read(partial(self._show_found, section, number, query))
 
     def _show_found(self, section: int, number: int, query: str) -> None:
+        self.reader.start_at(section)
         self.views.find_bar.field.setText(query)
         self.finder.go_to(section, number)
 

@@ -94,6 +94,12 @@ class Reader(QObject):
             self._history.go(Visit(self.path, Place(section)))
             self.changed.emit()
 
+    def start_at(self, section: int) -> None:
+        """The report that was just opened was opened for a section: Back leads to where one came from."""
+        if FRONT <= section < len(self.report.sections):
+            self._history.settle(Place(section))
+            self.changed.emit()
+
     def back(self) -> None:
         self._travel(-1)
 
