@@ -54,6 +54,7 @@ SUBMENUS = (
     "face",
     "spacing",
     "rate",
+    "interface",
     "language",
     "encoding",
     "bookmarks",
@@ -252,6 +253,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     SEPARATOR._replace(menu="view"),
+    ActionSpec("interface", QT_TRANSLATE_NOOP("actions", "Size of everything"), (), "view"),
     ActionSpec("language", QT_TRANSLATE_NOOP("actions", "Language"), (), "view"),
     ActionSpec(
         "full-width", QT_TRANSLATE_NOOP("actions", "Full-width punctuation"), (), "view", checkable=True

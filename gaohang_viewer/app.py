@@ -100,6 +100,7 @@ class App:
         window.cancelled.connect(self.files.opening.cancel)
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
+        window.rescaled.connect(lambda: window.dress(self.theme))
         self.panels = Panels(window, self.reader, self.finder, self.mending)
         self.panels.figure_wanted.connect(pane.show_figure)
         self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
@@ -255,6 +256,10 @@ class App:
     def _setting_changed(self, key: str) -> None:
         if key == "language":
             self._rebuild()
+        elif key == "interface":
+            self._tell(
+                QCoreApplication.translate("app", "All will have this size when you start the program again.")
+            )
         elif key == "theme":
             self._dress()
         else:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
+from gaohang_viewer.actions import ACTIONS, text_of
+from gaohang_viewer.settings import INTERFACES
 from gaohang_viewer.translation import LANGUAGES
 
 if TYPE_CHECKING:
@@ -39,20 +42,18 @@ class Choices(QObject):
         self._memory = memory
         self._now = now
         self.bookmarks: Callable[[], list[tuple[int, str]]] = list  # sections and their headlines
-        window.submenus["theme"].aboutToShow.connect(self._fill_theme)
-        window.menus_made.connect(self._connect_menus)
-
-    def _connect_menus(self) -> None:
-        self._window.submenus["recent"].aboutToShow.connect(self._fill_recent)
         for name, fill in (
+            ("recent", self._fill_recent),
+            ("theme", self._fill_theme),
             ("language", self._fill_language),
             ("encoding", self._fill_encoding),
             ("face", self._fill_face),
             ("spacing", self._fill_spacing),
             ("rate", self._fill_rate),
+            ("interface", self._fill_interface),
             ("bookmarks", self._fill_bookmarks),
         ):
-            self._window.submenus[name].aboutToShow.connect(fill)
+            window.submenus.setdefault(name, QMenu(window)).aboutToShow.connect(fill)
 
     def _fill_recent(self) -> None:
         menu = self._window.submenus["recent"]
@@ -70,6 +71,14 @@ class Choices(QObject):
             "contrast": QCoreApplication.translate("app", "High contrast"),
         }
         self._fill("theme", names, self._settings.theme)
+        menu, window = self._window.submenus["theme"], self._window
+        menu.addSeparator()
+        for name in ("face", "spacing"):
+            below = window.submenus[name]
+            below.setTitle(next(text_of(spec) for spec in ACTIONS if spec.id == name))
+            menu.addMenu(below)
+        for name in ("zoom-in", "zoom-out", "read"):
+            menu.addAction(window.actions_by_id[name])
 
     def _fill_language(self) -> None:
         self._fill("language", LANGUAGES, self._settings.language)
@@ -84,6 +93,9 @@ class Choices(QObject):
 
     def _fill_spacing(self) -> None:
         self._choose("spacing", {each: f"{each} %" for each in _SPACINGS}, self._settings.spacing)
+
+    def _fill_interface(self) -> None:
+        self._choose("interface", {each: f"{each} %" for each in INTERFACES}, self._settings.interface)
 
     def _fill_rate(self) -> None:
         self._choose("rate", {each: str(each) for each in _RATES}, self._settings.rate)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 RECENT_FILES = 10
 _MENDED_FILES = 500
+INTERFACES = (100, 125, 150, 175, 200, 250, 300)  # per cent
 ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # per cent
 
 
@@ -28,6 +29,7 @@ class Settings(QObject):
         "full_width": True,  # show half-width punctuation between Han characters full-width
         "zoom": 100,  # per cent, of the text pane
         "spacing": 175,  # per cent of the text's size, from line to line
+        "interface": 100,  # per cent, of all there is in the windows; from the next start on
         "rate": 220,  # characters spoken in a minute
         "times": True,  # speaking times stand in the tree
         "mark_figures": False,  # key figures are marked in the text
@@ -73,6 +75,10 @@ class Settings(QObject):
     @property
     def spacing(self) -> int:
         return min(max(int(self._get("spacing")), 120), 300)
+
+    @property
+    def interface(self) -> int:
+        return int(self._get("interface")) if self._get("interface") in INTERFACES else 100
 
     @property
     def rate(self) -> int:

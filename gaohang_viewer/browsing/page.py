@@ -106,7 +106,10 @@ class LibraryPage(QWidget):
         self.rows.setItemDelegate(HitDelegate(theme, fonts, self.rows))
         for action in self.field.actions():
             self.field.removeAction(action)
-        self.field.addAction(theme.icon("search", theme.muted, 16), QLineEdit.ActionPosition.LeadingPosition)
+        icon = theme.icon("search", theme.muted, 16)
+        self.field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition).setText(
+            self.field.accessibleName()
+        )
 
     def show_folder(self, folder: str) -> None:
         """Which folder the library is; empty for none yet."""

@@ -60,7 +60,10 @@ class FindBar(QWidget):
         self.next_button.setIcon(theme.icon("down"))
         for action in self.field.actions():
             self.field.removeAction(action)
-        self.field.addAction(theme.icon("search", theme.muted, 16), QLineEdit.ActionPosition.LeadingPosition)
+        icon = theme.icon("search", theme.muted, 16)
+        self.field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition).setText(
+            self.field.accessibleName()
+        )
 
     def start(self) -> None:
         """Puts the cursor into the field, all of it selected."""

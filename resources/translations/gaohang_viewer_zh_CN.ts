@@ -239,6 +239,10 @@
         <translation>显示整个网页</translation>
     </message>
     <message>
+        <source>Size of everything</source>
+        <translation>界面大小</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -288,6 +292,10 @@
     <message>
         <source>The slides could not be made: {message}</source>
         <translation>未能生成放映稿：{message}</translation>
+    </message>
+    <message>
+        <source>All will have this size when you start the program again.</source>
+        <translation>重新启动程序后，界面将按此大小显示。</translation>
     </message>
     <message>
         <source>Like the system</source>
