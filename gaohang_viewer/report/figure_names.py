@@ -15,22 +15,22 @@ _MANY = 30  # amounts that one sentence names together
 
 
 # Words that say nothing of what is counted: before it, and between it and its number.
-_HEADS = words("""是 、 ， , 和 与 及 以及 且 其中 将 把 已 已经 又 也 均 让 由 了 的 ” 》 积极 协调 大力
-    圆满 顺利 持续 深入 扎实 有序 着力 稳步 不断 高标准建成 高标准完成 高质量完成 高标准推进 开设 抓好 建好
-    做好 成功 全面 率先 继续 加快 共 总共 累计 完成 实现 新增 推出 获评 推动 推进 引进 建立 建成 新建 开展
-    争取 确保 力争 预计 全年 截至 截止 达到 突破 做到 共有 现有 拥有 涵盖 包括 带动 促进 实施 全区率先
-    在全区率先 在全市率先 在全省率先 以上 以下 以内 左右 之间 多 余 同时 目前 我们 一是 二是 三是 四是 五是
-    通过 推进了 完成了 实现了 以来 五年来 一年来""")
-_TAILS = words("""翻 翻了 对 过 达到 达 为 是 超过 超 超出 突破 约 约为 约占 近 均 均为 均达 均达到 均超过
-    均在 共 共计 总计 合计 总共 累计 累计达 累计达到 平均 平均达到 分别 分别为 分别达 分别达到 已 已达
-    已达到 完成 实现 新增 在 有 还有 拥有 高达 多达 达成 不低于 不少于 不超过 不高于 低于 高于 将 就 只 仅
-    只有 仅为 至 到 的 了 各 各为 逾 保持在 稳定在 控制在 提高到 提高至 增加到 增加至 上升到 上升至 降到
-    降为 下降到 下降至 下降为 降低到 降至 减少到 减少至 减至 减到 增长到 增至 增到 升至 升到 提升到 提升至
-    扩大到 扩大至 缩短到 缩短至 压缩到 压缩至 缩减到 缩减至 发展到 由 从 以 按 每 再 又 也 全部 预计 大约
-    接近 将近 至少 最高 最多 最高可达 可达 余 多 : ： （ ( “ 率先 全市率先 全区率先 大于 小于 以上 和 与 及
-    以及 、 ， , 等 共有 建成 新建 预计达到 可达到 力争达到 力争 达到了 超过了 突破了 实现了 完成了 跃上
-    迈上 跨上 跨越 占 一举突破 首次突破 首次超过 相当于 即 至今 先后 总量达 总量达到 之 且 并 可 要 要达到
-    左右 位居 - — – ~ ～""")
+_HEADS = words("""是 启动 争取到 应该 、 ， , 和 与 及 以及 且 其中 将 把 已 已经 又 也 均 让 由 了 的 ” 》
+    积极 协调 大力 圆满 顺利 持续 深入 扎实 有序 着力 稳步 不断 高标准建成 高标准完成 高质量完成 高标准推进
+    开设 抓好 建好 做好 成功 全面 率先 继续 加快 共 总共 累计 完成 实现 新增 推出 获评 推动 推进 引进 建立
+    建成 新建 开展 争取 确保 力争 预计 全年 截至 截止 达到 突破 做到 共有 现有 拥有 涵盖 包括 带动 促进 实施
+    全区率先 在全区率先 在全市率先 在全省率先 以上 以下 以内 左右 之间 多 余 同时 目前 我们 一是 二是 三是
+    四是 五是 通过 推进了 完成了 实现了 以来 五年来 一年来""")
+_TAILS = words("""应该 可能 翻 翻了 对 过 达到 达 为 是 超过 超 超出 突破 约 约为 约占 近 均 均为 均达
+    均达到 均超过 均在 共 共计 总计 合计 总共 累计 累计达 累计达到 平均 平均达到 分别 分别为 分别达 分别达到
+    已 已达 已达到 完成 实现 新增 在 有 还有 拥有 高达 多达 达成 不低于 不少于 不超过 不高于 低于 高于 将 就
+    只 仅 只有 仅为 至 到 的 了 各 各为 逾 保持在 稳定在 控制在 提高到 提高至 增加到 增加至 上升到 上升至
+    降到 降为 下降到 下降至 下降为 降低到 降至 减少到 减少至 减至 减到 增长到 增至 增到 升至 升到 提升到
+    提升至 扩大到 扩大至 缩短到 缩短至 压缩到 压缩至 缩减到 缩减至 发展到 由 从 以 按 每 再 又 也 全部 预计
+    大约 接近 将近 至少 最高 最多 最高可达 可达 余 多 : ： （ ( “ 率先 全市率先 全区率先 大于 小于 以上 和
+    与 及 以及 、 ， , 等 共有 建成 新建 预计达到 可达到 力争达到 力争 达到了 超过了 突破了 实现了 完成了
+    跃上 迈上 跨上 跨越 占 一举突破 首次突破 首次超过 相当于 即 至今 先后 总量达 总量达到 之 且 并 可 要
+    要达到 左右 位居 - — – ~ ～""")
 _GROWTH = tuple(
     sorted(
         words("""增长 下降 提高 增加 减少 上升 降低 提升 压减 缩短 回落 压缩 递增 扩大 收窄 上涨 下跌 净增
@@ -40,10 +40,10 @@ _GROWTH = tuple(
     )
 )
 _COMPARED = re.compile(
-    r"(?:同比|环比|名义|实际|可比|按[^，]{1,8}计算|平均每年|每年|[比较与][^比较，]{1,9}|又|再|共|累计|只|仅|净|已|分别|均)+$"
+    r"(?:同比|环比|名义|实际|可比|按[^，]{1,8}计算|平均每年|每年|[比较与][^比较，]{1,9}|又|再|共|累计|只|仅|净|已|分别|(?<![人户亩])均)+$"
 )
 _TIME = re.compile(
-    r"(?:[0-9０-９]{2,4}年|上年|去年|前年|同期|上年同期|当年|今年|全年|每年|年均|全[国省市区县镇]|我[国省市区县镇]|五年来|人均)+$"
+    r"(?:[0-9０-９]{2,4}年|上年|去年|前年|同期|上年同期|当年|今年|全年|每年|年均|全[国省市区县镇]|我[国省市区县镇]|[一二三四五]年来?|人均)+$"
 )
 _PLACE = re.compile(
     r"(?:在|到|截至)?(?:全[国省市区县乡镇村年]|我[国省市区县们]|五年来|一年来|每年|每月)*(?:率先)?$"
@@ -53,23 +53,25 @@ STOP = re.compile(r"[。；;！？!?\n]")
 _CLAUSE = re.compile(r"[，,：:（(—…]|其中")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _CUT = re.compile(r"完成|实现|新增|累计|建成|新建|推动|投入|安排|落实|争取|达到|使|[的、和与及等对将把在为]")
-_FROM = re.compile(r"(.{2,})[由从]([0-9]{4}年)?[^，]*$")
+_FROM = re.compile(r"(.{2,})[由从](?:([0-9]{4}年)|[^，]{0,8}[年月末初底期前划])的?$")
 _DOES = re.compile(r"^.{0,8}?(?:实现|共有|现有|拥有|夺得|荣获|完成|拟以)(?=..)")
 _AND = re.compile(r"以及|[、和与及]")
 _BESIDE = re.compile(r"以?[上下]?(?:[、，,和与及]|以及)?")
 _REACHED = re.compile(r"^(?:提高|增加|增长|上升|提升|下降|降低|减少|降|升|增)[到至]([0-9]{4}年)$")
 _NAMED = re.compile(r"[：:][由从]$")
 _OF = re.compile(r"(?:以[上下])?的")
-_SHARES = words("% ‰ ‱") | {""}
+_SHARES = words("% ‰ ‱ 成")
+_FROM_SIGNS = ("由", "从")
 _YEAR = re.compile(r"^[0-9０-９]{4}年")
 _LINK = re.compile(r"^(?:以[上下内]|左右|多|的|\s)+")
-_JOINING = ("、", "，", ",", "和", "与", "及", "并", "到", "至")
+_APART = ("、", "，", ",", "和", "与", "及")
+_JOINING = (*_APART, "并", "到", "至")
 _NAME = re.compile(r"“[^”]*”")
 _PLACES = frozenset("县市区省乡镇村站校")
-_NEXT = re.compile(r"(?<=..)(?:总?投资|总?面积|总?产值|资金|惠及|带动|受益).*$")
+_NEXT = re.compile(r"(?<=..)(?:总?投资|总?面积|总?产值|资金|惠及|带动|受益|增加值|价格)$")
 _NOUN_CUT = re.compile(r"[的、和与]|以及")
 _NOUN_END = re.compile(
-    r"[，,。；;、！？：:（()）《\s]|实现|完成|得到|入选|荣?获|全部|基本|建成|开工|竣工|投产|投入|[超突]|达|占|已|被|正在|顺利|全覆盖|全面|加快|完工|大幅|降低|建立|确定|受益|进行|享受|等|以及|及|成为|"
+    r"[，,。；;、！？：:（()）《\s]|实现|完成|得到|入选|荣?获|全部|基本(?=[建完实形清])|如期|(?<=..)在|建成|开工|竣工|投产|投入|[超突]|达|占|已|被|正在|顺利|全覆盖|全面|加快|完工|大幅|降低|建立|确定|受益|进行|享受|等|以及|及(?!以[上下])|成为|"
     r"列入|纳入|通过|落户|进入|落地|新增|增长|下降|提高|增加|减少|启动|组织|开展|推进|均|有效|为"
 )
 
@@ -122,7 +124,7 @@ class Names:
             self.queue = [_short(name + growth) for name in each]
             return self.queue.pop(0)
         self.queue = []
-        if (amount.unit in COUNTS or (amount.unit in _SHARES and _OF.match(rest))) and (noun := _noun(rest)):
+        if _named_behind(amount, lead, rest) and (noun := _noun(rest)):
             self.subject, self.shared, self.noun = noun, "", noun
             return noun
         if growth and (not stem or _TIME.fullmatch(stem)):
@@ -141,9 +143,9 @@ class Names:
         """What an amount counts before which nothing is said."""
         if "其中" in lead and self.subject:
             return self.subject
-        fresh = lead.endswith(("，", ","))  # a clause that begins with the amount
-        noun = "" if rest.startswith(_JOINING) or (self.shared and not fresh) else _noun(_without_heads(rest))
-        if noun or fresh:
+        apart = lead.endswith(_APART)  # from the amount before
+        noun = "" if rest.startswith(_JOINING) or (self.shared and not apart) else _noun(_without_heads(rest))
+        if noun or lead.endswith(("，", ",")):
             self.subject = self.shared = noun
         elif not self.shared:
             self.subject = self.shared = _before(lead)
@@ -157,6 +159,8 @@ class Names:
             together = lead[: lead.rindex("分别")]
             before = _clause(together) or _before(together)
             names = [_without_heads(name) for name in _AND.split(before)]
+            if names[0] in ("城镇", "城乡", "农村") and "居民" in names[-1]:  # 城镇、农村居民收入
+                names[0] += names[-1][names[-1].index("居民") :]
             if before and len(names) < run:
                 names = [before] * run
             self.each = names if before else self.counted
@@ -169,6 +173,8 @@ def _clause(lead: str) -> str:
     """The last clause before an amount, without the words at its ends that count nothing."""
     if "（" in lead or "(" in lead:
         lead = _ASIDE.sub("", lead)
+    if lead.endswith(_APART):  # it belongs to the amount before: 5万亩农田、
+        return ""
     begin = 0
     for cut in _CLAUSE.finditer(lead.rstrip("：:")):
         begin = cut.end()
@@ -183,11 +189,15 @@ def _clause(lead: str) -> str:
 
 def _before(lead: str) -> str:
     """The clause before the last, when that says nothing: 粮食产量再创新高，达到520万吨."""
-    return (
-        _short(_without_heads(_without_tails(_CLAUSE.split(lead.rstrip("，,"))[-2])))
-        if _CLAUSE.search(lead.rstrip("，,"))
-        else ""
-    )
+    clauses = _CLAUSE.split(lead.rstrip("，,"))
+    return _short(_without_heads(_without_tails(clauses[-2]))) if len(clauses) > 1 else ""
+
+
+def _named_behind(amount: Amount, lead: str, rest: str) -> bool:
+    """Whether what is counted may stand behind an amount: 12家企业, 八成的企业, 5万农户."""
+    if amount.unit in COUNTS:
+        return not lead.endswith(_FROM_SIGNS)
+    return not amount.unit or (amount.unit in _SHARES and bool(_OF.match(rest)))
 
 
 def _without_heads(text: str) -> str:
@@ -244,6 +254,6 @@ def _noun(rest: str) -> str:
     if name and len(noun) == ahead:
         noun = noun[1:-1]
     if len(noun) > _MOST - 2:
-        cuts = [cut.start() for cut in _NOUN_CUT.finditer(noun) if 2 <= cut.start() <= _MOST - 2]
-        noun = noun[: cuts[0] if cuts else _MOST - 2]
+        cuts = [cut.start() for cut in _NOUN_CUT.finditer(noun) if 2 <= cut.start() <= _MOST]
+        noun = noun[: cuts[0] if cuts else _MOST]
     return noun if len(noun) > 1 or noun in _PLACES else ""

@@ -17,17 +17,17 @@ def words(text: str) -> frozenset[str]:
 
 # What measures: the thing measured stands before the number.
 _MEASURES = words("""元 元人民币 人民币 美元 港元 港币 欧元 日元 英镑 澳元 韩元 卢布 新台币 角 平方米
-    平方公里 平方千米 平米 ㎡ m² km² m³ km 立方米 立方 公顷 亩 公里 千米 米 厘米 毫米 海里 吨 吨标准煤
-    吨标煤 标准吨 载重吨 总吨 公斤 千克 克 斤 市斤 担 微克 毫克 升 毫升 kg 标箱 标准箱 国际标准箱 TEU 千瓦
-    千瓦时 兆瓦 兆瓦时 吉瓦 瓦 马力 MW GW kW kWh 度 ℃ 摄氏度 分贝 桶 股 TB PB % ％ ‰ 个百分点 百分点
-    个千分点 个基点 倍 番 成 小时 个小时 分钟 秒 天 个工作日 工作日 学时 课时 个学时 个课时 学分 年 岁 周岁
-    分 字 方""")
+    平方公里 平方千米 平方公尺 平米 ㎡ m² km² m³ km 立方米 立方 公顷 亩 公里 千米 米 厘米 毫米 海里 吨
+    吨标准煤 吨标煤 标准吨 载重吨 总吨 公斤 千克 克 斤 市斤 担 微克 毫克 升 毫升 kg 标箱 标准箱 国际标准箱
+    TEU 千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 瓦 马力 MW GW kW kWh 度 ℃ 摄氏度 分贝 桶 股 TB PB % ％ ‰ 个百分点
+    百分点 个千分点 个基点 倍 番 成 小时 个小时 分钟 秒 天 个工作日 工作日 学时 课时 个学时 个课时 学分 年
+    岁 周岁 分 字 方""")
 # What counts: the thing counted stands after it or before it.
 COUNTS = words("""个 项 件 家 户 条 套 台 名 位 辆 座 处 所 间 栋 幢 次 场 起 宗 例 期 批 支 部 篇 张 只 头
     株 棵 口 艘 架 列 枚 门 款 种 类 对 组 块 片 盏 本 册 份 幅 眼 孔 首 集 票 箱 趟 轮 羽 尾 匹 剂 副 根 颗
     桩 单 站 村 封 批次 场次 件次""")
 # People and visits: what they do stands before them, now and then after.
-_PEOPLE = words("人 人次 户次 家次 车次 航次 架次 艘次 辆次 例次 台次 班次 头次 剂次 只次 口人")
+_PEOPLE = words("人 人口 人次 户次 家次 车次 航次 架次 艘次 辆次 例次 台次 班次 头次 剂次 只次 口人")
 
 # What must not follow: it is the beginning of another word then.
 _GUARDS = words("""元:旦素宝化月年 天:然 克:服 分:点钟之别为局年类级管公行校院支 成:立为功效果本都就员
@@ -58,10 +58,15 @@ def _pattern(unit: str) -> str:
 
 
 _UNIT = "|".join(map(_pattern, sorted(_MEASURES | COUNTS | _PEOPLE, key=len, reverse=True)))
+# Who is counted without a measure word: 25万农村居民.
+_WHO = words("""贫困 农村 农民 农户 农牧 农业 群众 居民 市民 干部 职工 技能 学生 老人 老年 军民 民众 党员
+    青年 企业 残疾 移民 劳动 游客 旅客 城镇 城乡 困难 用户 师生 观众 考生 工人 志愿 妇女 儿童 大学 高校 各族
+    低收""")
+_PERSONS = "|".join(sorted(_WHO))
 _NUMBER = rf"{_ARABIC}(?:{_GAP}{_SCALE}(?:{_ARABIC}[十百千万亿]{{1,2}})?)?"
 _CANDIDATE = re.compile(
     rf"(?:(?P<arabic>{_NUMBER})|(?P<han>{_HAN}{{1,12}}(?:[多余几][万亿]{{0,2}}|点{_HAN}{{1,4}})?))[多余]?{_GAP}"
-    rf"(?:(?P<unit>(?:{_UNIT}){_PER})(?!级)|(?<=[万亿])(?=[^\u4e00-\u9fff+＋0-9]|以[上下]|左右|$))"
+    rf"(?:(?P<unit>(?:{_UNIT}){_PER})(?!级)|(?<=[万亿])(?=[^\u4e00-\u9fff+＋0-9]|以[上下]|左右|[和与及]|{_PERSONS}|$))"
     rf"|(?P<share>[百千万]分之(?:{_ARABIC}|{_HAN}{{1,7}}(?:点{_HAN}{{1,4}})?))"
     rf"|(?P<part>[二三四五六七八九十]分之[一二三四五六七八九])"
 )
@@ -84,7 +89,7 @@ _SPAN = re.compile(r"(?:近|未来|今后|过去|前|[用以])$")
 _MOST = re.compile(r"[近超占约达]过?$")
 
 _WAYS = words("""％:% 百分点:个百分点 平米:平方米 ㎡:平方米 m²:平方米 km²:平方公里 m³:立方米 立方:立方米
-    km:公里 kg:公斤 千克:公斤 个小时:小时 个工作日:工作日""")
+    km:公里 kg:公斤 千克:公斤 个小时:小时 个工作日:工作日 人口:人""")
 _SAME: dict[str, str] = dict(pair.split(":") for pair in _WAYS)  # ways to write one unit
 _SHARES = {"百": "%", "千": "‰", "万": "‱"}
 _SMALL = words("倍 番 % ％ 个百分点 百分点 公里 亩 吨 平方米 平方公里 公顷 公斤 斤")  # 两公里, but not 两个
