@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.content import paragraphs
-from gaohang_viewer.report.figure_names import STOP, Names, rest, runs
-from gaohang_viewer.report.figure_units import amounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,6 +70,10 @@ def as_csv(rows: Sequence[Figure], report: Report, titles: Sequence[str]) -> str
 
 def figures_in(text: str) -> list[Found]:
     """The key figures of one paragraph, in order."""
+    # Late: compiling the patterns takes longer than reading a short report, and few look at its figures
+    from gaohang_viewer.report.figure_names import STOP, Names, rest, runs
+    from gaohang_viewer.report.figure_units import amounts
+
     found: list[Found] = []
     every = list(amounts(text))
     side_by_side = runs(text, every)
