@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -53,7 +54,7 @@ class Panels(QObject):
             areas = QtCore.Qt.DockWidgetArea
             area = areas.BottomDockWidgetArea if name == "notes" else areas.RightDockWidgetArea
             self._window.addDockWidget(area, panel)
-            panel.closed.connect(self._window.actions_by_id[name].setChecked)
+            panel.closed.connect(partial(self._window.actions_by_id[name].setChecked, False))
             panel.closed.connect(self._window.setFocus)
             if self._look is not None:
                 panel.dress(*self._look)

@@ -148,7 +148,9 @@ def words(of: Draft) -> list[str]:
     for section in report.sections:
         shown += [section.mark + section.title, *paragraphs(section.body)]
     shown += [problem.text for problem in report.problems]
-    return sorted("".join("".join(shown).split()))
+    return sorted(
+        "".join("".join(shown).replace("*", "").split())
+    )  # what was left out is told as it was written
 
 
 LINES = st.lists(
