@@ -1,0 +1,94 @@
+"""Which words of a paragraph were changed, told so that people can read it."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+# Numbers whole, with their sign of per cent or unit of scale; Latin words; white space; else each character.
+_TOKEN = re.compile(
+    r"\d[\d,.，]*\d(?:[%％‰]|[万亿多余]*元?)|\d(?:[%％‰]|[万亿多余]*元?)|[A-Za-z]+|\s+|.", re.DOTALL
+)
+_SENTENCE = re.compile(r"[^。；！？;!?\n]*[。；！？;!?\n]?")
+_LONG = 1500  # tokens of a paragraph that are compared one by one; a longer one is taken apart into sentences
+_ISLAND = 2  # characters that stay equal between two changes are read as part of them
+
+
+class Piece(NamedTuple):
+    """A part of a paragraph: "same", "gone" or "new"."""
+
+    kind: str
+    text: str
+
+
+def word_diff(old: str, new: str) -> list[Piece]:
+    """The pieces in order. "same" and "gone" joined are `old`, "same" and "new" are `new`."""
+    if old == new:
+        return [Piece("same", old)] if old else []
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    if len(before) + len(after) > 2 * _LONG:
+        before, after = _sentences(old), _sentences(new)
+    pieces = _compared(before, after)
+    return _joined(_without_islands(pieces))
+
+
+def likeness(old: str, new: str) -> float:
+    """How alike two texts are, from 0 to 1, without regard to order beyond pairs of characters."""
+    if old == new:
+        return 1.0
+    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (old, new)]
+    total = len(pairs[0]) + len(pairs[1])
+    return 2 * len(pairs[0] & pairs[1]) / total if total else 0.0
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence for sentence in _SENTENCE.findall(text) if sentence]
+
+
+def _compared(before: list[str], after: list[str]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append(Piece("same", "".join(before[i1:i2])))
+            continue
+        if i2 > i1:
+            pieces.append(Piece("gone", "".join(before[i1:i2])))
+        if j2 > j1:
+            pieces.append(Piece("new", "".join(after[j1:j2])))
+    return pieces
+
+
+def _without_islands(pieces: list[Piece]) -> list[Piece]:
+    """A stray character or two between two changes says nothing: it is told as changed with them."""
+    out: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        between = 0 < at < len(pieces) - 1
+        if piece.kind == "same" and between and len(piece.text) <= _ISLAND and not _is_stop(piece.text):
+            out += [Piece("gone", piece.text), Piece("new", piece.text)]
+        else:
+            out.append(piece)
+    return out
+
+
+def _is_stop(text: str) -> bool:
+    return text[-1] in "，。；：、！？,;:"
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Between two equal parts at most one that is gone, then at most one that is new."""
+    out: list[Piece] = []
+    gone = new = ""
+    for piece in (*pieces, Piece("same", "")):
+        if piece.kind == "gone":
+            gone += piece.text
+        elif piece.kind == "new":
+            new += piece.text
+        else:
+            out += [Piece(kind, text) for kind, text in (("gone", gone), ("new", new)) if text]
+            gone = new = ""
+            if piece.text and out and out[-1].kind == "same":
+                out[-1] = Piece("same", out[-1].text + piece.text)
+            elif piece.text:
+                out.append(piece)
+    return out
