@@ -6,6 +6,8 @@ import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from gaohang_viewer.report.punctuation import full_width
+
 # Numbers whole, with their sign of per cent or unit of scale; Latin words; white space; else each character.
 _TOKEN = re.compile(
     r"\d[\d,.，]*\d(?:[%％‰]|[万亿多余]*元?)|\d(?:[%％‰]|[万亿多余]*元?)|[A-Za-z]+|\s+|.", re.DOTALL
@@ -31,6 +33,20 @@ def word_diff(old: str, new: str) -> list[Piece]:
         before, after = _sentences(old), _sentences(new)
     pieces = _compared(before, after)
     return _joined(_without_islands(pieces))
+
+
+def widened(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with full-width punctuation where the whole texts, old and new, would have it."""
+    old = full_width("".join(piece.text for piece in pieces if piece.kind != "new"))
+    new = full_width("".join(piece.text for piece in pieces if piece.kind != "gone"))
+    out: list[Piece] = []
+    before = after = 0
+    for kind, text in pieces:
+        size = len(text)
+        out.append(Piece(kind, old[before : before + size] if kind == "gone" else new[after : after + size]))
+        before += size * (kind != "new")
+        after += size * (kind != "gone")
+    return out
 
 
 def likeness(old: str, new: str) -> float:

@@ -15,7 +15,7 @@ from gaohang_viewer.report.comparison import (
     paragraphs_of,
 )
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.report.word_diff import Piece, word_diff
+from gaohang_viewer.report.word_diff import Piece, widened, word_diff
 
 
 def report(*sections: tuple[int, str, str], title: str = "报告") -> Report:
@@ -138,6 +138,15 @@ def test_a_change_is_told_in_whole_words_and_numbers(
 
 def test_a_stray_character_between_two_changes_is_part_of_them() -> None:
     assert word_diff("甲的乙", "丙的丁") == [Piece("gone", "甲的乙"), Piece("new", "丙的丁")]
+
+
+def test_punctuation_is_judged_over_the_whole_text() -> None:
+    assert (
+        widened([Piece("same", "税收"), Piece("gone", "3元"), Piece("new", "4元"), Piece("same", ",单位")])[
+            -1
+        ].text
+        == "，单位"
+    )
 
 
 TEXT = st.text(alphabet="高行发展增长，。12.5% 亿元ab\n", max_size=60)
