@@ -69,6 +69,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("save", QT_TRANSLATE_NOOP("actions", "Save as Markdown…"), ("Ctrl+S",), "file"),
     ActionSpec("built-in", QT_TRANSLATE_NOOP("actions", "Open the built-in report"), (), "file"),
     ActionSpec("library", QT_TRANSLATE_NOOP("actions", "Library"), ("Ctrl+L",), "file", "library"),
+    ActionSpec("compare", QT_TRANSLATE_NOOP("actions", "Compare with an older report…"), (), "file"),
     SEPARATOR._replace(menu="file"),
     ActionSpec(
         "choose",

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from gaohang_viewer import dialogs, sections
 from gaohang_viewer.bookmarks import Bookmarks
 from gaohang_viewer.choices import Choices
-from gaohang_viewer.files import Files, open_apart
+from gaohang_viewer.files import Files
 from gaohang_viewer.handlers import FLAGS, handlers
 from gaohang_viewer.panels import Panels
 from gaohang_viewer.presenting.desk import PresentingDesk
@@ -29,6 +29,7 @@ from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.settings import Memory, Settings
+from gaohang_viewer.shelving import Shelving
 from gaohang_viewer.status import facts, where, window_title
 from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.translation import LANGUAGES, install_language
@@ -37,7 +38,6 @@ from gaohang_viewer.window import MainWindow, Views
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
-    from gaohang_viewer.browsing.desk import LibraryDesk
     from gaohang_viewer.loading import CannotOpen
     from gaohang_viewer.printing.desk import PrintingDesk
 
@@ -68,14 +68,14 @@ class App:
         self.presenting.left.connect(self._show_left)
         self.presenting.failed.connect(self._show_failed)
         self._printing: PrintingDesk | None = None
-        self._library: LibraryDesk | None = None
+        self.shelving = Shelving(self)
         self.reader.opened.connect(self._report_is)
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
         self.mending.changed.connect(self._follow)
         for told in (self.mending.told, self.files.told):
-            told.connect(self._tell)
-        self.files.failed.connect(self._tell_why)
+            told.connect(self.tell)
+        self.files.failed.connect(self.tell_why)
         self.files.progressed.connect(lambda text, share: self.window.show_progress(text, share))
         self.settings.changed.connect(self._setting_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -155,43 +155,6 @@ class App:
             self._printing = desk
         return self._printing
 
-    @property
-    def library(self) -> LibraryDesk:
-        """The library is built when it is first wanted."""
-        if self._library is None:
-            from gaohang_viewer.browsing.desk import LibraryDesk
-
-            self._library = desk = LibraryDesk(self.settings, self.memory, self.window)
-            desk.told.connect(self._tell)
-            desk.page.dress(self.theme, self.fonts)
-            desk.page.opened.connect(self._open_found)
-            desk.page.opened_apart.connect(open_apart)
-            desk.page.left.connect(lambda: self.window.show_page(None))
-        return self._library
-
-    def show_library(self, tab: int) -> None:
-        """Turns to the library's page, or from it back to the report."""
-        page = self.library.page
-        if self.window.page is page and page.tabs.currentIndex() == tab:
-            self.window.show_page(None)
-            return
-        self.window.show_page(page)
-        self.library.update()
-        page.start(tab)
-
-    def _open_found(self, path: str, section: int | None, number: int, query: str) -> None:
-        """Opens a report of the library, at a hit."""
-        if not self.open(path):
-            return
-        self.window.show_page(None)
-        if section is not None:
-            self.files.when_read(partial(self._show_found, section, number, query))
-
-    def _show_found(self, section: int, number: int, query: str) -> None:
-        self.reader.start_at(section)
-        self.views.find_bar.field.setText(query)
-        self.finder.go_to(section, number)
-
     # --- reports -----------------------------------------------------------------------------------------
 
     def start(self, path: Path | None) -> None:
@@ -207,15 +170,18 @@ class App:
         return self.files.open(Path(path))
 
     def ask_for_file(self) -> None:
-        here = self.reader.path not in (None, BUILT_IN_REPORT)
-        folder = str(self.reader.path.parent) if here and self.reader.path else str(Path.home())
-        if path := dialogs.ask_for_report(self.window, folder):
+        if path := dialogs.ask_for_report(self.window, self.folder()):
             self.open(path)
 
-    def _tell(self, text: str) -> None:
+    def folder(self) -> str:
+        """Where the next file is looked for."""
+        here = self.reader.path not in (None, BUILT_IN_REPORT)
+        return str(self.reader.path.parent if here and self.reader.path else Path.home())
+
+    def tell(self, text: str) -> None:
         self.window.statusBar().showMessage(text, 4000)
 
-    def _tell_why(self, error: CannotOpen) -> None:
+    def tell_why(self, error: CannotOpen) -> None:
         from gaohang_viewer.messages import why_not_opened
 
         complain = partial(dialogs.complain, self.window, why_not_opened(error))
@@ -257,7 +223,7 @@ class App:
         if key == "language":
             self._rebuild()
         elif key == "interface":
-            self._tell(
+            self.tell(
                 QCoreApplication.translate("app", "All will have this size when you start the program again.")
             )
         elif key == "theme":
@@ -282,8 +248,7 @@ class App:
         self.window.dress(self.theme)
         self.views.find_bar.dress(self.theme)
         self.panels.dress(self.theme, self.fonts)
-        if self._library is not None:
-            self._library.page.dress(self.theme, self.fonts)
+        self.shelving.dress()
         self._dress_views()
 
     def _dress_views(self) -> None:
@@ -312,9 +277,7 @@ class App:
         self.reader.opened.connect(self.bookmarks.report_is)
         self.finder = Finder(self.reader)
         self._printing = None
-        if self._library is not None:
-            self._library.close()
-            self._library = None
+        self.shelving.close()
         self.window = self._build_window()
         self.reader.opened.connect(self._report_is)
         self.reader.changed.connect(self._follow)
@@ -339,7 +302,6 @@ class App:
         self._save_window()
         self.memory.save()
         self.presenting.close()
-        if self._library is not None:
-            self._library.close()
+        self.shelving.close()
         if self._printing is not None:
             self._printing.close()

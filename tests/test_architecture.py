@@ -20,7 +20,7 @@ ALLOWED = {
     "typeset": {"report", "resources"},
     "library": {"loading", "report"},
     "reading": {"report", "typeset", *COMMON},
-    "browsing": {"library", "report", *COMMON},
+    "browsing": {"library", "loading", "report", *COMMON},
     "presenting": {"report", "typeset", *COMMON},
     "printing": {"report", "typeset", *COMMON},
     "resources": set(),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer, Signal
 
+from gaohang_viewer.browsing.comparing import Comparing
+from gaohang_viewer.browsing.comparison_page import ComparisonPage
 from gaohang_viewer.browsing.librarian import Librarian
 from gaohang_viewer.browsing.page import LibraryPage
 from gaohang_viewer.resources import BUILT_IN_REPORT
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.settings import Memory, Settings
+    from gaohang_viewer.theme import Fonts, Theme
 
 _REST = 1000  # ms without a change in the folder until it is read again
 _MOST_WATCHED = 500  # folders
@@ -25,18 +28,24 @@ class LibraryDesk(QObject):
     """Built when the library is first opened; `told` says something in passing."""
 
     told = Signal(str)
+    failed = Signal(object)  # CannotOpen, of a report that was to be compared
+    shown = Signal(object)  # the page to be shown
 
     def __init__(self, settings: Settings, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent)
         self._memory = memory
         self.page = LibraryPage(settings.rate, parent)
+        self.comparison = ComparisonPage(parent)
         self.librarian: Librarian | None = None
+        self._comparing: Comparing | None = None
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._watcher.directoryChanged.connect(self._timer.start)
         self._timer.timeout.connect(self.update)
         self.page.searched.connect(self._search)
         self.page.folder_wanted.connect(self._ask_for_folder)
+        self.page.compared.connect(self.compare)
+        self.comparison.left.connect(self.stop_comparing)
         if memory.library:
             self.open(Path(memory.library))
 
@@ -67,8 +76,30 @@ class LibraryDesk(QObject):
         if self.librarian is not None:
             self.librarian.update()
 
+    def compare(self, old: str, new: str) -> None:
+        """Shows what differs in two reports."""
+        self.stop_comparing()
+        self.comparison.wait()
+        self.shown.emit(self.comparison)
+        self._comparing = comparing = Comparing(Path(old), Path(new))
+        comparing.finished.connect(self.comparison.show_compared)
+        comparing.failed.connect(self.failed)
+        comparing.start()
+
+    def stop_comparing(self) -> None:
+        """What is being compared is no longer wanted."""
+        if self._comparing is not None:
+            self._comparing.cancel()
+
+    def dress(self, theme: Theme, fonts: Fonts) -> None:
+        self.page.dress(theme, fonts)
+        self.comparison.dress(theme, fonts)
+
     def close(self) -> None:
         """Ends what runs; the index stays."""
+        if self._comparing is not None:
+            self._comparing.cancel()
+            self._comparing.wait()
         if self.librarian is not None:
             self.librarian.blockSignals(True)
             self.librarian.close()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gaohang_viewer.report.choice import Choice
+    from gaohang_viewer.report.comparison import Comparison, FigureChange
     from gaohang_viewer.settings import Memory, Settings
     from gaohang_viewer.typeset.compiler import Job
 
@@ -77,6 +78,12 @@ class PrintingDesk(QObject):
         if path:
             self._run(self._slides_job, to_file(path), path)
 
+    def export_comparison(self, comparison: Comparison, figures: list[FigureChange]) -> None:
+        """What differs in two reports."""
+        path = self._ask_for_name(QCoreApplication.translate("printing", " comparison"))
+        if path:
+            self._run(partial(self._comparison_job, comparison, figures), to_file(path), path)
+
     def print(self) -> None:
         """The chosen sections to one of the system's printers."""
         from gaohang_viewer.printing.printer import ask_for_printer, to_printer
@@ -118,6 +125,11 @@ class PrintingDesk(QObject):
         wide = self._settings.full_width
         slides = deck(self._report, HeadlineBreaker.load(resource("headlines")), full_width=wide)
         return slides_job(self._report, slides, full_width=wide, standards=ARCHIVAL)
+
+    def _comparison_job(self, comparison: Comparison, figures: list[FigureChange]) -> Job:
+        from gaohang_viewer.typeset.comparison import comparison_job
+
+        return comparison_job(comparison, figures, full_width=self._settings.full_width)
 
     # --- dialogs -----------------------------------------------------------------------------------------
 

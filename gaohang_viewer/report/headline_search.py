@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Match(NamedTuple):
-    """A name by its number in the list, the best with the lowest rank; `name[start:end]` is what was typed."""
+    """A name by its number in the list; the best has the lowest rank. name[start:end] is what was typed."""
 
     rank: int
     number: int

@@ -69,7 +69,7 @@ def snippets(report: Report, section: int, query: str, most: int) -> Iterator[Sn
 
 
 def snippets_in(joined: str, folded: str, query: str) -> Iterator[Snippet]:
-    """The hits in a report that was joined, and folded as a whole; only paragraphs with hits are looked at."""
+    """The hits in a report that was joined, and folded as a whole. Only paragraphs with hits are read."""
     query = fold(query)
     if not query:
         return

@@ -63,6 +63,10 @@
         <translation>报告库</translation>
     </message>
     <message>
+        <source>Compare with an older report…</source>
+        <translation>与旧报告比较…</translation>
+    </message>
+    <message>
         <source>Choose sections to print</source>
         <translation>选择章节打印</translation>
     </message>
@@ -553,6 +557,70 @@
         <source>cannot be opened</source>
         <translation>无法打开</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Open at this section</source>
+        <translation>打开此节</translation>
+    </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation type="unfinished">导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异列表</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差异内容</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>改动 {count} 节</translation>
+    </message>
+    <message>
+        <source>{count} moved</source>
+        <translation>移动 {count} 节</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>新增 {count} 节</translation>
+    </message>
+    <message>
+        <source>{count} gone</source>
+        <translation>删除 {count} 节</translation>
+    </message>
+    <message>
+        <source>Key figures that differ ({count})</source>
+        <translation>数据变化（{count}）</translation>
+    </message>
+    <message>
+        <source>Nothing differs in the two reports but white space.</source>
+        <translation>两份报告除空白外没有差异。</translation>
+    </message>
+    <message>
+        <source>Key figures that differ</source>
+        <translation>数据变化</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>删除</translation>
+    </message>
 </context>
 <context>
     <name>mending</name>
@@ -887,6 +955,10 @@
     <message>
         <source> slides</source>
         <translation> 放映稿</translation>
+    </message>
+    <message>
+        <source> comparison</source>
+        <translation> 比较</translation>
     </message>
     <message>
         <source>Export as PDF</source>

@@ -49,10 +49,10 @@ def app(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[App]:
 @pytest.fixture
 def page(app: App, qtbot: QtBot) -> LibraryPage:
     app.window.actions_by_id["library"].trigger()
-    page = app.library.page
+    page = app.shelving.desk.page
     qtbot.waitUntil(lambda: page.reports.rowCount() == 3, timeout=10_000)
-    assert app.library.librarian is not None
-    librarian = app.library.librarian
+    assert app.shelving.desk.librarian is not None
+    librarian = app.shelving.desk.librarian
     qtbot.waitUntil(lambda: not librarian.busy, timeout=10_000)
     return page
 
@@ -132,7 +132,7 @@ def test_the_keyboard_is_enough(app: App, page: LibraryPage) -> None:
 
 
 def test_a_change_in_the_folder_is_followed(page: LibraryPage, qtbot: QtBot, folder: Path, app: App) -> None:
-    qtbot.waitUntil(lambda: bool(app.library._watcher.directories()), timeout=3000)
+    qtbot.waitUntil(lambda: bool(app.shelving.desk._watcher.directories()), timeout=3000)
     write(folder, "2025年丁家镇报告.txt", "新的一年，新的气象。")
     qtbot.waitUntil(lambda: column(page, YEAR) == ["2025", "2023", "2021", ""], timeout=10_000)
 
@@ -140,7 +140,7 @@ def test_a_change_in_the_folder_is_followed(page: LibraryPage, qtbot: QtBot, fol
 def test_a_damaged_index_is_made_anew_and_told(
     app: App, page: LibraryPage, qtbot: QtBot, folder: Path
 ) -> None:
-    desk = app.library
+    desk = app.shelving.desk
     assert desk.librarian is not None
     index = desk.librarian._index
     desk.close()
@@ -166,3 +166,53 @@ def test_without_a_folder_the_page_says_what_to_do(qtbot: QtBot) -> None:
     assert page.stack.currentIndex() == EMPTY
     assert "Name the folder" in page._nothing.text()
     assert not page.field.isEnabled()
+
+
+def test_a_comparison_shows_what_differs_and_leads_there(
+    app: App, page: LibraryPage, qtbot: QtBot, folder: Path
+) -> None:
+    old = folder / "2021年甲山镇报告.txt"
+    new = write(
+        folder, "2022年甲山镇报告.txt", "推进一网统管，打造样板。\n一网统管全覆盖，投资3亿元，年年有进步。"
+    )
+    desk = app.shelving.desk
+    page.compared.emit(str(old), str(new))
+    comparison = desk.comparison
+    assert app.window.page is comparison
+    qtbot.waitUntil(lambda: comparison.list.count() > 0, timeout=5000)
+    names = [comparison.list.item(row).text() for row in range(comparison.list.count())]
+    assert names[0] == "Key figures that differ (1)"
+    assert names[-1] == "≠　一、第一部分"
+    assert "2 changed" in comparison._summary.text()  # the title, too
+    assert "投资3亿元" in comparison.text.toPlainText()
+    assert '<span style=" text-decoration: underline;' in comparison.text.toHtml()
+    comparison.list.setCurrentRow(len(names) - 1)
+    comparison._open.click()
+    assert app.reader.path == new
+    assert app.reader.place.section == 0
+
+
+def test_a_comparison_is_exported(
+    app: App, qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "difference.pdf"
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
+    comparison = app.shelving.desk.comparison
+    app.shelving.desk.compare(
+        str(folder / "2021年甲山镇报告.txt"), str(folder / "2023年乙水镇报告（第三版）.txt")
+    )
+    qtbot.waitUntil(lambda: comparison._export.isEnabled(), timeout=5000)
+    comparison._export.click()
+    with qtbot.waitSignal(app.printing.delivered, timeout=20_000):
+        pass
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_report_that_cannot_be_compared_is_told(
+    app: App, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("gaohang_viewer.dialogs.complain", lambda _, text: told.append(text))
+    app.shelving.desk.compare(str(folder / "2021年甲山镇报告.txt"), str(folder / "nothing.txt"))
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    assert "nothing.txt" in told[0]
