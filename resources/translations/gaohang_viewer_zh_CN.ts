@@ -567,7 +567,7 @@
     </message>
     <message>
         <source>Export as PDF…</source>
-        <translation type="unfinished">导出 PDF…</translation>
+        <translation>导出 PDF…</translation>
     </message>
     <message>
         <source>Differences</source>
