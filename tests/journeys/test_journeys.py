@@ -2,57 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import sys
 import time
-from collections.abc import Iterator
-from configparser import RawConfigParser
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from tests.journeys.program import BLACK, HIT, HIT_NOW, WHITE, Program
 from tests.tools import screen as screens
 from tests.tools.screen import Screen
 
 # Only where Xvfb and openbox cannot be installed; with CI set, dev.py stops instead of letting these be skipped.
 why_not = screens.available()
 pytestmark = pytest.mark.skipif(why_not is not None, reason=str(why_not))
-
-HIT_NOW = (0xF2, 0xB7, 0x05)  # the present hit of a search, in the light theme
-HIT = (0xFB, 0xE7, 0xA8)
-BLACK, WHITE = (0, 0, 0), (255, 255, 255)
-
-
-class Program:
-    """The program on a screen of its own."""
-
-    def __init__(self, screen: Screen, *arguments: str) -> None:
-        self.screen = screen
-        self.process = screen.start(sys.executable, "-m", "gaohang_viewer", *arguments)
-
-    def ready(self) -> None:
-        self.screen.wait_title("Gaohang Viewer")
-        self.screen.wait_quiet()
-
-    def pixels(self, colour: tuple[int, int, int]) -> int:
-        """How many pixels of the screen have a colour."""
-        self.screen.wait_quiet()
-        return self.screen.picture().colours()[colour]
-
-    def quit(self) -> RawConfigParser:
-        """Leaves by the keyboard; what the program remembered."""
-        self.screen.key("ctrl+q")
-        assert self.process.wait(10) == 0
-        (file,) = Path(self.screen.env["HOME"]).rglob("gaohang-viewer.ini")
-        remembered = RawConfigParser()
-        remembered.read(file, "utf-8")
-        return remembered
-
-    def place(self) -> int:
-        """The section at which the report was left."""
-        text = self.quit()["state"]["places"].strip('"').replace('\\"', '"')
-        return int(json.loads(text)[0][1])
 
 
 def wait_for(path: Path) -> None:
@@ -61,12 +23,6 @@ def wait_for(path: Path) -> None:
     while not path.exists():
         assert time.monotonic() < end, f"{path} was not written"
         time.sleep(0.05)
-
-
-@pytest.fixture
-def screen() -> Iterator[Screen]:
-    with Screen((1280, 800)) as made:
-        yield made
 
 
 def test_reading_by_the_keyboard(screen: Screen) -> None:
