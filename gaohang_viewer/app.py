@@ -299,6 +299,7 @@ class App:
 
     def _leave(self) -> None:
         self.files.opening.cancel()
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._system_changed)
         self._save_window()
         self.memory.save()
         self.presenting.close()

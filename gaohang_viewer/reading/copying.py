@@ -6,11 +6,27 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor, QTextTable
+from PySide6.QtWidgets import QTextEdit
 
 from gaohang_viewer.reading.document import ITEM
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QTextBlock
+
+
+def to_copy(text: str, html: str) -> QMimeData:
+    """What is to be copied. Qt makes it: the clipboard keeps it beyond the end of Python, and what Python has
+    made would end in a crash there."""
+    source = QTextEdit()
+    source.setPlainText(text or " ")
+    source.selectAll()
+    data = source.createMimeDataFromSelection()
+    for kind in data.formats():  # asking for them is what fills it
+        data.removeFormat(kind)
+    data.setText(text)
+    data.setHtml(html)
+    return data
 
 
 def as_html(selection: QTextCursor) -> str:
@@ -46,6 +62,15 @@ def as_html(selection: QTextCursor) -> str:
     if opened:
         out.append(f"</{opened}>")
     return "<html><body>\n" + "\n".join(out) + "\n</body></html>"
+
+
+def table_as_html(table: str) -> str:
+    """A CSV table as one that spreadsheets and Word take over cell by cell."""
+    import csv
+
+    rows = [[escape(cell) for cell in row] for row in csv.reader(table.splitlines())]
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
 
 
 def as_text(selection: QTextCursor) -> str:

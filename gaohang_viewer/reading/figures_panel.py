@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, QSortFilterProx
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
+from gaohang_viewer.reading.copying import table_as_html, to_copy
 from gaohang_viewer.reading.figures_model import FIGURE, SECTION, SORT, VALUE, WHAT, FiguresModel
 from gaohang_viewer.reading.panel import Panel
 
@@ -67,8 +68,6 @@ class FiguresPanel(Panel):
 
     def copy(self) -> None:
         """Puts all figures, as they are sorted, on the clipboard: a table for Excel and WPS, and as CSV."""
-        from PySide6.QtCore import QMimeData
-
         from gaohang_viewer.report.figures import as_csv
 
         rows = [self.sorted.index(row, 0).data(FIGURE) for row in range(self.sorted.rowCount())]
@@ -80,10 +79,7 @@ class FiguresPanel(Panel):
             QCoreApplication.translate("figures", "Unit"),
         ]
         table = as_csv(rows, self._reader.report, titles)
-        data = QMimeData()
-        data.setText(table)
-        data.setData("text/csv", table.encode())
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setMimeData(to_copy(table, table_as_html(table)))
 
     def _read(self) -> None:
         self._stale = not self.isVisible()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import Signal
 
 from gaohang_viewer.reading.continuous import ContinuousText
-from gaohang_viewer.reading.copying import as_html, as_text
+from gaohang_viewer.reading.copying import as_html, as_text, to_copy
 from gaohang_viewer.reading.marks import Marks, ahead_of_words
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.report.content import paragraphs
@@ -16,7 +16,7 @@ from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.search import texts
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QUrl
+    from PySide6.QtCore import QMimeData, QUrl
     from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QTextBlock, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
@@ -104,10 +104,7 @@ class TextPane(ContinuousText):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged away."""
-        data = QMimeData()
-        data.setHtml(as_html(self.textCursor()))
-        data.setText(as_text(self.textCursor()))
-        return data
+        return to_copy(as_text(self.textCursor()), as_html(self.textCursor()))
 
     # --- hands -------------------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,3 +59,14 @@ def test_a_part_of_a_paragraph_is_copied_alone(pane: TextPane) -> None:
     html, text = copied(pane, "段粗", "字")
     assert "<p>段<b>粗</b>字</p>" in html
     assert text == "段粗字"
+
+
+def test_what_was_copied_outlives_python(tmp_path: Path) -> None:
+    """The clipboard lets go of it when the process ends, which Python does not live to see."""
+    code = (
+        "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "from gaohang_viewer.reading.copying import to_copy;"
+        "app.clipboard().setMimeData(to_copy('甲', '<b>甲</b>')); print(app.clipboard().mimeData().html())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (run.returncode, run.stdout.decode().strip()) == (0, "<b>甲</b>")
