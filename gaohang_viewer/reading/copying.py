@@ -22,7 +22,8 @@ def to_copy(text: str, html: str) -> QMimeData:
     source.setPlainText(text or " ")
     source.selectAll()
     data = source.createMimeDataFromSelection()
-    for kind in data.formats():  # asking for them is what fills it
+    data.html()  # until it is first asked it holds nothing
+    for kind in data.formats():
         data.removeFormat(kind)
     data.setText(text)
     data.setHtml(html)

@@ -32,6 +32,7 @@ def panel(reader: Reader, qtbot: QtBot) -> Iterator[FiguresPanel]:
     window.show()
     qtbot.waitUntil(lambda: not made.model.reading)
     yield made
+    window.close()  # held until here
 
 
 @pytest.fixture
