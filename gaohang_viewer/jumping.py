@@ -154,7 +154,8 @@ class JumpBox(QFrame):
         layout.addWidget(self.field)
         layout.addWidget(self.view)
         width = min(_WIDTH, window.width() - 64)
-        self.setGeometry((window.width() - width) // 2, 72, width, _ROWS * _ROW + 72)
+        self.setFixedWidth(width)
+        self.move((window.width() - width) // 2, 72)
         self._start()
         self.show()
         self.field.setFocus()
@@ -178,6 +179,8 @@ class JumpBox(QFrame):
                 break
         self._timer.stop()
         self.model.show(sorted(self._found)[:_MOST])
+        self.view.setFixedHeight(min(max(self.model.rowCount(), 1), _ROWS) * _ROW)
+        self.adjustSize()
         self.view.setCurrentIndex(self.model.index(0, 0))
 
     def _choose(self, index: QModelIndex) -> None:

@@ -212,7 +212,8 @@ class ComparisonPage(QWidget):
             f' <span style="color:{color}; font-size:12px; font-weight:normal">　{escape(note)}</span></h3>'
         )
         if pair.change is not Change.MOVED:
-            out += [f'<p style="line-height:150%; margin-top:4px; margin-bottom:8px">{self._pieces(paragraph)}</p>' for paragraph in paragraphs]
+            style = "line-height:150%; margin-top:4px; margin-bottom:8px"
+            out += [f'<p style="{style}">{self._pieces(paragraph)}</p>' for paragraph in paragraphs]
         return "".join(out)
 
     def _pieces(self, pieces: list[Piece]) -> str:

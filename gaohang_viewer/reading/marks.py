@@ -63,6 +63,11 @@ class Marks:
             self._edit.setExtraSelections(shown)
         self._is_marked = bool(shown)
 
+    @property
+    def has_now(self) -> bool:
+        """Whether words that the reader was led to are marked."""
+        return self._now_span() is not None
+
     def _now_span(self) -> tuple[int, int] | None:
         """Where the words are that the reader was led to, if they are laid out still."""
         if self._now.hasSelection() and self._now.document() == self._edit.document():

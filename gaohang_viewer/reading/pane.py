@@ -40,8 +40,9 @@ class TextPane(ContinuousText):
         super().__init__(reader, parent)
         self.setObjectName("pane")
         self.setOpenLinks(False)
+        self._finder = finder
         self.marks = Marks(self, finder)
-        self.laid_out.connect(self.marks.refresh)
+        self.laid_out.connect(self._mark_again)
         self.anchorClicked.connect(self._follow)
 
     def dress(self, look: Look) -> None:
@@ -53,6 +54,18 @@ class TextPane(ContinuousText):
         report, portions = self._reader.report, self._reader.portions
         part, number = self.marks.part_of_hit(report, portions, section, number)
         self.show_words(portions.number(section, part), number)
+
+    def _mark_again(self) -> None:
+        """Other text is laid out, perhaps the same in another width: the present hit is still the present one."""
+        self.marks.refresh()
+        if self._finder.current is None or self._stretch is None or self.marks.has_now:
+            return
+        section, number = self._finder.current
+        report, portions = self._reader.report, self._reader.portions
+        part, number = self.marks.part_of_hit(report, portions, section, number)
+        portion = portions.number(section, part)
+        if self._stretch.first <= portion < self._stretch.after:
+            self.marks.mark_one(self._stretch.extent(portion), number)
 
     def show_words(self, portion: int, number: int) -> None:
         """Scrolls to one of the hits in a portion, if it is not in view, and marks it."""

@@ -129,6 +129,17 @@ def test_white_space_line_breaks_and_script_make_no_difference(desk: Desk, qtbot
     assert "<高行人风雨兼程>" in desk.marked()
 
 
+def test_the_present_hit_stays_the_present_one_in_another_width(desk: Desk, qtbot: QtBot) -> None:
+    desk.pane.show()
+    search(desk, qtbot, "一网")
+    desk.finder.next()
+    desk.finder.next()
+    desk.pane.resize(520, 600)
+    assert sum(text.startswith("<") for text in desk.marked()) == 1
+    desk.finder.next()
+    assert sum(text.startswith("<") for text in desk.marked()) == 1
+
+
 def test_a_hit_deep_in_a_long_section_is_gone_to(desk: Desk, qtbot: QtBot) -> None:
     body = "\n\n".join(
         f"第{number}段，" + "很长的文字" * 60 + ("甲乙" if number % 10 == 5 else "") for number in range(80)

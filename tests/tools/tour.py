@@ -58,6 +58,7 @@ class Tour:
     def run(self) -> None:
         """Every view in turn."""
         self.read()
+        self.browse()
         self.present()
         self.print()
         self.app.window.close()
@@ -70,10 +71,7 @@ class Tour:
         self.picture("front")
         app.reader.go(2)
         self.picture("reading")
-        app.views.find_bar.field.setText("一网")
-        app.finder.next()
-        self.picture("find")
-        app.views.find_bar.end()
+        self.find()
         app.settings.set("theme", "dark")
         app.reader.go(33)
         self.picture("reading-dark")
@@ -103,6 +101,34 @@ class Tour:
         self.picture("choose")
         app.printing.choose(on=False)
 
+    def find(self) -> None:
+        """Hits, key figures, the jump box, other looks, and nothing but the text."""
+        from gaohang_viewer.jumping import JumpBox
+
+        app = self.app
+        app.views.find_bar.field.setText("一网")
+        app.finder.next()
+        app.panels.show("hits")
+        self.picture("find")
+        app.panels.built["hits"].leave()
+        app.views.find_bar.end()
+        app.reader.go(2)
+        app.settings.set("mark_figures", True)
+        app.panels.show("figures")
+        self.picture("figures")
+        app.panels.built["figures"].leave()
+        app.settings.set("mark_figures", False)
+        for theme in ("green", "contrast"):
+            app.settings.set("theme", theme)
+            self.picture(f"reading-{theme}")
+        app.jump()
+        app.window.findChildren(JumpBox)[-1].field.setText("wn")
+        self.picture("jump")
+        app.window.findChildren(JumpBox)[-1].close()
+        app.window.read_only_text(on=True)
+        self.picture("nothing-but-the-text")
+        app.window.read_only_text(on=False)
+
     def mend(self) -> None:
         """A page copied from the web: what was left out is told, and what was read wrongly can be mended."""
         from PySide6.QtCore import QPoint
@@ -130,6 +156,36 @@ class Tour:
         app.panels.built["notes"].leave()
         app.open(BUILT_IN_REPORT)
         app.reader.go(2)
+
+    def browse(self) -> None:
+        """A library of some editions, words found in all of them, and two of them compared."""
+        from gaohang_viewer.resources import BUILT_IN_REPORT
+
+        app = self.app
+        folder = self.scratch / "报告"
+        folder.mkdir()
+        report = BUILT_IN_REPORT.read_text("utf-8")
+        for edition, year, tax in (
+            ("第一版", 2021, "21.5"),
+            ("第三版", 2022, "26.1"),
+            ("第四版", 2023, "28.4"),
+        ):
+            text = report.replace("edition: 第二版", f"edition: {edition}\ndate: {year}-03-12")
+            text = text.replace("23.9亿元", f"{tax}亿元").replace("健全关爱机制", "完善全方位关爱机制")
+            (folder / f"高行镇报告{year}.md").write_text(text, "utf-8")
+        app.memory.library = str(folder)
+        app.shelving.show(0)
+        desk = app.shelving.desk
+        self.until(lambda: desk.page.reports.rowCount() == 4)
+        self.picture("library")
+        app.shelving.show(1)
+        desk.page.field.setText("一網統管")
+        self.settle(0.6)
+        self.picture("library-found")
+        desk.compare(str(BUILT_IN_REPORT), str(folder / "高行镇报告2022.md"))
+        self.until(lambda: desk.comparison.list.count() > 0)
+        self.picture("comparison")
+        app.window.show_page(None)
 
     def present(self) -> None:
         from PySide6.QtCore import Qt
