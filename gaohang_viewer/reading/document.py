@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 TEXT_SIZE = 16  # px at 100 %
 MEASURE = 40  # characters a line at most
 _HEADLINES = (28, 20, 16)  # px, by level; deeper ones are like the third
+_NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
 _MOST_LINKS = 40  # chapters on the front page; of more the tree tells
 ITEM = 0x100001  # property of a list entry's block: -1 for a bullet, else its number
 
@@ -183,6 +185,9 @@ class _Writing:
     def blocks(self, some: Sequence[Block], indent: int = 0) -> None:
         for block in some:
             match block:
+                case Paragraph(runs) if runs and _NOTE.match(runs[0].text):
+                    self._begin(self._format(_NOTE_SIZE, 0, 1, indent + 1))
+                    self._runs(runs, size=_NOTE_SIZE, color=self._theme.muted)
                 case Paragraph(runs):
                     style = self._format(TEXT_SIZE, 0, 1, indent)
                     style.setTextIndent(2 * TEXT_SIZE * self._scale)
@@ -281,10 +286,18 @@ class _Writing:
         self._cursor.setPosition(table.lastPosition() + 1)
         self._fresh = True  # Qt has put an empty block behind the table
 
-    def _runs(self, runs: Runs, cursor: QTextCursor | None = None, *, bold: bool = False) -> None:
+    def _runs(
+        self,
+        runs: Runs,
+        cursor: QTextCursor | None = None,
+        *,
+        bold: bool = False,
+        size: float = TEXT_SIZE,
+        color: str = "",
+    ) -> None:
         for run in runs:
-            font = self._fonts.words(TEXT_SIZE * self._scale, bold=run.bold or bold)
-            style = self._letters(font, self._theme.ink)
+            font = self._fonts.words(size * self._scale, bold=run.bold or bold)
+            style = self._letters(font, color or self._theme.ink)
             if run.italic:  # Chinese is not slanted but dotted or set in another face; a line is plain to see
                 style.setFontUnderline(True)
             if run.code:

@@ -56,7 +56,7 @@ class TextPane(ContinuousText):
         self.show_words(portions.number(section, part), number)
 
     def _mark_again(self) -> None:
-        """Other text is laid out, perhaps the same in another width: the present hit is still the present one."""
+        """Other text is laid out, or the same in another width: the present hit is still the present one."""
         self.marks.refresh()
         if self._finder.current is None or self._stretch is None or self.marks.has_now:
             return

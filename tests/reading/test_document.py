@@ -67,6 +67,16 @@ def test_all_text_of_a_section_is_shown(qapp: object) -> None:
     assert stretch.document.findBlockByNumber(stretch.start(2)).text() == "丙丁"
 
 
+def test_a_footnote_is_smaller_than_the_text(qapp: object) -> None:
+    stretch = whole(Report("题", sections=(Section(1, "", "甲", 1, "文〔1〕接着。\n\n〔1〕注。"),)))
+    sizes = {}
+    block = stretch.document.begin()
+    while block.isValid():
+        sizes[block.text()] = block.begin().fragment().charFormat().font().pixelSize() if block.text() else 0
+        block = block.next()
+    assert sizes["〔1〕注。"] < sizes["文〔1〕接着。"]
+
+
 def test_headlines_are_headings_and_links_lead_out(qapp: object) -> None:
     sections = (Section(1, "", "甲", 1, "[链](https://x.cn)"), Section(2, "", "乙", 3))
     html = whole(Report("题", sections=sections)).document.toHtml()
