@@ -52,8 +52,8 @@ class ContinuousText(QTextBrowser):
         self._moving = False  # the scroll bar is moved by us, not by the reader
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
-        self.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for bar in ("verticalScrollBarPolicy", "horizontalScrollBarPolicy"):
+            self.setProperty(bar, "ScrollBarAlwaysOff")  # by name: see outline_model.py of why
         self.bar = PlaceBar(self)
         self.bar.wanted.connect(self._go_to_offset)
         self.bar.stepped.connect(self._step)
@@ -102,7 +102,7 @@ class ContinuousText(QTextBrowser):
         start = portions.number(place.section, place.part)
         old = self._stretch
         with self._moving_ourselves():
-            self._stretch = Stretch(writer, len(portions), start, max(self.viewport().width(), 1))
+            self._stretch = Stretch(writer, len(portions), start, max(self.maximumViewportSize().width(), 1))
             self._stretch.document.setParent(self)
             self.setDocument(self._stretch.document)
         if old is not None:
@@ -161,8 +161,8 @@ class ContinuousText(QTextBrowser):
             self._scrolled(self.verticalScrollBar().value())
 
     def _anchor(self) -> tuple[int, int, float] | None:
-        """The line at the top of the view, to find it again in another layout."""
-        if self._stretch is None or not self.isVisible():
+        """The line at the top of the view, to find it again in another layout; None at a headline."""
+        if self._stretch is None or self._reader.place.scroll is None or not self.isVisible():
             return None
         return self._stretch.position_at(self.verticalScrollBar().value())
 
@@ -210,7 +210,7 @@ class ContinuousText(QTextBrowser):
         self.bar.show_place(portions.length if at_end else offset, visible, portions.length)
 
     def _height(self) -> int:
-        return max(self.viewport().height(), 100)
+        return max(self.maximumViewportSize().height(), 100)
 
     @contextmanager
     def _moving_ourselves(self) -> Iterator[None]:

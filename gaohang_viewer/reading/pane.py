@@ -8,7 +8,6 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 
 from gaohang_viewer.reading.continuous import ContinuousText
-from gaohang_viewer.reading.copying import as_html, as_text, to_copy
 from gaohang_viewer.reading.marks import Marks, ahead_of_words
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.report.content import paragraphs
@@ -117,6 +116,8 @@ class TextPane(ContinuousText):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged away."""
+        from gaohang_viewer.reading.copying import as_html, as_text, to_copy
+
         return to_copy(as_text(self.textCursor()), as_html(self.textCursor()))
 
     # --- hands -------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -19,7 +18,8 @@ class PlaceBar(QScrollBar):
     stepped = Signal(int)  # QAbstractSlider.SliderAction, of a page or a line
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(QtCore.Qt.Orientation.Vertical, parent)
+        super().__init__()  # upright; with a parent PySide would look whether it is an orientation
+        self.setParent(parent)
         self.setAccessibleName(QCoreApplication.translate("reading", "Place in the report"))
         self.actionTriggered.connect(self._act)
 
