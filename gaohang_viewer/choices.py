@@ -42,9 +42,17 @@ class Choices(QObject):
         self._memory = memory
         self._now = now
         self.bookmarks: Callable[[], list[tuple[int, str]]] = list  # sections and their headlines
+        self._made = False
+        for name in ("theme", "menu"):  # the two that open the others
+            window.submenus[name].aboutToShow.connect(self._make)
+
+    def _make(self) -> None:
+        """Makes the submenus when the first one is about to be opened: start-up does not pay for them."""
+        if self._made:
+            return
+        self._made = True
         for name, fill in (
             ("recent", self._fill_recent),
-            ("theme", self._fill_theme),
             ("language", self._fill_language),
             ("encoding", self._fill_encoding),
             ("face", self._fill_face),
@@ -53,7 +61,9 @@ class Choices(QObject):
             ("interface", self._fill_interface),
             ("bookmarks", self._fill_bookmarks),
         ):
-            window.submenus.setdefault(name, QMenu(window)).aboutToShow.connect(fill)
+            self._window.submenus.setdefault(name, QMenu(self._window)).aboutToShow.connect(fill)
+        self._window.submenus["theme"].aboutToShow.connect(self._fill_theme)
+        self._fill_theme()
 
     def _fill_recent(self) -> None:
         menu = self._window.submenus["recent"]

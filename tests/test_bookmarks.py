@@ -40,7 +40,7 @@ def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path) ->
     model = app.views.navigator.model
     assert [model.index_of(at).data(BOOKMARK) for at in (6, 7)] == [False, True]
     app.window.open_menu = lambda: None  # type: ignore[method-assign]
-    app.window._fill_menu()
+    app.window.submenus["menu"].aboutToShow.emit()
     menu = app.window.submenus["bookmarks"]
     menu.aboutToShow.emit()
     app.reader.go(1)
