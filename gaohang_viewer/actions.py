@@ -60,6 +60,12 @@ SUBMENUS = (
     "bookmarks",
 )  # filled when opened
 
+# What can be used while a page of the library covers the report.
+ANYWHERE = frozenset((
+    *("open", "paste", "recent", "built-in", "library", "compare", "find-everywhere", "theme", "face"),
+    *("spacing", "interface", "language", "menu", "keys", "about", "quit"),
+))  # fmt: skip
+
 SEPARATOR = ActionSpec("", "")
 
 ACTIONS: tuple[ActionSpec, ...] = (

@@ -100,6 +100,7 @@ class App:
         window.cancelled.connect(self.files.opening.cancel)
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
+        window.turned.connect(self._follow)
         window.rescaled.connect(lambda: window.dress(self.theme))
         self.panels = Panels(window, self.reader, self.finder, self.mending)
         self.panels.figure_wanted.connect(pane.show_figure)
@@ -120,6 +121,11 @@ class App:
             window.splitter.restoreState(splitter)
         self.views = views
         return window
+
+    def find(self) -> None:
+        """The keyboard goes to the search field, which has to be seen."""
+        self.window.read_only_text(on=False)
+        self.views.find_bar.start()
 
     def jump(self) -> None:
         """Opens the box that finds headlines, actions and files."""
@@ -191,6 +197,8 @@ class App:
             QTimer.singleShot(0, complain)
 
     def _report_is(self) -> None:
+        if not self.reader.revised:
+            self.window.show_page(None)  # what was opened is what is wanted
         whole = not self.files.opening.busy  # the slides of a mere beginning would be in vain
         self.presenting.report_is(self.reader.report, unasked=whole)
 

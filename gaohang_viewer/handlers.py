@@ -46,7 +46,7 @@ def handlers(app: App) -> dict[str, Callable[[], object]]:
         "next": lambda: reader.step(+1),
         "front": lambda: reader.go(FRONT),
         "bookmark": app.bookmarks.toggle,
-        "find": lambda: app.views.find_bar.start(),
+        "find": app.find,
         "find-next": app.finder.next,
         "find-previous": app.finder.previous,
         "jump": app.jump,

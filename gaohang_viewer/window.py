@@ -8,6 +8,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QDockWidget,
     QFrame,
     QLabel,
     QMainWindow,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.actions import ACTIONS, MENUS, SEPARATOR, SUBMENUS, When, menu_text, text_of
+from gaohang_viewer.actions import ACTIONS, ANYWHERE, MENUS, SEPARATOR, SUBMENUS, When, menu_text, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
 
     dropped = Signal(str)  # the path of a file dropped on the window
     closing = Signal()
+    turned = Signal()  # to another page, or back to the report
     rescaled = Signal()  # icons are to be drawn anew
     cancelled = Signal()  # the user no longer wants the file that is being read
 
@@ -77,7 +79,8 @@ class MainWindow(QMainWindow):
         """Enables the actions that can be used now."""
         for spec in ACTIONS:
             if spec.id:
-                self.actions_by_id[spec.id].setEnabled(spec.when & facts == spec.when)
+                here = self.page is None or spec.id in ANYWHERE
+                self.actions_by_id[spec.id].setEnabled(here and spec.when & facts == spec.when)
 
     def dress(self, theme: Theme) -> None:
         """Icons in the theme's colours; the style sheet is the application's."""
@@ -134,7 +137,13 @@ class MainWindow(QMainWindow):
         """Shows something else in place of the report, or the report again."""
         if page is not None and self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+        if page is not None:
+            self.read_only_text(on=False)
         self._pages.setCurrentWidget(page or self.splitter)
+        self._views.find_bar.setEnabled(page is None)
+        for dock in self.findChildren(QDockWidget):
+            dock.setEnabled(page is None)
+        self.turned.emit()
         if page is None:
             self._views.pane.setFocus()
 

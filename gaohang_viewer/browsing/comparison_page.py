@@ -65,6 +65,7 @@ class ComparisonPage(QWidget):
         self.list.setObjectName("panel-view")
         self.list.setAccessibleName(QCoreApplication.translate("library", "Differences"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._show)
         self.list.itemActivated.connect(self._open_here)
         self.text = QTextBrowser(self)

@@ -134,6 +134,8 @@ class LibraryPage(QWidget):
         if query == self._query:
             self.found.show(found)
             self._counts = (sum(each.hits for each in found), len(found), whole)
+            if found and not self.filtered.rowCount():
+                self.tabs.setCurrentIndex(TEXT)  # no title has the words, but texts have
             self._name_tabs()
             self._turn()
 
@@ -146,7 +148,8 @@ class LibraryPage(QWidget):
 
     def start(self, tab: int) -> None:
         """The keyboard goes to the field, all of it selected."""
-        self.tabs.setCurrentIndex(tab)
+        only_in_texts = bool(self._query) and not self.filtered.rowCount()
+        self.tabs.setCurrentIndex(TEXT if only_in_texts else tab)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 

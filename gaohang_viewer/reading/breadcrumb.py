@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader
     from gaohang_viewer.theme import Theme
 
+_BETWEEN = "\u00a0\u00a0›\u00a0\u00a0"
 _SPARE = 16  # px; links are drawn a little wider than their words are measured
 _SHORTEST = 6  # characters that an ancestor keeps when there is no room
 
@@ -43,11 +44,13 @@ class Breadcrumb(QLabel):
         steps = self._steps()
         words = [name for _, name in steps]
         metrics = self.fontMetrics()
-        for at in range(len(words)):
-            if metrics.horizontalAdvance("　›　".join(words)) <= self.contentsRect().width() - _SPARE:
-                break
-            words[at] = _shortened(words[at])
-        separator = f'<span style="color:{self._theme.muted}">&nbsp;&nbsp;›&nbsp;&nbsp;</span>'
+        room = self.contentsRect().width() - _SPARE
+        for shorter in (_shortened, lambda name: name[:4] + "…" if len(name) > 5 else name, lambda _: "…"):
+            for at in range(len(words) - (shorter is not _shortened)):  # the section itself keeps its words
+                if metrics.horizontalAdvance(_BETWEEN.join(words)) <= room:
+                    break
+                words[at] = shorter(words[at])
+        separator = f'<span style="color:{self._theme.muted}">{_BETWEEN}</span>'
         style = "text-decoration:none; color:"
         links = [
             f'<a href="{section}" style="{style}{self._color(at, len(steps))}">{_escaped(name)}</a>'

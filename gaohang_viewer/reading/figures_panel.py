@@ -20,7 +20,7 @@ _WIDTH = 400  # px, until the reader pulls it
 
 class _Figures(QTreeView):
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, 400)
+        return QSize(min(_WIDTH, self.window().width() * 3 // 10), 400)
 
 
 class _Sorted(QSortFilterProxyModel):
@@ -51,7 +51,8 @@ class FiguresPanel(Panel):
         self.view.header().setStretchLastSection(True)
         self.view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.view.header().resizeSection(WHAT, 152)
-        self.view.header().resizeSection(VALUE, 104)
+        self.view.header().setResizeContentsPrecision(100)
+        self.view.header().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.ResizeToContents)
         self.view.sortByColumn(SECTION, Qt.SortOrder.AscendingOrder)
         copy = self.add_button(QCoreApplication.translate("figures", "Copy as a table"))
         copy.clicked.connect(self.copy)

@@ -21,7 +21,7 @@ _WIDTH = 336  # px, until the reader pulls it
 
 class _Hits(QListView):
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, 400)
+        return QSize(min(_WIDTH, self.window().width() * 3 // 10), 400)
 
 
 class HitsPanel(Panel):
@@ -67,5 +67,5 @@ class HitsPanel(Panel):
     def _follow(self, section: int, number: int) -> None:
         """The row of the hit that the reader is at."""
         row = self.model.row_of(section, number)
-        if row >= 0 and not self.view.hasFocus():
+        if row >= 0:
             self.view.setCurrentIndex(self.model.index(row, 0))

@@ -117,7 +117,7 @@ class OutlineView(QTreeView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._here.isValid() and index == self._here:
                 fill_rounded(painter, box, 6, self._theme.brush(self._theme.accent_soft))
-                bar = QRectF(box.left(), box.top() + 4, 3, box.height() - 8)
+                bar = QRectF(box.left() - 5, box.top() + 4, 3, box.height() - 8)
                 fill_rounded(painter, bar, 1.5, self._theme.brush(self._theme.accent))
             elif box.contains(self._mouse):
                 fill_rounded(painter, box, 6, self._theme.brush(self._theme.hover))
@@ -272,6 +272,7 @@ class Navigator(QWidget):
         self.model.set_report(self._reader.report)
         if before is None:
             self.view.expandToDepth(0)
+            self.view.scrollToTop()
         else:
             self.view.open_again(before)
             self.view.verticalScrollBar().setValue(scroll)

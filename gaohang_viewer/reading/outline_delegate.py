@@ -57,10 +57,10 @@ class OutlineDelegate(QStyledItemDelegate):
         self._marks: dict[tuple[str, bool], int] = {}
         self.wraps = True  # a tree of thousands of rows keeps to one line each
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         if not self.wraps or not self._view.isVisible():  # before it is shown its width says nothing
             return QSize(0, _LINE + 2 * _PAD)
-        return QSize(0, len(self._broken(option, index)) * _LINE + 2 * _PAD)
+        return QSize(0, len(self._broken(index)) * _LINE + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -90,7 +90,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if index.data(BOOKMARK):
             right -= self._draw_bookmark(painter, right, rect.top())
         painter.setFont(self._strong if strong else self._plain)
-        lines = self._broken(option, index) if self.wraps else [index.data(TITLE)]
+        lines = self._broken(index) if self.wraps else [index.data(TITLE)]
         for line in lines:
             shown = self._elided(line, right - left, self._metrics[strong])
             painter.drawText(left, top, right - left, _LINE, _V_CENTER, shown)
@@ -109,12 +109,10 @@ class OutlineDelegate(QStyledItemDelegate):
             return line
         return metrics.elidedText(line, QtCore.Qt.TextElideMode.ElideRight, room)
 
-    def _broken(self, option: QStyleOptionViewItem, index: Index) -> list[str]:
+    def _broken(self, index: Index) -> list[str]:
         """The headline on one line, or on two: after its comma if both parts fit."""
-        rect: QRect = option.rect
-        width = rect.width()
-        if width <= 0:
-            width = self._view.width() - index.data(LEVEL) * self._view.indentation() - _SCROLL_BAR
+        # Not from the option: it knows no width when heights are asked for, and both must come to the same.
+        width = self._view.width() - index.data(LEVEL) * self._view.indentation() - _SCROLL_BAR
         strong = index.data(LEVEL) == 1
         mark, title = index.data(MARK), index.data(TITLE)
         room = width - (self._mark_width(mark, strong) if mark else 0) - _GAP
