@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
 
 LONG = 4000  # characters of a body that are still one portion
+FRONT = -1
 _HEADLINE = 24  # characters that a headline counts for, with the air around it
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?(?:^\1\s*$|\Z)", re.MULTILINE | re.DOTALL)
 
@@ -35,27 +36,31 @@ class Portions:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._all: list[Portion] = []
         self._firsts: list[int] = []  # of each section, that of the front page first
-        for section, body in enumerate((report.preamble, *(each.body for each in report.sections)), -1):
-            self._firsts.append(len(self._all))
-            if len(body) <= LONG:
-                self._all.append(Portion(section, 0, 0, len(body)))
+        self._cuts: dict[int, list[tuple[int, int, str]]] = {}  # of long sections
+        lengths: list[int] = []
+        for section, body in enumerate((report.preamble, *(each.body for each in report.sections)), FRONT):
+            self._firsts.append(len(lengths))
+            if len(body) <= LONG:  # numbers alone are kept of these: of objects there would be too many
+                lengths.append(len(body) + _HEADLINE)
             else:
-                cuts = _cut(body)
-                self._all += [Portion(section, part, *cut) for part, cut in enumerate(cuts)]
-        lengths = (each.end - each.start + _HEADLINE for each in self._all)
+                self._cuts[section] = list(_cut(body))
+                lengths += [end - start + _HEADLINE for start, end, _ in self._cuts[section]]
         self._offsets = list(accumulate(lengths, initial=0))
 
     def __len__(self) -> int:
-        return len(self._all)
+        return len(self._offsets) - 1
 
     def __getitem__(self, number: int) -> Portion:
-        return self._all[number]
+        section = bisect_right(self._firsts, number) - 1 + FRONT
+        part = number - self._firsts[section - FRONT]
+        if section in self._cuts:
+            return Portion(section, part, *self._cuts[section][part])
+        return Portion(section, part, 0, self._offsets[number + 1] - self._offsets[number] - _HEADLINE)
 
     def text(self, number: int) -> str:
         """The Markdown of a portion."""
-        section, _, start, end, head = self._all[number]
+        section, _, start, end, head = self[number]
         body = self._report.preamble if section < 0 else self._report.sections[section].body
         return head + body[start:end]
 
@@ -66,7 +71,7 @@ class Portions:
 
     def after(self, section: int) -> int:
         """The first portion after a section."""
-        return self._firsts[section + 2] if section + 2 < len(self._firsts) else len(self._all)
+        return self._firsts[section + 2] if section + 2 < len(self._firsts) else len(self)
 
     # --- as a scroll bar sees it -------------------------------------------------------------------------
 
@@ -82,7 +87,7 @@ class Portions:
 
     def at(self, offset: float) -> tuple[int, float]:
         """The portion at an offset, and the share of it that lies before."""
-        number = min(max(bisect_right(self._offsets, offset) - 1, 0), len(self._all) - 1)
+        number = min(max(bisect_right(self._offsets, offset) - 1, 0), len(self) - 1)
         start, end = self._offsets[number : number + 2]
         return number, min(max((offset - start) / (end - start), 0), 1)
 

@@ -6,6 +6,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gaohang_viewer.report.model import Report
 
 RATE = 220  # characters a minute, of someone who reads a report out
@@ -15,14 +17,27 @@ _HAN = bytes(
 _DIGITS = b"0123456789"
 _LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LETTERS_TO_A_CHARACTER = 3
+_APART = "\0"  # between texts that are counted at once
 
 
 def characters(text: str) -> int:
     """As many characters as are spoken: Han ones and digits, Latin letters at a third; signs are silent."""
-    data = text.encode("utf-8", "replace")
-    size = len(data)
-    spoken = size - len(data.translate(None, _HAN + _DIGITS))
-    return spoken + (size - len(data.translate(None, _LETTERS))) // _LETTERS_TO_A_CHARACTER
+    return each_characters([text.replace(_APART, "")])[0]
+
+
+def each_characters(texts: Iterable[str]) -> list[int]:
+    """The same of many texts at once, which takes a third of the time."""
+    data = _APART.join(texts).encode("utf-8", "replace")
+    spoken = data.translate(None, _without(_HAN + _DIGITS)).split(b"\0")
+    letters = data.translate(None, _without(_LETTERS)).split(b"\0")
+    return [
+        len(one) + len(other) // _LETTERS_TO_A_CHARACTER for one, other in zip(spoken, letters, strict=True)
+    ]
+
+
+def _without(kept: bytes) -> bytes:
+    """All bytes but some, and but the one between texts."""
+    return bytes(byte for byte in range(1, 256) if byte not in kept)
 
 
 class Speaking:
@@ -30,8 +45,8 @@ class Speaking:
 
     def __init__(self, report: Report) -> None:
         self._outline = report.outline
-        each = (characters(section.title + section.body) for section in report.sections)
-        self._before = list(accumulate(each, initial=0))
+        each = each_characters(section.title + section.body for section in report.sections)
+        self._before = list(accumulate(each[: len(report.sections)], initial=0))
         self._front = characters(report.preamble)
 
     def of(self, section: int, rate: int = RATE) -> float:
