@@ -32,9 +32,27 @@ def complain(window: QWidget, text: str) -> None:
 
 
 def tell_keys(window: QWidget) -> None:
+    from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout
+
     from gaohang_viewer.about import keys_text
 
-    _tell(window, QCoreApplication.translate("app", "Keys"), keys_text())
+    dialog = QDialog(window)
+    dialog.setObjectName("keys-dialog")
+    dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(QCoreApplication.translate("app", "Keys"))
+    text = QTextBrowser(dialog)
+    text.setObjectName("keys")
+    text.setAccessibleName(dialog.windowTitle())
+    text.setHtml(keys_text())
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.close)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(16, 16, 16, 16)
+    layout.addWidget(text)
+    layout.addWidget(buttons)
+    room = window.screen().availableSize()  # there are more keys than lines on a small screen
+    dialog.resize(min(560, room.width() * 9 // 10), min(720, room.height() * 8 // 10))
+    dialog.open()
 
 
 def tell_about(window: QWidget) -> None:

@@ -65,7 +65,7 @@ class Tour:
         print(f"{len(list(self.out.iterdir()))} files in {self.out}")
 
     def read(self) -> None:
-        from PySide6.QtWidgets import QMessageBox
+        from PySide6.QtWidgets import QDialog, QMessageBox
 
         app = self.app
         self.picture("front")
@@ -87,9 +87,12 @@ class Tour:
         self.mend()
         from gaohang_viewer import dialogs
 
-        for name, tell in (("keys", dialogs.tell_keys), ("about", dialogs.tell_about)):
+        for name, tell, kind in (
+            ("keys", dialogs.tell_keys, QDialog),
+            ("about", dialogs.tell_about, QMessageBox),
+        ):
             tell(app.window)
-            box = app.window.findChildren(QMessageBox)[-1]
+            box = app.window.findChildren(kind)[-1]
             self.picture(name, box)
             box.close()
             self.settle(0.05)
