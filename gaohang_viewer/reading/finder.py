@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SLICE = 0.008  # seconds of searching between two looks at the event loop
 _TOLD = 0.2  # seconds between two words about a search that goes on
+_MOST_BY_PINYIN = 5000  # headlines, which are looked through in 0.1 s; the jump box looks through all
 _FOLDED, _COUNTED = 256, 512  # sections between two looks at the clock
 
 
@@ -36,6 +37,9 @@ class Finder(QObject):
         self.total = 0
         self.current: tuple[int, int] | None = None
         self._folded: list[str] = []  # what was folded of the report, its front page first
+        self.by_pinyin: dict[
+            int, tuple[int, int]
+        ] = {}  # where headlines are read as the query, if no words are
         self._query = ""  # folded
         self._counted = 0  # how many of the folded sections were looked through
         self._timer = QTimer(self, interval=0)
@@ -87,7 +91,7 @@ class Finder(QObject):
         return len(self._reader.report.sections) + 1
 
     def _again(self) -> None:
-        self.counts, self.total, self.current = {}, 0, None
+        self.counts, self.total, self.current, self.by_pinyin = {}, 0, None, {}
         self._query, self._counted = fold(self.query) if self.query else "", 0
         self._told = 0
         if self._query:
@@ -107,10 +111,24 @@ class Finder(QObject):
                 self._fold()
             else:
                 self._timer.stop()
+                if self._query and not self.total:
+                    self._find_by_pinyin()
                 break
         if self._query and (not self.searching or time.perf_counter() > self._told + _TOLD):
             self._told = time.perf_counter()
             self.changed.emit()
+
+    def _find_by_pinyin(self) -> None:
+        """No text has the words: they may be the pinyin of a headline, or its initials."""
+        from gaohang_viewer.report.pinyin import find, is_pinyin
+
+        if not is_pinyin(self._query):
+            return
+        for section, each in enumerate(self._reader.report.sections[:_MOST_BY_PINYIN]):
+            if span := find(self._query, each.headline):
+                self.by_pinyin[section] = span
+                self.counts[section] = 1
+        self.total = len(self.counts)
 
     def _fold(self) -> None:
         begin = len(self._folded)

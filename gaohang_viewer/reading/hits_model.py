@@ -76,5 +76,7 @@ class HitsModel(QAbstractListModel):
         return found[number][2:] if number < len(found) else ("", 0, 0)
 
     def _found_in(self, section: int) -> list[Snippet]:
+        if section in self._finder.by_pinyin:
+            return [Snippet(section, 0, self._name(section), *self._finder.by_pinyin[section])]
         count = self._finder.counts.get(section, 0)
         return list(snippets(self._reader.report, section, self._finder.query, count))

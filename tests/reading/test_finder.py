@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gaohang_viewer.hit_delegate import SPAN
 from gaohang_viewer.reading.document import Look
 from gaohang_viewer.reading.finder import Finder
+from gaohang_viewer.reading.hits_model import HitsModel
 from gaohang_viewer.reading.navigator import Navigator
 from gaohang_viewer.reading.outline_model import HITS
 from gaohang_viewer.reading.pane import TextPane
@@ -127,6 +129,19 @@ def test_white_space_line_breaks_and_script_make_no_difference(desk: Desk, qtbot
     assert desk.finder.total == 1
     desk.finder.next()
     assert "<高行人风雨兼程>" in desk.marked()
+
+
+def test_headlines_are_found_by_their_pinyin_where_no_words_are(desk: Desk, qtbot: QtBot) -> None:
+    search(desk, qtbot, "ywtg")
+    assert desk.finder.total == 1
+    model = HitsModel(desk.reader, desk.finder)
+    model.refresh()
+    row = model.index(1, 0)
+    assert row.data()[slice(*row.data(SPAN))] == "一网统管"
+    desk.finder.next()
+    assert desk.reader.report.sections[desk.reader.place.section].title.startswith("做优“一网统管”")
+    search(desk, qtbot, "GDP")  # words go first, and nothing is read so
+    assert desk.finder.total == 0
 
 
 def test_the_present_hit_stays_the_present_one_in_another_width(desk: Desk, qtbot: QtBot) -> None:
