@@ -60,6 +60,9 @@ class Librarian(QObject):
         self._indexing: Indexing | None = None
         self._again = False  # the folder has changed while it was read
         self._ended = False
+        # The reading process begins after the search has the index open: two that found it damaged at once
+        # would each throw away what the other made.
+        self._usable = threading.Event()
         sys.setswitchinterval(_SWITCH)
         self._searcher = threading.Thread(target=self._serve, name="library search", daemon=True)
         self._searcher.start()
@@ -90,6 +93,7 @@ class Librarian(QObject):
         self._ended = True
         self._query = ""
         self._jobs.put(None)
+        self._usable.set()
         if self._indexing is not None:
             self._indexing.cancel()
         self._searcher.join()
@@ -99,6 +103,9 @@ class Librarian(QObject):
     # --- in a thread: reading ----------------------------------------------------------------------------
 
     def _read(self) -> None:
+        self._usable.wait()
+        if self._ended:
+            return
         self._indexing = Indexing(self.folder, self._index, self._more)
         refreshed = time.monotonic()
 
@@ -126,6 +133,7 @@ class Librarian(QObject):
         for _ in range(_ATTEMPTS):
             if self._has_worked():
                 return
+        self._usable.set()
         self.failed.emit("")
 
     def _has_worked(self) -> bool:
@@ -134,6 +142,7 @@ class Librarian(QObject):
             self._work()
         except sqlite3.DatabaseError as error:
             if not self._ended and "locked" not in str(error):
+                self._usable.clear()
                 throw_away(self._index)
                 self.damaged.emit()
                 self.update()
@@ -143,6 +152,7 @@ class Librarian(QObject):
     def _work(self) -> None:
         """Does job after job, until it is told to end."""
         index = Index(self._index)
+        self._usable.set()
         try:
             if index.rebuilt:
                 self.damaged.emit()
