@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from gaohang_viewer.reading.place import FRONT
-from gaohang_viewer.reading.two_lines import two_lines
+from gaohang_viewer.reading.two_lines import lines, two_lines
 from gaohang_viewer.report.content import (
     Block,
     Code,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 TEXT_SIZE = 16  # px at 100 %
 MEASURE = 40  # characters a line at most
+_TITLE = 40  # px, of the front page
 _HEADLINES = (28, 20, 16)  # px, by level; deeper ones are like the third
 _NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
 _MOST_LINKS = 40  # chapters on the front page; of more the tree tells
@@ -111,9 +112,11 @@ class PortionWriter:
 
     def _front(self, writing: _Writing) -> None:
         report = self._report
+        metrics = QFontMetrics(self._look.fonts.words(_TITLE * self._look.scale, bold=True))
         for line, words in enumerate(report.title.split()):
             below = 0 if report.subtitle or report.facts else 3
-            writing.line(words, 40, bold=True, level=1, above=4 if line == 0 else 0, below=below)
+            broken = "\u2028".join(lines(words, self._room, metrics, len(words)))
+            writing.line(broken, _TITLE, bold=True, level=1, above=4 if line == 0 else 0, below=below)
         if report.subtitle:
             writing.line(report.subtitle, 20, above=2)
         for place, fact in enumerate(report.facts):
@@ -152,10 +155,10 @@ class _Writing:
         depth = section.level - 1
         size = _HEADLINES[min(depth, len(_HEADLINES) - 1)]
         metrics = QFontMetrics(self._fonts.words(size * self._scale, bold=True))
-        lines = two_lines(headline(section, self._wide), self._room, metrics)
+        broken = two_lines(headline(section, self._wide), self._room, metrics)
         above = (8, 5, 3)[min(depth, 2)]
         self.line(
-            "\u2028".join(lines),
+            "\u2028".join(broken),
             size,
             bold=True,
             level=section.level,

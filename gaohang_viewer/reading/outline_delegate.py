@@ -60,7 +60,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         if not self.wraps or not self._view.isVisible():  # before it is shown its width says nothing
             return QSize(0, _LINE + 2 * _PAD)
-        return QSize(0, len(self._broken(index)) * _LINE + 2 * _PAD)
+        return QSize(0, (1 if self._fits(index) else 2) * _LINE + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -109,16 +109,25 @@ class OutlineDelegate(QStyledItemDelegate):
             return line
         return metrics.elidedText(line, QtCore.Qt.TextElideMode.ElideRight, room)
 
-    def _broken(self, index: Index) -> list[str]:
-        """The headline on one line, or on two: after its comma if both parts fit."""
-        # Not from the option: it knows no width when heights are asked for, and both must come to the same.
-        width = self._view.width() - index.data(LEVEL) * self._view.indentation() - _SCROLL_BAR
-        strong = index.data(LEVEL) == 1
-        mark, title = index.data(MARK), index.data(TITLE)
-        room = width - (self._mark_width(mark, strong) if mark else 0) - _GAP
+    def _room(self, index: Index) -> int:
+        """px for the headline. Not from the option: it knows no width when heights are asked for."""
+        strong, mark = index.data(LEVEL) == 1, index.data(MARK)
+        room: int = self._view.width() - index.data(LEVEL) * self._view.indentation() - _SCROLL_BAR - _GAP
+        room -= self._mark_width(mark, strong) if mark else 0
         room -= _BOX + _GAP if index.data(CHECK) is not None else 0
-        room -= _TIME if index.data(TIME) else 0
-        if len(title) * _SIZE <= room:  # no letter is wider than it is high: nothing to measure
+        return room - (_TIME if index.data(TIME) else 0)
+
+    def _fits(self, index: Index) -> bool:
+        """Whether the headline stands on one line. No letter is wider than it is high: few are measured."""
+        title, room = index.data(TITLE), self._room(index)
+        if len(title) * _SIZE <= room or room <= 0:
+            return True
+        return self._metrics[index.data(LEVEL) == 1].horizontalAdvance(title) <= room
+
+    def _broken(self, index: Index) -> list[str]:
+        """The headline on one line, or on two: after its comma if both parts fit, else between words."""
+        title, room, strong = index.data(TITLE), self._room(index), index.data(LEVEL) == 1
+        if self._fits(index):
             return [title]
         key = (title, room, strong)
         if key not in self._lines:

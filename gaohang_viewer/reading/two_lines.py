@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from gaohang_viewer.resources import resource
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
+
+    from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
 _COMMA = re.compile("[，、；：。！？,;:]")
 
 
 def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
-    """One line if it fits into `room` px; else two, broken after the punctuation nearest the middle."""
+    """One line if it fits into `room` px; else two, broken after the punctuation nearest the middle, or
+    between words."""
     if metrics.horizontalAdvance(text) <= room or room <= 0:
         return [text]
     ends = [sign.end() for sign in _COMMA.finditer(text) if sign.end() < len(text)]
@@ -20,10 +26,21 @@ def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
         parts = [text[:end], text[end:].strip()]
         if all(metrics.horizontalAdvance(part) <= room for part in parts):
             return parts
+    broken = _breaker().lines(text, room // max(metrics.horizontalAdvance("国"), 1))
+    if len(broken) == 2 and all(metrics.horizontalAdvance(part) <= room for part in broken):
+        return broken
     fits = next((at for at in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:at]) <= room), 1)
     while fits > 1 and _COMMA.match(text[fits]):
         fits -= 1
     return [text[:fits], text[fits:]]
+
+
+@cache
+def _breaker() -> HeadlineBreaker:
+    """Loaded with the first headline that cannot be broken at a comma: its lists of words take 0.1 s."""
+    from gaohang_viewer.typeset.headlines import HeadlineBreaker
+
+    return HeadlineBreaker.load(resource("headlines"))
 
 
 def lines(text: str, room: int, metrics: QFontMetrics, most: int) -> list[str]:
