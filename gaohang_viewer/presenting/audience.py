@@ -1,49 +1,41 @@
-"""The audience window: a show in full screen on the projector, and the keys and clicks that move it."""
+"""The audience's window: the page on the projector, and for a speaker without a console all the rest."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
-from typing import cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QScreen, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
 
 from gaohang_viewer.presenting.canvas import ShowCanvas
-from gaohang_viewer.presenting.keys import event_of_key
-from gaohang_viewer.presenting.look import ShowColours
-from gaohang_viewer.presenting.pages import ShowPage
-from gaohang_viewer.presenting.running import RunningShow
-from gaohang_viewer.presenting.screens import pick_screen
-from gaohang_viewer.presenting.show import Event, Go, ShowState
-from gaohang_viewer.presenting.wheel import WheelSteps
+from gaohang_viewer.presenting.controls import Controls
+from gaohang_viewer.presenting.overlays import paint_hint, paint_keycard, paint_typed
+from gaohang_viewer.presenting.overview_page import OverviewPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPainter,
+        QResizeEvent,
+        QScreen,
+        QWheelEvent,
+    )
+
+    from gaohang_viewer.presenting.look import ShowColours
+    from gaohang_viewer.presenting.running import RunningShow
 
 CURSOR_HIDES_AFTER_MS = 2000
-
-_CLICKS = {
-    Qt.MouseButton.LeftButton: Event.NEXT,
-    Qt.MouseButton.ForwardButton: Event.NEXT,
-    Qt.MouseButton.RightButton: Event.PREVIOUS,
-    Qt.MouseButton.BackButton: Event.PREVIOUS,
-}
+_WINDOW = 0.5  # of the screen's width, that a plain window takes at first
 
 
 class AudienceWindow(ShowCanvas):
-    """Made once per main window; every `start` is a show, and `left` tells where it ended."""
+    """Made once per report; every show is in it. Closing it ends the show."""
 
-    left = Signal(object)  # the section last shown; None on a page that belongs to none
-
-    def __init__(
-        self,
-        title: str,
-        colours: ShowColours | None = None,
-        pdfium_turn: threading.Lock | None = None,
-    ) -> None:
-        super().__init__(RunningShow(pdfium_turn), title, colours or ShowColours())
-        self._wheel = WheelSteps()
-        self._home: QScreen | None = None  # where the main window is
-        self._screen: QScreen | None = None  # where the show is
+    def __init__(self, running: RunningShow, title: str, colours: ShowColours) -> None:
+        super().__init__(running, title, colours, "audience")
+        self._controls = Controls(running)
+        self.overview = OverviewPage(running, colours, self)
         self._last_point: QPointF | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -52,72 +44,62 @@ class AudienceWindow(ShowCanvas):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setMouseTracking(True)
-        app = cast("QGuiApplication", QGuiApplication.instance())
-        app.screenRemoved.connect(self._screen_removed)
 
-    @property
-    def state(self) -> ShowState:
-        return self._running.state
+    def place(self, screen: QScreen, *, full: bool) -> None:
+        """Goes to a screen: all of it, or a plain window on it that keeps the size it has been given."""
+        if full:
+            self.setWindowState(Qt.WindowState.WindowNoState)  # a full-screen window does not change screens
+            self.setScreen(screen)
+            self.setGeometry(screen.geometry())
+            self.showFullScreen()
+        elif self.isFullScreen() or not self.isVisible() or self.screen() != screen:
+            self.setWindowState(Qt.WindowState.WindowNoState)
+            self.setScreen(screen)
+            room = screen.availableGeometry()
+            width = round(room.width() * _WINDOW)
+            height = round(width / self._running.deck.aspect)
+            self.setGeometry(room.right() - width - 24, room.top() + 48, width, height)
+            self.showNormal()
+        self.show_cursor()
 
-    def set_deck(self, pdf: bytes, pages: Sequence[ShowPage]) -> None:
-        """Takes the slides, whether or not a show is on; a show that is on stays in its section."""
-        self._running.set_deck(pdf, pages)
-
-    def start(self, page: int = 1, section: int | None = None, home: QScreen | None = None) -> None:
-        """Begins a show, at a section when that is given, on another screen than `home` if there is one.
-        Without a deck it waits for one. `home` is the main window's screen, by default the active one's."""
-        active = QApplication.activeWindow()
-        self._home = home or (active.screen() if active else QGuiApplication.primaryScreen())
-        self._picture = None
-        self._running.begin(page, section)
-        self._place_on(pick_screen(QGuiApplication.screens(), self._home))
-        self.activateWindow()
-        self.setFocus()
+    def show_cursor(self) -> None:
+        """The pointer, until it has been still for a while."""
+        self.unsetCursor()
         self._idle.start()
 
-    def close_deck(self) -> None:
-        """Lets go of the slides and ends their drawing: when the program ends or the report is closed."""
-        self._running.close()
-
-    def _place_on(self, screen: QScreen) -> None:
-        self._screen = screen
-        self.setWindowState(Qt.WindowState.WindowNoState)  # a full-screen window does not change screens
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        self.showFullScreen()
-
-    def _screen_removed(self, gone: QScreen) -> None:
-        if not self.isVisible() or gone != self._screen:
-            return
-        remaining = [screen for screen in QGuiApplication.screens() if screen != gone]
-        if remaining:
-            self._place_on(pick_screen(remaining, self._home))
+    @property
+    def _alone(self) -> bool:
+        """Whether this is the speaker's window, too."""
+        return not self._running.has_console
 
     def _follow(self) -> None:
-        if self.state.finished and self.isVisible():
-            self.hide()
-            self._leave()
-            return
         super()._follow()
+        if self.isVisible() and self._alone:
+            self.overview.follow()
 
     def _settle(self) -> None:
         super()._settle()
         self._name_window()
 
-    def _leave(self) -> None:
-        self._idle.stop()
-        self._picture = None
-        page = self._running.page
-        if self._running.drawer:
-            self._running.drawer.forget()
-        self.left.emit(page.section if page else None)
-
     def _name_window(self) -> None:
-        page, count = self._running.page, self.state.page_count
+        seen, pages = self.seen, self._running.pages
         name = QCoreApplication.translate("presenting", "Show")
-        if page is not None:
-            name += f" — {page.number} / {count}" + (f" · {page.title}" if page.title else "")
+        if pages:
+            page = pages[seen.page - 1]
+            name += f" — {page.number} / {len(pages)}" + (f" · {page.title}" if page.title else "")
         self.setWindowTitle(name)
+
+    def _paint_over(self, painter: QPainter) -> None:
+        if not self._alone:
+            return
+        state, look = self._running.state, self._look()
+        if state.keycard:
+            paint_keycard(painter, self.rect(), look)
+        if state.leaving_armed_until is not None:
+            words = QCoreApplication.translate("presenting", "Press Esc again to leave")
+            paint_hint(painter, self.rect(), look, words)
+        elif state.typed:
+            paint_typed(painter, self.rect(), look, state.typed, state.page_count)
 
     # ---- Qt's events
 
@@ -131,42 +113,26 @@ class AudienceWindow(ShowCanvas):
         return False  # Tab is a key of the show
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        happened = event_of_key(event.key(), event.text(), event.modifiers(), event.isAutoRepeat())
-        if happened is not None:
-            self._running.take(happened)
+        self._controls.press(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._show_cursor()
-        if not self.state.overview or self.state.keycard:
-            if event.button() in _CLICKS:
-                self._running.take(_CLICKS[event.button()])
-        elif event.button() == Qt.MouseButton.RightButton:
-            self._running.take(Event.OVERVIEW)
-        elif (page := self._grid().page_at(event.position(), self._scroll)) is not None:
-            self._running.take(Go(page))
+        self.show_cursor()
+        self._controls.click(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._last_point not in (None, event.globalPosition()):
-            self._show_cursor()
+            self.show_cursor()
         self._last_point = event.globalPosition()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        touched = event.phase() != Qt.ScrollPhase.NoScrollPhase and not event.pixelDelta().isNull()
-        delta = event.pixelDelta().y() if touched else event.angleDelta().y()
-        if self.state.overview:
-            self._scroll = self._grid().clamp(self._scroll - delta)
-            self._want_thumbnails()
-            self.update()
-        elif event.phase() != Qt.ScrollPhase.ScrollMomentum:
-            steps = self._wheel.take(delta, touched)
-            for _ in range(abs(steps)):
-                self._running.take(Event.NEXT if steps > 0 else Event.PREVIOUS)
+        self._controls.turn(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._alone:
+            self.overview.follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.isVisible():
-            self._running.end()
+        self._idle.stop()
+        self._running.end()
         event.accept()
-
-    def _show_cursor(self) -> None:
-        self.unsetCursor()
-        self._idle.start()

@@ -1,34 +1,50 @@
-"""Paints a running show: the page, black or white, the overview, and what lies over them."""
+"""Paints the page of a running show: its picture, what is not revealed yet, ink and pointer."""
 
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from gaohang_viewer.presenting.drawing import AHEAD, in_pixels
 from gaohang_viewer.presenting.look import Look, ShowColours
-from gaohang_viewer.presenting.overlays import paint_hint, paint_keycard, paint_typed, paint_waiting
-from gaohang_viewer.presenting.overview import Grid, paint_overview
-from gaohang_viewer.presenting.running import RunningShow
-from gaohang_viewer.presenting.show import Screen
+from gaohang_viewer.presenting.overlays import paint_waiting
+from gaohang_viewer.presenting.show import Screen, Seen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
+
+    from gaohang_viewer.presenting.running import RunningShow
 
 _WAITING_FRAME_MS = 33
 _SETTLING_MS = 25  # drawing ahead at once would take the processor from the step's way to the screen
-_USUAL_ASPECT = 16 / 9
+_FADE_SECONDS = 0.16
+_FADE_FRAME_MS = 16
+_FADE_FROM = 0.35  # of the new page in the first frame: a step shows at once
 
 
 class ShowCanvas(QWidget):
-    """A picture of the show as the audience sees it, in the pixels of whatever screen it is on."""
+    """A picture of the show, in the pixels of whatever screen it is on.
 
-    def __init__(self, running: RunningShow, title: str, colours: ShowColours) -> None:
+    `view` names it to the drawing thread. The `speaker` sees his page even while the audience's is frozen.
+    """
+
+    def __init__(
+        self, running: RunningShow, title: str, colours: ShowColours, view: str, *, speaker: bool = False
+    ) -> None:
         super().__init__()
         self._running = running
         self._title = title
         self._colours = colours
+        self._view = view
+        self._speaker = speaker
         self._picture: QImage | None = None  # of the page on show; of the one before until that is drawn
-        self._scroll = 0
+        self._shown = 0  # the page that the picture is of
+        self._last: QImage | None = None  # what a fade begins with
+        self._fading = 0.0  # when it began
         self._waiting = QTimer(self)
         self._waiting.setInterval(_WAITING_FRAME_MS)
         self._waiting.timeout.connect(self.update)
@@ -36,6 +52,9 @@ class ShowCanvas(QWidget):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING_MS)
         self._settling.timeout.connect(self._settle)
+        self._fade = QTimer(self)
+        self._fade.setInterval(_FADE_FRAME_MS)
+        self._fade.timeout.connect(self.update)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         running.changed.connect(self._follow)
         running.drawn.connect(self._take_picture)
@@ -45,15 +64,26 @@ class ShowCanvas(QWidget):
         self._title = title
         self.update()
 
-    def _pixels(self, size: QSize) -> QSize:
-        """A size on this screen, in its own pixels."""
-        ratio = self.devicePixelRatio()
-        return QSize(round(size.width() * ratio), round(size.height() * ratio))
+    @property
+    def seen(self) -> Seen:
+        """What this canvas shows."""
+        state = self._running.state
+        return Seen(state.page, state.revealed, state.screen) if self._speaker else state.seen
 
-    def _grid(self) -> Grid:
+    @property
+    def page_rect(self) -> QRectF:
+        """Where the page lies, in the canvas's own coordinates; it fills the canvas one way or the other."""
+        ratio, pixels = self.devicePixelRatio(), self._page_pixels()
+        return QRectF(pixels.x() / ratio, pixels.y() / ratio, pixels.width() / ratio, pixels.height() / ratio)
+
+    def _page_pixels(self) -> QRect:
+        window = in_pixels(self.size(), self.devicePixelRatio())
         picture = self._picture
-        aspect = picture.width() / picture.height() if picture else _USUAL_ASPECT
-        return Grid(self.size(), len(self._running.pages), aspect, self._look())
+        aspect = QSize(round(1000 * self._running.deck.aspect), 1000)
+        size = picture.size() if picture else aspect.scaled(window, Qt.AspectRatioMode.KeepAspectRatio)
+        return QRect(
+            QPoint((window.width() - size.width()) // 2, (window.height() - size.height()) // 2), size
+        )
 
     def _look(self) -> Look:
         return Look.for_size(self._colours, self.font(), self.width(), self.height())
@@ -62,10 +92,9 @@ class ShowCanvas(QWidget):
         """Shows the present state at once: a step shall wait neither for Qt nor for drawing ahead."""
         if not self.isVisible():
             return
-        self._scroll_to_cursor()
         is_ready = self._take_ready()
         self.repaint()
-        if not is_ready or self._running.state.overview:
+        if not is_ready:
             self._want_pictures()
         if not self._settling.isActive():
             self._settling.start()
@@ -76,37 +105,42 @@ class ShowCanvas(QWidget):
 
     def _take_ready(self) -> bool:
         """Takes the picture of the page on show if it is ready."""
-        drawer = self._running.drawer
-        ready = drawer.image(self._running.state.page, self._pixels(self.size())) if drawer else None
-        self._picture = ready or self._picture
-        return ready is not None
+        drawer, page = self._running.drawer, self.seen.page
+        size = in_pixels(self.size(), self.devicePixelRatio())
+        ready = drawer.image(page, size) if drawer else None
+        if ready is None or (self._running.state.points_of(page) and self._empty() is None):
+            return False
+        self._take(page, ready)
+        return True
+
+    def _take(self, page: int, picture: QImage) -> None:
+        if self._running.fade and page != self._shown and self._picture is not None:
+            self._last, self._fading = self._picture, time.monotonic()
+            self._fade.start()
+        self._picture, self._shown = picture, page
 
     def _want_pictures(self) -> None:
-        state, drawer = self._running.state, self._running.drawer
+        drawer = self._running.drawer
         if drawer is None or not self.isVisible():
             return
-        drawer.request(state.cursor or state.page, self._pixels(self.size()))
-        if state.overview:
-            self._want_thumbnails()
+        size = in_pixels(self.size(), self.devicePixelRatio())
+        if self._running.state.points:
+            drawer.request(self._running.blank, size, f"{self._view}, blank", (0,))
+        drawer.request(self._running.state.cursor or self.seen.page, size, self._view, self._ahead())
 
-    def _scroll_to_cursor(self) -> None:
-        cursor = self._running.state.cursor
-        if cursor is not None:
-            self._scroll = self._grid().scroll_to(cursor, self._scroll)
+    def _ahead(self) -> tuple[int, ...]:
+        """The pages that are wanted, relative to the one on show."""
+        return AHEAD
 
-    def _want_thumbnails(self) -> None:
-        grid = self._grid()
-        if self._running.drawer:
-            self._running.drawer.request_thumbnails(grid.visible(self._scroll), self._pixels(grid.tile_size))
+    def _empty(self) -> QImage | None:
+        """The picture of a page without words."""
+        size = in_pixels(self.size(), self.devicePixelRatio())
+        return self._running.drawer.image(self._running.blank, size) if self._running.drawer else None
 
-    def _take_picture(self, page: int, size: QSize, image: QImage) -> None:
-        state = self._running.state
-        if size == self._pixels(self.size()):
-            if page == state.page:
-                self._picture = image
-                self.repaint()
-        elif state.overview:
-            self.update()
+    def _take_picture(self, page: int, size: QSize, _image: QImage) -> None:
+        of_ours = size == in_pixels(self.size(), self.devicePixelRatio())
+        if of_ours and page in (self.seen.page, self._running.blank) and self._take_ready():
+            self.repaint()
 
     # ---- Qt's events
 
@@ -118,9 +152,9 @@ class ShowCanvas(QWidget):
     def hideEvent(self, _event: QHideEvent) -> None:
         self._waiting.stop()
         self._settling.stop()
+        self._fade.stop()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._scroll_to_cursor()
         self._want_pictures()
 
     def event(self, event: QEvent) -> bool:
@@ -129,52 +163,55 @@ class ShowCanvas(QWidget):
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        state = self._running.state
-        if state.screen is not Screen.SLIDE:
-            colour = Qt.GlobalColor.black if state.screen is Screen.BLACK else Qt.GlobalColor.white
-            painter.fillRect(self.rect(), colour)
-        elif self._picture is None:
-            paint_waiting(painter, self.rect(), self._look(), self._title, time.monotonic())
-        elif state.cursor is not None:
-            self._paint_overview(painter, state.cursor)
-        else:
-            self._paint_page(painter, self._picture)
-        if self._picture is not None:
-            self._waiting.stop()
-        self._paint_overlays(painter)
+        with QPainter(self) as painter:
+            seen = self.seen
+            if seen.screen is not Screen.SLIDE:
+                colour = Qt.GlobalColor.black if seen.screen is Screen.BLACK else Qt.GlobalColor.white
+                painter.fillRect(self.rect(), colour)
+            elif self._picture is None:
+                paint_waiting(painter, self.rect(), self._look(), self._title, time.monotonic())
+            else:
+                self._paint_page(painter, self._picture)
+            if self._picture is not None:
+                self._waiting.stop()
+            self._paint_over(painter)
 
     def _paint_page(self, painter: QPainter, picture: QImage) -> None:
         """Copies the picture pixel by pixel, bars beside it where its shape is not the window's."""
         painter.save()
         ratio = self.devicePixelRatio()
         painter.scale(1 / ratio, 1 / ratio)  # from here on one unit is one pixel of the screen
-        window = QRect(QPoint(0, 0), self._pixels(self.size()))
-        page = QRect(QPoint(0, 0), picture.size())
-        page.moveTopLeft(QPoint((window.width() - page.width()) // 2, (window.height() - page.height()) // 2))
+        window = QRect(QPoint(0, 0), in_pixels(self.size(), ratio))
+        page = self._page_pixels()
         if page != window:
             painter.fillRect(window, self._look().colour("backdrop"))
         painter.drawImage(page.topLeft(), picture)
+        self._hide_points(painter, page)
+        self._fade_over(painter, page)
         painter.restore()
 
-    def _paint_overview(self, painter: QPainter, cursor: int) -> None:
-        drawer, grid = self._running.drawer, self._grid()
-        size = self._pixels(grid.tile_size)
-        paint_overview(
-            painter,
-            grid,
-            self._scroll,
-            self._running.pages,
-            cursor=cursor,
-            thumbnail=lambda page: drawer.image(page, size) if drawer else None,
-        )
+    def _hide_points(self, painter: QPainter, page: QRect) -> None:
+        """Lays the empty page over the points that are still to come."""
+        tops = self._running.tops(self._shown)
+        revealed = self.seen.revealed if self._shown == self.seen.page else 0
+        if revealed >= len(tops):
+            return
+        top, bottom = (round(share * page.height()) for share in (tops[revealed], self._running.deck.bottom))
+        part = QRect(0, top, page.width(), bottom - top)
+        if (empty := self._empty()) is not None:
+            painter.drawImage(page.topLeft() + part.topLeft(), empty, part)
 
-    def _paint_overlays(self, painter: QPainter) -> None:
-        state = self._running.state
-        if state.keycard:
-            paint_keycard(painter, self.rect(), self._look())
-        if state.leaving_armed_until is not None:
-            words = QCoreApplication.translate("presenting", "Press Esc again to leave")
-            paint_hint(painter, self.rect(), self._look(), words)
-        elif state.typed:
-            paint_typed(painter, self.rect(), self._look(), state.typed, state.page_count)
+    def _fade_over(self, painter: QPainter, page: QRect) -> None:
+        """What is left of the page before, while a fade goes on."""
+        if self._last is None:
+            return
+        gone = (time.monotonic() - self._fading) / _FADE_SECONDS
+        if gone >= 1:
+            self._last = None
+            self._fade.stop()
+            return
+        painter.setOpacity((1 - gone) * (1 - _FADE_FROM))
+        painter.drawImage(page.topLeft(), self._last)
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """What a kind of canvas lays over the page."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QScreen
 
-    from gaohang_viewer.presenting.audience import AudienceWindow
     from gaohang_viewer.presenting.preparing import DeckBuilder
+    from gaohang_viewer.presenting.stage import Stage
     from gaohang_viewer.settings import Settings
 
 MOST_SECTIONS = 5000  # in a show: Typst takes half a minute and 2 GB for so many slides
@@ -36,7 +36,7 @@ class PresentingDesk(QObject):
         self._wanted = False  # slides that are not made yet
         self._failure = ""  # told when a show is wanted, not before
         self._builder: DeckBuilder | None = None
-        self._audience: AudienceWindow | None = None
+        self._stage: Stage | None = None
         self._timer = QTimer(self, singleShot=True, interval=_DECK_AFTER)
         self._timer.timeout.connect(self.prepare)
 
@@ -67,7 +67,7 @@ class PresentingDesk(QObject):
         self._failure = ""
         if self._builder is None:
             self._builder = DeckBuilder(self)
-            self._builder.ready.connect(lambda pdf, pages: self.audience.set_deck(pdf, pages))
+            self._builder.ready.connect(lambda deck: self.stage.running.set_deck(deck))
             self._builder.failed.connect(self._fail)
         self._builder.build(self._report, full_width=self._settings.full_width)
 
@@ -82,31 +82,30 @@ class PresentingDesk(QObject):
             return
         if self._wanted:
             self.prepare()
-        self.audience.start(section=section, home=home)
+        self.stage.start(section=section, home=home)
 
     def close(self) -> None:
         """Ends what is under way, and lets go of the slides."""
         self._timer.stop()
         if self._builder is not None:
             self._builder.cancel()
-        if self._audience is not None:
-            self._audience.close_deck()
-            self._audience.close()
-            self._audience.deleteLater()
-            self._audience = None
+        if self._stage is not None:
+            self._stage.close()
+            self._stage.deleteLater()
+            self._stage = None
 
     @property
-    def audience(self) -> AudienceWindow:
-        """The audience window."""
-        if self._audience is None:
-            from gaohang_viewer.presenting.audience import AudienceWindow
+    def stage(self) -> Stage:
+        """The show's windows."""
+        if self._stage is None:
+            from gaohang_viewer.presenting.stage import Stage
 
-            self._audience = AudienceWindow(self._report.title, pdfium_turn=self._pdfium)
-            self._audience.left.connect(self.left)
-        return self._audience
+            self._stage = Stage(self._report, self._pdfium)
+            self._stage.left.connect(self.left)
+        return self._stage
 
     def _fail(self, message: str) -> None:
         self._failure = message
-        if self._audience is not None and self._audience.isVisible():
-            self._audience.close()
+        if self._stage is not None and not self._stage.running.state.finished:
+            self._stage.running.end()
             self.failed.emit(message)

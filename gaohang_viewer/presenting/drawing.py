@@ -13,9 +13,15 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
 CACHE_BYTES = 96 << 20
-_AHEAD = (0, 1, 2, -1)  # relative to the page wanted, in the order of drawing
+AHEAD = (0, 1, 2, -1)  # relative to the page wanted, in the order of drawing
+_ALWAYS = len(AHEAD) + 1  # pages of the largest size that stay: the one on show and those around it
 
 _Job = tuple[int, int, int]  # page from 1, width and height of the box in pixels
+
+
+def in_pixels(size: QSize, ratio: float) -> QSize:
+    """A size in a window as pixels of a screen of this ratio."""
+    return QSize(round(size.width() * ratio), round(size.height() * ratio))
 
 
 class PageDrawer(QObject):
@@ -38,7 +44,7 @@ class PageDrawer(QObject):
         self._lock = threading.Condition()
         self._ready: OrderedDict[_Job, QImage] = OrderedDict()  # least recently used first
         self._bytes = 0
-        self._wanted: list[_Job] = []
+        self._wanted: dict[str, list[_Job]] = {}  # by who wants them; who asked first comes first
         self._thumbnails: list[_Job] = []
         self._closed = False
         self._thread = threading.Thread(target=self._work, name="page drawer", daemon=True)
@@ -54,11 +60,11 @@ class PageDrawer(QObject):
                 self._ready.move_to_end(job)
             return image
 
-    def request(self, page: int, size: QSize) -> None:
-        """Wants a page, then its neighbours; takes the place of what was wanted before."""
-        jobs = self._missing((page + step for step in _AHEAD), size)
+    def request(self, page: int, size: QSize, view: str = "audience", ahead: tuple[int, ...] = AHEAD) -> None:
+        """Wants a page, then its neighbours; takes the place of what this view wanted before."""
+        jobs = self._missing((page + step for step in ahead), size)
         with self._lock:
-            self._wanted = jobs
+            self._wanted[view] = jobs
             self._lock.notify()
 
     def request_thumbnails(self, pages: Iterable[int], size: QSize) -> None:
@@ -71,7 +77,7 @@ class PageDrawer(QObject):
     def forget(self) -> None:
         """Gives back the memory of all pictures, and wants nothing."""
         with self._lock:
-            self._wanted, self._thumbnails = [], []
+            self._wanted, self._thumbnails = {}, []
             self._ready.clear()
             self._bytes = 0
 
@@ -108,11 +114,13 @@ class PageDrawer(QObject):
 
     def _next_job(self) -> _Job | None:
         with self._lock:
-            while not (self._closed or self._wanted or self._thumbnails):
+            while not (self._closed or any(self._wanted.values()) or self._thumbnails):
                 self._lock.wait()
             if self._closed:
                 return None
-            return (self._wanted or self._thumbnails).pop(0)
+            # In turns by rank: the page on show in every view comes before the next page of any.
+            wanted = [jobs for jobs in self._wanted.values() if jobs]
+            return (max(wanted, key=len) if wanted else self._thumbnails).pop(0)
 
     def _keep(self, job: _Job, image: QImage) -> bool:
         with self._lock:
@@ -121,7 +129,7 @@ class PageDrawer(QObject):
             self._ready[job] = image
             self._bytes += image.sizeInBytes()
             # On a very large screen a few pages fill the cache; those around the one on show always stay.
-            room = max(self._cache_bytes, (len(_AHEAD) + 1) * image.sizeInBytes())
+            room = max(self._cache_bytes, _ALWAYS * image.sizeInBytes())
             while self._bytes > room:
                 self._bytes -= self._ready.popitem(last=False)[1].sizeInBytes()
             return True

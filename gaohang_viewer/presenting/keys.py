@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 
-from gaohang_viewer.presenting.show import Digit, Event, ShowEvent
+from gaohang_viewer.presenting.events import Command, Digit, Event, ShowKey
 
 _Key = Qt.Key
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -21,12 +21,13 @@ class Binding:
     """What leads to an event: keys, characters typed, keys held with Ctrl. `meaning` and `shown` are what
     the key card says of it; a binding without a meaning is told by another one's."""
 
-    event: Event
+    event: Event | Command
     meaning: object  # a str; typed as QT_TRANSLATE_NOOP is
     shown: tuple[str, ...]
     keys: tuple[Qt.Key, ...] = ()
     characters: str = ""
     with_ctrl: tuple[Qt.Key, ...] = ()
+    console: bool = False  # of use with a presenter console alone
 
     def translated(self) -> str:
         return QCoreApplication.translate("presenting", str(self.meaning))
@@ -79,14 +80,82 @@ BINDINGS = (
     ),
     Binding(Event.BLACK, QT_TRANSLATE_NOOP("presenting", "Black screen"), ("B", "."), (), "bB.。"),
     Binding(Event.WHITE, QT_TRANSLATE_NOOP("presenting", "White screen"), ("W", ","), (), "wW,，"),
+    Binding(
+        Event.FREEZE,
+        QT_TRANSLATE_NOOP("presenting", "Freeze the audience's screen, and back"),
+        ("F",),
+        (),
+        "fF",
+        console=True,
+    ),
+    Binding(
+        Event.SHOW_THIS,
+        QT_TRANSLATE_NOOP("presenting", "Show this to the audience"),
+        ("V",),
+        (),
+        "vV",
+        console=True,
+    ),
+    Binding(Event.RETURN, QT_TRANSLATE_NOOP("presenting", "Back to before the question"), ("G",), (), "gG"),
+    Binding(Event.LASER, QT_TRANSLATE_NOOP("presenting", "Laser dot"), ("L",), (), "lL"),
+    Binding(Event.SPOTLIGHT, QT_TRANSLATE_NOOP("presenting", "Spotlight"), ("S",), (), "sS"),
+    Binding(Event.MAGNIFIER, QT_TRANSLATE_NOOP("presenting", "Magnifier"), ("Z",), (), "zZ"),
+    Binding(Event.PEN, QT_TRANSLATE_NOOP("presenting", "Pen"), ("D",), (), "dD"),
+    Binding(Event.HIGHLIGHTER, QT_TRANSLATE_NOOP("presenting", "Highlighter"), ("H",), (), "hH"),
+    Binding(Event.ERASER, QT_TRANSLATE_NOOP("presenting", "Eraser"), ("E",), (), "eE"),
+    Binding(
+        Command.UNDO,
+        QT_TRANSLATE_NOOP("presenting", "Undo, redo a stroke"),
+        ("Ctrl Z", "Ctrl Y"),
+        with_ctrl=(_Key.Key_Z,),
+    ),
+    Binding(Command.REDO, "", (), with_ctrl=(_Key.Key_Y,)),
+    Binding(Command.CLEAR, QT_TRANSLATE_NOOP("presenting", "Wipe the page"), ("X",), (), "xX"),
+    Binding(Command.TIMER, QT_TRANSLATE_NOOP("presenting", "Pause the clock"), ("T",), (), "tT"),
+    Binding(
+        Command.RESET_TIMER,
+        QT_TRANSLATE_NOOP("presenting", "Clock to zero"),
+        ("Ctrl T",),
+        with_ctrl=(_Key.Key_T,),
+    ),
+    Binding(Command.COUNTDOWN, QT_TRANSLATE_NOOP("presenting", "Clock for the audience"), ("K",), (), "kK"),
+    Binding(Command.STRIP, QT_TRANSLATE_NOOP("presenting", "Strip for the speaker"), ("J",), (), "jJ"),
+    Binding(
+        Command.SEARCH,
+        QT_TRANSLATE_NOOP("presenting", "Find a slide"),
+        ("Ctrl F", "/"),
+        (),
+        "/、",
+        (_Key.Key_F,),
+    ),
+    Binding(
+        Command.LARGER,
+        QT_TRANSLATE_NOOP("presenting", "Script larger, smaller"),
+        ("+", "−"),
+        (),
+        "+=",
+        console=True,
+    ),
+    Binding(Command.SMALLER, "", (), (), "-−", console=True),
+    Binding(Command.SWAP, QT_TRANSLATE_NOOP("presenting", "Swap the screens"), ("Y",), (), "yY"),
+    Binding(Command.IDENTIFY, QT_TRANSLATE_NOOP("presenting", "Which screen is which"), ("I",), (), "iI"),
+    Binding(
+        Command.WINDOW,
+        QT_TRANSLATE_NOOP("presenting", "Audience in a window"),
+        ("M",),
+        (),
+        "mM",
+    ),
     Binding(Event.KEYCARD, QT_TRANSLATE_NOOP("presenting", "This card"), ("?", "F1"), (_Key.Key_F1,), "?？"),
     Binding(
         Event.ESCAPE, QT_TRANSLATE_NOOP("presenting", "Leave (press twice)"), ("Esc",), (_Key.Key_Escape,)
     ),
 )
 
-_BY_KEY: dict[int, Event] = {key: binding.event for binding in BINDINGS for key in binding.keys}
-_BY_CTRL_KEY: dict[int, Event] = {key: binding.event for binding in BINDINGS for key in binding.with_ctrl}
+_BY_KEY: dict[int, Event | Command] = {key: binding.event for binding in BINDINGS for key in binding.keys}
+_BY_CTRL_KEY: dict[int, Event | Command] = {
+    key: binding.event for binding in BINDINGS for key in binding.with_ctrl
+}
 _BY_CHARACTER = {character: binding.event for binding in BINDINGS for character in binding.characters}
 
 # Held down, these go on; all else happens once, or a held B would flicker and a held Esc would leave.
@@ -101,13 +170,13 @@ _REPEATED = {
 }
 
 
-def event_of_key(key: int, text: str, modifiers: Qt.KeyboardModifier, repeated: bool) -> ShowEvent | None:
+def event_of_key(key: int, text: str, modifiers: Qt.KeyboardModifier, repeated: bool) -> ShowKey | None:
     """The event for a key press as Qt reports it, or None. The keypad counts as the keys that it doubles."""
     event = _event(key, text, modifiers)
     return None if repeated and event not in _REPEATED else event
 
 
-def _event(key: int, text: str, modifiers: Qt.KeyboardModifier) -> ShowEvent | None:
+def _event(key: int, text: str, modifiers: Qt.KeyboardModifier) -> ShowKey | None:
     other = modifiers & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
     if other == _CTRL:
         return _BY_CTRL_KEY.get(key)

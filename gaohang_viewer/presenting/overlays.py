@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter, QPen
 
@@ -39,28 +41,36 @@ def paint_typed(painter: QPainter, area: QRect, look: Look, typed: str, count: i
     painter.drawText(line, _VCENTER | Qt.AlignmentFlag.AlignRight, of)
 
 
-def paint_keycard(painter: QPainter, area: QRect, look: Look) -> None:
-    """All keys of the show on one card, the slide dimmed behind it."""
+_CARD, _ROW, _HEAD, _EDGE = 1680, 46, 96, 56  # the card's width, and what its rows and margins take
+
+
+def paint_keycard(painter: QPainter, area: QRect, look: Look, *, console: bool = False) -> None:
+    """All keys of the show on one card in two columns, the slide dimmed behind it."""
     painter.fillRect(area, look.colour("veil"))
-    rows = [binding for binding in BINDINGS if binding.meaning]
-    row, edge, head = look.px(56), look.px(56), look.px(96)
-    width, height = look.px(880), head + row * len(rows) + look.px(32)
-    card = QRect(0, 0, width, height)
+    rows = [binding for binding in BINDINGS if binding.meaning and (console or not binding.console)]
+    half = -(-len(rows) // 2)
+    height = _HEAD + _ROW * half + _EDGE
+    room = min(area.width() / (_CARD + _EDGE), area.height() / (height + _EDGE))
+    look = replace(look, scale=min(look.scale, room))
+    card = QRect(0, 0, look.px(_CARD), look.px(height))
     card.moveCenter(area.center())
     _panel(painter, QRectF(card), look, look.px(16))
-    line = QRect(card.left() + edge, card.top() + look.px(16), width - 2 * edge, head - look.px(16))
+    edge, head, row = look.px(_EDGE), look.px(_HEAD), look.px(_ROW)
+    line = QRect(card.left() + edge, card.top() + look.px(16), card.width() - 2 * edge, head - look.px(16))
     painter.setFont(look.font(28, strong=True))
     painter.setPen(look.colour("text"))
     painter.drawText(line, _VCENTER, QCoreApplication.translate("presenting", "Keys"))
-    line = QRect(line.left(), card.top() + head, line.width(), row)
-    for binding in rows:
-        painter.setPen(QPen(look.colour("line"), 1))
-        painter.drawLine(line.topLeft(), line.topRight())
-        painter.setFont(look.font(20))
-        painter.setPen(look.colour("text"))
-        painter.drawText(line, _VCENTER, binding.translated())
-        _paint_keys(painter, line.adjusted(look.px(304), 0, 0, 0), look, binding.shown)
-        line.translate(0, row)
+    for column, some in enumerate((rows[:half], rows[half:])):
+        width = (line.width() - edge) // 2
+        cell = QRect(line.left() + column * (width + edge), card.top() + head, width, row)
+        for binding in some:
+            painter.setPen(QPen(look.colour("line"), 1))
+            painter.drawLine(cell.topLeft(), cell.topRight())
+            painter.setFont(look.font(20))
+            painter.setPen(look.colour("text"))
+            painter.drawText(cell, _VCENTER, binding.translated())
+            _paint_keys(painter, cell.adjusted(look.px(352), 0, 0, 0), look, binding.shown)
+            cell.translate(0, row)
 
 
 def _paint_keys(painter: QPainter, line: QRect, look: Look, keys: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ from gaohang_viewer.presenting.pages import ShowPage
 from gaohang_viewer.presenting.show import OVERVIEW_COLUMNS
 
 _MARGIN, _GAP, _LABEL = 64, 24, 48
+_DIM = 0.25  # of a page that is not what was looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,9 @@ def paint_overview(
     *,
     cursor: int,
     thumbnail: Callable[[int], QImage | None],
+    found: frozenset[int] | None = None,
 ) -> None:
-    """Paints the rows that are in the window, the page under the cursor framed."""
+    """Paints the rows that are in the window, the page under the cursor framed; all but `found` are dim."""
     look = grid.look
     painter.fillRect(QRect(0, 0, grid.area.width(), grid.area.height()), look.colour("overview"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -93,6 +95,7 @@ def paint_overview(
     for number in grid.visible(scroll):
         tile = grid.tile(number).translated(0, -scroll)
         picture = thumbnail(number)
+        painter.setOpacity(_DIM if found is not None and number not in found else 1.0)
         if picture is None:
             painter.fillRect(tile, look.colour("line"))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report
@@ -25,13 +25,29 @@ class OfSection(Protocol):
 @dataclass(frozen=True, slots=True)
 class ShowPage:
     """One page of the show. `number` counts from 1; `part` is 0 on a slide's first page and counts its
-    continuations; `title` is for lists and search, empty on the contents."""
+    continuations; `title` is for lists and search, empty on the contents. `key` names the page whatever
+    comes and goes before it; `tops` is where its points begin, as shares of its height from above.
+    """
 
     number: int
     slide: int
     section: int | None
     part: int
     title: str
+    key: str = ""
+    tops: tuple[float, ...] = ()
+
+
+class Deck(NamedTuple):
+    """A deck ready to show: a PDF that ends in a page without words, and what its other pages are.
+
+    `bottom` is where points end, as a share of the page's height; `aspect` is its width to its height.
+    """
+
+    pdf: bytes = b""
+    pages: tuple[ShowPage, ...] = ()
+    bottom: float = 0.87
+    aspect: float = 16 / 9
 
 
 def show_pages(

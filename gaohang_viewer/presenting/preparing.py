@@ -11,15 +11,16 @@ from gaohang_viewer.typeset.child import Cancelled, Typesetting
 from gaohang_viewer.typeset.compiler import TypesetError
 
 if TYPE_CHECKING:
+    from gaohang_viewer.presenting.pages import Deck
     from gaohang_viewer.report.model import Report
 
 
 class DeckBuilder(QObject):
     """Builds one deck at a time; a newer wish replaces an older one."""
 
-    ready = Signal(bytes, tuple)  # the PDF, its ShowPages
+    ready = Signal(object)  # a Deck
     failed = Signal(str)
-    _built = Signal(object, bytes, tuple)
+    _built = Signal(object, object)
     _broke = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -45,7 +46,7 @@ class DeckBuilder(QObject):
             self._typesetting = None
 
     def _run(self, typesetting: Typesetting, report: Report, full_width: bool) -> None:
-        from gaohang_viewer.presenting.pages import show_pages
+        from gaohang_viewer.presenting.pages import Deck, show_pages
         from gaohang_viewer.resources import resource
         from gaohang_viewer.typeset.deck import deck, slides_job
         from gaohang_viewer.typeset.headlines import HeadlineBreaker
@@ -55,16 +56,16 @@ class DeckBuilder(QObject):
             typesetting.start(slides_job(report, slides, full_width=full_width))
             pages = typesetting.wait()
             shown = show_pages(slides, pages.starts, pages.count, report, full_width=full_width)
-            self._built.emit(typesetting, pages.pdf, shown)
+            self._built.emit(typesetting, Deck(pages.pdf, shown))
         except Cancelled:
             pass
         except (TypesetError, OSError) as error:
             self._broke.emit(typesetting, str(error))
 
-    def _take(self, typesetting: Typesetting, pdf: bytes, pages: tuple[object, ...]) -> None:
+    def _take(self, typesetting: Typesetting, deck: Deck) -> None:
         if typesetting is self._typesetting:
             self._typesetting = None
-            self.ready.emit(pdf, pages)
+            self.ready.emit(deck)
 
     def _give_up(self, typesetting: Typesetting, message: str) -> None:
         if typesetting is self._typesetting:

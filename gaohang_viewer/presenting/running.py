@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from gaohang_viewer.presenting.drawing import PageDrawer
-from gaohang_viewer.presenting.pages import ShowPage, page_of_section, same_place, section_starts
-from gaohang_viewer.presenting.show import Event, ShowEvent, ShowState, after, with_deck
+from gaohang_viewer.presenting.events import Command, Event, ShowKey
+from gaohang_viewer.presenting.pages import Deck, ShowPage, page_of_section, same_place, section_starts
+from gaohang_viewer.presenting.show import ShowState, after, with_deck
 
 
 class RunningShow(QObject):
-    """Holds the one state that all windows of a show compute from; `changed` says that it is another one."""
+    """Holds the one state that all windows of a show compute from; `changed` says that it is another one.
+
+    `asked` passes on what a key asks of what stands around the show. With `reveal` points come one by one;
+    with `fade` a page gives way to the next softly; without a speaker's own view (`has_console`) nothing
+    can be frozen.
+    """
 
     changed = Signal()
     drawn = Signal(int, QSize, QImage)  # a picture is ready, of whichever deck is the present one
+    asked = Signal(Command)
+    began = Signal()
 
     def __init__(
         self,
@@ -29,31 +37,51 @@ class RunningShow(QObject):
     ) -> None:
         super().__init__(parent)
         self.state = ShowState(finished=True)
-        self.pages: tuple[ShowPage, ...] = ()
+        self.deck = Deck()
         self.drawer: PageDrawer | None = None
+        self.reveal = False
+        self.fade = False
+        self.loop = False
+        self.has_console = False
+        self.clock = clock
         self._pdfium_turn = pdfium_turn
-        self._clock = clock
         self._first_section: int | None = None  # where to begin, while there is no deck
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self.take(Event.TICK))
 
     @property
+    def pages(self) -> tuple[ShowPage, ...]:
+        return self.deck.pages
+
+    @property
     def page(self) -> ShowPage | None:
-        """The page on show; None while there is no deck."""
+        """The page that the speaker sees; None while there is no deck."""
         return self.pages[self.state.page - 1] if self.pages else None
 
-    def set_deck(self, pdf: bytes, pages: Sequence[ShowPage]) -> None:
+    @property
+    def blank(self) -> int:
+        """The number of the page without words."""
+        return len(self.pages) + 1
+
+    def tops(self, page: int) -> tuple[float, ...]:
+        """Where the points of a page begin that come one by one; empty if all are there at once."""
+        return self.pages[page - 1].tops if self.state.points_of(page) else ()
+
+    def set_deck(self, deck: Deck) -> None:
         """Takes a deck, the first or one that replaces another; the show stays in the section it is in."""
-        if self.pages or self._first_section is None:
-            page = same_place(self.pages, self.state.page, pages)
-        else:
-            page = page_of_section(pages, self._first_section)
+        old, first = self.pages, self._first_section
+
+        def where(page: int) -> int:
+            if old or first is None:
+                return same_place(old, page, deck.pages)
+            return page_of_section(deck.pages, first)
+
         self.close()
-        self.pages = tuple(pages)
-        self.drawer = PageDrawer(pdf, self._pdfium_turn)
+        self.deck = deck
+        self.drawer = PageDrawer(deck.pdf, self._pdfium_turn)
         self.drawer.drawn.connect(self.drawn)
-        self.state = with_deck(self.state, page, len(pages), section_starts(pages))
+        self.state = self._with_deck(self.state, where)
         self.changed.emit()
 
     def begin(self, page: int = 1, section: int | None = None) -> None:
@@ -61,14 +89,20 @@ class RunningShow(QObject):
         self._first_section = section
         if section is not None and self.pages:
             page = page_of_section(self.pages, section)
-        self.state = ShowState(page=page)
+        self.state = ShowState(page=page, loop=self.loop)
         if self.pages:
-            self.state = with_deck(self.state, page, len(self.pages), section_starts(self.pages))
+            self.state = self._with_deck(self.state, lambda same: same)
+        self.began.emit()
         self.changed.emit()
 
-    def take(self, event: ShowEvent) -> None:
+    def take(self, event: ShowKey) -> None:
         """Lets an event happen."""
-        before, now = self.state, self._clock()
+        if isinstance(event, Command):
+            self.asked.emit(event)
+            return
+        if event in (Event.FREEZE, Event.SHOW_THIS) and not self.has_console:
+            return
+        before, now = self.state, self.clock()
         self.state = after(before, event, now)
         self._timer.stop()
         if self.state.deadline is not None:
@@ -78,11 +112,16 @@ class RunningShow(QObject):
 
     def end(self) -> None:
         """Ends the show without asking, as when its window is closed."""
-        self.state = replace(self.state, finished=True)
-        self.changed.emit()
+        if not self.state.finished:
+            self.state = replace(self.state, finished=True)
+            self.changed.emit()
 
     def close(self) -> None:
         """Ends the drawing thread."""
         if self.drawer is not None:
             self.drawer.close()
             self.drawer = None
+
+    def _with_deck(self, state: ShowState, where: Callable[[int], int]) -> ShowState:
+        points = tuple(len(page.tops) for page in self.pages) if self.reveal else ()
+        return with_deck(state, len(self.pages), section_starts(self.pages), points, where)

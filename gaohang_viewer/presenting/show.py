@@ -2,14 +2,20 @@
 
 What a speaker may expect of it:
 
-- A step never wraps round; at an end it stays.
+- A step never wraps round, unless the show loops; at an end it stays. Where points come one by one, a step
+  is a point, and a step back takes one away.
 - What covers the slide (black, white, the key card) is taken away first: a plain step, forwards or back,
   does only that, so that the slide which the hall last saw comes back. Whatever names its goal (a number,
   first, last, a section) uncovers and goes there at once.
-- Escape takes away one thing at a time (key card, typed number, overview, black or white). With nothing
-  left to take away it asks; a second Escape within two seconds leaves. Anything else withdraws the question.
+- Escape takes away one thing at a time (key card, typed number, overview, tool, freeze, black or white). With
+  nothing left to take away it asks; a second Escape within two seconds leaves. Anything else withdraws the
+  question.
 - In the overview steps move the cursor; Enter or a click goes to the page, Escape and Tab go back.
 - A number typed is forgotten after a while, so that a stray digit does not turn a later Enter into a jump.
+- Frozen, the audience keeps what it sees, whatever the speaker looks up; then either he shows what he found,
+  or he is back where he was.
+- The first jump away from the talk remembers where it was, and one key leads back there, however many jumps
+  later; once the talk has gone on step by step, the next jump remembers anew.
 """
 
 from __future__ import annotations
@@ -17,11 +23,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from gaohang_viewer.presenting.events import Digit, Event, Go, Point, ShowEvent
+from gaohang_viewer.presenting.ink import Tool
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LEAVING_SECONDS = 2.0
 TYPED_SECONDS = 5.0
 TYPED_DIGITS = 4
 OVERVIEW_COLUMNS = 5
+TALK_STEPS = 5  # forwards after a jump: from here on the talk goes on
 
 
 class Screen(Enum):
@@ -32,52 +46,39 @@ class Screen(Enum):
     WHITE = auto()
 
 
-class Event(Enum):
-    """What can happen to a show. DOWN and UP are NEXT and PREVIOUS, and a row of the overview."""
+class Spot(NamedTuple):
+    """A page, and how many of its points are revealed."""
 
-    NEXT = auto()
-    PREVIOUS = auto()
-    DOWN = auto()
-    UP = auto()
-    FIRST = auto()
-    LAST = auto()
-    NEXT_SECTION = auto()
-    PREVIOUS_SECTION = auto()
-    ENTER = auto()  # goes to the number typed, or chooses in the overview; else the next page
-    BACKSPACE = auto()  # takes back a digit typed; else the previous page
-    BLACK = auto()
-    WHITE = auto()
-    OVERVIEW = auto()
-    KEYCARD = auto()
-    ESCAPE = auto()
-    TICK = auto()  # time has passed
+    page: int
+    revealed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Digit:
-    """A digit of a page number was typed."""
+class Seen(NamedTuple):
+    """What the audience sees."""
 
-    value: int
-
-
-@dataclass(frozen=True, slots=True)
-class Go:
-    """Go to the page of this number; beyond the ends, to the end."""
-
-    number: int
-
-
-ShowEvent = Event | Digit | Go
+    page: int
+    revealed: int
+    screen: Screen
 
 
 @dataclass(frozen=True, slots=True)
 class ShowState:
-    """Where a show is. Pages count from 1; `page_count` is 0 until the deck is there."""
+    """Where a show is. Pages count from 1; `page_count` is 0 until the deck is there.
+
+    `page` is the speaker's; `seen` is what the audience has before it.
+    """
 
     page: int = 1
     page_count: int = 0
     section_starts: tuple[int, ...] = ()
+    points: tuple[int, ...] = ()  # of each page, if they are revealed one by one; else empty
+    revealed: int = 0  # of this page's points
     screen: Screen = Screen.SLIDE
+    held: Seen | None = None  # what the audience keeps while the show is frozen
+    before: Spot | None = None  # where the talk was before a question
+    steps: int = 0  # forwards, since the last jump
+    tool: Tool = Tool.NONE
+    loop: bool = False
     cursor: int | None = None  # the page chosen in the overview, while that is open
     keycard: bool = False
     typed: str = ""
@@ -90,11 +91,29 @@ class ShowState:
         return self.cursor is not None
 
     @property
+    def seen(self) -> Seen:
+        return self.held or Seen(self.page, self.revealed, self.screen)
+
+    @property
     def deadline(self) -> float | None:
         """When a TICK will change something, if ever."""
         times = [self.typed_until] if self.typed else []
         times += [] if self.leaving_armed_until is None else [self.leaving_armed_until]
         return min(times, default=None)
+
+    def points_of(self, page: int) -> int:
+        """How many points a page reveals one by one."""
+        return self.points[page - 1] if 0 < page <= len(self.points) else 0
+
+
+_TOOLS = {
+    Event.LASER: Tool.LASER,
+    Event.SPOTLIGHT: Tool.SPOTLIGHT,
+    Event.MAGNIFIER: Tool.MAGNIFIER,
+    Event.PEN: Tool.PEN,
+    Event.HIGHLIGHTER: Tool.HIGHLIGHTER,
+    Event.ERASER: Tool.ERASER,
+}
 
 
 def after(state: ShowState, event: ShowEvent, now: float) -> ShowState:
@@ -105,6 +124,9 @@ def after(state: ShowState, event: ShowEvent, now: float) -> ShowState:
     if event is Event.ESCAPE:
         return _escape(state, now)
     state = replace(state, leaving_armed_until=None)
+    if isinstance(event, Point):
+        cursor = max(1, min(event.number, state.page_count))
+        return replace(state, cursor=cursor) if state.overview else state
     if isinstance(event, Digit):
         typed = (state.typed + str(event.value))[-TYPED_DIGITS:]
         return replace(state, typed=typed, typed_until=now + TYPED_SECONDS)
@@ -119,16 +141,38 @@ def after(state: ShowState, event: ShowEvent, now: float) -> ShowState:
         case Event.BLACK | Event.WHITE:
             return _cover(state, Screen[event.name])
         case Event.OVERVIEW if state.page_count:
-            cursor = None if state.overview and not state.keycard else state.page
-            return replace(state, cursor=cursor, keycard=False, screen=Screen.SLIDE)
+            closes = state.overview and not state.keycard
+            return _uncovered(replace(state, cursor=None if closes else state.page))
+        case Event.FREEZE | Event.SHOW_THIS | Event.RETURN if state.page_count:
+            return _look_up(state, event)
+        case Event() if event in _TOOLS:
+            tool = Tool.NONE if state.tool is _TOOLS[event] else _TOOLS[event]
+            return replace(state, tool=tool, keycard=False)
     return _move(state, event)
 
 
-def with_deck(state: ShowState, page: int, page_count: int, section_starts: tuple[int, ...]) -> ShowState:
-    """The state when a deck has come, or another one in its place, `page` being the one to show in it."""
-    page = max(1, min(page, page_count))
-    cursor = page if state.overview else None
-    return replace(state, page=page, page_count=page_count, section_starts=section_starts, cursor=cursor)
+def with_deck(
+    state: ShowState,
+    page_count: int,
+    section_starts: tuple[int, ...],
+    points: tuple[int, ...],
+    where: Callable[[int], int],
+) -> ShowState:
+    """The state when a deck has come, or another one in its place; `where` leads from old pages to new."""
+
+    def at(page: int) -> int:
+        return max(1, min(where(page), page_count))
+
+    page, held, before = at(state.page), state.held, state.before
+    state = replace(state, page_count=page_count, section_starts=section_starts, points=points)
+    return replace(
+        state,
+        page=page,
+        revealed=min(state.revealed, state.points_of(page)),
+        held=held and Seen(at(held.page), min(held.revealed, state.points_of(at(held.page))), held.screen),
+        before=before and Spot(at(before.page)),
+        cursor=page if state.overview else None,
+    )
 
 
 def _forget_old(state: ShowState, now: float) -> ShowState:
@@ -148,18 +192,48 @@ def _escape(state: ShowState, now: float) -> ShowState:
         return replace(state, typed="")
     if state.overview:
         return replace(state, cursor=None)
+    if state.tool is not Tool.NONE:
+        return replace(state, tool=Tool.NONE)
+    if state.held is not None:
+        return _look_up(state, Event.FREEZE)
     if state.screen is not Screen.SLIDE:
         return replace(state, screen=Screen.SLIDE)
     return replace(state, leaving_armed_until=now + LEAVING_SECONDS)
 
 
 def _cover(state: ShowState, screen: Screen) -> ShowState:
-    if state.screen is screen and not state.keycard:
-        screen = Screen.SLIDE
+    """Black or white, or the slide again; frozen, it is the audience that this is for."""
+    now = state.seen.screen
+    screen = Screen.SLIDE if now is screen and not state.keycard else screen
+    if state.held is not None:
+        return replace(state, held=state.held._replace(screen=screen), keycard=False)
     return replace(state, screen=screen, cursor=None, keycard=False)
 
 
-_STEPS = {Event.NEXT, Event.PREVIOUS, Event.DOWN, Event.UP, Event.ENTER, Event.BACKSPACE}
+def _uncovered(state: ShowState) -> ShowState:
+    return replace(state, keycard=False, screen=Screen.SLIDE)
+
+
+def _look_up(state: ShowState, event: Event) -> ShowState:
+    """Freezing, what ends it, and the way back from a question."""
+    held, before = state.held, state.before
+    state = replace(state, keycard=False, cursor=None)
+    if event is Event.RETURN:
+        if before is None:
+            return state
+        here = replace(state, page=before.page, revealed=before.revealed, before=None, steps=TALK_STEPS)
+        return _uncovered(here)
+    if held is None:
+        return replace(state, held=state.seen, screen=Screen.SLIDE) if event is Event.FREEZE else state
+    if event is Event.FREEZE:
+        return replace(state, page=held.page, revealed=held.revealed, screen=held.screen, held=None)
+    if before is None and state.page != held.page:
+        before = Spot(held.page, held.revealed)
+    return replace(state, held=None, before=before, screen=Screen.SLIDE)
+
+
+_FORWARDS = {Event.NEXT, Event.DOWN, Event.ENTER}
+_STEPS = _FORWARDS | {Event.PREVIOUS, Event.UP, Event.BACKSPACE}
 
 
 def _move(state: ShowState, event: ShowEvent) -> ShowState:
@@ -167,17 +241,42 @@ def _move(state: ShowState, event: ShowEvent) -> ShowState:
         return replace(state, keycard=False)
     if event in _STEPS and state.screen is not Screen.SLIDE:
         return replace(state, screen=Screen.SLIDE)
-    state = replace(state, keycard=False, screen=Screen.SLIDE)
+    state = _uncovered(state)
     if not state.page_count:
         return state
     if state.cursor is None:
-        return replace(state, page=_goal(state, event, state.page, 1))
+        return _step(state, event) if event in _STEPS else _jump(state, _goal(state, event, state.page, 1))
     if event is Event.ENTER:
-        return replace(state, page=state.cursor, cursor=None)
+        return _jump(state, state.cursor)
     goal = _goal(state, event, state.cursor, OVERVIEW_COLUMNS)
-    if isinstance(event, Go):
-        return replace(state, page=goal, cursor=None)
-    return replace(state, cursor=goal)
+    return _jump(state, goal) if isinstance(event, Go) else replace(state, cursor=goal)
+
+
+def _step(state: ShowState, event: ShowEvent) -> ShowState:
+    """A point or a page on, or back; a page that is come back to has all its points."""
+    if event in _FORWARDS:
+        state = replace(state, steps=state.steps + 1)
+        if state.revealed < state.points_of(state.page):
+            return replace(state, revealed=state.revealed + 1)
+        if state.loop and state.page == state.page_count:
+            return replace(state, page=1, revealed=0)
+    elif state.revealed:
+        return replace(state, revealed=state.revealed - 1)
+    goal = _goal(state, event, state.page, 1)
+    if goal == state.page:
+        return state
+    revealed = 0 if event in _FORWARDS else state.points_of(goal)
+    return replace(state, page=goal, revealed=revealed)
+
+
+def _jump(state: ShowState, goal: int) -> ShowState:
+    """To another page out of turn; where the talk was is remembered."""
+    if goal == state.page:
+        return replace(state, cursor=None)
+    before = state.before
+    if before is None or state.steps >= TALK_STEPS:
+        before = Spot(state.page, state.revealed)
+    return replace(state, page=goal, revealed=0, before=before, steps=0, cursor=None)
 
 
 def _goal(state: ShowState, event: ShowEvent, here: int, row: int) -> int:

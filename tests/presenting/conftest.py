@@ -10,7 +10,9 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.audience import AudienceWindow
-from gaohang_viewer.presenting.pages import ShowPage
+from gaohang_viewer.presenting.pages import Deck, ShowPage
+from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.report.model import Report
 
 COUNT = 12
 
@@ -44,24 +46,34 @@ def deck_pages() -> tuple[ShowPage, ...]:
     )
 
 
-@pytest.fixture
-def audience(qtbot: QtBot) -> Iterator[AudienceWindow]:
-    """An audience window without a deck."""
-    window = AudienceWindow("勇当高质量发展排头兵")
-    qtbot.addWidget(window)
-    yield window
-    window.close_deck()
+@pytest.fixture(scope="session")
+def deck(deck_pdf: bytes, deck_pages: tuple[ShowPage, ...]) -> Deck:
+    """The small deck."""
+    return Deck(deck_pdf, deck_pages)
 
 
 @pytest.fixture
-def show(
-    audience: AudienceWindow, qtbot: QtBot, deck_pdf: bytes, deck_pages: tuple[ShowPage, ...]
-) -> AudienceWindow:
+def stage(qtbot: QtBot) -> Iterator[Stage]:
+    """A stage without a deck."""
+    stage = Stage(Report("勇当高质量发展排头兵"))
+    qtbot.addWidget(stage.audience)
+    yield stage
+    stage.close()
+
+
+@pytest.fixture
+def audience(stage: Stage) -> AudienceWindow:
+    """Its audience window."""
+    return stage.audience
+
+
+@pytest.fixture
+def show(stage: Stage, qtbot: QtBot, deck: Deck) -> AudienceWindow:
     """A show that stands on its cover."""
-    audience.set_deck(deck_pdf, deck_pages)
-    audience.start()
-    qtbot.waitUntil(lambda: shown_page(audience) == 1)
-    return audience
+    stage.running.set_deck(deck)
+    stage.start()
+    qtbot.waitUntil(lambda: shown_page(stage.audience) == 1)
+    return stage.audience
 
 
 def shown_page(window: AudienceWindow) -> int | None:

@@ -7,15 +7,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting import audience as audience_module
 from gaohang_viewer.presenting.audience import AudienceWindow
-from gaohang_viewer.presenting.pages import ShowPage
+from gaohang_viewer.presenting.pages import Deck, ShowPage
 from gaohang_viewer.presenting.show import Screen
+from gaohang_viewer.presenting.stage import Stage
 from tests.presenting.conftest import page_colour, shown_page
 
 K = Qt.Key
@@ -31,7 +32,7 @@ def press(window: AudienceWindow, *keys: Qt.Key, held: bool = False) -> None:
             assert event.isAccepted()
 
 
-def turn_wheel(window: AudienceWindow, angle: int) -> None:
+def turn_wheel(window: QWidget, angle: int) -> None:
     point = QPointF(100, 100)
     delta = QPoint(0, angle)
     phase, upright = Qt.ScrollPhase.NoScrollPhase, False
@@ -45,26 +46,33 @@ def test_the_show_is_in_full_screen_and_takes_no_input_method(show: AudienceWind
     qtbot.waitUntil(lambda: show.windowTitle() == "Show — 1 / 12 · 第1页")
 
 
-def test_a_step_is_painted_within_its_key(show: AudienceWindow, qtbot: QtBot) -> None:
+def test_a_step_is_painted_within_its_key(
+    show: AudienceWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     drawer = show._running.drawer
     assert drawer is not None
     qtbot.waitUntil(lambda: drawer.image(2, show.size()) is not None)
     painted: list[int] = []
     paint = show._paint_page
-    show._paint_page = lambda painter, picture: (painted.append(show.state.page), paint(painter, picture))  # type: ignore[method-assign,assignment,func-returns-value]
+
+    def paint_and_tell(painter: QPainter, picture: QImage) -> None:
+        painted.append(show._running.state.page)
+        paint(painter, picture)
+
+    monkeypatch.setattr(show, "_paint_page", paint_and_tell)
     press(show, K.Key_PageDown)
     assert painted == [2]
     assert shown_page(show) == 2
     qtbot.waitUntil(lambda: show.windowTitle() == "Show — 2 / 12 · 第2页")
 
 
-def test_keys_of_a_remote(show: AudienceWindow, qtbot: QtBot) -> None:
+def test_keys_of_a_remote(stage: Stage, show: AudienceWindow, qtbot: QtBot) -> None:
     left: list[object] = []
-    show.left.connect(left.append)
+    stage.left.connect(left.append)
     press(show, K.Key_F5, K.Key_PageDown, K.Key_PageDown, K.Key_PageUp, K.Key_PageDown)
     qtbot.waitUntil(lambda: shown_page(show) == 3)
     press(show, K.Key_Period)
-    assert show.state.screen is Screen.BLACK
+    assert show._running.state.screen is Screen.BLACK
     assert show.grab().toImage().pixelColor(9, 9) == QColor("black")
     press(show, K.Key_Period, K.Key_Escape, K.Key_F5)
     assert show.isVisible()
@@ -86,39 +94,39 @@ def test_the_question_whether_to_leave_goes_away(
     plain = show.grab().toImage()
     press(show, K.Key_Escape)
     assert show.grab().toImage() != plain
-    qtbot.waitUntil(lambda: show.state.leaving_armed_until is None)
+    qtbot.waitUntil(lambda: show._running.state.leaving_armed_until is None)
     assert show.grab().toImage() == plain
 
 
-def test_leaving_from_the_cover_names_no_section(show: AudienceWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(show.left) as left:
+def test_leaving_from_the_cover_names_no_section(stage: Stage, show: AudienceWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(stage.left) as left:
         show.close()
     assert left.args == [None]
     assert not show.isVisible()
 
 
-def test_a_show_can_be_begun_again(show: AudienceWindow, qtbot: QtBot) -> None:
+def test_a_show_can_be_begun_again(stage: Stage, show: AudienceWindow, qtbot: QtBot) -> None:
     press(show, K.Key_End, K.Key_B, K.Key_Escape, K.Key_Escape, K.Key_Escape)
     assert not show.isVisible()
-    show.start(section=2)
+    stage.start(section=2)
     qtbot.waitUntil(lambda: shown_page(show) == 5)
-    assert not show.state.finished
+    assert not show._running.state.finished
 
 
 def test_mouse(show: AudienceWindow) -> None:
     QTest.mouseClick(show, Qt.MouseButton.LeftButton)
     QTest.mouseClick(show, Qt.MouseButton.LeftButton)
     QTest.mouseClick(show, Qt.MouseButton.RightButton)
-    assert show.state.page == 2
+    assert show._running.state.page == 2
     for angle in (-120, -120, 120, -60, -60):
         turn_wheel(show, angle)
-    assert show.state.page == 4
+    assert show._running.state.page == 4
 
 
-def test_the_cursor_hides_and_comes_back(audience: AudienceWindow, qtbot: QtBot) -> None:
+def test_the_cursor_hides_and_comes_back(stage: Stage, audience: AudienceWindow, qtbot: QtBot) -> None:
     assert audience_module.CURSOR_HIDES_AFTER_MS == 2000
     audience._idle.setInterval(20)
-    audience.start()
+    stage.start()
     qtbot.waitUntil(lambda: audience.cursor().shape() == Qt.CursorShape.BlankCursor)
     QTest.mouseMove(audience, QPoint(50, 50))
     QTest.mouseMove(audience, QPoint(60, 60))
@@ -127,54 +135,52 @@ def test_the_cursor_hides_and_comes_back(audience: AudienceWindow, qtbot: QtBot)
 
 def test_overview(show: AudienceWindow, qtbot: QtBot) -> None:
     press(show, K.Key_Tab)
-    tile = show._grid().tile(8).center()
+    tile = show.overview.grid().tile(8).center()
     qtbot.waitUntil(lambda: show.grab().toImage().pixelColor(tile) == page_colour(8))
-    QTest.mouseClick(show, Qt.MouseButton.LeftButton, _NONE, tile)
-    assert not show.state.overview
+    QTest.mouseClick(show.overview, Qt.MouseButton.LeftButton, _NONE, tile)
+    assert not show._running.state.overview
     qtbot.waitUntil(lambda: shown_page(show) == 8)
     press(show, K.Key_O, K.Key_Up)
-    assert show.state.cursor == 3
-    QTest.mouseClick(show, Qt.MouseButton.LeftButton, _NONE, QPoint(1, 1))
-    assert show.state.overview
-    QTest.mouseClick(show, Qt.MouseButton.RightButton, _NONE, tile)
-    assert (show.state.overview, show.state.page) == (False, 8)
+    assert show._running.state.cursor == 3
+    QTest.mouseClick(show.overview, Qt.MouseButton.LeftButton, _NONE, QPoint(1, 1))
+    assert show._running.state.overview
+    QTest.mouseClick(show.overview, Qt.MouseButton.RightButton, _NONE, tile)
+    assert (show._running.state.overview, show._running.state.page) == (False, 8)
 
 
 def test_a_long_overview_scrolls_with_cursor_and_wheel(show: AudienceWindow) -> None:
     show.resize(400, 200)
     press(show, K.Key_Tab, K.Key_End)
-    furthest = show._grid().furthest
-    assert show._scroll == furthest > 0
-    turn_wheel(show, 50)
-    assert show._scroll == furthest - 50
+    furthest = show.overview.grid().furthest
+    assert show.overview.above == furthest > 0
+    turn_wheel(show.overview, 50)
+    assert show.overview.above == furthest - 50
     press(show, K.Key_Home)
-    assert show._scroll == 0
+    assert show.overview.above == 0
 
 
 def test_until_there_is_a_deck_the_title_waits(
-    audience: AudienceWindow, qtbot: QtBot, deck_pdf: bytes, deck_pages: tuple[ShowPage, ...]
+    stage: Stage, audience: AudienceWindow, qtbot: QtBot, deck: Deck
 ) -> None:
-    audience.start(section=4)
+    stage.start(section=4)
     first = audience.grab().toImage()
     assert first.pixelColor(0, 0) == QColor(audience._colours.ground)
     qtbot.waitUntil(lambda: audience.grab().toImage() != first)  # it moves
     press(audience, K.Key_PageDown, K.Key_Tab)
-    audience.set_deck(deck_pdf, deck_pages)
+    stage.running.set_deck(deck)
     qtbot.waitUntil(lambda: shown_page(audience) == 8)
     assert not audience._waiting.isActive()
 
 
-def test_another_deck_keeps_the_section(
-    show: AudienceWindow, qtbot: QtBot, deck_pdf: bytes, deck_pages: tuple[ShowPage, ...]
-) -> None:
+def test_another_deck_keeps_the_section(stage: Stage, show: AudienceWindow, qtbot: QtBot, deck: Deck) -> None:
     press(show, K.Key_6, K.Key_Return)
     qtbot.waitUntil(lambda: shown_page(show) == 6)
     fewer = tuple(
         ShowPage(number, page.slide, page.section, page.part, page.title)
-        for number, page in enumerate(deck_pages[3:], 1)
+        for number, page in enumerate(deck.pages[3:], 1)
     )
-    show.set_deck(deck_pdf, fewer)
-    assert show.state.page == 3
+    stage.running.set_deck(Deck(deck.pdf, fewer))
+    assert show._running.state.page == 3
     assert shown_page(show) == 6  # the old picture stands until the new one is drawn
     qtbot.waitUntil(lambda: shown_page(show) == 3)
 
@@ -194,7 +200,7 @@ def test_overlays_stay_within_the_window(
     show: AudienceWindow, size: tuple[int, int], over: dict[str, Any]
 ) -> None:
     show.resize(*size)
-    show._running.state = white = replace(show.state, screen=Screen.WHITE)
+    show._running.state = white = replace(show._running.state, screen=Screen.WHITE)
     plain = show.grab().toImage()
     show._running.state = replace(white, **over)
     image = show.grab().toImage()

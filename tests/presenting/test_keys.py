@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from gaohang_viewer.presenting.events import Command, Digit, Event, ShowKey
 from gaohang_viewer.presenting.keys import BINDINGS, event_of_key
-from gaohang_viewer.presenting.show import Digit, Event, ShowEvent
 
 K, M = Qt.Key, Qt.KeyboardModifier
 PLAIN = M.NoModifier
@@ -52,13 +52,18 @@ PLAIN = M.NoModifier
         (K.Key_Escape, "\x1b", PLAIN, Event.ESCAPE),
         (K.Key_F5, "", PLAIN, None),
         (K.Key_F5, "", M.ShiftModifier, None),
-        (K.Key_X, "x", PLAIN, None),
+        (K.Key_X, "x", PLAIN, Command.CLEAR),
+        (K.Key_F, "f", PLAIN, Event.FREEZE),
+        (K.Key_Z, "\x1a", M.ControlModifier, Command.UNDO),
+        (K.Key_F, "\x06", M.ControlModifier, Command.SEARCH),
+        (K.Key_Slash, "/", PLAIN, Command.SEARCH),
+        (K.Key_A, "a", PLAIN, None),
         (K.Key_B, "\x02", M.ControlModifier, None),
         (K.Key_Right, "", M.AltModifier, None),
         (K.Key_Control, "", M.ControlModifier, None),
     ],
 )
-def test_keys(key: int, text: str, modifiers: Qt.KeyboardModifier, event: ShowEvent | None) -> None:
+def test_keys(key: int, text: str, modifiers: Qt.KeyboardModifier, event: ShowKey | None) -> None:
     assert event_of_key(key, text, modifiers, repeated=False) == event
 
 
@@ -80,7 +85,7 @@ def test_held_keys(key: int, text: str, goes_on: bool) -> None:
 
 
 def test_every_event_has_a_key_and_every_meaning_stands_once_on_the_card() -> None:
-    assert {binding.event for binding in BINDINGS} == set(Event) - {Event.TICK}
+    assert {binding.event for binding in BINDINGS} == {*Event, *Command} - {Event.TICK}
     meanings = [binding.meaning for binding in BINDINGS if binding.meaning]
     assert len(meanings) == len(set(meanings))
     assert all(binding.shown for binding in BINDINGS if binding.meaning)

@@ -10,52 +10,92 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.presenting.screens import pick_screen
+from gaohang_viewer.presenting.screens import ConsoleWish, arrange
+
+AUTO, ALWAYS, NEVER = ConsoleWish
 
 
 @pytest.mark.parametrize(
-    ("screens", "home", "picked"),
-    [
-        (["laptop"], "laptop", "laptop"),
-        (["laptop", "projector"], "laptop", "projector"),
-        (["laptop", "projector"], "projector", "laptop"),
-        (["laptop", "left", "right"], "laptop", "left"),
-        (["laptop", "projector"], None, "projector"),
-        (["laptop"], "unplugged", "laptop"),
+    "case",
+    [  # screens, home, chosen for the audience, console, in a window: the audience's, in full, console's
+        (["laptop"], "laptop", None, AUTO, False, "laptop", True, None),
+        (["laptop", "hall"], "laptop", None, AUTO, False, "hall", True, "laptop"),
+        (["laptop", "hall"], "hall", None, AUTO, False, "laptop", True, "hall"),
+        (["laptop", "left", "right"], "laptop", None, AUTO, False, "left", True, "laptop"),
+        (["laptop", "left", "right"], "laptop", "right", AUTO, False, "right", True, "laptop"),
+        (["laptop", "hall"], None, None, AUTO, False, "hall", True, "laptop"),
+        (["laptop", "hall"], "laptop", "laptop", AUTO, False, "laptop", True, "hall"),  # swapped
+        (["laptop", "hall"], "laptop", None, NEVER, False, "hall", True, None),
+        (["laptop"], "laptop", None, ALWAYS, False, "laptop", False, "laptop"),
+        (["laptop"], "laptop", None, AUTO, True, "laptop", False, "laptop"),  # a video meeting
+        (["laptop", "hall"], "laptop", None, AUTO, True, "laptop", False, "laptop"),
+        (["laptop"], "laptop", None, NEVER, True, "laptop", False, None),
+        # what was unplugged is no screen any more
+        (["laptop"], "laptop", "hall", AUTO, False, "laptop", True, None),
+        (["hall"], "laptop", "hall", AUTO, False, "hall", True, None),
     ],
 )
-def test_pick_screen(screens: list[str], home: str | None, picked: str) -> None:
-    assert pick_screen(screens, home) == picked
+def test_where_the_windows_go(
+    case: tuple[list[str], str | None, str | None, ConsoleWish, bool, str, bool, str | None],
+) -> None:
+    screens, home, chosen, wish, window, audience, full, console = case
+    assert arrange(screens, home, chosen, wish, window=window) == (audience, full, console)
 
 
 MOVES = """
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from gaohang_viewer.presenting.audience import AudienceWindow
-from gaohang_viewer.presenting.show import Go
+from gaohang_viewer.presenting.events import Command, Go
+from gaohang_viewer.presenting.screens import ConsoleWish
+from gaohang_viewer.presenting import stage as module
+from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.report.model import Report
 
 app = QApplication([])
-laptop, projector, third = QGuiApplication.screens()
-window = AudienceWindow("报告")
+screens = QGuiApplication.screens()
+laptop, projector, third = screens
+module.QGuiApplication.screens = staticmethod(lambda: list(screens))
+stage = Stage(Report("报告"))
 
 def where():
     QTest.qWait(20)
-    g = window.geometry()
-    return window.screen().name(), window.isFullScreen(), (g.x(), g.y(), g.width(), g.height())
+    windows = [stage.audience] + ([stage.console] if stage.console else [])
+    return [(w.screen().name(), w.isFullScreen(), w.geometry().getRect()) for w in windows if w.isVisible()]
 
-window.start(page=3, home=laptop)
+def unplug(screen):
+    screens.remove(screen)
+    app.screenRemoved.emit(screen)
+    QTest.qWait(400)
+
+def plug(screen):
+    screens.append(screen)
+    app.screenAdded.emit(screen)
+    QTest.qWait(400)
+
+stage.start(page=3, home=laptop)
 print(where())
-app.screenRemoved.emit(laptop)
+stage.running.take(Command.SWAP)
 print(where())
-app.screenRemoved.emit(projector)
-print(where(), window.state.page, window.state.finished)
-window.start(home=projector)
+stage.choose(projector)
+unplug(projector)
+print(where(), stage.running.state.finished)
+unplug(third)
 print(where())
+plug(projector)
+print(where(), stage.running.has_console)
+stage.running.take(Command.WINDOW)
+print(where())
+stage.running.end()
+print(where())
+stage.wish, stage.in_window = ConsoleWish.NEVER, False
+stage.start(home=projector)
+print(where())
+stage.close()
 """
 
 
-def test_the_show_moves_when_its_screen_goes(tmp_path: Path) -> None:
+def test_windows_move_when_screens_come_and_go(tmp_path: Path) -> None:
     sizes = {"laptop": (0, 1280, 800), "projector": (1280, 1920, 1080), "third": (3200, 1024, 768)}
     screens = [
         {"name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
@@ -74,10 +114,14 @@ def test_the_show_moves_when_its_screen_goes(tmp_path: Path) -> None:
         check=False,
     )
     assert done.stdout.splitlines() == [
-        "('projector', True, (1280, 0, 1920, 1080))",
-        "('projector', True, (1280, 0, 1920, 1080))",
-        "('third', True, (3200, 0, 1024, 768)) 3 False",
-        "('laptop', True, (0, 0, 1280, 800))",
+        "[('projector', True, (1280, 0, 1920, 1080)), ('laptop', True, (0, 0, 1280, 800))]",
+        "[('laptop', True, (0, 0, 1280, 800)), ('projector', True, (1280, 0, 1920, 1080))]",  # swapped
+        "[('third', True, (3200, 0, 1024, 768)), ('laptop', True, (0, 0, 1280, 800))] False",
+        "[('laptop', False, (615, 48, 640, 360)), ('laptop', False, (2, 2, 1280, 800))]",  # all unplugged
+        "[('projector', True, (1280, 0, 1920, 1080)), ('laptop', True, (0, 0, 1280, 800))] True",
+        "[('laptop', False, (615, 48, 640, 360)), ('laptop', False, (2, 2, 1280, 800))]",  # a video meeting
+        "[]",
+        "[('laptop', True, (0, 0, 1280, 800))]",
     ]
-    assert done.stderr == ""
+    assert done.stderr.replace("This plugin does not support propagateSizeHints()\n", "") == ""
     assert done.returncode == 0

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from gaohang_viewer.presenting.show import Digit, Event, Go, Screen, ShowEvent, ShowState, after, with_deck
+from gaohang_viewer.presenting.events import Digit, Event, Go, Point, ShowEvent
+from gaohang_viewer.presenting.ink import Tool
+from gaohang_viewer.presenting.show import Screen, Seen, ShowState, Spot, after, with_deck
 
 E = Event
-START = with_deck(ShowState(), 1, 12, (1, 3, 4, 5, 7, 8, 9, 10, 11, 12))
+STARTS = (1, 3, 4, 5, 7, 8, 9, 10, 11, 12)
+START = with_deck(ShowState(), 12, STARTS, (), lambda page: page)
 
 
 def run(events: list[ShowEvent | float], state: ShowState = START) -> ShowState:
@@ -149,6 +152,125 @@ def test_the_deadline_is_when_a_tick_changes_something() -> None:
 
 
 def test_a_deck_that_comes_keeps_what_covers_the_slide() -> None:
-    state = with_deck(replace(START, screen=Screen.BLACK, page=9), 99, 8, (1,))
+    state = with_deck(replace(START, screen=Screen.BLACK, page=9), 8, (1,), (), lambda page: page + 90)
     assert (state.page, state.page_count, state.screen) == (8, 8, Screen.BLACK)
-    assert with_deck(run([E.OVERVIEW]), 3, 8, (1,)).cursor == 3
+    assert with_deck(run([E.OVERVIEW]), 8, (1,), (), lambda _: 3).cursor == 3
+
+
+def test_another_deck_leads_all_places_to_their_new_pages() -> None:
+    frozen = run([E.NEXT, Go(9), E.FREEZE, Go(4)])
+    state = with_deck(frozen, 30, (1,), (), lambda page: 2 * page)
+    assert (state.page, state.seen.page, state.before) == (8, 18, Spot(4))
+
+
+# --- freezing ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("events", "page", "seen"),
+    [
+        ([Go(5), E.FREEZE], 5, 5),
+        ([Go(5), E.FREEZE, E.NEXT, E.LAST, Go(3)], 3, 5),
+        ([Go(5), E.FREEZE, E.LAST, E.FREEZE], 5, 5),  # back
+        ([Go(5), E.FREEZE, E.LAST, E.ESCAPE], 5, 5),
+        ([Go(5), E.FREEZE, E.LAST, E.SHOW_THIS], 12, 12),
+        ([Go(5), E.FREEZE, E.LAST, E.SHOW_THIS, E.RETURN], 1, 1),  # the first jump led away from 1
+        ([E.NEXT] * 6 + [E.FREEZE, E.NEXT, E.NEXT, E.SHOW_THIS, E.RETURN], 7, 7),
+        ([Go(5), E.SHOW_THIS], 5, 5),
+        ([Go(5), E.FREEZE, E.OVERVIEW, E.DOWN, E.ENTER], 10, 5),
+    ],
+)
+def test_frozen_the_audience_keeps_its_page(events: list[ShowEvent | float], page: int, seen: int) -> None:
+    state = run(events)
+    assert (state.page, state.seen.page) == (page, seen)
+
+
+def test_frozen_black_is_for_the_audience() -> None:
+    frozen = run([Go(5), E.FREEZE, E.BLACK, Go(7)])
+    assert frozen.seen == Seen(5, 0, Screen.BLACK)
+    assert frozen.screen is Screen.SLIDE
+    assert run([E.BLACK], frozen).seen == Seen(5, 0, Screen.SLIDE)
+    assert run([E.FREEZE], frozen).screen is Screen.BLACK
+    assert run([E.SHOW_THIS], frozen).seen == Seen(7, 0, Screen.SLIDE)
+
+
+# --- back to before the question ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("events", "page"),
+    [
+        ([E.RETURN], 1),
+        ([Go(3), E.RETURN], 1),
+        ([E.NEXT, Go(9), Go(12), E.FIRST, E.NEXT_SECTION, E.RETURN], 2),
+        ([E.NEXT, Go(9), E.NEXT, E.NEXT, E.PREVIOUS, E.RETURN], 2),
+        ([E.NEXT, Go(4), *[E.NEXT] * 5, Go(12), E.RETURN], 9),  # after five steps the talk goes on there
+        ([E.NEXT, Go(4), *[E.NEXT] * 4, Go(12), E.RETURN], 2),
+        ([E.NEXT, Go(9), E.RETURN, E.RETURN], 2),
+        ([E.NEXT, Go(9), E.RETURN, Go(5), E.RETURN], 2),
+        ([E.NEXT, E.OVERVIEW, E.DOWN, E.ENTER, E.BLACK, E.RETURN], 2),
+    ],
+)
+def test_one_key_returns_to_before_the_question(events: list[ShowEvent | float], page: int) -> None:
+    state = run(events)
+    assert (state.page, state.screen) == (page, Screen.SLIDE)
+
+
+# --- points one by one -------------------------------------------------------------------------------------
+
+POINTS = with_deck(ShowState(), 4, (1, 2, 3, 4), (0, 2, 0, 3), lambda page: page)
+
+
+@pytest.mark.parametrize(
+    ("events", "spot"),
+    [
+        ([E.NEXT], (2, 0)),
+        ([E.NEXT, E.NEXT, E.NEXT], (2, 2)),
+        ([E.NEXT] * 4, (3, 0)),
+        ([E.NEXT, E.NEXT, E.PREVIOUS], (2, 0)),
+        ([E.NEXT, E.PREVIOUS], (1, 0)),
+        ([Go(3), E.PREVIOUS], (2, 2)),  # what was shown is not made to come again
+        ([E.LAST, E.NEXT, E.NEXT, E.NEXT, E.NEXT], (4, 3)),
+        ([E.NEXT, E.NEXT, Go(4), E.NEXT, E.RETURN], (2, 1)),
+        ([E.NEXT, E.NEXT, E.NEXT_SECTION], (3, 0)),
+        ([E.NEXT, E.NEXT, E.BLACK, E.NEXT], (2, 1)),
+    ],
+)
+def test_points_come_one_by_one(events: list[ShowEvent | float], spot: tuple[int, int]) -> None:
+    state = run(events, POINTS)
+    assert (state.page, state.revealed) == spot
+
+
+def test_a_frozen_audience_keeps_its_points() -> None:
+    frozen = run([E.NEXT, E.NEXT, E.FREEZE, E.NEXT, E.NEXT], POINTS)
+    assert (frozen.page, frozen.seen) == (3, Seen(2, 1, Screen.SLIDE))
+    assert run([E.FREEZE], frozen).revealed == 1
+
+
+# --- tools, loops, the overview ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("events", "tool"),
+    [
+        ([E.LASER], Tool.LASER),
+        ([E.LASER, E.LASER], Tool.NONE),
+        ([E.LASER, E.PEN, E.NEXT], Tool.PEN),
+        ([E.ERASER, E.ESCAPE], Tool.NONE),
+        ([E.SPOTLIGHT, E.HIGHLIGHTER], Tool.HIGHLIGHTER),
+        ([E.MAGNIFIER], Tool.MAGNIFIER),
+    ],
+)
+def test_a_tool_stays_until_it_is_laid_down(events: list[ShowEvent | float], tool: Tool) -> None:
+    assert run(events).tool is tool
+
+
+def test_a_show_that_loops_begins_again() -> None:
+    assert run([E.LAST, E.NEXT], replace(START, loop=True)).page == 1
+    assert run([E.PREVIOUS], replace(START, loop=True)).page == 1
+
+
+def test_the_cursor_of_the_overview_is_led_to_a_page() -> None:
+    assert run([E.OVERVIEW, Point(7)]).cursor == 7
+    assert run([E.OVERVIEW, Point(99), E.ENTER]).page == 12
+    assert run([Point(7)]) == START

@@ -195,9 +195,10 @@ class Tour:
         from PySide6.QtTest import QTest
 
         self.app.present(None)
-        audience = self.app.presenting.audience
+        stage = self.app.presenting.stage
+        audience = stage.audience
         self.picture("show-waiting", audience)
-        self.until(lambda: audience.state.page_count > 0)
+        self.until(lambda: stage.running.state.page_count > 0)
         for name, keys in (
             ("show-cover", ()),
             ("show-contents", (Qt.Key.Key_PageDown,)),

@@ -1,0 +1,1 @@
+"""The presenter console: what the speaker alone sees."""

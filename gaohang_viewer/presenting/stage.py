@@ -1,0 +1,155 @@
+"""The windows of a show: builds them, and puts each on its screen whenever screens come and go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from gaohang_viewer.presenting.audience import AudienceWindow
+from gaohang_viewer.presenting.events import Command, Event
+from gaohang_viewer.presenting.look import ShowColours
+from gaohang_viewer.presenting.running import RunningShow
+from gaohang_viewer.presenting.screens import Arrangement, ConsoleWish, arrange, distinct
+
+if TYPE_CHECKING:
+    import threading
+
+    from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QWidget
+
+    from gaohang_viewer.presenting.console.window import ConsoleWindow
+    from gaohang_viewer.report.model import Report
+
+_SCREENS_SETTLE_MS = 300  # a screen that comes or goes is told in several steps
+
+
+class Stage(QObject):
+    """One report's show; every `start` is a show, and `left` tells where it ended."""
+
+    left = Signal(object)  # the section last shown; None on a page that belongs to none
+
+    def __init__(
+        self, report: Report, pdfium_turn: threading.Lock | None = None, colours: ShowColours | None = None
+    ) -> None:
+        super().__init__()
+        self.report = report
+        self.running = RunningShow(pdfium_turn)
+        self.wish = ConsoleWish.AUTO
+        self.chosen: QScreen | None = None  # the audience's, if the user has named one
+        self.in_window = False  # the audience's window is a plain one
+        self._colours = colours or ShowColours()
+        self.audience = AudienceWindow(self.running, report.title, self._colours)
+        self.console: ConsoleWindow | None = None
+        self.arrangement: Arrangement[QScreen] | None = None
+        self._home: QScreen | None = None  # where the main window is
+        self._keeps_console = False  # its screen went, and it moved to the one that is left
+        self._settling = QTimer(self, singleShot=True, interval=_SCREENS_SETTLE_MS)
+        self._settling.timeout.connect(self._screens_settled)
+        self.running.changed.connect(self._follow)
+        self.running.asked.connect(self._obey)
+        app = cast("QGuiApplication", QGuiApplication.instance())
+        app.screenAdded.connect(self._screens_changed)
+        app.screenRemoved.connect(self._screens_changed)
+
+    def start(self, page: int = 1, section: int | None = None, home: QScreen | None = None) -> None:
+        """Begins a show, at a section when that is given. Without a deck it waits for one. `home` is the
+        main window's screen."""
+        self._home = home or QGuiApplication.primaryScreen()
+        self._keeps_console = False
+        self.running.begin(page, section)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Puts the windows where they belong now."""
+        if self.running.state.finished:
+            return
+        screens = distinct(QGuiApplication.screens())
+        keeps = self._keeps_console and self.wish is ConsoleWish.AUTO
+        wish = ConsoleWish.ALWAYS if keeps else self.wish
+        self.arrangement = arrange(screens, self._home, self.chosen, wish, window=self.in_window)
+        self.running.has_console = self.arrangement.console is not None
+        self.audience.place(self.arrangement.audience, full=self.arrangement.full)
+        if self.arrangement.console is None:
+            if self.console is not None:
+                self.console.hide()
+            front: QWidget = self.audience
+        else:
+            front = console = self._console()
+            console.place(
+                self.arrangement.console, full=self.arrangement.console != self.arrangement.audience
+            )
+        self.running.changed.emit()
+        front.activateWindow()
+        front.setFocus()
+
+    def choose(self, screen: QScreen) -> None:
+        """The audience's window goes to this screen; the speaker's makes room."""
+        self.chosen = screen
+        self.arrange()
+
+    def swap(self) -> None:
+        """The windows change their screens."""
+        screens = distinct(QGuiApplication.screens())
+        if self.arrangement is None or len(screens) < 2:
+            return
+        now = self.arrangement.audience
+        other = self.arrangement.console if self.arrangement.console not in (None, now) else None
+        self.choose(other or next(screen for screen in screens if screen != now))
+
+    def close(self) -> None:
+        """Ends the show and lets go of everything."""
+        self._settling.stop()
+        app = cast("QGuiApplication", QGuiApplication.instance())
+        app.screenAdded.disconnect(self._screens_changed)
+        app.screenRemoved.disconnect(self._screens_changed)
+        self.running.end()
+        self.running.close()
+        for window in (self.audience, self.console):
+            if window is not None:
+                window.close()
+                window.deleteLater()
+
+    def _console(self) -> ConsoleWindow:
+        if self.console is None:
+            from gaohang_viewer.presenting.console.window import ConsoleWindow
+
+            self.console = ConsoleWindow(self)
+        return self.console
+
+    def _screens_changed(self, screen: QScreen) -> None:
+        """What the screen was wanted for is thought over once all screens have told their new places."""
+        if screen not in QGuiApplication.screens() and self.chosen == screen:
+            self.chosen = None
+        self._settling.start()
+
+    def _screens_settled(self) -> None:
+        """A speaker who had a console keeps it, whatever was unplugged."""
+        self._keeps_console = self.running.has_console
+        self.arrange()
+
+    def _follow(self) -> None:
+        if self.running.state.finished and self.audience.isVisible():
+            page = self.running.page
+            self.audience.hide()
+            if self.console is not None:
+                self.console.hide()
+            if self.running.drawer:
+                self.running.drawer.forget()
+            self.left.emit(page.section if page else None)
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case Command.SWAP:
+                self.swap()
+            case Command.WINDOW:
+                self.in_window = not self.in_window
+                self._keeps_console = False
+                self.arrange()
+            case Command.SEARCH if not self.running.has_console:
+                if not self.running.state.overview:
+                    self.running.take(Event.OVERVIEW)
+                self.audience.overview.start_search()
+            case _:
+                pass
