@@ -57,7 +57,7 @@ class Mending(QObject):
     def take(self, draft: Draft) -> Report | None:
         """Another file was read. Its report, if something in it was mended before; else None."""
         self._drafts, self._mends, self._undone = [draft], [], []
-        kept = self._memory.mends(draft.digest) if draft.digest else ""
+        kept = self._memory.kept("mends", draft.digest) if draft.digest else ""
         if not kept:
             self.changed.emit()
             return None
@@ -77,7 +77,7 @@ class Mending(QObject):
         for mend in mends:
             self._apply(moved(self.draft, mend))
         if self._mends:
-            self._memory.remember_mends(draft.digest, to_json(self._mends))
+            self._memory.keep("mends", draft.digest, to_json(self._mends))
         self.changed.emit()
         return self.draft.report()
 
@@ -171,5 +171,5 @@ class Mending(QObject):
             place = place if section == place.section else Place(section)
         reader.revise(self.draft.report(), place)
         if self.draft.digest:
-            self._memory.remember_mends(self.draft.digest, to_json(self._mends) if self._mends else "")
+            self._memory.keep("mends", self.draft.digest, to_json(self._mends) if self._mends else "")
         self.changed.emit()

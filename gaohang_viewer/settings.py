@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
 
 RECENT_FILES = 10
-_MENDED_FILES = 500
+_KEPT_FILES = 500
 INTERFACES = (100, 125, 150, 175, 200, 250, 300)  # per cent
 ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # per cent
 
@@ -34,6 +34,22 @@ class Settings(QObject):
         "times": True,  # speaking times stand in the tree
         "mark_figures": False,  # key figures are marked in the text
         "face": "",  # of the report's words: "sans", "kai"; empty is the Song face
+        # what slides are like; another one makes them anew
+        "slides_theme": "red",
+        "slides_detail": "points",  # "headlines", "figures"
+        "slides_aspect": "16:9",  # "16:10", "4:3"
+        "slides_ribbon": False,  # the chapters stand on every slide
+        "slides_footer": "",
+        "slides_logo": "",  # the path of a picture
+        # how they are shown
+        "reveal": False,  # points come one by one
+        "fade": False,  # a slide gives way to the next softly
+        "minutes": 0,  # that the speaker has; 0: as long as the characters take
+        "console": "auto",  # "always", "never"
+        "screen": "",  # the audience's, by name; empty: the projector
+        "script": 26,  # px, of the script in the console, on a screen of 1080 lines
+        "advance": 0,  # seconds after which a slide gives way by itself; 0: never, -1: by its length
+        "loop": False,  # after the last slide comes the first
     }
 
     def __init__(self, store: QSettings) -> None:
@@ -95,6 +111,62 @@ class Settings(QObject):
     @property
     def face(self) -> str:
         return str(self._get("face"))
+
+    @property
+    def slides_theme(self) -> str:
+        return str(self._get("slides_theme"))
+
+    @property
+    def slides_detail(self) -> str:
+        return str(self._get("slides_detail"))
+
+    @property
+    def slides_aspect(self) -> str:
+        return str(self._get("slides_aspect"))
+
+    @property
+    def slides_ribbon(self) -> bool:
+        return bool(self._get("slides_ribbon"))
+
+    @property
+    def slides_footer(self) -> str:
+        return str(self._get("slides_footer"))
+
+    @property
+    def slides_logo(self) -> str:
+        return str(self._get("slides_logo"))
+
+    @property
+    def reveal(self) -> bool:
+        return bool(self._get("reveal"))
+
+    @property
+    def fade(self) -> bool:
+        return bool(self._get("fade"))
+
+    @property
+    def minutes(self) -> int:
+        return min(max(int(self._get("minutes")), 0), 600)
+
+    @property
+    def console(self) -> str:
+        return str(self._get("console"))
+
+    @property
+    def screen(self) -> str:
+        return str(self._get("screen"))
+
+    @property
+    def script(self) -> int:
+        return min(max(int(self._get("script")), 14), 96)
+
+    @property
+    def advance(self) -> int:
+        return min(max(int(self._get("advance")), -1), 3600)
+
+    @property
+    def loop(self) -> bool:
+        return bool(self._get("loop"))
 
     def zoom_by(self, steps: int) -> None:
         """The next larger (+1) or smaller (-1) zoom; 0 goes back to the default."""
@@ -187,7 +259,7 @@ class Memory:
     def remember_options(self, path: Path, encoding: str, whole_page: bool) -> None:
         others = [known for known in self._list("state/options") if known[:1] != [str(path)]]
         options = [[str(path), encoding, whole_page]] if encoding or whole_page else []
-        self._store.setValue("state/options", json.dumps([*options, *others][:_MENDED_FILES]))
+        self._store.setValue("state/options", json.dumps([*options, *others][:_KEPT_FILES]))
 
     def bookmarks(self, path: Path) -> list[tuple[str, ...]]:
         """The headline paths of a report's bookmarks."""
@@ -200,34 +272,34 @@ class Memory:
     def remember_bookmarks(self, path: Path, paths: list[tuple[str, ...]]) -> None:
         others = [known for known in self._list("state/bookmarks") if known[:1] != [str(path)]]
         kept = [[str(path), paths], *others] if paths else others
-        self._store.setValue("state/bookmarks", json.dumps(kept[:_MENDED_FILES]))
+        self._store.setValue("state/bookmarks", json.dumps(kept[:_KEPT_FILES]))
 
-    def mends(self, digest: str) -> str:
-        """What the user mended in the outline of a file of this content, as text; empty if nothing."""
+    def kept(self, what: str, name: str) -> str:
+        """What was kept of a kind, such as "mends", under a name that is a file name; empty if nothing."""
         try:
-            return self._mends_file(digest).read_text("utf-8")
+            return self._file(what, name).read_text("utf-8")
         except (OSError, ValueError):
             return ""
 
-    def remember_mends(self, digest: str, mends: str) -> None:
-        """Keeps mends by a file's content; of many files those mended last."""
-        file = self._mends_file(digest)
+    def keep(self, what: str, name: str, text: str) -> None:
+        """Keeps a text in a file of its own, nothing for an empty one; of many files those kept last."""
+        file = self._file(what, name)
         try:
-            if not mends:
+            if not text:
                 file.unlink(missing_ok=True)
                 return
             file.parent.mkdir(parents=True, exist_ok=True)
             new = file.with_suffix(".new")
-            new.write_text(mends, "utf-8")
+            new.write_text(text, "utf-8")
             new.replace(file)
             kept = sorted(file.parent.glob("*.json"), key=lambda known: known.stat().st_mtime, reverse=True)
-            for old in kept[_MENDED_FILES:]:
+            for old in kept[_KEPT_FILES:]:
                 old.unlink()
-        except OSError:  # a disk that is full costs the memory of mends, not the work
+        except OSError:  # a disk that is full costs the memory, not the work
             return
 
-    def _mends_file(self, digest: str) -> Path:
-        return self.folder_of_ours / "mends" / f"{digest}.json"
+    def _file(self, what: str, name: str) -> Path:
+        return self.folder_of_ours / what / f"{name}.json"
 
     def save(self) -> None:
         """Writes everything to disk now."""
