@@ -157,10 +157,10 @@ def _pdf(options: argparse.Namespace) -> int:
         from gaohang_viewer.typeset.deck import deck, slides_job
         from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
-        slides = deck(report, HeadlineBreaker.load(resource("headlines")), full_width=True)
+        slides = deck(report, HeadlineBreaker.load(resource("headlines")))
         if chosen is not None:
             slides = tuple(slide for slide in slides if slide.section is None or slide.section in chosen)
-        job = slides_job(report, slides, full_width=True, standards=ARCHIVAL)
+        job = slides_job(report, slides, standards=ARCHIVAL)
     else:
         from gaohang_viewer.typeset.paper import reading_job
 

@@ -49,11 +49,13 @@ class DeckBuilder(QObject):
         from gaohang_viewer.presenting.pages import Deck, show_pages
         from gaohang_viewer.resources import resource
         from gaohang_viewer.typeset.deck import deck, slides_job
+        from gaohang_viewer.typeset.deck_options import DeckOptions
         from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
         try:
-            slides = deck(report, HeadlineBreaker.load(resource("headlines")), full_width=full_width)
-            typesetting.start(slides_job(report, slides, full_width=full_width))
+            options = DeckOptions(full_width=full_width)
+            slides = deck(report, HeadlineBreaker.load(resource("headlines")), options)
+            typesetting.start(slides_job(report, slides, options))
             pages = typesetting.wait()
             shown = show_pages(slides, pages.starts, pages.count, report, full_width=full_width)
             self._built.emit(typesetting, Deck(pages.pdf, shown))

@@ -120,11 +120,12 @@ class PrintingDesk(QObject):
         from gaohang_viewer.resources import resource
         from gaohang_viewer.typeset.compiler import ARCHIVAL
         from gaohang_viewer.typeset.deck import deck, slides_job
+        from gaohang_viewer.typeset.deck_options import DeckOptions
         from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
-        wide = self._settings.full_width
-        slides = deck(self._report, HeadlineBreaker.load(resource("headlines")), full_width=wide)
-        return slides_job(self._report, slides, full_width=wide, standards=ARCHIVAL)
+        options = DeckOptions(full_width=self._settings.full_width)
+        slides = deck(self._report, HeadlineBreaker.load(resource("headlines")), options)
+        return slides_job(self._report, slides, options, standards=ARCHIVAL)
 
     def _comparison_job(self, comparison: Comparison, figures: list[FigureChange]) -> Job:
         from gaohang_viewer.typeset.comparison import comparison_job

@@ -1,7 +1,7 @@
 """Sets pages in a child process: Typst cannot be interrupted and keeps its memory, a child gives both back.
 
-The child reads the job as JSON. It answers with one line of JSON, `{"starts": […], "count": …}` and then the
-bytes of the PDF, or `{"error": "…"}`.
+The child reads the job as JSON. It answers with one line of JSON, `{"starts": […], "count": …, …}` and then
+the bytes of the PDF, or `{"error": "…"}`.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _pages(answer: bytes, complaint: bytes, code: int) -> Pages:
     said = json.loads(head)
     if "error" in said:
         raise TypesetError(said["error"])
-    return Pages(pdf, tuple(said["starts"]), said["count"])
+    return Pages.from_said(pdf, said)
 
 
 def serve(source: BinaryIO, sink: BinaryIO) -> int:
@@ -102,7 +102,12 @@ def serve(source: BinaryIO, sink: BinaryIO) -> int:
     except TypesetError as error:
         sink.write(json.dumps({"error": str(error)}).encode() + b"\n")
     else:
-        sink.write(json.dumps({"starts": pages.starts, "count": pages.count}).encode() + b"\n")
-        sink.write(pages.pdf)
+        said = {
+            "starts": pages.starts,
+            "count": pages.count,
+            "reveals": pages.reveals,
+            "content_bottom": pages.content_bottom,
+        }
+        sink.write(json.dumps(said).encode() + b"\n" + pages.pdf)
     sink.flush()
     return 0

@@ -58,12 +58,24 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A set document. `starts[i]` is the page, counted from 1, on which slide i begins, and `count` is how
-    many pages the slides have; paper has neither."""
+    """A set document; what follows the PDF is there for slides only.
+
+    `starts[i]` is the page, counted from 1, on which slide i begins, and `count` is how many pages the slides
+    have. `reveals[p]` are the tops of the points on page p + 1, which may be revealed one by one, and
+    `content_bottom` is where the foot of every page begins: shares of the page's height.
+    """
 
     pdf: bytes
     starts: tuple[int, ...] = ()
     count: int = 0
+    reveals: tuple[tuple[float, ...], ...] = ()
+    content_bottom: float = 1.0
+
+    @classmethod
+    def from_said(cls, pdf: bytes, said: Mapping[str, Any]) -> Pages:
+        """The pages with what the template said of them."""
+        reveals = tuple(map(tuple, said.get("reveals", ())))
+        return cls(pdf, tuple(said["starts"]), said["count"], reveals, said.get("content_bottom", 1.0))
 
 
 def compile_job(job: Job, *, system_fonts: bool = True) -> Pages:
@@ -116,7 +128,7 @@ def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
         return Pages(pdf)
     # A compiler forgets files that it was handed after one call; Typst itself remembers the layout.
     said = json.loads(typst.Compiler(files, font_paths=known).query("<pages>", field="value", one=True))
-    return Pages(pdf, tuple(said["starts"]), said["count"])
+    return Pages.from_said(pdf, said)
 
 
 def _json(data: Mapping[str, Any]) -> bytes:

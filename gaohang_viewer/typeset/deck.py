@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from enum import Enum
+from types import MappingProxyType
+from typing import Any
 
 from gaohang_viewer.report.headline import headline, marked
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.compiler import Job
+from gaohang_viewer.typeset.deck_edits import SlideText
+from gaohang_viewer.typeset.deck_options import ASPECTS, PLAIN, DeckOptions
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.points import Point, points
 from gaohang_viewer.typeset.words import clause, identity, labels, shown
@@ -29,36 +33,86 @@ class Kind(Enum):
     CONTENTS = "contents"
     DIVIDER = "divider"
     SECTION = "section"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
     """One slide; it may flow over several pages.
 
-    `section` is the section that it shows. `lines` is its headline, broken for big type. `body` are points of
-    the section's own text, `below` the headlines under it, as mark and title. `number` is a divider's figure.
+    `key` names it, whatever else changes in the report. `section` is the section that it shows. `text` is its
+    headline, `lines` the same broken for big type. `body` are points of the section's own text, `below` the
+    headlines under it, as mark and title. `number` is a divider's figure.
     """
 
     kind: Kind
+    key: str = ""
     section: int | None = None
+    text: str = ""
     lines: tuple[str, ...] = ()
     body: tuple[Point, ...] = ()
     below: tuple[tuple[str, str], ...] = ()
     number: str = ""
 
+    def words(self) -> SlideText:
+        """What the slide says, as the user may rewrite it."""
+        body = (f"{point.text}\n{point.detail}" if point.detail else point.text for point in self.body)
+        return SlideText(self.text, (*body, *("".join(head) for head in self.below)))
 
-def deck(report: Report, breaker: HeadlineBreaker, *, full_width: bool) -> tuple[Slide, ...]:
+
+def deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions = PLAIN) -> tuple[Slide, ...]:
     """The slides of a report, in the order of the show."""
-    return tuple(_slides(report, breaker, full_width))
+    slides = whole_deck(report, breaker, options)
+    return tuple(slide for slide in slides if slide.key not in options.edits.hidden)
 
 
-def _slides(report: Report, breaker: HeadlineBreaker, full_width: bool) -> Iterator[Slide]:
+def whole_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions = PLAIN) -> tuple[Slide, ...]:
+    """All slides, those too that the user hid, in the order and with the words that the user gave them."""
+    edits = options.edits
+    slides = {slide.key: slide for slide in natural_deck(report, breaker, options)}
+    for key, text in edits.texts.items():
+        if key in slides:
+            slides[key] = _reworded(slides[key], text, breaker)
+    return tuple(slides[key] for key in edits.arranged(tuple(slides)))
+
+
+def natural_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> tuple[Slide, ...]:
+    """The slides as the report alone has them."""
+    seen: dict[str, int] = {}
+    slides = []
+    for slide in _slides(report, breaker, options):
+        key = _key(report, slide)
+        seen[key] = seen.get(key, 0) + 1
+        slides.append(replace(slide, key=key if seen[key] == 1 else f"{key}#{seen[key]}"))
+    return tuple(slides)
+
+
+def _key(report: Report, slide: Slide) -> str:
+    """The kind, and the headlines from the top, as printed: how they are shown makes no difference."""
+    if slide.section is None:
+        return "preamble" if slide.kind is Kind.SECTION else slide.kind.value
+    path = report.outline.path(slide.section)
+    return "/".join((slide.kind.value, *(" ".join(report.sections[at].headline.split()) for at in path)))
+
+
+def _reworded(slide: Slide, text: SlideText, breaker: HeadlineBreaker) -> Slide:
+    if text.headline and text.headline != slide.text:
+        slide = replace(slide, text=text.headline, lines=broken(text.headline, breaker))
+    if text.points is None or text.points == slide.words().points:
+        return slide
+    points = (point.partition("\n") for point in text.points)
+    return replace(slide, body=tuple(Point(said, detail) for said, _, detail in points), below=())
+
+
+def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> Iterator[Slide]:
     outline = report.outline
-    title = broken(shown(report.title, full_width), breaker)
+    full_width = options.full_width
+    text = shown(report.title, full_width)
+    title = broken(text, breaker)
     heads = [marked(section, full_width) for section in report.sections]
-    yield Slide(Kind.COVER, lines=title)
+    yield Slide(Kind.COVER, text=text, lines=title)
     if report.preamble.strip():
-        yield Slide(Kind.SECTION, lines=title, body=_shown(points(report.preamble), full_width))
+        yield Slide(Kind.SECTION, text=text, lines=title, body=_shown(points(report.preamble), full_width))
     if outline.roots:
         yield Slide(Kind.CONTENTS, below=tuple(heads[root] for root in outline.roots))
     for index, section in enumerate(report.sections):
@@ -66,10 +120,10 @@ def _slides(report: Report, breaker: HeadlineBreaker, full_width: bool) -> Itera
         lines = broken(text, breaker)
         children = outline.children[index]
         if section.level == 1 and children:
-            yield Slide(Kind.DIVIDER, index, lines, number=_figure(section.mark))
+            yield Slide(Kind.DIVIDER, "", index, text, lines, number=_figure(section.mark))
             lines = broken(text, breaker, _WIDER)  # it has just been seen large
         body = _shown(points(section.body), full_width)
-        yield Slide(Kind.SECTION, index, lines, body, tuple(heads[child] for child in children))
+        yield Slide(Kind.SECTION, "", index, text, lines, body, tuple(heads[child] for child in children))
 
 
 def broken(text: str, breaker: HeadlineBreaker, width: int = 0) -> tuple[str, ...]:
@@ -107,20 +161,33 @@ def _figure(mark: str) -> str:
 # --- the job -------------------------------------------------------------------------------------------
 
 
+Stroke = Mapping[str, Any]
+"""A stroke of ink: {"tool": "pen" or "highlighter", "colour": "#rrggbb", "width": share of the page's
+height, "points": [[x, y], …] in shares of its width and height}."""
+
+
 def slides_job(
     report: Report,
     slides: tuple[Slide, ...],
+    options: DeckOptions = PLAIN,
     *,
-    full_width: bool,
-    theme: str = "red",
     standards: tuple[str, ...] = (),
     created: int = 0,
     language: str = "zh",
+    ink: Mapping[int, list[Stroke]] = MappingProxyType({}),
 ) -> Job:
-    """The job that sets a deck; `theme` names a file resources/themes/slides-*.json."""
+    """The job that sets a deck; `ink` are strokes by the page, counted from 1, that they are drawn on.
+
+    Without standards it is for showing: one more page ends it, empty but for the ground.
+    """
+    full_width = options.full_width
+    theme = json.loads(resource("themes", f"slides-{options.theme}.json").read_text("utf-8"))
     data = identity(report, full_width, language) | {
-        "theme": json.loads(resource("themes", f"slides-{theme}.json").read_text("utf-8")),
+        "theme": theme,
+        "width": ASPECTS.get(options.aspect, ASPECTS["16:9"]),
         "bars": len(report.outline.roots) if len(report.outline.roots) <= _CHAPTERS_WITH_BARS else 0,
+        "blank": not standards,
+        "ink": {str(page): strokes for page, strokes in ink.items()},
         "slides": list(_data(report, slides, full_width, labels(language)["contents"])),
     }
     return Job("slides.typ", data, standards, created)
@@ -132,21 +199,20 @@ def _data(
     outline = report.outline
     count = max(len(report.sections), 1)
     for slide in slides:
-        values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value, "text": "".join(slide.lines)}
+        values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value}
         values["wide"] = max(map(len, slide.lines), default=0) > _WIDE or len(slide.lines) > 3
         if slide.section is not None:
             path = outline.path(slide.section)
             heads = [headline(report.sections[at], full_width) for at in path]
             chapter = outline.subtree(path[0])
             values |= {
-                "text": heads[-1],
                 "level": len(path),
                 "crumbs": [clause(head, 16) for head in heads[:-1]],
                 "chapter": outline.rows[path[0]],
                 "done": (slide.section - chapter.start + (slide.kind is Kind.SECTION)) / len(chapter),
                 "total": (slide.section + 1) / count,
             }
-        if slide.kind is Kind.CONTENTS:
+        if slide.kind is Kind.CONTENTS and not slide.text:
             values["text"] = contents
         values["short"] = clause(str(values["text"]), 28)
         yield values

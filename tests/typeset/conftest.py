@@ -17,12 +17,12 @@ from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
 
 class ReadBack:
-    """A PDF as a reader sees it."""
+    """A PDF as a reader sees it; of a show without the empty page that ends it."""
 
-    def __init__(self, pdf: bytes) -> None:
+    def __init__(self, pdf: bytes, count: int | None = None) -> None:
         self.raw = pdf
         self.document = pdfium.PdfDocument(pdf)
-        self._texts = [page.get_textpage() for page in self.document]
+        self._texts = [page.get_textpage() for page in self.document][:count]
         self.pages: list[str] = [
             text.get_text_range().replace("\r\n", "\n").replace("\ufffe", "") for text in self._texts
         ]
@@ -72,7 +72,7 @@ class ReadBack:
         return outside
 
 
-Reader: TypeAlias = Callable[[bytes], ReadBack]
+Reader: TypeAlias = Callable[..., ReadBack]
 
 
 @pytest.fixture(scope="session")

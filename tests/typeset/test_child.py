@@ -17,7 +17,7 @@ from gaohang_viewer.typeset.paper import reading_job
 
 
 def test_a_child_gives_what_the_program_itself_would(breaker: HeadlineBreaker, report: Report) -> None:
-    job = slides_job(report, deck(report, breaker, full_width=True), full_width=True)
+    job = slides_job(report, deck(report, breaker))
     typesetting = Typesetting()
     typesetting.start(job)
     assert typesetting.wait() == compile_job(job)

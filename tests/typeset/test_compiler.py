@@ -6,6 +6,7 @@ from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset import compiler
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job, TypesetError, compile_job
 from gaohang_viewer.typeset.deck import deck, slides_job
+from gaohang_viewer.typeset.deck_options import DeckOptions
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper import reading_job
 from tests.typeset.conftest import Reader
@@ -25,8 +26,8 @@ def test_text_is_never_markup(
     report = hostile(MARKUP)
     paper = compile_job(reading_job(report, full_width=False, standards=standards))
     assert read_back(paper.pdf).text.count("".join(MARKUP.split())) >= 4
-    slides = deck(report, breaker, full_width=False)
-    show = compile_job(slides_job(report, slides, full_width=False, standards=standards))
+    slides = deck(report, breaker, DeckOptions(full_width=False))
+    show = compile_job(slides_job(report, slides, DeckOptions(full_width=False), standards=standards))
     assert read_back(show.pdf).text.count("".join(MARKUP.split())) >= 4
 
 
@@ -57,10 +58,10 @@ def test_the_file_bears_the_date_it_is_given(report: Report) -> None:
 def test_it_is_tagged_pdf_a_2a_and_pdf_ua_1_with_title_language_and_fonts(
     report: Report, breaker: HeadlineBreaker, read_back: Reader
 ) -> None:
-    slides = deck(report, breaker, full_width=True)
+    slides = deck(report, breaker)
     jobs = [
         reading_job(report, full_width=True),
-        slides_job(report, slides, full_width=True, standards=ARCHIVAL),
+        slides_job(report, slides, standards=ARCHIVAL),
     ]
     for job in jobs:
         pdf = compile_job(job).pdf
@@ -82,9 +83,7 @@ def test_a_report_without_sections_has_a_cover(
     breaker: HeadlineBreaker, read_back: Reader, title: str, standards: tuple[str, ...]
 ) -> None:
     report = Report(title)
-    show = compile_job(
-        slides_job(report, deck(report, breaker, full_width=True), full_width=True, standards=standards)
-    )
+    show = compile_job(slides_job(report, deck(report, breaker), standards=standards))
     assert (show.starts, show.count) == ((1,), 1)
     paper = compile_job(reading_job(report, full_width=True, standards=standards))
     assert title in read_back(paper.pdf).text
@@ -94,9 +93,7 @@ def test_a_report_without_sections_has_a_cover(
 def test_a_headline_of_nothing_is_no_error(breaker: HeadlineBreaker, headline: str) -> None:
     report = Report("报告", sections=(Section(1, "", headline, 1, "正文。"), Section(2, "", headline, 2)))
     compile_job(reading_job(report, full_width=True))
-    compile_job(
-        slides_job(report, deck(report, breaker, full_width=True), full_width=True, standards=ARCHIVAL)
-    )
+    compile_job(slides_job(report, deck(report, breaker), standards=ARCHIVAL))
 
 
 def test_an_error_of_typst_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ import pytest
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.compiler import Pages, compile_job
 from gaohang_viewer.typeset.deck import Kind, Slide, deck, slides_job
+from gaohang_viewer.typeset.deck_options import DeckOptions
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from tests.typeset.conftest import ReadBack, Reader
 
@@ -16,12 +17,12 @@ NOT_FIRST = "，。；：、！？）》”’"
 
 
 def shown(report: Report, breaker: HeadlineBreaker) -> Pages:
-    return compile_job(slides_job(report, deck(report, breaker, full_width=True), full_width=True))
+    return compile_job(slides_job(report, deck(report, breaker)))
 
 
 @pytest.fixture(scope="module")
 def slides(report: Report, breaker: HeadlineBreaker) -> tuple[Slide, ...]:
-    return deck(report, breaker, full_width=True)
+    return deck(report, breaker)
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,7 @@ def pages(report: Report, breaker: HeadlineBreaker) -> Pages:
 
 @pytest.fixture(scope="module")
 def show(pages: Pages, read_back: Reader) -> ReadBack:
-    return read_back(pages.pdf)
+    return read_back(pages.pdf, pages.count)
 
 
 # --- the list of slides ------------------------------------------------------------------------------------
@@ -63,7 +64,8 @@ def test_headlines_stand_as_printed_without_the_space_after_a_mark(slides: tuple
 
 def test_half_width_signs_stay_where_that_is_wanted(report: Report, breaker: HeadlineBreaker) -> None:
     assert (
-        "".join(deck(report, breaker, full_width=False)[4].lines) == "(一) 五年的拼搏奋斗,高质量发展更加强劲"
+        "".join(deck(report, breaker, DeckOptions(full_width=False))[4].lines)
+        == "(一) 五年的拼搏奋斗,高质量发展更加强劲"
     )
 
 
@@ -85,7 +87,7 @@ def test_a_divider_has_the_number_of_its_printed_mark(
     breaker: HeadlineBreaker, mark: str, number: str
 ) -> None:
     report = Report("报告", sections=(Section(1, mark, "章", 1), Section(2, "", "节", 2)))
-    divider = next(slide for slide in deck(report, breaker, full_width=True) if slide.kind is Kind.DIVIDER)
+    divider = next(slide for slide in deck(report, breaker) if slide.kind is Kind.DIVIDER)
     assert divider.number == number
 
 
@@ -93,7 +95,7 @@ def test_a_preamble_follows_the_cover(breaker: HeadlineBreaker) -> None:
     report = Report(
         "报告", preamble="各位代表：\n\n现在报告工作。", sections=(Section(1, "一、", "章", 3, "正文。"),)
     )
-    assert [slide.kind for slide in deck(report, breaker, full_width=True)] == [
+    assert [slide.kind for slide in deck(report, breaker)] == [
         Kind.COVER,
         Kind.SECTION,
         Kind.CONTENTS,
@@ -164,7 +166,8 @@ def test_nothing_is_cut_off_or_beyond_the_page(
     name: str, breaker: HeadlineBreaker, read_back: Reader
 ) -> None:
     section, words = HOSTS[name]
-    show = read_back(shown(Report("报告", sections=(section,)), breaker).pdf)
+    pages = shown(Report("报告", sections=(section,)), breaker)
+    show = read_back(pages.pdf, pages.count)
     flow = "".join(_between(page) for page in show.pages[2:])
     assert words in flow
     for page in range(len(show.pages)):
@@ -185,7 +188,7 @@ def test_continuations_repeat_the_headline(breaker: HeadlineBreaker, read_back: 
         "报告", sections=(Section(1, "一、", "很多要点", 1, "\n".join(f"- {at}" for at in range(99))),)
     )
     pages = shown(report, breaker)
-    show = read_back(pages.pdf)
+    show = read_back(pages.pdf, pages.count)
     assert pages.starts == (1, 2, 3)
     assert "（续）" not in show.pages[2]
     for page in range(3, len(show.pages)):
@@ -196,7 +199,7 @@ def test_continuations_repeat_the_headline(breaker: HeadlineBreaker, read_back: 
 
 def test_many_chapters_have_one_line_of_progress(breaker: HeadlineBreaker) -> None:
     report = Report("报告", sections=tuple(Section(1, f"{at}.", "章", at, "正文。") for at in range(1, 30)))
-    job = slides_job(report, deck(report, breaker, full_width=True), full_width=True)
+    job = slides_job(report, deck(report, breaker))
     assert job.data["bars"] == 0
     assert compile_job(job).count >= 31
 
@@ -204,13 +207,13 @@ def test_many_chapters_have_one_line_of_progress(breaker: HeadlineBreaker) -> No
 @pytest.mark.parametrize("theme", ["red", "blue", "white", "night"])
 def test_every_theme_sets(breaker: HeadlineBreaker, theme: str) -> None:
     report = Report("报告", sections=(Section(1, "", "节", 1, "正文。"),))
-    job = slides_job(report, deck(report, breaker, full_width=True), full_width=True, theme=theme)
+    job = slides_job(report, deck(report, breaker), DeckOptions(theme=theme))
     assert compile_job(job).count == 3
 
 
 def test_an_english_show_says_continued(breaker: HeadlineBreaker, read_back: Reader) -> None:
     report = Report("Report", sections=(Section(1, "", "Many", 1, "\n".join(f"- {at}" for at in range(40))),))
-    job = slides_job(report, deck(report, breaker, full_width=True), full_width=True, language="en")
+    job = slides_job(report, deck(report, breaker), language="en")
     show = read_back(compile_job(job).pdf)
     assert "Contents" in show.pages[1]
     assert "Many (cont.)" in show.pages[3]
