@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from gaohang_viewer.loading import CannotOpen
     from gaohang_viewer.printing.desk import PrintingDesk
 
+_OF_THE_TEXT = {"full_width", "zoom", "spacing", "rate", "times", "mark_figures", "face"}  # settings
+
 
 class App:
     """The program while it runs."""
@@ -64,7 +66,7 @@ class App:
         self.bookmarks = Bookmarks(self.reader, self.memory)
         self.pdfium = threading.Lock()
         self.window = self._build_window()
-        self.presenting = PresentingDesk(self.settings, self.pdfium)
+        self.presenting = PresentingDesk(self.settings, self.memory, self.pdfium)
         self.presenting.left.connect(self._show_left)
         self.presenting.failed.connect(self._show_failed)
         self._printing: PrintingDesk | None = None
@@ -200,7 +202,9 @@ class App:
         if not self.reader.revised:
             self.window.show_page(None)  # what was opened is what is wanted
         whole = not self.files.opening.busy  # the slides of a mere beginning would be in vain
-        self.presenting.report_is(self.reader.report, unasked=whole)
+        self.presenting.report_is(
+            self.reader.report, self.reader.path, revised=self.reader.revised, unasked=whole
+        )
 
     # --- the show ----------------------------------------------------------------------------------------
 
@@ -236,10 +240,8 @@ class App:
             )
         elif key == "theme":
             self._dress()
-        else:
+        elif key in _OF_THE_TEXT:
             self._dress_views()
-            if key == "full_width":
-                self.presenting.prepare_again()
         self._follow()
 
     def _system_changed(self, scheme: QtCore.Qt.ColorScheme) -> None:

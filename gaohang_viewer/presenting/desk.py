@@ -6,20 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from gaohang_viewer.presenting.kept import Kept
 from gaohang_viewer.report.model import Report
 
 if TYPE_CHECKING:
     import threading
+    from pathlib import Path
 
     from PySide6.QtGui import QScreen
 
+    from gaohang_viewer.presenting.pages import Deck
     from gaohang_viewer.presenting.preparing import DeckBuilder
     from gaohang_viewer.presenting.stage import Stage
-    from gaohang_viewer.settings import Settings
+    from gaohang_viewer.settings import Memory, Settings
+    from gaohang_viewer.typeset.deck_edits import DeckEdits
+    from gaohang_viewer.typeset.deck_options import DeckOptions
 
 MOST_SECTIONS = 5000  # in a show: Typst takes half a minute and 2 GB for so many slides
 _MOST_UNASKED = 1000  # sections of a report whose slides are made before anybody asked for them
 _DECK_AFTER = 400  # ms after a report was opened: reading it comes first
+_ANOTHER_DECK = ("full_width", "slides_")  # settings that begin so are of the slides
 
 
 class PresentingDesk(QObject):
@@ -27,35 +33,46 @@ class PresentingDesk(QObject):
 
     left = Signal(object)  # the section last shown, None on a page that belongs to none
     failed = Signal(str)  # why there are no slides
+    deck_changed = Signal()  # the slides are others, or the report has none yet
 
-    def __init__(self, settings: Settings, pdfium: threading.Lock) -> None:
+    def __init__(self, settings: Settings, memory: Memory, pdfium: threading.Lock) -> None:
         super().__init__()
-        self._settings = settings
+        self.settings = settings
+        self._memory = memory
         self._pdfium = pdfium
         self._report = Report("")
+        self.kept = Kept(None, None)
         self._wanted = False  # slides that are not made yet
         self._failure = ""  # told when a show is wanted, not before
         self._builder: DeckBuilder | None = None
         self._stage: Stage | None = None
+        self._edits: DeckEdits | None = None  # read when they are first wanted
         self._timer = QTimer(self, singleShot=True, interval=_DECK_AFTER)
         self._timer.timeout.connect(self.prepare)
+        settings.changed.connect(self._setting_changed)
 
-    def report_is(self, report: Report, *, unasked: bool = True) -> None:
-        """Another report is open: a show of the old one ends, and its slides go.
+    def report_is(
+        self, report: Report, path: Path | None, *, revised: bool = False, unasked: bool = True
+    ) -> None:
+        """Another report is open: a show of the old one ends, and its slides go; but a show of one that was
+        only `revised` goes on, with other slides as soon as they are made.
 
         `unasked`: the slides of the new one are made before anybody asks for them.
         """
-        self.close()
+        if not revised:
+            self.close()
+            self.kept = Kept(self._memory, path)
+            self._edits = None
         self._report = report
         self._failure = ""
         self._wanted = True
-        if unasked:
+        if unasked or self._is_on:
             self.prepare_again()
 
     def prepare_again(self) -> None:
         """The same report will look different on its slides."""
         self._wanted = True
-        if len(self._report.sections) <= _MOST_UNASKED:
+        if len(self._report.sections) <= _MOST_UNASKED or self._is_on:
             self._timer.start()
 
     def prepare(self) -> None:
@@ -67,12 +84,51 @@ class PresentingDesk(QObject):
         self._failure = ""
         if self._builder is None:
             self._builder = DeckBuilder(self)
-            self._builder.ready.connect(lambda deck: self.stage.running.set_deck(deck))
+            self._builder.ready.connect(self._take)
             self._builder.failed.connect(self._fail)
-        self._builder.build(self._report, full_width=self._settings.full_width)
+        self._builder.build(self._report, self.options)
+
+    @property
+    def options(self) -> DeckOptions:
+        """What the user wants of the deck."""
+        from gaohang_viewer.typeset.deck_options import DeckOptions, Detail
+
+        chosen, known = self.settings, {detail.value: detail for detail in Detail}
+        return DeckOptions(
+            detail=known.get(chosen.slides_detail, Detail.POINTS),
+            theme=chosen.slides_theme,
+            aspect=chosen.slides_aspect,
+            ribbon=chosen.slides_ribbon,
+            footer=chosen.slides_footer,
+            logo=chosen.slides_logo,
+            full_width=chosen.full_width,
+            edits=self.edits,
+            themes=(self._memory.folder_of_ours / "themes",),
+        )
+
+    @property
+    def edits(self) -> DeckEdits:
+        """What the user changed in the deck of this report."""
+        if self._edits is None:
+            from gaohang_viewer.typeset.deck_edits import DeckEdits
+
+            self._edits = DeckEdits.from_json(self.kept.read_json("decks"))
+        return self._edits
+
+    def edit(self, edits: DeckEdits) -> None:
+        """The deck is changed, and that is remembered with the report."""
+        if edits != self.edits:
+            self._edits = edits
+            self.kept.keep_json("decks", edits.to_json() if edits != type(edits)() else None)
+            self.prepare()
+
+    @property
+    def deck(self) -> Deck:
+        """The slides as they are now; without pages while they are being made."""
+        return self.stage.running.deck
 
     def present(self, section: int | None, home: QScreen) -> None:
-        """Begins the show at its cover, or at a section, on another screen than `home` if there is one."""
+        """Begins the show at its cover, or at a section."""
         if len(self._report.sections) > MOST_SECTIONS:
             text = QCoreApplication.translate("presenting", "a show holds {most} sections at most")
             self.failed.emit(text.replace("{most}", str(MOST_SECTIONS)))
@@ -100,12 +156,24 @@ class PresentingDesk(QObject):
         if self._stage is None:
             from gaohang_viewer.presenting.stage import Stage
 
-            self._stage = Stage(self._report, self._pdfium)
+            self._stage = Stage(self._report, self.settings, self.kept, self._pdfium)
             self._stage.left.connect(self.left)
         return self._stage
 
+    @property
+    def _is_on(self) -> bool:
+        return self._stage is not None and not self._stage.running.state.finished
+
+    def _setting_changed(self, key: str) -> None:
+        if key.startswith(_ANOTHER_DECK):
+            self.prepare_again()
+
+    def _take(self, deck: Deck) -> None:
+        self.stage.running.set_deck(deck)
+        self.deck_changed.emit()
+
     def _fail(self, message: str) -> None:
         self._failure = message
-        if self._stage is not None and not self._stage.running.state.finished:
-            self._stage.running.end()
+        if self._is_on:
+            self.stage.running.end()
             self.failed.emit(message)

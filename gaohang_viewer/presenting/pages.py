@@ -5,21 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.typeset.words import shown
 
-
-class OfSection(Protocol):
-    """What is asked of a slide here: the section that it shows, if any, and the lines of its headline."""
-
-    @property
-    def section(self) -> int | None: ...
-
-    @property
-    def lines(self) -> tuple[str, ...]: ...
+if TYPE_CHECKING:
+    from gaohang_viewer.typeset.compiler import Pages
+    from gaohang_viewer.typeset.deck import Slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +34,28 @@ class Deck(NamedTuple):
     """A deck ready to show: a PDF that ends in a page without words, and what its other pages are.
 
     `bottom` is where points end, as a share of the page's height; `aspect` is its width to its height.
+    `slides` are all slides, those too that the user hid; `natural` are their keys as the report has them.
     """
 
+    report: Report = Report("")
     pdf: bytes = b""
     pages: tuple[ShowPage, ...] = ()
     bottom: float = 0.87
     aspect: float = 16 / 9
+    slides: tuple[Slide, ...] = ()
+    natural: tuple[str, ...] = ()
 
 
-def show_pages(
-    slides: Sequence[OfSection],
-    starts: Sequence[int],
-    page_count: int,
-    report: Report,
-    *,
-    full_width: bool = False,
-) -> tuple[ShowPage, ...]:
-    """The pages in order; slide i begins on page `starts[i]` and runs up to the start of the next."""
-    pages = []
-    for number in range(1, page_count + 1):
-        slide = bisect_right(starts, number) - 1
-        section = slides[slide].section
-        if section is not None:
-            title = headline(report.sections[section], full_width)
-        else:  # the cover and what stands before all sections; the contents have no headline
-            title = shown(report.title, full_width) if slides[slide].lines else ""
-        pages.append(ShowPage(number, slide, section, number - starts[slide], title))
-    return tuple(pages)
+def show_pages(slides: Sequence[Slide], pages: Pages) -> tuple[ShowPage, ...]:
+    """The pages in order; slide i begins on page `pages.starts[i]` and runs up to the start of the next."""
+    found = []
+    for number in range(1, pages.count + 1):
+        at = bisect_right(pages.starts, number) - 1
+        slide, part = slides[at], number - pages.starts[at]
+        key = f"{slide.key}@{part}" if part else slide.key
+        tops = pages.reveals[number - 1] if number <= len(pages.reveals) else ()
+        found.append(ShowPage(number, at, slide.section, part, slide.text, key, tops))
+    return tuple(found)
 
 
 def page_of_section(pages: Sequence[ShowPage], section: int) -> int:
@@ -93,10 +80,13 @@ def section_starts(pages: Sequence[ShowPage]) -> tuple[int, ...]:
 
 
 def same_place(old: Sequence[ShowPage], number: int, new: Sequence[ShowPage]) -> int:
-    """Where page `number` of a deck is in a deck that replaces it: as far into the same section."""
+    """Where page `number` of a deck is in a deck that replaces it: the page of the same key if there is one,
+    else as far into the same section."""
     if not 1 <= number <= len(old):
         return max(1, min(number, len(new)))
     was = old[number - 1]
+    if same := next((page.number for page in new if was.key and page.key == was.key), None):
+        return same
     if was.section is None:
         return next((page.number for page in new if (page.slide, page.section) == (was.slide, None)), 1)
     first = page_of_section(new, was.section)

@@ -13,6 +13,10 @@ from gaohang_viewer.typeset.compiler import TypesetError
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.pages import Deck
     from gaohang_viewer.report.model import Report
+    from gaohang_viewer.typeset.deck_options import DeckOptions
+
+
+PAGE_HEIGHT = 540  # pt, of every aspect
 
 
 class DeckBuilder(QObject):
@@ -33,11 +37,11 @@ class DeckBuilder(QObject):
     def building(self) -> bool:
         return self._typesetting is not None
 
-    def build(self, report: Report, *, full_width: bool) -> None:
+    def build(self, report: Report, options: DeckOptions) -> None:
         """Starts to build the deck of a report."""
         self.cancel()
         self._typesetting = Typesetting()
-        work = (self._typesetting, report, full_width)
+        work = (self._typesetting, report, options)
         threading.Thread(target=self._run, args=work, name="deck", daemon=True).start()
 
     def cancel(self) -> None:
@@ -45,20 +49,30 @@ class DeckBuilder(QObject):
             self._typesetting.cancel()
             self._typesetting = None
 
-    def _run(self, typesetting: Typesetting, report: Report, full_width: bool) -> None:
+    def _run(self, typesetting: Typesetting, report: Report, options: DeckOptions) -> None:
         from gaohang_viewer.presenting.pages import Deck, show_pages
         from gaohang_viewer.resources import resource
-        from gaohang_viewer.typeset.deck import deck, slides_job
-        from gaohang_viewer.typeset.deck_options import DeckOptions
+        from gaohang_viewer.typeset.deck import natural_deck, slides_job, whole_deck
+        from gaohang_viewer.typeset.deck_options import ASPECTS
         from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
         try:
-            options = DeckOptions(full_width=full_width)
-            slides = deck(report, HeadlineBreaker.load(resource("headlines")), options)
+            breaker = HeadlineBreaker.load(resource("headlines"))
+            whole = whole_deck(report, breaker, options)
+            slides = tuple(slide for slide in whole if slide.key not in options.edits.hidden) or whole[:1]
             typesetting.start(slides_job(report, slides, options))
             pages = typesetting.wait()
-            shown = show_pages(slides, pages.starts, pages.count, report, full_width=full_width)
-            self._built.emit(typesetting, Deck(pages.pdf, shown))
+            natural = natural_deck(report, breaker, options) if options.edits.order else whole
+            deck = Deck(
+                report,
+                pages.pdf,
+                show_pages(slides, pages),
+                pages.content_bottom,
+                ASPECTS.get(options.aspect, ASPECTS["16:9"]) / PAGE_HEIGHT,
+                whole,
+                tuple(slide.key for slide in natural),
+            )
+            self._built.emit(typesetting, deck)
         except Cancelled:
             pass
         except (TypesetError, OSError) as error:

@@ -14,6 +14,7 @@ from gaohang_viewer.presenting.drawing import PageDrawer
 from gaohang_viewer.presenting.events import Command, Event, ShowKey
 from gaohang_viewer.presenting.pages import Deck, ShowPage, page_of_section, same_place, section_starts
 from gaohang_viewer.presenting.show import ShowState, after, with_deck
+from gaohang_viewer.report.model import Report
 
 
 class RunningShow(QObject):
@@ -31,13 +32,14 @@ class RunningShow(QObject):
 
     def __init__(
         self,
+        report: Report,
         pdfium_turn: threading.Lock | None = None,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.state = ShowState(finished=True)
-        self.deck = Deck()
+        self.deck = Deck(report)
         self.drawer: PageDrawer | None = None
         self.reveal = False
         self.fade = False
@@ -83,6 +85,13 @@ class RunningShow(QObject):
         self.drawer.drawn.connect(self.drawn)
         self.state = self._with_deck(self.state, where)
         self.changed.emit()
+
+    def set_reveal(self, *, reveal: bool) -> None:
+        """Whether points come one by one; from now on."""
+        if reveal != self.reveal:
+            self.reveal = reveal
+            self.state = self._with_deck(self.state, lambda same: same)
+            self.changed.emit()
 
     def begin(self, page: int = 1, section: int | None = None) -> None:
         """Begins at a page or, deck or no deck yet, at a section."""

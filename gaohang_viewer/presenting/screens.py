@@ -19,6 +19,11 @@ class ConsoleWish(Enum):
     ALWAYS = "always"
     NEVER = "never"
 
+    @classmethod
+    def of(cls, value: str) -> ConsoleWish:
+        """The wish of this name; AUTO for one that there is not."""
+        return next((wish for wish in cls if wish.value == value), cls.AUTO)
+
 
 class Arrangement(NamedTuple, Generic[S]):
     """Where the windows of a show are. The audience's is in full screen or a plain window; `console` is None
@@ -61,6 +66,14 @@ def distinct(screens: Sequence[QScreen]) -> list[QScreen]:
     for screen in screens:
         seen.setdefault(screen.geometry().getRect(), screen)  # type: ignore[arg-type]
     return list(seen.values())
+
+
+def known_as(screen: QScreen) -> str:
+    """What a screen is remembered by: its make and number, or else where it is plugged in."""
+    return (
+        " ".join(filter(None, (screen.manufacturer(), screen.model(), screen.serialNumber())))
+        or screen.name()
+    )
 
 
 def screen_name(screen: QScreen, number: int) -> str:

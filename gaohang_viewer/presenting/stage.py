@@ -11,7 +11,7 @@ from gaohang_viewer.presenting.audience import AudienceWindow
 from gaohang_viewer.presenting.events import Command, Event
 from gaohang_viewer.presenting.look import ShowColours
 from gaohang_viewer.presenting.running import RunningShow
-from gaohang_viewer.presenting.screens import Arrangement, ConsoleWish, arrange, distinct
+from gaohang_viewer.presenting.screens import Arrangement, ConsoleWish, arrange, distinct, known_as
 
 if TYPE_CHECKING:
     import threading
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.presenting.console.window import ConsoleWindow
+    from gaohang_viewer.presenting.kept import Kept
     from gaohang_viewer.report.model import Report
+    from gaohang_viewer.settings import Settings
 
+_OF_THE_SHOW = ("reveal", "fade", "loop")  # settings
 _SCREENS_SETTLE_MS = 300  # a screen that comes or goes is told in several steps
 
 
@@ -31,12 +34,17 @@ class Stage(QObject):
     left = Signal(object)  # the section last shown; None on a page that belongs to none
 
     def __init__(
-        self, report: Report, pdfium_turn: threading.Lock | None = None, colours: ShowColours | None = None
+        self,
+        report: Report,
+        settings: Settings,
+        kept: Kept,
+        pdfium_turn: threading.Lock | None = None,
+        colours: ShowColours | None = None,
     ) -> None:
         super().__init__()
-        self.report = report
-        self.running = RunningShow(pdfium_turn)
-        self.wish = ConsoleWish.AUTO
+        self.settings = settings
+        self.kept = kept
+        self.running = RunningShow(report, pdfium_turn)
         self.chosen: QScreen | None = None  # the audience's, if the user has named one
         self.in_window = False  # the audience's window is a plain one
         self._colours = colours or ShowColours()
@@ -45,6 +53,9 @@ class Stage(QObject):
         self.arrangement: Arrangement[QScreen] | None = None
         self._home: QScreen | None = None  # where the main window is
         self._keeps_console = False  # its screen went, and it moved to the one that is left
+        settings.changed.connect(self._setting_changed)
+        for key in _OF_THE_SHOW:
+            self._setting_changed(key)
         self._settling = QTimer(self, singleShot=True, interval=_SCREENS_SETTLE_MS)
         self._settling.timeout.connect(self._screens_settled)
         self.running.changed.connect(self._follow)
@@ -53,10 +64,17 @@ class Stage(QObject):
         app.screenAdded.connect(self._screens_changed)
         app.screenRemoved.connect(self._screens_changed)
 
+    @property
+    def report(self) -> Report:
+        """The report that the deck is made of."""
+        return self.running.deck.report
+
     def start(self, page: int = 1, section: int | None = None, home: QScreen | None = None) -> None:
         """Begins a show, at a section when that is given. Without a deck it waits for one. `home` is the
         main window's screen."""
         self._home = home or QGuiApplication.primaryScreen()
+        if self.chosen is None and (name := self.settings.screen):
+            self.chosen = next((s for s in QGuiApplication.screens() if known_as(s) == name), None)
         self._keeps_console = False
         self.running.begin(page, section)
         self.arrange()
@@ -66,8 +84,9 @@ class Stage(QObject):
         if self.running.state.finished:
             return
         screens = distinct(QGuiApplication.screens())
-        keeps = self._keeps_console and self.wish is ConsoleWish.AUTO
-        wish = ConsoleWish.ALWAYS if keeps else self.wish
+        wish = ConsoleWish.of(self.settings.console)
+        if wish is ConsoleWish.AUTO and self._keeps_console:
+            wish = ConsoleWish.ALWAYS
         self.arrangement = arrange(screens, self._home, self.chosen, wish, window=self.in_window)
         self.running.has_console = self.arrangement.console is not None
         self.audience.place(self.arrangement.audience, full=self.arrangement.full)
@@ -87,6 +106,7 @@ class Stage(QObject):
     def choose(self, screen: QScreen) -> None:
         """The audience's window goes to this screen; the speaker's makes room."""
         self.chosen = screen
+        self.settings.set("screen", known_as(screen))
         self.arrange()
 
     def swap(self) -> None:
@@ -104,6 +124,7 @@ class Stage(QObject):
         app = cast("QGuiApplication", QGuiApplication.instance())
         app.screenAdded.disconnect(self._screens_changed)
         app.screenRemoved.disconnect(self._screens_changed)
+        self.settings.changed.disconnect(self._setting_changed)
         self.running.end()
         self.running.close()
         for window in (self.audience, self.console):
@@ -123,6 +144,19 @@ class Stage(QObject):
         if screen not in QGuiApplication.screens() and self.chosen == screen:
             self.chosen = None
         self._settling.start()
+
+    def _setting_changed(self, key: str) -> None:
+        match key:
+            case "reveal":
+                self.running.set_reveal(reveal=self.settings.reveal)
+            case "fade":
+                self.running.fade = self.settings.fade
+            case "loop":
+                self.running.loop = self.settings.loop
+            case "console":
+                self.arrange()
+            case _:
+                pass
 
     def _screens_settled(self) -> None:
         """A speaker who had a console keeps it, whatever was unplugged."""

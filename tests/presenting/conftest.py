@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import typst
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.audience import AudienceWindow
+from gaohang_viewer.presenting.kept import Kept
 from gaohang_viewer.presenting.pages import Deck, ShowPage
 from gaohang_viewer.presenting.stage import Stage
 from gaohang_viewer.report.model import Report
+from gaohang_viewer.settings import Settings
 
 COUNT = 12
 
@@ -49,13 +53,19 @@ def deck_pages() -> tuple[ShowPage, ...]:
 @pytest.fixture(scope="session")
 def deck(deck_pdf: bytes, deck_pages: tuple[ShowPage, ...]) -> Deck:
     """The small deck."""
-    return Deck(deck_pdf, deck_pages)
+    return Deck(Report("勇当高质量发展排头兵"), deck_pdf, deck_pages)
 
 
 @pytest.fixture
-def stage(qtbot: QtBot) -> Iterator[Stage]:
+def settings(tmp_path: Path) -> Settings:
+    """As nobody has chosen anything yet."""
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, settings: Settings) -> Iterator[Stage]:
     """A stage without a deck."""
-    stage = Stage(Report("勇当高质量发展排头兵"))
+    stage = Stage(Report("勇当高质量发展排头兵"), settings, Kept(None, None))
     qtbot.addWidget(stage.audience)
     yield stage
     stage.close()

@@ -179,7 +179,7 @@ def test_another_deck_keeps_the_section(stage: Stage, show: AudienceWindow, qtbo
         ShowPage(number, page.slide, page.section, page.part, page.title)
         for number, page in enumerate(deck.pages[3:], 1)
     )
-    stage.running.set_deck(Deck(deck.pdf, fewer))
+    stage.running.set_deck(deck._replace(pages=fewer))
     assert show._running.state.page == 3
     assert shown_page(show) == 6  # the old picture stands until the new one is drawn
     qtbot.waitUntil(lambda: shown_page(show) == 3)

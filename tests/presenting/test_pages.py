@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
-from gaohang_viewer.presenting.pages import (
-    ShowPage,
-    page_of_section,
-    same_place,
-    section_starts,
-    show_pages,
-)
-from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.presenting.pages import page_of_section, same_place, section_starts, show_pages
+from gaohang_viewer.typeset.compiler import Pages
+from gaohang_viewer.typeset.deck import Kind, Slide
 
 
-@dataclass
-class Slide:
-    section: int | None
-    lines: tuple[str, ...] = ("一行",)
+def slide(kind: Kind, key: str, section: int | None = None, text: str = "") -> Slide:
+    return Slide(kind, key, section, text)
 
 
-REPORT = Report("报告", sections=tuple(Section(1, f"{n}.", f"路,第{n}节", n) for n in range(1, 5)))
-SLIDES = [Slide(None), Slide(None, ()), Slide(0), Slide(0), Slide(1), Slide(3)]
+SLIDES = [
+    slide(Kind.COVER, "cover", text="报告"),
+    slide(Kind.CONTENTS, "contents"),
+    slide(Kind.DIVIDER, "divider/一", 0, "一"),
+    slide(Kind.SECTION, "section/一", 0, "一"),
+    slide(Kind.SECTION, "section/二", 1, "二"),
+    slide(Kind.SECTION, "section/四", 3, "四"),
+]
 STARTS = (1, 2, 3, 4, 6, 9)
-PAGES = show_pages(SLIDES, STARTS, 9, REPORT, full_width=True)
+PAGES = show_pages(SLIDES, Pages(b"", STARTS, 9, ((), (), (), (0.4, 0.5), (0.3,))))
 
 
 def test_pages() -> None:
@@ -35,9 +32,10 @@ def test_pages() -> None:
     assert [page.slide for page in PAGES] == [0, 1, 2, 3, 3, 4, 4, 4, 5]
 
 
-def test_titles_are_as_the_slides_print_them() -> None:
-    assert [page.title for page in PAGES[:3]] == ["报告", "", "1.路，第1节"]
-    assert show_pages(SLIDES, STARTS, 9, REPORT)[2].title == "1.路,第1节"
+def test_pages_know_their_titles_keys_and_points() -> None:
+    assert [page.title for page in PAGES[:4]] == ["报告", "", "一", "一"]
+    assert [page.key for page in PAGES[3:6]] == ["section/一", "section/一@1", "section/二"]
+    assert [page.tops for page in PAGES[3:6]] == [(0.4, 0.5), (0.3,), ()]
 
 
 @pytest.mark.parametrize(("section", "page"), [(0, 3), (1, 6), (2, 6), (3, 9)])
@@ -54,9 +52,23 @@ def test_section_starts() -> None:
 
 
 def test_another_deck_is_entered_at_the_same_place() -> None:
-    longer = show_pages(SLIDES, (1, 2, 4, 6, 8, 10), 10, REPORT)
+    longer = show_pages(SLIDES, Pages(b"", (1, 2, 4, 6, 8, 10), 10))
     goals = [same_place(PAGES, number, longer) for number in range(1, 10)]
-    assert goals == [1, 2, 4, 5, 6, 8, 9, 9, 10]
-    without: tuple[ShowPage, ...] = show_pages(SLIDES[:3], STARTS[:3], 3, REPORT)
+    assert goals == [1, 2, 4, 6, 7, 8, 9, 9, 10]
+    without = show_pages(SLIDES[:3], Pages(b"", STARTS[:3], 3))
     assert same_place(PAGES, 9, without) == 3
     assert same_place((), 7, without) == 3
+
+
+def test_a_section_put_in_before_makes_no_difference() -> None:
+    more = [
+        *SLIDES[:2],
+        slide(Kind.SECTION, "section/零", 0),
+        *(replace_section(each) for each in SLIDES[2:]),
+    ]
+    pages = show_pages(more, Pages(b"", (1, 2, 3, 4, 5, 7, 10), 10))
+    assert [same_place(PAGES, number, pages) for number in (1, 3, 4, 9)] == [1, 4, 5, 10]
+
+
+def replace_section(old: Slide) -> Slide:
+    return slide(old.kind, old.key, (old.section or 0) + 1)

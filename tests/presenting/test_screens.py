@@ -43,11 +43,13 @@ def test_where_the_windows_go(
 
 
 MOVES = """
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from gaohang_viewer.presenting.events import Command, Go
-from gaohang_viewer.presenting.screens import ConsoleWish
+from gaohang_viewer.presenting.kept import Kept
+from gaohang_viewer.settings import Settings
 from gaohang_viewer.presenting import stage as module
 from gaohang_viewer.presenting.stage import Stage
 from gaohang_viewer.report.model import Report
@@ -56,7 +58,8 @@ app = QApplication([])
 screens = QGuiApplication.screens()
 laptop, projector, third = screens
 module.QGuiApplication.screens = staticmethod(lambda: list(screens))
-stage = Stage(Report("报告"))
+settings = Settings(QSettings("settings.ini", QSettings.Format.IniFormat))
+stage = Stage(Report("报告"), settings, Kept(None, None))
 
 def where():
     QTest.qWait(20)
@@ -88,7 +91,9 @@ stage.running.take(Command.WINDOW)
 print(where())
 stage.running.end()
 print(where())
-stage.wish, stage.in_window = ConsoleWish.NEVER, False
+stage.in_window, stage.chosen = False, None
+settings.set("screen", "")
+settings.set("console", "never")
 stage.start(home=projector)
 print(where())
 stage.close()
@@ -109,6 +114,7 @@ def test_windows_move_when_screens_come_and_go(tmp_path: Path) -> None:
             "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}",
             "PYTHONPATH": str(Path(__file__).parents[2]),
         },
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         check=False,
