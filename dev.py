@@ -37,7 +37,7 @@ LIBRARIES = (
 # What tests and measurements need to have a screen of their own: the binary and its package.
 SCREEN = {"Xvfb": "xvfb", "openbox": "openbox", "dbus-daemon": "dbus"}
 # What may be called without a display.
-WINDOWLESS = ("outline", "pdf", "--version", "--help", "-h")
+WINDOWLESS = ("outline", "pdf", "markdown", "--version", "--help", "-h")
 
 
 def main(arguments: list[str]) -> int:

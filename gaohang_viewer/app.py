@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -36,6 +37,8 @@ from gaohang_viewer.translation import LANGUAGES, install_language
 from gaohang_viewer.window import MainWindow, Views
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QSettings
 
     from gaohang_viewer.loading import CannotOpen
@@ -51,8 +54,9 @@ class App:
     views: Views
     panels: Panels
 
-    def __init__(self, store: QSettings) -> None:
-        self.settings = Settings(store)
+    def __init__(self, store: QSettings, for_now: Mapping[str, object] = MappingProxyType({})) -> None:
+        """`for_now` are settings of this run alone."""
+        self.settings = Settings(store, for_now)
         self.memory = Memory(store)
         self.language = install_language(self.settings.language)
         self.fonts = load_fonts()
