@@ -71,14 +71,23 @@ class ShowCanvas(QWidget):
         return Seen(state.page, state.revealed, state.screen) if self._speaker else state.seen
 
     @property
+    def room(self) -> QSize:
+        """The part of the canvas, from its top left corner, that the page may take."""
+        return self.size()
+
+    @property
+    def _pixels(self) -> QSize:
+        """That part in pixels of the screen."""
+        return in_pixels(self.room, self.devicePixelRatio())
+
+    @property
     def page_rect(self) -> QRectF:
         """Where the page lies, in the canvas's own coordinates; it fills the canvas one way or the other."""
         ratio, pixels = self.devicePixelRatio(), self._page_pixels()
         return QRectF(pixels.x() / ratio, pixels.y() / ratio, pixels.width() / ratio, pixels.height() / ratio)
 
     def _page_pixels(self) -> QRect:
-        window = in_pixels(self.size(), self.devicePixelRatio())
-        picture = self._picture
+        window, picture = self._pixels, self._picture
         aspect = QSize(round(1000 * self._running.deck.aspect), 1000)
         size = picture.size() if picture else aspect.scaled(window, Qt.AspectRatioMode.KeepAspectRatio)
         return QRect(
@@ -106,7 +115,7 @@ class ShowCanvas(QWidget):
     def _take_ready(self) -> bool:
         """Takes the picture of the page on show if it is ready."""
         drawer, page = self._running.drawer, self.seen.page
-        size = in_pixels(self.size(), self.devicePixelRatio())
+        size = self._pixels
         ready = drawer.image(page, size) if drawer else None
         if ready is None or (self._running.state.points_of(page) and self._empty() is None):
             return False
@@ -123,7 +132,7 @@ class ShowCanvas(QWidget):
         drawer = self._running.drawer
         if drawer is None or not self.isVisible():
             return
-        size = in_pixels(self.size(), self.devicePixelRatio())
+        size = self._pixels
         if self._running.state.points:
             drawer.request(self._running.blank, size, f"{self._view}, blank", (0,))
         drawer.request(self._running.state.cursor or self.seen.page, size, self._view, self._ahead())
@@ -134,11 +143,11 @@ class ShowCanvas(QWidget):
 
     def _empty(self) -> QImage | None:
         """The picture of a page without words."""
-        size = in_pixels(self.size(), self.devicePixelRatio())
+        size = self._pixels
         return self._running.drawer.image(self._running.blank, size) if self._running.drawer else None
 
     def _take_picture(self, page: int, size: QSize, _image: QImage) -> None:
-        of_ours = size == in_pixels(self.size(), self.devicePixelRatio())
+        of_ours = size == self._pixels
         if of_ours and page in (self.seen.page, self._running.blank) and self._take_ready():
             self.repaint()
 
@@ -181,7 +190,7 @@ class ShowCanvas(QWidget):
         painter.save()
         ratio = self.devicePixelRatio()
         painter.scale(1 / ratio, 1 / ratio)  # from here on one unit is one pixel of the screen
-        window = QRect(QPoint(0, 0), in_pixels(self.size(), ratio))
+        window = QRect(QPoint(0, 0), self._pixels)
         page = self._page_pixels()
         if page != window:
             painter.fillRect(window, self._look().colour("backdrop"))
