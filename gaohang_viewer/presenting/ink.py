@@ -213,7 +213,7 @@ _Place = tuple[float, float, float]
 
 
 def _off_line(at: _Place, start: _Place, end: _Place) -> float:
-    """How far a place is from the line between two others; written out, for it is asked thousands of times."""
+    """How far a place is from the line between two others, written out: it is asked thousands of times."""
     x, y, z = end[0] - start[0], end[1] - start[1], end[2] - start[2]
     a, b, c = at[0] - start[0], at[1] - start[1], at[2] - start[2]
     square = x * x + y * y + z * z
