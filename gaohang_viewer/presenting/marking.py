@@ -30,11 +30,12 @@ class Marking(QObject):
 
     def __init__(self, running: RunningShow, kept: Kept) -> None:
         super().__init__(running)
-        self._running = running
+        self.running = running
         self._kept = kept
         self.ink = Ink.from_json(kept.read("ink"))
         self.pointer: tuple[float, float] | None = None
-        self.growing: Stroke | None = None  # on the speaker's page
+        self.growing: Stroke | None = None
+        self._growing_on = ""  # the key of the page that it was begun on
         self._colour = 0
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keeping.timeout.connect(self.keep)
@@ -45,11 +46,11 @@ class Marking(QObject):
     @property
     def page(self) -> str:
         """The key of the page that the speaker draws on."""
-        return self._running.page.key if self._running.page else ""
+        return self.running.page.key if self.running.page else ""
 
     @property
     def tool(self) -> Tool:
-        return self._running.state.tool
+        return self.running.state.tool
 
     @property
     def colour(self) -> str:
@@ -69,20 +70,19 @@ class Marking(QObject):
 
     def grow(self, stroke: Stroke | None) -> None:
         """A stroke is being drawn."""
+        if self.growing is None:
+            self._growing_on = self.page
         self.growing = stroke
-        self.inked.emit(self.page)
+        self.inked.emit(self._growing_on)
 
     def draw(self, stroke: Stroke) -> None:
         """A stroke is done."""
+        page = self.page if self.growing is None else self._growing_on
         self.growing = None
-        self._set(self.ink.drawn(self.page, stroke))
+        self._set(self.ink.drawn(page, stroke))
 
     def erase(self, x: float, y: float) -> None:
-        self._set(self.ink.erased(self.page, x, y, ERASER, self._running.deck.aspect))
-
-    def next_colour(self) -> None:
-        """The next colour of the pen."""
-        self._colour = (self._colour + 1) % len(COLOURS)
+        self._set(self.ink.erased(self.page, x, y, ERASER, self.running.deck.aspect))
 
     def keep(self) -> None:
         """Writes the ink down with the report's state."""
@@ -106,6 +106,9 @@ class Marking(QObject):
                 self._set(self.ink.redone())
             case Command.CLEAR:
                 self._set(self.ink.cleared(self.page))
+            case Command.COLOUR:
+                self._colour = (self._colour + 1) % len(COLOURS)
+                self.pointed.emit()
             case _:
                 pass
 

@@ -50,7 +50,7 @@ class Stage(QObject):
         self.chosen: QScreen | None = None  # the audience's, if the user has named one
         self.in_window = False  # the audience's window is a plain one
         self._colours = colours or ShowColours()
-        self.audience = AudienceWindow(self.running, report.title, self._colours)
+        self.audience = AudienceWindow(self.marking, report.title, self._colours)
         self.console: ConsoleWindow | None = None
         self.arrangement: Arrangement[QScreen] | None = None
         self._home: QScreen | None = None  # where the main window is
