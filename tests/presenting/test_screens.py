@@ -102,7 +102,11 @@ stage.close()
 
 
 def test_windows_move_when_screens_come_and_go(tmp_path: Path) -> None:
-    sizes = {"laptop": (0, 2560, 1600, 2), "projector": (2560, 1920, 1080, 1), "third": (4480, 1536, 1152, 1.5)}
+    sizes = {
+        "laptop": (0, 2560, 1600, 2),
+        "projector": (2560, 1920, 1080, 1),
+        "third": (4480, 1536, 1152, 1.5),
+    }
     screens = [
         {"name": name, "x": x, "y": 0, "width": width, "height": height, "dpr": 1}
         | {"logicalDpi": round(96 * ratio), "logicalBaseDpi": 96}
@@ -121,15 +125,18 @@ def test_windows_move_when_screens_come_and_go(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    assert done.stdout.splitlines() == [
-        "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))]",
-        "[('laptop', 2.0, True, (0, 0, 1280, 800)), ('projector', 1.0, True, (2560, 0, 1920, 1080))]",  # swapped
-        "[('third', 1.5, True, (4480, 0, 1024, 768)), ('laptop', 2.0, True, (0, 0, 1280, 800))] False",
-        "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 1280, 800))]",  # all unplugged
-        "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))] True",
-        "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 1280, 800))]",  # a video meeting
-        "[]",
-        "[('laptop', 2.0, True, (0, 0, 1280, 800))]",
-    ]
+    assert (
+        done.stdout.splitlines()
+        == [
+            "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))]",
+            "[('laptop', 2.0, True, (0, 0, 1280, 800)), ('projector', 1.0, True, (2560, 0, 1920, 1080))]",  # swapped
+            "[('third', 1.5, True, (4480, 0, 1024, 768)), ('laptop', 2.0, True, (0, 0, 1280, 800))] False",
+            "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 1280, 800))]",  # all unplugged
+            "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))] True",
+            "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 1280, 800))]",  # a video meeting
+            "[]",
+            "[('laptop', 2.0, True, (0, 0, 1280, 800))]",
+        ]
+    )
     assert done.stderr.replace("This plugin does not support propagateSizeHints()\n", "") == ""
     assert done.returncode == 0
