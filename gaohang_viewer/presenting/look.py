@@ -53,8 +53,9 @@ class Look:
         """The style sheet of a field of this height that lies over a slide."""
         colours = self.colours
         return (
-            f"QLineEdit {{ background: {colours.panel}; color: {colours.text}; border: 1px solid {colours.quiet};"
-            f" border-radius: {height // 2}px; padding: 0 {height // 2}px; }}"
+            f"QLineEdit {{ background: {colours.panel}; color: {colours.text};"
+            f" border: 1px solid {colours.quiet}; border-radius: {height // 2}px;"
+            f" padding: 0 {height // 2}px; }}"
             f" QLineEdit:focus {{ border-color: {colours.accent}; }}"
         )
 

@@ -13,6 +13,7 @@ from gaohang_viewer.presenting.look import ShowColours
 from gaohang_viewer.presenting.marking import Marking
 from gaohang_viewer.presenting.running import RunningShow
 from gaohang_viewer.presenting.screens import Arrangement, ConsoleWish, arrange, distinct, known_as
+from gaohang_viewer.presenting.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
     import threading
@@ -47,6 +48,7 @@ class Stage(QObject):
         self.kept = kept
         self.running = RunningShow(report, pdfium_turn)
         self.marking = Marking(self.running, kept)
+        self.time = Timekeeping(self.running, settings)
         self.chosen: QScreen | None = None  # the audience's, if the user has named one
         self.in_window = False  # the audience's window is a plain one
         self._colours = colours or ShowColours()
@@ -129,6 +131,7 @@ class Stage(QObject):
         self.settings.changed.disconnect(self._setting_changed)
         self.running.end()
         self.marking.keep()
+        self.time.close()
         self.running.close()
         for window in (self.audience, self.console):
             if window is not None:
