@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QRadialGradient
 
 from gaohang_viewer.presenting.ink import Stroke
-from gaohang_viewer.presenting.ink_painting import paint_ink, stroke_rect
+from gaohang_viewer.presenting.ink_painting import paint_ink
 
 LASER_COLOUR = "#FF2D20"
 SPOTLIGHT_RADIUS = 0.18
@@ -152,8 +152,7 @@ def paint_magnifier(
         seen.height() * down,
     )
     painter.drawImage(seen, picture, source)
-    under = [stroke for stroke in strokes if stroke_rect(enlarged, stroke).intersects(seen)]
-    paint_ink(painter, enlarged, under)
+    paint_ink(painter, enlarged, strokes, within=seen)
     painter.restore()
     rim = 0.0055 * page_rect.height()
     painter.setBrush(Qt.BrushStyle.NoBrush)
