@@ -12,6 +12,7 @@ from gaohang_viewer.presenting.plan import Plan
 from gaohang_viewer.presenting.timing import Talk
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report
+from gaohang_viewer.typeset.words import shown
 
 MOST_RECORDS = 20
 SLOWEST, FASTEST = 60, 600  # characters a minute that somebody can be held to
@@ -47,19 +48,22 @@ class Record(NamedTuple):
         return sum(part.spoken for part in self.parts)
 
 
-def record_of(report: Report, plan: Plan, talk: Talk, when: str, minutes: float = 0) -> Record:
+def record_of(
+    report: Report, plan: Plan, talk: Talk, when: str, minutes: float = 0, *, full_width: bool = False
+) -> Record:
     """What is kept of a talk, whose times were counted up to now before."""
     by_section: dict[int, float] = {}
     for number, section in enumerate(plan.sections, 1):
         by_section[section] = by_section.get(section, 0.0) + plan.seconds_on(number)
     parts = [
-        Part(section.level, headline(section), plan.characters[index], by_section[index], spoken)
+        Part(section.level, headline(section, full_width), plan.characters[index], by_section[index], spoken)
         for index, section in enumerate(report.sections)
         if index in by_section
         for spoken in [talk.on_sections.get(index, 0.0)]
     ]
-    front = Part(0, report.title, 0, by_section.get(-1, 0.0), talk.on_sections.get(-1, 0.0))
-    return Record(when, report.title, minutes, (front, *parts))
+    title = shown(report.title, full_width)
+    front = Part(0, title, 0, by_section.get(-1, 0.0), talk.on_sections.get(-1, 0.0))
+    return Record(when, title, minutes, (front, *parts))
 
 
 def with_below(parts: Sequence[Part], levels: int = 2) -> list[Part]:
@@ -116,16 +120,16 @@ def from_json(text: str) -> tuple[Record, ...]:
 
 def _record(data: object) -> Record | None:
     match data:
-        case {"when": str(when), "title": str(title), "parts": list(found)}:
+        case {"when": str(when), "title": str(title), "parts": list(found), **rest}:
             parts = tuple(part for part in map(_part, found) if part is not None)
-            minutes = _seconds(data.get("minutes"))
+            minutes = _seconds(rest.get("minutes"))
             return Record(when, title, minutes or 0.0, parts) if parts else None
     return None
 
 
 def _part(data: Any) -> Part | None:
     match data:
-        case [int(level), str(text), int(count), planned, spoken] if 0 <= level and 0 <= count:
+        case [int(level), str(text), int(count), planned, spoken] if level >= 0 and count >= 0:
             times = _seconds(planned), _seconds(spoken)
             if times[0] is not None and times[1] is not None:
                 return Part(level, text, count, times[0], times[1])

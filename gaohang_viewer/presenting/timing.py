@@ -12,11 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from gaohang_viewer.presenting.pages import ShowPage
-
-_NOTHING: Mapping[int, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +29,8 @@ class Talk:
     is_paused: bool = False
     page: ShowPage | None = None  # where the speaker is
     page_seconds: float = 0.0  # on it since it was entered last
-    on_pages: Mapping[int, float] = field(default=_NOTHING)
-    on_sections: Mapping[int, float] = field(default=_NOTHING)
+    on_pages: Mapping[int, float] = field(default_factory=dict)
+    on_sections: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def has_begun(self) -> bool:
@@ -102,4 +99,4 @@ def counted(talk: Talk, now: float) -> Talk:
 
 
 def _with(times: Mapping[int, float], key: int, more: float) -> Mapping[int, float]:
-    return MappingProxyType({**times, key: times.get(key, 0.0) + more})
+    return {**times, key: times.get(key, 0.0) + more}
