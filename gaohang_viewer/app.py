@@ -74,6 +74,7 @@ class App:
         self.presenting = PresentingDesk(self.settings, self.memory, self.pdfium)
         self.presenting.left.connect(self._show_left)
         self.presenting.failed.connect(self._show_failed)
+        self.presenting.rehearsed.connect(self.show_rehearsals)
         self._printing: PrintingDesk | None = None
         self.shelving = Shelving(self)
         self.reader.opened.connect(self._report_is)
@@ -213,9 +214,21 @@ class App:
 
     # --- the show ----------------------------------------------------------------------------------------
 
-    def present(self, section: int | None) -> None:
+    def present(self, section: int | None, *, rehearse: bool = False) -> None:
         """Begins the show at its cover, or at a section."""
-        self.presenting.present(None if section == FRONT else section, self.window.screen())
+        section = None if section == FRONT else section
+        self.presenting.present(section, self.window.screen(), rehearse=rehearse)
+
+    def show_rehearsals(self) -> None:
+        """How long each section took, against the plan."""
+        from gaohang_viewer.presenting.rehearsal_view import RehearsalDialog
+
+        if not (records := self.presenting.records):
+            self.tell(QCoreApplication.translate("app", "This report has not been presented yet."))
+            return
+        dialog = RehearsalDialog(records, self.theme, self.fonts, self.window)
+        dialog.rate_chosen.connect(lambda rate: self.settings.set("rate", rate))
+        dialog.show()
 
     def _show_left(self, section: int | None) -> None:
         if section is not None:
