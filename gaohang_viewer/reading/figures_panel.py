@@ -84,7 +84,9 @@ class FiguresPanel(Panel):
 
     def _read(self) -> None:
         self._stale = not self.isVisible()
-        if not self._stale:
+        if self._stale:
+            self.model.forget()  # those of another report: their sections may not be in this one
+        else:
             self.model.read()
 
     def _tell(self) -> None:

@@ -36,7 +36,7 @@ from gaohang_viewer.report.speaking import brief
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.reader import Reader
@@ -145,6 +145,11 @@ class OutlineView(QTreeView):
         super().resizeEvent(event)
         if not self.uniformRowHeights() and event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()  # headlines break at other places now
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.uniformRowHeights():
+            self.scheduleDelayedItemsLayout()  # a report that came while it was hidden has rows of one line
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
