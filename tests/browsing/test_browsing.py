@@ -216,3 +216,18 @@ def test_a_report_that_cannot_be_compared_is_told(
     app.shelving.desk.compare(str(folder / "2021年甲山镇报告.txt"), str(folder / "nothing.txt"))
     qtbot.waitUntil(lambda: bool(told), timeout=5000)
     assert "nothing.txt" in told[0]
+
+
+def test_a_report_opened_from_it_has_room_for_its_long_headlines(
+    app: App, page: LibraryPage, folder: Path, qtbot: QtBot
+) -> None:
+    long = "坚持内需主导，持续加力提振消费扩大有效投资实现新增长迈上新台阶"
+    for name in ("2024", "2025"):  # as many rows in each, so that the tree keeps its size
+        parts = "".join(f"## {name if at % 2 else long}{at}\n\n正文。\n\n" for at in range(30))
+        (folder / f"{name}.md").write_text(f"# 报告\n\n{parts}", "utf-8")
+        app.window.actions_by_id["library"].trigger()
+        page.opened.emit(str(folder / f"{name}.md"), 0, 0, "")
+        qtbot.wait(50)
+    view, model = app.views.navigator.view, app.views.navigator.model
+    heights = [view.visualRect(model.index_of(at)).height() for at in range(30)]
+    assert heights == [heights[1] + 20, heights[1]] * 15
