@@ -231,3 +231,13 @@ def test_a_report_opened_from_it_has_room_for_its_long_headlines(
     view, model = app.views.navigator.view, app.views.navigator.model
     heights = [view.visualRect(model.index_of(at)).height() for at in range(30)]
     assert heights == [heights[1] + 20, heights[1]] * 15
+
+
+def test_panels_go_with_the_report_and_come_again(app: App, page: LibraryPage) -> None:
+    app.window.actions_by_id["library"].trigger()
+    app.window.actions_by_id["figures"].trigger()
+    app.window.actions_by_id["library"].trigger()
+    assert app.panels.open == []
+    app.window.actions_by_id["library"].trigger()
+    assert app.panels.open == ["figures"]
+    assert app.window.actions_by_id["figures"].isChecked()
