@@ -199,7 +199,8 @@ class ComparisonPage(QWidget):
             return ""
         rows = "".join(
             f"<tr><td>{escape(figure.what)}</td><td align='right'>{self._piece('gone', figure.old)}</td>"
-            f"<td>{'→' if figure.old and figure.new else ''}</td><td>{self._piece('new', figure.new)}</td></tr>"
+            f"<td>{'→' if figure.old and figure.new else ''}</td>"
+            f"<td>{self._piece('new', figure.new)}</td></tr>"
             for figure in self._compared.figures
         )
         title = QCoreApplication.translate("library", "Key figures that differ")

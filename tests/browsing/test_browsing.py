@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
 from gaohang_viewer.browsing.models import EDITION, PLACE, TITLE, YEAR
 from gaohang_viewer.browsing.page import EMPTY, REPORTS, TEXT, LibraryPage
+from gaohang_viewer.files import open_apart
 from gaohang_viewer.translation import install_language
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
@@ -241,3 +243,19 @@ def test_panels_go_with_the_report_and_come_again(app: App, page: LibraryPage) -
     app.window.actions_by_id["library"].trigger()
     assert app.panels.open == ["figures"]
     assert app.window.actions_by_id["figures"].isChecked()
+
+
+def test_a_report_is_opened_in_a_window_of_its_own_by_its_menu(
+    app: App, page: LibraryPage, qtbot: QtBot
+) -> None:
+    here = app.reader.path
+    menu = QMenu()
+    page.fill_menu(menu, page.table, page.filtered.index(0, 0))
+    with qtbot.waitSignal(page.opened_apart) as opened:
+        page.opened_apart.disconnect(open_apart)
+        menu.actions()[1].trigger()
+    assert Path(opened.args[0]).name == "2023年乙水镇报告（第三版）.txt"
+    assert app.reader.path == here
+    menu.actions()[0].trigger()
+    assert app.reader.path is not None
+    assert app.reader.path.name == "2023年乙水镇报告（第三版）.txt"
