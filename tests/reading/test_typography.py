@@ -22,7 +22,7 @@ def picture(width: int, height: int) -> bytes:
     image.fill(0xFF0000)
     file = QBuffer()
     file.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(file, "PNG")
+    image.save(file, "PNG")  # type: ignore[call-overload] # the stubs want bytes, which PySide refuses
     return bytes(file.data().data())
 
 
