@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -14,7 +15,7 @@ from tests.journeys.program import Program
 from tests.journeys.test_desk import ACCENT, jump, with_library, write
 from tests.journeys.test_journeys import wait_for
 from tests.tools import screen as screens
-from tests.tools.screen import Screen
+from tests.tools.screen import Picture, Screen
 
 # Only where Xvfb and openbox cannot be installed; with CI set, dev.py stops instead of letting these be skipped.
 why_not = screens.available()
@@ -29,6 +30,12 @@ def clipboard(screen: Screen) -> str:
     command = [sys.executable, "-c", CLIPBOARD]
     env = screen.env | {"PYTHONIOENCODING": "utf-8"}
     return subprocess.run(command, env=env, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+def other_rows(before: Picture, now: Picture) -> bool:
+    """Whether the upper two rows of the library are not those of before."""
+    rows = (88, 305, 600, 58)
+    return before.region(*rows) != now.region(*rows)
 
 
 def save_as(screen: Screen, path: Path) -> None:
@@ -119,12 +126,11 @@ def test_reports_of_a_library_are_sorted_filtered_opened_apart_and_compared(
     program = Program(screen)
     program.ready()
     screen.key("ctrl+l")
-    rows = (88, 305, 600, 58)  # the upper two
     time.sleep(2)  # the folder is read
     for x in (785, 815):  # the year: the oldest first, then the newest; at one place it were a double click
-        before = screen.picture().region(*rows)
+        before = screen.picture()
         screen.click(x, 284)
-        screen.wait_until(lambda picture, before=before: picture.region(*rows) != before)
+        screen.wait_until(partial(other_rows, before))
     screen.click(300, 317)
     screen.wait_quiet()
     screen.keys("shift+Down", pause=0.2)
