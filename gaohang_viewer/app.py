@@ -109,7 +109,7 @@ class App:
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
         window.turned.connect(self._follow)
-        window.rescaled.connect(lambda: window.dress(self.theme))
+        window.rescaled.connect(self._draw_icons)
         self.panels = Panels(window, self.reader, self.finder, self.mending)
         self.panels.figure_wanted.connect(pane.show_figure)
         self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
@@ -280,6 +280,12 @@ class App:
         self.panels.dress(self.theme, self.fonts)
         self.shelving.dress()
         self._dress_views()
+
+    def _draw_icons(self) -> None:
+        """Draws them anew: the window has come to a screen with other pixels."""
+        self.window.dress(self.theme)
+        self.views.find_bar.dress(self.theme)
+        self.shelving.draw_icons()
 
     def _dress_views(self) -> None:
         chosen = self.settings
