@@ -6,7 +6,7 @@ python3 dev.py check                 formatting, lint and types
 python3 dev.py tour OUT              drive the program without a screen: a PNG of every view, and the PDFs
 python3 dev.py headlines FILE        score the line breaks of headlines against the truth in FILE
 python3 dev.py outlines FOLDER [-v]  score the outlines read in FOLDER/docs against those in FOLDER/gold
-python3 dev.py bench [NAME...] [--json FILE]    measure start, pdf, step, open, jump, scroll, search, library
+python3 dev.py bench [NAME...] [--json FILE] measure start, pdf, step, f5, open, jump, scroll, search, library
 
 The first call makes .venv with the versions in requirements.lock and, on Debian and its relatives, installs
 the system libraries that Qt misses. Later calls start at once.
