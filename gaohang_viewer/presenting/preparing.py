@@ -47,7 +47,8 @@ class DeckBuilder(QObject):
     def _run(self, typesetting: Typesetting, report: Report, full_width: bool) -> None:
         from gaohang_viewer.presenting.pages import show_pages
         from gaohang_viewer.resources import resource
-        from gaohang_viewer.typeset.deck import deck, slides_job
+        from gaohang_viewer.typeset.deck import deck
+        from gaohang_viewer.typeset.deck_job import slides_job
         from gaohang_viewer.typeset.deck_options import DeckOptions
         from gaohang_viewer.typeset.headlines import HeadlineBreaker
 

@@ -119,7 +119,8 @@ class PrintingDesk(QObject):
     def _slides_job(self) -> Job:
         from gaohang_viewer.resources import resource
         from gaohang_viewer.typeset.compiler import ARCHIVAL
-        from gaohang_viewer.typeset.deck import deck, slides_job
+        from gaohang_viewer.typeset.deck import deck
+        from gaohang_viewer.typeset.deck_job import slides_job
         from gaohang_viewer.typeset.deck_options import DeckOptions
         from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
