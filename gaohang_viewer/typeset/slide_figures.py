@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gaohang_viewer.report.content import paragraphs
 from gaohang_viewer.report.figure_units import COUNTS, words
 from gaohang_viewer.report.figures import Found, figures_in
+from gaohang_viewer.report.punctuation import full_width
 
 
 class BigFigure(NamedTuple):
@@ -60,7 +61,7 @@ def key_figures(body: str) -> KeyFigures | None:
     """The best figures of a section's Markdown, in its order; None if there are too few good ones."""
     candidates: list[tuple[float, BigFigure, Found]] = []
     charts: list[_Pair] = []
-    for text in paragraphs(body):
+    for text in map(full_width, paragraphs(body)):
         found = figures_in(text)
         charts += _pairs(text, found)
         earlier = {pair.earlier for pair in charts}
