@@ -101,6 +101,10 @@ _SORTS = {
     "people": words("人 人次 人口 户 户次 家次"),
     "count": COUNTS,
 }
+# What by itself tells nobody anything.
+_VAGUE = words("""项目 投资 总投资 资金 投入 单位 编制 道路 开行 小区 总长 总金额 年增长 增长 下降 内资
+    首期规模 规模 总额 收入 营业收入 任务 活动 产业 企业 就业 建设 其中 全年 年均 累计 比重 占比 同比 完成 达到
+    实现 新增 面积 人员""")
 _WORTH = {"money": 4.0, "ratio": 3.5, "people": 3.0, "measure": 2.6, "count": 1.0}
 
 
@@ -116,6 +120,10 @@ def _score(big: BigFigure, figure: Found) -> float:
         score += (figure.number >= 10) + (figure.number >= 100) + 0.5 * (figure.number >= 1000)
     if sort == "ratio" and figure.number == 100 and figure.unit in "%％":
         score -= 1  # a promise rather than a figure
+    if len(big.what) == 2:
+        score -= 0.6
+    if big.what in _VAGUE or big.what.count("“") != big.what.count("”"):
+        score -= 3
     return score - 0.08 * max(0, len(big.what) - 8)
 
 
@@ -170,7 +178,7 @@ def _pairs(text: str, found: Sequence[Found]) -> Iterator[_Pair]:
             continue
         before, between, after = text[: first.start], text[first.end : second.start], text[second.end :]
         if (start := _FROM.search(before)) and (goal := _TO.fullmatch(between)):
-            labels = (start[1] or "从", goal[1] or "到")
+            labels = (start[1] or "从", goal[1] or ("现为" if start[1] else "到"))
             earlier, later = first, second
             what = _bare(_lead(before[: start.start()]) or first.what or second.what)
         elif since := _than(between, after):
