@@ -142,7 +142,8 @@ class PresentingDesk(QObject):
         def make() -> Job:
             from gaohang_viewer.resources import resource
             from gaohang_viewer.typeset.compiler import ARCHIVAL
-            from gaohang_viewer.typeset.deck import deck, slides_job
+            from gaohang_viewer.typeset.deck import deck
+            from gaohang_viewer.typeset.deck_job import slides_job
             from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
             slides = deck(report, HeadlineBreaker.load(resource("headlines")), options)
