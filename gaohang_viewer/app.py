@@ -30,6 +30,7 @@ from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.settings import Memory, Settings
 from gaohang_viewer.shelving import Shelving
+from gaohang_viewer.sliding import Sliding
 from gaohang_viewer.status import facts, where, window_title
 from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.translation import LANGUAGES, install_language
@@ -71,6 +72,7 @@ class App:
         self.presenting.failed.connect(self._show_failed)
         self._printing: PrintingDesk | None = None
         self.shelving = Shelving(self)
+        self.sliding = Sliding(self)
         self.reader.opened.connect(self._report_is)
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
@@ -209,7 +211,10 @@ class App:
     # --- the show ----------------------------------------------------------------------------------------
 
     def present(self, section: int | None) -> None:
-        """Begins the show at its cover, or at a section."""
+        """Begins the show at its cover, or at a section; at the chosen slide, where slides are shown."""
+        if section is not None and self.sliding.present():
+            return
+        self.sliding.settle()
         self.presenting.present(None if section == FRONT else section, self.window.screen())
 
     def _show_left(self, section: int | None) -> None:
@@ -259,6 +264,7 @@ class App:
         self.views.find_bar.dress(self.theme)
         self.panels.dress(self.theme, self.fonts)
         self.shelving.dress()
+        self.sliding.dress()
         self._dress_views()
 
     def _dress_views(self) -> None:
@@ -288,6 +294,7 @@ class App:
         self.finder = Finder(self.reader)
         self._printing = None
         self.shelving.close()
+        self.sliding.close()
         self.window = self._build_window()
         self.reader.opened.connect(self._report_is)
         self.reader.changed.connect(self._follow)
@@ -309,6 +316,7 @@ class App:
 
     def _leave(self) -> None:
         self.files.opening.cancel()
+        self.sliding.close()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._system_changed)
         self._save_window()
         self.memory.save()

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self.submenus: dict[str, QMenu] = {}
         self._progress: ProgressStrip | None = None
+        self._usable = ANYWHERE  # while a page is shown
         self._reading = False  # nothing but the text is shown
         self._before = (True, False)  # whether the tree was shown, and the window maximized
         self.setObjectName("window")
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
         """Enables the actions that can be used now."""
         for spec in ACTIONS:
             if spec.id:
-                here = self.page is None or spec.id in ANYWHERE
+                here = self.page is None or spec.id in self._usable
                 self.actions_by_id[spec.id].setEnabled(here and spec.when & facts == spec.when)
 
     def dress(self, theme: Theme) -> None:
@@ -133,8 +134,9 @@ class MainWindow(QMainWindow):
         page = self._pages.currentWidget()
         return None if page is self.splitter else page
 
-    def show_page(self, page: QWidget | None) -> None:
-        """Shows something else in place of the report, or the report again."""
+    def show_page(self, page: QWidget | None, usable: frozenset[str] = ANYWHERE) -> None:
+        """Shows something else in place of the report, with the actions usable there, or the report again."""
+        self._usable = usable
         if page is not None and self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         if page is not None:
