@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QWidget,
 )
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.presenting.deck_looks import SlideLook
     from gaohang_viewer.theme import Theme
+
+_SWITCH = QSize(34, 18)  # px
 
 
 class Segments(QWidget):
@@ -54,6 +58,90 @@ class Segments(QWidget):
         """Shows which value it is."""
         if value in self.buttons:
             self.buttons[value].setChecked(True)
+
+
+class Switch(QCheckBox):
+    """Something that is on or off: its name at the left, a switch at the right."""
+
+    theme: Theme | None = None
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + _SWITCH.width() + 16, 30)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.theme is None:
+            return
+        theme, box = self.theme, QRectF(self.rect())
+        track = QRectF(0, 0, _SWITCH.width(), _SWITCH.height())
+        track.moveCenter(QPointF(box.right() - _SWITCH.width() / 2 - 2, box.center().y()))
+        on = self.isChecked()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(theme.ink))
+            words = box.adjusted(0, 0, -_SWITCH.width() - 12, 0)
+            text = painter.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, round(words.width())
+            )
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            ground, knob = QPainterPath(), QPainterPath()
+            ground.addRoundedRect(track, track.height() / 2, track.height() / 2)
+            painter.fillPath(ground, QColor(theme.accent if on else theme.hover))
+            painter.setPen(QPen(QColor(theme.accent if on else theme.muted), 1))
+            painter.drawPath(ground)
+            radius = track.height() / 2 - 3.5
+            x = track.right() - track.height() / 2 if on else track.left() + track.height() / 2
+            knob.addEllipse(QPointF(x, track.center().y()), radius, radius)
+            painter.fillPath(knob, QColor(theme.on_accent if on else theme.muted))
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(theme.accent), 1.5))
+                painter.drawRoundedRect(track.adjusted(-2, -2, 2, 2), 11, 11)
+
+
+class Stepper(QWidget):
+    """A number, with a button for one less and one more."""
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QSpinBox(self)
+        self.box.setRange(least, most)
+        self.box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.box.installEventFilter(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        self._buttons = (QPushButton("−", self), QPushButton("+", self))
+        names = (
+            QCoreApplication.translate("presenting", "Less"),
+            QCoreApplication.translate("presenting", "More"),
+        )
+        steps = (self.box.stepDown, self.box.stepUp)
+        for button, name, step in zip(self._buttons, names, steps, strict=True):
+            button.setObjectName("step")
+            button.setAccessibleName(name)
+            button.setFixedWidth(40)
+            button.setAutoRepeat(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do the same
+            button.clicked.connect(step)
+        layout.addWidget(self._buttons[0])
+        layout.addWidget(self.box, 1)
+        layout.addWidget(self._buttons[1])
+
+    def name(self, text: str) -> None:
+        """What the number is."""
+        self.box.setAccessibleName(text)
+        for button in self._buttons:
+            button.setAccessibleName(f"{text}: {button.accessibleName()}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Wheel and not self.box.hasFocus():
+            event.ignore()  # the panel scrolls
+            return True
+        return super().eventFilter(watched, event)
 
 
 class LookCard(QAbstractButton):

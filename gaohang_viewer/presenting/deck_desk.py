@@ -105,7 +105,7 @@ class DeckDesk(QObject):
             self.page.options.show_time(Speaking(presenting.report).of(-1, rate))
         if not presenting.busy:
             self.changes.settle()
-        self.pictures.show(presenting.stage.running, presenting.deck)
+        self.pictures.show(presenting.stage.running, presenting.deck, presenting.settings.slides_theme)
         self._show()
         if self._section is not None and presenting.deck.slides:
             slides, section, self._section = presenting.deck.slides, self._section, None
@@ -122,13 +122,11 @@ class DeckDesk(QObject):
         page.undo.setEnabled(self.changes.can_undo)
         page.redo.setEnabled(self.changes.can_redo)
         page.restore_all.setEnabled(self.changes.now != DeckEdits())
-        row = page.list.row
-        page.present_here.setEnabled(row is not None and not row.hidden)
         self._tell_state()
 
     def _show_words(self) -> None:
         row = self.page.list.row
-        self.page.words.show_row(row, self.changes.words(row.slide) if row is not None else SlideText())
+        self.page.words.show_row(row, row.words if row is not None else SlideText())
 
     def _tell_state(self) -> None:
         presenting, page = self._presenting, self.page

@@ -173,8 +173,8 @@ class SlideList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         hidden = self._all_hidden(keys)
-        show = QCoreApplication.translate("presenting", "Show")
-        hide = QCoreApplication.translate("presenting", "Hide")
+        show = QCoreApplication.translate("presenting", "Show this slide")
+        hide = QCoreApplication.translate("presenting", "Hide this slide")
         menu.addAction(f"{show if hidden else hide}\tH").triggered.connect(self.toggle_chosen)
         up = QCoreApplication.translate("presenting", "Move up")
         down = QCoreApplication.translate("presenting", "Move down")
@@ -240,6 +240,8 @@ class SlideSide(QWidget):
 
     def __init__(self, pictures: DeckPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("deck-side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = QLineEdit(self)
         self.field.setObjectName("deck-filter")
         self.field.setClearButtonEnabled(True)

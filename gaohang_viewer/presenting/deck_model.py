@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.deck_changes import DeckChanges
     from gaohang_viewer.presenting.pages import ShowPage
     from gaohang_viewer.typeset.deck import Slide
+    from gaohang_viewer.typeset.deck_edits import SlideText
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,10 +34,10 @@ _ROOT = QModelIndex()
 
 
 class Row(NamedTuple):
-    """A slide in the list. `number` is that of its first page, 0 if it has none; `headline` is as edited."""
+    """A slide in the list. `number` is that of its first page, 0 if it has none; `words` are as edited."""
 
     slide: Slide
-    headline: str
+    words: SlideText
     number: int
     pages: int
     hidden: bool
@@ -58,9 +59,7 @@ def rows_of(
             continue
         hidden, count = key in changes.now.hidden, max(len(pages.get(key, ())), 1)
         reworded = key in changes.now.texts
-        rows.append(
-            Row(slide, changes.words(slide).headline, 0 if hidden else number, count, hidden, reworded)
-        )
+        rows.append(Row(slide, changes.words(slide), 0 if hidden else number, count, hidden, reworded))
         number += 0 if hidden else count
     return rows
 
@@ -78,7 +77,7 @@ def kind_name(kind: Kind) -> str:
 
 def headline_of(row: Row) -> str:
     """The headline; what a slide without one is for."""
-    return row.headline or kind_name(row.slide.kind)
+    return row.words.headline or kind_name(row.slide.kind)
 
 
 class SlidesModel(QAbstractListModel):
@@ -89,7 +88,7 @@ class SlidesModel(QAbstractListModel):
         self.all: list[Row] = []
         self.rows: list[Row] = []
         self.query = ""
-        self._folded: dict[str, tuple[Slide, str]] = {}  # what slides say below their headlines
+        self._folded: dict[str, tuple[tuple[str, ...], str]] = {}  # what slides say below their headlines
 
     def show(self, rows: list[Row]) -> None:
         """Takes over slides; where they are the same in the same order, the rows stay."""
@@ -120,13 +119,13 @@ class SlidesModel(QAbstractListModel):
         names = [headline_of(row) for row in self.all]
         found = {match.number for match in matches(self.query, names, [fold(name) for name in names])}
         wanted = fold(self.query)
-        return [row for at, row in enumerate(self.all) if at in found or wanted in self._points(row.slide)]
+        return [row for at, row in enumerate(self.all) if at in found or wanted in self._points(row)]
 
-    def _points(self, slide: Slide) -> str:
-        known = self._folded.get(slide.key)
-        if known is None or known[0] is not slide:
-            known = slide, fold("\0".join(slide.words().points or ()))
-            self._folded[slide.key] = known
+    def _points(self, row: Row) -> str:
+        known, points = self._folded.get(row.key), row.words.points or ()
+        if known is None or known[0] != points:
+            known = points, fold("\0".join(points))
+            self._folded[row.key] = known
         return known[1]
 
     # --- Qt's model ----------------------------------------------------------------------------------------

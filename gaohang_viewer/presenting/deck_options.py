@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from gaohang_viewer.presenting.deck_controls import LookCards, Segments
+from gaohang_viewer.presenting.deck_controls import LookCards, Segments, Stepper, Switch
 from gaohang_viewer.presenting.deck_looks import detail_names
 
 if TYPE_CHECKING:
@@ -55,7 +53,7 @@ class DeckOptionsPanel(QScrollArea):
         self._layout = QVBoxLayout(inside)
         self._layout.setContentsMargins(20, 16, 20, 24)
         self._layout.setSpacing(6)
-        self._switches: dict[str, QCheckBox] = {}  # by setting
+        self._switches: dict[str, Switch] = {}  # by setting
         self._segments: dict[str, Segments] = {}
         self._add_looks()
         self._add_slides()
@@ -68,6 +66,9 @@ class DeckOptionsPanel(QScrollArea):
 
     def dress(self, theme: Theme) -> None:
         self.looks.dress(theme)
+        for switch in self._switches.values():
+            switch.theme = theme
+            switch.update()
 
     def show_looks(self, looks: Sequence[SlideLook]) -> None:
         self.looks.show_looks(looks, self._settings.slides_theme)
@@ -99,7 +100,7 @@ class DeckOptionsPanel(QScrollArea):
                 self.seconds.setValue(chosen.advance)
         how = {0: _NEVER, -1: _BY_LENGTH}.get(chosen.advance, _BY_TIME)
         self.advance.choose(how)
-        self.seconds.setEnabled(how == _BY_TIME)
+        self._seconds.setEnabled(how == _BY_TIME)
         self._tell_time()
 
     def _setting_changed(self, key: str) -> None:
@@ -133,6 +134,7 @@ class DeckOptionsPanel(QScrollArea):
         self.folder = QPushButton(
             QCoreApplication.translate("presenting", "Open the folder of own looks"), self
         )
+        self.folder.setObjectName("deck-folder")
         self.folder.setFlat(True)
         self.folder.clicked.connect(self.folder_wanted)
         self._layout.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
@@ -175,13 +177,14 @@ class DeckOptionsPanel(QScrollArea):
         self._group(QCoreApplication.translate("presenting", "Show"))
         self._switch("reveal", QCoreApplication.translate("presenting", "Points one by one"))
         self._switch("fade", QCoreApplication.translate("presenting", "Soft change"))
-        self.minutes = QSpinBox(self)
-        self.minutes.setRange(0, 600)
+        minutes = Stepper(0, 600, self)
+        self.minutes = minutes.box
         self.minutes.setSpecialValueText(QCoreApplication.translate("presenting", "automatic"))
         self.minutes.valueChanged.connect(lambda minutes: self._settings.set("minutes", minutes))
-        self._captioned(QCoreApplication.translate("presenting", "Minutes of the talk"), self.minutes)
+        self._captioned(QCoreApplication.translate("presenting", "Minutes of the talk"), minutes)
         self.planned = QLabel(self)
         self.planned.setObjectName("deck-hint")
+        self.planned.setIndent(0)
         self._layout.addWidget(self.planned)
         self._one_of(
             "console",
@@ -205,11 +208,11 @@ class DeckOptionsPanel(QScrollArea):
         self.advance.chosen.connect(self._change_advance)
         self._layout.addWidget(self._caption(caption))
         self._layout.addWidget(self.advance)
-        self.seconds = QSpinBox(self)
-        self.seconds.setRange(1, 3600)
+        seconds = self._seconds = Stepper(1, 3600, self)
+        self.seconds = seconds.box
         self.seconds.setValue(_SECONDS)
         self.seconds.valueChanged.connect(lambda seconds: self._settings.set("advance", seconds))
-        self._captioned(QCoreApplication.translate("presenting", "Seconds a slide"), self.seconds)
+        self._captioned(QCoreApplication.translate("presenting", "Seconds a slide"), seconds)
         self._switch("loop", QCoreApplication.translate("presenting", "From the last slide to the first"))
 
     def _group(self, title: str) -> None:
@@ -227,12 +230,17 @@ class DeckOptionsPanel(QScrollArea):
     def _caption(self, text: str) -> QLabel:
         label = QLabel(text, self)
         label.setObjectName("deck-caption")
+        label.setIndent(0)
         return label
 
     def _captioned(self, text: str, widget: QWidget) -> None:
         caption = self._caption(text)
-        caption.setBuddy(widget)
-        widget.setAccessibleName(text)
+        if isinstance(widget, Stepper):
+            widget.name(text)
+            caption.setBuddy(widget.box)
+        else:
+            caption.setBuddy(widget)
+            widget.setAccessibleName(text)
         self._layout.addWidget(caption)
         self._layout.addWidget(widget)
 
@@ -244,7 +252,7 @@ class DeckOptionsPanel(QScrollArea):
         self._segments[key] = segments
 
     def _switch(self, key: str, text: str) -> None:
-        switch = QCheckBox(text, self)
+        switch = Switch(text, self)
         switch.toggled.connect(lambda on: self._settings.set(key, on))
         self._layout.addWidget(switch)
         self._switches[key] = switch

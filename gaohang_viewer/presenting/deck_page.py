@@ -102,8 +102,10 @@ class DeckPage(QWidget):
         """Shows nothing but a sentence where there are no slides; the slides for an empty one."""
         self._nothing.setText(text)
         self._stack.setCurrentWidget(self._nothing if text else self.splitter)
-        for widget in (self.present_here, self.export):
-            widget.setEnabled(not text)
+        if not text and self.back.hasFocus():  # it was all there was
+            self.list.setFocus()
+        self.export.setEnabled(not text)
+        self._allow()
 
     def step(self, by: int) -> None:
         """A page on or back, through all slides."""
@@ -122,6 +124,11 @@ class DeckPage(QWidget):
     def _show_chosen(self) -> None:
         row = self.list.row
         self.view.show_row(row)
+        self._allow()
+
+    def _allow(self) -> None:
+        """A hidden slide has no page to begin at."""
+        row = self.list.row
         self.present_here.setEnabled(row is not None and not row.hidden)
 
     def _find(self) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.deck_looks import SlideLook
     from gaohang_viewer.presenting.pages import Deck, ShowPage
     from gaohang_viewer.presenting.running import RunningShow
+    from gaohang_viewer.typeset.deck_edits import SlideText
 
 _THUMBNAILS = 400  # that are kept from one deck to the next
 _PAGES = 6
@@ -31,11 +32,12 @@ class DeckPictures(QObject):
         super().__init__(parent)
         self.pages: dict[str, list[ShowPage]] = {}  # of the deck, by the key of their slide
         self.aspect = 16 / 9
+        self._look = ""
         self._running: RunningShow | None = None
         self._kept: dict[bool, OrderedDict[str, QImage]] = {True: OrderedDict(), False: OrderedDict()}
 
-    def show(self, running: RunningShow, deck: Deck) -> None:
-        """Takes over a deck."""
+    def show(self, running: RunningShow, deck: Deck, look: str) -> None:
+        """Takes over a deck, of the look named; slides left out of it keep no picture of another look."""
         if running is not self._running:
             self._running = running
             running.drawn.connect(self._drawn)
@@ -45,7 +47,11 @@ class DeckPictures(QObject):
         for page in deck.pages:
             slides.setdefault(page.slide, page.key)
             self.pages.setdefault(slides[page.slide], []).append(page)
-        self.aspect = deck.aspect
+        if (look, deck.aspect) != (self._look, self.aspect):
+            for kept in self._kept.values():
+                for name in [name for name in kept if name.partition("\0")[0] not in self.pages]:
+                    del kept[name]
+        self._look, self.aspect = look, deck.aspect
 
     def forget(self) -> None:
         for kept in self._kept.values():
@@ -93,17 +99,23 @@ def fitted(box: QRectF, aspect: float) -> QRectF:
     return QRectF(box.x() + (box.width() - width) / 2, box.y() + (box.height() - height) / 2, width, height)
 
 
-def paint_sketch(painter: QPainter, box: QRectF, look: SlideLook, headline: str, font: QFont) -> None:
-    """A slide that has no picture, in the colours of its look: its headline, and no more."""
+def paint_sketch(painter: QPainter, box: QRectF, look: SlideLook, text: SlideText, font: QFont) -> None:
+    """A slide that has no picture, in the colours of its look: its headline and its points."""
     gradient = QLinearGradient(box.topLeft(), box.bottomRight())
     for at, colour in enumerate(look.ground):
         gradient.setColorAt(at / max(len(look.ground) - 1, 1), QColor(colour))
     painter.fillRect(box, gradient)
-    side = box.width() * 0.08
-    inner = box.adjusted(side, box.height() * 0.2, -side, -box.height() * 0.1)
+    side, below = box.width() * 0.08, box.bottom() - box.height() * 0.1
+    room = box.adjusted(side, box.height() * (0.14 if text.points else 0.3), -side, 0)
     painter.setPen(QColor(look.ink))
-    font.setPixelSize(max(6, round(box.height() * 0.11)))
-    paint_lines(painter, inner.toRect(), headline, font, 3)
+    font.setPixelSize(max(5, round(box.height() * 0.085)))
+    top = room.top() + paint_lines(painter, room.toRect(), text.headline, font, 2) + box.height() * 0.05
+    font.setPixelSize(max(3, round(box.height() * 0.048)))
+    for point in text.points or ():
+        room.setTop(top)
+        top += paint_lines(painter, room.toRect(), point.partition("\n")[0], font, 1) * 1.3
+        if top > below:
+            break
 
 
 def paint_lines(painter: QPainter, box: QRect, text: str, font: QFont, most: int) -> int:
@@ -127,5 +139,5 @@ def paint_lines(painter: QPainter, box: QRect, text: str, font: QFont, most: int
             painter.drawText(QPointF(box.x(), box.y() + height + line.ascent()), rest)
         else:
             line.draw(painter, QPointF(box.x(), box.y() + height))
-        height += round(line.height() * 1.12)
+        height += round(line.height())
     return round(height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -42,7 +42,7 @@ class SlideView(QWidget):
         self._wheel = 0
         self.setObjectName("deck-view")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumSize(320, 200)
+        self.setMinimumSize(320, 150)
         pictures.drawn.connect(self.update)
 
     def dress(self, theme: Theme, fonts: Fonts) -> None:
@@ -135,7 +135,7 @@ class SlideView(QWidget):
             if image is not None:
                 painter.drawImage(box, image)
             elif self.look is not None:
-                paint_sketch(painter, box, self.look, headline_of(row), self._fonts.words(20, bold=True))
+                paint_sketch(painter, box, self.look, row.words, self._fonts.words(20, bold=True))
             painter.setOpacity(1)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._theme.accent), 2))
@@ -153,7 +153,7 @@ class SlideView(QWidget):
     def _paint_foot(self, painter: QPainter, box: QRectF, row: Row) -> None:
         if self._theme is None:
             return
-        foot = QRectF(box.left(), box.bottom(), box.width(), _FOOT)
+        foot = QRectF(box.left(), box.bottom() + 2, box.width(), _FOOT)
         dots = self._dots()
         for at, dot in enumerate(dots):
             path = QPainterPath()
@@ -168,9 +168,3 @@ class SlideView(QWidget):
             text = f"{self.part + 1} / {self.count}"
         if not dots:
             painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, text)
-        number = str(row.number + self.part) if row.number else ""
-        painter.drawText(
-            foot.adjusted(0, 0, -QPointF(2, 0).x(), 0),
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            number,
-        )

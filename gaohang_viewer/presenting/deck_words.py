@@ -12,6 +12,7 @@ from gaohang_viewer.typeset.deck import Kind
 from gaohang_viewer.typeset.deck_edits import SlideText, as_lines, from_lines
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.presenting.deck_model import Row
@@ -32,6 +33,7 @@ class SlideWords(QFrame):
         super().__init__(parent)
         self.setObjectName("deck-words")
         self._row: Row | None = None
+        self._fonts: Fonts | None = None
         self._waiting = False  # something was typed that has not been told
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.flush)
@@ -41,7 +43,7 @@ class SlideWords(QFrame):
         self.points.setObjectName("deck-points")
         self.points.setUndoRedoEnabled(False)  # all steps of the deck are taken back in one row
         self.points.setTabChangesFocus(True)
-        self.points.setMinimumHeight(72)
+        self.points.setMinimumHeight(48)
         text = QCoreApplication.translate("presenting", "Headline")
         self.headline.setAccessibleName(text)
         caption = QLabel(text, self)
@@ -52,10 +54,16 @@ class SlideWords(QFrame):
         self._points_caption = QLabel(text, self)
         self._points_caption.setObjectName("deck-caption")
         self._points_caption.setBuddy(self.points)
+        for label in (caption, self._points_caption):
+            label.setIndent(0)
         self._hint = QLabel(self)
-        self._hint.setObjectName("deck-hint")
+        self._hint.setObjectName("deck-caption")
+        self._hint.setMinimumWidth(1)
         self.restore = QPushButton(QCoreApplication.translate("presenting", "As in the report"), self)
         self.restore.setFlat(True)
+        room = self.restore.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.restore.setSizePolicy(room)
         self.restore.clicked.connect(self._restore)
         for field in (self.headline, self.points):
             field.installEventFilter(self)
@@ -76,8 +84,13 @@ class SlideWords(QFrame):
         layout.addWidget(self.points, 1)
 
     def dress(self, fonts: Fonts) -> None:
-        self.headline.setFont(fonts.words(16, bold=True))
-        self.points.setFont(fonts.words(16))
+        self._fonts = fonts
+        self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        if self._fonts is not None:
+            self.headline.setFont(self._fonts.words(16, bold=True))
+            self.points.setFont(self._fonts.words(16))
 
     def show_row(self, row: Row | None, said: SlideText) -> None:
         """Shows a slide's words; where the same are there already, the keyboard's place in them stays."""
@@ -132,12 +145,16 @@ class SlideWords(QFrame):
         if row is not None and row.slide.kind in _HEADLINE_ALONE:
             text = QCoreApplication.translate("presenting", "This slide has none.")
         elif row is not None and row.slide.kind is Kind.FIGURES:
-            text = QCoreApplication.translate("presenting", "One figure a line; indented what it counts")
-        elif row is not None:
             text = QCoreApplication.translate(
-                "presenting", "One a line; indented lines are set smaller below"
+                "presenting", "One figure a line; below, indented, what it counts"
             )
+        elif row is not None:
+            text = QCoreApplication.translate("presenting", "One a line; indented ones in small print")
         self._hint.setText(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_fonts()  # the style sheet's first look at a field takes its font back
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:
