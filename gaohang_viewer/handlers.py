@@ -35,7 +35,7 @@ def handlers(app: App) -> dict[str, Callable[[], object]]:
         "built-in": lambda: app.open(BUILT_IN_REPORT),
         "choose": lambda: app.printing.choose(on=checked("choose")),
         "pdf": lambda: app.printing.export_reading(),
-        "slides-pdf": lambda: app.printing.export_slides(),
+        "slides-pdf": lambda: app.printing.export_slides(app.presenting.options),
         "print": lambda: app.printing.print(),
         "print-section": app.print_section,
         "copy-section": lambda: sections.copy_as_markdown(reader, app.window),

@@ -27,8 +27,8 @@ class Sliding:
             self._desk = desk = DeckDesk(app.presenting, app.memory, app.window)
             desk.told.connect(app.tell)
             desk.page.left.connect(lambda: app.window.show_page(None))
-            desk.page.exported.connect(lambda: app.printing.export_slides())
-            desk.page.presented.connect(lambda _key: app.present(app.reader.place.section))
+            desk.page.exported.connect(app.window.actions_by_id["slides-pdf"].trigger)
+            desk.page.presented.connect(app.window.actions_by_id["show-here"].trigger)
             app.window.turned.connect(self._turned)
             self.dress()
         return self._desk

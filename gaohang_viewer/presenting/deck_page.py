@@ -39,7 +39,7 @@ class DeckPage(QWidget):
     """Holds the parts and the bar above them; what they do is the desk's."""
 
     left = Signal()
-    presented = Signal(str)  # from this slide, "" for the first
+    presented = Signal()  # from the chosen slide
     exported = Signal()
     logo_dropped = Signal(str)
 
@@ -75,7 +75,7 @@ class DeckPage(QWidget):
             QCoreApplication.translate("presenting", "Present from this slide"), self
         )
         self.present_here.setToolTip("Shift+F5")
-        self.present_here.clicked.connect(lambda: self.presented.emit(self.list.key))
+        self.present_here.clicked.connect(self.presented)
         self._nothing = QLabel(self)
         self._nothing.setObjectName("library-empty")
         self._nothing.setWordWrap(True)
@@ -201,6 +201,8 @@ class DeckPage(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _picture(event) is not None:
             event.acceptProposedAction()
+        else:
+            event.ignore()  # a report is the window's
 
     def dropEvent(self, event: QDropEvent) -> None:
         if (path := _picture(event)) is not None:

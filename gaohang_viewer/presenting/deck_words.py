@@ -66,8 +66,12 @@ class SlideWords(QFrame):
         self.restore.setSizePolicy(room)
         self.restore.clicked.connect(self._restore)
         for field in (self.headline, self.points):
+            field.setAcceptDrops(False)  # what is dropped on the page is a logo, or a report
             field.installEventFilter(self)
             field.textChanged.connect(self._typed)
+        self._lay_out(caption)
+
+    def _lay_out(self, caption: QLabel) -> None:
         above = QHBoxLayout()
         above.addWidget(caption, 1)
         above.addWidget(self.restore)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.comparison import Comparison, FigureChange
     from gaohang_viewer.settings import Memory, Settings
     from gaohang_viewer.typeset.compiler import Job
+    from gaohang_viewer.typeset.deck_options import DeckOptions
 
 _PATIENCE = 300  # ms before progress is shown
 
@@ -72,11 +73,11 @@ class PrintingDesk(QObject):
         if self._is_any_chosen() and (path := self._ask_for_name("")):
             self._run(self._reading_job, to_file(path), path)
 
-    def export_slides(self) -> None:
-        """The deck, one slide a page."""
+    def export_slides(self, options: DeckOptions) -> None:
+        """The deck as the user wants it, a page for each of its own."""
         path = self._ask_for_name(QCoreApplication.translate("printing", " slides"))
         if path:
-            self._run(self._slides_job, to_file(path), path)
+            self._run(partial(self._slides_job, options), to_file(path), path)
 
     def export_comparison(self, comparison: Comparison, figures: list[FigureChange]) -> None:
         """What differs in two reports."""
@@ -116,15 +117,14 @@ class PrintingDesk(QObject):
         everything = len(chosen) == len(self._report.sections)
         return reading_job(self._report, None if everything else chosen, full_width=self._settings.full_width)
 
-    def _slides_job(self) -> Job:
+    def _slides_job(self, options: DeckOptions) -> Job:
         from gaohang_viewer.resources import resource
         from gaohang_viewer.typeset.compiler import ARCHIVAL
-        from gaohang_viewer.typeset.deck import deck, slides_job
-        from gaohang_viewer.typeset.deck_options import DeckOptions
+        from gaohang_viewer.typeset.deck import deck, slides_job, whole_deck
         from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
-        options = DeckOptions(full_width=self._settings.full_width)
-        slides = deck(self._report, HeadlineBreaker.load(resource("headlines")), options)
+        breaker = HeadlineBreaker.load(resource("headlines"))
+        slides = deck(self._report, breaker, options) or whole_deck(self._report, breaker, options)[:1]
         return slides_job(self._report, slides, options, standards=ARCHIVAL)
 
     def _comparison_job(self, comparison: Comparison, figures: list[FigureChange]) -> Job:

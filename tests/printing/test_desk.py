@@ -20,6 +20,8 @@ from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.settings import Memory, Settings
 from gaohang_viewer.typeset.compiler import Job, TypesetError
+from gaohang_viewer.typeset.deck_edits import DeckEdits, SlideText
+from gaohang_viewer.typeset.deck_options import DeckOptions
 from gaohang_viewer.typeset.paper import reading_job
 
 REPORT = Report(
@@ -61,9 +63,13 @@ def test_chosen_sections_become_a_file(desk: PrintingDesk, save_as: Path, qtbot:
     assert "第一节" not in text_of(save_as)
 
 
-def test_slides_become_a_file(desk: PrintingDesk, save_as: Path, qtbot: QtBot) -> None:
+def test_slides_become_a_file_as_the_user_changed_them(
+    desk: PrintingDesk, save_as: Path, qtbot: QtBot
+) -> None:
+    edits = DeckEdits().edit("cover", SlideText("改过的标题"))
     with qtbot.waitSignal(desk.delivered, timeout=20000):
-        desk.export_slides()
+        desk.export_slides(DeckOptions(edits=edits))
+    assert "改过的标题" in text_of(save_as)
     assert "第三节" in text_of(save_as)
 
 
