@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QEnterEvent, QPaintEvent
 
@@ -58,6 +58,7 @@ class Segments(QWidget):
         """Shows which value it is."""
         if value in self.buttons:
             self.buttons[value].setChecked(True)
+        take_turns(self.buttons.values())
 
 
 class Switch(QCheckBox):
@@ -247,5 +248,19 @@ class LookCards(QWidget):
                 card.clicked.connect(lambda _=False, name=card.look.name: self.chosen.emit(name))
                 self._group.addButton(card)
                 self._grid.addWidget(card, at // 2, at % 2)
+        self.choose(name)
+
+    def choose(self, name: str) -> None:
+        """Shows which look is chosen."""
         for card in self.cards:
             card.setChecked(card.look.name == name)
+        take_turns(self.cards)
+
+
+def take_turns(buttons: Iterable[QAbstractButton]) -> None:
+    """The tab key stops at the one that is checked; the arrow keys lead on to the others."""
+    each = list(buttons)
+    stop = next((button for button in each if button.isChecked()), each[0] if each else None)
+    for button in each:
+        policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
+        button.setFocusPolicy(policy)

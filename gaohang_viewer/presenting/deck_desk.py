@@ -43,6 +43,7 @@ class DeckDesk(QObject):
                 splitter.restoreState(state)
         presenting.deck_changed.connect(self.refresh)
         presenting.working.connect(self._tell_state)
+        presenting.left.connect(self._show_left)
         presenting.settings.changed.connect(self._setting_changed)
         page.list.hiding.connect(self._show_or_hide)
         page.list.moving.connect(self._move)
@@ -92,6 +93,7 @@ class DeckDesk(QObject):
         self._presenting.watch(on=False)
         self._presenting.deck_changed.disconnect(self.refresh)
         self._presenting.working.disconnect(self._tell_state)
+        self._presenting.left.disconnect(self._show_left)
         self._presenting.settings.changed.disconnect(self._setting_changed)
 
     def refresh(self) -> None:
@@ -146,6 +148,13 @@ class DeckDesk(QObject):
             states.append(QCoreApplication.translate("presenting", "Making the slides…"))
         page.state.setText(" · ".join(states))
         page.tell("" if rows else self._why_none())
+
+    def _show_left(self) -> None:
+        """A show has ended: its last slide is the one to look at."""
+        page = self._presenting.stage.running.page
+        key = next((key for key, pages in self.pictures.pages.items() if page in pages), "")
+        if self.page.isVisible() and self.page.list.slides.row_of(key) >= 0:
+            self.page.list.choose(key)
 
     def _why_none(self) -> str:
         if why := self._presenting.why_none:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ class DeckOptionsPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        text = QCoreApplication.translate("presenting", "Scroll the options")
+        self.verticalScrollBar().setAccessibleName(text)
         inside = QWidget(self)
         inside.setObjectName("deck-options-inside")
         self._layout = QVBoxLayout(inside)
@@ -72,6 +75,12 @@ class DeckOptionsPanel(QScrollArea):
 
     def show_looks(self, looks: Sequence[SlideLook]) -> None:
         self.looks.show_looks(looks, self._settings.slides_theme)
+        # Cards are made later than what stands below them: the tab key shall go down all the same.
+        no_focus = Qt.FocusPolicy.NoFocus
+        below = (each for each in self.findChildren(QWidget) if each.focusPolicy() != no_focus)
+        rest = [each for each in below if each not in self.looks.cards]
+        for first, second in pairwise([*self.looks.cards, *rest]):
+            QWidget.setTabOrder(first, second)
 
     def show_time(self, seconds: float) -> None:
         """How long the report takes to speak, from its characters."""
@@ -86,8 +95,7 @@ class DeckOptionsPanel(QScrollArea):
                 switch.setChecked(bool(getattr(chosen, key)))
         for key, segments in self._segments.items():
             segments.choose(getattr(chosen, key))
-        for card in self.looks.cards:
-            card.setChecked(card.look.name == chosen.slides_theme)
+        self.looks.choose(chosen.slides_theme)
         if self.footer.text().strip() != chosen.slides_footer:
             self.footer.setText(chosen.slides_footer)
         name = Path(chosen.slides_logo).name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -160,6 +161,15 @@ class DeckPage(QWidget):
             top.addWidget(button)
         for widget in (self.restore_all, self.export, self.present_here):
             top.addWidget(widget)
+        bar_widgets = [
+            self.back,
+            *bar.findChildren(QToolButton),
+            self.restore_all,
+            self.export,
+            self.present_here,
+        ]
+        for first, second in pairwise([*bar_widgets, self.side.field]):
+            QWidget.setTabOrder(first, second)
         middle = QSplitter(Qt.Orientation.Vertical, self)
         middle.setChildrenCollapsible(False)
         middle.setHandleWidth(1)

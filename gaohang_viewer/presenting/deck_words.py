@@ -43,6 +43,8 @@ class SlideWords(QFrame):
         self.points.setObjectName("deck-points")
         self.points.setUndoRedoEnabled(False)  # all steps of the deck are taken back in one row
         self.points.setTabChangesFocus(True)
+        text = QCoreApplication.translate("presenting", "Scroll the points")
+        self.points.verticalScrollBar().setAccessibleName(text)
         self.points.setMinimumHeight(48)
         text = QCoreApplication.translate("presenting", "Headline")
         self.headline.setAccessibleName(text)

@@ -16,6 +16,7 @@ from gaohang_viewer.app import App
 from gaohang_viewer.presenting.deck_changes import DeckChanges
 from gaohang_viewer.presenting.deck_model import MIME
 from gaohang_viewer.presenting.deck_page import DeckPage
+from gaohang_viewer.presenting.events import Event
 from gaohang_viewer.presenting.kept import Kept
 from gaohang_viewer.translation import install_language
 from gaohang_viewer.typeset.deck import Kind, Slide
@@ -170,7 +171,10 @@ def test_the_show_begins_at_the_chosen_slide(app: App, page: DeckPage) -> None:
     running.end()
     app.window.actions_by_id["show"].trigger()
     assert running.page.number == 1
+    running.take(Event.LAST)
+    running.take(Event.PREVIOUS)
     running.end()
+    assert page.words.headline.text() == "二、民生保障"  # where the show was left
 
 
 def test_slides_are_moved_by_keys_and_the_show_follows(
@@ -458,8 +462,8 @@ def test_a_report_too_large_for_a_show_says_so(app: App, qtbot: QtBot, tmp_path:
 
 
 def test_every_control_has_a_name_and_the_tab_key_goes_round(app: App, page: DeckPage) -> None:
+    choose(page, "一、经济发展")
     assert nameless(app.window) == []
-    page.list.setFocus()
     seen = []
     for _ in range(60):
         widget = QApplication.focusWidget()
