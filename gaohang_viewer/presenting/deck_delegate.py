@@ -61,8 +61,8 @@ class SlideDelegate(QStyledItemDelegate):
         self._paint_picture(painter, place, row)
         room = QRect(place.right() + 13, top, box.right() - place.right() - 21, place.height())
         painter.setPen(QColor(theme.muted if row.hidden else theme.ink))
-        paint_lines(painter, room.adjusted(0, 1, 0, 0), headline_of(row), self._plain, 2)
-        self._paint_kind(painter, room, row)
+        height = paint_lines(painter, room, headline_of(row), self._plain, 2)
+        self._paint_kind(painter, room.adjusted(0, height + 2, 0, 2), row)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, box: QRect, *, chosen: bool) -> None:
@@ -107,4 +107,4 @@ class SlideDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(self._theme.muted))
         text = painter.fontMetrics().elidedText(" · ".join(words), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, text)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.presenting.deck_model import Row
     from gaohang_viewer.presenting.desk import PresentingDesk
+    from gaohang_viewer.report.model import Report
     from gaohang_viewer.settings import Memory
     from gaohang_viewer.theme import Fonts, Theme
 
@@ -34,6 +35,7 @@ class DeckDesk(QObject):
         self._presenting = presenting
         self._memory = memory
         self._kept: object = None  # the states of the report whose changes these are
+        self._timed: Report | None = None  # the report whose speaking time is shown
         self.changes = DeckChanges(DeckEdits())
         self._section: int | None = None  # where to begin, while there are no slides
         self.pictures = DeckPictures(self)
@@ -103,8 +105,9 @@ class DeckDesk(QObject):
             self._kept = presenting.kept
             self.changes = DeckChanges(presenting.edits)
             self.pictures.forget()
-            rate = presenting.settings.rate
-            self.page.options.show_time(Speaking(presenting.report).of(-1, rate))
+        if self._timed is not presenting.report:
+            self._timed = presenting.report
+            self._tell_time()
         if not presenting.busy:
             self.changes.settle()
         self.pictures.show(presenting.stage.running, presenting.deck, presenting.settings.slides_theme)
@@ -220,5 +223,8 @@ class DeckDesk(QObject):
         if key == "slides_theme":
             self._show_looks()
         elif key == "rate":
-            rate = self._presenting.settings.rate
-            self.page.options.show_time(Speaking(self._presenting.report).of(-1, rate))
+            self._tell_time()
+
+    def _tell_time(self) -> None:
+        presenting = self._presenting
+        self.page.options.show_time(Speaking(presenting.report).of(-1, presenting.settings.rate))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
 
 from gaohang_viewer.presenting.deck_delegate import HEIGHT, SlideDelegate
@@ -13,7 +14,15 @@ from gaohang_viewer.presenting.deck_model import MIME, Row, SlidesModel
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QAction,
+        QDragEnterEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from gaohang_viewer.presenting.deck_looks import SlideLook
     from gaohang_viewer.presenting.deck_pictures import DeckPictures
@@ -88,6 +97,8 @@ class SlideList(QListView):
         self.slides.keep(query)
         if self.slides.rows:
             self.choose(key if self.slides.row_of(key) >= 0 else self.slides.rows[0].key)
+        else:
+            self.chosen.emit("")
         self.want_pictures()
 
     @property
@@ -109,14 +120,14 @@ class SlideList(QListView):
 
     def choose(self, key: str, keys: Iterable[str] = ()) -> None:
         """Goes to a slide; `keys` are chosen with it."""
-        flags = QItemSelectionModel.SelectionFlag
-        wanted = {*keys, key}
-        for at, row in enumerate(self.slides.rows):
-            if row.key in wanted and row.key != key:
-                self.selectionModel().select(self.slides.index(at), flags.Select)
-        if (at := self.slides.row_of(key)) >= 0:
-            alone = flags.ClearAndSelect if wanted == {key} else flags.Select
-            self.selectionModel().setCurrentIndex(self.slides.index(at), alone)
+        flags, slides = QItemSelectionModel.SelectionFlag, self.slides
+        wanted, selection = {*keys, key}, QItemSelection()
+        for at, row in enumerate(slides.rows):
+            if row.key in wanted:
+                selection.select(slides.index(at), slides.index(at))
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+        if (at := slides.row_of(key)) >= 0:
+            self.selectionModel().setCurrentIndex(slides.index(at), flags.NoUpdate)
 
     def want_pictures(self) -> None:
         """The pictures in sight are wanted, once all events that led to this are through."""
@@ -173,8 +184,8 @@ class SlideList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         hidden = self._all_hidden(keys)
-        show = QCoreApplication.translate("presenting", "Show this slide")
-        hide = QCoreApplication.translate("presenting", "Hide this slide")
+        show = QCoreApplication.translate("presenting", "Show again")
+        hide = QCoreApplication.translate("presenting", "Hide")
         menu.addAction(f"{show if hidden else hide}\tH").triggered.connect(self.toggle_chosen)
         up = QCoreApplication.translate("presenting", "Move up")
         down = QCoreApplication.translate("presenting", "Move down")
@@ -203,6 +214,15 @@ class SlideList(QListView):
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters are keys here; the field above finds."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.slides.all and not self.slides.rows:
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(self.palette().placeholderText().color())
+                text = QCoreApplication.translate("presenting", "No slide has these words.")
+                where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+                painter.drawText(self.viewport().rect().adjusted(16, 32, -16, 0), where, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
