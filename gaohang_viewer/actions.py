@@ -24,6 +24,7 @@ class When(Flag):
     REDO = auto()
     TEXT = auto()  # the file is one whose encoding can be chosen
     PAGE = auto()  # the file is a web page
+    INK = auto()  # something was drawn on the slides
 
 
 class ActionSpec(NamedTuple):
@@ -88,6 +89,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("pdf", QT_TRANSLATE_NOOP("actions", "Export as PDF…"), ("Ctrl+E",), "file", "pdf"),
     ActionSpec(
         "slides-pdf", QT_TRANSLATE_NOOP("actions", "Export slides as PDF…"), ("Ctrl+Shift+E",), "file"
+    ),
+    ActionSpec(
+        "ink-pdf",
+        QT_TRANSLATE_NOOP("actions", "Export slides with what was drawn…"),
+        (),
+        "file",
+        "",
+        When.INK,
     ),
     ActionSpec(
         "print-section",

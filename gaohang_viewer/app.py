@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer import dialogs, sections
+from gaohang_viewer.actions import When
 from gaohang_viewer.bookmarks import Bookmarks
 from gaohang_viewer.choices import Choices
 from gaohang_viewer.files import Files
@@ -219,6 +220,7 @@ class App:
     def _show_left(self, section: int | None) -> None:
         if section is not None:
             self.reader.go(section)
+        self._follow()
         self.window.activateWindow()
 
     def _show_failed(self, message: str) -> None:
@@ -228,7 +230,8 @@ class App:
     # --- what follows from what --------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        self.window.show_when(facts(self.reader, self.finder, self.mending))
+        ink = When.INK if self.presenting.has_ink else When.ALWAYS
+        self.window.show_when(facts(self.reader, self.finder, self.mending) | ink)
         self.window.actions_by_id["whole-page"].setChecked(self.files.whole_page)
         self.window.setWindowTitle(window_title(self.reader))
         self.window.show_status(

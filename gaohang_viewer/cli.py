@@ -83,9 +83,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     markdown = commands.add_parser("markdown", help="write the report as Markdown", allow_abbrev=False)
     markdown.add_argument("-o", "--output", metavar="OUT", help="the file to write; without it, print")
     for command in (present, pdf):
-        command.add_argument(
-            "--theme", metavar="NAME", help="the look of the slides: red, blue, white, night"
-        )
+        command.add_argument("--theme", metavar="NAME", help="the look of the slides: red, blue …")
         command.add_argument(
             "--detail", choices=("headlines", "points", "figures"), help="how much the slides tell"
         )

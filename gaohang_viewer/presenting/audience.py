@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
 
     from gaohang_viewer.presenting.look import ShowColours
-    from gaohang_viewer.presenting.running import RunningShow
+    from gaohang_viewer.presenting.marking import Marking
 
 CURSOR_HIDES_AFTER_MS = 2000
 _WINDOW = 0.5  # of the screen's width, that a plain window takes at first
@@ -32,8 +32,9 @@ _WINDOW = 0.5  # of the screen's width, that a plain window takes at first
 class AudienceWindow(ShowCanvas):
     """Made once per report; every show is in it. Closing it ends the show."""
 
-    def __init__(self, running: RunningShow, title: str, colours: ShowColours) -> None:
-        super().__init__(running, title, colours, "audience")
+    def __init__(self, marking: Marking, title: str, colours: ShowColours) -> None:
+        super().__init__(marking, title, colours, "audience")
+        running = marking.running
         self._controls = Controls(running)
         self.overview = OverviewPage(running, colours, self)
         self._last_point: QPointF | None = None

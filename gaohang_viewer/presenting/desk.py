@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -11,6 +11,7 @@ from gaohang_viewer.report.model import Report
 
 if TYPE_CHECKING:
     import threading
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from PySide6.QtGui import QScreen
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.preparing import DeckBuilder
     from gaohang_viewer.presenting.stage import Stage
     from gaohang_viewer.settings import Memory, Settings
+    from gaohang_viewer.typeset.compiler import Job
     from gaohang_viewer.typeset.deck_edits import DeckEdits
     from gaohang_viewer.typeset.deck_options import DeckOptions
 
@@ -47,6 +49,7 @@ class PresentingDesk(QObject):
         self._builder: DeckBuilder | None = None
         self._stage: Stage | None = None
         self._edits: DeckEdits | None = None  # read when they are first wanted
+        self._has_ink: bool | None = None  # likewise
         self._timer = QTimer(self, singleShot=True, interval=_DECK_AFTER)
         self._timer.timeout.connect(self.prepare)
         settings.changed.connect(self._setting_changed)
@@ -62,7 +65,7 @@ class PresentingDesk(QObject):
         if not revised:
             self.close()
             self.kept = Kept(self._memory, path)
-            self._edits = None
+            self._edits = self._has_ink = None
         self._report = report
         self._failure = ""
         self._wanted = True
@@ -121,6 +124,36 @@ class PresentingDesk(QObject):
             self._edits = edits
             self.kept.keep_json("decks", edits.to_json() if edits != type(edits)() else None)
             self.prepare()
+
+    def job(self, *, with_ink: bool = False) -> Callable[[], Job]:
+        """What makes the job that sets the slides as a document; for a thread."""
+        report, options = self._report, self.options
+        drawn: dict[int, list[Mapping[str, Any]]] = {}
+        if with_ink:
+            from gaohang_viewer.presenting.ink import Ink, for_pdf
+
+            ink = Ink.from_json(self.kept.read("ink"))
+            drawn = {page.number: [*for_pdf(ink.strokes(page.key))] for page in self.deck.pages}
+
+        def make() -> Job:
+            from gaohang_viewer.resources import resource
+            from gaohang_viewer.typeset.compiler import ARCHIVAL
+            from gaohang_viewer.typeset.deck import deck, slides_job
+            from gaohang_viewer.typeset.headlines import HeadlineBreaker
+
+            slides = deck(report, HeadlineBreaker.load(resource("headlines")), options)
+            return slides_job(report, slides, options, standards=ARCHIVAL, ink=drawn)
+
+        return make
+
+    @property
+    def has_ink(self) -> bool:
+        """Whether something was drawn on the slides of this report; asked often, so looked for once."""
+        if self._stage is not None:
+            return bool(self._stage.marking.ink.pages)
+        if self._has_ink is None:
+            self._has_ink = bool(self.kept.read("ink"))
+        return self._has_ink
 
     @property
     def deck(self) -> Deck:

@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from gaohang_viewer.presenting.audience import AudienceWindow
 from gaohang_viewer.presenting.events import Command, Event
 from gaohang_viewer.presenting.look import ShowColours
+from gaohang_viewer.presenting.marking import Marking
 from gaohang_viewer.presenting.running import RunningShow
 from gaohang_viewer.presenting.screens import Arrangement, ConsoleWish, arrange, distinct, known_as
+from gaohang_viewer.presenting.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
     import threading
@@ -45,10 +47,12 @@ class Stage(QObject):
         self.settings = settings
         self.kept = kept
         self.running = RunningShow(report, pdfium_turn)
+        self.marking = Marking(self.running, kept)
+        self.time = Timekeeping(self.running, settings)
         self.chosen: QScreen | None = None  # the audience's, if the user has named one
         self.in_window = False  # the audience's window is a plain one
         self._colours = colours or ShowColours()
-        self.audience = AudienceWindow(self.running, report.title, self._colours)
+        self.audience = AudienceWindow(self.marking, report.title, self._colours)
         self.console: ConsoleWindow | None = None
         self.arrangement: Arrangement[QScreen] | None = None
         self._home: QScreen | None = None  # where the main window is
@@ -126,6 +130,8 @@ class Stage(QObject):
         app.screenRemoved.disconnect(self._screens_changed)
         self.settings.changed.disconnect(self._setting_changed)
         self.running.end()
+        self.marking.keep()
+        self.time.close()
         self.running.close()
         for window in (self.audience, self.console):
             if window is not None:
@@ -181,6 +187,10 @@ class Stage(QObject):
                 self.in_window = not self.in_window
                 self._keeps_console = False
                 self.arrange()
+            case Command.IDENTIFY:
+                from gaohang_viewer.presenting.identify import identify
+
+                identify(QGuiApplication.screens(), self._colours, self.audience)
             case Command.SEARCH if not self.running.has_console:
                 if not self.running.state.overview:
                     self.running.take(Event.OVERVIEW)

@@ -72,11 +72,11 @@ class PrintingDesk(QObject):
         if self._is_any_chosen() and (path := self._ask_for_name("")):
             self._run(self._reading_job, to_file(path), path)
 
-    def export_slides(self) -> None:
-        """The deck, one slide a page."""
+    def export_slides(self, make_job: Callable[[], Job]) -> None:
+        """The deck, one slide a page, as a job that is made in the background."""
         path = self._ask_for_name(QCoreApplication.translate("printing", " slides"))
         if path:
-            self._run(self._slides_job, to_file(path), path)
+            self._run(make_job, to_file(path), path)
 
     def export_comparison(self, comparison: Comparison, figures: list[FigureChange]) -> None:
         """What differs in two reports."""
@@ -115,17 +115,6 @@ class PrintingDesk(QObject):
         chosen = frozenset(self._choice.sections) if self._choice else frozenset()
         everything = len(chosen) == len(self._report.sections)
         return reading_job(self._report, None if everything else chosen, full_width=self._settings.full_width)
-
-    def _slides_job(self) -> Job:
-        from gaohang_viewer.resources import resource
-        from gaohang_viewer.typeset.compiler import ARCHIVAL
-        from gaohang_viewer.typeset.deck import deck, slides_job
-        from gaohang_viewer.typeset.deck_options import DeckOptions
-        from gaohang_viewer.typeset.headlines import HeadlineBreaker
-
-        options = DeckOptions(full_width=self._settings.full_width)
-        slides = deck(self._report, HeadlineBreaker.load(resource("headlines")), options)
-        return slides_job(self._report, slides, options, standards=ARCHIVAL)
 
     def _comparison_job(self, comparison: Comparison, figures: list[FigureChange]) -> Job:
         from gaohang_viewer.typeset.comparison import comparison_job

@@ -18,8 +18,11 @@ from gaohang_viewer.printing.printer import to_printer
 from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.resources import resource
 from gaohang_viewer.settings import Memory, Settings
-from gaohang_viewer.typeset.compiler import Job, TypesetError
+from gaohang_viewer.typeset.compiler import ARCHIVAL, Job, TypesetError
+from gaohang_viewer.typeset.deck import deck, slides_job
+from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper import reading_job
 
 REPORT = Report(
@@ -63,7 +66,11 @@ def test_chosen_sections_become_a_file(desk: PrintingDesk, save_as: Path, qtbot:
 
 def test_slides_become_a_file(desk: PrintingDesk, save_as: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.delivered, timeout=20000):
-        desk.export_slides()
+        desk.export_slides(
+            lambda: slides_job(
+                REPORT, deck(REPORT, HeadlineBreaker.load(resource("headlines"))), standards=ARCHIVAL
+            )
+        )
     assert "第三节" in text_of(save_as)
 
 

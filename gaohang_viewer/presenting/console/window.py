@@ -24,7 +24,7 @@ class ConsoleWindow(QWidget):
         super().__init__()
         self._running = stage.running
         self._controls = Controls(stage.running)
-        self.page = ShowCanvas(stage.running, stage.report.title, ShowColours(), "console", speaker=True)
+        self.page = ShowCanvas(stage.marking, stage.report.title, ShowColours(), "console", speaker=True)
         layout = QVBoxLayout(self)
         layout.addWidget(self.page)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
