@@ -42,6 +42,11 @@ class Style(NamedTuple):
     def colour(self, name: str) -> QColor:
         return QColor(getattr(self.theme, name))
 
+    @property
+    def live(self) -> QColor:
+        """That all is well: the audience sees what the speaker sees."""
+        return QColor("#6fbf73")
+
     def font(self, pixels: float, *, bold: bool = False) -> QFont:
         """The face of the program's own words."""
         return self.fonts.own(pixels, bold=bold)
