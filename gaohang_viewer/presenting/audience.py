@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
 
 from gaohang_viewer.presenting.canvas import ShowCanvas
 from gaohang_viewer.presenting.controls import Controls
+from gaohang_viewer.presenting.ink import Tool
 from gaohang_viewer.presenting.overlays import paint_hint, paint_keycard, paint_typed
 from gaohang_viewer.presenting.overview_page import OverviewPage
 
@@ -41,10 +42,9 @@ class AudienceWindow(ShowCanvas):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(CURSOR_HIDES_AFTER_MS)
-        self._idle.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
+        self._idle.timeout.connect(self._hide_cursor)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setMouseTracking(True)
 
     def place(self, screen: QScreen, *, full: bool) -> None:
         """Goes to a screen: all of it, or a plain window on it that keeps the size it has been given."""
@@ -65,8 +65,12 @@ class AudienceWindow(ShowCanvas):
 
     def show_cursor(self) -> None:
         """The pointer, until it has been still for a while."""
-        self.unsetCursor()
+        self._show_pointer()
         self._idle.start()
+
+    def _hide_cursor(self) -> None:
+        if self._marking.tool is Tool.NONE:
+            self.setCursor(Qt.CursorShape.BlankCursor)
 
     @property
     def _alone(self) -> bool:

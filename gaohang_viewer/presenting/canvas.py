@@ -15,6 +15,7 @@ from gaohang_viewer.presenting.look import Look, ShowColours
 from gaohang_viewer.presenting.marks_layer import MarksLayer
 from gaohang_viewer.presenting.overlays import paint_waiting
 from gaohang_viewer.presenting.pointer_painting import MAGNIFIER_FACTOR
+from gaohang_viewer.presenting.pointing import Pointing
 from gaohang_viewer.presenting.show import Screen, Seen
 
 if TYPE_CHECKING:
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.presenting.marking import Marking
 
+_OWN_POINTERS = (Tool.LASER, Tool.SPOTLIGHT, Tool.MAGNIFIER)
+_Type = QEvent.Type
+_POINTING = {
+    *(_Type.MouseButtonPress, _Type.MouseButtonDblClick, _Type.MouseMove, _Type.MouseButtonRelease),
+    *(_Type.TabletPress, _Type.TabletMove, _Type.TabletRelease, _Type.Leave),
+    *(_Type.TouchBegin, _Type.TouchUpdate, _Type.TouchEnd, _Type.TouchCancel),
+}
 _WAITING_FRAME_MS = 33
 _SETTLING_MS = 25  # drawing ahead at once would take the processor from the step's way to the screen
 _FADE_SECONDS = 0.16
@@ -63,6 +71,16 @@ class ShowCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         running.changed.connect(self._follow)
         running.drawn.connect(self._take_picture)
+        self._pointing = Pointing(self)
+        self._pointing.moved.connect(lambda x, y: marking.point((x, y)))
+        self._pointing.gone.connect(lambda: marking.point(None))
+        self._pointing.stroke_growing.connect(marking.grow)
+        self._pointing.stroke_done.connect(marking.draw)
+        self._pointing.stroke_dropped.connect(lambda: marking.grow(None))
+        self._pointing.erase.connect(marking.erase)
+        marking.tool_changed.connect(self._take_tool)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         marking.pointed.connect(self._point)
         marking.inked.connect(self._ink)
 
@@ -191,6 +209,8 @@ class ShowCanvas(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._want_pictures()
+        elif self._own and self._running.state.cursor is None and self._hands_over(event):
+            return True
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -230,6 +250,29 @@ class ShowCanvas(QWidget):
         own = self._own and self._shown == self.seen.page
         key = pages[self._shown - 1].key
         self._marks.paint(painter, self.page_rect, key, large or picture, own=own)
+
+    def _take_tool(self) -> None:
+        """Takes the tool that the speaker has in hand."""
+        marking = self._marking
+        self._pointing.set_tool(marking.tool, marking.colour, marking.width)
+        self._show_pointer()
+
+    def _show_pointer(self) -> None:
+        """What the mouse's pointer is over the page: what a tool paints itself needs none."""
+        tool = self._marking.tool
+        if tool in _OWN_POINTERS:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        elif tool is Tool.NONE:
+            self.unsetCursor()
+        else:
+            self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def _hands_over(self, event: QEvent) -> bool:
+        """Gives an event to the tool in hand; whether that took it."""
+        if event.type() not in _POINTING or self._marking.tool is Tool.NONE:
+            return False
+        self._pointing.set_page_rect(self.page_rect)
+        return self._pointing.handle(event)
 
     def _point(self) -> None:
         if self.isVisible() and self._own:

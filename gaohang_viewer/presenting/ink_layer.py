@@ -53,8 +53,9 @@ class InkLayer:
         if strokes[: len(before)] == before:
             self._add(strokes[len(before) :])
         else:
-            gone_and_come = (Counter(before) - Counter(strokes)) + (Counter(strokes) - Counter(before))
-            self._mend(self._covered(tuple(gone_and_come)))
+            more = Counter(map(id, strokes))  # by identity: to compare what they hold takes far longer
+            more.subtract(map(id, before))
+            self._mend(self._covered(tuple(stroke for stroke in (*before, *strokes) if more[id(stroke)])))
 
     def _covered(self, strokes: tuple[Stroke, ...]) -> QRect:
         covered, whole = QRect(), QRectF(self._picture.rect())

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gaohang_viewer.presenting.events import Command
-from gaohang_viewer.presenting.ink import DRAWING, Ink, Stroke, Tool
+from gaohang_viewer.presenting.ink import Ink, Stroke, Tool
+from gaohang_viewer.presenting.pointing import ERASER_RADIUS
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.kept import Kept
     from gaohang_viewer.presenting.running import RunningShow
 
 _KEEP_AFTER = 800  # ms
-ERASER = 0.02  # its radius, as a share of the page's height
-COLOURS = ("#E5322D", "#FFD23F", "#2F7BF6", "#FFFFFF")
+COLOURS = {
+    Tool.PEN: ("#E5322D", "#FFD23F", "#2F7BF6", "#FFFFFF"),
+    Tool.HIGHLIGHTER: ("#FFD23F", "#2F7BF6", "#E5322D"),
+}
 _WIDTHS = {Tool.PEN: 0.006, Tool.HIGHLIGHTER: 0.036}  # shares of the page's height
 
 
@@ -27,6 +30,7 @@ class Marking(QObject):
 
     inked = Signal(str)
     pointed = Signal()
+    tool_changed = Signal()  # another tool is in hand, or one of another colour
 
     def __init__(self, running: RunningShow, kept: Kept) -> None:
         super().__init__(running)
@@ -36,10 +40,10 @@ class Marking(QObject):
         self.pointer: tuple[float, float] | None = None
         self.growing: Stroke | None = None
         self._growing_on = ""  # the key of the page that it was begun on
-        self._colour = 0
+        self._colours = dict.fromkeys(COLOURS, 0)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keeping.timeout.connect(self.keep)
-        self._tool = Tool.NONE
+        self._tool = Tool.NONE  # that windows were told of
         running.asked.connect(self._obey)
         running.changed.connect(self._follow)
 
@@ -54,8 +58,9 @@ class Marking(QObject):
 
     @property
     def colour(self) -> str:
-        """The pen's."""
-        return COLOURS[self._colour]
+        """Of what is drawn with the present tool."""
+        tool = self.tool if self.tool in COLOURS else Tool.PEN
+        return COLOURS[tool][self._colours[tool]]
 
     @property
     def width(self) -> float:
@@ -69,7 +74,7 @@ class Marking(QObject):
             self.pointed.emit()
 
     def grow(self, stroke: Stroke | None) -> None:
-        """A stroke is being drawn."""
+        """A stroke is being drawn, or will not be."""
         if self.growing is None:
             self._growing_on = self.page
         self.growing = stroke
@@ -82,7 +87,7 @@ class Marking(QObject):
         self._set(self.ink.drawn(page, stroke))
 
     def erase(self, x: float, y: float) -> None:
-        self._set(self.ink.erased(self.page, x, y, ERASER, self.running.deck.aspect))
+        self._set(self.ink.erased(self.page, x, y, ERASER_RADIUS, self.running.deck.aspect))
 
     def keep(self) -> None:
         """Writes the ink down with the report's state."""
@@ -107,14 +112,16 @@ class Marking(QObject):
             case Command.CLEAR:
                 self._set(self.ink.cleared(self.page))
             case Command.COLOUR:
-                self._colour = (self._colour + 1) % len(COLOURS)
-                self.pointed.emit()
+                tool = self.tool if self.tool in COLOURS else Tool.PEN
+                self._colours[tool] = (self._colours[tool] + 1) % len(COLOURS[tool])
+                self.tool_changed.emit()
             case _:
                 pass
 
     def _follow(self) -> None:
-        """A stroke ends with its page, and a tool that is laid down points nowhere."""
-        if self.growing is not None and self.tool not in DRAWING:
-            self.draw(self.growing)
-        if self.tool is Tool.NONE and self.pointer is not None:
-            self.point(None)
+        """A tool that is laid down points nowhere."""
+        if self.tool is not self._tool:
+            self._tool = self.tool
+            self.tool_changed.emit()
+            if self.tool is Tool.NONE:
+                self.point(None)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from gaohang_viewer.presenting.ink import Tool
-from gaohang_viewer.presenting.ink_painting import InkLayer, paint_ink, stroke_rect
+from gaohang_viewer.presenting.ink_layer import InkLayer
+from gaohang_viewer.presenting.ink_painting import paint_ink, stroke_rect
 from gaohang_viewer.presenting.pointer_painting import (
     laser_rect,
     magnifier_rect,

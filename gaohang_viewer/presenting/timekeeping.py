@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gaohang_viewer.presenting.events import Command, Event
-from gaohang_viewer.presenting.plan import Plan, Script, script_of
-from gaohang_viewer.presenting.timing import Talk
+from gaohang_viewer.presenting.plan import Plan, planned
+from gaohang_viewer.presenting.timing import Talk, counted, moved, paused, reset, resumed, started
 
 if TYPE_CHECKING:
-    from gaohang_viewer.presenting.pages import Deck, ShowPage
+    from gaohang_viewer.presenting.pages import Deck
     from gaohang_viewer.presenting.running import RunningShow
     from gaohang_viewer.settings import Settings
 
@@ -29,7 +30,7 @@ class Timekeeping(QObject):
         self._running = running
         self._settings = settings
         self.talk = Talk()
-        self.plan = Plan(running.deck.report, (), settings.rate)
+        self.plan = self._planned()
         self.countdown = False  # the audience sees what is left
         self._deck: Deck | None = None  # that the plan is for
         self._ticking = QTimer(self, interval=_TICK_MS)
@@ -59,26 +60,23 @@ class Timekeeping(QObject):
     @property
     def pace(self) -> float:
         """Seconds behind the plan; less than 0 ahead of it."""
-        return self.plan.pace(self.talk.page, self.elapsed)
+        return self.plan.pace(self.talk.page.number, self.elapsed) if self.talk.page else 0.0
 
     @property
     def script(self) -> float:
         """The share of the present section's text that has been spoken, as far as one can tell: from the
         points that are revealed, or else from the time."""
-        running = self._running
-        page = running.page
+        page = self._running.page
         if page is None:
             return 0.0
-        part = script_of(running.pages, page.number)
-        if points := running.state.points_of(page.number):
-            return Script(*part).at(running.state.revealed, points)
-        on_page = self.talk.on_page(self.now) if page.number == self.talk.page else 0.0
-        return part.at(on_page, self.plan.seconds(page.number))
+        seconds = self.talk.on_page(self.now) if page == self.talk.page else 0.0
+        if points := self._running.state.points_of(page.number):
+            seconds = self.plan.seconds_on(page.number) * self._running.state.revealed / points
+        return self.plan.script_position(page.number, seconds)
 
-    def spent_on_section(self, section: int) -> float:
+    def spent_on(self, section: int) -> float:
         """Seconds on a section without what is below it."""
-        now = self.now
-        return sum(self.talk.spent_on(page.number, now) for page in self._pages_of(section))
+        return counted(self.talk, self.now).on_sections.get(section, 0.0)
 
     def close(self) -> None:
         """Stops all clocks."""
@@ -86,11 +84,8 @@ class Timekeeping(QObject):
         self._advancing.stop()
         self._settings.changed.disconnect(self._setting_changed)
 
-    def _pages_of(self, section: int) -> list[ShowPage]:
-        return [page for page in self._running.pages if page.section == section]
-
     def _begin(self) -> None:
-        self.talk = Talk().start(self.now)
+        self.talk = started(Talk(), self.now)
         self.countdown = False
         self._ticking.start()
 
@@ -104,7 +99,7 @@ class Timekeeping(QObject):
             self._advancing.stop()
             return
         if running.pages:
-            self.talk = self.talk.turn(running.state.seen.page, self.now)
+            self.talk = moved(self.talk, running.pages[running.state.seen.page - 1], self.now)
         spot = (running.state.page, running.state.revealed)
         if spot != self._advances_from:
             self._advances_from = spot
@@ -113,15 +108,16 @@ class Timekeeping(QObject):
     def _take(self, deck: Deck) -> None:
         old, self._deck = self._deck, deck
         if old is not None and old.pages and deck.pages:
-            numbers = {page.key: page.number for page in deck.pages}
-            where = {page.number: numbers[page.key] for page in old.pages if page.key in numbers}
-            self.talk = self.talk.moved(where, self._running.state.seen.page)
-        self.plan = Plan(deck.report, deck.pages, self._settings.rate, self._settings.minutes)
+            self.talk = _told_by(counted(self.talk, self.now), old, deck)
+        self.plan = self._planned()
+
+    def _planned(self) -> Plan:
+        deck = self._running.deck
+        return planned(deck.report, deck.pages, self._settings.minutes, self._settings.rate)
 
     def _setting_changed(self, key: str) -> None:
         if key in ("minutes", "rate"):
-            deck = self._running.deck
-            self.plan = Plan(deck.report, deck.pages, self._settings.rate, self._settings.minutes)
+            self.plan = self._planned()
             self.ticked.emit()
         elif key == "advance":
             self._wait_to_advance()
@@ -129,10 +125,13 @@ class Timekeeping(QObject):
     def _obey(self, command: Command) -> None:
         match command:
             case Command.TIMER:
-                self.talk = self.talk.pause(self.now)
+                pausing = resumed if self.talk.is_paused else paused
+                self.talk = (
+                    pausing(self.talk, self.now) if self.talk.has_begun else started(self.talk, self.now)
+                )
                 self._wait_to_advance()
             case Command.RESET_TIMER:
-                self.talk = self.talk.reset(self.now)
+                self.talk = reset(self.talk, self.now)
             case Command.COUNTDOWN:
                 self.countdown = not self.countdown
             case _:
@@ -145,7 +144,7 @@ class Timekeeping(QObject):
         seconds: float = self._settings.advance
         if seconds == _BY_LENGTH:
             page = self._running.state.page
-            seconds = self.plan.seconds(page) / (self._running.state.points_of(page) + 1)
+            seconds = self.plan.seconds_on(page) / (self._running.state.points_of(page) + 1)
         is_on = bool(self._running.pages) and not self._running.state.finished
         if seconds > 0 and is_on and not self.talk.is_paused:
             self._advancing.start(round(seconds * 1000))
@@ -156,3 +155,16 @@ class Timekeeping(QObject):
             self._wait_to_advance()  # somebody is at it
         else:
             self._running.take(Event.NEXT)
+
+
+def _told_by(talk: Talk, old: Deck, new: Deck) -> Talk:
+    """A talk whose times are those of the pages and sections of another deck, matched by the pages' keys."""
+    found = {page.key: page for page in new.pages}
+    pages = {page.number: found[page.key] for page in old.pages if page.key in found}
+    sections = {old.pages[number - 1].section: page.section for number, page in pages.items()}
+    on_pages = {pages[number].number: spent for number, spent in talk.on_pages.items() if number in pages}
+    on_sections: dict[int, float] = {}
+    for section, spent in talk.on_sections.items():
+        to = sections.get(None if section < 0 else section)
+        on_sections[-1 if to is None else to] = on_sections.get(-1 if to is None else to, 0.0) + spent
+    return replace(talk, on_pages=on_pages, on_sections=on_sections)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.audience import AudienceWindow
@@ -62,8 +64,8 @@ def test_what_the_audience_sees_is_what_the_talk_is_at(stage: Stage, deck: Deck,
     stage.running.take(Event.FREEZE)
     stage.running.take(Go(9))
     clock.now += 30
-    assert stage.time.spent_on_section(0) == 30
-    assert stage.time.spent_on_section(5) == 0
+    assert stage.time.spent_on(0) == 30
+    assert stage.time.spent_on(5) == 0
 
 
 def test_a_foyer_screen_goes_on_by_itself_and_begins_again(
@@ -81,7 +83,7 @@ def test_a_foyer_screen_goes_on_by_itself_and_begins_again(
     assert not timer.isActive()
     stage.running.take(Command.TIMER)
     settings.set("advance", -1)
-    assert timer.interval() == round(stage.time.plan.seconds(1) * 1000)
+    assert timer.interval() == round(stage.time.plan.seconds_on(1) * 1000)
     settings.set("advance", 0)
     assert not timer.isActive()
 
@@ -89,7 +91,16 @@ def test_a_foyer_screen_goes_on_by_itself_and_begins_again(
 def test_another_deck_keeps_the_talk_going(stage: Stage, show: AudienceWindow, deck: Deck) -> None:
     clock = Clock()
     stage.running.clock = clock
+    stage.running.set_deck(keyed := with_keys(deck))
     stage.start()
+    stage.running.take(Go(5))
     clock.now += 20
-    stage.running.set_deck(deck._replace(pages=deck.pages[:-1]))
+    more = [replace(page, section=page.section and page.section + 1) for page in keyed.pages]
+    report = deck.report._replace(sections=(deck.report.sections[0], *deck.report.sections))
+    stage.running.set_deck(keyed._replace(report=report, pages=tuple(more)))
     assert stage.time.elapsed == 20
+    assert [stage.time.spent_on(section) for section in (2, 3)] == [0, 20]
+
+
+def with_keys(deck: Deck) -> Deck:
+    return deck._replace(pages=tuple(replace(page, key=f"页{page.number}") for page in deck.pages))

@@ -54,6 +54,11 @@ def available() -> str | None:
     return f"{' and '.join(missing)} not installed" if missing else None
 
 
+def bus_configuration(folder: Path) -> str:
+    """What dbus-daemon is told to be a session's bus that offers nothing, its socket in this folder."""
+    return _BUS.format(folder=folder)
+
+
 @dataclass(frozen=True)
 class Picture:
     """What a screen showed at one moment: 32-bit pixels in the order blue, green, red, unused."""
@@ -323,7 +328,7 @@ class Screen:
         if not shutil.which("dbus-daemon"):
             return "disabled:"
         configuration = self._folder / "bus.xml"
-        configuration.write_text(_BUS.format(folder=self._folder))
+        configuration.write_text(bus_configuration(self._folder))
         command = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address"]
         return self._first_line(self._launch(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL))
 
