@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter, QTextCharForm
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from gaohang_viewer.presenting.console.script_text import ScriptWriter, spoken_at
+from gaohang_viewer.presenting.console.section_text import SectionText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,8 +165,7 @@ class Script(QWidget):
     def __init__(self, style: Style, size: int) -> None:
         super().__init__()
         self._size = size
-        self._told: tuple[str, bool] = ("", False)
-        self._blocks: Sequence[Block] = ()
+        self._told = SectionText("", (), dim=True)
         self._wide = True
         self.text = ScriptText(style)
         self.headline = QLabel(objectName="caption")
@@ -188,17 +188,17 @@ class Script(QWidget):
         self.headline.setMinimumWidth(40)
         self.setMinimumHeight(96)
 
-    def tell(self, headline: str, blocks: Sequence[Block], *, wide: bool, dim: bool) -> None:
-        """The text of a section; a `dim` one is not being spoken yet."""
-        self._told = (headline, dim)
+    def tell(self, text: SectionText, *, wide: bool) -> None:
+        """The text of a section, with Chinese punctuation where that is wanted."""
+        self._told = text
         self._elide()
-        self._blocks, self._wide = blocks, wide
+        self._wide = wide
         self.text.follow_again()
         self._write()
 
     def set_position(self, share: float) -> None:
         """So much of the text has been spoken, from 0 to 1."""
-        if not self._told[1]:
+        if not self._told.dim:
             self.text.light(share)
 
     def resize_text(self, step: int) -> None:
@@ -221,13 +221,13 @@ class Script(QWidget):
         return self._size * max(lines / 1080, _SMALLEST_SCREEN)
 
     def _write(self) -> None:
-        self.text.write(self._blocks, self.pixels, wide=self._wide)
+        self.text.write(self._told.blocks, self.pixels, wide=self._wide)
 
     def _elide(self) -> None:
         metrics = QFontMetrics(self.headline.font())
         room = max(self.headline.width() - 4, 40)
-        self.headline.setText(metrics.elidedText(self._told[0], Qt.TextElideMode.ElideRight, room))
-        self.headline.setAccessibleName(self._told[0])
+        self.headline.setText(metrics.elidedText(self._told.headline, Qt.TextElideMode.ElideRight, room))
+        self.headline.setAccessibleName(self._told.headline)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._elide()

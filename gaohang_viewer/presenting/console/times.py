@@ -59,11 +59,11 @@ def times_of(time: Timekeeping) -> Times:
 
 def planned(time: Timekeeping, section: int) -> str:
     """The time that a section with all below it should take; empty where it has no page."""
-    seconds = time.plan.of_section(section)
+    seconds = time.plan.seconds_of(section) if section < len(time.plan.own) else 0.0
     return clock(seconds) if seconds > 0 else ""
 
 
 def spent(time: Timekeeping, section: int) -> str:
     """What the present section has taken of its own time."""
-    own = time.plan.of_section_alone(section)
-    return f"{clock(int(time.spent_on_section(section)))} / {clock(own)}" if own > 0 else ""
+    own = time.plan.own[section] if section < len(time.plan.own) else 0.0
+    return f"{clock(int(time.spent_on(section)))} / {clock(own)}" if own > 0 else ""

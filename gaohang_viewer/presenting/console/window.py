@@ -155,7 +155,7 @@ class ConsoleWindow(QWidget):
             return
         wide = self._stage.settings.full_width
         assert self._report is not None
-        self.parts.script.tell(*text_of(self._report, section, wide=wide), wide=wide)
+        self.parts.script.tell(text_of(self._report, section, wide=wide), wide=wide)
 
     def _tick(self) -> None:
         """Time has passed."""
