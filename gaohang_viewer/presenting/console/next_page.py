@@ -55,7 +55,7 @@ class NextPage(FramedPage):
             self.update()
 
     def _ahead(self) -> tuple[int, ...]:
-        return (0, 1)
+        return (0, 1, -1)  # the one behind is the next one after a step back
 
     def _paint_over(self, painter: QPainter) -> None:
         style = self.style_of_console

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.marking import Marking
 
 _RADIUS = 8  # px
-_MINI, _MINI_BESIDE, _AIR = 0.27, 168, 16  # of the page's width; the least room for it beside the page
+_MINI, _MINI_BESIDE, _AIR = 0.27, 140, 16  # of the page's width; the least room for it beside the page
 
 
 class FramedPage(ShowCanvas):

@@ -94,8 +94,9 @@ class FoundDelegate(QStyledItemDelegate):
         font = self._small if small else self._large
         metrics, (start, end) = QFontMetrics(font), hit
         lead, tail = text[:start], text[end:]
-        while lead and metrics.horizontalAdvance(lead + text[start:end]) > box.width() * 0.6:
-            lead = "…" + lead[2:] if len(lead) > 2 else ""
+        if metrics.horizontalAdvance(text) > box.width():
+            while lead and metrics.horizontalAdvance(lead + text[start:end]) > box.width() * 0.6:
+                lead = "…" + lead[2:] if len(lead) > 2 else ""
         painter.setFont(font)
         for part, colour in (
             (lead, "muted" if small else "ink"),
