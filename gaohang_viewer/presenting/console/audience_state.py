@@ -151,7 +151,9 @@ class AudienceState(QAbstractButton):
             rest = room - metrics.horizontalAdvance(self._tail)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             if rest < metrics.horizontalAdvance("国国国"):
-                painter.drawText(box, flags, metrics.elidedText(self._state, Qt.TextElideMode.ElideRight, room))
+                painter.drawText(
+                    box, flags, metrics.elidedText(self._state, Qt.TextElideMode.ElideRight, room)
+                )
             else:
                 lead = metrics.elidedText(self._lead, Qt.TextElideMode.ElideRight, rest)
                 painter.drawText(box, flags, lead + self._tail)

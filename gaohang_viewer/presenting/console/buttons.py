@@ -29,7 +29,7 @@ _GAP, _SIDE, _HEIGHT = 8, 24, 72  # px
 class Entry:
     """A button. `rank` says which words go first where there is little room, the highest first."""
 
-    event: ShowKey
+    event: Event | Command
     text: object  # a str; typed as QT_TRANSLATE_NOOP is
     icon: str
     rank: int
@@ -51,7 +51,7 @@ BUTTONS = (
     Entry(Event.OVERVIEW, QT_TRANSLATE_NOOP("presenting", "Overview"), "overview", 5),
 )
 
-MORE: tuple[ShowKey | None, ...] = (  # None is a line between
+MORE: tuple[Event | Command | None, ...] = (  # None is a line between
     Event.WHITE,
     None,
     Event.SPOTLIGHT,
@@ -100,7 +100,8 @@ class ButtonBar(QWidget):
     pressed = Signal(object)  # a ShowKey
 
     def __init__(self, style: Style) -> None:
-        super().__init__(objectName="bottom-bar")
+        super().__init__()
+        self.setObjectName("bottom-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(_HEIGHT)
         self._bindings = {binding.event: binding for binding in BINDINGS}
@@ -116,7 +117,7 @@ class ButtonBar(QWidget):
         self.more.clicked.connect(self._open_more)
         self._layout.addWidget(self.more)
         self._layout.addStretch(1)
-        self.number = QLabel(objectName="number")
+        self.number = QLabel()
         self.number.setFont(style.font(15))
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.number.setAccessibleName(QCoreApplication.translate("presenting", "Slide"))

@@ -17,7 +17,7 @@ _AT_ONCE = 200  # sections whose texts are folded at once: a few milliseconds
 
 
 class Found(NamedTuple):
-    """A section; `headline[start:end]` or `text[start:end]` is what was found. A headline alone has no text."""
+    """A section. What was found is `text[start:end]`, or without a text `headline[start:end]`."""
 
     section: int
     headline: str

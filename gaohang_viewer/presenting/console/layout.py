@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gaohang_viewer.presenting.console.audience_state import AudienceState
 from gaohang_viewer.presenting.console.buttons import ButtonBar
@@ -31,7 +39,8 @@ class Parts:
     def __init__(self, marking: Marking, title: str, style: Style, script_size: int) -> None:
         self.clocks = Clocks(style)
         self.audience = AudienceState(style)
-        self.end = QToolButton(text=QCoreApplication.translate("presenting", "End the show"))
+        self.end = QToolButton()
+        self.end.setText(QCoreApplication.translate("presenting", "End the show"))
         self.end.setAccessibleName(self.end.text())
         self.end.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page_area = PageArea(marking, title, style)
@@ -74,7 +83,8 @@ def place_parts(window: QWidget, parts: Parts) -> None:
 
 
 def _top_bar(parts: Parts) -> QWidget:
-    bar = QWidget(objectName="top-bar")
+    bar = QWidget()
+    bar.setObjectName("top-bar")
     bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     bar.setFixedHeight(_TOP)
     row = QHBoxLayout(bar)
@@ -88,13 +98,16 @@ def _top_bar(parts: Parts) -> QWidget:
 
 
 def _right_side(parts: Parts) -> QWidget:
-    side = QWidget(objectName="right-side")
+    side = QWidget()
+    side.setObjectName("right-side")
     side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     side.setMinimumWidth(_RIGHT_LEAST)
     column = QVBoxLayout(side)
     column.setContentsMargins(20, 18, 20, 12)
     column.setSpacing(8)
-    column.addWidget(QLabel(QCoreApplication.translate("presenting", "Next page"), objectName="caption"))
+    caption = QLabel(QCoreApplication.translate("presenting", "Next page"))
+    caption.setObjectName("caption")
+    column.addWidget(caption)
     column.addWidget(parts.next_area)
     column.addSpacing(8)
     column.addWidget(parts.search)

@@ -89,7 +89,7 @@ class SpeakerPage(FramedPage):
         font = style.font(14, bold=True)
         width = QFontMetrics(font).horizontalAdvance(notice) + 24
         page = self.page_rect
-        badge = QRectF(page.left() + 14, page.top() + 14, min(width, page.width() - 28), 30)
+        badge = QRectF(page.left() + 14, page.bottom() - 44, min(width, page.width() - 28), 30)
         fill_rounded(painter, badge, 6, style.colour("hit_now"))
         painter.setFont(font)
         painter.setPen(style.colour("on_accent"))

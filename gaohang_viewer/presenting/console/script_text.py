@@ -125,5 +125,3 @@ def spoken_at(document: QTextDocument, share: float) -> tuple[int, int]:
             end = stop.end()
             break
     return block.position() + begin, block.position() + end
-
-

@@ -122,7 +122,8 @@ class SearchField(QLineEdit):
         self._report: Report | None = None
         self._wide = True
         self._finder: SectionFinder | None = None
-        self.list = QListView(objectName="found")
+        self.list = QListView()
+        self.list.setObjectName("found")
         self._model = FoundModel(self.list)
         self.list.setModel(self._model)
         self.list.setItemDelegate(FoundDelegate(style, self.list))
@@ -151,7 +152,7 @@ class SearchField(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
-    def end(self) -> None:
+    def leave(self) -> None:
         """The search is over; the keyboard goes back to the show."""
         self._reading.stop()
         self.clear()
@@ -181,7 +182,7 @@ class SearchField(QLineEdit):
     def _choose(self, row: int) -> None:
         found = self.found
         if 0 <= row < len(found):
-            self.end()
+            self.leave()
             self.wanted.emit(found[row].section)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -194,7 +195,7 @@ class SearchField(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(row)
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_F6):
-            self.end()
+            self.leave()
         else:
             super().keyPressEvent(event)
         event.accept()

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
@@ -85,7 +94,7 @@ class SectionDelegate(QStyledItemDelegate):
 
     def _draw_arrow(self, painter: QPainter, at: QPointF, index: Index) -> None:
         painter.setPen(QPen(self._style.colour("muted"), 1.4))
-        if self._view.isExpanded(index):  # type: ignore[arg-type]  # a persistent one will do
+        if self._view.isExpanded(index):
             points = [QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2)]
         else:
             points = [QPointF(-2, -4), QPointF(2, 0), QPointF(-2, 4)]
@@ -122,7 +131,9 @@ class SectionsView(QTreeView):
         if section == self.sections.present:
             return
         self.sections.set_present(section)
-        path = [] if self.sections.present is None else self.sections.report.outline.path(self.sections.present)
+        path = (
+            [] if self.sections.present is None else self.sections.report.outline.path(self.sections.present)
+        )
         for old in self._ours:
             if old not in path:
                 self.collapse(self.sections.index_of(old))

@@ -9,24 +9,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gaohang_viewer.presenting.console.card import Card
+from gaohang_viewer.presenting.console.following import Follower
 from gaohang_viewer.presenting.console.layout import Parts, place_parts
-from gaohang_viewer.presenting.console.section_text import text_of
 from gaohang_viewer.presenting.console.style import Style
-from gaohang_viewer.presenting.console.times import planned, spent, times_of
 from gaohang_viewer.presenting.controls import Controls
 from gaohang_viewer.presenting.events import Command, Go
 from gaohang_viewer.presenting.overview_page import OverviewPage
 from gaohang_viewer.presenting.pages import page_of_section
-from gaohang_viewer.presenting.screens import distinct, screen_name
+from gaohang_viewer.presenting.screens import distinct
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
 
     from gaohang_viewer.presenting.stage import Stage
-    from gaohang_viewer.report.model import Report
 
 _AFTER_STEP_MS = 15  # the step comes first on the screens
-_TREE_LEAST = 0.4  # of the right column's height, that the next page leaves to the tree
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _SCROLLS = {Qt.Key.Key_Up: -0.25, Qt.Key.Key_Down: 0.25}  # of the script's view, with Shift
 
@@ -40,12 +37,11 @@ class ConsoleWindow(QWidget):
     sizes_changed = Signal()  # the user moved what lies between the parts
 
     def __init__(self, stage: Stage) -> None:
-        super().__init__(objectName="console")
+        super().__init__()
+        self.setObjectName("console")
         self._stage = stage
         self._running = stage.running
         self._controls = Controls(stage.running)
-        self._report: Report | None = None
-        self._shown: tuple[int | None, int] = (-1, 0)  # section and page that the script is of
         style = Style.load()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
@@ -56,17 +52,18 @@ class ConsoleWindow(QWidget):
         self.parts = parts = Parts(stage.marking, stage.report.title, style, stage.settings.script)
         place_parts(self, parts)
         self.page = parts.page_area.page
+        self._follower = Follower(stage, parts)
         self.overview = OverviewPage(stage.running, style.show_colours(), self)
         self.card = Card(stage.running, style.show_colours(), self)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_STEP_MS)
-        self._later.timeout.connect(self._catch_up)
+        self._later.timeout.connect(self._follower.catch_up)
         self._connect()
 
     def _connect(self) -> None:
         parts, running = self.parts, self._running
         running.changed.connect(self._follow)
         running.asked.connect(self._obey)
-        self._stage.time.ticked.connect(self._tick)
+        self._stage.time.ticked.connect(self._follower.tick)
         parts.clocks.asked.connect(running.take)
         parts.audience.asked.connect(running.take)
         parts.audience.chosen.connect(self._choose_screen)
@@ -98,7 +95,7 @@ class ConsoleWindow(QWidget):
         state = QByteArray()
         stream = QDataStream(state, QIODevice.OpenModeFlag.WriteOnly)
         for splitter in (self.parts.left, self.parts.across):
-            stream << splitter.saveState()  # type: ignore[operator]
+            stream << splitter.saveState()
         return bytes(state.data())
 
     def restore_state(self, state: bytes) -> None:
@@ -106,72 +103,17 @@ class ConsoleWindow(QWidget):
         stream = QDataStream(QByteArray(state))
         for splitter in (self.parts.left, self.parts.across):
             one = QByteArray()
-            stream >> one  # type: ignore[operator]
+            stream >> one
             if not one.isEmpty():
                 splitter.restoreState(one)
 
-    # ---- following the show
-
     def _follow(self) -> None:
         """What a step must show at once; the page shows itself."""
-        if not self.isVisible():
-            return
-        self.overview.follow()
-        self.card.follow()
-        if not self._later.isActive():
-            self._later.start()
-
-    def _catch_up(self) -> None:
-        """All that can wait for a moment after a step."""
-        running, parts, state = self._running, self.parts, self._running.state
-        if state.finished or not self.isVisible():
-            return
-        if running.deck.report is not self._report:
-            self._take_report(running.deck.report)
-        page = running.page
-        section = page.section if page else None
-        parts.buttons.follow(state)
-        parts.audience.follow(state)
-        parts.page_area.follow()
-        parts.sections.follow(section)
-        self._fit_next()
-        parts.next_area.page.follow()
-        if (section, state.page) != self._shown:
-            self._show_script(section, state.page)
-        self._tick()
-
-    def _take_report(self, report: Report) -> None:
-        self._report, self._shown = report, (-1, 0)
-        wide = self._stage.settings.full_width
-        self.page.set_title(report.title)
-        self.parts.sections.sections.set_report(report, wide=wide)
-        self.parts.sections.sections.set_planned(lambda section: planned(self._stage.time, section))
-        self.parts.search.set_report(report, wide=wide)
-
-    def _show_script(self, section: int | None, page: int) -> None:
-        before, self._shown = self._shown, (section, page)
-        if before[0] == section:
-            self.parts.script.text.follow_again()
-            return
-        wide = self._stage.settings.full_width
-        assert self._report is not None
-        self.parts.script.tell(text_of(self._report, section, wide=wide), wide=wide)
-
-    def _tick(self) -> None:
-        """Time has passed."""
-        if not self.isVisible() or self._report is None:
-            return
-        parts, time = self.parts, self._stage.time
-        parts.clocks.tell(times_of(time))
-        parts.script.set_position(time.script)
-        present = parts.sections.sections.present
-        if present is not None:
-            parts.sections.sections.set_spent(spent(time, present))
-
-    def _fit_next(self) -> None:
-        column = self.parts.next_area.parentWidget()
-        if column is not None:
-            self.parts.next_area.arrange(round(column.height() * (1 - _TREE_LEAST)) - 40)
+        if self.isVisible():
+            self.overview.follow()
+            self.card.follow()
+            if not self._later.isActive():
+                self._later.start()
 
     # ---- doing what is asked for
 
@@ -200,16 +142,8 @@ class ConsoleWindow(QWidget):
                 pass
 
     def _parts_moved(self) -> None:
-        self._fit_next()
+        self._follower.fit_next()
         self.sizes_changed.emit()
-
-    def _name_screens(self) -> None:
-        arrangement = self._stage.arrangement
-        if arrangement is not None:
-            screens = distinct(QGuiApplication.screens())
-            names = [screen_name(screen, number) for number, screen in enumerate(screens, 1)]
-            audience = screens.index(arrangement.audience) if arrangement.audience in screens else -1
-            self.parts.audience.set_screens(names, audience, in_window=not arrangement.full)
 
     # ---- Qt's events
 
@@ -223,9 +157,7 @@ class ConsoleWindow(QWidget):
         return False  # Tab is a key of the show
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ctrl_tab = (
-            event.key() == Qt.Key.Key_Tab and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        )
+        ctrl_tab = event.key() == Qt.Key.Key_Tab and event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_F6 or ctrl_tab:
             self.parts.sections.setFocus()
         elif event.modifiers() & _SHIFT and event.key() in _SCROLLS and not self._running.state.overview:
@@ -234,13 +166,13 @@ class ConsoleWindow(QWidget):
             self._controls.press(event)
 
     def showEvent(self, _event: QShowEvent) -> None:
-        self._name_screens()
+        self._follower.name_screens()
         self._later.start()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self.overview.follow()
         self.card.follow()
-        self._fit_next()
+        self._follower.fit_next()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._running.end()
