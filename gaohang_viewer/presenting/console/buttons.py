@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from gaohang_viewer.presenting.console.key_button import KeyButton
@@ -138,12 +138,17 @@ class ButtonBar(QWidget):
         text = f"{state.page} / {state.page_count}" if state.page_count else ""
         if text != self.number.text():
             self.number.setText(text)
-            self.fit()
+            widest = QFontMetrics(self.number.font()).horizontalAdvance(
+                f" {state.page_count} / {state.page_count}"
+            )
+            if self.number.minimumWidth() != widest:
+                self.number.setFixedWidth(widest)
+                self.fit()
 
     def fit(self) -> None:
         """Takes words away, then keys, until everything has room."""
         shown = [button for button in self.buttons.values() if not button.isHidden()]
-        room = self.width() - 2 * _SIDE - self.number.sizeHint().width() - _GAP
+        room = self.width() - 2 * _SIDE - self.number.minimumWidth() - _GAP
         room -= self.more.wanted_width(words=False, cap=False) + _GAP * (len(shown) + 1)
         words, caps = {id(button) for button in shown}, True
         ranked = sorted(shown, key=lambda button: button.rank, reverse=True)

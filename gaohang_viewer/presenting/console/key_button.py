@@ -61,7 +61,10 @@ class KeyButton(QAbstractButton):
 
     def show_parts(self, *, words: bool, cap: bool) -> None:
         """Shows its words and its key, or its icon alone."""
-        self._words, self._shows_cap = words or not self._has_icon, cap and bool(self._cap)
+        parts = words or not self._has_icon, cap and bool(self._cap)
+        if parts == (self._words, self._shows_cap):
+            return
+        self._words, self._shows_cap = parts
         self.setFixedSize(self.wanted_width(words=words, cap=cap), _HEIGHT)
         self.update()
 

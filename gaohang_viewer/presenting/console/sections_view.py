@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from gaohang_viewer.presenting.console.sections_model import (
@@ -38,12 +38,11 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROW, _INDENT, _LEAD, _SIDE, _GAP = 34, 16, 24, 12, 12  # px; _LEAD is for the arrow of a branch
+_KEPT = 600  # texts that are ready to be drawn
 _CONTEXT = 2  # rows that stay in view above and below the present one
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LEAVES = {Qt.Key.Key_Escape, Qt.Key.Key_F6, Qt.Key.Key_Tab}
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class SectionDelegate(QStyledItemDelegate):
@@ -55,8 +54,8 @@ class SectionDelegate(QStyledItemDelegate):
         self._style = style
         self._font, self._strong = style.font(15), style.font(15, bold=True)
         self._small = style.font(14)
-        self._metrics = {False: QFontMetrics(self._font), True: QFontMetrics(self._strong)}
-        self._small_metrics = QFontMetrics(self._small)
+        self._names: dict[tuple[str, int, bool], QStaticText] = {}
+        self._texts: dict[tuple[str, int, bool], QStaticText] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, _ROW)
@@ -78,19 +77,41 @@ class SectionDelegate(QStyledItemDelegate):
         if self._view.model().rowCount(index):
             self._draw_arrow(painter, QPointF(left + _LEAD / 2 + 2, row.center().y()), index)
         box = row.adjusted(left + _LEAD, 0, -_SIDE, 0)
-        time = index.data(TIME)
+        strong, time = place == PRESENT, index.data(TIME)
+        told = self._static(time, self._small)
+        width = told.size().width()
+        middle = row.center().y()
         painter.setFont(self._small)
-        painter.setPen(style.colour("ink" if place == PRESENT else "muted"))
-        painter.setOpacity(0.85 if place == PAST else 1)
-        painter.drawText(box, _RIGHT, time)
-        mark, title = index.data(TITLE)
-        strong = place == PRESENT
-        painter.setFont(self._strong if strong else self._font)
+        painter.setPen(style.colour("ink" if strong else "muted"))
+        painter.drawStaticText(QPointF(row.right() - _SIDE - width, middle - told.size().height() / 2), told)
+        font = self._strong if strong else self._font
+        left += _LEAD
+        name = self._elided("".join(index.data(TITLE)), int(row.right() - _SIDE - width - _GAP - left), font)
+        painter.setFont(font)
         painter.setPen(style.colour("muted" if place == PAST else "ink"))
-        room = box.width() - self._small_metrics.horizontalAdvance(time) - _GAP
-        text = self._metrics[strong].elidedText(mark + title, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(box, _LEFT, text)
+        painter.drawStaticText(QPointF(left, middle - name.size().height() / 2), name)
         painter.restore()
+
+    def _elided(self, text: str, room: int, font: QFont) -> QStaticText:
+        """A text that is shaped once: that takes most of the time of drawing it."""
+        key = (text, room, font.bold())
+        if key not in self._names:
+            if len(self._names) > _KEPT:
+                self._names.clear()
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            self._names[key] = self._static(shown, font)
+        return self._names[key]
+
+    def _static(self, text: str, font: QFont) -> QStaticText:
+        key = (text, font.pixelSize(), font.bold())
+        if key not in self._texts:
+            if len(self._texts) > _KEPT:
+                self._texts.clear()
+            made = self._texts[key] = QStaticText(text)
+            made.setTextFormat(Qt.TextFormat.PlainText)
+            made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            made.prepare(font=font)
+        return self._texts[key]
 
     def _draw_arrow(self, painter: QPainter, at: QPointF, index: Index) -> None:
         painter.setPen(QPen(self._style.colour("muted"), 1.4))
