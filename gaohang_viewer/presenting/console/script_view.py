@@ -44,6 +44,7 @@ class ScriptText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAccessibleName(QCoreApplication.translate("presenting", "Script"))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it is painted
         self.document().setUndoRedoEnabled(False)
 
     @property
@@ -137,6 +138,8 @@ class ScriptText(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text fades out where it goes on beyond the edge."""
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self._style.theme.brush(self._style.theme.surface))
         super().paintEvent(event)
         bar, ground = self.verticalScrollBar(), self._style.colour("surface")
         clear = self._style.colour("surface")

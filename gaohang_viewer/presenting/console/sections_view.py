@@ -31,7 +31,7 @@ from gaohang_viewer.presenting.console.style import fill_rounded
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from gaohang_viewer.presenting.console.style import Style
 
@@ -130,6 +130,7 @@ class SectionsView(QTreeView):
 
     def __init__(self, style: Style) -> None:
         super().__init__()
+        self._ground = style.theme.brush(style.theme.surface)
         self.sections = SectionsModel(self)
         self._ours: list[int] = []  # the branches that were opened for the present section
         self.setObjectName("sections")
@@ -145,6 +146,7 @@ class SectionsView(QTreeView):
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it is painted
         self.setAccessibleName(QCoreApplication.translate("presenting", "Sections"))
 
     def follow(self, section: int | None) -> None:
@@ -199,6 +201,11 @@ class SectionsView(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self.wanted.emit(index.data(SECTION))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self._ground)
+        super().paintEvent(event)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """The rows draw their arrows."""
