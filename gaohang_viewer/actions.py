@@ -276,6 +276,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("show", QT_TRANSLATE_NOOP("actions", "Present from the start"), ("F5",), "show", "play"),
     ActionSpec("show-here", QT_TRANSLATE_NOOP("actions", "Present from this section"), ("Shift+F5",), "show"),
+    ActionSpec("rehearse", QT_TRANSLATE_NOOP("actions", "Rehearse"), ("Alt+F5",), "show"),
+    ActionSpec("rehearsals", QT_TRANSLATE_NOOP("actions", "Times of rehearsals"), (), "show"),
     ActionSpec("menu", QT_TRANSLATE_NOOP("actions", "Menu"), ("F10",)),
     ActionSpec("keys", QT_TRANSLATE_NOOP("actions", "Keys"), ("F1",), "help"),
     ActionSpec("about", QT_TRANSLATE_NOOP("actions", "About Gaohang Viewer"), (), "help"),

@@ -74,6 +74,7 @@ class App:
         self.presenting = PresentingDesk(self.settings, self.memory, self.pdfium)
         self.presenting.left.connect(self._show_left)
         self.presenting.failed.connect(self._show_failed)
+        self.presenting.rehearsed.connect(self.show_rehearsals)
         self._printing: PrintingDesk | None = None
         self.shelving = Shelving(self)
         self.reader.opened.connect(self._report_is)
@@ -108,7 +109,7 @@ class App:
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
         window.turned.connect(self._follow)
-        window.rescaled.connect(lambda: window.dress(self.theme))
+        window.rescaled.connect(self._draw_icons)
         self.panels = Panels(window, self.reader, self.finder, self.mending)
         self.panels.figure_wanted.connect(pane.show_figure)
         self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
@@ -213,9 +214,21 @@ class App:
 
     # --- the show ----------------------------------------------------------------------------------------
 
-    def present(self, section: int | None) -> None:
+    def present(self, section: int | None, *, rehearse: bool = False) -> None:
         """Begins the show at its cover, or at a section."""
-        self.presenting.present(None if section == FRONT else section, self.window.screen())
+        section = None if section == FRONT else section
+        self.presenting.present(section, self.window.screen(), rehearse=rehearse)
+
+    def show_rehearsals(self) -> None:
+        """How long each section took, against the plan."""
+        from gaohang_viewer.presenting.rehearsal_view import RehearsalDialog
+
+        if not (records := self.presenting.records):
+            self.tell(QCoreApplication.translate("app", "This report has not been presented yet."))
+            return
+        dialog = RehearsalDialog(records, self.theme, self.fonts, self.window)
+        dialog.rate_chosen.connect(lambda rate: self.settings.set("rate", rate))
+        dialog.show()
 
     def _show_left(self, section: int | None) -> None:
         if section is not None:
@@ -267,6 +280,12 @@ class App:
         self.panels.dress(self.theme, self.fonts)
         self.shelving.dress()
         self._dress_views()
+
+    def _draw_icons(self) -> None:
+        """Draws them anew: the window has come to a screen with other pixels."""
+        self.window.dress(self.theme)
+        self.views.find_bar.dress(self.theme)
+        self.shelving.draw_icons()
 
     def _dress_views(self) -> None:
         chosen = self.settings

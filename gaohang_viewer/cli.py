@@ -206,7 +206,8 @@ def _pdf(options: argparse.Namespace) -> int:
 def _slides(report: Report, chosen: frozenset[int] | None, options: argparse.Namespace) -> Job:
     from gaohang_viewer.resources import resource
     from gaohang_viewer.typeset.compiler import ARCHIVAL
-    from gaohang_viewer.typeset.deck import deck, slides_job
+    from gaohang_viewer.typeset.deck import deck
+    from gaohang_viewer.typeset.deck_job import slides_job
     from gaohang_viewer.typeset.deck_options import PLAIN, Detail
     from gaohang_viewer.typeset.headlines import HeadlineBreaker
 

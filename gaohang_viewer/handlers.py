@@ -61,6 +61,8 @@ def handlers(app: App) -> dict[str, Callable[[], object]]:
         "read": lambda: app.window.read_only_text(on=checked("read")),
         "show": lambda: app.present(None),
         "show-here": lambda: app.present(reader.place.section),
+        "rehearse": lambda: app.present(None, rehearse=True),
+        "rehearsals": app.show_rehearsals,
         "menu": lambda: app.window.open_menu(),
         "keys": lambda: dialogs.tell_keys(app.window),
         "about": lambda: dialogs.tell_about(app.window),

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self.submenus: dict[str, QMenu] = {}
         self._progress: ProgressStrip | None = None
+        self._away: list[QDockWidget] = []  # panels that come again with the report
         self._reading = False  # nothing but the text is shown
         self._before = (True, False)  # whether the tree was shown, and the window maximized
         self.setObjectName("window")
@@ -139,13 +140,23 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(page)
         if page is not None:
             self.read_only_text(on=False)
+        self._show_panels(shown=page is None)
         self._pages.setCurrentWidget(page or self.splitter)
         self._views.find_bar.setEnabled(page is None)
-        for dock in self.findChildren(QDockWidget):
-            dock.setEnabled(page is None)
         self.turned.emit()
         if page is None:
             self._views.pane.setFocus()
+
+    def _show_panels(self, *, shown: bool) -> None:
+        """The panels are of the report: they go with it, and come again."""
+        if shown:
+            for panel in self._away:
+                panel.show()
+            self._away = []
+        else:
+            self._away += [each for each in self.findChildren(QDockWidget) if not each.isHidden()]
+            for panel in self._away:
+                panel.hide()
 
     def read_only_text(self, *, on: bool) -> None:
         """Fills the screen with nothing but the text, or goes back; Esc goes back, too."""
@@ -198,6 +209,7 @@ class MainWindow(QMainWindow):
 
         text = QWidget(self)
         text.setObjectName("text")
+        text.setMinimumWidth(320)  # px; beside a panel in a narrow window the tree makes room
         layout = QVBoxLayout(text)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

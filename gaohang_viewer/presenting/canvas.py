@@ -81,6 +81,7 @@ class ShowCanvas(QWidget):
         marking.tool_changed.connect(self._take_tool)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
         marking.pointed.connect(self._point)
         marking.inked.connect(self._ink)
 
@@ -213,7 +214,7 @@ class ShowCanvas(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             seen = self.seen
             if seen.screen is not Screen.SLIDE:
@@ -223,7 +224,7 @@ class ShowCanvas(QWidget):
                 paint_waiting(painter, self.rect(), self._look(), self._title, time.monotonic())
             else:
                 self._paint_page(painter, self._picture)
-                self._paint_marks(painter, self._picture)
+                self._paint_marks(painter, self._picture, QRectF(event.rect()))
             if self._picture is not None:
                 self._waiting.stop()
             self._paint_over(painter)
@@ -242,14 +243,14 @@ class ShowCanvas(QWidget):
         self._fade_over(painter, page)
         painter.restore()
 
-    def _paint_marks(self, painter: QPainter, picture: QImage) -> None:
+    def _paint_marks(self, painter: QPainter, picture: QImage, part: QRectF) -> None:
         pages, drawer = self._running.pages, self._running.drawer
         if not 0 < self._shown <= len(pages):
             return
         large = drawer.image(self._shown, self._glass) if drawer else None
         own = self._own and self._shown == self.seen.page
         key = pages[self._shown - 1].key
-        self._marks.paint(painter, self.page_rect, key, large or picture, own=own)
+        self._marks.paint(painter, self.page_rect, key, large or picture, part, own=own)
 
     def _take_tool(self) -> None:
         """Takes the tool that the speaker has in hand."""

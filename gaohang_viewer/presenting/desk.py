@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.presenting.pages import Deck
     from gaohang_viewer.presenting.preparing import DeckBuilder
+    from gaohang_viewer.presenting.rehearsal import Record
     from gaohang_viewer.presenting.stage import Stage
     from gaohang_viewer.settings import Memory, Settings
     from gaohang_viewer.typeset.compiler import Job
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_SECTIONS = 5000  # in a show: Typst takes half a minute and 2 GB for so many slides
 _MOST_UNASKED = 1000  # sections of a report whose slides are made before anybody asked for them
+_A_LOOK = 20  # seconds; a shorter show says nothing of how long the talk will take
 _DECK_AFTER = 400  # ms after a report was opened: reading it comes first
 _ANOTHER_DECK = ("full_width", "slides_")  # settings that begin so are of the slides
 
@@ -33,6 +35,7 @@ _ANOTHER_DECK = ("full_width", "slides_")  # settings that begin so are of the s
 class PresentingDesk(QObject):
     """Everything that leads to a show; its parts are built when they are first wanted."""
 
+    rehearsed = Signal()
     left = Signal(object)  # the section last shown, None on a page that belongs to none
     failed = Signal(str)  # why there are no slides
     deck_changed = Signal()  # the slides are others, or the report has none yet
@@ -48,6 +51,7 @@ class PresentingDesk(QObject):
         self._failure = ""  # told when a show is wanted, not before
         self._builder: DeckBuilder | None = None
         self._stage: Stage | None = None
+        self._rehearsing = False
         self._edits: DeckEdits | None = None  # read when they are first wanted
         self._has_ink: bool | None = None  # likewise
         self._timer = QTimer(self, singleShot=True, interval=_DECK_AFTER)
@@ -138,7 +142,8 @@ class PresentingDesk(QObject):
         def make() -> Job:
             from gaohang_viewer.resources import resource
             from gaohang_viewer.typeset.compiler import ARCHIVAL
-            from gaohang_viewer.typeset.deck import deck, slides_job
+            from gaohang_viewer.typeset.deck import deck
+            from gaohang_viewer.typeset.deck_job import slides_job
             from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
             slides = deck(report, HeadlineBreaker.load(resource("headlines")), options)
@@ -160,8 +165,9 @@ class PresentingDesk(QObject):
         """The slides as they are now; without pages while they are being made."""
         return self.stage.running.deck
 
-    def present(self, section: int | None, home: QScreen) -> None:
-        """Begins the show at its cover, or at a section."""
+    def present(self, section: int | None, home: QScreen, *, rehearse: bool = False) -> None:
+        """Begins the show at its cover, or at a section; as a rehearsal it tells its times afterwards."""
+        self._rehearsing = rehearse
         if len(self._report.sections) > MOST_SECTIONS:
             text = QCoreApplication.translate("presenting", "a show holds {most} sections at most")
             self.failed.emit(text.replace("{most}", str(MOST_SECTIONS)))
@@ -191,7 +197,24 @@ class PresentingDesk(QObject):
 
             self._stage = Stage(self._report, self.settings, self.kept, self._pdfium)
             self._stage.left.connect(self.left)
+            self._stage.recorded.connect(self._record)
         return self._stage
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """How long the sections took in past shows and rehearsals, the last one first."""
+        from gaohang_viewer.presenting.rehearsal import from_json
+
+        return from_json(self.kept.read("rehearsals"))
+
+    def _record(self, record: Record) -> None:
+        """Keeps the times of a show, unless it was no more than a look."""
+        from gaohang_viewer.presenting.rehearsal import to_json, with_record
+
+        if record.spoken >= _A_LOOK:
+            self.kept.keep("rehearsals", to_json(with_record(self.records, record)))
+        if self._rehearsing and self.records:
+            self.rehearsed.emit()
 
     @property
     def _is_on(self) -> bool:

@@ -35,8 +35,11 @@ class MarksLayer:
         self._at: tuple[float, float] | None = None  # where the pointer was painted
         self._grown = 0  # points of the growing stroke that were painted
 
-    def paint(self, painter: QPainter, page_rect: QRectF, page: str, picture: QImage, *, own: bool) -> None:
-        """Paints the marks of a page, named by its key; `picture` is the page, as large as there is one."""
+    def paint(
+        self, painter: QPainter, page_rect: QRectF, page: str, picture: QImage, part: QRectF, *, own: bool
+    ) -> None:
+        """Paints the marks of a page, named by its key; `picture` is the page, as large as
+        there is one, `part` what has to be painted."""
         marking = self._marking
         strokes = marking.ink.strokes(page)
         self._ink.paint(painter, page_rect, page, strokes)
@@ -44,7 +47,7 @@ class MarksLayer:
         if not own:
             return
         if marking.growing is not None:
-            paint_ink(painter, page_rect, (), marking.growing)
+            paint_ink(painter, page_rect, (), marking.growing, within=part)
         if marking.pointer is None:
             return
         match marking.tool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gaohang_viewer.presenting.events import Command, Event
 from gaohang_viewer.presenting.plan import Plan, planned
+from gaohang_viewer.presenting.rehearsal import record_of
 from gaohang_viewer.presenting.timing import Talk, counted, moved, paused, reset, resumed, started
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.pages import Deck
+    from gaohang_viewer.presenting.rehearsal import Record
     from gaohang_viewer.presenting.running import RunningShow
     from gaohang_viewer.settings import Settings
 
@@ -77,6 +80,18 @@ class Timekeeping(QObject):
     def spent_on(self, section: int) -> float:
         """Seconds on a section without what is below it."""
         return counted(self.talk, self.now).on_sections.get(section, 0.0)
+
+    def record(self) -> Record:
+        """How long each section took, of the whole talk so far."""
+        settings, now = self._settings, datetime.now().astimezone()
+        return record_of(
+            self._running.deck.report,
+            self.plan,
+            counted(self.talk, self.now),
+            now.isoformat(timespec="seconds"),
+            settings.minutes,
+            full_width=settings.full_width,
+        )
 
     def close(self) -> None:
         """Stops all clocks."""

@@ -79,6 +79,10 @@
         <translation>导出放映稿 PDF…</translation>
     </message>
     <message>
+        <source>Export slides with what was drawn…</source>
+        <translation>导出带笔迹的幻灯片…</translation>
+    </message>
+    <message>
         <source>Print this section…</source>
         <translation>打印本节…</translation>
     </message>
@@ -263,6 +267,14 @@
         <translation>从本节放映</translation>
     </message>
     <message>
+        <source>Rehearse</source>
+        <translation>排练</translation>
+    </message>
+    <message>
+        <source>Times of rehearsals</source>
+        <translation>排练用时</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
@@ -292,6 +304,10 @@
     <message>
         <source>Open a report</source>
         <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>This report has not been presented yet.</source>
+        <translation>这份报告还没有放映过。</translation>
     </message>
     <message>
         <source>The slides could not be made: {message}</source>
@@ -500,6 +516,14 @@
     <message>
         <source>In the text {hits} in {count} reports</source>
         <translation>正文 {hits} 处，{count} 份报告</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>在新窗口中打开</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -748,6 +772,10 @@
         <translation>此处无法写入“{name}”，请先在其他程序中关闭它，或另选文件夹。</translation>
     </message>
     <message>
+        <source>There is no screen “{wanted}”; there are: {there}.</source>
+        <translation>没有屏幕“{wanted}”；现有：{there}。</translation>
+    </message>
+    <message>
         <source>There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline.</source>
         <translation>报告中没有“{piece}”这一节，请写作 3.2、四，或标题的开头。</translation>
     </message>
@@ -898,6 +926,90 @@
         <translation>白屏</translation>
     </message>
     <message>
+        <source>Freeze the audience&apos;s screen, and back</source>
+        <translation>冻结听众屏，再按回到原页</translation>
+    </message>
+    <message>
+        <source>Show this to the audience</source>
+        <translation>给听众看这一页</translation>
+    </message>
+    <message>
+        <source>Back to before the question</source>
+        <translation>回到提问之前</translation>
+    </message>
+    <message>
+        <source>Laser dot</source>
+        <translation>激光点</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Another colour</source>
+        <translation>换颜色</translation>
+    </message>
+    <message>
+        <source>Highlighter</source>
+        <translation>荧光笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Undo, redo a stroke</source>
+        <translation>撤销、重做一笔</translation>
+    </message>
+    <message>
+        <source>Wipe the page</source>
+        <translation>清除本页笔迹</translation>
+    </message>
+    <message>
+        <source>Pause the clock</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Clock to zero</source>
+        <translation>计时归零</translation>
+    </message>
+    <message>
+        <source>Clock for the audience</source>
+        <translation>听众倒计时</translation>
+    </message>
+    <message>
+        <source>Strip for the speaker</source>
+        <translation>演讲者提示条</translation>
+    </message>
+    <message>
+        <source>Find a slide</source>
+        <translation>查找放映页</translation>
+    </message>
+    <message>
+        <source>Script larger, smaller</source>
+        <translation>讲稿放大、缩小</translation>
+    </message>
+    <message>
+        <source>Swap the screens</source>
+        <translation>交换屏幕</translation>
+    </message>
+    <message>
+        <source>Which screen is which</source>
+        <translation>识别屏幕</translation>
+    </message>
+    <message>
+        <source>Audience in a window</source>
+        <translation>听众画面放进窗口</translation>
+    </message>
+    <message>
         <source>This card</source>
         <translation>按键说明</translation>
     </message>
@@ -920,6 +1032,86 @@
     <message>
         <source>a show holds {most} sections at most</source>
         <translation>放映最多 {most} 节</translation>
+    </message>
+    <message>
+        <source>{time} planned</source>
+        <translation>计划{time}</translation>
+    </message>
+    <message>
+        <source>{time} spoken</source>
+        <translation>实际{time}</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>超时{time}</translation>
+    </message>
+    <message>
+        <source>{time} under</source>
+        <translation>提前{time}</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>排练</translation>
+    </message>
+    <message>
+        <source>Past rehearsals</source>
+        <translation>历次排练</translation>
+    </message>
+    <message>
+        <source>Planned and spoken time</source>
+        <translation>计划用时与实际用时</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Use {rate} characters a minute</source>
+        <translation>采用每分钟{rate}字</translation>
+    </message>
+    <message>
+        <source>Learned from all rehearsals; later plans count with it</source>
+        <translation>由历次排练得出，以后据此计划用时</translation>
+    </message>
+    <message>
+        <source>Nothing has been rehearsed yet.</source>
+        <translation>还没有排练记录。</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>节</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>A report is being presented</source>
+        <translation>正在放映报告</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>{time} behind</source>
+        <translation>慢了 {time}</translation>
+    </message>
+    <message>
+        <source>{time} ahead</source>
+        <translation>快了 {time}</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>正好</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.presenting.kiosk import Kiosk, next_step
 from gaohang_viewer.presenting.pages import ShowPage
 from gaohang_viewer.presenting.plan import PAGE_SECONDS, Lag, lag, planned
 from gaohang_viewer.report.model import Report, Section
@@ -152,24 +151,3 @@ def test_sections_and_front_pages_sum_up_to_the_total(
 )
 def test_lag(seconds: float, words: tuple[Lag, str]) -> None:
     assert lag(seconds) == words
-
-
-@pytest.mark.parametrize(
-    ("kiosk", "page", "step"),
-    [
-        (Kiosk(10), 1, (10, 2)),
-        (Kiosk(10), 7, (10, 1)),
-        (Kiosk(10, loops=False), 7, None),
-        (Kiosk(10, loops=False), 6, (10, 7)),
-        (Kiosk(0.01), 1, (1, 2)),
-        (Kiosk(), 4, (40, 5)),
-        (Kiosk(), 7, (20, 1)),
-        (Kiosk(-5), 1, (3, 2)),
-    ],
-)
-def test_a_kiosk_goes_on_by_itself(kiosk: Kiosk, page: int, step: tuple[float, int] | None) -> None:
-    assert next_step(page, PLAN, kiosk) == step
-
-
-def test_a_kiosk_without_pages_waits() -> None:
-    assert next_step(1, planned(REPORT, ()), Kiosk(10)) is None

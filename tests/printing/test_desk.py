@@ -21,7 +21,8 @@ from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
 from gaohang_viewer.settings import Memory, Settings
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job, TypesetError
-from gaohang_viewer.typeset.deck import deck, slides_job
+from gaohang_viewer.typeset.deck import deck
+from gaohang_viewer.typeset.deck_job import slides_job
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper import reading_job
 

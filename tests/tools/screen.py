@@ -24,8 +24,8 @@ import tempfile
 import time
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -220,6 +220,18 @@ class Screen:
         for code in reversed(codes):
             xtest.fake_input(self._x, X.KeyRelease, code)
         self._x.sync()
+
+    @contextmanager
+    def held(self, name: str) -> Iterator[None]:
+        """Keep a key down; it repeats as on a keyboard."""
+        code = self._keycode(name)
+        xtest.fake_input(self._x, X.KeyPress, code)
+        self._x.sync()
+        try:
+            yield
+        finally:
+            xtest.fake_input(self._x, X.KeyRelease, code)
+            self._x.sync()
 
     def keys(self, *combinations: str, pause: float = 0.05) -> None:
         """Press several keys one after another, as fast as fingers do."""
