@@ -902,6 +902,34 @@
         <translation>下一页</translation>
     </message>
     <message>
+        <source>Freeze</source>
+        <translation>冻结听众屏</translation>
+    </message>
+    <message>
+        <source>Show this</source>
+        <translation>放给听众</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回到刚才</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>Laser</source>
+        <translation>激光</translation>
+    </message>
+    <message>
+        <source>Magnify</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>上一页</translation>
     </message>
@@ -1038,6 +1066,38 @@
         <translation>讲稿放大、缩小</translation>
     </message>
     <message>
+        <source>black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白屏</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>showing</source>
+        <translation>正常放映</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Audience: {screen} · {state}</source>
+        <translation>听众屏：{screen} · {state}</translation>
+    </message>
+    <message>
+        <source>Audience: {screen}</source>
+        <translation>听众屏：{screen}</translation>
+    </message>
+    <message>
+        <source>Audience&apos;s screen</source>
+        <translation>听众屏</translation>
+    </message>
+    <message>
         <source>Swap the screens</source>
         <translation>交换屏幕</translation>
     </message>
@@ -1048,6 +1108,10 @@
     <message>
         <source>Audience in a window</source>
         <translation>听众画面放进窗口</translation>
+    </message>
+    <message>
+        <source>End the show</source>
+        <translation>结束放映</translation>
     </message>
     <message>
         <source>This card</source>
@@ -1164,6 +1228,14 @@
     <message>
         <source>on time</source>
         <translation>正好</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>慢了</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>快了</translation>
     </message>
     <message>
         <source>Less</source>
@@ -1416,6 +1488,98 @@
     <message>
         <source>One a line; indented ones in small print</source>
         <translation>每行一条，缩进行在下方以小字显示</translation>
+    </message>
+    <message>
+        <source>Pause the clock, or let it go on (T)</source>
+        <translation>停表，或继续计时（T）</translation>
+    </message>
+    <message>
+        <source>Clock for the audience (K)</source>
+        <translation>听众倒计时（K）</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation>已讲</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>countdown</source>
+        <translation>听众钟</translation>
+    </message>
+    <message>
+        <source>clock stopped</source>
+        <translation>已停表</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>End of the show</source>
+        <translation>最后一页</translation>
+    </message>
+    <message>
+        <source>Present page</source>
+        <translation>当前页</translation>
+    </message>
+    <message>
+        <source>Frozen · the audience sees slide {page}</source>
+        <translation>已冻结 · 听众看到第 {page} 页</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s screen is black</source>
+        <translation>听众屏已黑屏</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s screen is white</source>
+        <translation>听众屏已白屏</translation>
+    </message>
+    <message>
+        <source>What the audience sees</source>
+        <translation>听众看到的页面</translation>
+    </message>
+    <message>
+        <source>Script smaller</source>
+        <translation>讲稿缩小</translation>
+    </message>
+    <message>
+        <source>Script larger</source>
+        <translation>讲稿放大</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>讲稿</translation>
+    </message>
+    <message>
+        <source>Sections found</source>
+        <translation>找到的章节</translation>
+    </message>
+    <message>
+        <source>Find a section  /</source>
+        <translation>查找章节　/</translation>
+    </message>
+    <message>
+        <source>Find a section</source>
+        <translation>查找章节</translation>
+    </message>
+    <message>
+        <source>next: {headline}</source>
+        <translation>接下来：{headline}</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Presenter console</source>
+        <translation>演讲者视图</translation>
     </message>
 </context>
 <context>
