@@ -77,7 +77,7 @@ def _logo(path: str) -> dict[str, bytes]:
 def _ribbon(report: Report, full_width: bool) -> Iterator[list[str]]:
     """The chapters' names for the ribbon, from the longest form to the shortest, bare numbers."""
     heads = [marked(report.sections[root], full_width) for root in report.outline.roots]
-    for most in (12, 8, 6, 4):
+    for most in (12, 8, 6):
         yield [clause(title, most) for _, title in heads]
     yield [str(number) for number in range(1, len(heads) + 1)]
 
