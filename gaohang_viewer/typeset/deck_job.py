@@ -55,10 +55,9 @@ def slides_job(
         "ink": {str(page): strokes for page, strokes in ink.items()},
         "slides": list(_data(report, slides, options, labels(language)["contents"])),
     }
-    sources = {
-        "slides-kit.typ": resource("typst", "slides-kit.typ").read_text("utf-8"),
-        "look.typ": theme.template,
-    }
+    shared = ("slides-kit.typ", "slides-points.typ")
+    sources = {name: resource("typst", name).read_text("utf-8") for name in shared}
+    sources["look.typ"] = theme.template
     return Job("slides.typ", data, standards, created, logo, sources)
 
 
