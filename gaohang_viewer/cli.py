@@ -154,7 +154,8 @@ def _pdf(options: argparse.Namespace) -> int:
 
     if options.form == "slides":
         from gaohang_viewer.resources import resource
-        from gaohang_viewer.typeset.deck import deck, slides_job
+        from gaohang_viewer.typeset.deck import deck
+        from gaohang_viewer.typeset.deck_job import slides_job
         from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
         slides = deck(report, HeadlineBreaker.load(resource("headlines")))

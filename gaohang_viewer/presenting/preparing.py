@@ -52,7 +52,8 @@ class DeckBuilder(QObject):
     def _run(self, typesetting: Typesetting, report: Report, options: DeckOptions) -> None:
         from gaohang_viewer.presenting.pages import Deck, show_pages
         from gaohang_viewer.resources import resource
-        from gaohang_viewer.typeset.deck import natural_deck, slides_job, whole_deck
+        from gaohang_viewer.typeset.deck import natural_deck, whole_deck
+        from gaohang_viewer.typeset.deck_job import slides_job
         from gaohang_viewer.typeset.deck_options import ASPECTS
         from gaohang_viewer.typeset.headlines import HeadlineBreaker
 

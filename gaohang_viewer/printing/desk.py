@@ -120,7 +120,8 @@ class PrintingDesk(QObject):
     def _slides_job(self, options: DeckOptions) -> Job:
         from gaohang_viewer.resources import resource
         from gaohang_viewer.typeset.compiler import ARCHIVAL
-        from gaohang_viewer.typeset.deck import deck, slides_job, whole_deck
+        from gaohang_viewer.typeset.deck import deck, whole_deck
+        from gaohang_viewer.typeset.deck_job import slides_job
         from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
         breaker = HeadlineBreaker.load(resource("headlines"))

@@ -33,7 +33,8 @@ class Job:
 
     `standards` are PDF standards as Typst names them; without any the file is untagged, which is quicker and
     enough for showing. `created` is the date that the file bears, in seconds since 1970. `files` holds the
-    bytes of pictures, by the name that the data gives them in `images`.
+    bytes of pictures, by the name that the data gives them in `images`; `sources` are further Typst modules
+    that the template imports, by name.
     """
 
     template: str
@@ -41,19 +42,20 @@ class Job:
     standards: tuple[str, ...] = ()
     created: int = 0
     files: Mapping[str, bytes] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """The job as text, for another process."""
         files = {name: b64encode(data).decode() for name, data in self.files.items()}
-        values = [self.template, self.data, self.standards, self.created, files]
+        values = [self.template, self.data, self.standards, self.created, files, self.sources]
         return json.dumps(values, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> Job:
         """The job that `to_json` wrote."""
-        template, data, standards, created, files = json.loads(text)
+        template, data, standards, created, files, sources = json.loads(text)
         pictures = {name: b64decode(data) for name, data in files.items()}
-        return cls(template, data, tuple(standards), created, pictures)
+        return cls(template, data, tuple(standards), created, pictures, sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
     import typst
 
     # Files in memory are all that Typst sees: nothing of the report can make it read another.
-    files: Any = {"main.typ": resource("typst", job.template).read_bytes(), "data.json": _json(data)}
+    files: Any = {name: source.encode() for name, source in job.sources.items()}
+    files |= {"main.typ": resource("typst", job.template).read_bytes(), "data.json": _json(data)}
     with TemporaryDirectory() if data.get("images") else nullcontext() as folder:
         source, root = files, None
         if folder:  # only text can be handed over in memory; then a folder of its own is all that it sees
@@ -124,11 +127,11 @@ def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
             pdf_tags=bool(job.standards),
             timestamp=job.created,
         )
-    if not data.get("slides"):
-        return Pages(pdf)
-    # A compiler forgets files that it was handed after one call; Typst itself remembers the layout.
-    said = json.loads(typst.Compiler(files, font_paths=known).query("<pages>", field="value", one=True))
-    return Pages.from_said(pdf, said)
+        if not data.get("slides"):
+            return Pages(pdf)
+        # A compiler forgets files that it was handed after one call; Typst itself remembers the layout.
+        teller = typst.Compiler(source, root=root, font_paths=known)
+        return Pages.from_said(pdf, json.loads(teller.query("<pages>", field="value", one=True)))
 
 
 def _json(data: Mapping[str, Any]) -> bytes:

@@ -1,29 +1,24 @@
-"""The deck: which slides a report gives, and the job that sets them."""
+"""The deck: which slides a report gives."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
-from types import MappingProxyType
-from typing import Any
+from typing import NamedTuple
 
-from gaohang_viewer.report.headline import headline, marked
+from gaohang_viewer.report.headline import marked
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.compiler import Job
 from gaohang_viewer.typeset.deck_edits import SlideText
-from gaohang_viewer.typeset.deck_options import ASPECTS, PLAIN, DeckOptions
+from gaohang_viewer.typeset.deck_options import PLAIN, DeckOptions, Detail, page_width
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.points import Point, points
-from gaohang_viewer.typeset.words import clause, identity, labels, shown
+from gaohang_viewer.typeset.slide_figures import MOST, BigFigure, Chart, key_figures, split
+from gaohang_viewer.typeset.words import shown
 
-_WIDE = 18  # characters in a line of a headline of usual length
+_WIDE = 18  # characters in a line of a headline of usual length, on a page of 960 pt
 _WIDER = 26  # and of a long one, which is set smaller
-_ON_TWO_LINES = 2 * _WIDE
-_CHAPTERS_WITH_BARS = 12  # more would be too short to tell apart
 
 
 class Kind(Enum):
@@ -43,6 +38,7 @@ class Slide:
     `key` names it, whatever else changes in the report. `section` is the section that it shows. `text` is its
     headline, `lines` the same broken for big type. `body` are points of the section's own text, `below` the
     headlines under it, as mark and title. `number` is a divider's figure.
+    `figures` and `chart` are what a slide of key figures shows.
     """
 
     kind: Kind
@@ -53,9 +49,13 @@ class Slide:
     body: tuple[Point, ...] = ()
     below: tuple[tuple[str, str], ...] = ()
     number: str = ""
+    figures: tuple[BigFigure, ...] = ()
+    chart: Chart | None = None
 
     def words(self) -> SlideText:
         """What the slide says, as the user may rewrite it."""
+        if self.kind is Kind.FIGURES:
+            return SlideText(self.text, tuple(f"{it.number}{it.unit}\n{it.what}" for it in self.figures))
         body = (f"{point.text}\n{point.detail}" if point.detail else point.text for point in self.body)
         return SlideText(self.text, (*body, *("".join(head) for head in self.below)))
 
@@ -72,7 +72,7 @@ def whole_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions = 
     slides = {slide.key: slide for slide in natural_deck(report, breaker, options)}
     for key, text in edits.texts.items():
         if key in slides:
-            slides[key] = _reworded(slides[key], text, breaker)
+            slides[key] = _reworded(slides[key], text, breaker, Widths.of(options))
     return tuple(slides[key] for key in edits.arranged(tuple(slides)))
 
 
@@ -95,45 +95,70 @@ def _key(report: Report, slide: Slide) -> str:
     return "/".join((slide.kind.value, *(" ".join(report.sections[at].headline.split()) for at in path)))
 
 
-def _reworded(slide: Slide, text: SlideText, breaker: HeadlineBreaker) -> Slide:
+def _reworded(slide: Slide, text: SlideText, breaker: HeadlineBreaker, widths: Widths) -> Slide:
     if text.headline and text.headline != slide.text:
-        slide = replace(slide, text=text.headline, lines=broken(text.headline, breaker))
+        slide = replace(slide, text=text.headline, lines=broken(text.headline, breaker, widths))
     if text.points is None or text.points == slide.words().points:
         return slide
-    points = (point.partition("\n") for point in text.points)
-    return replace(slide, body=tuple(Point(said, detail) for said, _, detail in points), below=())
+    points = [(said, detail) for said, _, detail in (point.partition("\n") for point in text.points)]
+    if slide.kind is Kind.FIGURES:
+        return replace(
+            slide, figures=tuple(BigFigure(*split(said), detail) for said, detail in points[:MOST])
+        )
+    return replace(slide, body=tuple(Point(said, detail) for said, detail in points), below=())
 
 
 def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> Iterator[Slide]:
     outline = report.outline
     full_width = options.full_width
+    widths = Widths.of(options)
+    tells = options.detail is not Detail.HEADLINES
     text = shown(report.title, full_width)
-    title = broken(text, breaker)
+    title = broken(text, breaker, widths)
     heads = [marked(section, full_width) for section in report.sections]
     yield Slide(Kind.COVER, text=text, lines=title)
-    if report.preamble.strip():
+    if tells and report.preamble.strip():
         yield Slide(Kind.SECTION, text=text, lines=title, body=_shown(points(report.preamble), full_width))
     if outline.roots:
         yield Slide(Kind.CONTENTS, below=tuple(heads[root] for root in outline.roots))
     for index, section in enumerate(report.sections):
         text = "".join(heads[index])
-        lines = broken(text, breaker)
+        lines = broken(text, breaker, widths)
+        again = broken(
+            text, breaker, widths, long=True
+        )  # for a slide whose headline has just been seen large
         children = outline.children[index]
-        if section.level == 1 and children:
+        chapter = section.level == 1 and bool(children)
+        if chapter:
             yield Slide(Kind.DIVIDER, "", index, text, lines, number=_figure(section.mark))
-            lines = broken(text, breaker, _WIDER)  # it has just been seen large
-        body = _shown(points(section.body), full_width)
-        yield Slide(Kind.SECTION, "", index, text, lines, body, tuple(heads[child] for child in children))
+        body = _shown(points(section.body), full_width) if tells else ()
+        below = tuple(heads[child] for child in children)
+        yield Slide(Kind.SECTION, "", index, text, again if chapter else lines, body, below)
+        if options.detail is Detail.FIGURES and (found := key_figures(section.body)):
+            yield Slide(Kind.FIGURES, "", index, text, again, figures=found.figures, chart=found.chart)
 
 
-def broken(text: str, breaker: HeadlineBreaker, width: int = 0) -> tuple[str, ...]:
+class Widths(NamedTuple):
+    """How many characters a line of a headline has: of usual length, and of a long one."""
+
+    usual: int
+    long: int
+
+    @classmethod
+    def of(cls, options: DeckOptions) -> Widths:
+        """Those of a page's aspect."""
+        share = page_width(options) / 960
+        return cls(round(_WIDE * share), round(_WIDER * share))
+
+
+def broken(text: str, breaker: HeadlineBreaker, widths: Widths, *, long: bool = False) -> tuple[str, ...]:
     """The lines of a headline: where the author left a space if that does, else where the breaker says."""
     parts = text.split()
-    if 1 < len(parts) <= 3 and all(6 <= len(part) <= _WIDE for part in parts):
+    if 1 < len(parts) <= 3 and all(6 <= len(part) <= widths.usual for part in parts):
         return tuple(parts)
     text = " ".join(parts)
-    width = width or (_WIDE if len(text) <= _ON_TWO_LINES else _WIDER)
-    return tuple(breaker.lines(text, width)) if text else ()
+    long = long or len(text) > 2 * widths.usual
+    return tuple(breaker.lines(text, widths.long if long else widths.usual)) if text else ()
 
 
 def _shown(some: tuple[Point, ...], full_width: bool) -> tuple[Point, ...]:
@@ -156,63 +181,3 @@ def _figure(mark: str) -> str:
         return ""
     value = 10 * (_DIGITS.index(tens) if tens else 1) if ten else 0
     return f"{value + (_DIGITS.index(ones) if ones else 0):02}"
-
-
-# --- the job -------------------------------------------------------------------------------------------
-
-
-Stroke = Mapping[str, Any]
-"""A stroke of ink: {"tool": "pen" or "highlighter", "colour": "#rrggbb", "width": share of the page's
-height, "points": [[x, y], …] in shares of its width and height}."""
-
-
-def slides_job(
-    report: Report,
-    slides: tuple[Slide, ...],
-    options: DeckOptions = PLAIN,
-    *,
-    standards: tuple[str, ...] = (),
-    created: int = 0,
-    language: str = "zh",
-    ink: Mapping[int, list[Stroke]] = MappingProxyType({}),
-) -> Job:
-    """The job that sets a deck; `ink` are strokes by the page, counted from 1, that they are drawn on.
-
-    Without standards it is for showing: one more page ends it, empty but for the ground.
-    """
-    full_width = options.full_width
-    theme = json.loads(resource("themes", f"slides-{options.theme}.json").read_text("utf-8"))
-    data = identity(report, full_width, language) | {
-        "theme": theme,
-        "width": ASPECTS.get(options.aspect, ASPECTS["16:9"]),
-        "bars": len(report.outline.roots) if len(report.outline.roots) <= _CHAPTERS_WITH_BARS else 0,
-        "blank": not standards,
-        "ink": {str(page): strokes for page, strokes in ink.items()},
-        "slides": list(_data(report, slides, full_width, labels(language)["contents"])),
-    }
-    return Job("slides.typ", data, standards, created)
-
-
-def _data(
-    report: Report, slides: tuple[Slide, ...], full_width: bool, contents: str
-) -> Iterator[dict[str, object]]:
-    outline = report.outline
-    count = max(len(report.sections), 1)
-    for slide in slides:
-        values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value}
-        values["wide"] = max(map(len, slide.lines), default=0) > _WIDE or len(slide.lines) > 3
-        if slide.section is not None:
-            path = outline.path(slide.section)
-            heads = [headline(report.sections[at], full_width) for at in path]
-            chapter = outline.subtree(path[0])
-            values |= {
-                "level": len(path),
-                "crumbs": [clause(head, 16) for head in heads[:-1]],
-                "chapter": outline.rows[path[0]],
-                "done": (slide.section - chapter.start + (slide.kind is Kind.SECTION)) / len(chapter),
-                "total": (slide.section + 1) / count,
-            }
-        if slide.kind is Kind.CONTENTS and not slide.text:
-            values["text"] = contents
-        values["short"] = clause(str(values["text"]), 28)
-        yield values

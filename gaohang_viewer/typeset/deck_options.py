@@ -42,3 +42,8 @@ class DeckOptions(NamedTuple):
 
 PLAIN = DeckOptions()
 """The deck as nobody has changed anything of it."""
+
+
+def page_width(options: DeckOptions) -> float:
+    """The width of a page in points."""
+    return ASPECTS.get(options.aspect, ASPECTS["16:9"])

@@ -11,7 +11,8 @@ import pytest
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.child import Cancelled, Typesetting
 from gaohang_viewer.typeset.compiler import Job, TypesetError, compile_job
-from gaohang_viewer.typeset.deck import deck, slides_job
+from gaohang_viewer.typeset.deck import deck
+from gaohang_viewer.typeset.deck_job import slides_job
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper import reading_job
 

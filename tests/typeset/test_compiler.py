@@ -5,7 +5,8 @@ import pytest
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset import compiler
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job, TypesetError, compile_job
-from gaohang_viewer.typeset.deck import deck, slides_job
+from gaohang_viewer.typeset.deck import deck
+from gaohang_viewer.typeset.deck_job import slides_job
 from gaohang_viewer.typeset.deck_options import DeckOptions
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper import reading_job

@@ -8,7 +8,8 @@ import pytest
 
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.compiler import Pages, compile_job
-from gaohang_viewer.typeset.deck import Kind, Slide, deck, slides_job
+from gaohang_viewer.typeset.deck import Kind, Slide, deck
+from gaohang_viewer.typeset.deck_job import slides_job
 from gaohang_viewer.typeset.deck_options import DeckOptions
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from tests.typeset.conftest import ReadBack, Reader

@@ -1,0 +1,140 @@
+"""The looks of slides: a theme file each, those that come with the program and the user's own."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gaohang_viewer.resources import resource
+
+USUAL = "red"
+"""The look that is there when nobody chose one, or the chosen one is gone."""
+
+_COLOURS = ("ink", "muted", "accent", "hairline", "track")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_OWN_TEMPLATE = re.compile(r"[^/\\:]+\.typ")
+_LOOK = re.compile(r"[a-z]+")
+_MOST_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class SlideTheme:
+    """A look: `titles` are its names for people by language, `values` what its file says, `template` is the
+    source of the Typst module that draws it."""
+
+    name: str
+    titles: tuple[tuple[str, str], ...]
+    file: Path
+    values: dict[str, Any]
+    template: str
+
+    def title(self, language: str) -> str:
+        """Its name for people."""
+        titles = dict(self.titles)
+        return titles.get(language) or titles.get("en") or self.name
+
+
+class DamagedTheme(NamedTuple):
+    """A theme file that cannot be used; `reason` is one line of English."""
+
+    file: Path
+    reason: str
+
+
+class Themes(NamedTuple):
+    """The looks there are, and the theme files that are none."""
+
+    themes: tuple[SlideTheme, ...]
+    damaged: tuple[DamagedTheme, ...]
+
+    def named(self, name: str) -> SlideTheme:
+        """The look of that name; the usual one if there is none."""
+        found = {theme.name: theme for theme in self.themes}
+        return found.get(name) or found[USUAL]
+
+
+def slide_themes(folders: Sequence[Path] = ()) -> Themes:
+    """The program's own looks, then those of the user's folders; one of the same name takes its place."""
+    found: dict[str, SlideTheme] = {}
+    damaged = []
+    for file in _files(folders):
+        theme = _theme(file)
+        if isinstance(theme, SlideTheme):
+            found[theme.name] = theme
+        else:
+            damaged.append(theme)
+    return Themes(tuple(found.values()), tuple(damaged))
+
+
+def _files(folders: Sequence[Path]) -> Iterator[Path]:
+    yield from (resource("themes", f"slides-{name}.json") for name in ("red", "blue", "white", "night"))
+    for folder in folders:
+        if folder.is_dir():  # it need not be there
+            yield from sorted(file for file in folder.iterdir() if file.suffix.lower() == ".json")
+
+
+def _theme(file: Path) -> SlideTheme | DamagedTheme:
+    try:
+        return _read(file)
+    except (OSError, ValueError) as error:
+        return DamagedTheme(file, " ".join(str(error).split()))
+
+
+def _read(file: Path) -> SlideTheme:
+    values = json.loads(_text(file))
+    cover = values.get("cover", {}) if isinstance(values, dict) else None
+    if not isinstance(cover, dict):
+        raise ValueError("not an object of colours")  # noqa: TRY004 - the file is wrong, not the program
+    for key in _COLOURS:
+        if key not in values:
+            raise ValueError(f"{key} is missing")
+    for key, value in [*values.items(), *cover.items()]:
+        _check(key, value)
+    if "background" not in values:
+        raise ValueError("background is missing")
+    name = file.stem.removeprefix("slides-")
+    titles = values.get("title", {})
+    if not isinstance(titles, dict):
+        titles = {}
+    known = tuple((language, title) for language, title in titles.items() if isinstance(title, str))
+    return SlideTheme(name, known, file, values, _template(file, values.get("template", "plain")))
+
+
+def _check(key: str, value: object) -> None:
+    if key in ("template", "title", "cover", "name"):
+        return
+    if key == "background":
+        colours = value if isinstance(value, list) and value else [None]
+    elif key in _COLOURS or (isinstance(value, str) and value.startswith("#")):
+        colours = [value]
+    else:
+        return
+    for colour in colours:
+        if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+            raise ValueError(f"{key} is no colour like #A8201F")
+
+
+def _template(file: Path, named: object) -> str:
+    """The source of the template: one of the program's own looks, or a file beside the theme."""
+    if isinstance(named, str) and _LOOK.fullmatch(named):
+        built_in = resource("typst", f"slides-look-{named}.typ")
+        if built_in.is_file():
+            return built_in.read_text("utf-8")
+    if not isinstance(named, str) or not _OWN_TEMPLATE.fullmatch(named):
+        raise ValueError("template is neither a look nor the name of a .typ file beside the theme")
+    source = _text(file.with_name(named))
+    if re.search(r'"\s*@', source):  # Typst would fetch it from the network
+        raise ValueError("template imports a package")
+    return source
+
+
+def _text(file: Path) -> str:
+    if not file.is_file():
+        raise ValueError(f"{file.name} is missing")
+    if file.stat().st_size > _MOST_BYTES:
+        raise ValueError(f"{file.name} is too large")
+    return file.read_text("utf-8-sig")
