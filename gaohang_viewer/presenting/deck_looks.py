@@ -14,14 +14,22 @@ if TYPE_CHECKING:
     from gaohang_viewer.typeset.slide_themes import SlideTheme
 
 
+class Colours(NamedTuple):
+    """Of a page; `ground` goes from corner to corner, or is one."""
+
+    ground: tuple[str, ...]
+    ink: str
+    accent: str
+
+
 class SlideLook(NamedTuple):
-    """A look by its name in the settings, its title for people, and what a small picture of it needs."""
+    """A look by its name in the settings, its title for people, and what small pictures of it need: `page`
+    and `cover`."""
 
     name: str
     title: str
-    ground: tuple[str, ...]  # colours from corner to corner, or one
-    ink: str
-    accent: str
+    page: Colours
+    cover: Colours
 
 
 def slide_looks(own: Path) -> tuple[tuple[SlideLook, ...], tuple[str, ...]]:
@@ -48,7 +56,11 @@ def detail_names() -> dict[str, str]:
 
 def _look(theme: SlideTheme) -> SlideLook:
     language = QCoreApplication.translate("presenting", "en", "the language of titles in theme files")
-    values = theme.values
-    ground = values["background"]
-    colours = tuple(ground) if isinstance(ground, list) else (ground,)
-    return SlideLook(theme.name, theme.title(language), colours, values["ink"], values["accent"])
+    values, cover = theme.values, theme.values.get("cover", {})
+    page = Colours(tuple(values["background"]), values["ink"], values["accent"])
+    front = Colours(
+        tuple(cover.get("background", page.ground)),
+        cover.get("ink", page.ink),
+        cover.get("accent", page.accent),
+    )
+    return SlideLook(theme.name, theme.title(language), page, front)

@@ -135,7 +135,7 @@ class SlideView(QWidget):
             if image is not None:
                 painter.drawImage(box, image)
             elif self.look is not None:
-                paint_sketch(painter, box, self.look, row.words, self._fonts.words(20, bold=True))
+                paint_sketch(painter, box, self.look.page, row.words, self._fonts.words(20, bold=True))
             painter.setOpacity(1)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._theme.accent), 2))
