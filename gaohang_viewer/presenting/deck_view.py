@@ -130,7 +130,10 @@ class SlideView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             self._paint_shadow(painter, box)
-            image = self._pictures.page(row.key, self.part, self._size())
+            size = self._size()
+            image = self._pictures.page(row.key, self.part, size)
+            if image is None or (image.width() != size.width() and image.height() != size.height()):
+                self._want()  # it was drawn for another size, or another screen
             painter.setOpacity(0.4 if row.hidden else 1)
             if image is not None:
                 painter.drawImage(box, image)
