@@ -55,7 +55,7 @@ def detail_names() -> dict[str, str]:
 
 
 def _look(theme: SlideTheme) -> SlideLook:
-    language = QCoreApplication.translate("presenting", "en", "the language of titles in theme files")
+    language = QCoreApplication.translate("presenting", "en")  # of the titles in theme files
     values, cover = theme.values, theme.values.get("cover", {})
     page = Colours(tuple(values["background"]), values["ink"], values["accent"])
     front = Colours(

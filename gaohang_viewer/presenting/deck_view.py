@@ -55,7 +55,7 @@ class SlideView(QWidget):
             self.part = part
         self._row = row
         self.part = min(self.part % self.count if self.part < 0 else self.part, self.count - 1)
-        name = QCoreApplication.translate("presenting", "Slide")
+        name = QCoreApplication.translate("presenting", "The slide")
         self.setAccessibleName(f"{name}: {headline_of(row)}" if row is not None else name)
         self._want()
         self.update()
