@@ -6,7 +6,9 @@ python3 dev.py check                 formatting, lint and types
 python3 dev.py tour OUT              drive the program without a screen: a PNG of every view, and the PDFs
 python3 dev.py headlines FILE        score the line breaks of headlines against the truth in FILE
 python3 dev.py outlines FOLDER [-v]  score the outlines read in FOLDER/docs against those in FOLDER/gold
-python3 dev.py bench [NAME...] [--json FILE]    measure start, pdf, step, open, jump, scroll, search, library
+python3 dev.py slides FOLDER [--out DIR]    check the pages of slides of all reports in FOLDER, in all looks
+python3 dev.py soak [--steps N] [--hours H] a long show in a short time: nothing may leak, no key be dropped
+python3 dev.py bench [NAME...] [--json FILE] measure start, pdf, step, f5, open, jump, scroll, search, library
 
 The first call makes .venv with the versions in requirements.lock and, on Debian and its relatives, installs
 the system libraries that Qt misses. Later calls start at once.
@@ -37,7 +39,7 @@ LIBRARIES = (
 # What tests and measurements need to have a screen of their own: the binary and its package.
 SCREEN = {"Xvfb": "xvfb", "openbox": "openbox", "dbus-daemon": "dbus"}
 # What may be called without a display.
-WINDOWLESS = ("outline", "pdf", "--version", "--help", "-h")
+WINDOWLESS = ("outline", "pdf", "markdown", "--version", "--help", "-h")
 
 
 def main(arguments: list[str]) -> int:
@@ -56,7 +58,7 @@ def main(arguments: list[str]) -> int:
         elif sys.platform == "linux" and not shutil.which("rg"):
             apt(["ripgrep"], "ripgrep, which the library is measured against", needed=False)
         become("-m", "pytest" if command == "test" else "tests.tools.bench", *rest)
-    elif command in ("tour", "headlines", "outlines"):
+    elif command in ("tour", "headlines", "outlines", "slides", "soak"):
         set_up()
         become("-m", "tests.tools." + command, *rest)
     elif command == "check":

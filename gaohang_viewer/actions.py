@@ -24,6 +24,7 @@ class When(Flag):
     REDO = auto()
     TEXT = auto()  # the file is one whose encoding can be chosen
     PAGE = auto()  # the file is a web page
+    INK = auto()  # something was drawn on the slides
 
 
 class ActionSpec(NamedTuple):
@@ -93,6 +94,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("pdf", QT_TRANSLATE_NOOP("actions", "Export as PDF…"), ("Ctrl+E",), "file", "pdf"),
     ActionSpec(
         "slides-pdf", QT_TRANSLATE_NOOP("actions", "Export slides as PDF…"), ("Ctrl+Shift+E",), "file"
+    ),
+    ActionSpec(
+        "ink-pdf",
+        QT_TRANSLATE_NOOP("actions", "Export slides with what was drawn…"),
+        (),
+        "file",
+        "",
+        When.INK,
     ),
     ActionSpec(
         "print-section",
@@ -272,6 +281,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("show", QT_TRANSLATE_NOOP("actions", "Present from the start"), ("F5",), "show", "play"),
     ActionSpec("show-here", QT_TRANSLATE_NOOP("actions", "Present from this section"), ("Shift+F5",), "show"),
+    ActionSpec("rehearse", QT_TRANSLATE_NOOP("actions", "Rehearse"), ("Alt+F5",), "show"),
+    ActionSpec("rehearsals", QT_TRANSLATE_NOOP("actions", "Times of rehearsals"), (), "show"),
     ActionSpec("slides", QT_TRANSLATE_NOOP("actions", "Slides…"), ("Ctrl+F5",), "show", "slides"),
     SEPARATOR._replace(menu="show"),
     ActionSpec("slides-look", QT_TRANSLATE_NOOP("actions", "Look of the slides"), (), "show"),

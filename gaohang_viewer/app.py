@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -13,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer import dialogs, sections
+from gaohang_viewer.actions import When
 from gaohang_viewer.bookmarks import Bookmarks
 from gaohang_viewer.choices import Choices
 from gaohang_viewer.files import Files
@@ -37,6 +39,8 @@ from gaohang_viewer.translation import LANGUAGES, install_language
 from gaohang_viewer.window import MainWindow, Views
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QSettings
 
     from gaohang_viewer.loading import CannotOpen
@@ -52,8 +56,9 @@ class App:
     views: Views
     panels: Panels
 
-    def __init__(self, store: QSettings) -> None:
-        self.settings = Settings(store)
+    def __init__(self, store: QSettings, for_now: Mapping[str, object] = MappingProxyType({})) -> None:
+        """`for_now` are settings of this run alone."""
+        self.settings = Settings(store, for_now)
         self.memory = Memory(store)
         self.language = install_language(self.settings.language)
         self.fonts = load_fonts()
@@ -105,7 +110,7 @@ class App:
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
         window.turned.connect(self._follow)
-        window.rescaled.connect(lambda: window.dress(self.theme))
+        window.rescaled.connect(self._draw_icons)
         self.panels = Panels(window, self.reader, self.finder, self.mending)
         self.panels.figure_wanted.connect(pane.show_figure)
         self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
@@ -210,16 +215,18 @@ class App:
 
     # --- the show ----------------------------------------------------------------------------------------
 
-    def present(self, section: int | None) -> None:
+    def present(self, section: int | None, *, rehearse: bool = False) -> None:
         """Begins the show at its cover, or at a section; at the chosen slide, where slides are shown."""
         if section is not None and self.sliding.present():
             return
         self.sliding.settle()
-        self.presenting.present(None if section == FRONT else section, self.window.screen())
+        section = None if section == FRONT else section
+        self.presenting.present(section, self.window.screen(), rehearse=rehearse)
 
     def _show_left(self, section: int | None) -> None:
         if section is not None:
             self.reader.go(section)
+        self._follow()
         self.window.activateWindow()
 
     def _show_failed(self, message: str) -> None:
@@ -229,7 +236,8 @@ class App:
     # --- what follows from what --------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        self.window.show_when(facts(self.reader, self.finder, self.mending))
+        ink = When.INK if self.presenting.has_ink else When.ALWAYS
+        self.window.show_when(facts(self.reader, self.finder, self.mending) | ink)
         self.window.actions_by_id["whole-page"].setChecked(self.files.whole_page)
         self.window.setWindowTitle(window_title(self.reader))
         self.window.show_status(
@@ -266,6 +274,12 @@ class App:
         self.shelving.dress()
         self.sliding.dress()
         self._dress_views()
+
+    def _draw_icons(self) -> None:
+        """Draws them anew: the window has come to a screen with other pixels."""
+        self.window.dress(self.theme)
+        self.views.find_bar.dress(self.theme)
+        self.shelving.draw_icons()
 
     def _dress_views(self) -> None:
         chosen = self.settings

@@ -8,15 +8,17 @@ import gc
 import json
 import sys
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from gaohang_viewer import __version__
 from gaohang_viewer.resources import BUILT_IN_REPORT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gaohang_viewer.report.model import Report
+    from gaohang_viewer.typeset.compiler import Job
 
 _COMMANDS = ("present", "outline", "pdf", "markdown")
 
@@ -63,6 +65,15 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     present.add_argument(
         "--from", dest="start", metavar="SECTION", help="begin there: 3.2, 四, or a headline's start"
     )
+    present.add_argument("--screen", metavar="NAME", help="the audience's: its number, or a part of its name")
+    present.add_argument(
+        "--console",
+        action=argparse.BooleanOptionalAction,
+        help="a window for the speaker; without either where there is a screen for it",
+    )
+    present.add_argument("--minutes", type=int, metavar="N", help="that the talk may take")
+    present.add_argument("--loop", action="store_true", help="by itself, again and again")
+    present.add_argument("--every", type=int, metavar="N", help="a slide every N seconds, else by its length")
     outline = commands.add_parser("outline", help="print the outline", allow_abbrev=False)
     outline.add_argument("--json", action="store_true", help="as a list of {level, title, line_no}")
     pdf = commands.add_parser("pdf", help="write a PDF", allow_abbrev=False)
@@ -71,6 +82,11 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     pdf.add_argument("--as", dest="form", choices=("reading", "slides"), default="reading")
     markdown = commands.add_parser("markdown", help="write the report as Markdown", allow_abbrev=False)
     markdown.add_argument("-o", "--output", metavar="OUT", help="the file to write; without it, print")
+    for command in (present, pdf):
+        command.add_argument("--theme", metavar="NAME", help="the look of the slides: red, blue …")
+        command.add_argument(
+            "--detail", choices=("headlines", "points", "figures"), help="how much the slides tell"
+        )
     for command in (outline, pdf, markdown):
         command.add_argument(
             "--encoding", default="", metavar="NAME", help="read the bytes so: gb18030, big5-hkscs …"
@@ -121,19 +137,41 @@ def _markdown(options: argparse.Namespace) -> int:
 
 def _present(options: argparse.Namespace) -> int:
     start = min(_select(_open(options), options.start)) if options.start else None
-    return _window(Path(options.file) if options.file else None, start, present=True)
+    for_now: dict[str, object] = {
+        "screen": options.screen,
+        "console": None if options.console is None else ("always" if options.console else "never"),
+        "minutes": options.minutes,
+        "slides_theme": options.theme,
+        "slides_detail": options.detail,
+        "advance": options.every or (-1 if options.loop else None),
+        "loop": options.loop or None,
+    }
+    chosen = {key: value for key, value in for_now.items() if value is not None}
+    return _window(Path(options.file) if options.file else None, start, present=True, for_now=chosen)
 
 
-def _window(path: Path | None, present_from: int | None = None, *, present: bool = False) -> int:
+def _window(
+    path: Path | None,
+    present_from: int | None = None,
+    *,
+    present: bool = False,
+    for_now: Mapping[str, object] = MappingProxyType({}),
+) -> int:
     gc.disable()  # what a start makes stays: looking through it for waste is waste itself
     import PySide6.QtCore  # noqa: F401
 
     # PySide reads the source of every module that is imported after it, for its __feature__ switches. We use
     # none, and it costs a tenth of the start.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-    from gaohang_viewer.starting import run
+    from gaohang_viewer.starting import NoSuchScreen, run
 
-    return run(path, present_from, present=present)
+    try:
+        return run(path, present_from, present=present, for_now=for_now)
+    except NoSuchScreen as error:
+        from gaohang_viewer.messages import no_such_screen
+
+        _speak_the_users_language()
+        raise _Complaint(no_such_screen(str(for_now["screen"]), str(error))) from error
 
 
 def _outline(options: argparse.Namespace) -> int:
@@ -150,18 +188,10 @@ def _outline(options: argparse.Namespace) -> int:
 def _pdf(options: argparse.Namespace) -> int:
     report = _open(options)
     chosen = _select(report, options.sections) if options.sections is not None else None
-    from gaohang_viewer.typeset.compiler import ARCHIVAL, TypesetError, compile_job
+    from gaohang_viewer.typeset.compiler import TypesetError, compile_job
 
     if options.form == "slides":
-        from gaohang_viewer.resources import resource
-        from gaohang_viewer.typeset.deck import deck
-        from gaohang_viewer.typeset.deck_job import slides_job
-        from gaohang_viewer.typeset.headlines import HeadlineBreaker
-
-        slides = deck(report, HeadlineBreaker.load(resource("headlines")))
-        if chosen is not None:
-            slides = tuple(slide for slide in slides if slide.section is None or slide.section in chosen)
-        job = slides_job(report, slides, standards=ARCHIVAL)
+        job = _slides(report, chosen, options)
     else:
         from gaohang_viewer.typeset.paper import reading_job
 
@@ -171,6 +201,24 @@ def _pdf(options: argparse.Namespace) -> int:
     except TypesetError as error:
         raise _Complaint(str(error)) from error
     return 0
+
+
+def _slides(report: Report, chosen: frozenset[int] | None, options: argparse.Namespace) -> Job:
+    from gaohang_viewer.resources import resource
+    from gaohang_viewer.typeset.compiler import ARCHIVAL
+    from gaohang_viewer.typeset.deck import deck
+    from gaohang_viewer.typeset.deck_job import slides_job
+    from gaohang_viewer.typeset.deck_options import PLAIN, Detail
+    from gaohang_viewer.typeset.headlines import HeadlineBreaker
+
+    wanted = PLAIN._replace(
+        theme=options.theme or PLAIN.theme,
+        detail=Detail(options.detail) if options.detail else PLAIN.detail,
+    )
+    slides = deck(report, HeadlineBreaker.load(resource("headlines")), wanted)
+    if chosen is not None:
+        slides = tuple(slide for slide in slides if slide.section is None or slide.section in chosen)
+    return slides_job(report, slides, wanted, standards=ARCHIVAL)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -45,6 +45,9 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(theme.accent_soft))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, QColor(theme.hover))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(theme.accent))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         painter.setPen(QColor(theme.ink))
         text = index.data() or ""
         if index.data(NUMBER) is None:

@@ -102,6 +102,12 @@ def why_not_written(error: OSError, path: Path) -> str:
     return text.replace("{name}", path.name)
 
 
+def no_such_screen(wanted: str, there: str) -> str:
+    """A screen was asked for that is not plugged in."""
+    text = QCoreApplication.translate("messages", "There is no screen “{wanted}”; there are: {there}.")
+    return text.replace("{wanted}", wanted).replace("{there}", there)
+
+
 def no_such_section(piece: str) -> str:
     """A section was asked for that the report does not have."""
     text = QCoreApplication.translate(

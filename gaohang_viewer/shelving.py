@@ -59,6 +59,10 @@ class Shelving:
         if self._desk is not None:
             self._desk.dress(self._app.theme, self._app.fonts)
 
+    def draw_icons(self) -> None:
+        if self._desk is not None:
+            self._desk.page.dress(self._app.theme, self._app.fonts)
+
     def close(self) -> None:
         """Ends what runs; the library is built anew when it is wanted again."""
         if self._desk is not None:

@@ -1,8 +1,10 @@
-"""The light table of slides as a part of the program: built when first wanted."""
+"""Slides as a part of the program: the light table, the show at a slide, and how rehearsals went."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.actions import WITH_SLIDES
 
@@ -17,6 +19,7 @@ class Sliding:
     def __init__(self, app: App) -> None:
         self._app = app
         self._desk: DeckDesk | None = None
+        app.presenting.rehearsed.connect(self.show_rehearsals)
 
     @property
     def desk(self) -> DeckDesk:
@@ -54,6 +57,18 @@ class Sliding:
         if page := self.desk.first_page():
             self._app.presenting.present(None, self._app.window.screen(), page)
         return True
+
+    def show_rehearsals(self) -> None:
+        """How long each section took, against the plan."""
+        from gaohang_viewer.presenting.rehearsal_view import RehearsalDialog
+
+        app = self._app
+        if not (records := app.presenting.records):
+            app.tell(QCoreApplication.translate("app", "This report has not been presented yet."))
+            return
+        dialog = RehearsalDialog(records, app.theme, app.fonts, app.window)
+        dialog.rate_chosen.connect(lambda rate: app.settings.set("rate", rate))
+        dialog.show()
 
     def settle(self) -> None:
         """What was typed counts before the slides are used."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -15,6 +16,7 @@ from gaohang_viewer.app import App
 from gaohang_viewer.settings import Settings, settings_store
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -24,8 +26,32 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def run(path: Path | None, present_from: int | None = None, *, present: bool = False) -> int:
-    """Opens the window on a report; returns the exit code."""
+class NoSuchScreen(Exception):
+    """A screen was asked for that is not there; the message names those that are."""
+
+
+def _screen(wanted: str) -> str:
+    """What a screen is remembered by that is named by its number or a part of its name."""
+    from gaohang_viewer.presenting.screens import known_as, screen_name
+
+    screens = {screen_name(screen, at): screen for at, screen in enumerate(QGuiApplication.screens(), 1)}
+    for name, screen in screens.items():
+        if wanted == name.split()[0] or (not wanted.isdecimal() and wanted.lower() in name.lower()):
+            return known_as(screen)
+    raise NoSuchScreen(", ".join(screens))
+
+
+def run(
+    path: Path | None,
+    present_from: int | None = None,
+    *,
+    present: bool = False,
+    for_now: Mapping[str, object] = MappingProxyType({}),
+) -> int:
+    """Opens the window on a report; returns the exit code. `for_now` are settings of this run alone.
+
+    Raises NoSuchScreen.
+    """
     store = settings_store()
     size = Settings(store).interface
     if size != 100:
@@ -36,7 +62,9 @@ def run(path: Path | None, present_from: int | None = None, *, present: bool = F
     QGuiApplication.setDesktopFileName("gaohang-viewer")
     if isinstance(app, QApplication):
         app.setStyle("Fusion")
-    program = App(store)
+    if "screen" in for_now:
+        for_now = {**for_now, "screen": _screen(str(for_now["screen"]))}
+    program = App(store, for_now)
     program.start(path)
     QTimer.singleShot(0, _collect_garbage_again)
     if present:

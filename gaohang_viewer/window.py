@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self.submenus: dict[str, QMenu] = {}
         self._progress: ProgressStrip | None = None
+        self._away: list[QDockWidget] = []  # panels that come again with the report
         self._usable = ANYWHERE  # while a page is shown
         self._reading = False  # nothing but the text is shown
         self._before = (True, False)  # whether the tree was shown, and the window maximized
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
             self._dress_action(name)
         if self.submenus["menu"].actions():
             self._dress_menu()
-        self._menu_button.setIcon(theme.icon("menu"))
+        self.menu_button.setIcon(theme.icon("menu"))
         self._appearance_button.setIcon(theme.icon("appearance"))
 
     def _dress_menu(self) -> None:
@@ -102,9 +103,6 @@ class MainWindow(QMainWindow):
         icon = next(spec.icon for spec in ACTIONS if spec.id == name)
         color = self._theme.on_accent if name == "show" else ""
         self.actions_by_id[name].setIcon(self._theme.icon(icon, color))
-
-    def open_menu(self) -> None:
-        self._menu_button.showMenu()
 
     def show_notes(self, count: str) -> None:
         """The button in the status bar that opens the notes; hidden where there are none."""
@@ -141,13 +139,23 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(page)
         if page is not None:
             self.read_only_text(on=False)
+        self._show_panels(shown=page is None)
         self._pages.setCurrentWidget(page or self.splitter)
         self._views.find_bar.setEnabled(page is None)
-        for dock in self.findChildren(QDockWidget):
-            dock.setEnabled(page is None)
         self.turned.emit()
         if page is None:
             self._views.pane.setFocus()
+
+    def _show_panels(self, *, shown: bool) -> None:
+        """The panels are of the report: they go with it, and come again."""
+        if shown:
+            for panel in self._away:
+                panel.show()
+            self._away = []
+        else:
+            self._away += [each for each in self.findChildren(QDockWidget) if not each.isHidden()]
+            for panel in self._away:
+                panel.hide()
 
     def read_only_text(self, *, on: bool) -> None:
         """Fills the screen with nothing but the text, or goes back; Esc goes back, too."""
@@ -200,6 +208,7 @@ class MainWindow(QMainWindow):
 
         text = QWidget(self)
         text.setObjectName("text")
+        text.setMinimumWidth(320)  # px; beside a panel in a narrow window the tree makes room
         layout = QVBoxLayout(text)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -242,9 +251,9 @@ class MainWindow(QMainWindow):
         self._appearance_button = self._menu_tool_button(
             "theme", QCoreApplication.translate("window", "Appearance")
         )
-        self._menu_button = self._menu_tool_button("menu", QCoreApplication.translate("window", "Menu"))
+        self.menu_button = self._menu_tool_button("menu", QCoreApplication.translate("window", "Menu"))
         bar.addWidget(self._appearance_button)
-        bar.addWidget(self._menu_button)
+        bar.addWidget(self.menu_button)
         self.addToolBar(bar)
 
     def _labelled_button(self, name: str) -> QToolButton:

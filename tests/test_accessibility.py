@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -144,3 +145,39 @@ def test_everything_may_be_twice_as_large(app: App) -> None:
     assert stretch is not None
     assert stretch.document.idealWidth() <= app.views.pane.viewport().width() + 1
     assert app.views.pane.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def test_one_can_see_what_the_keys_act_on(app: App, qtbot: QtBot) -> None:
+    app.window.activateWindow()
+    app.finder.find("2020")
+    app.reader.go(3)
+    for name in ("", "figures", "hits", "choose", "library"):
+        if name:
+            app.window.actions_by_id[name].trigger()
+        unseen, seen = [], set()
+        for _ in range(40):
+            app.window.focusNextChild()
+            widget = QApplication.focusWidget()
+            if widget is None or widget in seen:
+                continue
+            seen.add(widget)
+            with_focus = widget.grab().toImage()
+            widget.clearFocus()
+            if widget.grab().toImage() == with_focus:
+                unseen.append((name, type(widget).__name__, widget.objectName()))
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+        assert unseen == []
+        assert len(seen) > 3
+
+
+def test_the_tab_key_does_not_lead_away_from_what_is_read(app: App) -> None:
+    app.window.activateWindow()
+    app.reader.go(2)
+    app.views.pane.setFocus()
+    QTest.keyClick(app.views.pane, Qt.Key.Key_Tab)
+    assert app.reader.place.section == 2
+    assert not app.views.pane.textCursor().hasSelection()
+    app.reader.go(-1)
+    app.views.pane.setFocus()
+    QTest.keyClick(app.views.pane, Qt.Key.Key_Tab)
+    assert app.views.pane.textCursor().selectedText().startswith("一、回望五年")

@@ -82,3 +82,14 @@ def test_a_file_that_is_gone_or_cannot_be_read_leaves_all_as_it_was(app: App, qt
     assert headlines(app) == before
     save(app, qtbot, TEXT.replace("乙乙", "改改"))
     assert "（一）改改" in headlines(app)
+
+
+def test_a_bookmark_stays_at_its_headline(app: App, qtbot: QtBot) -> None:
+    app.reader.go(2)
+    app.bookmarks.toggle()
+    save(app, qtbot, TEXT.replace("一、甲甲", "一、新的一章\n新的正文，很长的一段。\n二、甲甲"))
+    assert [headlines(app)[at] for at in app.bookmarks.sections] == ["（二）丙丙"]
+    save(app, qtbot, TEXT.replace("（二）丙丙\n正文。\n", ""))
+    assert app.bookmarks.sections == []
+    save(app, qtbot, TEXT)
+    assert [headlines(app)[at] for at in app.bookmarks.sections] == ["（二）丙丙"]

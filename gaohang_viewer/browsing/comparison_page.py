@@ -25,13 +25,25 @@ from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.word_diff import Piece, widened
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from gaohang_viewer.browsing.comparing import Compared
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.theme import Fonts, Theme
 
 _SIGNS = {Change.CHANGED: "≠", Change.MOVED: "⇅", Change.NEW: "＋", Change.GONE: "－"}
 _PAIR = Qt.ItemDataRole.UserRole
+_SIZE, _MARGIN = 16, 24  # px
+_MEASURE = 40 * _SIZE
 _TOGETHER = 100  # sections that are shown in one text; of more each is shown by itself
+
+
+class _Text(QTextBrowser):
+    """Lines of no more than 40 characters, however wide it is."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setViewportMargins(0, 0, max(0, self.width() - _MEASURE - 2 * _MARGIN), 0)
+        super().resizeEvent(event)
 
 
 class ComparisonPage(QWidget):
@@ -68,7 +80,7 @@ class ComparisonPage(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._show)
         self.list.itemActivated.connect(self._open_here)
-        self.text = QTextBrowser(self)
+        self.text = _Text(self)
         self.text.setObjectName("comparison-text")
         self.text.setAccessibleName(QCoreApplication.translate("library", "What differs"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -156,8 +168,8 @@ class ComparisonPage(QWidget):
         """All that differs in one text, if that is not too much."""
         if self._compared is None or self._theme is None or self._fonts is None:
             return
-        self.text.document().setDefaultFont(self._fonts.words(16))
-        self.text.document().setDocumentMargin(24)
+        self.text.document().setDefaultFont(self._fonts.words(_SIZE))
+        self.text.document().setDocumentMargin(_MARGIN)
         pairs = self._differing()
         if not pairs:
             none = QCoreApplication.translate(
@@ -187,7 +199,8 @@ class ComparisonPage(QWidget):
             return ""
         rows = "".join(
             f"<tr><td>{escape(figure.what)}</td><td align='right'>{self._piece('gone', figure.old)}</td>"
-            f"<td align='right'>{self._piece('new', figure.new)}</td></tr>"
+            f"<td>{'→' if figure.old and figure.new else ''}</td>"
+            f"<td>{self._piece('new', figure.new)}</td></tr>"
             for figure in self._compared.figures
         )
         title = QCoreApplication.translate("library", "Key figures that differ")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -208,6 +210,22 @@ class LibraryPage(QWidget):
         else:
             self.opened.emit(entry.path, None, 0, "")
 
+    def _pop_up_menu(self, view: QAbstractItemView, at: QPoint) -> None:
+        index = view.indexAt(at)
+        if index.isValid():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.fill_menu(menu, view, index)
+            menu.popup(view.viewport().mapToGlobal(at))
+
+    def fill_menu(self, menu: QMenu, view: QAbstractItemView, index: QModelIndex) -> None:
+        """What can be done with a row."""
+        here = menu.addAction(QCoreApplication.translate("library", "Open"))
+        here.triggered.connect(partial(view.activated.emit, index))
+        apart = menu.addAction(QCoreApplication.translate("library", "Open in a window of its own"))
+        apart.setShortcut(QKeySequence("Ctrl+Return"))
+        apart.triggered.connect(partial(self.opened_apart.emit, index.data(ENTRY).path))
+
     def _chosen(self) -> list[Entry]:
         return [index.data(ENTRY) for index in self.table.selectionModel().selectedRows()]
 
@@ -277,6 +295,8 @@ class LibraryPage(QWidget):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.installEventFilter(self)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(partial(self._pop_up_menu, view))
 
     def _lay_out(self, back: QPushButton) -> None:
         text = QCoreApplication.translate(

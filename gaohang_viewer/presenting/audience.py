@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt, QTimer
 
 from gaohang_viewer.presenting.canvas import ShowCanvas
 from gaohang_viewer.presenting.controls import Controls
+from gaohang_viewer.presenting.countdown import countdown, paint_countdown
+from gaohang_viewer.presenting.events import Command
+from gaohang_viewer.presenting.ink import Tool
 from gaohang_viewer.presenting.overlays import paint_hint, paint_keycard, paint_typed
 from gaohang_viewer.presenting.overview_page import OverviewPage
+from gaohang_viewer.presenting.strip import HEIGHT, paint_strip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -23,7 +27,8 @@ if TYPE_CHECKING:
     )
 
     from gaohang_viewer.presenting.look import ShowColours
-    from gaohang_viewer.presenting.running import RunningShow
+    from gaohang_viewer.presenting.marking import Marking
+    from gaohang_viewer.presenting.timekeeping import Timekeeping
 
 CURSOR_HIDES_AFTER_MS = 2000
 _WINDOW = 0.5  # of the screen's width, that a plain window takes at first
@@ -32,18 +37,23 @@ _WINDOW = 0.5  # of the screen's width, that a plain window takes at first
 class AudienceWindow(ShowCanvas):
     """Made once per report; every show is in it. Closing it ends the show."""
 
-    def __init__(self, running: RunningShow, title: str, colours: ShowColours) -> None:
-        super().__init__(running, title, colours, "audience")
+    def __init__(self, marking: Marking, time: Timekeeping, title: str, colours: ShowColours) -> None:
+        super().__init__(marking, title, colours, "audience")
+        running = marking.running
+        self._time = time
+        self._has_strip = False
+        self._clock_area = QRect()  # that the audience's clock takes
+        time.ticked.connect(self._tick)
+        running.asked.connect(self._obey)
         self._controls = Controls(running)
         self.overview = OverviewPage(running, colours, self)
         self._last_point: QPointF | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(CURSOR_HIDES_AFTER_MS)
-        self._idle.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
+        self._idle.timeout.connect(self._hide_cursor)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setMouseTracking(True)
 
     def place(self, screen: QScreen, *, full: bool) -> None:
         """Goes to a screen: all of it, or a plain window on it that keeps the size it has been given."""
@@ -64,8 +74,12 @@ class AudienceWindow(ShowCanvas):
 
     def show_cursor(self) -> None:
         """The pointer, until it has been still for a while."""
-        self.unsetCursor()
+        self._show_pointer()
         self._idle.start()
+
+    def _hide_cursor(self) -> None:
+        if self._marking.tool is Tool.NONE:
+            self.setCursor(Qt.CursorShape.BlankCursor)
 
     @property
     def _alone(self) -> bool:
@@ -89,9 +103,38 @@ class AudienceWindow(ShowCanvas):
             name += f" — {page.number} / {len(pages)}" + (f" · {page.title}" if page.title else "")
         self.setWindowTitle(name)
 
+    @property
+    def room(self) -> QSize:
+        return self.size() - QSize(0, self._strip.height())
+
+    @property
+    def _strip(self) -> QRect:
+        """Where the speaker's strip is; empty where there is none."""
+        height = self._look().px(HEIGHT) if self._has_strip and self._alone else 0
+        return QRect(0, self.height() - height, self.width(), height)
+
+    def _obey(self, command: Command) -> None:
+        if command is Command.STRIP and self._alone:
+            self._has_strip = not self._has_strip
+            self._follow()
+
+    def _tick(self) -> None:
+        if self._time.countdown or not self._clock_area.isEmpty():
+            self.update(self._clock_area if self._time.countdown else self.rect())
+        if self._has_strip:
+            self.update(self._strip)
+
     def _paint_over(self, painter: QPainter) -> None:
+        self._clock_area = QRect()
+        if self._time.countdown:
+            left = countdown(self._time.plan.total / 60, self._time.elapsed)
+            self._clock_area = paint_countdown(painter, self.rect(), self._look(), left)
         if not self._alone:
             return
+        if not self._strip.isEmpty():
+            pages, page = self._running.pages, self._running.state.page
+            coming = pages[page].title if page < len(pages) else ""
+            paint_strip(painter, self._strip, self._look(), self._time, coming)
         state, look = self._running.state, self._look()
         if state.keycard:
             paint_keycard(painter, self.rect(), look)

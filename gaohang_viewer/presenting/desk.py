@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -11,19 +11,23 @@ from gaohang_viewer.report.model import Report
 
 if TYPE_CHECKING:
     import threading
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from PySide6.QtGui import QScreen
 
     from gaohang_viewer.presenting.pages import Deck
     from gaohang_viewer.presenting.preparing import DeckBuilder
+    from gaohang_viewer.presenting.rehearsal import Record
     from gaohang_viewer.presenting.stage import Stage
     from gaohang_viewer.settings import Memory, Settings
+    from gaohang_viewer.typeset.compiler import Job
     from gaohang_viewer.typeset.deck_edits import DeckEdits
     from gaohang_viewer.typeset.deck_options import DeckOptions
 
 MOST_SECTIONS = 5000  # in a show: Typst takes half a minute and 2 GB for so many slides
 _MOST_UNASKED = 1000  # sections of a report whose slides are made before anybody asked for them
+_A_LOOK = 20  # seconds; a shorter show says nothing of how long the talk will take
 _DECK_AFTER = 400  # ms after a report was opened: reading it comes first
 _EDITED_AFTER = 150  # ms after a change of the deck: one seldom comes alone
 _ANOTHER_DECK = ("full_width", "slides_")  # settings that begin so are of the slides
@@ -32,6 +36,7 @@ _ANOTHER_DECK = ("full_width", "slides_")  # settings that begin so are of the s
 class PresentingDesk(QObject):
     """Everything that leads to a show; its parts are built when they are first wanted."""
 
+    rehearsed = Signal()
     left = Signal(object)  # the section last shown, None on a page that belongs to none
     failed = Signal(str)  # why there are no slides
     deck_changed = Signal()  # the slides are others, or the report has none yet
@@ -49,7 +54,9 @@ class PresentingDesk(QObject):
         self._failure = ""  # told when a show is wanted, not before
         self._builder: DeckBuilder | None = None
         self._stage: Stage | None = None
+        self._rehearsing = False
         self._edits: DeckEdits | None = None  # read when they are first wanted
+        self._has_ink: bool | None = None  # likewise
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.prepare)
         settings.changed.connect(self._setting_changed)
@@ -65,7 +72,7 @@ class PresentingDesk(QObject):
         if not revised:
             self.close()
             self.kept = Kept(self._memory, path)
-            self._edits = None
+            self._edits = self._has_ink = None
         self._report = report
         self._failure = ""
         self._wanted = True
@@ -154,13 +161,46 @@ class PresentingDesk(QObject):
             self._timer.start(_EDITED_AFTER)
             self.working.emit()
 
+    def job(self, *, with_ink: bool = False) -> Callable[[], Job]:
+        """What makes the job that sets the slides as a document; for a thread."""
+        report, options = self._report, self.options
+        drawn: dict[int, list[Mapping[str, Any]]] = {}
+        if with_ink:
+            from gaohang_viewer.presenting.ink import Ink, for_pdf
+
+            ink = Ink.from_json(self.kept.read("ink"))
+            drawn = {page.number: [*for_pdf(ink.strokes(page.key))] for page in self.deck.pages}
+
+        def make() -> Job:
+            from gaohang_viewer.resources import resource
+            from gaohang_viewer.typeset.compiler import ARCHIVAL
+            from gaohang_viewer.typeset.deck import deck, whole_deck
+            from gaohang_viewer.typeset.deck_job import slides_job
+            from gaohang_viewer.typeset.headlines import HeadlineBreaker
+
+            breaker = HeadlineBreaker.load(resource("headlines"))
+            slides = deck(report, breaker, options) or whole_deck(report, breaker, options)[:1]
+            return slides_job(report, slides, options, standards=ARCHIVAL, ink=drawn)
+
+        return make
+
+    @property
+    def has_ink(self) -> bool:
+        """Whether something was drawn on the slides of this report; asked often, so looked for once."""
+        if self._stage is not None:
+            return bool(self._stage.marking.ink.pages)
+        if self._has_ink is None:
+            self._has_ink = bool(self.kept.read("ink"))
+        return self._has_ink
+
     @property
     def deck(self) -> Deck:
         """The slides as they are now; without pages while they are being made."""
         return self.stage.running.deck
 
-    def present(self, section: int | None, home: QScreen, page: int = 1) -> None:
-        """Begins the show at a page, or at a section."""
+    def present(self, section: int | None, home: QScreen, page: int = 1, *, rehearse: bool = False) -> None:
+        """Begins the show at a page, or at a section; as a rehearsal it tells its times afterwards."""
+        self._rehearsing = rehearse
         if self.why_none:
             self.failed.emit(self.why_none)
             return
@@ -186,7 +226,24 @@ class PresentingDesk(QObject):
 
             self._stage = Stage(self._report, self.settings, self.kept, self._pdfium)
             self._stage.left.connect(self.left)
+            self._stage.recorded.connect(self._record)
         return self._stage
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """How long the sections took in past shows and rehearsals, the last one first."""
+        from gaohang_viewer.presenting.rehearsal import from_json
+
+        return from_json(self.kept.read("rehearsals"))
+
+    def _record(self, record: Record) -> None:
+        """Keeps the times of a show, unless it was no more than a look."""
+        from gaohang_viewer.presenting.rehearsal import to_json, with_record
+
+        if record.spoken >= _A_LOOK:
+            self.kept.keep("rehearsals", to_json(with_record(self.records, record)))
+        if self._rehearsing and self.records:
+            self.rehearsed.emit()
 
     @property
     def _is_on(self) -> bool:

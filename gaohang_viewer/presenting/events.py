@@ -70,6 +70,7 @@ class Command(Enum):
     UNDO = auto()  # the last change of the ink
     REDO = auto()
     CLEAR = auto()  # the ink of this page
+    COLOUR = auto()  # the next one of the pen
     SEARCH = auto()
     LARGER = auto()  # the script
     SMALLER = auto()

@@ -101,6 +101,7 @@ BINDINGS = (
     Binding(Event.SPOTLIGHT, QT_TRANSLATE_NOOP("presenting", "Spotlight"), ("S",), (), "sS"),
     Binding(Event.MAGNIFIER, QT_TRANSLATE_NOOP("presenting", "Magnifier"), ("Z",), (), "zZ"),
     Binding(Event.PEN, QT_TRANSLATE_NOOP("presenting", "Pen"), ("D",), (), "dD"),
+    Binding(Command.COLOUR, QT_TRANSLATE_NOOP("presenting", "Another colour"), ("C",), (), "cC"),
     Binding(Event.HIGHLIGHTER, QT_TRANSLATE_NOOP("presenting", "Highlighter"), ("H",), (), "hH"),
     Binding(Event.ERASER, QT_TRANSLATE_NOOP("presenting", "Eraser"), ("E",), (), "eE"),
     Binding(

@@ -49,5 +49,15 @@ class Look:
                 font.setVariableAxis(weight, QFont.Weight.DemiBold)
         return font
 
+    def field(self, height: int) -> str:
+        """The style sheet of a field of this height that lies over a slide."""
+        colours = self.colours
+        return (
+            f"QLineEdit {{ background: {colours.panel}; color: {colours.text};"
+            f" border: 1px solid {colours.quiet}; border-radius: {height // 2}px;"
+            f" padding: 0 {height // 2}px; }}"
+            f" QLineEdit:focus {{ border-color: {colours.accent}; }}"
+        )
+
     def colour(self, name: str) -> QColor:
         return QColor(getattr(self.colours, name))

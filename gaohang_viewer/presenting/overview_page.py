@@ -36,7 +36,6 @@ class OverviewPage(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.hide()
         self.field.textChanged.connect(self._look_for)
-        self.field.returnPressed.connect(self._choose)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
@@ -60,7 +59,8 @@ class OverviewPage(QWidget):
         self.update()
 
     def start_search(self) -> None:
-        """The keyboard goes to a field that finds pages by their headlines."""
+        """The keyboard goes to a field that finds pages by their headlines; what is not for a field, such as
+        Enter and Escape, goes on to the show."""
         self.field.show()
         self.field.setFocus()
         self.field.selectAll()
@@ -89,10 +89,6 @@ class OverviewPage(QWidget):
                 self._running.take(Point(min(self._found)))
         self.update()
 
-    def _choose(self) -> None:
-        self.end_search()
-        self._running.take(Event.ENTER)
-
     def _pixels(self) -> QSize:
         return in_pixels(self.grid().tile_size, self.devicePixelRatio())
 
@@ -110,8 +106,13 @@ class OverviewPage(QWidget):
         self._want_thumbnails()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        width, height = min(320, self.width() // 3), self.field.sizeHint().height()
-        self.field.setGeometry(self.width() - width - 24, 12, width, height)
+        look = Look.for_size(self._colours, self.font(), self.width(), self.height())
+        width, height = look.px(560), look.px(72)
+        self.field.setFont(look.font(24))
+        self.field.setStyleSheet(look.field(height))
+        self.field.setGeometry(
+            (self.width() - width) // 2, self.height() - height - look.px(48), width, height
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.RightButton:

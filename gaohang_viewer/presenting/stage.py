@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gaohang_viewer.presenting.audience import AudienceWindow
+from gaohang_viewer.presenting.awake import Awake
 from gaohang_viewer.presenting.events import Command, Event
 from gaohang_viewer.presenting.look import ShowColours
+from gaohang_viewer.presenting.marking import Marking
 from gaohang_viewer.presenting.running import RunningShow
 from gaohang_viewer.presenting.screens import Arrangement, ConsoleWish, arrange, distinct, known_as
+from gaohang_viewer.presenting.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
     import threading
@@ -32,6 +35,7 @@ class Stage(QObject):
     """One report's show; every `start` is a show, and `left` tells where it ended."""
 
     left = Signal(object)  # the section last shown; None on a page that belongs to none
+    recorded = Signal(object)  # a Record of how long each section took
 
     def __init__(
         self,
@@ -45,10 +49,12 @@ class Stage(QObject):
         self.settings = settings
         self.kept = kept
         self.running = RunningShow(report, pdfium_turn)
+        self.marking = Marking(self.running, kept)
+        self.time = Timekeeping(self.running, settings)
         self.chosen: QScreen | None = None  # the audience's, if the user has named one
         self.in_window = False  # the audience's window is a plain one
         self._colours = colours or ShowColours()
-        self.audience = AudienceWindow(self.running, report.title, self._colours)
+        self.audience = AudienceWindow(self.marking, self.time, report.title, self._colours)
         self.console: ConsoleWindow | None = None
         self.arrangement: Arrangement[QScreen] | None = None
         self._home: QScreen | None = None  # where the main window is
@@ -56,6 +62,7 @@ class Stage(QObject):
         settings.changed.connect(self._setting_changed)
         for key in _OF_THE_SHOW:
             self._setting_changed(key)
+        self._awake = Awake()
         self._settling = QTimer(self, singleShot=True, interval=_SCREENS_SETTLE_MS)
         self._settling.timeout.connect(self._screens_settled)
         self.running.changed.connect(self._follow)
@@ -76,6 +83,7 @@ class Stage(QObject):
         if self.chosen is None and (name := self.settings.screen):
             self.chosen = next((s for s in QGuiApplication.screens() if known_as(s) == name), None)
         self._keeps_console = False
+        self._awake.hold(QCoreApplication.translate("presenting", "A report is being presented"))
         self.running.begin(page, section)
         self.arrange()
 
@@ -126,6 +134,9 @@ class Stage(QObject):
         app.screenRemoved.disconnect(self._screens_changed)
         self.settings.changed.disconnect(self._setting_changed)
         self.running.end()
+        self._awake.release()
+        self.marking.keep()
+        self.time.close()
         self.running.close()
         for window in (self.audience, self.console):
             if window is not None:
@@ -166,11 +177,13 @@ class Stage(QObject):
     def _follow(self) -> None:
         if self.running.state.finished and self.audience.isVisible():
             page = self.running.page
+            self._awake.release()
             self.audience.hide()
             if self.console is not None:
                 self.console.hide()
             if self.running.drawer:
                 self.running.drawer.forget()
+            self.recorded.emit(self.time.record())
             self.left.emit(page.section if page else None)
 
     def _obey(self, command: Command) -> None:
@@ -181,6 +194,10 @@ class Stage(QObject):
                 self.in_window = not self.in_window
                 self._keeps_console = False
                 self.arrange()
+            case Command.IDENTIFY:
+                from gaohang_viewer.presenting.identify import identify
+
+                identify(QGuiApplication.screens(), self._colours, self.audience)
             case Command.SEARCH if not self.running.has_console:
                 if not self.running.state.overview:
                     self.running.take(Event.OVERVIEW)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.comparison import Comparison, FigureChange
     from gaohang_viewer.settings import Memory, Settings
     from gaohang_viewer.typeset.compiler import Job
-    from gaohang_viewer.typeset.deck_options import DeckOptions
 
 _PATIENCE = 300  # ms before progress is shown
 
@@ -73,11 +72,11 @@ class PrintingDesk(QObject):
         if self._is_any_chosen() and (path := self._ask_for_name("")):
             self._run(self._reading_job, to_file(path), path)
 
-    def export_slides(self, options: DeckOptions) -> None:
-        """The deck as the user wants it, a page for each of its own."""
+    def export_slides(self, make_job: Callable[[], Job]) -> None:
+        """The deck, one slide a page, as a job that is made in the background."""
         path = self._ask_for_name(QCoreApplication.translate("printing", " slides"))
         if path:
-            self._run(partial(self._slides_job, options), to_file(path), path)
+            self._run(make_job, to_file(path), path)
 
     def export_comparison(self, comparison: Comparison, figures: list[FigureChange]) -> None:
         """What differs in two reports."""
@@ -116,17 +115,6 @@ class PrintingDesk(QObject):
         chosen = frozenset(self._choice.sections) if self._choice else frozenset()
         everything = len(chosen) == len(self._report.sections)
         return reading_job(self._report, None if everything else chosen, full_width=self._settings.full_width)
-
-    def _slides_job(self, options: DeckOptions) -> Job:
-        from gaohang_viewer.resources import resource
-        from gaohang_viewer.typeset.compiler import ARCHIVAL
-        from gaohang_viewer.typeset.deck import deck, whole_deck
-        from gaohang_viewer.typeset.deck_job import slides_job
-        from gaohang_viewer.typeset.headlines import HeadlineBreaker
-
-        breaker = HeadlineBreaker.load(resource("headlines"))
-        slides = deck(self._report, breaker, options) or whole_deck(self._report, breaker, options)[:1]
-        return slides_job(self._report, slides, options, standards=ARCHIVAL)
 
     def _comparison_job(self, comparison: Comparison, figures: list[FigureChange]) -> Job:
         from gaohang_viewer.typeset.comparison import comparison_job

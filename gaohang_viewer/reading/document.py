@@ -112,11 +112,15 @@ class PortionWriter:
 
     def _front(self, writing: _Writing) -> None:
         report = self._report
-        metrics = QFontMetrics(self._look.fonts.words(_TITLE * self._look.scale, bold=True))
+        scale = self._look.scale
+        size = (
+            _TITLE if self._room >= 9 * _TITLE * scale else _HEADLINES[0]
+        )  # px; the latter in a narrow pane
+        metrics = QFontMetrics(self._look.fonts.words(size * scale, bold=True))
         for line, words in enumerate(report.title.split()):
             below = 0 if report.subtitle or report.facts else 3
             broken = "\u2028".join(lines(words, self._room, metrics, len(words)))
-            writing.line(broken, _TITLE, bold=True, level=1, above=4 if line == 0 else 0, below=below)
+            writing.line(broken, size, bold=True, level=1, above=4 if line == 0 else 0, below=below)
         if report.subtitle:
             writing.line(report.subtitle, 20, above=2)
         for place, fact in enumerate(report.facts):

@@ -41,6 +41,7 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reader = reader
+        self._report = reader.report  # that of the rows; the reader may have opened another one since
         self.rows: list[Figure] = []
         self._reading: Iterator[Figure] | None = None
         self._timer = QTimer(self, interval=0)
@@ -48,12 +49,19 @@ class FiguresModel(QAbstractTableModel):
 
     def read(self) -> None:
         """Begins with the open report."""
+        self.forget()
+        self._report = self._reader.report
+        self._reading = figures(self._report)
+        self._timer.start()
+        self._read_on()
+
+    def forget(self) -> None:
+        """Has no rows until it is to read again."""
+        self._timer.stop()
+        self._reading = None
         self.beginResetModel()
         self.rows = []
         self.endResetModel()
-        self._reading = figures(self._reader.report)
-        self._timer.start()
-        self._read_on()
 
     @property
     def reading(self) -> bool:
@@ -110,5 +118,5 @@ class FiguresModel(QAbstractTableModel):
         )[section]
 
     def _section(self, figure: Figure) -> str:
-        report = self._reader.report
+        report = self._report
         return headline(report.sections[figure.section], True) if figure.section >= 0 else report.title

@@ -48,8 +48,10 @@ class FiguresPanel(Panel):
         self.view.setRootIsDecorated(False)
         self.view.setUniformRowHeights(True)
         self.view.setSortingEnabled(True)
-        self.view.header().setStretchLastSection(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.header().setMinimumSectionSize(64)
         self.view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view.header().setSectionResizeMode(SECTION, QHeaderView.ResizeMode.Stretch)
         self.view.header().resizeSection(WHAT, 152)
         self.view.header().setResizeContentsPrecision(100)
         self.view.header().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.ResizeToContents)
@@ -84,7 +86,9 @@ class FiguresPanel(Panel):
 
     def _read(self) -> None:
         self._stale = not self.isVisible()
-        if not self._stale:
+        if self._stale:
+            self.model.forget()  # those of another report: their sections may not be in this one
+        else:
             self.model.read()
 
     def _tell(self) -> None:

@@ -40,7 +40,7 @@ class HitsPanel(Panel):
         self.view.activated.connect(self._go)
         finder.changed.connect(self.refresh)
         finder.arrived.connect(self._follow)
-        reader.opened.connect(self.refresh)
+        reader.opened.connect(self._report_is)
         self.refresh()
 
     def dress(self, theme: Theme, fonts: Fonts) -> None:
@@ -60,6 +60,11 @@ class HitsPanel(Panel):
             text = text.replace("{hits}", str(self._finder.total))
             text = text.replace("{sections}", str(len(self._finder.counts)))
         self.say(text)
+
+    def _report_is(self) -> None:
+        """Another report may have as many hits, at other places."""
+        self._shown = ("", -1)
+        self.refresh()
 
     def _go(self, index: QModelIndex) -> None:
         self._finder.go_to(index.data(SECTION), index.data(NUMBER) or 0)

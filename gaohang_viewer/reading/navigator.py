@@ -36,7 +36,7 @@ from gaohang_viewer.report.speaking import brief
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.reader import Reader
@@ -80,6 +80,7 @@ class OutlineView(QTreeView):
         self.setMouseTracking(True)
         self._theme: Theme | None = None
         self._arrow = _arrow()
+        self._focused = QModelIndex()  # the row that the keys act on, while painting
         self._mouse = QPoint(-1, -1)  # where it was when painting began
         self._here = QPersistentModelIndex()  # the row of the reader's section; none on the front page
 
@@ -107,6 +108,7 @@ class OutlineView(QTreeView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._mouse = self.mapFromGlobal(QCursor.pos())  # once: it asks the window system
+        self._focused = self.currentIndex() if self.hasFocus() else QModelIndex()
         super().paintEvent(event)
 
     def drawRow(self, painter: QPainter, options: object, index: Index) -> None:
@@ -115,6 +117,9 @@ class OutlineView(QTreeView):
             box = QRectF(row.adjusted(8, 1, -8, -1))
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._focused.isValid() and index == self._focused:
+                fill_rounded(painter, box.adjusted(-1, -1, 1, 1), 7, self._theme.brush(self._theme.accent))
+                fill_rounded(painter, box, 6, self._theme.brush(self._theme.surface))
             if self._here.isValid() and index == self._here:
                 fill_rounded(painter, box, 6, self._theme.brush(self._theme.accent_soft))
                 bar = QRectF(box.left() - 5, box.top() + 4, 3, box.height() - 8)
@@ -145,6 +150,11 @@ class OutlineView(QTreeView):
         super().resizeEvent(event)
         if not self.uniformRowHeights() and event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()  # headlines break at other places now
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.uniformRowHeights():
+            self.scheduleDelayedItemsLayout()  # a report that came while it was hidden has rows of one line
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -16,7 +16,7 @@ from gaohang_viewer.report.search import texts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
-    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QTextBlock, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QTextBlock, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.reading.document import Look
@@ -40,6 +40,7 @@ class TextPane(ContinuousText):
         self.setObjectName("pane")
         self.setOpenLinks(False)
         self._finder = finder
+        self._edge: QWidget | None = None
         self.marks = Marks(self, finder)
         self.laid_out.connect(self._mark_again)
         self.anchorClicked.connect(self._follow)
@@ -119,6 +120,33 @@ class TextPane(ContinuousText):
         from gaohang_viewer.reading.copying import as_html, as_text, to_copy
 
         return to_copy(as_text(self.textCursor()), as_html(self.textCursor()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows that the keys act on the text, where they led there; whoever reads is not to be disturbed."""
+        super().focusInEvent(event)
+        if event.reason().name in ("TabFocusReason", "BacktabFocusReason"):
+            from PySide6.QtWidgets import QFrame
+
+            self._edge = self._edge or QFrame(self)
+            self._edge.setObjectName("focus-edge")
+            self._edge.setGeometry(0, 0, 3, self.height())
+            self._edge.show()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """To the next link from what is in view; by itself Qt would begin at the top of the report."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            view = self.viewport().rect()
+            cursor = self.cursorForPosition(view.topLeft() if forward else view.bottomRight())
+            cursor.movePosition(cursor.MoveOperation.PreviousCharacter)
+            cursor.movePosition(cursor.MoveOperation.NextCharacter, cursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+        return super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._edge is not None:
+            self._edge.hide()
 
     # --- hands -------------------------------------------------------------------------------------------
 

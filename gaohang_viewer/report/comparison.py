@@ -91,8 +91,9 @@ def paragraphs_of(comparison: Comparison, pair: Pair) -> list[list[Piece]]:
 
 def figure_changes(comparison: Comparison) -> list[FigureChange]:
     """Key figures that differ in paired sections, and those that only one report has and that say what they
-    count."""
+    count. What each report names once, in sections that are no pair, is one figure all the same."""
     found: list[FigureChange] = []
+    lone: dict[tuple[str, str], list[tuple[int, Found]]] = {}  # by name and unit: places in `found`
     for pair in comparison.pairs:
         if pair.change in (Change.SAME, Change.MOVED):
             continue
@@ -106,8 +107,27 @@ def figure_changes(comparison: Comparison) -> list[FigureChange]:
                 continue
             what = (new or old or Found(0, 0, "", 0, "", "")).what or (old.what if old else "")
             values = (old.value if old else "", new.value if new else "")
+            if only := (old if new is None else new if old is None else None):
+                lone.setdefault((only.what, only.unit), []).append((len(found), only))
             found.append(FigureChange(what, *values, where if where is not None else FRONT))
-    return found
+    return _joined(found, lone)
+
+
+def _joined(
+    found: list[FigureChange], lone: dict[tuple[str, str], list[tuple[int, Found]]]
+) -> list[FigureChange]:
+    """One change of what went in one place and came in another; none if it has but moved."""
+    left_out: set[int] = set()
+    for places in lone.values():
+        gone = [place for place in places if found[place[0]].old]
+        come = [place for place in places if found[place[0]].new]
+        if len(gone) == len(come) == 1:
+            (before, old), (after, new) = gone[0], come[0]
+            left_out.add(before)
+            if old.number == new.number:
+                left_out.add(after)
+            found[after] = found[after]._replace(old=old.value)
+    return [change for at, change in enumerate(found) if at not in left_out]
 
 
 # --- sections --------------------------------------------------------------------------------------------

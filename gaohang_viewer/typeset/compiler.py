@@ -6,7 +6,6 @@ import json
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -100,7 +99,9 @@ def _attempt(job: Job, data: Mapping[str, Any], known: Fonts) -> tuple[Pages | N
         return _compile(job, data, known), set()
     except typst.TypstError as error:
         missing = _unprintable(error.diagnostic)
-        if not missing and data.get("images") and "image" in error.message:  # one of them is damaged
+        if (
+            not missing and data.get("images") and re.search("image|SVG", error.message)
+        ):  # one of them is damaged
             return _attempt(job, {**data, "images": {}}, known)
         if not missing:
             raise TypesetError(_one_line(error.message)) from error
@@ -112,16 +113,16 @@ def _attempt(job: Job, data: Mapping[str, Any], known: Fonts) -> tuple[Pages | N
 def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
     import typst
 
-    # Files in memory are all that Typst sees: nothing of the report can make it read another.
+    # Files in memory and in a folder of its own are all that Typst sees: nothing makes it read another.
     files: Any = {name: source.encode() for name, source in job.sources.items()}
     files |= {"main.typ": resource("typst", job.template).read_bytes(), "data.json": _json(data)}
-    with TemporaryDirectory() if data.get("images") else nullcontext() as folder:
-        source, root = files, None
-        if folder:  # only text can be handed over in memory; then a folder of its own is all that it sees
+    with TemporaryDirectory() as folder:
+        source = files
+        if data.get("images"):  # only text can be handed over in memory
             for name, content in {**files, **job.files}.items():
                 Path(folder, name).write_bytes(content)
-            source, root = Path(folder, "main.typ"), folder
-        pdf: Any = typst.Compiler(source, root=root, font_paths=known).compile(
+            source = Path(folder, "main.typ")
+        pdf: Any = typst.Compiler(source, root=folder, font_paths=known).compile(
             format="pdf",
             pdf_standards=list(job.standards),  # type: ignore[arg-type]
             pdf_tags=bool(job.standards),
@@ -130,7 +131,7 @@ def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
         if not data.get("slides"):
             return Pages(pdf)
         # A compiler forgets files that it was handed after one call; Typst itself remembers the layout.
-        teller = typst.Compiler(source, root=root, font_paths=known)
+        teller = typst.Compiler(source, root=folder, font_paths=known)
         return Pages.from_said(pdf, json.loads(teller.query("<pages>", field="value", one=True)))
 
 

@@ -79,6 +79,10 @@
         <translation>导出放映稿 PDF…</translation>
     </message>
     <message>
+        <source>Export slides with what was drawn…</source>
+        <translation>导出带笔迹的幻灯片…</translation>
+    </message>
+    <message>
         <source>Print this section…</source>
         <translation>打印本节…</translation>
     </message>
@@ -263,6 +267,26 @@
         <translation>从本节放映</translation>
     </message>
     <message>
+        <source>Rehearse</source>
+        <translation>排练</translation>
+    </message>
+    <message>
+        <source>Times of rehearsals</source>
+        <translation>排练用时</translation>
+    </message>
+    <message>
+        <source>Slides…</source>
+        <translation>放映稿…</translation>
+    </message>
+    <message>
+        <source>Look of the slides</source>
+        <translation>放映稿样式</translation>
+    </message>
+    <message>
+        <source>What the slides tell</source>
+        <translation>放映稿详略</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
@@ -292,6 +316,10 @@
     <message>
         <source>Open a report</source>
         <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>This report has not been presented yet.</source>
+        <translation>这份报告还没有放映过。</translation>
     </message>
     <message>
         <source>The slides could not be made: {message}</source>
@@ -500,6 +528,14 @@
     <message>
         <source>In the text {hits} in {count} reports</source>
         <translation>正文 {hits} 处，{count} 份报告</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>在新窗口中打开</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -748,6 +784,10 @@
         <translation>此处无法写入“{name}”，请先在其他程序中关闭它，或另选文件夹。</translation>
     </message>
     <message>
+        <source>There is no screen “{wanted}”; there are: {there}.</source>
+        <translation>没有屏幕“{wanted}”；现有：{there}。</translation>
+    </message>
+    <message>
         <source>There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline.</source>
         <translation>报告中没有“{piece}”这一节，请写作 3.2、四，或标题的开头。</translation>
     </message>
@@ -862,6 +902,34 @@
         <translation>下一页</translation>
     </message>
     <message>
+        <source>Freeze</source>
+        <translation>冻结听众屏</translation>
+    </message>
+    <message>
+        <source>Show this</source>
+        <translation>放给听众</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回到刚才</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>Laser</source>
+        <translation>激光</translation>
+    </message>
+    <message>
+        <source>Magnify</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>上一页</translation>
     </message>
@@ -898,6 +966,154 @@
         <translation>白屏</translation>
     </message>
     <message>
+        <source>Freeze the audience&apos;s screen, and back</source>
+        <translation>冻结听众屏，再按回到原页</translation>
+    </message>
+    <message>
+        <source>Show this to the audience</source>
+        <translation>给听众看这一页</translation>
+    </message>
+    <message>
+        <source>Back to before the question</source>
+        <translation>回到提问之前</translation>
+    </message>
+    <message>
+        <source>Laser dot</source>
+        <translation>激光点</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>Magnifier</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Another colour</source>
+        <translation>换颜色</translation>
+    </message>
+    <message>
+        <source>Highlighter</source>
+        <translation>荧光笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Undo, redo a stroke</source>
+        <translation>撤销、重做一笔</translation>
+    </message>
+    <message>
+        <source>Wipe the page</source>
+        <translation>清除本页笔迹</translation>
+    </message>
+    <message>
+        <source>Pause the clock</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Clock to zero</source>
+        <translation>计时归零</translation>
+    </message>
+    <message>
+        <source>Clock for the audience</source>
+        <translation>听众倒计时</translation>
+    </message>
+    <message>
+        <source>Strip for the speaker</source>
+        <translation>演讲者提示条</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>As in the report</source>
+        <translation>恢复原文</translation>
+    </message>
+    <message>
+        <source>No slide has these words.</source>
+        <translation>没有放映页含有这些字。</translation>
+    </message>
+    <message>
+        <source>Words or pinyin</source>
+        <translation>搜索标题、要点或拼音</translation>
+    </message>
+    <message>
+        <source>Find a slide</source>
+        <translation>查找放映页</translation>
+    </message>
+    <message>
+        <source>Script larger, smaller</source>
+        <translation>讲稿放大、缩小</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白屏</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>showing</source>
+        <translation>正常放映</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Audience: {screen} · {state}</source>
+        <translation>听众屏：{screen} · {state}</translation>
+    </message>
+    <message>
+        <source>Audience: {screen}</source>
+        <translation>听众屏：{screen}</translation>
+    </message>
+    <message>
+        <source>Audience&apos;s screen</source>
+        <translation>听众屏</translation>
+    </message>
+    <message>
+        <source>Swap the screens</source>
+        <translation>交换屏幕</translation>
+    </message>
+    <message>
+        <source>Which screen is which</source>
+        <translation>识别屏幕</translation>
+    </message>
+    <message>
+        <source>Audience in a window</source>
+        <translation>听众画面放进窗口</translation>
+    </message>
+    <message>
+        <source>End the show</source>
+        <translation>结束放映</translation>
+    </message>
+    <message>
         <source>This card</source>
         <translation>按键说明</translation>
     </message>
@@ -914,12 +1130,456 @@
         <translation>正在准备放映稿…</translation>
     </message>
     <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>目录</translation>
     </message>
     <message>
+        <source>Chapter</source>
+        <translation>篇章页</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>数据亮点</translation>
+    </message>
+    <message>
         <source>a show holds {most} sections at most</source>
         <translation>放映最多 {most} 节</translation>
+    </message>
+    <message>
+        <source>{time} planned</source>
+        <translation>计划{time}</translation>
+    </message>
+    <message>
+        <source>{time} spoken</source>
+        <translation>实际{time}</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>超时{time}</translation>
+    </message>
+    <message>
+        <source>{time} under</source>
+        <translation>提前{time}</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>排练</translation>
+    </message>
+    <message>
+        <source>Past rehearsals</source>
+        <translation>历次排练</translation>
+    </message>
+    <message>
+        <source>Planned and spoken time</source>
+        <translation>计划用时与实际用时</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Use {rate} characters a minute</source>
+        <translation>采用每分钟{rate}字</translation>
+    </message>
+    <message>
+        <source>Learned from all rehearsals; later plans count with it</source>
+        <translation>由历次排练得出，以后据此计划用时</translation>
+    </message>
+    <message>
+        <source>Nothing has been rehearsed yet.</source>
+        <translation>还没有排练记录。</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>节</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>A report is being presented</source>
+        <translation>正在放映报告</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>{time} behind</source>
+        <translation>慢了 {time}</translation>
+    </message>
+    <message>
+        <source>{time} ahead</source>
+        <translation>快了 {time}</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>正好</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>慢了</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>快了</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} 页</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>放映稿</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>隐藏 {count} 张</translation>
+    </message>
+    <message>
+        <source>Making the slides…</source>
+        <translation>正在生成放映稿…</translation>
+    </message>
+    <message>
+        <source>There are no slides: {why}</source>
+        <translation>没有放映稿：{why}</translation>
+    </message>
+    <message>
+        <source>This report has no slides yet.</source>
+        <translation>此报告还没有放映稿。</translation>
+    </message>
+    <message>
+        <source>One slide has to stay in the show.</source>
+        <translation>至少要保留一页。</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>选择徽标</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>图片 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Headlines</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>党政红</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>政务蓝</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>素白</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>Scroll the options</source>
+        <translation>滚动选项</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>未选徽标</translation>
+    </message>
+    <message>
+        <source>{minutes} min are planned</source>
+        <translation>计划 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {minutes} min, from the characters</source>
+        <translation>按字数约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Open the folder of own looks</source>
+        <translation>打开自定义样式文件夹</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详略</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>画面比例</translation>
+    </message>
+    <message>
+        <source>Chapters on every slide</source>
+        <translation>每页显示篇章</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Text at the foot</source>
+        <translation>页脚文字</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>徽标</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>移除徽标</translation>
+    </message>
+    <message>
+        <source>Points one by one</source>
+        <translation>要点逐条出现</translation>
+    </message>
+    <message>
+        <source>Soft change</source>
+        <translation>柔和切换</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Minutes of the talk</source>
+        <translation>讲话时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Speaker&apos;s view</source>
+        <translation>演讲者视图</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动放映</translation>
+    </message>
+    <message>
+        <source>Slides change by themselves</source>
+        <translation>自动翻页</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>定时</translation>
+    </message>
+    <message>
+        <source>By length</source>
+        <translation>按篇幅</translation>
+    </message>
+    <message>
+        <source>Seconds a slide</source>
+        <translation>每页秒数</translation>
+    </message>
+    <message>
+        <source>From the last slide to the first</source>
+        <translation>循环放映</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>返回报告</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Export slides as PDF</source>
+        <translation>将放映稿导出为 PDF</translation>
+    </message>
+    <message>
+        <source>Present from this slide</source>
+        <translation>从此页放映</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>This slide is hidden; it is not shown.</source>
+        <translation>此页已隐藏，放映时不出现。</translation>
+    </message>
+    <message>
+        <source>Scroll the points</source>
+        <translation>滚动要点</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>This slide has none.</source>
+        <translation>此页没有要点。</translation>
+    </message>
+    <message>
+        <source>One figure a line; below, indented, what it counts</source>
+        <translation>每行一个数据，缩进行写其含义</translation>
+    </message>
+    <message>
+        <source>One a line; indented ones in small print</source>
+        <translation>每行一条，缩进行在下方以小字显示</translation>
+    </message>
+    <message>
+        <source>Pause the clock, or let it go on (T)</source>
+        <translation>停表，或继续计时（T）</translation>
+    </message>
+    <message>
+        <source>Clock for the audience (K)</source>
+        <translation>听众倒计时（K）</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation>已讲</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>countdown</source>
+        <translation>听众钟</translation>
+    </message>
+    <message>
+        <source>clock stopped</source>
+        <translation>已停表</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>End of the show</source>
+        <translation>最后一页</translation>
+    </message>
+    <message>
+        <source>Present page</source>
+        <translation>当前页</translation>
+    </message>
+    <message>
+        <source>Frozen · the audience sees slide {page}</source>
+        <translation>已冻结 · 听众看到第 {page} 页</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s screen is black</source>
+        <translation>听众屏已黑屏</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s screen is white</source>
+        <translation>听众屏已白屏</translation>
+    </message>
+    <message>
+        <source>What the audience sees</source>
+        <translation>听众看到的页面</translation>
+    </message>
+    <message>
+        <source>Script smaller</source>
+        <translation>讲稿缩小</translation>
+    </message>
+    <message>
+        <source>Script larger</source>
+        <translation>讲稿放大</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>讲稿</translation>
+    </message>
+    <message>
+        <source>Sections found</source>
+        <translation>找到的章节</translation>
+    </message>
+    <message>
+        <source>Find a section  /</source>
+        <translation>查找章节　/</translation>
+    </message>
+    <message>
+        <source>Find a section</source>
+        <translation>查找章节</translation>
+    </message>
+    <message>
+        <source>next: {headline}</source>
+        <translation>接下来：{headline}</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Presenter console</source>
+        <translation>演讲者视图</translation>
     </message>
 </context>
 <context>

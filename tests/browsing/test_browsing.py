@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
 from gaohang_viewer.browsing.models import EDITION, PLACE, TITLE, YEAR
 from gaohang_viewer.browsing.page import EMPTY, REPORTS, TEXT, LibraryPage
+from gaohang_viewer.files import open_apart
 from gaohang_viewer.translation import install_language
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
@@ -216,3 +218,44 @@ def test_a_report_that_cannot_be_compared_is_told(
     app.shelving.desk.compare(str(folder / "2021年甲山镇报告.txt"), str(folder / "nothing.txt"))
     qtbot.waitUntil(lambda: bool(told), timeout=5000)
     assert "nothing.txt" in told[0]
+
+
+def test_a_report_opened_from_it_has_room_for_its_long_headlines(
+    app: App, page: LibraryPage, folder: Path, qtbot: QtBot
+) -> None:
+    long = "坚持内需主导，持续加力提振消费扩大有效投资实现新增长迈上新台阶"
+    for name in ("2024", "2025"):  # as many rows in each, so that the tree keeps its size
+        parts = "".join(f"## {name if at % 2 else long}{at}\n\n正文。\n\n" for at in range(30))
+        (folder / f"{name}.md").write_text(f"# 报告\n\n{parts}", "utf-8")
+        app.window.actions_by_id["library"].trigger()
+        page.opened.emit(str(folder / f"{name}.md"), 0, 0, "")
+        qtbot.wait(50)
+    view, model = app.views.navigator.view, app.views.navigator.model
+    heights = [view.visualRect(model.index_of(at)).height() for at in range(30)]
+    assert heights == [heights[1] + 20, heights[1]] * 15
+
+
+def test_panels_go_with_the_report_and_come_again(app: App, page: LibraryPage) -> None:
+    app.window.actions_by_id["library"].trigger()
+    app.window.actions_by_id["figures"].trigger()
+    app.window.actions_by_id["library"].trigger()
+    assert app.panels.open == []
+    app.window.actions_by_id["library"].trigger()
+    assert app.panels.open == ["figures"]
+    assert app.window.actions_by_id["figures"].isChecked()
+
+
+def test_a_report_is_opened_in_a_window_of_its_own_by_its_menu(
+    app: App, page: LibraryPage, qtbot: QtBot
+) -> None:
+    here = app.reader.path
+    menu = QMenu()
+    page.fill_menu(menu, page.table, page.filtered.index(0, 0))
+    with qtbot.waitSignal(page.opened_apart) as opened:
+        page.opened_apart.disconnect(open_apart)
+        menu.actions()[1].trigger()
+    assert Path(opened.args[0]).name == "2023年乙水镇报告（第三版）.txt"
+    assert app.reader.path == here
+    menu.actions()[0].trigger()
+    assert app.reader.path is not None
+    assert app.reader.path.name == "2023年乙水镇报告（第三版）.txt"

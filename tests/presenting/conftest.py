@@ -15,7 +15,7 @@ from gaohang_viewer.presenting.audience import AudienceWindow
 from gaohang_viewer.presenting.kept import Kept
 from gaohang_viewer.presenting.pages import Deck, ShowPage
 from gaohang_viewer.presenting.stage import Stage
-from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.settings import Settings
 
 COUNT = 12
@@ -53,7 +53,8 @@ def deck_pages() -> tuple[ShowPage, ...]:
 @pytest.fixture(scope="session")
 def deck(deck_pdf: bytes, deck_pages: tuple[ShowPage, ...]) -> Deck:
     """The small deck."""
-    return Deck(Report("勇当高质量发展排头兵"), deck_pdf, deck_pages)
+    sections = tuple(Section(1, f"{n}.", f"第{n}节", n, "正文。" * n) for n in range(1, 10))
+    return Deck(Report("勇当高质量发展排头兵", sections=sections), deck_pdf, deck_pages)
 
 
 @pytest.fixture

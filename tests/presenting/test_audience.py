@@ -209,3 +209,22 @@ def test_overlays_stay_within_the_window(
     rim = [(x, y) for x in range(size[0]) for y in (0, size[1] - 1)]
     rim += [(x, y) for x in (0, size[0] - 1) for y in range(size[1])]
     assert all(image.pixelColor(x, y) == ground for x, y in rim)
+
+
+def test_a_slide_is_found_in_the_overview(show: AudienceWindow, qtbot: QtBot) -> None:
+    press(show, K.Key_Slash)
+    assert show.overview.isVisible()
+    field = show.overview.field
+    assert field.isVisible()
+    plain = show.overview.grab().toImage()
+    QTest.keyClicks(field, "11")
+    assert show._running.state.cursor == 11
+    assert show.overview.grab().toImage() != plain  # the others are dim
+    QTest.keyClick(field, K.Key_Return)
+    assert (show._running.state.page, show.overview.isVisible()) == (11, False)
+    press(show, K.Key_Slash)
+    assert field.text() == ""
+    QTest.keyClick(field, K.Key_Escape)
+    assert not show.overview.isVisible()
+    press(show, K.Key_Home)
+    assert show._running.state.page == 1

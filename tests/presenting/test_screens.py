@@ -64,7 +64,8 @@ stage = Stage(Report("报告"), settings, Kept(None, None))
 def where():
     QTest.qWait(20)
     windows = [stage.audience] + ([stage.console] if stage.console else [])
-    return [(w.screen().name(), w.isFullScreen(), w.geometry().getRect()) for w in windows if w.isVisible()]
+    visible = [w for w in windows if w.isVisible()]
+    return [(w.screen().name(), w.devicePixelRatio(), w.isFullScreen(), w.geometry().getRect()) for w in visible]
 
 def unplug(screen):
     screens.remove(screen)
@@ -101,10 +102,15 @@ stage.close()
 
 
 def test_windows_move_when_screens_come_and_go(tmp_path: Path) -> None:
-    sizes = {"laptop": (0, 1280, 800), "projector": (1280, 1920, 1080), "third": (3200, 1024, 768)}
+    sizes = {
+        "laptop": (0, 2560, 1600, 2),
+        "projector": (2560, 1920, 1080, 1),
+        "third": (4480, 1536, 1152, 1.5),
+    }
     screens = [
-        {"name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
-        for name, (x, width, height) in sizes.items()
+        {"name": name, "x": x, "y": 0, "width": width, "height": height, "dpr": 1}
+        | {"logicalDpi": round(96 * ratio), "logicalBaseDpi": 96}
+        for name, (x, width, height, ratio) in sizes.items()
     ]
     (tmp_path / "screens.json").write_text(json.dumps({"screens": screens}))
     done = subprocess.run(
@@ -119,15 +125,18 @@ def test_windows_move_when_screens_come_and_go(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    assert done.stdout.splitlines() == [
-        "[('projector', True, (1280, 0, 1920, 1080)), ('laptop', True, (0, 0, 1280, 800))]",
-        "[('laptop', True, (0, 0, 1280, 800)), ('projector', True, (1280, 0, 1920, 1080))]",  # swapped
-        "[('third', True, (3200, 0, 1024, 768)), ('laptop', True, (0, 0, 1280, 800))] False",
-        "[('laptop', False, (615, 48, 640, 360)), ('laptop', False, (2, 2, 1280, 800))]",  # all unplugged
-        "[('projector', True, (1280, 0, 1920, 1080)), ('laptop', True, (0, 0, 1280, 800))] True",
-        "[('laptop', False, (615, 48, 640, 360)), ('laptop', False, (2, 2, 1280, 800))]",  # a video meeting
-        "[]",
-        "[('laptop', True, (0, 0, 1280, 800))]",
-    ]
+    assert (
+        done.stdout.splitlines()
+        == [
+            "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))]",
+            "[('laptop', 2.0, True, (0, 0, 1280, 800)), ('projector', 1.0, True, (2560, 0, 1920, 1080))]",  # swapped
+            "[('third', 1.5, True, (4480, 0, 1024, 768)), ('laptop', 2.0, True, (0, 0, 1280, 800))] False",
+            "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 1280, 800))]",  # all unplugged
+            "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))] True",
+            "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 1280, 800))]",  # a video meeting
+            "[]",
+            "[('laptop', 2.0, True, (0, 0, 1280, 800))]",
+        ]
+    )
     assert done.stderr.replace("This plugin does not support propagateSizeHints()\n", "") == ""
     assert done.returncode == 0

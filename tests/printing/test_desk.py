@@ -18,10 +18,12 @@ from gaohang_viewer.printing.printer import to_printer
 from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.resources import resource
 from gaohang_viewer.settings import Memory, Settings
-from gaohang_viewer.typeset.compiler import Job, TypesetError
-from gaohang_viewer.typeset.deck_edits import DeckEdits, SlideText
-from gaohang_viewer.typeset.deck_options import DeckOptions
+from gaohang_viewer.typeset.compiler import ARCHIVAL, Job, TypesetError
+from gaohang_viewer.typeset.deck import deck
+from gaohang_viewer.typeset.deck_job import slides_job
+from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper import reading_job
 
 REPORT = Report(
@@ -63,13 +65,13 @@ def test_chosen_sections_become_a_file(desk: PrintingDesk, save_as: Path, qtbot:
     assert "第一节" not in text_of(save_as)
 
 
-def test_slides_become_a_file_as_the_user_changed_them(
-    desk: PrintingDesk, save_as: Path, qtbot: QtBot
-) -> None:
-    edits = DeckEdits().edit("cover", SlideText("改过的标题"))
+def test_slides_become_a_file(desk: PrintingDesk, save_as: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.delivered, timeout=20000):
-        desk.export_slides(DeckOptions(edits=edits))
-    assert "改过的标题" in text_of(save_as)
+        desk.export_slides(
+            lambda: slides_job(
+                REPORT, deck(REPORT, HeadlineBreaker.load(resource("headlines"))), standards=ARCHIVAL
+            )
+        )
     assert "第三节" in text_of(save_as)
 
 

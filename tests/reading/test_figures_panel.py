@@ -100,3 +100,15 @@ def test_another_report_has_other_figures(panel: FiguresPanel, reader: Reader, q
     reader.open(Report("题", sections=(Section(1, "", "甲", 1, "投资3亿元。"),)), Path("b.md"), Place())
     qtbot.waitUntil(lambda: not panel.model.reading)
     assert column(panel, 1) == ["3亿元"]
+
+
+def test_while_it_is_closed_another_report_may_be_opened(
+    panel: FiguresPanel, reader: Reader, qtbot: QtBot
+) -> None:
+    """The figures of the one before are in sections that this one does not have."""
+    panel.hide()
+    reader.open(Report("题", sections=(Section(1, "", "甲", 1, "投资3亿元。"),)), Path("b.md"), Place())
+    assert column(panel, SECTION) == []
+    panel.show()
+    qtbot.waitUntil(lambda: not panel.model.reading)
+    assert column(panel, SECTION) == ["甲"]

@@ -169,3 +169,17 @@ def test_a_hit_deep_in_a_long_section_is_gone_to(desk: Desk, qtbot: QtBot) -> No
         assert now == "<甲乙>"
     cursor = desk.pane.cursorForPosition(desk.pane.viewport().rect().center())
     assert "第7" in cursor.block().text()
+
+
+@pytest.mark.parametrize(
+    "body", ["做好一网\n统管，好。", "做好一网  \n统管，好。", "做好**一网**统 管，好。", "- 做好一網統管"]
+)
+def test_a_phrase_is_found_across_a_break_of_its_line_and_in_any_look(
+    desk: Desk, qtbot: QtBot, body: str
+) -> None:
+    desk.reader.open(Report("题", sections=(Section(1, "", "甲", 1, body),)), Path("b.md"), Place())
+    search(desk, qtbot, "一网统管")
+    assert desk.finder.total == 1
+    desk.finder.next()
+    (marked,) = desk.marked()
+    assert marked[1:-1].replace("\u2028", "").replace(" ", "") in ("一网统管", "一網統管")

@@ -119,6 +119,24 @@ def test_figures_that_differ_are_listed() -> None:
     ]
 
 
+def test_a_figure_that_each_report_names_once_is_one_wherever_it_stands() -> None:
+    old = report(
+        (1, "去年工作回顾", "税收23.9亿元。引进企业10家。新建厂房3座。新建厂房4座。过去一年风雨兼程。"),
+        (1, "民生", "救助百人。"),
+    )
+    new = report(
+        (1, "民生", "救助百人。"),
+        (1, "主要成绩", "面向未来砥砺前行。新建厂房5座。引进企业10家。全镇上下同心。税收26.1亿元。"),
+    )
+    changes = figure_changes(compare(old, new))
+    assert changes == [
+        FigureChange("厂房", "3座", "", 0),
+        FigureChange("厂房", "4座", "", 0),
+        FigureChange("厂房", "", "5座", 1),
+        FigureChange("税收", "23.9亿元", "26.1亿元", 1),
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "gone", "added"),
     [

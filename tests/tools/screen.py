@@ -24,8 +24,8 @@ import tempfile
 import time
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,6 +52,11 @@ def available() -> str | None:
         return "Xvfb is for Linux"
     missing = [name for name in ("Xvfb", "openbox") if not shutil.which(name)]
     return f"{' and '.join(missing)} not installed" if missing else None
+
+
+def bus_configuration(folder: Path) -> str:
+    """What dbus-daemon is told to be a session's bus that offers nothing, its socket in this folder."""
+    return _BUS.format(folder=folder)
 
 
 @dataclass(frozen=True)
@@ -216,6 +221,18 @@ class Screen:
             xtest.fake_input(self._x, X.KeyRelease, code)
         self._x.sync()
 
+    @contextmanager
+    def held(self, name: str) -> Iterator[None]:
+        """Keep a key down; it repeats as on a keyboard."""
+        code = self._keycode(name)
+        xtest.fake_input(self._x, X.KeyPress, code)
+        self._x.sync()
+        try:
+            yield
+        finally:
+            xtest.fake_input(self._x, X.KeyRelease, code)
+            self._x.sync()
+
     def keys(self, *combinations: str, pause: float = 0.05) -> None:
         """Press several keys one after another, as fast as fingers do."""
         for combination in combinations:
@@ -323,7 +340,7 @@ class Screen:
         if not shutil.which("dbus-daemon"):
             return "disabled:"
         configuration = self._folder / "bus.xml"
-        configuration.write_text(_BUS.format(folder=self._folder))
+        configuration.write_text(bus_configuration(self._folder))
         command = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address"]
         return self._first_line(self._launch(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL))
 

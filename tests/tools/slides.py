@@ -35,6 +35,7 @@ HEAD, FOOT = 66.0, 68.0  # points; the furniture of a page stands above and belo
 SMALLEST = 12.0  # points, of furniture
 SMALLEST_POINT = 19.9  # points, of what is said
 SMALLEST_HEADLINE = 21.9
+_BOXLESS = "\ufffe“”‘’—―"  # signs that reach into their neighbours' room
 
 
 class Line(NamedTuple):
@@ -57,7 +58,7 @@ def lines(page: pdfium.PdfPage) -> list[Line]:
     found: list[Line] = []
     for at in range(text.count_chars()):
         letter = chr(pdfium_c.FPDFText_GetUnicode(text, at))
-        if not letter.strip() or letter == "\ufffe":
+        if not letter.strip() or letter in _BOXLESS:
             continue
         pdfium_c.FPDFText_GetCharBox(text, at, left, right, bottom, top)
         pdfium_c.FPDFText_GetCharOrigin(text, at, x, y)

@@ -7,13 +7,14 @@ import json
 import sys
 from pathlib import Path
 
-from tests.tools.bench import library, opening, pdf, reading, start, step
+from tests.tools.bench import f5, library, opening, pdf, reading, start, step
 from tests.tools.screen import available
 
 MEASUREMENTS = {
     "start": start.measure,
     "pdf": pdf.measure,
     "step": step.measure,
+    "f5": f5.measure,
     "open": opening.measure,
     "jump": reading.jump,
     "scroll": reading.scroll,

@@ -58,9 +58,9 @@ def _start(command: tuple[str, ...], home: Path) -> Sample:
             time.sleep(0.003)
         if process.poll() is not None or not frames:
             raise RuntimeError(f"{' '.join(command)} showed no window")
-        pss = _memory(process.pid)
+        pss = memory(process.pid)
         _wait_for_rest(process.pid)
-        rest = _memory(process.pid)
+        rest = memory(process.pid)
         screen.end(process)
     return {"ms": 1000 * _settled(frames), "pss": pss, "rest": rest}
 
@@ -91,7 +91,7 @@ def _difference(one: bytes, other: bytes) -> float:
     return differing / len(pixels)
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
     """What a process and its children take, in MiB; what n processes share counts one n-th (PSS)."""
     maps = [_read(process, "smaps_rollup") for process in _tree(pid)]
     return sum(int(kib) for text in maps for kib in re.findall(r"^Pss: +(\d+)", text, re.MULTILINE)) / 1024

@@ -9,47 +9,73 @@ import time
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
+from typing import NamedTuple
 
 import pypdfium2
 from PySide6.QtGui import QImage
 
+from tests.tools.bench import big_deck
 from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample
 from tests.tools.screen import Screen
 
-SIZE = (1920, 1080)
+HD, UHD = (1920, 1080), (3840, 2160)
 STEPS = 15  # in each turn
 QUIET = 0.15  # seconds without a change after which a step is over
 
 
 def measure(rounds: int) -> dict[str, float]:
-    """Compare steps in the show with steps through pictures of the same pages."""
-    times: list[float] = []
-    bare_times: list[float] = []
-    with tempfile.TemporaryDirectory() as folder:
-        pictures = _draw_pages(Path(folder))
-        bare = (sys.executable, str(HERE / "bare_slides.py"), *map(str, pictures))
-        runs = {
-            "program": partial(_steps, (*PROGRAM, "present"), times),
-            "bare": partial(_steps, bare, bare_times),
-        }
-        result = Rounds(runs, max(2, rounds // 2))
+    """Compare steps in the show with steps through pictures of the same pages, on two screens; and a large deck."""
+    usual, large = _compare(HD, max(2, rounds // 2)), _compare(UHD, max(2, rounds // 3))
     return {
-        "step_ratio": result.ratio("program", "bare", "ms"),
-        "step_ms": result.median("program", "ms"),
-        "step_p95_ms": quantiles(times, n=20)[-1],
-        "step_bare_p95_ms": quantiles(bare_times, n=20)[-1],
-        "step_bare_ms": result.median("bare", "ms"),
+        "step_ratio": usual.ratio,
+        "step_ms": usual.median,
+        "step_p95_ms": usual.p95,
+        "step_bare_p95_ms": usual.bare_p95,
+        "step_bare_ms": usual.bare_median,
+        "step_4k_ratio": large.ratio,
+        "step_4k_ms": large.median,
+        "step_4k_p95_ms": large.p95,
+        "step_4k_bare_ms": large.bare_median,
+        **big_deck.measure(),
     }
 
 
-def _draw_pages(folder: Path) -> list[Path]:
+class _Compared(NamedTuple):
+    ratio: float
+    median: float
+    p95: float
+    bare_median: float
+    bare_p95: float
+
+
+def _compare(size: tuple[int, int], rounds: int) -> _Compared:
+    times: list[float] = []
+    bare_times: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = _draw_pages(Path(folder), size[0])
+        bare = (sys.executable, str(HERE / "bare_slides.py"), *map(str, pictures))
+        runs = {
+            "program": partial(_steps, size, (*PROGRAM, "present"), times),
+            "bare": partial(_steps, size, bare, bare_times),
+        }
+        result = Rounds(runs, rounds)
+    return _Compared(
+        result.ratio("program", "bare", "ms"),
+        result.median("program", "ms"),
+        quantiles(times, n=20)[-1],
+        result.median("bare", "ms"),
+        quantiles(bare_times, n=20)[-1],
+    )
+
+
+def _draw_pages(folder: Path, width: int) -> list[Path]:
     """The pages of the show as pictures, as many as a turn steps through."""
     deck = folder / "deck.pdf"
     subprocess.run([*PROGRAM, "pdf", "-o", str(deck), "--as", "slides"], check=True)
     pictures = []
     with pypdfium2.PdfDocument(deck) as document:
         for number in range(min(len(document), STEPS + 3)):
-            bitmap = document[number].render(scale=SIZE[0] / document[number].get_width(), prefer_bgrx=True)
+            bitmap = document[number].render(scale=width / document[number].get_width(), prefer_bgrx=True)
             image = QImage(
                 bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
             )
@@ -58,10 +84,10 @@ def _draw_pages(folder: Path) -> list[Path]:
     return pictures
 
 
-def _steps(command: tuple[str, ...], times: list[float]) -> Sample:
+def _steps(size: tuple[int, int], command: tuple[str, ...], times: list[float]) -> Sample:
     """Start a show, let it come to rest, and step through it."""
-    with Screen(SIZE) as screen:
-        screen.move(SIZE[0] // 2, SIZE[1] - 1)
+    with Screen(size) as screen:
+        screen.move(size[0] // 2, size[1] - 1)
         screen.wait_quiet()
         process = screen.start(*command)
         _wait_for_picture(screen)

@@ -1,0 +1,137 @@
+"""The clocks of the console: time of day, spoken, left, ahead or behind, and the audience's countdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from gaohang_viewer.presenting.events import Command
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from gaohang_viewer.presenting.console.style import Style
+
+_CAPTION, _VALUE, _GAP, _HEIGHT = 14, 24, 8, 44  # px
+_DIMMED = 0.5  # every other second of a clock that stands
+
+
+class Times(NamedTuple):
+    """What the clocks say, all as told. An empty text has no clock."""
+
+    now: str = ""
+    spoken: str = ""
+    left: str = ""
+    pace_name: str = ""  # "behind", "ahead"
+    pace: str = ""
+    late: bool = False  # behind by more than is easily caught up with, or over time
+    stopped: bool = False
+    countdown: str = ""
+    hurry: bool = False  # the audience's clock warns
+
+
+class Clock(QLabel):
+    """A small caption and a large time on one line. One that can be pressed says what that does."""
+
+    pressed = Signal()
+
+    def __init__(self, style: Style, caption: str, can: str = "") -> None:
+        super().__init__()
+        self._style = style
+        self._small, self._large = style.font(_CAPTION), style.font(_VALUE, bold=True)
+        self._caption = caption
+        self._value = ""
+        self._colour, self._opacity = "ink", 1.0
+        self._can = can
+        if can:
+            self.setToolTip(can)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    @property
+    def told(self) -> tuple[str, str, str]:
+        """Caption, time, and the colour of the time."""
+        return self._caption, self._value, self._colour
+
+    def tell(self, value: str, colour: str = "ink", caption: str = "", opacity: float = 1.0) -> None:
+        """Another time; nothing is done for the same once more."""
+        told = (caption or self._caption, value, colour, opacity)
+        if told == (*self.told, self._opacity):
+            return
+        wider = self._width(told[0], value) != self._width(self._caption, self._value)
+        self._caption, self._value, self._colour, self._opacity = told
+        self.setAccessibleName(f"{told[0]} {value}")
+        self.setVisible(bool(value))
+        if wider:
+            self.updateGeometry()
+        self.update()
+
+    def _width(self, caption: str, value: str) -> int:
+        """px; digits count as zeros, so that nothing moves when they change."""
+        same = "".join("0" if sign.isdecimal() else sign for sign in value)
+        small, large = QFontMetrics(self._small), QFontMetrics(self._large)
+        return small.horizontalAdvance(caption) + _GAP + large.horizontalAdvance(same)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(self._caption, self._value) + 1, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._can and event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            metrics = QFontMetrics(self._large)
+            base = (self.height() + metrics.capHeight()) / 2
+            painter.setFont(self._small)
+            painter.setPen(self._style.colour("muted" if self._colour == "ink" else self._colour))
+            painter.drawText(QPointF(0, base), self._caption)
+            painter.setOpacity(self._opacity)
+            painter.setFont(self._large)
+            painter.setPen(self._style.colour(self._colour))
+            width = QFontMetrics(self._small).horizontalAdvance(self._caption)
+            painter.drawText(QPointF(width + _GAP, base), self._value)
+
+
+class Clocks(QWidget):
+    """All clocks at once; `asked` passes on the command that a press stands for."""
+
+    asked = Signal(Command)
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        pause = QCoreApplication.translate("presenting", "Pause the clock, or let it go on (T)")
+        audience = QCoreApplication.translate("presenting", "Clock for the audience (K)")
+        self.now = Clock(style, QCoreApplication.translate("presenting", "now"))
+        self.spoken = Clock(style, QCoreApplication.translate("presenting", "spoken"), pause)
+        self.left = Clock(style, QCoreApplication.translate("presenting", "left"))
+        self.pace = Clock(style, "")
+        self.countdown = Clock(style, QCoreApplication.translate("presenting", "countdown"), audience)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(28)
+        for clock in (self.now, self.spoken, self.left, self.pace, self.countdown):
+            layout.addWidget(clock)
+        self.spoken.pressed.connect(lambda: self.asked.emit(Command.TIMER))
+        self.countdown.pressed.connect(lambda: self.asked.emit(Command.COUNTDOWN))
+        self._pulse = False
+
+    def tell(self, times: Times) -> None:
+        """The times of this moment, once a second or oftener. A clock that stands dims in turn with its
+        seconds: no animation has to run for that."""
+        self.now.tell(times.now)
+        if times.stopped:
+            self._pulse = not self._pulse
+            words = QCoreApplication.translate("presenting", "clock stopped")
+            self.spoken.tell(times.spoken, "hit_now", words, _DIMMED if self._pulse else 1.0)
+        else:
+            self.spoken.tell(times.spoken, caption=QCoreApplication.translate("presenting", "spoken"))
+        self.left.tell(times.left, "hit_now" if times.left.startswith("−") else "ink")
+        self.pace.tell(times.pace, "hit_now" if times.late else "ink", times.pace_name)
+        self.countdown.tell(times.countdown, "hit_now" if times.hurry else "ink")

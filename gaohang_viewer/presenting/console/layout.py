@@ -1,0 +1,115 @@
+"""The parts of the console and where they lie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gaohang_viewer.presenting.console.audience_state import AudienceState
+from gaohang_viewer.presenting.console.buttons import ButtonBar
+from gaohang_viewer.presenting.console.clocks import Clocks
+from gaohang_viewer.presenting.console.next_page import NextArea
+from gaohang_viewer.presenting.console.page_area import PageArea
+from gaohang_viewer.presenting.console.script import Script
+from gaohang_viewer.presenting.console.search import SearchField
+from gaohang_viewer.presenting.console.sections_view import SectionsView
+
+if TYPE_CHECKING:
+    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.marking import Marking
+
+_SIDE, _TOP = 24, 56  # px
+_RIGHT_SHARE, _RIGHT_LEAST = (68, 32), 264  # per cent of left and right; px
+_PAGE_SHARE = (58, 42)  # per cent of page and script
+
+
+class Parts:
+    """All widgets of the console, made but not placed."""
+
+    def __init__(self, marking: Marking, title: str, style: Style, script_size: int) -> None:
+        self.clocks = Clocks(style)
+        self.audience = AudienceState(style)
+        self.end = QToolButton()
+        self.end.setText(QCoreApplication.translate("presenting", "End the show"))
+        self.end.setAccessibleName(self.end.text())
+        self.end.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page_area = PageArea(marking, title, style)
+        self.script = Script(style, script_size)
+        self.next_area = NextArea(marking, title, style)
+        self.search = SearchField(style)
+        self.sections = SectionsView(style)
+        self.tree_or_found = QStackedWidget()
+        self.tree_or_found.addWidget(self.sections)
+        self.tree_or_found.addWidget(self.search.list)
+        self.buttons = ButtonBar(style)
+        self.left = QSplitter(Qt.Orientation.Vertical)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+
+
+def place_parts(window: QWidget, parts: Parts) -> None:
+    """Top bar; page over script, and at the right next page over sections; buttons."""
+    whole = QVBoxLayout(window)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(_top_bar(parts))
+    whole.addWidget(parts.across, 1)
+    whole.addWidget(parts.buttons)
+    parts.left.addWidget(parts.page_area)
+    parts.left.addWidget(parts.script)
+    left_side = QWidget()
+    column = QVBoxLayout(left_side)
+    column.setContentsMargins(_SIDE, _SIDE, _SIDE, 12)
+    column.addWidget(parts.left)
+    parts.across.addWidget(left_side)
+    parts.across.addWidget(_right_side(parts))
+    left_side.setMinimumWidth(480)
+    for splitter, shares in ((parts.left, _PAGE_SHARE), (parts.across, _RIGHT_SHARE)):
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([share * 10 for share in shares])
+        for place, share in enumerate(shares):
+            splitter.setStretchFactor(place, share)
+    parts.left.setHandleWidth(14)
+    parts.across.setHandleWidth(5)
+
+
+def _top_bar(parts: Parts) -> QWidget:
+    bar = QWidget()
+    bar.setObjectName("top-bar")
+    bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    bar.setFixedHeight(_TOP)
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(_SIDE, 0, _SIDE - 8, 0)
+    row.setSpacing(8)
+    row.addWidget(parts.clocks)
+    row.addStretch(1)
+    row.addWidget(parts.audience)
+    row.addWidget(parts.end)
+    return bar
+
+
+def _right_side(parts: Parts) -> QWidget:
+    side = QWidget()
+    side.setObjectName("right-side")
+    side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    side.setMinimumWidth(_RIGHT_LEAST)
+    column = QVBoxLayout(side)
+    column.setContentsMargins(20, 18, 20, 12)
+    column.setSpacing(8)
+    caption = QLabel(QCoreApplication.translate("presenting", "Next page"))
+    caption.setObjectName("caption")
+    column.addWidget(caption)
+    column.addWidget(parts.next_area)
+    column.addSpacing(8)
+    column.addWidget(parts.search)
+    column.addWidget(parts.tree_or_found, 1)
+    return side

@@ -1,0 +1,155 @@
+"""The page that the speaker is at, and while the audience's is frozen what the audience sees meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from gaohang_viewer.presenting.canvas import ShowCanvas
+from gaohang_viewer.presenting.console.style import fill_rounded
+from gaohang_viewer.presenting.controls import Controls
+from gaohang_viewer.presenting.ink import Tool
+from gaohang_viewer.presenting.overlays import paint_hint, paint_typed
+from gaohang_viewer.presenting.show import Screen, Seen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+
+    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.marking import Marking
+
+_RADIUS = 8  # px
+_MINI, _MINI_BESIDE, _AIR = 0.27, 140, 16  # of the page's width; the least room for it beside the page
+
+
+class FramedPage(ShowCanvas):
+    """A page with round corners, on the console's ground."""
+
+    def __init__(self, marking: Marking, title: str, style: Style, view: str, *, speaker: bool) -> None:
+        super().__init__(marking, title, style.show_colours(), view, speaker=speaker)
+        self.style_of_console = style
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def frame(self, painter: QPainter, colour: str, width: float) -> None:
+        """Cuts the corners off, and draws a line around the page."""
+        page = self.page_rect
+        outside, inside = QPainterPath(), QPainterPath()
+        outside.addRect(QRectF(self.rect()).adjusted(-1, -1, 1, 1))
+        half = width / 2
+        inside.addRoundedRect(page.adjusted(half, half, -half, -half), _RADIUS - half, _RADIUS - half)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(outside.subtracted(inside), self.style_of_console.colour("surface"))
+        painter.setPen(QPen(self.style_of_console.colour(colour), width))
+        painter.drawPath(inside)
+
+
+class SpeakerPage(FramedPage):
+    """The speaker's page. It stays in sight while the audience's screen is black or white."""
+
+    def __init__(self, marking: Marking, title: str, style: Style) -> None:
+        super().__init__(marking, title, style, "console", speaker=True)
+        self._controls = Controls(marking.running)
+        self.setAccessibleName(QCoreApplication.translate("presenting", "Present page"))
+
+    @property
+    def seen(self) -> Seen:
+        return super().seen._replace(screen=Screen.SLIDE)
+
+    @property
+    def notice(self) -> str:
+        """What the audience sees instead of this page, in words; empty if it sees the same."""
+        state = self._running.state
+        if state.held is not None:
+            words = QCoreApplication.translate("presenting", "Frozen · the audience sees slide {page}")
+            return words.replace("{page}", str(state.held.page))
+        if state.screen is Screen.BLACK:
+            return QCoreApplication.translate("presenting", "The audience's screen is black")
+        if state.screen is Screen.WHITE:
+            return QCoreApplication.translate("presenting", "The audience's screen is white")
+        return ""
+
+    def _paint_over(self, painter: QPainter) -> None:
+        state = self._running.state
+        notice = self.notice
+        self.frame(painter, "hit_now" if notice else "line", 3 if notice else 1)
+        if notice:
+            self._paint_notice(painter, notice)
+        page, look = self.page_rect.toRect(), self._look()
+        if state.leaving_armed_until is not None:
+            words = QCoreApplication.translate("presenting", "Press Esc again to leave")
+            paint_hint(painter, page, look, words)
+        elif state.typed and not state.overview:
+            paint_typed(painter, page, look, state.typed, state.page_count)
+
+    def _paint_notice(self, painter: QPainter, notice: str) -> None:
+        style = self.style_of_console
+        font = style.font(14, bold=True)
+        width = QFontMetrics(font).horizontalAdvance(notice) + 24
+        page = self.page_rect
+        badge = QRectF(page.left() + 14, page.bottom() - 44, min(width, page.width() - 28), 30)
+        fill_rounded(painter, badge, 6, style.colour("hit_now"))
+        painter.setFont(font)
+        painter.setPen(style.colour("on_accent"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, notice)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._running.state.tool is Tool.NONE:
+            self._controls.click(event)
+        else:
+            super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._controls.turn(event)
+
+
+class AudiencePage(FramedPage):
+    """What the audience sees, small."""
+
+    def __init__(self, marking: Marking, title: str, style: Style) -> None:
+        super().__init__(marking, title, style, "frozen", speaker=False)
+        self.setAccessibleName(QCoreApplication.translate("presenting", "What the audience sees"))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _paint_over(self, painter: QPainter) -> None:
+        self.frame(painter, "hit_now", 2)
+
+
+class PageArea(QWidget):
+    """The present page as large as there is room, at the left where the script below it begins."""
+
+    def __init__(self, marking: Marking, title: str, style: Style) -> None:
+        super().__init__()
+        self._running = marking.running
+        self.page = SpeakerPage(marking, title, style)
+        self.audience = AudiencePage(marking, title, style)
+        for child in (self.page, self.audience):
+            child.setParent(self)
+        self.audience.hide()
+        self.setMinimumSize(240, 135)
+
+    def follow(self) -> None:
+        """The state of the show is another one."""
+        self.audience.setVisible(self._running.state.held is not None)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Puts the pages where there is room."""
+        aspect = self._running.deck.aspect
+        whole = QSize(round(1000 * aspect), 1000).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        if self.page.size() != whole:
+            self.page.resize(whole)
+        beside = self.width() - whole.width() - _AIR
+        if beside >= _MINI_BESIDE:
+            width = min(beside, round(whole.width() * _MINI * 1.4))
+            left, bottom = whole.width() + _AIR, whole.height()
+        else:
+            width = round(whole.width() * _MINI)
+            left, bottom = whole.width() - width - 14, whole.height() - 14
+        height = round(width / aspect)
+        self.audience.setGeometry(left, bottom - height, width, height)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.arrange()

@@ -1,0 +1,97 @@
+"""The script: the whole text of the present section under its headline, in a size of the speaker's choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from gaohang_viewer.presenting.console.script_view import ScriptText
+from gaohang_viewer.presenting.console.section_text import SectionText
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from gaohang_viewer.presenting.console.style import Style
+
+SIZES = (16, 18, 20, 22, 24, 26, 28, 32, 36, 40, 48, 56, 64, 80, 96)  # px on a screen of 1080 lines
+_SMALLEST_SCREEN = 0.85  # text is scaled down with the screen no further
+
+
+class Script(QWidget):
+    """The text under the page's headline, with buttons for its size."""
+
+    size_changed = Signal(int)  # px on a screen of 1080 lines
+
+    def __init__(self, style: Style, size: int) -> None:
+        super().__init__()
+        self._size = size
+        self._told = SectionText("", (), dim=True)
+        self._wide = True
+        self.text = ScriptText(style)
+        self.headline = QLabel()
+        self.headline.setObjectName("caption")
+        self.smaller, self.larger = QToolButton(), QToolButton()
+        self.smaller.setText("A−")
+        self.larger.setText("A+")
+        self.smaller.setAccessibleName(QCoreApplication.translate("presenting", "Script smaller"))
+        self.larger.setAccessibleName(QCoreApplication.translate("presenting", "Script larger"))
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.headline, 1)
+        for button, step in ((self.smaller, -1), (self.larger, 1)):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setToolTip(button.accessibleName())
+            button.clicked.connect(lambda _checked=False, step=step: self.resize_text(step))
+            top.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self.text, 1)
+        self.headline.setMinimumWidth(40)
+        self.setMinimumHeight(96)
+
+    def tell(self, text: SectionText, *, wide: bool) -> None:
+        """The text of a section, with Chinese punctuation where that is wanted."""
+        self._told = text
+        self._elide()
+        self._wide = wide
+        self.text.follow_again()
+        self._write()
+
+    def set_position(self, share: float) -> None:
+        """So much of the text has been spoken, from 0 to 1."""
+        if not self._told.dim:
+            self.text.light(share)
+
+    def resize_text(self, step: int) -> None:
+        """The next size up or down."""
+        sizes = [size for size in SIZES if (size - self._size) * step > 0]
+        if sizes:
+            self._size = sizes[0] if step > 0 else sizes[-1]
+            self._write()
+            self.size_changed.emit(self._size)
+
+    def page_by(self, share: float) -> None:
+        """Scrolls by a part of what is in view."""
+        self.text.scroll_by(share * self.text.viewport().height())
+
+    @property
+    def pixels(self) -> float:
+        """The size of the text on this screen."""
+        return self._size * max(self.screen().size().height() / 1080, _SMALLEST_SCREEN)
+
+    def _write(self) -> None:
+        self.text.write(self._told.blocks, self.pixels, wide=self._wide)
+
+    def _elide(self) -> None:
+        metrics = QFontMetrics(self.headline.font())
+        room = max(self.headline.width() - 4, 40)
+        self.headline.setText(metrics.elidedText(self._told.headline, Qt.TextElideMode.ElideRight, room))
+        self.headline.setAccessibleName(self._told.headline)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._elide()

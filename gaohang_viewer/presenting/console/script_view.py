@@ -1,0 +1,157 @@
+"""The large text of the script: the sentence being spoken is lit, and the text scrolls along with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEasingCurve, QPropertyAnimation, Qt, QTimer
+from PySide6.QtGui import QLinearGradient, QPainter, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from gaohang_viewer.presenting.console.script_text import ScriptWriter, spoken_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+
+    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.report.content import Block
+
+_HELD_OFF_MS = 8000  # after the speaker has scrolled
+_GLIDE_MS = 320
+_FROM_TOP = 0.3  # of the view's height: where the sentence being spoken is
+_FADE = 36  # px at the upper and the lower edge
+
+
+class ScriptText(QTextEdit):
+    """The text alone. It takes no keys."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self._style = style
+        self._spoken = (0, 0)
+        self._held_off = QTimer(self, singleShot=True, interval=_HELD_OFF_MS)
+        self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
+        self._glide.setDuration(_GLIDE_MS)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._pulled_from: float | None = None
+        self.setObjectName("script")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAccessibleName(QCoreApplication.translate("presenting", "Script"))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it is painted
+        self.document().setUndoRedoEnabled(False)
+
+    @property
+    def held_off(self) -> bool:
+        """Whether it leaves the scrolling to the speaker for a while."""
+        return self._held_off.isActive()
+
+    @property
+    def spoken(self) -> str:
+        """The words that are lit."""
+        return self.toPlainText()[slice(*self._spoken)]
+
+    def write(self, blocks: Sequence[Block], size: float, *, wide: bool) -> None:
+        """Another text, from its beginning."""
+        self._glide.stop()
+        self._spoken = (0, 0)
+        self.setExtraSelections([])
+        ScriptWriter(self.document(), self._style, size, wide=wide).write(blocks)
+        self.verticalScrollBar().setValue(0)
+
+    def follow_again(self) -> None:
+        """What the speaker scrolled by hand counts no longer."""
+        self._held_off.stop()
+
+    def light(self, share: float) -> None:
+        """So much of the text has been spoken."""
+        spoken = spoken_at(self.document(), share)
+        if spoken != self._spoken:
+            self._spoken = spoken
+            self._paint_spoken()
+        if not self.held_off:
+            self._glide_to(spoken[0])
+
+    def darken(self) -> None:
+        """Nothing of this text is being spoken."""
+        self._spoken = (0, 0)
+        self.setExtraSelections([])
+
+    def scroll_by(self, pixels: float) -> None:
+        """By hand."""
+        self._held_off.start()
+        self._glide.stop()
+        self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() + pixels))
+
+    def _paint_spoken(self) -> None:
+        begin, end = self._spoken
+        lit = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(begin)
+        cursor.setPosition(min(end, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+        bright = QTextCharFormat()
+        bright.setForeground(self._style.theme.brush(self._style.theme.ink))
+        lit.cursor, lit.format = cursor, bright
+        self.setExtraSelections([lit])
+
+    def _glide_to(self, place: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(place, max(self.document().characterCount() - 1, 0)))
+        bar = self.verticalScrollBar()
+        top = self.cursorRect(cursor).top() + bar.value()
+        goal = max(0, min(round(top - self.viewport().height() * _FROM_TOP), bar.maximum()))
+        running = self._glide.state() is QPropertyAnimation.State.Running
+        if goal == (self._glide.endValue() if running else bar.value()):
+            return
+        self._glide.stop()
+        self._glide.setStartValue(bar.value())
+        self._glide.setEndValue(goal)
+        self._glide.start()
+
+    # ---- Qt's events
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pixels = event.pixelDelta()
+        self.scroll_by(-(event.angleDelta().y() * 0.75 if pixels.isNull() else pixels.y()))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pulled_from = event.position().y()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pulled_from is not None:
+            self.scroll_by(self._pulled_from - event.position().y())
+            self._pulled_from = event.position().y()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._pulled_from = None
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()  # the edges do not scroll along
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text fades out where it goes on beyond the edge."""
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self._style.theme.brush(self._style.theme.surface))
+        super().paintEvent(event)
+        bar, ground = self.verticalScrollBar(), self._style.colour("surface")
+        clear = self._style.colour("surface")
+        clear.setAlpha(0)
+        width, height = self.viewport().width(), self.viewport().height()
+        with QPainter(self.viewport()) as painter:
+            for is_cut, edge, inner in (
+                (bar.value() > 0, 0, _FADE),
+                (bar.value() < bar.maximum(), height, height - _FADE),
+            ):
+                if is_cut:
+                    fade = QLinearGradient(0, edge, 0, inner)
+                    fade.setColorAt(0, ground)
+                    fade.setColorAt(1, clear)
+                    painter.fillRect(0, min(edge, inner), width, _FADE, fade)

@@ -1,0 +1,132 @@
+"""The report's sections as an item model: mark, title, planned time, and which one the talk is at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gaohang_viewer.report.headline import headline, marked
+from gaohang_viewer.report.model import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Index = QModelIndex | QPersistentModelIndex
+
+_ROOT = QModelIndex()
+_USER = Qt.ItemDataRole.UserRole.value
+TITLE, SECTION, TIME, PLACE, DEPTH = _USER, _USER + 1, _USER + 2, _USER + 3, _USER + 4
+PAST, PRESENT, AROUND, COMING = range(4)  # what PLACE says; AROUND is a chapter that holds the present one
+
+
+class SectionsModel(QAbstractItemModel):
+    """Sections by their place in the tree; an index carries the section's number in document order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._report = Report("")
+        self._wide = True
+        self._planned: Callable[[int], str] | None = None
+        self._spent = ""
+        self.present: int | None = None
+        self._answers: dict[int, Callable[[int], Any]] = {
+            Qt.ItemDataRole.DisplayRole: self._headline,
+            Qt.ItemDataRole.AccessibleTextRole: self._accessible,
+            TITLE: self._title,
+            SECTION: lambda section: section,
+            TIME: self._time,
+            PLACE: self._place,
+            DEPTH: lambda section: len(self._report.outline.path(section)) - 1,
+        }
+
+    @property
+    def report(self) -> Report:
+        return self._report
+
+    def set_report(self, report: Report, *, wide: bool) -> None:
+        """Shows another report; `wide` is Chinese punctuation."""
+        self.beginResetModel()
+        self._report, self._wide, self.present = report, wide, None
+        self.endResetModel()
+
+    def set_planned(self, planned: Callable[[int], str]) -> None:
+        """What is told of the time that a section with all below it should take. To be painted anew."""
+        self._planned = planned
+
+    def set_spent(self, told: str) -> None:
+        """What is told of the present section's time instead of what was planned."""
+        if told != self._spent:
+            self._spent = told
+            self._tell(self.present)
+
+    def set_present(self, section: int | None) -> None:
+        """The talk is at a section, or at none."""
+        inside = section is not None and section < len(self._report.sections)
+        before, self.present = self.present, section if inside else None
+        if before != self.present:
+            self._spent = ""
+            self._tell(before)
+            self._tell(self.present)
+
+    def index_of(self, section: int | None) -> QModelIndex:
+        """The index of a section; an invalid one for none."""
+        if section is None or not 0 <= section < len(self._report.sections):
+            return QModelIndex()
+        return self.createIndex(self._report.outline.rows[section], 0, section)
+
+    # ---- QAbstractItemModel
+
+    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
+        siblings = self._children(parent)
+        if column == 0 and 0 <= row < len(siblings):
+            return self.createIndex(row, 0, siblings[row])
+        return QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # QObject.parent() has no argument
+        above = self._report.outline.parents[index.internalId()] if index.isValid() else None
+        return self.index_of(above)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return len(self._children(parent))
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: ARG002 - every row has one column
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        answer = self._answers.get(role)
+        return answer(index.internalId()) if answer is not None else None
+
+    def _children(self, parent: Index) -> list[int]:
+        if not parent.isValid():
+            return self._report.outline.roots
+        return self._report.outline.children[parent.internalId()] if parent.column() == 0 else []
+
+    def _headline(self, section: int) -> str:
+        return headline(self._report.sections[section], self._wide)
+
+    def _title(self, section: int) -> tuple[str, str]:
+        return marked(self._report.sections[section], self._wide)
+
+    def _accessible(self, section: int) -> str:
+        return f"{self._headline(section)} {self._time(section)}".strip()
+
+    def _time(self, section: int) -> str:
+        if section == self.present and self._spent:
+            return self._spent
+        return self._planned(section) if self._planned else ""
+
+    def _place(self, section: int) -> int:
+        present = self.present
+        if present is None or section > present:
+            return COMING
+        if section == present:
+            return PRESENT
+        return AROUND if present < self._report.outline.ends[section] else PAST
+
+    def _tell(self, section: int | None) -> None:
+        index = self.index_of(section)
+        if index.isValid():
+            self.dataChanged.emit(index, index)

@@ -1,0 +1,127 @@
+"""What is drawn on the pages of a running show, and where the speaker points, for all of its windows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gaohang_viewer.presenting.events import Command
+from gaohang_viewer.presenting.ink import Ink, Stroke, Tool
+from gaohang_viewer.presenting.pointing import ERASER_RADIUS
+
+if TYPE_CHECKING:
+    from gaohang_viewer.presenting.kept import Kept
+    from gaohang_viewer.presenting.running import RunningShow
+
+_KEEP_AFTER = 800  # ms
+COLOURS = {
+    Tool.PEN: ("#E5322D", "#FFD23F", "#2F7BF6", "#FFFFFF"),
+    Tool.HIGHLIGHTER: ("#FFD23F", "#2F7BF6", "#E5322D"),
+}
+_WIDTHS = {Tool.PEN: 0.006, Tool.HIGHLIGHTER: 0.036}  # shares of the page's height
+
+
+class Marking(QObject):
+    """The ink of one report's shows. Places are shares of a page's width and height.
+
+    `inked` says that a page, named by its key, has other strokes; `pointed` that the pointer is elsewhere.
+    """
+
+    inked = Signal(str)
+    pointed = Signal()
+    tool_changed = Signal()  # another tool is in hand, or one of another colour
+
+    def __init__(self, running: RunningShow, kept: Kept) -> None:
+        super().__init__(running)
+        self.running = running
+        self._kept = kept
+        self.ink = Ink.from_json(kept.read("ink"))
+        self.pointer: tuple[float, float] | None = None
+        self.growing: Stroke | None = None
+        self._growing_on = ""  # the key of the page that it was begun on
+        self._colours = dict.fromkeys(COLOURS, 0)
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
+        self._keeping.timeout.connect(self.keep)
+        self._tool = Tool.NONE  # that windows were told of
+        running.asked.connect(self._obey)
+        running.changed.connect(self._follow)
+
+    @property
+    def page(self) -> str:
+        """The key of the page that the speaker draws on."""
+        return self.running.page.key if self.running.page else ""
+
+    @property
+    def tool(self) -> Tool:
+        return self.running.state.tool
+
+    @property
+    def colour(self) -> str:
+        """Of what is drawn with the present tool."""
+        tool = self.tool if self.tool in COLOURS else Tool.PEN
+        return COLOURS[tool][self._colours[tool]]
+
+    @property
+    def width(self) -> float:
+        """Of what is drawn with the present tool."""
+        return _WIDTHS.get(self.tool, 0.0)
+
+    def point(self, place: tuple[float, float] | None) -> None:
+        """The pointer is at a place of the page, or nowhere on it."""
+        if place != self.pointer:
+            self.pointer = place
+            self.pointed.emit()
+
+    def grow(self, stroke: Stroke | None) -> None:
+        """A stroke is being drawn, or will not be."""
+        if self.growing is None:
+            self._growing_on = self.page
+        self.growing = stroke
+        self.inked.emit(self._growing_on)
+
+    def draw(self, stroke: Stroke) -> None:
+        """A stroke is done."""
+        page = self.page if self.growing is None else self._growing_on
+        self.growing = None
+        self._set(self.ink.drawn(page, stroke))
+
+    def erase(self, x: float, y: float) -> None:
+        self._set(self.ink.erased(self.page, x, y, ERASER_RADIUS, self.running.deck.aspect))
+
+    def keep(self) -> None:
+        """Writes the ink down with the report's state."""
+        self._keeping.stop()
+        self._kept.keep("ink", self.ink.to_json() if self.ink.pages else "")
+
+    def _set(self, ink: Ink) -> None:
+        changed = ink != self.ink
+        before, self.ink = self.ink, ink
+        if changed:
+            for page in dict.fromkeys((self.page, *before.pages, *ink.pages)):
+                if before.strokes(page) != ink.strokes(page):
+                    self.inked.emit(page)
+            self._keeping.start()
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case Command.UNDO:
+                self._set(self.ink.undone())
+            case Command.REDO:
+                self._set(self.ink.redone())
+            case Command.CLEAR:
+                self._set(self.ink.cleared(self.page))
+            case Command.COLOUR:
+                tool = self.tool if self.tool in COLOURS else Tool.PEN
+                self._colours[tool] = (self._colours[tool] + 1) % len(COLOURS[tool])
+                self.tool_changed.emit()
+            case _:
+                pass
+
+    def _follow(self) -> None:
+        """A tool that is laid down points nowhere."""
+        if self.tool is not self._tool:
+            self._tool = self.tool
+            self.tool_changed.emit()
+            if self.tool is Tool.NONE:
+                self.point(None)

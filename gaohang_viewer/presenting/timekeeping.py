@@ -1,0 +1,185 @@
+"""The clocks of a running show: the talk against its plan, the audience's clock, going on by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gaohang_viewer.presenting.events import Command, Event
+from gaohang_viewer.presenting.plan import Plan, planned
+from gaohang_viewer.presenting.rehearsal import record_of
+from gaohang_viewer.presenting.timing import Talk, counted, moved, paused, reset, resumed, started
+
+if TYPE_CHECKING:
+    from gaohang_viewer.presenting.pages import Deck
+    from gaohang_viewer.presenting.rehearsal import Record
+    from gaohang_viewer.presenting.running import RunningShow
+    from gaohang_viewer.settings import Settings
+
+_TICK_MS = 250
+_BY_LENGTH = -1  # of the setting "advance"
+
+
+class Timekeeping(QObject):
+    """Of one report's shows. `ticked` comes four times a second during a show, and when a clock was set."""
+
+    ticked = Signal()
+
+    def __init__(self, running: RunningShow, settings: Settings) -> None:
+        super().__init__(running)
+        self._running = running
+        self._settings = settings
+        self.talk = Talk()
+        self.plan = self._planned()
+        self.countdown = False  # the audience sees what is left
+        self._deck: Deck | None = None  # that the plan is for
+        self._ticking = QTimer(self, interval=_TICK_MS)
+        self._ticking.timeout.connect(self.ticked)
+        self._advancing = QTimer(self, singleShot=True)
+        self._advancing.timeout.connect(self._advance)
+        self._advances_from = (0, 0)  # the spot that the timer is for
+        running.began.connect(self._begin)
+        running.changed.connect(self._follow)
+        running.asked.connect(self._obey)
+        settings.changed.connect(self._setting_changed)
+
+    @property
+    def now(self) -> float:
+        return self._running.clock()
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the talk began, without pauses."""
+        return self.talk.elapsed(self.now)
+
+    @property
+    def remaining(self) -> float:
+        """Seconds until the talk should end."""
+        return self.plan.remaining(self.elapsed)
+
+    @property
+    def pace(self) -> float:
+        """Seconds behind the plan; less than 0 ahead of it."""
+        return self.plan.pace(self.talk.page.number, self.elapsed) if self.talk.page else 0.0
+
+    @property
+    def script(self) -> float:
+        """The share of the present section's text that has been spoken, as far as one can tell: from the
+        points that are revealed, or else from the time."""
+        page = self._running.page
+        if page is None:
+            return 0.0
+        seconds = self.talk.on_page(self.now) if page == self.talk.page else 0.0
+        if points := self._running.state.points_of(page.number):
+            seconds = self.plan.seconds_on(page.number) * self._running.state.revealed / points
+        return self.plan.script_position(page.number, seconds)
+
+    def spent_on(self, section: int) -> float:
+        """Seconds on a section without what is below it."""
+        return counted(self.talk, self.now).on_sections.get(section, 0.0)
+
+    def record(self) -> Record:
+        """How long each section took, of the whole talk so far."""
+        settings, now = self._settings, datetime.now().astimezone()
+        return record_of(
+            self._running.deck.report,
+            self.plan,
+            counted(self.talk, self.now),
+            now.isoformat(timespec="seconds"),
+            settings.minutes,
+            full_width=settings.full_width,
+        )
+
+    def close(self) -> None:
+        """Stops all clocks."""
+        self._ticking.stop()
+        self._advancing.stop()
+        self._settings.changed.disconnect(self._setting_changed)
+
+    def _begin(self) -> None:
+        self.talk = started(Talk(), self.now)
+        self.countdown = False
+        self._ticking.start()
+
+    def _follow(self) -> None:
+        """The page, or the deck, may be another one."""
+        running = self._running
+        if running.deck is not self._deck:
+            self._take(running.deck)
+        if running.state.finished:
+            self._ticking.stop()
+            self._advancing.stop()
+            return
+        if running.pages:
+            self.talk = moved(self.talk, running.pages[running.state.seen.page - 1], self.now)
+        spot = (running.state.page, running.state.revealed)
+        if spot != self._advances_from:
+            self._advances_from = spot
+            self._wait_to_advance()
+
+    def _take(self, deck: Deck) -> None:
+        old, self._deck = self._deck, deck
+        if old is not None and old.pages and deck.pages:
+            self.talk = _told_by(counted(self.talk, self.now), old, deck)
+        self.plan = self._planned()
+
+    def _planned(self) -> Plan:
+        deck = self._running.deck
+        return planned(deck.report, deck.pages, self._settings.minutes, self._settings.rate)
+
+    def _setting_changed(self, key: str) -> None:
+        if key in ("minutes", "rate"):
+            self.plan = self._planned()
+            self.ticked.emit()
+        elif key == "advance":
+            self._wait_to_advance()
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case Command.TIMER:
+                pausing = resumed if self.talk.is_paused else paused
+                self.talk = (
+                    pausing(self.talk, self.now) if self.talk.has_begun else started(self.talk, self.now)
+                )
+                self._wait_to_advance()
+            case Command.RESET_TIMER:
+                self.talk = reset(self.talk, self.now)
+            case Command.COUNTDOWN:
+                self.countdown = not self.countdown
+            case _:
+                return
+        self.ticked.emit()
+
+    def _wait_to_advance(self) -> None:
+        """The next page comes by itself, where that is wanted; a pause holds it off."""
+        self._advancing.stop()
+        seconds: float = self._settings.advance
+        if seconds == _BY_LENGTH:
+            page = self._running.state.page
+            seconds = self.plan.seconds_on(page) / (self._running.state.points_of(page) + 1)
+        is_on = bool(self._running.pages) and not self._running.state.finished
+        if seconds > 0 and is_on and not self.talk.is_paused:
+            self._advancing.start(round(seconds * 1000))
+
+    def _advance(self) -> None:
+        state = self._running.state
+        if state.overview or state.held is not None or state.tool.value != "none":
+            self._wait_to_advance()  # somebody is at it
+        else:
+            self._running.take(Event.NEXT)
+
+
+def _told_by(talk: Talk, old: Deck, new: Deck) -> Talk:
+    """A talk whose times are those of the pages and sections of another deck, matched by the pages' keys."""
+    found = {page.key: page for page in new.pages}
+    pages = {page.number: found[page.key] for page in old.pages if page.key in found}
+    sections = {old.pages[number - 1].section: page.section for number, page in pages.items()}
+    on_pages = {pages[number].number: spent for number, spent in talk.on_pages.items() if number in pages}
+    on_sections: dict[int, float] = {}
+    for section, spent in talk.on_sections.items():
+        to = sections.get(None if section < 0 else section)
+        on_sections[-1 if to is None else to] = on_sections.get(-1 if to is None else to, 0.0) + spent
+    return replace(talk, on_pages=on_pages, on_sections=on_sections)

@@ -1,0 +1,155 @@
+"""What is done with a report beside reading it, in a real window: looks, sections, figures, library, editions."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.journeys.program import Program
+from tests.journeys.test_desk import ACCENT, jump, with_library, write
+from tests.journeys.test_journeys import wait_for
+from tests.tools import screen as screens
+from tests.tools.screen import Picture, Screen
+
+# Only where Xvfb and openbox cannot be installed; with CI set, dev.py stops instead of letting these be skipped.
+why_not = screens.available()
+pytestmark = pytest.mark.skipif(why_not is not None, reason=str(why_not))
+
+GREEN_PAPER = (0xDF, 0xE9, 0xD5)
+CLIPBOARD = "from PySide6.QtGui import QGuiApplication as A; a = A([]); print(a.clipboard().text())"
+
+
+def clipboard(screen: Screen) -> str:
+    """What another program would paste."""
+    command = [sys.executable, "-c", CLIPBOARD]
+    env = screen.env | {"PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(command, env=env, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+def other_rows(before: Picture, now: Picture) -> bool:
+    """Whether the upper two rows of the library are not those of before."""
+    rows = (88, 305, 600, 58)
+    return before.region(*rows) != now.region(*rows)
+
+
+def save_as(screen: Screen, path: Path) -> None:
+    screen.wait_title("Export as PDF")
+    screen.wait_quiet()
+    screen.key("ctrl+a")
+    screen.type(str(path))
+    screen.key("Return")
+    wait_for(path)
+
+
+def test_look_face_spacing_and_speaking_times_are_chosen_and_kept(screen: Screen) -> None:
+    def choose(*keys: str) -> None:
+        screen.click(1145, 76)  # the button of the look
+        screen.wait_quiet()
+        screen.keys(*keys, pause=0.03)
+        screen.wait_quiet()
+
+    program = Program(screen)
+    program.ready()
+    choose(*["Down"] * 4, "Return")  # like the system, light, dark, easy on the eyes
+    assert program.pixels(GREEN_PAPER) > 100_000
+    text = screen.picture().region(480, 160, 600, 560)
+    choose(*["Down"] * 6, "Right", "Down", "Return")  # ..., high contrast, typeface: Song, Hei
+    in_hei = screen.picture().region(480, 160, 600, 560)
+    assert in_hei != text
+    choose(*["Down"] * 7, "Right", "Up", "Return")  # the largest spacing
+    assert screen.picture().region(480, 160, 600, 560) != in_hei
+    times = screen.picture().region(400, 200, 50, 400)
+    jump(screen, "Speaking times")
+    assert screen.picture().region(400, 200, 50, 400) != times
+    chosen = program.quit()["chosen"]
+    assert (chosen["theme"], chosen["face"], chosen["spacing"]) == ("green", "sans", "225")
+    assert chosen["times"] == "false"
+    Program(screen).ready()
+    assert screen.picture().colours()[GREEN_PAPER] > 100_000
+
+
+def test_a_section_is_copied_and_printed_by_its_menu_and_figures_as_a_table(
+    screen: Screen, tmp_path: Path
+) -> None:
+    program = Program(screen)
+    program.ready()
+    screen.click(240, 250, button=3)  # the second row
+    screen.wait_quiet()
+    screen.keys("Down", "Down", "Down", "Return", pause=0.1)  # present, print, copy
+    assert clipboard(screen).startswith("# (一) 五年的拼搏奋斗")
+    screen.key("F7")
+    screen.wait_quiet()
+    screen.click(1068, 131)  # copy as a table
+    screen.wait_quiet()
+    table = clipboard(screen).splitlines()
+    assert table[0] == "Section,What,Figure,Number,Unit"
+    assert "经济发展进中提质,年均税收,23.9亿元,2390000000,元" in table
+    screen.key("F7")
+    screen.click(240, 250, button=3)
+    screen.wait_quiet()
+    screen.keys("Down", "Down", "Return", pause=0.1)
+    screen.wait_quiet()
+    screen.key("ctrl+e")
+    save_as(screen, tmp_path / "section.pdf")
+    document = pypdfium2.PdfDocument(tmp_path / "section.pdf")
+    words = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert "23.9" in words
+    assert "排头兵先行者，党建引领" not in words.replace("\r\n", "")
+    program.quit()
+
+
+def test_actions_and_recent_files_are_jumped_to(screen: Screen, tmp_path: Path) -> None:
+    path = write(tmp_path / "yesterday.txt", "昨天的报告", "昨天的正文，说了很多。")
+    program = Program(screen, str(path))
+    screen.wait_title("昨天的报告")
+    program.ready()
+    jump(screen, "built-in")
+    screen.wait_title("勇当高质量发展排头兵")
+    jump(screen, "yesterday")
+    screen.wait_title("昨天的报告")
+    program.quit()
+
+
+def test_reports_of_a_library_are_sorted_filtered_opened_apart_and_compared(
+    screen: Screen, tmp_path: Path
+) -> None:
+    write(tmp_path / "reports" / "2021 first.txt", "二零二一年报告", "全年税收23.9亿元，增长很快。")
+    write(tmp_path / "reports" / "2023 second.txt", "二零二三年报告", "全年税收26.1亿元，增长很快。")
+    with_library(screen, tmp_path / "reports")
+    program = Program(screen)
+    program.ready()
+    screen.key("ctrl+l")
+    time.sleep(2)  # the folder is read
+    for x in (785, 815):  # the year: the oldest first, then the newest; at one place it were a double click
+        before = screen.picture()
+        screen.click(x, 284)
+        screen.wait_until(partial(other_rows, before))
+    screen.click(300, 317)
+    screen.wait_quiet()
+    screen.keys("shift+Down", pause=0.2)
+    screen.click(998, 138)  # compare
+    screen.wait_until(lambda picture: picture.region(480, 200, 700, 500).colours()[ACCENT] > 50)
+    screen.wait_quiet()
+    screen.click(1137, 138)  # export
+    save_as(screen, tmp_path / "comparison.pdf")
+    document = pypdfium2.PdfDocument(tmp_path / "comparison.pdf")
+    words = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "23.9" in words
+    assert "26.1" in words
+    screen.key("Escape")
+    screen.key("ctrl+l")
+    screen.wait_quiet()
+    screen.key("ctrl+l")
+    screen.type("2021")
+    screen.keys("Down", "ctrl+Return", pause=0.3)
+    screen.wait_title("二零二一年报告")
+    assert any("勇当高质量发展排头兵" in title for title in screen.titles())
+    screen.key("ctrl+q")  # the new window is the one in front

@@ -1,0 +1,106 @@
+"""The clocks of a show that runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.presenting.audience import AudienceWindow
+from gaohang_viewer.presenting.events import Command, Event, Go
+from gaohang_viewer.presenting.pages import Deck
+from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.settings import Settings
+
+
+class Clock:
+    """Time that goes on when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def begun(stage: Stage, deck: Deck) -> Clock:
+    clock = Clock()
+    stage.running.clock = clock
+    stage.running.set_deck(deck)
+    stage.start()
+    return clock
+
+
+def test_a_talk_begins_with_the_show_and_the_pause_stays(stage: Stage, deck: Deck) -> None:
+    clock = begun(stage, deck)
+    clock.now += 10
+    stage.running.take(Event.NEXT)
+    stage.running.take(Command.TIMER)
+    clock.now += 100
+    stage.running.take(Event.NEXT)
+    assert stage.time.elapsed == 10
+    stage.running.take(Command.TIMER)
+    clock.now += 5
+    assert stage.time.elapsed == 15
+    stage.running.take(Command.RESET_TIMER)
+    assert stage.time.elapsed == 0
+
+
+def test_the_pace_follows_the_minutes_that_there_are(stage: Stage, deck: Deck, settings: Settings) -> None:
+    clock = begun(stage, deck)
+    settings.set("minutes", 2)
+    stage.running.take(Go(5))
+    clock.now += 119
+    assert round(stage.time.remaining, 6) == 1
+    assert stage.time.pace > 60
+    stage.running.take(Event.LAST)
+    assert stage.time.pace == 0
+
+
+def test_what_the_audience_sees_is_what_the_talk_is_at(stage: Stage, deck: Deck, settings: Settings) -> None:
+    settings.set("console", "always")
+    clock = begun(stage, deck)
+    stage.running.take(Go(3))
+    stage.running.take(Event.FREEZE)
+    stage.running.take(Go(9))
+    clock.now += 30
+    assert stage.time.spent_on(0) == 30
+    assert stage.time.spent_on(5) == 0
+
+
+def test_a_foyer_screen_goes_on_by_itself_and_begins_again(
+    stage: Stage, deck: Deck, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set("advance", 3600)
+    settings.set("loop", True)
+    begun(stage, deck)
+    timer = stage.time._advancing
+    assert timer.interval() == 3600_000
+    stage.running.take(Event.LAST)
+    timer.start(0)
+    qtbot.waitUntil(lambda: stage.running.state.page == 1)
+    stage.running.take(Command.TIMER)
+    assert not timer.isActive()
+    stage.running.take(Command.TIMER)
+    settings.set("advance", -1)
+    assert timer.interval() == round(stage.time.plan.seconds_on(1) * 1000)
+    settings.set("advance", 0)
+    assert not timer.isActive()
+
+
+def test_another_deck_keeps_the_talk_going(stage: Stage, show: AudienceWindow, deck: Deck) -> None:
+    clock = Clock()
+    stage.running.clock = clock
+    stage.running.set_deck(keyed := with_keys(deck))
+    stage.start()
+    stage.running.take(Go(5))
+    clock.now += 20
+    more = [replace(page, section=page.section and page.section + 1) for page in keyed.pages]
+    report = deck.report._replace(sections=(deck.report.sections[0], *deck.report.sections))
+    stage.running.set_deck(keyed._replace(report=report, pages=tuple(more)))
+    assert stage.time.elapsed == 20
+    assert [stage.time.spent_on(section) for section in (2, 3)] == [0, 20]
+
+
+def with_keys(deck: Deck) -> Deck:
+    return deck._replace(pages=tuple(replace(page, key=f"页{page.number}") for page in deck.pages))
