@@ -60,6 +60,7 @@ class Tour:
         self.read()
         self.browse()
         self.present()
+        self.slides()
         self.print()
         self.app.window.close()
         print(f"{len(list(self.out.iterdir()))} files in {self.out}")
@@ -214,6 +215,23 @@ class Tour:
             self.settle(0.8)
             self.picture(name, audience)
         QTest.keyClick(audience, Qt.Key.Key_Escape)
+
+    def slides(self) -> None:
+        """The light table, with a slide hidden and one reworded."""
+        app = self.app
+        app.window.actions_by_id["slides"].trigger()
+        page = app.sliding.desk.page
+        self.until(lambda: bool(app.presenting.deck.pages) and not app.presenting.busy)
+        page.list.choose(page.list.slides.rows[5].key)
+        page.list.toggle_chosen()
+        page.list.choose(page.list.slides.rows[3].key)
+        page.words.headline.setText("五年奋斗路")
+        page.words.flush()
+        self.until(lambda: not app.presenting.busy)
+        self.settle(0.8)
+        self.picture("slides")
+        page.restore_all.click()
+        app.window.show_page(None)
 
     def print(self) -> None:
         import pypdfium2
