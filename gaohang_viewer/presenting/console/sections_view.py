@@ -76,7 +76,6 @@ class SectionDelegate(QStyledItemDelegate):
         left = row.left() + index.data(DEPTH) * _INDENT
         if self._view.model().rowCount(index):
             self._draw_arrow(painter, QPointF(left + _LEAD / 2 + 2, row.center().y()), index)
-        box = row.adjusted(left + _LEAD, 0, -_SIDE, 0)
         strong, time = place == PRESENT, index.data(TIME)
         told = self._static(time, self._small)
         width = told.size().width()

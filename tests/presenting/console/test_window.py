@@ -1,0 +1,314 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.presenting.console.window import ConsoleWindow
+from gaohang_viewer.presenting.events import Command, Event, Go
+from gaohang_viewer.presenting.show import Screen
+from gaohang_viewer.presenting.stage import Stage
+from tests.presenting.console.conftest import settle
+from tests.presenting.conftest import page_colour
+
+Key = Qt.Key
+
+
+def click_section(console: ConsoleWindow, section: int) -> None:
+    view = console.parts.sections
+    place = view.visualRect(view.sections.index_of(section)).center() + QPoint(40, 0)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_speaker_freezes_looks_something_up_in_the_tree_and_shows_it(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    buttons = console.parts.buttons.buttons
+    QTest.keyClick(console, Key.Key_PageDown)
+    QTest.keyClicks(console, "f")
+    settle(qtbot, console)
+    assert console.page.notice == "Frozen · the audience sees slide 2"
+    assert buttons[Event.FREEZE].isChecked()
+    assert buttons[Event.SHOW_THIS].isVisible()
+    assert console.parts.page_area.audience.isVisible()
+    click_section(console, 4)
+    settle(qtbot, console)
+    assert (stage.running.state.page, stage.running.state.seen.page) == (8, 2)
+    QTest.mouseClick(buttons[Event.SHOW_THIS], Qt.MouseButton.LeftButton)
+    settle(qtbot, console)
+    assert stage.running.state.seen.page == 8
+    assert not console.parts.page_area.audience.isVisible()
+    assert not buttons[Event.SHOW_THIS].isVisible()
+    QTest.mouseClick(buttons[Event.RETURN], Qt.MouseButton.LeftButton)
+    settle(qtbot, console)
+    assert stage.running.state.seen.page == 2
+    assert not buttons[Event.RETURN].isEnabled()
+
+
+def test_the_tree_opens_the_branch_that_the_talk_is_in_and_closes_the_one_before(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    view = console.parts.sections
+    for section, opened in ((2, [True, False]), (6, [False, True]), (8, [False, False])):
+        stage.running.take(Go({2: 5, 6: 10, 8: 12}[section]))
+        settle(qtbot, console)
+        assert view.sections.present == section
+        assert [view.isExpanded(view.sections.index_of(chapter)) for chapter in (0, 4)] == opened
+        present = view.visualRect(view.sections.index_of(section))
+        assert view.viewport().rect().contains(present.center())
+
+
+def test_a_search_gives_no_key_to_the_show_but_the_remote_still_steps(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    field = console.parts.search
+    QTest.keyClick(console, "/")
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "bgf12")
+    assert stage.running.state.screen is Screen.SLIDE
+    assert stage.running.state.held is None
+    assert stage.running.state.typed == ""
+    QTest.keyClick(field, Key.Key_PageDown)
+    QTest.keyClick(field, Key.Key_PageDown)
+    QTest.keyClick(field, Key.Key_PageUp)
+    assert stage.running.state.page == 2
+    assert field.text() == "bgf12"
+    QTest.keyClick(field, Key.Key_Escape)
+    assert field.text() == ""
+    assert console.parts.tree_or_found.currentWidget() is console.parts.sections
+    assert QApplication.focusWidget() is console
+    QTest.keyClick(console, "b")
+    assert stage.running.state.screen is Screen.BLACK
+
+
+def test_the_search_finds_by_pinyin_and_by_text_and_enter_goes_there(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    field = console.parts.search
+    QTest.keyClick(console, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, "qxgx")
+    assert [found.headline for found in field.found] == ["（三）气象更新"]
+    assert console.parts.tree_or_found.currentWidget() is field.list
+    field.setText("招商推介")
+    assert [found.section for found in field.found] == [1, 2, 3, 5, 6, 7]
+    QTest.keyClick(field, Key.Key_Down)
+    QTest.keyClick(field, Key.Key_Down)
+    QTest.keyClick(field, Key.Key_Up)
+    QTest.keyClick(field, Key.Key_Return)
+    assert stage.running.page is not None
+    assert stage.running.page.section == 2
+    assert QApplication.focusWidget() is console
+
+
+def test_the_search_key_finds_pages_while_the_overview_is_open(console: ConsoleWindow, stage: Stage) -> None:
+    QTest.keyClick(console, "o")
+    assert console.overview.isVisible()
+    assert console.overview.size() == console.size()
+    QTest.keyClick(console, "/")
+    assert QApplication.focusWidget() is console.overview.field
+
+
+def test_the_card_of_keys_lies_over_the_console_until_it_is_clicked(
+    console: ConsoleWindow, stage: Stage
+) -> None:
+    QTest.keyClick(console, "?")
+    assert console.card.isVisible()
+    QTest.mouseClick(console.card, Qt.MouseButton.LeftButton)
+    assert not console.card.isVisible()
+    assert stage.running.state.page == 1
+
+
+def test_the_script_is_the_section_s_text_and_follows_the_talk(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    script = console.parts.script
+    stage.running.take(Go(4))
+    settle(qtbot, console)
+    assert script.headline.text() == "（一）税收增长"
+    assert "年均税收23.9亿元，单位面积" in script.text.toPlainText()  # full-width, as in the reading pane
+    assert script.text.spoken == "税收增长的开头。年均税收"[:8]
+    script.set_position(0.5)
+    assert script.text.spoken in script.text.toPlainText()
+    assert script.text.spoken != "税收增长的开头。"
+    bar = script.text.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+
+
+def test_a_speaker_who_scrolls_the_script_is_left_alone_until_the_next_page(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    text = console.parts.script.text
+    stage.running.take(Go(5))
+    settle(qtbot, console)
+    QTest.keyClick(console, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert text.held_off
+    assert stage.running.state.page == 5
+    scrolled = text.verticalScrollBar().value()
+    assert scrolled > 0
+    QTest.keyClick(console, Key.Key_PageDown)
+    settle(qtbot, console)
+    assert stage.running.state.page == 6  # of the same section
+    assert not text.held_off
+    down = QWheelEvent(
+        QPointF(20, 20),
+        QPointF(20, 20),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(text.viewport(), down)
+    assert text.held_off
+    assert stage.running.state.page == 6
+
+
+def test_a_chapter_without_text_shows_the_next_text_as_coming(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.running.take(Go(3))
+    settle(qtbot, console)
+    script = console.parts.script
+    assert script.headline.text() == "next: （一）税收增长"
+    assert script.text.toPlainText().startswith("税收增长的开头。")
+    assert script.text.spoken == ""
+
+
+def test_the_script_s_size_is_the_speaker_s_and_is_remembered(console: ConsoleWindow, stage: Stage) -> None:
+    before = console.parts.script.pixels
+    QTest.keyClick(console, "+")
+    assert stage.settings.script == 28
+    assert console.parts.script.pixels > before
+    QTest.mouseClick(console.parts.script.smaller, Qt.MouseButton.LeftButton)
+    QTest.keyClick(console, "-")
+    assert stage.settings.script == 24
+
+
+def test_the_next_page_is_the_one_after_and_at_the_end_says_so(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    page = console.parts.next_area.page
+    stage.running.take(Go(6))
+    settle(qtbot, console)
+
+    def shown() -> str:
+        image = page.grab().toImage()
+        return image.pixelColor(image.width() // 2, image.height() // 3).name()
+
+    qtbot.waitUntil(lambda: shown() == page_colour(7).name())
+    stage.running.take(Event.LAST)
+    settle(qtbot, console)
+    assert page.at_end
+
+
+def test_the_speaker_sees_the_page_while_the_audience_s_screen_is_black(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    QTest.keyClick(console, "b")
+    settle(qtbot, console)
+    assert console.page.notice == "The audience's screen is black"
+    assert console.page.seen.screen is Screen.SLIDE
+    assert stage.audience.seen.screen is Screen.BLACK
+    assert console.parts.audience.accessibleName().endswith("black")
+
+
+def test_the_keyboard_reaches_the_tree_and_comes_back(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    view = console.parts.sections
+    stage.running.take(Go(3))
+    settle(qtbot, console)
+    for key, modifier in (
+        (Key.Key_F6, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Tab, Qt.KeyboardModifier.ControlModifier),
+    ):
+        QTest.keyClick(console, key, modifier)
+        assert QApplication.focusWidget() is view
+        QTest.keyClick(view, Key.Key_Escape)
+        assert QApplication.focusWidget() is console
+    QTest.keyClick(console, Key.Key_F6)
+    QTest.keyClick(view, Key.Key_Down)
+    assert stage.running.state.page == 3
+    QTest.keyClick(view, "f")  # a key of the show
+    assert stage.running.state.held is not None
+    QTest.keyClick(view, Key.Key_Return)
+    assert stage.running.state.page == 4
+    assert QApplication.focusWidget() is console
+
+
+def test_a_click_on_the_elapsed_time_stops_the_clock(console: ConsoleWindow, stage: Stage) -> None:
+    QTest.mouseClick(console.parts.clocks.spoken, Qt.MouseButton.LeftButton)
+    assert stage.time.talk.is_paused
+    assert console.parts.clocks.spoken.told[::2] == ("clock stopped", "hit_now")
+    stage.running.take(Command.TIMER)
+    assert console.parts.clocks.spoken.told[::2] == ("spoken", "ink")
+
+
+@pytest.mark.parametrize("width", [960, 1280])
+def test_nothing_is_cut_off_on_a_small_screen(console: ConsoleWindow, qtbot: QtBot, width: int) -> None:
+    console.resize(width, 800 if width == 1280 else 600)
+    QTest.keyClicks(console, "fkt")
+    settle(qtbot, console)
+    QApplication.processEvents()
+    parts = console.parts
+    buttons = [button for button in console.findChildren(QAbstractButton) if button.isVisible()]
+    assert len(buttons) > len(parts.buttons.buttons)
+    clocks = [clock for clock in parts.clocks.children() if clock.isWidgetType()]
+    for widget in [*buttons, *clocks]:
+        if widget.isVisible():
+            assert widget.width() >= widget.minimumSizeHint().width(), widget.accessibleName()
+            right = widget.mapTo(console, QPoint(widget.width(), 0)).x()
+            assert right <= console.width(), widget.accessibleName()
+    assert parts.buttons.more.geometry().right() < parts.buttons.number.geometry().left()
+    assert parts.clocks.geometry().right() < parts.audience.geometry().left()
+
+
+def test_every_control_has_a_name_and_no_button_takes_the_keyboard(console: ConsoleWindow) -> None:
+    controls = [
+        widget
+        for kind in (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit)
+        for widget in console.findChildren(kind)
+        if not widget.objectName().startswith("qt_")
+    ]
+    assert len(controls) > 15
+    for widget in controls:
+        is_ours = not isinstance(widget.parent(), QLineEdit)
+        assert widget.accessibleName() or not is_ours, widget
+        if isinstance(widget, QAbstractButton) and is_ours:
+            assert widget.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_the_menu_offers_the_rest_with_their_keys(console: ConsoleWindow, stage: Stage) -> None:
+    actions = {action.text().split("\t")[0]: action for action in console.parts.buttons.menu().actions()}
+    actions["White screen"].trigger()
+    assert stage.running.state.screen is Screen.WHITE
+    actions["Spotlight"].trigger()
+    assert stage.running.state.tool.value == "spotlight"
+    assert actions["Wipe the page"].text().endswith("\tX")
+
+
+def test_the_sizes_of_the_parts_are_restored(console: ConsoleWindow, qtbot: QtBot) -> None:
+    parts = console.parts
+    with qtbot.waitSignal(console.sizes_changed):
+        parts.across.setSizes([700, 580])
+        parts.across.splitterMoved.emit(700, 1)
+    kept, sizes = console.save_state(), parts.across.sizes()
+    parts.across.setSizes([900, 380])
+    assert parts.across.sizes() != sizes
+    console.restore_state(kept)
+    assert parts.across.sizes() == sizes
+    console.restore_state(b"damaged")
+    assert parts.across.sizes() == sizes
+
+
+def test_closing_the_console_or_its_button_ends_the_show(console: ConsoleWindow, stage: Stage) -> None:
+    QTest.mouseClick(console.parts.end, Qt.MouseButton.LeftButton)
+    assert stage.running.state.finished
+    stage.start()
+    assert not stage.running.state.finished
+    console.close()
+    assert stage.running.state.finished
