@@ -94,6 +94,7 @@ class ConsoleWindow(QWidget):
             self.showFullScreen()
         else:
             self.showNormal()
+        self._follower.name_screens()
 
     def save_state(self) -> bytes:
         """The sizes of the parts, for `restore_state`."""
@@ -171,7 +172,6 @@ class ConsoleWindow(QWidget):
             self._controls.press(event)
 
     def showEvent(self, _event: QShowEvent) -> None:
-        self._follower.name_screens()
         self._later.start()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:

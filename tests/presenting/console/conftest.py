@@ -16,7 +16,17 @@ from gaohang_viewer.settings import Settings
 
 LEVELS = (1, 2, 2, 2, 1, 2, 2, 2, 1)
 MARKS = ("一、", "（一）", "（二）", "（三）", "二、", "（一）", "（二）", "（三）", "三、")
-TITLES = ("总体要求", "税收增长", "营商环境", "气象更新", "主要任务", "民生保障", "城市治理", "党建引领", "结语")
+TITLES = (
+    "总体要求",
+    "税收增长",
+    "营商环境",
+    "气象更新",
+    "主要任务",
+    "民生保障",
+    "城市治理",
+    "党建引领",
+    "结语",
+)
 BODY = "年均税收23.9亿元,单位面积产出列全区第一。成立高行经济联合社,注册资本五十二亿元！每季度举办招商推介活动；引进了企业。"
 
 
@@ -31,7 +41,9 @@ def report() -> Report:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, settings: Settings, deck_pdf: bytes, deck_pages: tuple[ShowPage, ...]) -> Iterator[Stage]:
+def stage(
+    qtbot: QtBot, settings: Settings, deck_pdf: bytes, deck_pages: tuple[ShowPage, ...]
+) -> Iterator[Stage]:
     """A show with a console on its cover, on one screen."""
     settings.set("console", "always")
     stage = Stage(report(), settings, Kept(None, None))

@@ -23,7 +23,9 @@ def spoken(document: QTextDocument, share: float) -> str:
 
 
 def test_the_sentence_that_is_spoken_is_found_by_its_share(qtbot: QtBot) -> None:
-    document = written("年均税收二十三亿元，全区第一。\n\n成立高行经济联合社，注册资本五十二亿元！每季度举办招商推介活动。")
+    document = written(
+        "年均税收二十三亿元，全区第一。\n\n成立高行经济联合社，注册资本五十二亿元！每季度举办招商推介活动。"
+    )
     assert [spoken(document, share) for share in (0, 0.45, 0.9, 1)] == [
         "年均税收二十三亿元，全区第一。",
         "成立高行经济联合社，注册资本五十二亿元！",
