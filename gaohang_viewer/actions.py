@@ -59,6 +59,8 @@ SUBMENUS = (
     "language",
     "encoding",
     "bookmarks",
+    "slides-look",
+    "slides-detail",
 )  # filled when opened
 
 # What can be used while a page of the library covers the report.
@@ -66,6 +68,9 @@ ANYWHERE = frozenset((
     *("open", "paste", "recent", "built-in", "library", "compare", "find-everywhere", "theme", "face"),
     *("spacing", "interface", "language", "menu", "keys", "about", "quit"),
 ))  # fmt: skip
+
+# What can be used beside them while the slides do.
+WITH_SLIDES = ANYWHERE | {"show", "show-here", "slides", "slides-pdf", "slides-look", "slides-detail"}
 
 SEPARATOR = ActionSpec("", "")
 
@@ -278,6 +283,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show-here", QT_TRANSLATE_NOOP("actions", "Present from this section"), ("Shift+F5",), "show"),
     ActionSpec("rehearse", QT_TRANSLATE_NOOP("actions", "Rehearse"), ("Alt+F5",), "show"),
     ActionSpec("rehearsals", QT_TRANSLATE_NOOP("actions", "Times of rehearsals"), (), "show"),
+    ActionSpec("slides", QT_TRANSLATE_NOOP("actions", "Slides…"), ("Ctrl+F5",), "show", "slides"),
+    SEPARATOR._replace(menu="show"),
+    ActionSpec("slides-look", QT_TRANSLATE_NOOP("actions", "Look of the slides"), (), "show"),
+    ActionSpec("slides-detail", QT_TRANSLATE_NOOP("actions", "What the slides tell"), (), "show"),
     ActionSpec("menu", QT_TRANSLATE_NOOP("actions", "Menu"), ("F10",)),
     ActionSpec("keys", QT_TRANSLATE_NOOP("actions", "Keys"), ("F1",), "help"),
     ActionSpec("about", QT_TRANSLATE_NOOP("actions", "About Gaohang Viewer"), (), "help"),

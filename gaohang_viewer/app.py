@@ -32,6 +32,7 @@ from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.settings import Memory, Settings
 from gaohang_viewer.shelving import Shelving
+from gaohang_viewer.sliding import Sliding
 from gaohang_viewer.status import facts, where, window_title
 from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.translation import LANGUAGES, install_language
@@ -74,9 +75,9 @@ class App:
         self.presenting = PresentingDesk(self.settings, self.memory, self.pdfium)
         self.presenting.left.connect(self._show_left)
         self.presenting.failed.connect(self._show_failed)
-        self.presenting.rehearsed.connect(self.show_rehearsals)
         self._printing: PrintingDesk | None = None
         self.shelving = Shelving(self)
+        self.sliding = Sliding(self)
         self.reader.opened.connect(self._report_is)
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
@@ -215,20 +216,12 @@ class App:
     # --- the show ----------------------------------------------------------------------------------------
 
     def present(self, section: int | None, *, rehearse: bool = False) -> None:
-        """Begins the show at its cover, or at a section."""
+        """Begins the show at its cover, or at a section; at the chosen slide, where slides are shown."""
+        if section is not None and self.sliding.present():
+            return
+        self.sliding.settle()
         section = None if section == FRONT else section
         self.presenting.present(section, self.window.screen(), rehearse=rehearse)
-
-    def show_rehearsals(self) -> None:
-        """How long each section took, against the plan."""
-        from gaohang_viewer.presenting.rehearsal_view import RehearsalDialog
-
-        if not (records := self.presenting.records):
-            self.tell(QCoreApplication.translate("app", "This report has not been presented yet."))
-            return
-        dialog = RehearsalDialog(records, self.theme, self.fonts, self.window)
-        dialog.rate_chosen.connect(lambda rate: self.settings.set("rate", rate))
-        dialog.show()
 
     def _show_left(self, section: int | None) -> None:
         if section is not None:
@@ -279,6 +272,7 @@ class App:
         self.views.find_bar.dress(self.theme)
         self.panels.dress(self.theme, self.fonts)
         self.shelving.dress()
+        self.sliding.dress()
         self._dress_views()
 
     def _draw_icons(self) -> None:
@@ -314,6 +308,7 @@ class App:
         self.finder = Finder(self.reader)
         self._printing = None
         self.shelving.close()
+        self.sliding.close()
         self.window = self._build_window()
         self.reader.opened.connect(self._report_is)
         self.reader.changed.connect(self._follow)
@@ -335,6 +330,7 @@ class App:
 
     def _leave(self) -> None:
         self.files.opening.cancel()
+        self.sliding.close()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._system_changed)
         self._save_window()
         self.memory.save()

@@ -60,6 +60,8 @@ class Choices(QObject):
             ("rate", self._fill_rate),
             ("interface", self._fill_interface),
             ("bookmarks", self._fill_bookmarks),
+            ("slides-look", self._fill_looks),
+            ("slides-detail", self._fill_detail),
         ):
             self._window.submenus.setdefault(name, QMenu(self._window)).aboutToShow.connect(fill)
         self._window.submenus["theme"].aboutToShow.connect(self._fill_theme)
@@ -110,6 +112,18 @@ class Choices(QObject):
     def _fill_rate(self) -> None:
         self._choose("rate", {each: str(each) for each in _RATES}, self._settings.rate)
 
+    def _fill_looks(self) -> None:
+        from gaohang_viewer.presenting.deck_looks import slide_looks
+
+        looks = slide_looks(self._memory.folder_of_ours / "themes")
+        names = {look.name: look.title for look in looks}
+        self._choose("slides_theme", names, self._settings.slides_theme, "slides-look")
+
+    def _fill_detail(self) -> None:
+        from gaohang_viewer.presenting.deck_looks import detail_names
+
+        self._choose("slides_detail", detail_names(), self._settings.slides_detail, "slides-detail")
+
     def _fill_bookmarks(self) -> None:
         menu = self._window.submenus["bookmarks"]
         menu.clear()
@@ -135,9 +149,9 @@ class Choices(QObject):
     def _fill(self, key: str, names: dict[str, str], chosen: str) -> None:
         self._choose(key, {"": QCoreApplication.translate("app", "Like the system"), **names}, chosen)
 
-    def _choose(self, key: str, names: Mapping[Any, str], chosen: Any) -> None:
+    def _choose(self, key: str, names: Mapping[Any, str], chosen: Any, menu_id: str = "") -> None:
         """One of several values of a setting."""
-        menu = self._window.submenus[key]
+        menu = self._window.submenus[menu_id or key]
         menu.clear()
         for value, name in names.items():
             action = QAction(name, menu, checkable=True, checked=value == chosen)

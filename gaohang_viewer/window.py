@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.submenus: dict[str, QMenu] = {}
         self._progress: ProgressStrip | None = None
         self._away: list[QDockWidget] = []  # panels that come again with the report
+        self._usable = ANYWHERE  # while a page is shown
         self._reading = False  # nothing but the text is shown
         self._before = (True, False)  # whether the tree was shown, and the window maximized
         self.setObjectName("window")
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
         """Enables the actions that can be used now."""
         for spec in ACTIONS:
             if spec.id:
-                here = self.page is None or spec.id in ANYWHERE
+                here = self.page is None or spec.id in self._usable
                 self.actions_by_id[spec.id].setEnabled(here and spec.when & facts == spec.when)
 
     def dress(self, theme: Theme) -> None:
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
             self._dress_action(name)
         if self.submenus["menu"].actions():
             self._dress_menu()
-        self._menu_button.setIcon(theme.icon("menu"))
+        self.menu_button.setIcon(theme.icon("menu"))
         self._appearance_button.setIcon(theme.icon("appearance"))
 
     def _dress_menu(self) -> None:
@@ -102,9 +103,6 @@ class MainWindow(QMainWindow):
         icon = next(spec.icon for spec in ACTIONS if spec.id == name)
         color = self._theme.on_accent if name == "show" else ""
         self.actions_by_id[name].setIcon(self._theme.icon(icon, color))
-
-    def open_menu(self) -> None:
-        self._menu_button.showMenu()
 
     def show_notes(self, count: str) -> None:
         """The button in the status bar that opens the notes; hidden where there are none."""
@@ -134,8 +132,9 @@ class MainWindow(QMainWindow):
         page = self._pages.currentWidget()
         return None if page is self.splitter else page
 
-    def show_page(self, page: QWidget | None) -> None:
-        """Shows something else in place of the report, or the report again."""
+    def show_page(self, page: QWidget | None, usable: frozenset[str] = ANYWHERE) -> None:
+        """Shows something else in place of the report, with the actions usable there, or the report again."""
+        self._usable = usable
         if page is not None and self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         if page is not None:
@@ -252,9 +251,9 @@ class MainWindow(QMainWindow):
         self._appearance_button = self._menu_tool_button(
             "theme", QCoreApplication.translate("window", "Appearance")
         )
-        self._menu_button = self._menu_tool_button("menu", QCoreApplication.translate("window", "Menu"))
+        self.menu_button = self._menu_tool_button("menu", QCoreApplication.translate("window", "Menu"))
         bar.addWidget(self._appearance_button)
-        bar.addWidget(self._menu_button)
+        bar.addWidget(self.menu_button)
         self.addToolBar(bar)
 
     def _labelled_button(self, name: str) -> QToolButton:

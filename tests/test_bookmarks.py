@@ -39,7 +39,6 @@ def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path) ->
     app.window.actions_by_id["bookmark"].trigger()
     model = app.views.navigator.model
     assert [model.index_of(at).data(BOOKMARK) for at in (6, 7)] == [False, True]
-    app.window.open_menu = lambda: None  # type: ignore[method-assign]
     app.window.submenus["menu"].aboutToShow.emit()
     menu = app.window.submenus["bookmarks"]
     menu.aboutToShow.emit()

@@ -29,6 +29,7 @@ MOST_SECTIONS = 5000  # in a show: Typst takes half a minute and 2 GB for so man
 _MOST_UNASKED = 1000  # sections of a report whose slides are made before anybody asked for them
 _A_LOOK = 20  # seconds; a shorter show says nothing of how long the talk will take
 _DECK_AFTER = 400  # ms after a report was opened: reading it comes first
+_EDITED_AFTER = 150  # ms after a change of the deck: one seldom comes alone
 _ANOTHER_DECK = ("full_width", "slides_")  # settings that begin so are of the slides
 
 
@@ -39,6 +40,7 @@ class PresentingDesk(QObject):
     left = Signal(object)  # the section last shown, None on a page that belongs to none
     failed = Signal(str)  # why there are no slides
     deck_changed = Signal()  # the slides are others, or the report has none yet
+    working = Signal()  # slides are being made, or no longer
 
     def __init__(self, settings: Settings, memory: Memory, pdfium: threading.Lock) -> None:
         super().__init__()
@@ -47,6 +49,7 @@ class PresentingDesk(QObject):
         self._pdfium = pdfium
         self._report = Report("")
         self.kept = Kept(None, None)
+        self._watched = False  # somebody looks at the slides
         self._wanted = False  # slides that are not made yet
         self._failure = ""  # told when a show is wanted, not before
         self._builder: DeckBuilder | None = None
@@ -54,7 +57,7 @@ class PresentingDesk(QObject):
         self._rehearsing = False
         self._edits: DeckEdits | None = None  # read when they are first wanted
         self._has_ink: bool | None = None  # likewise
-        self._timer = QTimer(self, singleShot=True, interval=_DECK_AFTER)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.prepare)
         settings.changed.connect(self._setting_changed)
 
@@ -73,14 +76,23 @@ class PresentingDesk(QObject):
         self._report = report
         self._failure = ""
         self._wanted = True
-        if unasked or self._is_on:
+        if unasked or self._is_on or self._watched:
             self.prepare_again()
+        if not revised:
+            self.deck_changed.emit()
 
     def prepare_again(self) -> None:
         """The same report will look different on its slides."""
         self._wanted = True
-        if len(self._report.sections) <= _MOST_UNASKED or self._is_on:
-            self._timer.start()
+        if self._is_on or len(self._report.sections) <= (MOST_SECTIONS if self._watched else _MOST_UNASKED):
+            self._timer.start(_DECK_AFTER)
+            self.working.emit()
+
+    def watch(self, *, on: bool) -> None:
+        """Somebody looks at the slides: they are made at once, and again whenever they will be others."""
+        self._watched = on
+        if on and self._wanted and not self.why_none:
+            self.prepare()
 
     def prepare(self) -> None:
         """Typesets the deck now."""
@@ -94,6 +106,24 @@ class PresentingDesk(QObject):
             self._builder.ready.connect(self._take)
             self._builder.failed.connect(self._fail)
         self._builder.build(self._report, self.options)
+        self.working.emit()
+
+    @property
+    def report(self) -> Report:
+        return self._report
+
+    @property
+    def busy(self) -> bool:
+        """Whether slides are being made, or are about to be."""
+        return self._timer.isActive() or (self._builder is not None and self._builder.building)
+
+    @property
+    def why_none(self) -> str:
+        """Why there are no slides, and will be none."""
+        if len(self._report.sections) <= MOST_SECTIONS:
+            return self._failure
+        text = QCoreApplication.translate("presenting", "a show holds {most} sections at most")
+        return text.replace("{most}", str(MOST_SECTIONS))
 
     @property
     def options(self) -> DeckOptions:
@@ -127,7 +157,9 @@ class PresentingDesk(QObject):
         if edits != self.edits:
             self._edits = edits
             self.kept.keep_json("decks", edits.to_json() if edits != type(edits)() else None)
-            self.prepare()
+            self._wanted = True
+            self._timer.start(_EDITED_AFTER)
+            self.working.emit()
 
     def job(self, *, with_ink: bool = False) -> Callable[[], Job]:
         """What makes the job that sets the slides as a document; for a thread."""
@@ -142,11 +174,12 @@ class PresentingDesk(QObject):
         def make() -> Job:
             from gaohang_viewer.resources import resource
             from gaohang_viewer.typeset.compiler import ARCHIVAL
-            from gaohang_viewer.typeset.deck import deck
+            from gaohang_viewer.typeset.deck import deck, whole_deck
             from gaohang_viewer.typeset.deck_job import slides_job
             from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
-            slides = deck(report, HeadlineBreaker.load(resource("headlines")), options)
+            breaker = HeadlineBreaker.load(resource("headlines"))
+            slides = deck(report, breaker, options) or whole_deck(report, breaker, options)[:1]
             return slides_job(report, slides, options, standards=ARCHIVAL, ink=drawn)
 
         return make
@@ -165,19 +198,15 @@ class PresentingDesk(QObject):
         """The slides as they are now; without pages while they are being made."""
         return self.stage.running.deck
 
-    def present(self, section: int | None, home: QScreen, *, rehearse: bool = False) -> None:
-        """Begins the show at its cover, or at a section; as a rehearsal it tells its times afterwards."""
+    def present(self, section: int | None, home: QScreen, page: int = 1, *, rehearse: bool = False) -> None:
+        """Begins the show at a page, or at a section; as a rehearsal it tells its times afterwards."""
         self._rehearsing = rehearse
-        if len(self._report.sections) > MOST_SECTIONS:
-            text = QCoreApplication.translate("presenting", "a show holds {most} sections at most")
-            self.failed.emit(text.replace("{most}", str(MOST_SECTIONS)))
-            return
-        if self._failure:
-            self.failed.emit(self._failure)
+        if self.why_none:
+            self.failed.emit(self.why_none)
             return
         if self._wanted:
             self.prepare()
-        self.stage.start(section=section, home=home)
+        self.stage.start(page, section=section, home=home)
 
     def close(self) -> None:
         """Ends what is under way, and lets go of the slides."""
@@ -227,9 +256,11 @@ class PresentingDesk(QObject):
     def _take(self, deck: Deck) -> None:
         self.stage.running.set_deck(deck)
         self.deck_changed.emit()
+        self.working.emit()
 
     def _fail(self, message: str) -> None:
         self._failure = message
+        self.working.emit()
         if self._is_on:
             self.stage.running.end()
             self.failed.emit(message)

@@ -81,15 +81,18 @@ class DeckEdits:
     def arranged(self, natural: Sequence[str]) -> tuple[str, ...]:
         """The keys in the order of the show."""
         known = set(natural)
-        keys = [key for key in _unique(self.order) if key in known]
-        named = set(keys)
-        before = -1  # where the slide before by nature has come to stand
+        ordered = [key for key in _unique(self.order) if key in known]
+        named = set(ordered)
+        after: dict[str | None, list[str]] = {}  # what follows a named slide, or nothing, by nature
+        last: str | None = None
         for key in natural:
             if key in named:
-                before = keys.index(key)
+                last = key
             else:
-                before += 1
-                keys.insert(before, key)
+                after.setdefault(last, []).append(key)
+        keys = list(after.get(None, ()))
+        for key in ordered:
+            keys += [key, *after.get(key, ())]
         return tuple(keys)
 
 

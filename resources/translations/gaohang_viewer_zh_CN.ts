@@ -275,6 +275,18 @@
         <translation>排练用时</translation>
     </message>
     <message>
+        <source>Slides…</source>
+        <translation>放映稿…</translation>
+    </message>
+    <message>
+        <source>Look of the slides</source>
+        <translation>放映稿样式</translation>
+    </message>
+    <message>
+        <source>What the slides tell</source>
+        <translation>放映稿详略</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
@@ -890,6 +902,34 @@
         <translation>下一页</translation>
     </message>
     <message>
+        <source>Freeze</source>
+        <translation>冻结听众屏</translation>
+    </message>
+    <message>
+        <source>Show this</source>
+        <translation>放给听众</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回到刚才</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>Laser</source>
+        <translation>激光</translation>
+    </message>
+    <message>
+        <source>Magnify</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>上一页</translation>
     </message>
@@ -990,12 +1030,72 @@
         <translation>演讲者提示条</translation>
     </message>
     <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>As in the report</source>
+        <translation>恢复原文</translation>
+    </message>
+    <message>
+        <source>No slide has these words.</source>
+        <translation>没有放映页含有这些字。</translation>
+    </message>
+    <message>
+        <source>Words or pinyin</source>
+        <translation>搜索标题、要点或拼音</translation>
+    </message>
+    <message>
         <source>Find a slide</source>
         <translation>查找放映页</translation>
     </message>
     <message>
         <source>Script larger, smaller</source>
         <translation>讲稿放大、缩小</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白屏</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>showing</source>
+        <translation>正常放映</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Audience: {screen} · {state}</source>
+        <translation>听众屏：{screen} · {state}</translation>
+    </message>
+    <message>
+        <source>Audience: {screen}</source>
+        <translation>听众屏：{screen}</translation>
+    </message>
+    <message>
+        <source>Audience&apos;s screen</source>
+        <translation>听众屏</translation>
     </message>
     <message>
         <source>Swap the screens</source>
@@ -1008,6 +1108,10 @@
     <message>
         <source>Audience in a window</source>
         <translation>听众画面放进窗口</translation>
+    </message>
+    <message>
+        <source>End the show</source>
+        <translation>结束放映</translation>
     </message>
     <message>
         <source>This card</source>
@@ -1026,8 +1130,20 @@
         <translation>正在准备放映稿…</translation>
     </message>
     <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>目录</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>篇章页</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>数据亮点</translation>
     </message>
     <message>
         <source>a show holds {most} sections at most</source>
@@ -1112,6 +1228,358 @@
     <message>
         <source>on time</source>
         <translation>正好</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>慢了</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>快了</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} 页</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>放映稿</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>隐藏 {count} 张</translation>
+    </message>
+    <message>
+        <source>Making the slides…</source>
+        <translation>正在生成放映稿…</translation>
+    </message>
+    <message>
+        <source>There are no slides: {why}</source>
+        <translation>没有放映稿：{why}</translation>
+    </message>
+    <message>
+        <source>This report has no slides yet.</source>
+        <translation>此报告还没有放映稿。</translation>
+    </message>
+    <message>
+        <source>One slide has to stay in the show.</source>
+        <translation>至少要保留一页。</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>选择徽标</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>图片 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Headlines</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>要点</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>党政红</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>政务蓝</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>素白</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>Scroll the options</source>
+        <translation>滚动选项</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>未选徽标</translation>
+    </message>
+    <message>
+        <source>{minutes} min are planned</source>
+        <translation>计划 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {minutes} min, from the characters</source>
+        <translation>按字数约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Open the folder of own looks</source>
+        <translation>打开自定义样式文件夹</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详略</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>画面比例</translation>
+    </message>
+    <message>
+        <source>Chapters on every slide</source>
+        <translation>每页显示篇章</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Text at the foot</source>
+        <translation>页脚文字</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>徽标</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>移除徽标</translation>
+    </message>
+    <message>
+        <source>Points one by one</source>
+        <translation>要点逐条出现</translation>
+    </message>
+    <message>
+        <source>Soft change</source>
+        <translation>柔和切换</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Minutes of the talk</source>
+        <translation>讲话时长（分钟）</translation>
+    </message>
+    <message>
+        <source>Speaker&apos;s view</source>
+        <translation>演讲者视图</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动放映</translation>
+    </message>
+    <message>
+        <source>Slides change by themselves</source>
+        <translation>自动翻页</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>定时</translation>
+    </message>
+    <message>
+        <source>By length</source>
+        <translation>按篇幅</translation>
+    </message>
+    <message>
+        <source>Seconds a slide</source>
+        <translation>每页秒数</translation>
+    </message>
+    <message>
+        <source>From the last slide to the first</source>
+        <translation>循环放映</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>返回报告</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Export slides as PDF</source>
+        <translation>将放映稿导出为 PDF</translation>
+    </message>
+    <message>
+        <source>Present from this slide</source>
+        <translation>从此页放映</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>This slide is hidden; it is not shown.</source>
+        <translation>此页已隐藏，放映时不出现。</translation>
+    </message>
+    <message>
+        <source>Scroll the points</source>
+        <translation>滚动要点</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>This slide has none.</source>
+        <translation>此页没有要点。</translation>
+    </message>
+    <message>
+        <source>One figure a line; below, indented, what it counts</source>
+        <translation>每行一个数据，缩进行写其含义</translation>
+    </message>
+    <message>
+        <source>One a line; indented ones in small print</source>
+        <translation>每行一条，缩进行在下方以小字显示</translation>
+    </message>
+    <message>
+        <source>Pause the clock, or let it go on (T)</source>
+        <translation>停表，或继续计时（T）</translation>
+    </message>
+    <message>
+        <source>Clock for the audience (K)</source>
+        <translation>听众倒计时（K）</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation>已讲</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>countdown</source>
+        <translation>听众钟</translation>
+    </message>
+    <message>
+        <source>clock stopped</source>
+        <translation>已停表</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>End of the show</source>
+        <translation>最后一页</translation>
+    </message>
+    <message>
+        <source>Present page</source>
+        <translation>当前页</translation>
+    </message>
+    <message>
+        <source>Frozen · the audience sees slide {page}</source>
+        <translation>已冻结 · 听众看到第 {page} 页</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s screen is black</source>
+        <translation>听众屏已黑屏</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s screen is white</source>
+        <translation>听众屏已白屏</translation>
+    </message>
+    <message>
+        <source>What the audience sees</source>
+        <translation>听众看到的页面</translation>
+    </message>
+    <message>
+        <source>Script smaller</source>
+        <translation>讲稿缩小</translation>
+    </message>
+    <message>
+        <source>Script larger</source>
+        <translation>讲稿放大</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>讲稿</translation>
+    </message>
+    <message>
+        <source>Sections found</source>
+        <translation>找到的章节</translation>
+    </message>
+    <message>
+        <source>Find a section  /</source>
+        <translation>查找章节　/</translation>
+    </message>
+    <message>
+        <source>Find a section</source>
+        <translation>查找章节</translation>
+    </message>
+    <message>
+        <source>next: {headline}</source>
+        <translation>接下来：{headline}</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Presenter console</source>
+        <translation>演讲者视图</translation>
     </message>
 </context>
 <context>
