@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.console.clocks import Clock
+from gaohang_viewer.presenting.console.sections_model import TIME
 from gaohang_viewer.presenting.console.window import ConsoleWindow
 from gaohang_viewer.presenting.events import Command, Event, Go
 from gaohang_viewer.presenting.show import Screen
@@ -69,56 +71,6 @@ def test_the_tree_opens_the_branch_that_the_talk_is_in_and_closes_the_one_before
         assert view.viewport().rect().contains(present.center())
 
 
-def test_a_search_gives_no_key_to_the_show_but_the_remote_still_steps(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
-) -> None:
-    field = console.parts.search
-    QTest.keyClicks(console, "/")
-    assert QApplication.focusWidget() is field
-    QTest.keyClicks(field, "bgf12")
-    assert stage.running.state.screen is Screen.SLIDE
-    assert stage.running.state.held is None
-    assert stage.running.state.typed == ""
-    QTest.keyClick(field, Key.Key_PageDown)
-    QTest.keyClick(field, Key.Key_PageDown)
-    QTest.keyClick(field, Key.Key_PageUp)
-    assert stage.running.state.page == 2
-    assert field.text() == "bgf12"
-    QTest.keyClick(field, Key.Key_Escape)
-    assert field.text() == ""
-    assert console.parts.tree_or_found.currentWidget() is console.parts.sections
-    assert QApplication.focusWidget() is console
-    QTest.keyClicks(console, "b")
-    assert stage.audience.seen.screen is Screen.BLACK
-
-
-def test_the_search_finds_by_pinyin_and_by_text_and_enter_goes_there(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
-) -> None:
-    field = console.parts.search
-    QTest.keyClick(console, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(field, "qxgx")
-    assert [found.headline for found in field.found] == ["（三）气象更新"]
-    assert console.parts.tree_or_found.currentWidget() is field.list
-    field.setText("招商推介")
-    assert [found.section for found in field.found] == [1, 2, 3, 5, 6, 7]
-    QTest.keyClick(field, Key.Key_Down)
-    QTest.keyClick(field, Key.Key_Down)
-    QTest.keyClick(field, Key.Key_Up)
-    QTest.keyClick(field, Key.Key_Return)
-    assert stage.running.page is not None
-    assert stage.running.page.section == 2
-    assert QApplication.focusWidget() is console
-
-
-def test_the_search_key_finds_pages_while_the_overview_is_open(console: ConsoleWindow, stage: Stage) -> None:
-    QTest.keyClicks(console, "o")
-    assert console.overview.isVisible()
-    assert console.overview.size() == console.size()
-    QTest.keyClicks(console, "/")
-    assert QApplication.focusWidget() is console.overview.field
-
-
 def test_the_card_of_keys_lies_over_the_console_until_it_is_clicked(
     console: ConsoleWindow, stage: Stage
 ) -> None:
@@ -127,73 +79,6 @@ def test_the_card_of_keys_lies_over_the_console_until_it_is_clicked(
     QTest.mouseClick(console.card, Qt.MouseButton.LeftButton)
     assert not console.card.isVisible()
     assert stage.running.state.page == 1
-
-
-def test_the_script_is_the_section_s_text_and_follows_the_talk(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
-) -> None:
-    script = console.parts.script
-    stage.running.take(Go(4))
-    settle(qtbot, console)
-    assert script.headline.text() == "（一）税收增长"
-    assert "年均税收23.9亿元，单位面积" in script.text.toPlainText()  # full-width, as in the reading pane
-    assert script.text.spoken == "税收增长的开头。年均税收"[:8]
-    script.set_position(0.5)
-    assert script.text.spoken in script.text.toPlainText()
-    assert script.text.spoken != "税收增长的开头。"
-    bar = script.text.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.value() > 0)
-
-
-def test_a_speaker_who_scrolls_the_script_is_left_alone_until_the_next_page(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
-) -> None:
-    text = console.parts.script.text
-    stage.running.take(Go(5))
-    settle(qtbot, console)
-    QTest.keyClick(console, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert text.held_off
-    assert stage.running.state.page == 5
-    scrolled = text.verticalScrollBar().value()
-    assert scrolled > 0
-    QTest.keyClick(console, Key.Key_PageDown)
-    settle(qtbot, console)
-    assert stage.running.state.page == 6  # of the same section
-    assert not text.held_off
-    down = QWheelEvent(
-        QPointF(20, 20),
-        QPointF(20, 20),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(text.viewport(), down)
-    assert text.held_off
-    assert stage.running.state.page == 6
-
-
-def test_a_chapter_without_text_shows_the_next_text_as_coming(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
-) -> None:
-    stage.running.take(Go(3))
-    settle(qtbot, console)
-    script = console.parts.script
-    assert script.headline.text() == "next: （一）税收增长"
-    assert script.text.toPlainText().startswith("税收增长的开头。")
-    assert script.text.spoken == ""
-
-
-def test_the_script_s_size_is_the_speaker_s_and_is_remembered(console: ConsoleWindow, stage: Stage) -> None:
-    before = console.parts.script.pixels
-    QTest.keyClicks(console, "+")
-    assert stage.settings.script == 28
-    assert console.parts.script.pixels > before
-    QTest.mouseClick(console.parts.script.smaller, Qt.MouseButton.LeftButton)
-    QTest.keyClicks(console, "-")
-    assert stage.settings.script == 24
 
 
 def test_the_next_page_is_the_one_after_and_at_the_end_says_so(
@@ -246,6 +131,46 @@ def test_the_keyboard_reaches_the_tree_and_comes_back(
     QTest.keyClick(view, Key.Key_Return)
     assert stage.running.state.page == 4
     assert QApplication.focusWidget() is console
+
+
+def test_mouse_and_wheel_over_the_page_step_as_in_the_audience_s_window(
+    console: ConsoleWindow, stage: Stage
+) -> None:
+    page = console.page
+    QTest.mouseClick(page, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page, Qt.MouseButton.RightButton)
+    assert stage.running.state.page == 2
+    QTest.mouseClick(console.parts.next_area.page, Qt.MouseButton.LeftButton)
+    assert stage.running.state.page == 2
+
+
+def test_times_in_the_tree_follow_the_minutes_that_the_speaker_sets(
+    console: ConsoleWindow, stage: Stage
+) -> None:
+    last = console.parts.sections.sections.index_of(8)
+    before = last.data(TIME)
+    stage.settings.set("minutes", 90)
+    assert last.data(TIME) not in ("", before)
+    assert console.parts.clocks.left.told[1].startswith("1:")
+
+
+def test_points_that_come_one_by_one_are_told_by_the_next_page(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    pages = tuple(
+        replace(page, tops=(0.3, 0.6)) if page.number == 4 else page for page in stage.running.pages
+    )
+    stage.settings.set("reveal", True)
+    stage.running.set_deck(stage.running.deck._replace(pages=pages))
+    stage.running.take(Go(4))
+    following = console.parts.next_area.page
+    seen = []
+    for _ in range(3):
+        settle(qtbot, console)
+        seen.append(following.seen[:2])
+        QTest.keyClick(console, Key.Key_PageDown)
+    assert seen == [(4, 1), (4, 2), (5, 0)]
 
 
 def test_a_click_on_the_elapsed_time_stops_the_clock(console: ConsoleWindow, stage: Stage) -> None:
