@@ -13,7 +13,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-SCREEN = {"name": "projector", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
+_USUAL = {"y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+SCREENS = (
+    {"name": "laptop", "x": 0, "width": 1440, "height": 900, **_USUAL},
+    {"name": "EPSON", "x": 1440, "width": 1920, "height": 1080, **_USUAL},
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -25,7 +29,7 @@ def main(arguments: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         screens = Path(scratch, "screens.json")
-        screens.write_text(json.dumps({"screens": [{**SCREEN, "logicalBaseDpi": 96}]}))
+        screens.write_text(json.dumps({"screens": SCREENS}))
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
         os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
         # Qt reads its platform from the environment, so it comes after.
@@ -60,6 +64,8 @@ class Tour:
         self.read()
         self.browse()
         self.present()
+        self.speak()
+        self.arrange_slides()
         self.print()
         self.app.window.close()
         print(f"{len(list(self.out.iterdir()))} files in {self.out}")
@@ -194,6 +200,7 @@ class Tour:
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
+        self.app.settings.set("console", "never")
         self.app.present(None)
         stage = self.app.presenting.stage
         audience = stage.audience
@@ -214,6 +221,62 @@ class Tour:
             self.settle(0.8)
             self.picture(name, audience)
         QTest.keyClick(audience, Qt.Key.Key_Escape)
+
+    def speak(self) -> None:
+        """The console, and the looks that slides can have."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        from gaohang_viewer.presenting.events import Event, Go
+
+        app, key = self.app, Qt.Key
+        running = app.presenting.stage.running
+        app.settings.set("console", "auto")
+        self.with_slides("slides_detail", "figures")
+        app.present(4)
+        self.settle(1)
+        stage = app.presenting.stage
+        assert stage.console is not None
+        for name, keys in (
+            ("console", (key.Key_PageDown,)),
+            ("console-frozen", (key.Key_F, key.Key_PageDown, key.Key_PageDown)),
+            ("console-overview", (key.Key_F, key.Key_O)),
+            ("console-keys", (key.Key_O, key.Key_Question)),
+        ):
+            for each in keys:
+                QTest.keyClick(stage.console, each)
+            self.settle(0.8)
+            self.picture(name, stage.console)
+        QTest.keyClick(stage.console, key.Key_Question)
+        figures = next(page.number for page in running.pages if page.key.startswith("figures"))
+        for look in ("red", "blue", "white", "night"):
+            self.with_slides("slides_theme", look)
+            for name, number in (("cover", 1), ("divider", 3), ("figures", figures), ("section", 7)):
+                running.take(Go(number))
+                self.settle(0.4)
+                self.picture(f"look-{look}-{name}", stage.audience)
+        self.with_slides("slides_theme", "red")
+        running.take(Event.ESCAPE)
+        running.take(Event.ESCAPE)
+
+    def arrange_slides(self) -> None:
+        """The light table."""
+        self.app.sliding.show()
+        self.settle(2)
+        self.picture("light-table")
+        self.app.settings.set("theme", "dark")
+        self.settle(0.5)
+        self.picture("light-table-dark")
+        self.app.settings.set("theme", "light")
+        self.app.sliding.show()
+
+    def with_slides(self, key: str, value: str) -> None:
+        """Chooses something of the slides, and waits for those."""
+        running = self.app.presenting.stage.running
+        if str(getattr(self.app.settings, key)) != value:
+            deck = running.deck
+            self.app.settings.set(key, value)
+            self.until(lambda: running.deck is not deck)
 
     def print(self) -> None:
         import pypdfium2
