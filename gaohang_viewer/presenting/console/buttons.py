@@ -1,19 +1,17 @@
-"""The console's buttons as data, and the bar that shows as much of them as there is room for."""
+"""The bar of the console's buttons, which shows as much of them as there is room for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
+from gaohang_viewer.presenting.console.button_table import BUTTONS, MORE, TOOLS, Entry, is_on
 from gaohang_viewer.presenting.console.key_button import KeyButton
-from gaohang_viewer.presenting.events import Command, Event
-from gaohang_viewer.presenting.ink import Tool
+from gaohang_viewer.presenting.events import Event
 from gaohang_viewer.presenting.keys import BINDINGS
-from gaohang_viewer.presenting.show import Screen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -23,75 +21,6 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.show import ShowState
 
 _GAP, _SIDE, _HEIGHT = 8, 24, 72  # px
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A button. `rank` says which words go first where there is little room, the highest first."""
-
-    event: Event | Command
-    text: object  # a str; typed as QT_TRANSLATE_NOOP is
-    icon: str
-    rank: int
-
-    def translated(self) -> str:
-        return QCoreApplication.translate("presenting", str(self.text))
-
-
-BUTTONS = (
-    Entry(Event.PREVIOUS, QT_TRANSLATE_NOOP("presenting", "Back"), "previous", 3),
-    Entry(Event.NEXT, QT_TRANSLATE_NOOP("presenting", "Next"), "next", 2),
-    Entry(Event.FREEZE, QT_TRANSLATE_NOOP("presenting", "Freeze"), "freeze", 0),
-    Entry(Event.SHOW_THIS, QT_TRANSLATE_NOOP("presenting", "Show this"), "show-this", 0),
-    Entry(Event.RETURN, QT_TRANSLATE_NOOP("presenting", "Return"), "return", 1),
-    Entry(Event.BLACK, QT_TRANSLATE_NOOP("presenting", "Black"), "black", 4),
-    Entry(Event.LASER, QT_TRANSLATE_NOOP("presenting", "Laser"), "laser", 7),
-    Entry(Event.PEN, QT_TRANSLATE_NOOP("presenting", "Pen"), "pen", 8),
-    Entry(Event.MAGNIFIER, QT_TRANSLATE_NOOP("presenting", "Magnify"), "magnifier", 6),
-    Entry(Event.OVERVIEW, QT_TRANSLATE_NOOP("presenting", "Overview"), "overview", 5),
-)
-
-MORE: tuple[Event | Command | None, ...] = (  # None is a line between
-    Event.WHITE,
-    None,
-    Event.SPOTLIGHT,
-    Event.HIGHLIGHTER,
-    Event.ERASER,
-    Command.COLOUR,
-    Command.UNDO,
-    Command.CLEAR,
-    None,
-    Command.TIMER,
-    Command.RESET_TIMER,
-    Command.COUNTDOWN,
-    None,
-    Event.FIRST,
-    Event.LAST,
-    Event.KEYCARD,
-)
-
-_TOOLS = {
-    Event.LASER: Tool.LASER,
-    Event.SPOTLIGHT: Tool.SPOTLIGHT,
-    Event.MAGNIFIER: Tool.MAGNIFIER,
-    Event.PEN: Tool.PEN,
-    Event.HIGHLIGHTER: Tool.HIGHLIGHTER,
-    Event.ERASER: Tool.ERASER,
-}
-
-
-def is_on(event: ShowKey, state: ShowState) -> bool:
-    """Whether what a button stands for goes on just now."""
-    match event:
-        case Event.FREEZE:
-            return state.held is not None
-        case Event.BLACK | Event.WHITE:
-            return state.seen.screen is Screen[event.name]
-        case Event.OVERVIEW:
-            return state.overview
-        case Event() if event in _TOOLS:
-            return state.tool is _TOOLS[event]
-    return False
 
 
 class ButtonBar(QWidget):
@@ -191,7 +120,7 @@ class ButtonBar(QWidget):
                 continue
             binding = self._bindings[event]
             action = QAction(f"{binding.translated()}\t{'  '.join(binding.shown)}", menu)
-            action.setCheckable(event in _TOOLS or event is Event.WHITE)
+            action.setCheckable(event in TOOLS or event is Event.WHITE)
             action.setChecked(self._state is not None and is_on(event, self._state))
             action.triggered.connect(lambda _checked=False, event=event: self.pressed.emit(event))
             menu.addAction(action)

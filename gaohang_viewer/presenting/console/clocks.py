@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.presenting.console.style import Style
 
-_CAPTION, _VALUE, _GAP, _HEIGHT = 14, 24, 8, 44  # px
+_CAPTION, _VALUE, _GAP, _APART, _HEIGHT = 14, 24, 8, 28, 44  # px
+_CAPTION_SMALL, _VALUE_SMALL, _APART_SMALL = 12, 18, 16  # where there is little room
 _DIMMED = 0.5  # every other second of a clock that stands
 
 
@@ -41,7 +42,11 @@ class Clock(QLabel):
     def __init__(self, style: Style, caption: str, can: str = "") -> None:
         super().__init__()
         self._style = style
-        self._small, self._large = style.font(_CAPTION), style.font(_VALUE, bold=True)
+        self._fonts = {
+            False: (style.font(_CAPTION), style.font(_VALUE, bold=True)),
+            True: (style.font(_CAPTION_SMALL), style.font(_VALUE_SMALL, bold=True)),
+        }
+        self._is_small = False
         self._caption = caption
         self._value = ""
         self._colour, self._opacity = "ink", 1.0
@@ -61,22 +66,29 @@ class Clock(QLabel):
         told = (caption or self._caption, value, colour, opacity)
         if told == (*self.told, self._opacity):
             return
-        wider = self._width(told[0], value) != self._width(self._caption, self._value)
+        width = self.wanted_width(small=self._is_small)
         self._caption, self._value, self._colour, self._opacity = told
         self.setAccessibleName(f"{told[0]} {value}")
         self.setVisible(bool(value))
-        if wider:
+        if width != self.wanted_width(small=self._is_small):
             self.updateGeometry()
         self.update()
 
-    def _width(self, caption: str, value: str) -> int:
+    def set_small(self, small: bool) -> None:
+        """In small type, or as large as usual."""
+        if small != self._is_small:
+            self._is_small = small
+            self.updateGeometry()
+            self.update()
+
+    def wanted_width(self, *, small: bool) -> int:
         """px; digits count as zeros, so that nothing moves when they change."""
-        same = "".join("0" if sign.isdecimal() else sign for sign in value)
-        small, large = QFontMetrics(self._small), QFontMetrics(self._large)
-        return small.horizontalAdvance(caption) + _GAP + large.horizontalAdvance(same)
+        same = "".join("0" if sign.isdecimal() else sign for sign in self._value)
+        caption, value = (QFontMetrics(font) for font in self._fonts[small])
+        return caption.horizontalAdvance(self._caption) + _GAP + value.horizontalAdvance(same) + 1
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width(self._caption, self._value) + 1, _HEIGHT)
+        return QSize(self.wanted_width(small=self._is_small), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -87,15 +99,16 @@ class Clock(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            metrics = QFontMetrics(self._large)
+            caption, value = self._fonts[self._is_small]
+            metrics = QFontMetrics(value)
             base = (self.height() + metrics.capHeight()) / 2
-            painter.setFont(self._small)
+            painter.setFont(caption)
             painter.setPen(self._style.colour("muted" if self._colour == "ink" else self._colour))
             painter.drawText(QPointF(0, base), self._caption)
             painter.setOpacity(self._opacity)
-            painter.setFont(self._large)
+            painter.setFont(value)
             painter.setPen(self._style.colour(self._colour))
-            width = QFontMetrics(self._small).horizontalAdvance(self._caption)
+            width = QFontMetrics(caption).horizontalAdvance(self._caption)
             painter.drawText(QPointF(width + _GAP, base), self._value)
 
 
@@ -113,14 +126,22 @@ class Clocks(QWidget):
         self.left = Clock(style, QCoreApplication.translate("presenting", "left"))
         self.pace = Clock(style, "")
         self.countdown = Clock(style, QCoreApplication.translate("presenting", "countdown"), audience)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(28)
-        for clock in (self.now, self.spoken, self.left, self.pace, self.countdown):
-            layout.addWidget(clock)
+        self._all = (self.now, self.spoken, self.left, self.pace, self.countdown)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for clock in self._all:
+            self._layout.addWidget(clock)
         self.spoken.pressed.connect(lambda: self.asked.emit(Command.TIMER))
         self.countdown.pressed.connect(lambda: self.asked.emit(Command.COUNTDOWN))
         self._pulse = False
+
+    def fit(self, room: int) -> None:
+        """Makes do with so many px."""
+        shown = [clock for clock in self._all if not clock.isHidden()]
+        wanted = sum(clock.wanted_width(small=False) + _APART for clock in shown) - _APART
+        self._layout.setSpacing(_APART if wanted <= room else _APART_SMALL)
+        for clock in self._all:
+            clock.set_small(wanted > room)
 
     def tell(self, times: Times) -> None:
         """The times of this moment, once a second or oftener. A clock that stands dims in turn with its

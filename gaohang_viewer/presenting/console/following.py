@@ -9,10 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from gaohang_viewer.presenting.console.section_text import text_of
 from gaohang_viewer.presenting.console.times import planned, spent, times_of
 from gaohang_viewer.presenting.screens import distinct, screen_name
-from gaohang_viewer.report.model import Report
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.console.layout import Parts
+    from gaohang_viewer.presenting.pages import Deck
+    from gaohang_viewer.presenting.plan import Plan
     from gaohang_viewer.presenting.stage import Stage
 
 _TREE_LEAST = 0.4  # of the right column's height, that the next page leaves to the tree
@@ -26,7 +27,8 @@ class Follower:
         self._stage = stage
         self._running = stage.running
         self._parts = parts
-        self._report = Report("")
+        self._deck: Deck | None = None
+        self._plan: Plan | None = None  # that the times in the tree are from
         self._section: int | None = -1  # whose text the script shows
         self._page = 0
 
@@ -35,8 +37,8 @@ class Follower:
         running, parts, state = self._running, self._parts, self._running.state
         if state.finished:
             return
-        if running.deck.report is not self._report:
-            self._take_report(running.deck.report)
+        if running.deck is not self._deck:
+            self._take(running.deck)
         section = running.page.section if running.page else None
         parts.buttons.follow(state)
         parts.audience.follow(state)
@@ -54,6 +56,9 @@ class Follower:
             return
         parts.clocks.tell(times_of(time))
         parts.script.set_position(time.script)
+        if time.plan is not self._plan:
+            self._plan = time.plan
+            parts.sections.viewport().update()
         present = parts.sections.sections.present
         if present is not None:
             parts.sections.sections.set_spent(spent(time, present))
@@ -73,9 +78,9 @@ class Follower:
             audience = screens.index(arrangement.audience) if arrangement.audience in screens else -1
             self._parts.audience.set_screens(names, audience, in_window=not arrangement.full)
 
-    def _take_report(self, report: Report) -> None:
-        self._report, self._section = report, -1
-        wide = self._stage.settings.full_width
+    def _take(self, deck: Deck) -> None:
+        self._deck, self._section = deck, -1
+        report, wide = deck.report, self._stage.settings.full_width
         self._parts.page_area.page.set_title(report.title)
         self._parts.sections.sections.set_report(report, wide=wide)
         self._parts.sections.sections.set_planned(lambda section: planned(self._stage.time, section))
@@ -84,7 +89,7 @@ class Follower:
     def _show_script(self, section: int | None, page: int) -> None:
         if section != self._section:
             wide = self._stage.settings.full_width
-            self._parts.script.tell(text_of(self._report, section, wide=wide), wide=wide)
+            self._parts.script.tell(text_of(self._running.deck.report, section, wide=wide), wide=wide)
         elif page != self._page:
             self._parts.script.text.follow_again()
         self._section, self._page = section, page

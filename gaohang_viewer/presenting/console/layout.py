@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QSplitter,
     QStackedWidget,
@@ -23,12 +22,13 @@ from gaohang_viewer.presenting.console.page_area import PageArea
 from gaohang_viewer.presenting.console.script import Script
 from gaohang_viewer.presenting.console.search import SearchField
 from gaohang_viewer.presenting.console.sections_view import SectionsView
+from gaohang_viewer.presenting.console.top_bar import TopBar
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.console.style import Style
     from gaohang_viewer.presenting.marking import Marking
 
-_SIDE, _TOP = 24, 56  # px
+_SIDE = 24  # px
 _RIGHT_SHARE, _RIGHT_LEAST = (68, 32), 264  # per cent of left and right; px
 _PAGE_SHARE = (58, 42)  # per cent of page and script
 
@@ -61,7 +61,7 @@ def place_parts(window: QWidget, parts: Parts) -> None:
     whole = QVBoxLayout(window)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
-    whole.addWidget(_top_bar(parts))
+    whole.addWidget(TopBar(parts.clocks, parts.audience, parts.end))
     whole.addWidget(parts.across, 1)
     whole.addWidget(parts.buttons)
     parts.left.addWidget(parts.page_area)
@@ -80,21 +80,6 @@ def place_parts(window: QWidget, parts: Parts) -> None:
             splitter.setStretchFactor(place, share)
     parts.left.setHandleWidth(14)
     parts.across.setHandleWidth(5)
-
-
-def _top_bar(parts: Parts) -> QWidget:
-    bar = QWidget()
-    bar.setObjectName("top-bar")
-    bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    bar.setFixedHeight(_TOP)
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(_SIDE, 0, _SIDE - 8, 0)
-    row.setSpacing(8)
-    row.addWidget(parts.clocks)
-    row.addStretch(1)
-    row.addWidget(parts.audience)
-    row.addWidget(parts.end)
-    return bar
 
 
 def _right_side(parts: Parts) -> QWidget:

@@ -11,7 +11,7 @@ from gaohang_viewer.presenting.console.page_area import FramedPage
 from gaohang_viewer.presenting.show import Screen, Seen
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QPainter, QResizeEvent
 
     from gaohang_viewer.presenting.console.style import Style
     from gaohang_viewer.presenting.marking import Marking
@@ -23,6 +23,7 @@ class NextPage(FramedPage):
     def __init__(self, marking: Marking, title: str, style: Style) -> None:
         super().__init__(marking, title, style, "next", speaker=True)
         self.setAccessibleName(QCoreApplication.translate("presenting", "Next page"))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # nobody points at it
 
     @property
     def seen(self) -> Seen:
@@ -42,7 +43,7 @@ class NextPage(FramedPage):
 
     @property
     def _own(self) -> bool:
-        return False  # nobody points at the next page
+        return False
 
     def _follow(self) -> None:
         """Not yet: see `follow`."""
@@ -66,9 +67,6 @@ class NextPage(FramedPage):
             words = QCoreApplication.translate("presenting", "End of the show")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         self.frame(painter, "line", 1)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
 
 class NextArea(QWidget):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from gaohang_viewer.presenting.canvas import ShowCanvas
 from gaohang_viewer.presenting.console.style import fill_rounded
 from gaohang_viewer.presenting.controls import Controls
-from gaohang_viewer.presenting.ink import Tool
 from gaohang_viewer.presenting.overlays import paint_hint, paint_typed
 from gaohang_viewer.presenting.show import Screen, Seen
 
@@ -96,10 +95,7 @@ class SpeakerPage(FramedPage):
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, notice)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._running.state.tool is Tool.NONE:
-            self._controls.click(event)
-        else:
-            super().mousePressEvent(event)
+        self._controls.click(event)  # what a tool does not take
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._controls.turn(event)

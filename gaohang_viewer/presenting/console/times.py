@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.presenting.console.clocks import Times
+from gaohang_viewer.presenting.countdown import Urgency, countdown
 from gaohang_viewer.report.speaking import clock
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
 _LATE = 60  # seconds behind, from here on a warning
 _EVEN = 10  # seconds that are no matter either way
-_HURRY = 60  # seconds left of the audience's clock
 
 
 def long_clock(seconds: float) -> str:
@@ -44,16 +45,17 @@ def times_of(time: Timekeeping) -> Times:
     if time.plan.total <= 0:
         return Times(now, long_clock(spoken), stopped=time.talk.is_paused)
     name, amount = pace(time.pace)
+    audience = countdown(time.plan.total / 60, spoken)
     return Times(
         now,
         long_clock(spoken),
-        long_clock(left),
+        long_clock(ceil(left)),
         name,
         amount,
         late=time.pace > _LATE,
         stopped=time.talk.is_paused,
-        countdown=long_clock(left) if time.countdown else "",
-        hurry=left < _HURRY,
+        countdown=audience.text if time.countdown else "",
+        hurry=audience.urgency is not Urgency.CALM,
     )
 
 

@@ -80,6 +80,11 @@ class ConsoleWindow(QWidget):
         for splitter in (parts.left, parts.across):
             splitter.splitterMoved.connect(self._parts_moved)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether parts still have to follow the last step."""
+        return self._later.isActive()
+
     def place(self, screen: QScreen, *, full: bool) -> None:
         """Goes to a screen: all of it, or a plain window on it."""
         self.setWindowState(Qt.WindowState.WindowNoState)  # a full-screen window does not change screens
@@ -89,6 +94,7 @@ class ConsoleWindow(QWidget):
             self.showFullScreen()
         else:
             self.showNormal()
+        self._follower.name_screens()
 
     def save_state(self) -> bytes:
         """The sizes of the parts, for `restore_state`."""
@@ -166,7 +172,6 @@ class ConsoleWindow(QWidget):
             self._controls.press(event)
 
     def showEvent(self, _event: QShowEvent) -> None:
-        self._follower.name_screens()
         self._later.start()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.presenting.console.clocks import Clocks, Times
+from gaohang_viewer.presenting.console.style import Style
+from gaohang_viewer.presenting.console.times import long_clock, pace
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(0, "00:00"), (408.9, "06:48"), (-30, "−00:30"), (3723, "1:02:03")],
+)
+def test_a_clock_in_digits(seconds: float, told: str) -> None:
+    assert long_clock(seconds) == told
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(80, ("behind", "1′20″")), (-40, ("ahead", "0′40″")), (4, ("", "on time")), (-4, ("", "on time"))],
+)
+def test_the_pace_in_words(seconds: float, told: tuple[str, str]) -> None:
+    assert pace(seconds) == told
+
+
+@pytest.fixture
+def clocks(qtbot: QtBot) -> Clocks:
+    made = Clocks(Style.load())
+    qtbot.addWidget(made)
+    return made
+
+
+def test_what_is_late_is_told_in_a_warning_colour(clocks: Clocks) -> None:
+    clocks.tell(Times("14:32", "06:48", "11:12", "behind", "1′20″", late=True))
+    assert clocks.pace.told == ("behind", "1′20″", "hit_now")
+    assert clocks.pace.accessibleName() == "behind 1′20″"
+    assert clocks.left.told[2] == "ink"
+    clocks.tell(Times("14:32", "18:48", "−00:48", "behind", "0′40″"))
+    assert clocks.pace.told[2] == "ink"
+    assert clocks.left.told[2] == "hit_now"
+
+
+def test_a_time_that_there_is_not_has_no_clock(clocks: Clocks) -> None:
+    clocks.tell(Times("14:32", "06:48"))
+    assert [not clock.isHidden() for clock in (clocks.now, clocks.left, clocks.pace, clocks.countdown)] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_nothing_moves_when_digits_change(clocks: Clocks) -> None:
+    clocks.tell(Times("14:32", "01:11"))
+    width = clocks.spoken.sizeHint().width()
+    clocks.tell(Times("14:32", "08:58"))
+    assert clocks.spoken.sizeHint().width() == width

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+)
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.presenting.console.window import ConsoleWindow
+from gaohang_viewer.presenting.events import Go
+from gaohang_viewer.presenting.stage import Stage
+from tests.presenting.console.conftest import settle
+
+Key = Qt.Key
+
+
+def test_the_script_is_the_section_s_text_and_follows_the_talk(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    script = console.parts.script
+    stage.running.take(Go(4))
+    settle(qtbot, console)
+    assert script.headline.text() == "（一）税收增长"
+    assert "年均税收23.9亿元，单位面积" in script.text.toPlainText()  # full-width, as in the reading pane
+    assert script.text.spoken == "税收增长的开头。年均税收"[:8]
+    script.set_position(0.5)
+    assert script.text.spoken in script.text.toPlainText()
+    assert script.text.spoken != "税收增长的开头。"
+    bar = script.text.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+
+
+def test_a_speaker_who_scrolls_the_script_is_left_alone_until_the_next_page(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    text = console.parts.script.text
+    stage.running.take(Go(5))
+    settle(qtbot, console)
+    QTest.keyClick(console, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert text.held_off
+    assert stage.running.state.page == 5
+    scrolled = text.verticalScrollBar().value()
+    assert scrolled > 0
+    QTest.keyClick(console, Key.Key_PageDown)
+    settle(qtbot, console)
+    assert stage.running.state.page == 6  # of the same section
+    assert not text.held_off
+    down = QWheelEvent(
+        QPointF(20, 20),
+        QPointF(20, 20),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(text.viewport(), down)
+    assert text.held_off
+    assert stage.running.state.page == 6
+
+
+def test_a_chapter_without_text_shows_the_next_text_as_coming(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.running.take(Go(3))
+    settle(qtbot, console)
+    script = console.parts.script
+    assert script.headline.text() == "next: （一）税收增长"
+    assert script.text.toPlainText().startswith("税收增长的开头。")
+    assert script.text.spoken == ""
+
+
+def test_the_script_s_size_is_the_speaker_s_and_is_remembered(console: ConsoleWindow, stage: Stage) -> None:
+    before = console.parts.script.pixels
+    QTest.keyClicks(console, "+")
+    assert stage.settings.script == 28
+    assert console.parts.script.pixels > before
+    QTest.mouseClick(console.parts.script.smaller, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(console, "-")
+    assert stage.settings.script == 24

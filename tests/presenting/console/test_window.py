@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QLineEdit,
+    QTextEdit,
+)
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.presenting.console.clocks import Clock
+from gaohang_viewer.presenting.console.sections_model import TIME
+from gaohang_viewer.presenting.console.window import ConsoleWindow
+from gaohang_viewer.presenting.events import Command, Event, Go
+from gaohang_viewer.presenting.show import Screen
+from gaohang_viewer.presenting.stage import Stage
+from tests.presenting.conftest import page_colour
+from tests.presenting.console.conftest import settle
+
+Key = Qt.Key
+
+
+def click_section(console: ConsoleWindow, section: int) -> None:
+    view = console.parts.sections
+    place = view.visualRect(view.sections.index_of(section)).center() + QPoint(40, 0)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_speaker_freezes_looks_something_up_in_the_tree_and_shows_it(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    buttons = console.parts.buttons.buttons
+    QTest.keyClick(console, Key.Key_PageDown)
+    QTest.keyClicks(console, "f")
+    settle(qtbot, console)
+    assert console.page.notice == "Frozen · the audience sees slide 2"
+    assert buttons[Event.FREEZE].isChecked()
+    assert buttons[Event.SHOW_THIS].isVisible()
+    assert console.parts.page_area.audience.isVisible()
+    click_section(console, 4)
+    settle(qtbot, console)
+    assert (stage.running.state.page, stage.running.state.seen.page) == (8, 2)
+    QTest.mouseClick(buttons[Event.SHOW_THIS], Qt.MouseButton.LeftButton)
+    settle(qtbot, console)
+    assert stage.running.state.seen.page == 8
+    assert not console.parts.page_area.audience.isVisible()
+    assert not buttons[Event.SHOW_THIS].isVisible()
+    QTest.mouseClick(buttons[Event.RETURN], Qt.MouseButton.LeftButton)
+    settle(qtbot, console)
+    assert stage.running.state.seen.page == 2
+    assert not buttons[Event.RETURN].isEnabled()
+
+
+def test_the_tree_opens_the_branch_that_the_talk_is_in_and_closes_the_one_before(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    view = console.parts.sections
+    for section, opened in ((2, [True, False]), (6, [False, True]), (8, [False, False])):
+        stage.running.take(Go({2: 5, 6: 10, 8: 12}[section]))
+        settle(qtbot, console)
+        assert view.sections.present == section
+        assert [view.isExpanded(view.sections.index_of(chapter)) for chapter in (0, 4)] == opened
+        present = view.visualRect(view.sections.index_of(section))
+        assert view.viewport().rect().contains(present.center())
+
+
+def test_the_card_of_keys_lies_over_the_console_until_it_is_clicked(
+    console: ConsoleWindow, stage: Stage
+) -> None:
+    QTest.keyClicks(console, "?")
+    assert console.card.isVisible()
+    QTest.mouseClick(console.card, Qt.MouseButton.LeftButton)
+    assert not console.card.isVisible()
+    assert stage.running.state.page == 1
+
+
+def test_the_next_page_is_the_one_after_and_at_the_end_says_so(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    page = console.parts.next_area.page
+    stage.running.take(Go(6))
+    settle(qtbot, console)
+
+    def shown() -> str:
+        image = page.grab().toImage()
+        return image.pixelColor(image.width() // 2, image.height() // 3).name()
+
+    qtbot.waitUntil(lambda: shown() == page_colour(7).name())
+    stage.running.take(Event.LAST)
+    settle(qtbot, console)
+    assert page.at_end
+
+
+def test_the_speaker_sees_the_page_while_the_audience_s_screen_is_black(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(console, "b")
+    settle(qtbot, console)
+    assert console.page.notice == "The audience's screen is black"
+    assert console.page.seen.screen is Screen.SLIDE
+    assert stage.audience.seen.screen is Screen.BLACK
+    assert console.parts.audience.accessibleName().endswith("black")
+
+
+def test_the_keyboard_reaches_the_tree_and_comes_back(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    view = console.parts.sections
+    stage.running.take(Go(3))
+    settle(qtbot, console)
+    for key, modifier in (
+        (Key.Key_F6, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Tab, Qt.KeyboardModifier.ControlModifier),
+    ):
+        QTest.keyClick(console, key, modifier)
+        assert QApplication.focusWidget() is view
+        QTest.keyClick(view, Key.Key_Escape)
+        assert QApplication.focusWidget() is console
+    QTest.keyClick(console, Key.Key_F6)
+    QTest.keyClick(view, Key.Key_Down)
+    assert stage.running.state.page == 3
+    QTest.keyClicks(view, "f")  # a key of the show
+    assert stage.running.state.held is not None
+    QTest.keyClick(view, Key.Key_Return)
+    assert stage.running.state.page == 4
+    assert QApplication.focusWidget() is console
+
+
+def test_mouse_and_wheel_over_the_page_step_as_in_the_audience_s_window(
+    console: ConsoleWindow, stage: Stage
+) -> None:
+    page = console.page
+    QTest.mouseClick(page, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page, Qt.MouseButton.RightButton)
+    assert stage.running.state.page == 2
+    QTest.mouseClick(console.parts.next_area.page, Qt.MouseButton.LeftButton)
+    assert stage.running.state.page == 2
+
+
+def test_times_in_the_tree_follow_the_minutes_that_the_speaker_sets(
+    console: ConsoleWindow, stage: Stage
+) -> None:
+    last = console.parts.sections.sections.index_of(8)
+    before = last.data(TIME)
+    stage.settings.set("minutes", 90)
+    assert last.data(TIME) not in ("", before)
+    assert console.parts.clocks.left.told[1].startswith("1:")
+
+
+def test_points_that_come_one_by_one_are_told_by_the_next_page(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    pages = tuple(
+        replace(page, tops=(0.3, 0.6)) if page.number == 4 else page for page in stage.running.pages
+    )
+    stage.settings.set("reveal", True)
+    stage.running.set_deck(stage.running.deck._replace(pages=pages))
+    stage.running.take(Go(4))
+    following = console.parts.next_area.page
+    seen = []
+    for _ in range(3):
+        settle(qtbot, console)
+        seen.append(following.seen[:2])
+        QTest.keyClick(console, Key.Key_PageDown)
+    assert seen == [(4, 1), (4, 2), (5, 0)]
+
+
+def test_a_click_on_the_elapsed_time_stops_the_clock(console: ConsoleWindow, stage: Stage) -> None:
+    QTest.mouseClick(console.parts.clocks.spoken, Qt.MouseButton.LeftButton)
+    assert stage.time.talk.is_paused
+    assert console.parts.clocks.spoken.told[::2] == ("clock stopped", "hit_now")
+    stage.running.take(Command.TIMER)
+    assert console.parts.clocks.spoken.told[::2] == ("spoken", "ink")
+
+
+@pytest.mark.parametrize("width", [960, 1280])
+def test_nothing_is_cut_off_on_a_small_screen(console: ConsoleWindow, qtbot: QtBot, width: int) -> None:
+    console.resize(width, 800 if width == 1280 else 600)
+    QTest.keyClicks(console, "fkt")
+    settle(qtbot, console)
+    QApplication.processEvents()
+    parts = console.parts
+    buttons = [button for button in console.findChildren(QAbstractButton) if button.isVisible()]
+    assert len(buttons) > len(parts.buttons.buttons)
+    clocks = parts.clocks.findChildren(Clock)
+    for widget in [*buttons, *clocks]:
+        if widget.isVisible():
+            assert widget.width() >= widget.minimumSizeHint().width(), widget.accessibleName()
+            right = widget.mapTo(console, QPoint(widget.width(), 0)).x()
+            assert right <= console.width(), widget.accessibleName()
+    assert parts.buttons.more.geometry().right() < parts.buttons.number.geometry().left()
+    assert parts.clocks.geometry().right() < parts.audience.geometry().left()
+
+
+def test_every_control_has_a_name_and_no_button_takes_the_keyboard(console: ConsoleWindow) -> None:
+    controls = [
+        widget
+        for kind in (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit)
+        for widget in console.findChildren(kind)
+        if not isinstance(widget, QHeaderView)
+    ]
+    assert len(controls) > 15
+    for widget in controls:
+        is_ours = not isinstance(widget.parent(), QLineEdit)
+        assert widget.accessibleName() or not is_ours, widget
+        if isinstance(widget, QAbstractButton) and is_ours:
+            assert widget.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_the_menu_offers_the_rest_with_their_keys(console: ConsoleWindow, stage: Stage) -> None:
+    actions = {action.text().split("\t")[0]: action for action in console.parts.buttons.menu().actions()}
+    actions["White screen"].trigger()
+    assert stage.running.state.screen is Screen.WHITE
+    actions["Spotlight"].trigger()
+    assert stage.running.state.tool.value == "spotlight"
+    assert actions["Wipe the page"].text().endswith("\tX")
+
+
+def test_the_sizes_of_the_parts_are_restored(console: ConsoleWindow, qtbot: QtBot) -> None:
+    parts = console.parts
+    with qtbot.waitSignal(console.sizes_changed):
+        parts.across.setSizes([700, 580])
+        parts.across.splitterMoved.emit(700, 1)
+    kept, sizes = console.save_state(), parts.across.sizes()
+    parts.across.setSizes([900, 380])
+    assert parts.across.sizes() != sizes
+    console.restore_state(kept)
+    assert parts.across.sizes() == sizes
+    console.restore_state(b"damaged")
+    assert parts.across.sizes() == sizes
+
+
+def test_closing_the_console_or_its_button_ends_the_show(console: ConsoleWindow, stage: Stage) -> None:
+    QTest.mouseClick(console.parts.end, Qt.MouseButton.LeftButton)
+    assert stage.running.state.finished
+    stage.start()
+    assert not stage.running.state.finished
+    console.close()
+    assert stage.running.state.finished
