@@ -135,7 +135,12 @@ def test_what_a_show_is_like_is_chosen_for_this_run(
 ) -> None:
     asked: dict[str, object] = {}
     monkeypatch.setattr("gc.disable", lambda: None)
-    monkeypatch.setattr("gaohang_viewer.starting.run", lambda *_, for_now, **__: asked.update(for_now) or 0)
+
+    def run_nothing(*_: object, for_now: dict[str, object], **__: object) -> int:
+        asked.update(for_now)
+        return 0
+
+    monkeypatch.setattr("gaohang_viewer.starting.run", run_nothing)
     assert main(["present", *given]) == 0
     assert asked == for_now
 
