@@ -160,3 +160,13 @@ def test_slides_are_written_in_another_look_and_with_figures(tmp_path: Path) -> 
         with pypdfium2.PdfDocument(out) as document:
             pages[name] = len(document)
     assert pages["other"] > pages["plain"]
+
+
+@pytest.mark.parametrize("command", [("pdf", "-o", "x.pdf", "--as", "slides"), ("present",)])
+def test_a_look_that_there_is_not_is_told_with_those_that_are(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    done = run(*command, "--theme", "pink", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "“pink”" in done.stderr
+    assert "red" in done.stderr

@@ -788,6 +788,10 @@
         <translation>没有屏幕“{wanted}”；现有：{there}。</translation>
     </message>
     <message>
+        <source>There is no look “{wanted}”; there are: {there}.</source>
+        <translation>没有样式“{wanted}”；现有：{there}。</translation>
+    </message>
+    <message>
         <source>There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline.</source>
         <translation>报告中没有“{piece}”这一节，请写作 3.2、四，或标题的开头。</translation>
     </message>
