@@ -70,7 +70,10 @@ ANYWHERE = frozenset((
 ))  # fmt: skip
 
 # What can be used beside them while the slides do.
-WITH_SLIDES = ANYWHERE | {"show", "show-here", "slides", "slides-pdf", "slides-look", "slides-detail"}
+WITH_SLIDES = ANYWHERE | {
+    *("show", "show-here", "rehearse", "rehearsals", "slides", "slides-look", "slides-detail"),
+    *("slides-pdf", "ink-pdf", "rate"),
+}  # fmt: skip
 
 SEPARATOR = ActionSpec("", "")
 

@@ -116,3 +116,42 @@ def test_a_report_is_written_as_markdown(tmp_path: Path, capsys: pytest.CaptureF
     assert "# 一、工作\n\n正文。\n" in printed
     assert main(["markdown", str(tmp_path / "甲.txt"), "-o", str(tmp_path / "乙.md")]) == 0
     assert (tmp_path / "乙.md").read_text("utf-8") == printed
+
+
+@pytest.mark.parametrize(
+    ("given", "for_now"),
+    [
+        ((), {}),
+        (("--console",), {"console": "always"}),
+        (("--no-console", "--minutes", "25"), {"console": "never", "minutes": 25}),
+        (("--theme", "blue", "--detail", "figures"), {"slides_theme": "blue", "slides_detail": "figures"}),
+        (("--loop",), {"loop": True, "advance": -1}),
+        (("--loop", "--every", "8"), {"loop": True, "advance": 8}),
+        (("--screen", "EPSON"), {"screen": "EPSON"}),
+    ],
+)
+def test_what_a_show_is_like_is_chosen_for_this_run(
+    given: tuple[str, ...], for_now: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, object] = {}
+    monkeypatch.setattr("gc.disable", lambda: None)
+    monkeypatch.setattr("gaohang_viewer.starting.run", lambda *_, for_now, **__: asked.update(for_now) or 0)
+    assert main(["present", *given]) == 0
+    assert asked == for_now
+
+
+def test_a_screen_that_is_not_there_is_told_with_those_that_are() -> None:
+    done = run("present", "--screen", "9")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "“9”" in done.stderr
+    assert "1 · " in done.stderr
+
+
+def test_slides_are_written_in_another_look_and_with_figures(tmp_path: Path) -> None:
+    pages = {}
+    for name, options in {"plain": (), "other": ("--theme", "white", "--detail", "figures")}.items():
+        out = tmp_path / f"{name}.pdf"
+        assert main(["pdf", "-o", str(out), "--as", "slides", *options]) == 0
+        with pypdfium2.PdfDocument(out) as document:
+            pages[name] = len(document)
+    assert pages["other"] > pages["plain"]

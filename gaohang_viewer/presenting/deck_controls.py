@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
+
+from gaohang_viewer.presenting.deck_pictures import ground_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -117,8 +119,8 @@ class Stepper(QWidget):
         layout.setSpacing(6)
         self._buttons = (QPushButton("−", self), QPushButton("+", self))
         names = (
-            QCoreApplication.translate("presenting", "Less"),
-            QCoreApplication.translate("presenting", "More"),
+            QCoreApplication.translate("presenting", "One less"),
+            QCoreApplication.translate("presenting", "One more"),
         )
         steps = (self.box.stepDown, self.box.stepUp)
         for button, name, step in zip(self._buttons, names, steps, strict=True):
@@ -176,10 +178,7 @@ class LookCard(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             ground = QPainterPath()
             ground.addRoundedRect(card, 5, 5)
-            gradient = QLinearGradient(card.topLeft(), card.bottomRight())
-            for at, colour in enumerate(look.ground):
-                gradient.setColorAt(at / max(len(look.ground) - 1, 1), QColor(colour))
-            painter.fillPath(ground, gradient)
+            painter.fillPath(ground, ground_of(look.cover, card))
             self._paint_words(painter, card)
             chosen = self.isChecked()
             if chosen or self.hasFocus():
@@ -201,7 +200,7 @@ class LookCard(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, card: QRectF) -> None:
         """A headline, a hairline and points, as strokes."""
-        left, width, look = card.x() + card.width() * 0.1, card.width() * 0.8, self.look
+        left, width, look = card.x() + card.width() * 0.1, card.width() * 0.8, self.look.cover
         strokes = (
             (0.3, 0.62, look.ink, 4.0),
             (0.47, 0.2, look.accent, 2.0),
@@ -241,6 +240,7 @@ class LookCards(QWidget):
         if [card.look for card in self.cards] != list(looks):
             for card in self.cards:
                 self._group.removeButton(card)
+                card.hide()
                 card.deleteLater()
             self.cards = [LookCard(look, self) for look in looks]
             for at, card in enumerate(self.cards):

@@ -83,7 +83,7 @@ class SlideDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(target, image)
         elif self.look is not None:
-            paint_sketch(painter, target, self.look, row.words, self._words)
+            paint_sketch(painter, target, self.look.page, row.words, self._words)
         painter.setPen(QPen(QColor(self._theme.line), 1))
         painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
         painter.setOpacity(1)

@@ -35,6 +35,7 @@ class DeckDesk(QObject):
         self._presenting = presenting
         self._memory = memory
         self._kept: object = None  # the states of the report whose changes these are
+        self._damaged: tuple[str, ...] = ()  # files of the user's looks that are none, as far as told
         self._timed: Report | None = None  # the report whose speaking time is shown
         self.changes = DeckChanges(DeckEdits())
         self._section: int | None = None  # where to begin, while there are no slides
@@ -213,7 +214,10 @@ class DeckDesk(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _show_looks(self) -> None:
-        looks = slide_looks(self._memory.folder_of_ours / "themes")
+        looks, damaged = slide_looks(self._memory.folder_of_ours / "themes")
+        if damaged != self._damaged and damaged:
+            self.told.emit(damaged[0])
+        self._damaged = damaged
         self.page.options.show_looks(looks)
         look = look_named(looks, self._presenting.settings.slides_theme)
         self.page.view.look = look

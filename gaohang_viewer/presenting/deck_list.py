@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import (
         QAction,
         QDragEnterEvent,
+        QDragLeaveEvent,
         QDragMoveEvent,
         QDropEvent,
         QKeyEvent,
@@ -58,12 +59,13 @@ class SlideList(QListView):
         self.verticalScrollBar().setSingleStep(HEIGHT // 2)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
-        self.setDropIndicatorShown(True)
+        self.setDropIndicatorShown(False)  # a line of our own
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.selectionModel().currentChanged.connect(self._now_at)
+        self._drop_at: int | None = None  # px, the line where what is dragged would come
         self._wanting = QTimer(self, singleShot=True, interval=0)
         self._wanting.timeout.connect(self._want_pictures)
         self.verticalScrollBar().valueChanged.connect(self.want_pictures)
@@ -217,8 +219,11 @@ class SlideList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.slides.all and not self.slides.rows:
-            with QPainter(self.viewport()) as painter:
+        with QPainter(self.viewport()) as painter:
+            if self._drop_at is not None:
+                box = self.viewport().rect().adjusted(8, 0, -4, 0)
+                painter.fillRect(box.left(), self._drop_at - 1, box.width(), 2, self.palette().highlight())
+            if self.slides.all and not self.slides.rows:
                 painter.setPen(self.palette().placeholderText().color())
                 text = QCoreApplication.translate("presenting", "No slide has these words.")
                 where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
@@ -237,6 +242,12 @@ class SlideList(QListView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if event.mimeData().hasFormat(MIME):
             super().dragMoveEvent(event)
+            event.acceptProposedAction()
+            self._show_drop(self._line_at(event.position().toPoint()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_drop(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         keys = event.mimeData().data(MIME).toStdString().split("\0")
@@ -244,9 +255,21 @@ class SlideList(QListView):
         event.acceptProposedAction()
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
-        self.viewport().update()
+        self._show_drop(None)
         # The drag has to end before rows change.
         QTimer.singleShot(0, self, lambda: self.moving.emit(keys, before))
+
+    def _show_drop(self, y: int | None) -> None:
+        self._drop_at = y
+        self.viewport().update()
+
+    def _line_at(self, at: QPoint) -> int:
+        """Where the line is drawn between the rows that something would be dropped between, in px."""
+        index = self.indexAt(at)
+        if not index.isValid():
+            return self.visualRect(self.slides.index(self.slides.rowCount() - 1)).bottom()
+        box = self.visualRect(index)
+        return max(box.bottom() if at.y() > box.center().y() else box.top(), 1)
 
     def before(self, at: QPoint) -> str | None:
         """The slide before which something would be dropped; None at the end."""

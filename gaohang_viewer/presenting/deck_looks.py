@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.slide_themes import slide_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-BUILT_IN = ("red", "blue", "white", "night")
+    from gaohang_viewer.typeset.slide_themes import SlideTheme
 
 
-class SlideLook(NamedTuple):
-    """A look by its name in the settings, its title for people, and what a small picture of it needs."""
+class Colours(NamedTuple):
+    """Of a page; `ground` goes from corner to corner, or is one."""
 
-    name: str
-    title: str
-    ground: tuple[str, ...]  # colours from the lightest to the darkest, or one
+    ground: tuple[str, ...]
     ink: str
     accent: str
 
 
-def slide_looks(own: Path) -> tuple[SlideLook, ...]:
-    """Those of the program, then those in the user's folder; one of the same name takes its place."""
-    found = {look.name: look for look in _looks(own)}
-    return tuple(found.values())
+class SlideLook(NamedTuple):
+    """A look by its name in the settings, its title for people, and what small pictures of it need: `page`
+    and `cover`."""
+
+    name: str
+    title: str
+    page: Colours
+    cover: Colours
+
+
+def slide_looks(own: Path) -> tuple[tuple[SlideLook, ...], tuple[str, ...]]:
+    """The looks there are, with those in the user's folder; and a sentence on each file that is none."""
+    found = slide_themes((own,))
+    text = QCoreApplication.translate("presenting", "The look “{name}” cannot be used: {why}")
+    damaged = (text.replace("{name}", it.file.name).replace("{why}", it.reason) for it in found.damaged)
+    return tuple(map(_look, found.themes)), tuple(damaged)
 
 
 def look_named(looks: tuple[SlideLook, ...], name: str) -> SlideLook:
@@ -47,24 +54,13 @@ def detail_names() -> dict[str, str]:
     }
 
 
-def _looks(own: Path) -> Iterator[SlideLook]:
-    titles = {
-        "red": QCoreApplication.translate("presenting", "Red"),
-        "blue": QCoreApplication.translate("presenting", "Blue"),
-        "white": QCoreApplication.translate("presenting", "White"),
-        "night": QCoreApplication.translate("presenting", "Night"),
-    }
-    files = [resource("themes", f"slides-{name}.json") for name in BUILT_IN]
-    with suppress(OSError):  # the folder need not be there
-        files += sorted(file for file in own.iterdir() if file.suffix.lower() == ".json")
-    for file in files:
-        name = file.stem.removeprefix("slides-")
-        try:
-            values = json.loads(file.read_text("utf-8-sig"))
-            ground = values["background"]
-            colours = (tuple(map(str, ground)) if isinstance(ground, list) else (str(ground),)) or (
-                "#000000",
-            )
-            yield SlideLook(name, titles.get(name, name), colours, str(values["ink"]), str(values["accent"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            continue  # a damaged file is no look
+def _look(theme: SlideTheme) -> SlideLook:
+    language = QCoreApplication.translate("presenting", "en")  # of the titles in theme files
+    values, cover = theme.values, theme.values.get("cover", {})
+    page = Colours(tuple(values["background"]), values["ink"], values["accent"])
+    front = Colours(
+        tuple(cover.get("background", page.ground)),
+        cover.get("ink", page.ink),
+        cover.get("accent", page.accent),
+    )
+    return SlideLook(theme.name, theme.title(language), page, front)

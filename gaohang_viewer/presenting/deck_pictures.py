@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont, QPainter, QTextLine
 
-    from gaohang_viewer.presenting.deck_looks import SlideLook
+    from gaohang_viewer.presenting.deck_looks import Colours
     from gaohang_viewer.presenting.pages import Deck, ShowPage
     from gaohang_viewer.presenting.running import RunningShow
     from gaohang_viewer.typeset.deck_edits import SlideText
@@ -99,15 +99,20 @@ def fitted(box: QRectF, aspect: float) -> QRectF:
     return QRectF(box.x() + (box.width() - width) / 2, box.y() + (box.height() - height) / 2, width, height)
 
 
-def paint_sketch(painter: QPainter, box: QRectF, look: SlideLook, text: SlideText, font: QFont) -> None:
-    """A slide that has no picture, in the colours of its look: its headline and its points."""
+def ground_of(colours: Colours, box: QRectF) -> QLinearGradient:
+    """The ground of a page."""
     gradient = QLinearGradient(box.topLeft(), box.bottomRight())
-    for at, colour in enumerate(look.ground):
-        gradient.setColorAt(at / max(len(look.ground) - 1, 1), QColor(colour))
-    painter.fillRect(box, gradient)
+    for at, colour in enumerate(colours.ground):
+        gradient.setColorAt(at / max(len(colours.ground) - 1, 1), QColor(colour))
+    return gradient
+
+
+def paint_sketch(painter: QPainter, box: QRectF, colours: Colours, text: SlideText, font: QFont) -> None:
+    """A slide that has no picture, in the colours of its look: its headline and its points."""
+    painter.fillRect(box, ground_of(colours, box))
     side, below = box.width() * 0.08, box.bottom() - box.height() * 0.1
     room = box.adjusted(side, box.height() * (0.14 if text.points else 0.3), -side, 0)
-    painter.setPen(QColor(look.ink))
+    painter.setPen(QColor(colours.ink))
     font.setPixelSize(max(5, round(box.height() * 0.085)))
     top = room.top() + paint_lines(painter, room.toRect(), text.headline, font, 2) + box.height() * 0.05
     font.setPixelSize(max(3, round(box.height() * 0.048)))

@@ -55,7 +55,7 @@ class SlideView(QWidget):
             self.part = part
         self._row = row
         self.part = min(self.part % self.count if self.part < 0 else self.part, self.count - 1)
-        name = QCoreApplication.translate("presenting", "Slide")
+        name = QCoreApplication.translate("presenting", "The slide")
         self.setAccessibleName(f"{name}: {headline_of(row)}" if row is not None else name)
         self._want()
         self.update()
@@ -130,12 +130,15 @@ class SlideView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             self._paint_shadow(painter, box)
-            image = self._pictures.page(row.key, self.part, self._size())
+            size = self._size()
+            image = self._pictures.page(row.key, self.part, size)
+            if image is None or (image.width() != size.width() and image.height() != size.height()):
+                self._want()  # it was drawn for another size, or another screen
             painter.setOpacity(0.4 if row.hidden else 1)
             if image is not None:
                 painter.drawImage(box, image)
             elif self.look is not None:
-                paint_sketch(painter, box, self.look, row.words, self._fonts.words(20, bold=True))
+                paint_sketch(painter, box, self.look.page, row.words, self._fonts.words(20, bold=True))
             painter.setOpacity(1)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._theme.accent), 2))

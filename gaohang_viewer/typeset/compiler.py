@@ -132,7 +132,17 @@ def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
             return Pages(pdf)
         # A compiler forgets files that it was handed after one call; Typst itself remembers the layout.
         teller = typst.Compiler(source, root=folder, font_paths=known)
-        return Pages.from_said(pdf, json.loads(teller.query("<pages>", field="value", one=True)))
+        said = json.loads(teller.query("<pages>", field="value", one=True))
+        said["reveals"] = _by_page(said["reveals"], said["count"])
+        return Pages.from_said(pdf, said)
+
+
+def _by_page(tops: list[tuple[int, float]], count: int) -> list[list[float]]:
+    """Places told as page and height, as a list for each page: Typst would take long to sort them."""
+    pages: list[list[float]] = [[] for _ in range(count)]
+    for page, top in tops:
+        pages[page - 1].append(top)
+    return pages
 
 
 def _json(data: Mapping[str, Any]) -> bytes:

@@ -124,18 +124,15 @@ def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> I
     for index, section in enumerate(report.sections):
         text = "".join(heads[index])
         lines = broken(text, breaker, widths)
-        again = broken(
-            text, breaker, widths, long=True
-        )  # for a slide whose headline has just been seen large
         children = outline.children[index]
-        chapter = section.level == 1 and bool(children)
-        if chapter:
+        if section.level == 1 and children:
             yield Slide(Kind.DIVIDER, "", index, text, lines, number=_figure(section.mark))
+            lines = broken(text, breaker, widths, long=True)  # it has just been seen large
         body = _shown(points(section.body), full_width) if tells else ()
-        below = tuple(heads[child] for child in children)
-        yield Slide(Kind.SECTION, "", index, text, again if chapter else lines, body, below)
+        yield Slide(Kind.SECTION, "", index, text, lines, body, tuple(heads[child] for child in children))
         if options.detail is Detail.FIGURES and (found := key_figures(section.body)):
-            yield Slide(Kind.FIGURES, "", index, text, again, figures=found.figures, chart=found.chart)
+            lines = broken(text, breaker, widths, long=True)
+            yield Slide(Kind.FIGURES, "", index, text, lines, figures=found.figures, chart=found.chart)
 
 
 class Widths(NamedTuple):

@@ -55,10 +55,9 @@ def slides_job(
         "ink": {str(page): strokes for page, strokes in ink.items()},
         "slides": list(_data(report, slides, options, labels(language)["contents"])),
     }
-    sources = {
-        "slides-kit.typ": resource("typst", "slides-kit.typ").read_text("utf-8"),
-        "look.typ": theme.template,
-    }
+    shared = ("slides-kit.typ", "slides-points.typ")
+    sources = {name: resource("typst", name).read_text("utf-8") for name in shared}
+    sources["look.typ"] = theme.template
     return Job("slides.typ", data, standards, created, logo, sources)
 
 
@@ -77,7 +76,7 @@ def _logo(path: str) -> dict[str, bytes]:
 def _ribbon(report: Report, full_width: bool) -> Iterator[list[str]]:
     """The chapters' names for the ribbon, from the longest form to the shortest, bare numbers."""
     heads = [marked(report.sections[root], full_width) for root in report.outline.roots]
-    for most in (12, 8, 6, 4):
+    for most in (12, 8, 6):
         yield [clause(title, most) for _, title in heads]
     yield [str(number) for number in range(1, len(heads) + 1)]
 

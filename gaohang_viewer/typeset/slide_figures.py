@@ -105,6 +105,7 @@ _SORTS = {
 _VAGUE = words("""项目 投资 总投资 资金 投入 单位 编制 道路 开行 小区 总长 总金额 年增长 增长 下降 内资
     首期规模 规模 总额 收入 营业收入 任务 活动 产业 企业 就业 建设 其中 全年 年均 累计 比重 占比 同比 完成
     达到 实现 新增 面积 人员""")
+_NO_NAME = re.compile("年$|月$|^[恢达超占至到仅约近]")  # the end of a clause rather than a name
 _WORTH = {"money": 4.0, "ratio": 3.5, "people": 3.0, "measure": 2.6, "count": 1.0}
 
 
@@ -122,7 +123,7 @@ def _score(big: BigFigure, figure: Found) -> float:
         score -= 1  # a promise rather than a figure
     if len(big.what) == 2:
         score -= 0.6
-    if big.what in _VAGUE or big.what.count("“") != big.what.count("”"):
+    if big.what in _VAGUE or _NO_NAME.search(big.what) or big.what.count("“") != big.what.count("”"):
         score -= 3
     return score - 0.08 * max(0, len(big.what) - 8)
 

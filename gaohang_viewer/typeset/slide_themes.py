@@ -1,4 +1,11 @@
-"""The looks of slides: a theme file each, those that come with the program and the user's own."""
+"""The looks of slides: a theme file each, those that come with the program and the user's own.
+
+A theme file is a JSON object: `background` is a list of one to three colours, `ink`, `muted`, `accent`,
+`hairline` and `track` are one colour each, all of them written #RRGGBB. `title` may name it by language,
+`cover` may hold other colours for covers and dividers. `template` may be red, blue, white, night or plain,
+or the name of a file beside it: a Typst module that imports slides-kit.typ and defines again what it wants
+otherwise.
+"""
 
 from __future__ import annotations
 

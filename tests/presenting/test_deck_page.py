@@ -98,6 +98,9 @@ def shown(app: App) -> list[str]:
     return [page.title for page in app.presenting.deck.pages if not page.part]
 
 
+OWN_LOOK = """{"title": {"en": "Our green"}, "background": ["#1F6B4F"], "ink": "#FFFFFF", "muted": "#DDEEDD",
+"accent": "#F3CB7A", "hairline": "#77AA88", "track": "#336655"}"""
+
 ALL = ["勇当排头兵", "Contents", "一、经济发展", "二、民生保障", "三、基层治理"]
 
 
@@ -351,6 +354,18 @@ def test_paging_goes_through_the_pages_of_a_slide_and_on(app: App, page: DeckPag
     assert (page.words.headline.text(), page.view.part) == ("二、民生保障", count - 1)
 
 
+def test_the_large_picture_is_sharp_whatever_size_it_gets(app: App, page: DeckPage, qtbot: QtBot) -> None:
+    def is_sharp() -> bool:
+        image = app.sliding.desk.pictures.page(page.list.key, 0, page.view._size())
+        return image is not None and image.width() == page.view._size().width()
+
+    qtbot.waitUntil(is_sharp)
+    app.window.resize(1500, 900)
+    qtbot.waitUntil(is_sharp)
+    choose(page, "二、民生保障")
+    qtbot.waitUntil(is_sharp)
+
+
 def test_another_look_makes_other_slides_and_what_is_chosen_stays(
     app: App, page: DeckPage, qtbot: QtBot
 ) -> None:
@@ -439,6 +454,20 @@ def test_the_menu_offers_looks_and_detail(app: App, page: DeckPage) -> None:
         menu.aboutToShow.emit()
         assert [action.text() for action in menu.actions()] == titles
         assert menu.isEnabled()
+
+
+def test_the_users_own_looks_are_offered_and_damaged_ones_told(app: App, page: DeckPage) -> None:
+    own = app.memory.folder_of_ours / "themes"
+    own.mkdir()
+    (own / "green.json").write_text(OWN_LOOK, "utf-8")
+    (own / "broken.json").write_text("{", "utf-8")
+    app.window.actions_by_id["slides"].trigger()
+    app.window.actions_by_id["slides"].trigger()
+    titles = [card.look.title for card in page.options.looks.cards]
+    assert titles == ["Red", "Blue", "White", "Night", "Our green"]
+    assert "broken.json" in app.window.statusBar().currentMessage()
+    page.options.looks.cards[4].click()
+    assert app.settings.slides_theme == "green"
 
 
 def test_only_what_makes_sense_beside_slides_can_be_done(app: App, page: DeckPage) -> None:

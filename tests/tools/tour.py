@@ -65,7 +65,7 @@ class Tour:
         self.browse()
         self.present()
         self.speak()
-        self.arrange_slides()
+        self.slides()
         self.print()
         self.app.window.close()
         print(f"{len(list(self.out.iterdir()))} files in {self.out}")
@@ -259,16 +259,22 @@ class Tour:
         running.take(Event.ESCAPE)
         running.take(Event.ESCAPE)
 
-    def arrange_slides(self) -> None:
-        """The light table."""
-        self.app.sliding.show()
-        self.settle(2)
+    def slides(self) -> None:
+        """The light table, with a slide hidden and one reworded."""
+        app = self.app
+        app.window.actions_by_id["slides"].trigger()
+        page = app.sliding.desk.page
+        self.until(lambda: bool(app.presenting.deck.pages) and not app.presenting.busy)
+        page.list.choose(page.list.slides.rows[5].key)
+        page.list.toggle_chosen()
+        page.list.choose(page.list.slides.rows[3].key)
+        page.words.headline.setText("五年奋斗路")
+        page.words.flush()
+        self.until(lambda: not app.presenting.busy)
+        self.settle(0.8)
         self.picture("light-table")
-        self.app.settings.set("theme", "dark")
-        self.settle(0.5)
-        self.picture("light-table-dark")
-        self.app.settings.set("theme", "light")
-        self.app.sliding.show()
+        page.restore_all.click()
+        app.window.show_page(None)
 
     def with_slides(self, key: str, value: str) -> None:
         """Chooses something of the slides, and waits for those."""
