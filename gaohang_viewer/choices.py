@@ -115,7 +115,7 @@ class Choices(QObject):
     def _fill_looks(self) -> None:
         from gaohang_viewer.presenting.deck_looks import slide_looks
 
-        looks, _ = slide_looks(self._memory.folder_of_ours / "themes")
+        looks, _ = slide_looks(self._memory.themes)
         names = {look.name: look.title for look in looks}
         self._choose("slides_theme", names, self._settings.slides_theme, "slides-look")
 

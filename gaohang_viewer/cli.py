@@ -137,6 +137,7 @@ def _markdown(options: argparse.Namespace) -> int:
 
 def _present(options: argparse.Namespace) -> int:
     start = min(_select(_open(options), options.start)) if options.start else None
+    _themes(options.theme)
     for_now: dict[str, object] = {
         "screen": options.screen,
         "console": None if options.console is None else ("always" if options.console else "never"),
@@ -214,11 +215,30 @@ def _slides(report: Report, chosen: frozenset[int] | None, options: argparse.Nam
     wanted = PLAIN._replace(
         theme=options.theme or PLAIN.theme,
         detail=Detail(options.detail) if options.detail else PLAIN.detail,
+        themes=_themes(options.theme),
     )
     slides = deck(report, HeadlineBreaker.load(resource("headlines")), wanted)
     if chosen is not None:
         slides = tuple(slide for slide in slides if slide.section is None or slide.section in chosen)
     return slides_job(report, slides, wanted, standards=ARCHIVAL)
+
+
+def _themes(wanted: str | None) -> tuple[Path, ...]:
+    """The folders in which the look that is wanted is found, beside those that come with the program."""
+    from gaohang_viewer.typeset.slide_themes import slide_themes
+
+    if wanted is None or wanted in (theme.name for theme in slide_themes(()).themes):
+        return ()
+    from gaohang_viewer.settings import Memory, settings_store
+
+    folders = (Memory(settings_store()).themes,)
+    there = [theme.name for theme in slide_themes(folders).themes]
+    if wanted not in there:
+        _speak_the_users_language()
+        from gaohang_viewer.messages import no_such_look
+
+        raise _Complaint(no_such_look(wanted, ", ".join(there)))
+    return folders
 
 
 def _write(path: Path, data: bytes) -> None:

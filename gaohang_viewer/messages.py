@@ -108,6 +108,12 @@ def no_such_screen(wanted: str, there: str) -> str:
     return text.replace("{wanted}", wanted).replace("{there}", there)
 
 
+def no_such_look(wanted: str, there: str) -> str:
+    """Slides were asked for in a look that there is not."""
+    text = QCoreApplication.translate("messages", "There is no look “{wanted}”; there are: {there}.")
+    return text.replace("{wanted}", wanted).replace("{there}", there)
+
+
 def no_such_section(piece: str) -> str:
     """A section was asked for that the report does not have."""
     text = QCoreApplication.translate(

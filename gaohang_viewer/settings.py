@@ -233,6 +233,11 @@ class Memory:
 
         return Path(self._store.fileName()).parent
 
+    @property
+    def themes(self) -> Path:
+        """The folder of the user's own looks of slides."""
+        return self.folder_of_ours / "themes"
+
     def place(self, path: Path) -> tuple[int, float | None, int] | None:
         """Section, px at 100 % below its top (None: at its headline), and its part, where it was left."""
         for entry in self._list("state/places"):

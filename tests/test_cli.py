@@ -135,7 +135,12 @@ def test_what_a_show_is_like_is_chosen_for_this_run(
 ) -> None:
     asked: dict[str, object] = {}
     monkeypatch.setattr("gc.disable", lambda: None)
-    monkeypatch.setattr("gaohang_viewer.starting.run", lambda *_, for_now, **__: asked.update(for_now) or 0)
+
+    def run_nothing(*_: object, for_now: dict[str, object], **__: object) -> int:
+        asked.update(for_now)
+        return 0
+
+    monkeypatch.setattr("gaohang_viewer.starting.run", run_nothing)
     assert main(["present", *given]) == 0
     assert asked == for_now
 
@@ -155,3 +160,13 @@ def test_slides_are_written_in_another_look_and_with_figures(tmp_path: Path) -> 
         with pypdfium2.PdfDocument(out) as document:
             pages[name] = len(document)
     assert pages["other"] > pages["plain"]
+
+
+@pytest.mark.parametrize("command", [("pdf", "-o", "x.pdf", "--as", "slides"), ("present",)])
+def test_a_look_that_there_is_not_is_told_with_those_that_are(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    done = run(*command, "--theme", "pink", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "“pink”" in done.stderr
+    assert "red" in done.stderr

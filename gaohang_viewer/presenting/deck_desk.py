@@ -205,7 +205,7 @@ class DeckDesk(QObject):
 
     def _open_folder(self) -> None:
         """Shows the folder of the user's own looks, which is made if there is none."""
-        folder = self._memory.folder_of_ours / "themes"
+        folder = self._memory.themes
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -214,7 +214,7 @@ class DeckDesk(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _show_looks(self) -> None:
-        looks, damaged = slide_looks(self._memory.folder_of_ours / "themes")
+        looks, damaged = slide_looks(self._memory.themes)
         if damaged != self._damaged and damaged:
             self.told.emit(damaged[0])
         self._damaged = damaged

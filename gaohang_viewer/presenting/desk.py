@@ -140,7 +140,7 @@ class PresentingDesk(QObject):
             logo=chosen.slides_logo,
             full_width=chosen.full_width,
             edits=self.edits,
-            themes=(self._memory.folder_of_ours / "themes",),
+            themes=(self._memory.themes,),
         )
 
     @property

@@ -788,6 +788,10 @@
         <translation>没有屏幕“{wanted}”；现有：{there}。</translation>
     </message>
     <message>
+        <source>There is no look “{wanted}”; there are: {there}.</source>
+        <translation>没有样式“{wanted}”；现有：{there}。</translation>
+    </message>
+    <message>
         <source>There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline.</source>
         <translation>报告中没有“{piece}”这一节，请写作 3.2、四，或标题的开头。</translation>
     </message>
@@ -1238,10 +1242,6 @@
         <translation>快了</translation>
     </message>
     <message>
-        <source>Less</source>
-        <translation>减少</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
@@ -1290,6 +1290,10 @@
         <translation>图片 ({kinds})</translation>
     </message>
     <message>
+        <source>The look “{name}” cannot be used: {why}</source>
+        <translation>样式“{name}”无法使用：{why}</translation>
+    </message>
+    <message>
         <source>Headlines</source>
         <translation>标题</translation>
     </message>
@@ -1302,20 +1306,8 @@
         <translation>数据</translation>
     </message>
     <message>
-        <source>Red</source>
-        <translation>党政红</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>政务蓝</translation>
-    </message>
-    <message>
-        <source>White</source>
-        <translation>素白</translation>
-    </message>
-    <message>
-        <source>Night</source>
-        <translation>夜间</translation>
+        <source>en</source>
+        <translation>zh</translation>
     </message>
     <message>
         <source>Scroll the options</source>
@@ -1466,6 +1458,10 @@
         <translation>页码</translation>
     </message>
     <message>
+        <source>The slide</source>
+        <translation>放映页</translation>
+    </message>
+    <message>
         <source>This slide is hidden; it is not shown.</source>
         <translation>此页已隐藏，放映时不出现。</translation>
     </message>
@@ -1563,7 +1559,7 @@
     </message>
     <message>
         <source>Find a section  /</source>
-        <translation>查找章节　/</translation>
+        <translation>查找章节&#x3000;/</translation>
     </message>
     <message>
         <source>Find a section</source>
@@ -1580,6 +1576,14 @@
     <message>
         <source>Presenter console</source>
         <translation>演讲者视图</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>增加</translation>
     </message>
 </context>
 <context>
