@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HELD_OFF_MS = 8000  # after the speaker has scrolled
 _GLIDE_MS = 320
 _FROM_TOP = 0.3  # of the view's height: where the sentence being spoken is
-_AT_ONCE = 60  # blocks
+_AT_ONCE = 30  # blocks
 _FADE = 36  # px at the upper and the lower edge
 
 

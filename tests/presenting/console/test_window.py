@@ -275,3 +275,9 @@ def test_a_step_is_on_the_audience_s_screen_before_anything_of_the_console_moves
     assert painted == ["audience", "page"]
     settle(qtbot, console)
     qtbot.waitUntil(lambda: {"next", "tree", "script"} <= set(painted))
+
+
+def test_a_plain_window_keeps_the_size_that_it_was_given(console: ConsoleWindow, stage: Stage) -> None:
+    console.resize(1100, 700)
+    stage.arrange()
+    assert (console.width(), console.height()) == (1100, 700)
