@@ -61,14 +61,14 @@ class Clock(QLabel):
         """Caption, time, and the colour of the time."""
         return self._caption, self._value, self._colour
 
-    def tell(self, value: str, colour: str = "ink", caption: str = "", opacity: float = 1.0) -> None:
+    def tell(self, value: str, colour: str = "ink", caption: str | None = None, opacity: float = 1.0) -> None:
         """Another time; nothing is done for the same once more."""
-        told = (caption or self._caption, value, colour, opacity)
+        told = (self._caption if caption is None else caption, value, colour, opacity)
         if told == (*self.told, self._opacity):
             return
         width = self.wanted_width(small=self._is_small)
         self._caption, self._value, self._colour, self._opacity = told
-        self.setAccessibleName(f"{told[0]} {value}")
+        self.setAccessibleName(f"{told[0]} {value}".strip())
         self.setVisible(bool(value))
         if width != self.wanted_width(small=self._is_small):
             self.updateGeometry()
@@ -85,7 +85,8 @@ class Clock(QLabel):
         """px; digits count as zeros, so that nothing moves when they change."""
         same = "".join("0" if sign.isdecimal() else sign for sign in self._value)
         caption, value = (QFontMetrics(font) for font in self._fonts[small])
-        return caption.horizontalAdvance(self._caption) + _GAP + value.horizontalAdvance(same) + 1
+        lead = caption.horizontalAdvance(self._caption) + _GAP if self._caption else 0
+        return lead + value.horizontalAdvance(same) + 1
 
     def sizeHint(self) -> QSize:
         return QSize(self.wanted_width(small=self._is_small), _HEIGHT)
@@ -108,8 +109,8 @@ class Clock(QLabel):
             painter.setOpacity(self._opacity)
             painter.setFont(value)
             painter.setPen(self._style.colour(self._colour))
-            width = QFontMetrics(caption).horizontalAdvance(self._caption)
-            painter.drawText(QPointF(width + _GAP, base), self._value)
+            lead = QFontMetrics(caption).horizontalAdvance(self._caption) + _GAP if self._caption else 0
+            painter.drawText(QPointF(lead, base), self._value)
 
 
 class Clocks(QWidget):

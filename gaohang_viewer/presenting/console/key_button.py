@@ -44,6 +44,7 @@ class KeyButton(QAbstractButton):
         self._words, self._shows_cap = not icon_only, bool(cap)
         self.setText(text)
         self.setAccessibleName(text)
+        self.setAccessibleDescription(cap)
         self.setToolTip(text)
         self.setCheckable(bool(cap))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LINE = 1.68  # of the text's size, from line to line
 _ENDS = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
+_HANG = 1.4  # of the text's size, that a point's words hang
 _LEAST = 12  # characters that are lit at once
 
 
@@ -39,6 +40,11 @@ class ScriptWriter:
         document.clear()
         document.setDefaultFont(style.fonts.words(size))
         document.setDocumentMargin(0)
+        option = document.defaultTextOption()
+        option.setTabStopDistance(size * _HANG)  # the words of a point stand behind its mark
+        document.setDefaultTextOption(option)
+        self._bullet = QTextCharFormat()
+        self._bullet.setFont(style.fonts.own(size))
         self._cursor = QTextCursor(document)
 
     def write(self, blocks: Sequence[Block]) -> None:
@@ -55,7 +61,7 @@ class ScriptWriter:
                 case List(items, start):
                     for number, item in enumerate(items, start or 1):
                         mark = "•" if start is None else f"{number}."
-                        self._line(f"{mark}\t{plain(item.runs)}", depth + 1, hangs=True)
+                        self._line(f"\t{plain(item.runs)}", depth + 1, mark)
                         self._blocks(item.blocks, depth + 1)
                 case Quote(inner):
                     self._blocks(inner, depth + 1)
@@ -66,19 +72,21 @@ class ScriptWriter:
                 case Rule():
                     pass
 
-    def _line(self, text: str, depth: int, *, hangs: bool = False) -> None:
+    def _line(self, text: str, depth: int, mark: str = "") -> None:
         line = QTextBlockFormat()
         line.setLineHeight(self._size * _LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         line.setBottomMargin(self._size * 0.35)
-        line.setLeftMargin(depth * self._size * 1.4)
-        if hangs:
-            line.setTextIndent(-self._size * 1.4)
-            line.setTabPositions([])
+        line.setLeftMargin(depth * self._size * _HANG)
+        if mark:
+            line.setTextIndent(-self._size * _HANG)
         if self._fresh:
             self._cursor.setBlockFormat(line)
         else:
             self._cursor.insertBlock(line)
         self._fresh = False
+        if mark:
+            self._cursor.insertText(mark, self._bullet)
+            self._cursor.setCharFormat(QTextCharFormat())
         self._cursor.insertText(self._shown(text).replace("\n", "\u2028"))
 
     def _table(self, rows: list[list[str]]) -> None:
@@ -91,7 +99,8 @@ class ScriptWriter:
         form.setBorder(1)
         form.setBorderCollapse(True)
         form.setCellPadding(self._size * 0.3)
-        form.setBottomMargin(self._size * 0.35)
+        form.setTopMargin(self._size * 0.35)
+        form.setBottomMargin(self._size * 0.7)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         form.setHeaderRowCount(1)
         table = self._cursor.insertTable(len(rows), columns, form)

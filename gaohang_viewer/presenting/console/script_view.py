@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _HELD_OFF_MS = 8000  # after the speaker has scrolled
 _GLIDE_MS = 320
 _FROM_TOP = 0.3  # of the view's height: where the sentence being spoken is
+_AT_ONCE = 30  # blocks
 _FADE = 36  # px at the upper and the lower edge
 
 
@@ -31,6 +32,11 @@ class ScriptText(QTextEdit):
         super().__init__()
         self._style = style
         self._spoken = (0, 0)
+        self._share: float | None = None  # of the text, that has been spoken; None while nobody speaks it
+        self._writer: ScriptWriter | None = None
+        self._unwritten: list[Block] = []  # the next one last
+        self._writing = QTimer(self, interval=0)
+        self._writing.timeout.connect(self._write_on)
         self._held_off = QTimer(self, singleShot=True, interval=_HELD_OFF_MS)
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._glide.setDuration(_GLIDE_MS)
@@ -60,10 +66,25 @@ class ScriptText(QTextEdit):
     def write(self, blocks: Sequence[Block], size: float, *, wide: bool) -> None:
         """Another text, from its beginning."""
         self._glide.stop()
-        self._spoken = (0, 0)
+        self._writing.stop()
+        self._spoken, self._share = (0, 0), None
         self.setExtraSelections([])
-        ScriptWriter(self.document(), self._style, size, wide=wide).write(blocks)
+        self._writer = ScriptWriter(self.document(), self._style, size, wide=wide)
+        self._unwritten = list(reversed(blocks))
+        self._write_on()
         self.verticalScrollBar().setValue(0)
+
+    def _write_on(self) -> None:
+        """Writes a portion: a text of many pages shall not hold up the next step."""
+        if self._writer is not None:
+            some = [self._unwritten.pop() for _ in range(min(_AT_ONCE, len(self._unwritten)))]
+            self._writer.write(some)
+        if self._unwritten:
+            self._writing.start()
+        elif self._writing.isActive():
+            self._writing.stop()
+            if self._share is not None:
+                self.light(self._share)
 
     def follow_again(self) -> None:
         """What the speaker scrolled by hand counts no longer."""
@@ -71,17 +92,15 @@ class ScriptText(QTextEdit):
 
     def light(self, share: float) -> None:
         """So much of the text has been spoken."""
+        self._share = share
+        if self._unwritten:
+            return
         spoken = spoken_at(self.document(), share)
         if spoken != self._spoken:
             self._spoken = spoken
             self._paint_spoken()
         if not self.held_off:
             self._glide_to(spoken[0])
-
-    def darken(self) -> None:
-        """Nothing of this text is being spoken."""
-        self._spoken = (0, 0)
-        self.setExtraSelections([])
 
     def scroll_by(self, pixels: float) -> None:
         """By hand."""

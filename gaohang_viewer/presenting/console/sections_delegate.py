@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from gaohang_viewer.presenting.console.sections_model import DEPTH, PAST, PLACE, PRESENT, TIME, TITLE
+from gaohang_viewer.presenting.console.sections_model import PAST, PRESENT, ROW
 from gaohang_viewer.presenting.console.style import fill_rounded
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-ROW, INDENT, LEAD = 34, 16, 24  # px; LEAD is for the arrow of a branch
+HEIGHT, INDENT, LEAD = 34, 16, 24  # px; LEAD is for the arrow of a branch
 _SIDE, _GAP = 12, 12  # px
 _KEPT = 600  # texts that are ready to be drawn
 
@@ -27,43 +27,42 @@ class SectionDelegate(QStyledItemDelegate):
     def __init__(self, style: Style, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
-        self._style = style
+        names = ("ink", "muted", "raised", "accent", "accent_soft")
+        self._colours = {name: style.colour(name) for name in names}
         self._font, self._strong = style.font(15), style.font(15, bold=True)
         self._small = style.font(14)
         self._names: dict[tuple[str, int, bool], QStaticText] = {}
         self._texts: dict[tuple[str, int, bool], QStaticText] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, ROW)
+        return QSize(0, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        style, place = self._style, index.data(PLACE)
-        row = QRectF(0, option.rect.top() + 1, self._view.viewport().width(), option.rect.height() - 2)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if place == PRESENT:
-            fill_rounded(painter, row, 6, style.colour("accent_soft"))
-            fill_rounded(painter, QRectF(0, row.top() + 6, 3, row.height() - 12), 1.5, style.colour("accent"))
-        elif hovered:
-            fill_rounded(painter, row, 6, style.colour("raised"))
+        colours, row = self._colours, index.data(ROW)
+        box = QRectF(0, option.rect.top() + 1, self._view.viewport().width(), option.rect.height() - 2)
+        middle, is_present = box.center().y(), row.place == PRESENT
+        if is_present:
+            fill_rounded(painter, box, 6, colours["accent_soft"])
+            fill_rounded(painter, QRectF(0, box.top() + 6, 3, box.height() - 12), 1.5, colours["accent"])
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            fill_rounded(painter, box, 6, colours["raised"])
         if self._view.hasFocus() and self._view.currentIndex() == index:
-            painter.setPen(QPen(style.colour("accent"), 1.5))
-            painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), 6, 6)
-        left = row.left() + index.data(DEPTH) * INDENT
-        if self._view.model().rowCount(index):
-            self._draw_arrow(painter, QPointF(left + LEAD / 2 + 2, row.center().y()), index)
-        strong, time = place == PRESENT, index.data(TIME)
-        told = self._static(time, self._small)
-        width = told.size().width()
-        middle = row.center().y()
-        painter.setFont(self._small)
-        painter.setPen(style.colour("ink" if strong else "muted"))
-        painter.drawStaticText(QPointF(row.right() - _SIDE - width, middle - told.size().height() / 2), told)
-        font = self._strong if strong else self._font
+            painter.setPen(QPen(colours["accent"], 1.5))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        left = row.depth * INDENT
+        if row.is_branch:
+            self._draw_arrow(painter, QPointF(left + LEAD / 2 + 2, middle), index)
         left += LEAD
-        name = self._elided("".join(index.data(TITLE)), int(row.right() - _SIDE - width - _GAP - left), font)
+        time = self._static(row.time, self._small)
+        right = box.right() - _SIDE - time.size().width()
+        painter.setFont(self._small)
+        painter.setPen(colours["ink" if is_present else "muted"])
+        painter.drawStaticText(QPointF(right, middle - time.size().height() / 2), time)
+        font = self._strong if is_present else self._font
+        name = self._elided(row.headline, int(right - _GAP - left), font)
         painter.setFont(font)
-        painter.setPen(style.colour("muted" if place == PAST else "ink"))
+        painter.setPen(colours["muted" if row.place == PAST else "ink"])
         painter.drawStaticText(QPointF(left, middle - name.size().height() / 2), name)
         painter.restore()
 
@@ -89,7 +88,7 @@ class SectionDelegate(QStyledItemDelegate):
         return self._texts[key]
 
     def _draw_arrow(self, painter: QPainter, at: QPointF, index: Index) -> None:
-        painter.setPen(QPen(self._style.colour("muted"), 1.4))
+        painter.setPen(QPen(self._colours["muted"], 1.4))
         if self._view.isExpanded(index):
             points = [QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2)]
         else:

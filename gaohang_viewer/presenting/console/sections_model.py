@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from gaohang_viewer.report.headline import headline, marked
+from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report
 
 if TYPE_CHECKING:
@@ -16,8 +16,18 @@ if TYPE_CHECKING:
 
 _ROOT = QModelIndex()
 _USER = Qt.ItemDataRole.UserRole.value
-TITLE, SECTION, TIME, PLACE, DEPTH = _USER, _USER + 1, _USER + 2, _USER + 3, _USER + 4
+SECTION, TIME, PLACE, DEPTH, ROW = _USER, _USER + 1, _USER + 2, _USER + 3, _USER + 4
 PAST, PRESENT, AROUND, COMING = range(4)  # what PLACE says; AROUND is a chapter that holds the present one
+
+
+class Row(NamedTuple):
+    """All that is drawn of a section, in one answer: `is_branch` says that others are below it."""
+
+    headline: str
+    time: str
+    place: int
+    depth: int
+    is_branch: bool
 
 
 class SectionsModel(QAbstractItemModel):
@@ -33,11 +43,11 @@ class SectionsModel(QAbstractItemModel):
         self._answers: dict[int, Callable[[int], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._headline,
             Qt.ItemDataRole.AccessibleTextRole: self._accessible,
-            TITLE: self._title,
             SECTION: lambda section: section,
             TIME: self._time,
             PLACE: self._place,
-            DEPTH: lambda section: len(self._report.outline.path(section)) - 1,
+            DEPTH: self._depth,
+            ROW: self._row,
         }
 
     @property
@@ -84,8 +94,9 @@ class SectionsModel(QAbstractItemModel):
         return QModelIndex()
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # QObject.parent() has no argument
-        above = self._report.outline.parents[index.internalId()] if index.isValid() else None
-        return self.index_of(above)
+        outline = self._report.outline
+        above = outline.parents[index.internalId()] if index.isValid() else None
+        return _ROOT if above is None else self.createIndex(outline.rows[above], 0, above)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return len(self._children(parent))
@@ -107,8 +118,17 @@ class SectionsModel(QAbstractItemModel):
     def _headline(self, section: int) -> str:
         return headline(self._report.sections[section], self._wide)
 
-    def _title(self, section: int) -> tuple[str, str]:
-        return marked(self._report.sections[section], self._wide)
+    def _depth(self, section: int) -> int:
+        return len(self._report.outline.path(section)) - 1
+
+    def _row(self, section: int) -> Row:
+        return Row(
+            self._headline(section),
+            self._time(section),
+            self._place(section),
+            self._depth(section),
+            bool(self._report.outline.children[section]),
+        )
 
     def _accessible(self, section: int) -> str:
         return f"{self._headline(section)} {self._time(section)}".strip()

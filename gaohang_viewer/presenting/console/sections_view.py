@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QTreeView
 
-from gaohang_viewer.presenting.console.sections_delegate import INDENT, LEAD, ROW, SectionDelegate
+from gaohang_viewer.presenting.console.sections_delegate import HEIGHT, INDENT, LEAD, SectionDelegate
 from gaohang_viewer.presenting.console.sections_model import DEPTH, SECTION, SectionsModel
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class SectionsView(QTreeView):
             self.scrollToTop()
             return
         self.setCurrentIndex(index)
-        at, around = self.visualRect(index), _CONTEXT * ROW
+        at, around = self.visualRect(index), _CONTEXT * HEIGHT
         if at.top() < around or at.bottom() > self.viewport().height() - around:
             self.scrollTo(index, QTreeView.ScrollHint.PositionAtCenter)
 

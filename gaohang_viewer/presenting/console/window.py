@@ -86,14 +86,15 @@ class ConsoleWindow(QWidget):
         return self._later.isActive()
 
     def place(self, screen: QScreen, *, full: bool) -> None:
-        """Goes to a screen: all of it, or a plain window on it."""
-        self.setWindowState(Qt.WindowState.WindowNoState)  # a full-screen window does not change screens
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry() if full else screen.availableGeometry())
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        """Goes to a screen: all of it, or a plain window on it that keeps the size it has been given."""
+        if full or self.isFullScreen() or not self.isVisible() or self.screen() != screen:
+            self.setWindowState(Qt.WindowState.WindowNoState)  # a full-screen window does not change screens
+            self.setScreen(screen)
+            self.setGeometry(screen.geometry() if full else screen.availableGeometry())
+            if full:
+                self.showFullScreen()
+            else:
+                self.showNormal()
         self._follower.name_screens()
 
     def save_state(self) -> bytes:

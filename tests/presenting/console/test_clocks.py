@@ -41,6 +41,12 @@ def test_what_is_late_is_told_in_a_warning_colour(clocks: Clocks) -> None:
     assert clocks.left.told[2] == "hit_now"
 
 
+def test_a_talk_that_is_on_time_is_neither_behind_nor_ahead(clocks: Clocks) -> None:
+    clocks.tell(Times("14:32", "06:48", "11:12", "ahead", "1′20″"))
+    clocks.tell(Times("14:32", "06:48", "11:12", "", "on time"))
+    assert clocks.pace.accessibleName() == "on time"
+
+
 def test_a_time_that_there_is_not_has_no_clock(clocks: Clocks) -> None:
     clocks.tell(Times("14:32", "06:48"))
     assert [not clock.isHidden() for clock in (clocks.now, clocks.left, clocks.pace, clocks.countdown)] == [

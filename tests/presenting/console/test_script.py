@@ -81,3 +81,21 @@ def test_the_script_s_size_is_the_speaker_s_and_is_remembered(console: ConsoleWi
     QTest.mouseClick(console.parts.script.smaller, Qt.MouseButton.LeftButton)
     QTest.keyClicks(console, "-")
     assert stage.settings.script == 24
+
+
+def test_a_section_of_many_pages_is_written_in_portions_and_lit_when_it_is_there(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    body = "".join(f"这是第{number}段，说的是第{number}件事情的来龙去脉。\n\n" for number in range(1000))
+    long = stage.report.sections[3]._replace(body=body)
+    report = stage.report._replace(sections=(*stage.report.sections[:3], long, *stage.report.sections[4:]))
+    stage.running.set_deck(stage.running.deck._replace(report=report))
+    stage.running.take(Go(7))
+    settle(qtbot, console)
+    text = console.parts.script.text
+    assert "第999段" not in text.toPlainText()
+    console.parts.script.set_position(0)
+    qtbot.waitUntil(lambda: text.spoken == "这是第0段，说的是第0件事情的来龙去脉。")
+    assert text.toPlainText().endswith("第999件事情的来龙去脉。")
+    console.parts.script.set_position(1)
+    assert text.spoken == "这是第999段，说的是第999件事情的来龙去脉。"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -245,3 +245,39 @@ def test_closing_the_console_or_its_button_ends_the_show(console: ConsoleWindow,
     assert not stage.running.state.finished
     console.close()
     assert stage.running.state.finished
+
+
+def test_a_step_is_on_the_audience_s_screen_before_anything_of_the_console_moves(
+    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+) -> None:
+    painted: list[str] = []
+    names = {
+        stage.audience: "audience",
+        console.page: "page",
+        console.parts.next_area.page: "next",
+        console.parts.sections.viewport(): "tree",
+        console.parts.script.text.viewport(): "script",
+    }
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Paint:
+                painted.append(next(name for widget, name in names.items() if widget is watched))
+            return False
+
+    stage.running.take(Go(4))
+    settle(qtbot, console)
+    QApplication.processEvents()
+    watcher = Watcher()
+    for widget in names:
+        widget.installEventFilter(watcher)
+    QTest.keyClick(console, Key.Key_PageDown)
+    assert painted == ["audience", "page"]
+    settle(qtbot, console)
+    qtbot.waitUntil(lambda: {"next", "tree", "script"} <= set(painted))
+
+
+def test_a_plain_window_keeps_the_size_that_it_was_given(console: ConsoleWindow, stage: Stage) -> None:
+    console.resize(1100, 700)
+    stage.arrange()
+    assert (console.width(), console.height()) == (1100, 700)
