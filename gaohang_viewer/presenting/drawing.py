@@ -103,7 +103,7 @@ class PageDrawer(QObject):
             page_count = len(document)
         while (job := self._next_job()) is not None:
             page, width, height = job
-            if not 1 <= page <= page_count:
+            if not 1 <= page <= page_count or self._is_ready(job):  # wanted again while it was drawn
                 continue
             with self._turn:
                 image = _draw(document, page, width, height)
@@ -121,6 +121,10 @@ class PageDrawer(QObject):
             # In turns by rank: the page on show in every view comes before the next page of any.
             wanted = [jobs for jobs in self._wanted.values() if jobs]
             return (max(wanted, key=len) if wanted else self._thumbnails).pop(0)
+
+    def _is_ready(self, job: _Job) -> bool:
+        with self._lock:
+            return job in self._ready
 
     def _keep(self, job: _Job, image: QImage) -> bool:
         with self._lock:

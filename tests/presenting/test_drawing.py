@@ -6,12 +6,14 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from gaohang_viewer.presenting import drawing
 from gaohang_viewer.presenting.drawing import PageDrawer
 from tests.presenting.conftest import COUNT, page_colour
 
@@ -154,3 +156,21 @@ def test_drawers_take_turns_with_one_lock(deck_pdf: bytes, turn: threading.Lock,
         drawer.close()
     images = [drawer.image(1, SIZE) for drawer in drawers]
     assert all(first == second for first, second in pairwise(images))
+
+
+def test_pages_wanted_again_while_they_are_drawn_are_counted_once(
+    drawer: PageDrawer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted twice, they would fill the cache with nothing, until no page could be kept."""
+    begun = drawing._draw
+
+    def draw_slowly(*job: Any) -> QImage:
+        for page in (1, 2, 3):
+            drawer.request(page, SIZE)  # as keys that come faster than pages can be drawn
+        return begun(*job)
+
+    monkeypatch.setattr(drawing, "_draw", draw_slowly)
+    drawer.request(1, SIZE)
+    qtbot.waitUntil(lambda: all(drawer.image(page, SIZE) is not None for page in (2, 3, 4, 5)))
+    with drawer._lock:
+        assert drawer._bytes == sum(image.sizeInBytes() for image in drawer._ready.values())
