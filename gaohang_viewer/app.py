@@ -296,6 +296,7 @@ class App:
         old, report, path, place = self.window, self.reader.report, self.reader.path, self.reader.place
         self._save_window()
         self.language = install_language(self.settings.language)
+        self.presenting.language_changed()
         panels = self.panels.open
         for listener in (
             self.reader.changed,

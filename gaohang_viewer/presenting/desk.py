@@ -224,10 +224,15 @@ class PresentingDesk(QObject):
         if self._stage is None:
             from gaohang_viewer.presenting.stage import Stage
 
-            self._stage = Stage(self._report, self.settings, self.kept, self._pdfium)
+            self._stage = Stage(self._report, self.settings, self.kept, self._pdfium, memory=self._memory)
             self._stage.left.connect(self.left)
             self._stage.recorded.connect(self._record)
         return self._stage
+
+    def language_changed(self) -> None:
+        """Windows that are made once say everything in the language that they were made in."""
+        if self._stage is not None:
+            self._stage.forget_console()
 
     @property
     def records(self) -> tuple[Record, ...]:

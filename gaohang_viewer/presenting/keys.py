@@ -82,7 +82,7 @@ BINDINGS = (
     Binding(Event.WHITE, QT_TRANSLATE_NOOP("presenting", "White screen"), ("W", ","), (), "wW,，"),
     Binding(
         Event.FREEZE,
-        QT_TRANSLATE_NOOP("presenting", "Freeze the audience's screen, and back"),
+        QT_TRANSLATE_NOOP("presenting", "Freeze the audience, and back"),
         ("F",),
         (),
         "fF",

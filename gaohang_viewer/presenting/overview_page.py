@@ -31,8 +31,6 @@ class OverviewPage(QWidget):
         self._found: frozenset[int] | None = None  # pages whose words match, while something is looked for
         self.field = QLineEdit(self)
         self.field.setObjectName("overview-search")
-        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Find a slide"))
-        self.field.setAccessibleName(self.field.placeholderText())
         self.field.setClearButtonEnabled(True)
         self.field.hide()
         self.field.textChanged.connect(self._look_for)
@@ -61,6 +59,8 @@ class OverviewPage(QWidget):
     def start_search(self) -> None:
         """The keyboard goes to a field that finds pages by their headlines; what is not for a field, such as
         Enter and Escape, goes on to the show."""
+        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Find a slide"))
+        self.field.setAccessibleName(self.field.placeholderText())
         self.field.show()
         self.field.setFocus()
         self.field.selectAll()

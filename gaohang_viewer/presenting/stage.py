@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gaohang_viewer.presenting.audience import AudienceWindow
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.console.window import ConsoleWindow
     from gaohang_viewer.presenting.kept import Kept
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.settings import Settings
+    from gaohang_viewer.settings import Memory, Settings
 
 _OF_THE_SHOW = ("reveal", "fade", "loop")  # settings
 _SCREENS_SETTLE_MS = 300  # a screen that comes or goes is told in several steps
@@ -43,9 +43,12 @@ class Stage(QObject):
         settings: Settings,
         kept: Kept,
         pdfium_turn: threading.Lock | None = None,
+        *,
         colours: ShowColours | None = None,
+        memory: Memory | None = None,
     ) -> None:
         super().__init__()
+        self._memory = memory
         self.settings = settings
         self.kept = kept
         self.running = RunningShow(report, pdfium_turn)
@@ -108,11 +111,13 @@ class Stage(QObject):
                 self.arrangement.console, full=self.arrangement.console != self.arrangement.audience
             )
         self.running.changed.emit()
+        if not self.arrangement.full:
+            front = self.audience  # the console, on the same screen, shall not lie over it; keys go to both
         front.activateWindow()
         front.setFocus()
 
     def choose(self, screen: QScreen) -> None:
-        """The audience's window goes to this screen; the speaker's makes room."""
+        """The audience's window goes to this screen, now and in later shows; the speaker's makes room."""
         self.chosen = screen
         self.settings.set("screen", known_as(screen))
         self.arrange()
@@ -124,7 +129,8 @@ class Stage(QObject):
             return
         now = self.arrangement.audience
         other = self.arrangement.console if self.arrangement.console not in (None, now) else None
-        self.choose(other or next(screen for screen in screens if screen != now))
+        self.chosen = other or next(screen for screen in screens if screen != now)
+        self.arrange()
 
     def close(self) -> None:
         """Ends the show and lets go of everything."""
@@ -147,8 +153,21 @@ class Stage(QObject):
         if self.console is None:
             from gaohang_viewer.presenting.console.window import ConsoleWindow
 
-            self.console = ConsoleWindow(self)
+            self.console = console = ConsoleWindow(self)
+            if self._memory is not None:
+                memory = self._memory
+                if sizes := memory.bytes("console"):
+                    console.restore_state(bytes(sizes.data()))
+                console.sizes_changed.connect(
+                    lambda: memory.set_bytes("console", QByteArray(console.save_state()))
+                )
         return self.console
+
+    def forget_console(self) -> None:
+        """It is made anew for the next show, as in another language."""
+        if self.console is not None and self.running.state.finished:
+            self.console.deleteLater()
+            self.console = None
 
     def _screens_changed(self, screen: QScreen) -> None:
         """What the screen was wanted for is thought over once all screens have told their new places."""

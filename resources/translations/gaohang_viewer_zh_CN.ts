@@ -970,10 +970,6 @@
         <translation>白屏</translation>
     </message>
     <message>
-        <source>Freeze the audience&apos;s screen, and back</source>
-        <translation>冻结听众屏，再按回到原页</translation>
-    </message>
-    <message>
         <source>Show this to the audience</source>
         <translation>给听众看这一页</translation>
     </message>
@@ -996,6 +992,10 @@
     <message>
         <source>Pen</source>
         <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Freeze the audience, and back</source>
+        <translation>冻结听众屏，再按回到原页</translation>
     </message>
     <message>
         <source>Another colour</source>
