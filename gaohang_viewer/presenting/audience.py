@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt, QTimer
 
 from gaohang_viewer.presenting.canvas import ShowCanvas
 from gaohang_viewer.presenting.controls import Controls
@@ -105,7 +105,7 @@ class AudienceWindow(ShowCanvas):
 
     @property
     def room(self) -> QSize:
-        return self.size() - QSize(0, self._strip.height())
+        return self.size() - QSize(0, self._strip.height()) if self._has_strip else self.size()
 
     @property
     def _strip(self) -> QRect:
@@ -145,12 +145,6 @@ class AudienceWindow(ShowCanvas):
             paint_typed(painter, self.rect(), look, state.typed, state.page_count)
 
     # ---- Qt's events
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()  # no shortcut of another window takes a key of the show
-            return True
-        return super().event(event)
 
     def focusNextPrevChild(self, _next: bool) -> bool:
         return False  # Tab is a key of the show

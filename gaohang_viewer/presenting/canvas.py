@@ -208,9 +208,13 @@ class ShowCanvas(QWidget):
         self._want_pictures()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
+        kind = event.type()  # asked of every event, so nothing is asked for nothing
+        if kind == _Type.ShortcutOverride:
+            event.accept()  # no shortcut of another window takes a key of the show
+            return True
+        if kind == _Type.DevicePixelRatioChange:
             self._want_pictures()
-        elif self._own and self._running.state.cursor is None and self._hands_over(event):
+        elif kind in _POINTING and self._running.state.cursor is None and self._hands_over(event):
             return True
         return super().event(event)
 
@@ -245,7 +249,7 @@ class ShowCanvas(QWidget):
 
     def _paint_marks(self, painter: QPainter, picture: QImage, part: QRectF) -> None:
         pages, drawer = self._running.pages, self._running.drawer
-        if not 0 < self._shown <= len(pages):
+        if self._marks.is_empty() or not 0 < self._shown <= len(pages):
             return
         large = drawer.image(self._shown, self._glass) if drawer else None
         own = self._own and self._shown == self.seen.page
@@ -270,7 +274,7 @@ class ShowCanvas(QWidget):
 
     def _hands_over(self, event: QEvent) -> bool:
         """Gives an event to the tool in hand; whether that took it."""
-        if event.type() not in _POINTING or self._marking.tool is Tool.NONE:
+        if not self._own or self._marking.tool is Tool.NONE:
             return False
         self._pointing.set_page_rect(self.page_rect)
         return self._pointing.handle(event)

@@ -45,7 +45,7 @@ class Marking(QObject):
         self._keeping.timeout.connect(self.keep)
         self._tool = Tool.NONE  # that windows were told of
         running.asked.connect(self._obey)
-        running.changed.connect(self._follow)
+        running.settled.connect(self._follow)
 
     @property
     def page(self) -> str:

@@ -35,6 +35,14 @@ class MarksLayer:
         self._at: tuple[float, float] | None = None  # where the pointer was painted
         self._grown = 0  # points of the growing stroke that were painted
 
+    def is_empty(self) -> bool:
+        """Whether there is nothing to paint on any page."""
+        marking = self._marking
+        if marking.ink.pages or marking.pointer is not None or marking.growing is not None:
+            return False
+        self._at = None
+        return True
+
     def paint(
         self, painter: QPainter, page_rect: QRectF, page: str, picture: QImage, part: QRectF, *, own: bool
     ) -> None:

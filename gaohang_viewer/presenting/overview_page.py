@@ -31,6 +31,7 @@ class OverviewPage(QWidget):
         self._found: frozenset[int] | None = None  # pages whose words match, while something is looked for
         self.field = QLineEdit(self)
         self.field.setObjectName("overview-search")
+        self._name_field()
         self.field.setClearButtonEnabled(True)
         self.field.hide()
         self.field.textChanged.connect(self._look_for)
@@ -59,11 +60,15 @@ class OverviewPage(QWidget):
     def start_search(self) -> None:
         """The keyboard goes to a field that finds pages by their headlines; what is not for a field, such as
         Enter and Escape, goes on to the show."""
-        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Find a slide"))
-        self.field.setAccessibleName(self.field.placeholderText())
+        self._name_field()
         self.field.show()
         self.field.setFocus()
         self.field.selectAll()
+
+    def _name_field(self) -> None:
+        """In the language of now: the page may be older than that."""
+        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Find a slide"))
+        self.field.setAccessibleName(self.field.placeholderText())
 
     def end_search(self) -> None:
         """Back to the keys of the show."""

@@ -20,12 +20,15 @@ from gaohang_viewer.report.model import Report
 class RunningShow(QObject):
     """Holds the one state that all windows of a show compute from; `changed` says that it is another one.
 
+    Windows show it at once; what may come after that listens to `settled`, which follows.
+
     `asked` passes on what a key asks of what stands around the show. With `reveal` points come one by one;
     with `fade` a page gives way to the next softly; without a speaker's own view (`has_console`) nothing
     can be frozen.
     """
 
     changed = Signal()
+    settled = Signal()
     drawn = Signal(int, QSize, QImage)  # a picture is ready, of whichever deck is the present one
     asked = Signal(Command)
     began = Signal()
@@ -84,14 +87,14 @@ class RunningShow(QObject):
         self.drawer = PageDrawer(deck.pdf, self._pdfium_turn)
         self.drawer.drawn.connect(self.drawn)
         self.state = self._with_deck(self.state, where)
-        self.changed.emit()
+        self._tell()
 
     def set_reveal(self, *, reveal: bool) -> None:
         """Whether points come one by one; from now on."""
         if reveal != self.reveal:
             self.reveal = reveal
             self.state = self._with_deck(self.state, lambda same: same)
-            self.changed.emit()
+            self._tell()
 
     def begin(self, page: int = 1, section: int | None = None) -> None:
         """Begins at a page or, deck or no deck yet, at a section."""
@@ -102,7 +105,7 @@ class RunningShow(QObject):
         if self.pages:
             self.state = self._with_deck(self.state, lambda same: same)
         self.began.emit()
-        self.changed.emit()
+        self._tell()
 
     def take(self, event: ShowKey) -> None:
         """Lets an event happen."""
@@ -117,19 +120,23 @@ class RunningShow(QObject):
         if self.state.deadline is not None:
             self._timer.start(max(0, round((self.state.deadline - now) * 1000)) + 1)
         if self.state != before:
-            self.changed.emit()
+            self._tell()
 
     def end(self) -> None:
         """Ends the show without asking, as when its window is closed."""
         if not self.state.finished:
             self.state = replace(self.state, finished=True)
-            self.changed.emit()
+            self._tell()
 
     def close(self) -> None:
         """Ends the drawing thread."""
         if self.drawer is not None:
             self.drawer.close()
             self.drawer = None
+
+    def _tell(self) -> None:
+        self.changed.emit()
+        self.settled.emit()
 
     def _with_deck(self, state: ShowState, where: Callable[[int], int]) -> ShowState:
         points = tuple(len(page.tops) for page in self.pages) if self.reveal else ()

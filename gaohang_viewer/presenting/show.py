@@ -123,18 +123,26 @@ def after(state: ShowState, event: ShowEvent, now: float) -> ShowState:
         return state
     if event is Event.ESCAPE:
         return _escape(state, now)
-    state = replace(state, leaving_armed_until=None)
+    if state.leaving_armed_until is not None:
+        state = replace(state, leaving_armed_until=None)
     if isinstance(event, Point):
         cursor = max(1, min(event.number, state.page_count))
         return replace(state, cursor=cursor) if state.overview else state
     if isinstance(event, Digit):
-        typed = (state.typed + str(event.value))[-TYPED_DIGITS:]
-        return replace(state, typed=typed, typed_until=now + TYPED_SECONDS)
-    if event is Event.BACKSPACE and state.typed:
-        return replace(state, typed=state.typed[:-1], typed_until=now + TYPED_SECONDS)
-    if event is Event.ENTER and state.typed:
-        event = Go(int(state.typed))
-    state = replace(state, typed="")
+        return _typed(state, (state.typed + str(event.value))[-TYPED_DIGITS:], now)
+    if state.typed:
+        if event is Event.BACKSPACE:
+            return _typed(state, state.typed[:-1], now)
+        event = Go(int(state.typed)) if event is Event.ENTER else event
+        state = replace(state, typed="")
+    return _acted(state, event)
+
+
+def _typed(state: ShowState, typed: str, now: float) -> ShowState:
+    return replace(state, typed=typed, typed_until=now + TYPED_SECONDS)
+
+
+def _acted(state: ShowState, event: ShowEvent) -> ShowState:
     match event:
         case Event.KEYCARD:
             return replace(state, keycard=not state.keycard)
@@ -211,6 +219,8 @@ def _cover(state: ShowState, screen: Screen) -> ShowState:
 
 
 def _uncovered(state: ShowState) -> ShowState:
+    if not state.keycard and state.screen is Screen.SLIDE:  # as at nearly every step
+        return state
     return replace(state, keycard=False, screen=Screen.SLIDE)
 
 
@@ -254,19 +264,19 @@ def _move(state: ShowState, event: ShowEvent) -> ShowState:
 
 def _step(state: ShowState, event: ShowEvent) -> ShowState:
     """A point or a page on, or back; a page that is come back to has all its points."""
+    goal, steps = _goal(state, event, state.page, 1), state.steps
     if event in _FORWARDS:
-        state = replace(state, steps=state.steps + 1)
+        steps += 1
         if state.revealed < state.points_of(state.page):
-            return replace(state, revealed=state.revealed + 1)
+            return replace(state, revealed=state.revealed + 1, steps=steps)
         if state.loop and state.page == state.page_count:
-            return replace(state, page=1, revealed=0)
+            goal = 1
     elif state.revealed:
         return replace(state, revealed=state.revealed - 1)
-    goal = _goal(state, event, state.page, 1)
     if goal == state.page:
         return state
     revealed = 0 if event in _FORWARDS else state.points_of(goal)
-    return replace(state, page=goal, revealed=revealed)
+    return replace(state, page=goal, revealed=revealed, steps=steps)
 
 
 def _jump(state: ShowState, goal: int) -> ShowState:

@@ -111,8 +111,6 @@ class Stage(QObject):
                 self.arrangement.console, full=self.arrangement.console != self.arrangement.audience
             )
         self.running.changed.emit()
-        if not self.arrangement.full:
-            front = self.audience  # the console, on the same screen, shall not lie over it; keys go to both
         front.activateWindow()
         front.setFocus()
 

@@ -42,7 +42,7 @@ class Timekeeping(QObject):
         self._advancing.timeout.connect(self._advance)
         self._advances_from = (0, 0)  # the spot that the timer is for
         running.began.connect(self._begin)
-        running.changed.connect(self._follow)
+        running.settled.connect(self._follow)
         running.asked.connect(self._obey)
         settings.changed.connect(self._setting_changed)
 

@@ -131,9 +131,9 @@ def test_windows_move_when_screens_come_and_go(tmp_path: Path) -> None:
             "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))]",
             "[('laptop', 2.0, True, (0, 0, 1280, 800)), ('projector', 1.0, True, (2560, 0, 1920, 1080))]",  # swapped
             "[('third', 1.5, True, (4480, 0, 1024, 768)), ('laptop', 2.0, True, (0, 0, 1280, 800))] False",
-            "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 1280, 800))]",  # all unplugged
+            "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 960, 800))]",  # all unplugged
             "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))] True",
-            "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 1280, 800))]",  # a video meeting
+            "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 960, 800))]",  # a video meeting
             "[]",
             "[('laptop', 2.0, True, (0, 0, 1280, 800))]",
         ]

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QDataStream, QEvent, QIODevice, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QDataStream,
+    QEvent,
+    QIODevice,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +33,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.presenting.stage import Stage
 
+_GAP = 8  # px between the windows, where both are plain ones
 _AFTER_STEP_MS = 15  # the step comes first on the screens
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _SCROLLS = {Qt.Key.Key_Up: -0.25, Qt.Key.Key_Down: 0.25}  # of the script's view, with Shift
@@ -90,12 +101,20 @@ class ConsoleWindow(QWidget):
         if full or self.isFullScreen() or not self.isVisible() or self.screen() != screen:
             self.setWindowState(Qt.WindowState.WindowNoState)  # a full-screen window does not change screens
             self.setScreen(screen)
-            self.setGeometry(screen.geometry() if full else screen.availableGeometry())
+            self.setGeometry(screen.geometry() if full else self._beside_the_audience(screen))
             if full:
                 self.showFullScreen()
             else:
                 self.showNormal()
         self._follower.name_screens()
+
+    def _beside_the_audience(self, screen: QScreen) -> QRect:
+        """The room that the audience's plain window leaves on its left, or as much as is needed."""
+        room = screen.availableGeometry()
+        free = self._stage.audience.geometry().left() - room.left()
+        if free > 0 and self._stage.audience.screen() == screen:
+            room.setWidth(min(max(free - _GAP, self.minimumWidth()), room.width()))
+        return room
 
     def save_state(self) -> bytes:
         """The sizes of the parts, for `restore_state`."""
