@@ -166,9 +166,9 @@ class PresentingDesk(QObject):
         report, options = self._report, self.options
         drawn: dict[int, list[Mapping[str, Any]]] = {}
         if with_ink:
-            from gaohang_viewer.presenting.ink import Ink, for_pdf
+            from gaohang_viewer.presenting.ink import for_pdf
 
-            ink = Ink.from_json(self.kept.read("ink"))
+            ink = self.stage.marking.ink
             drawn = {page.number: [*for_pdf(ink.strokes(page.key))] for page in self.deck.pages}
 
         def make() -> Job:

@@ -237,9 +237,8 @@ def _look_up(state: ShowState, event: Event) -> ShowState:
         return replace(state, held=state.seen, screen=Screen.SLIDE) if event is Event.FREEZE else state
     if event is Event.FREEZE:
         return replace(state, page=held.page, revealed=held.revealed, screen=held.screen, held=None)
-    if before is None and state.page != held.page:
-        before = Spot(held.page, held.revealed)
-    return replace(state, held=None, before=before, screen=Screen.SLIDE)
+    shown = replace(state, held=None, screen=Screen.SLIDE)
+    return shown if state.page == held.page else _away(shown, Spot(held.page, held.revealed))
 
 
 _FORWARDS = {Event.NEXT, Event.DOWN, Event.ENTER}
@@ -266,7 +265,7 @@ def _step(state: ShowState, event: ShowEvent) -> ShowState:
     """A point or a page on, or back; a page that is come back to has all its points."""
     goal, steps = _goal(state, event, state.page, 1), state.steps
     if event in _FORWARDS:
-        steps += 1
+        steps += state.held is None  # the talk does not go on while the speaker looks something up
         if state.revealed < state.points_of(state.page):
             return replace(state, revealed=state.revealed + 1, steps=steps)
         if state.loop and state.page == state.page_count:
@@ -283,10 +282,15 @@ def _jump(state: ShowState, goal: int) -> ShowState:
     """To another page out of turn; where the talk was is remembered."""
     if goal == state.page:
         return replace(state, cursor=None)
-    before = state.before
-    if before is None or state.steps >= TALK_STEPS:
-        before = Spot(state.page, state.revealed)
-    return replace(state, page=goal, revealed=0, before=before, steps=0, cursor=None)
+    there = replace(state, page=goal, revealed=0, cursor=None)
+    return there if state.held is not None else _away(there, Spot(state.page, state.revealed))
+
+
+def _away(state: ShowState, here: Spot) -> ShowState:
+    """The hall is led away from `here`, where the talk was, unless it had been led away before."""
+    if state.before is not None and state.steps < TALK_STEPS:
+        here = state.before
+    return replace(state, before=here, steps=0)
 
 
 def _goal(state: ShowState, event: ShowEvent, here: int, row: int) -> int:

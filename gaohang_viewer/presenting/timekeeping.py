@@ -122,6 +122,7 @@ class Timekeeping(QObject):
 
     def _take(self, deck: Deck) -> None:
         old, self._deck = self._deck, deck
+        self._advances_from = (0, 0)
         if old is not None and old.pages and deck.pages:
             self.talk = _told_by(counted(self.talk, self.now), old, deck)
         self.plan = self._planned()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from configparser import RawConfigParser
 from pathlib import Path
 
@@ -12,6 +13,14 @@ from tests.tools.screen import Screen
 HIT_NOW = (0xF2, 0xB7, 0x05)  # the present hit of a search, in the light theme
 HIT = (0xFB, 0xE7, 0xA8)
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
+
+
+def wait_for(path: Path) -> None:
+    """Until a file is there; it is put there whole."""
+    end = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < end, f"{path} was not written"
+        time.sleep(0.05)
 
 
 class Program:

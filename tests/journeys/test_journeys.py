@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from tests.journeys.program import BLACK, HIT, HIT_NOW, WHITE, Program
+from tests.journeys.program import BLACK, HIT, HIT_NOW, WHITE, Program, wait_for
 from tests.tools import screen as screens
 from tests.tools.screen import Screen
 
 # Only where Xvfb and openbox cannot be installed; with CI set, dev.py stops instead of letting these be skipped.
 why_not = screens.available()
 pytestmark = pytest.mark.skipif(why_not is not None, reason=str(why_not))
-
-
-def wait_for(path: Path) -> None:
-    """Until a file is there; it is put there whole."""
-    end = time.monotonic() + 30
-    while not path.exists():
-        assert time.monotonic() < end, f"{path} was not written"
-        time.sleep(0.05)
 
 
 def test_reading_by_the_keyboard(screen: Screen) -> None:

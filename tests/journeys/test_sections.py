@@ -11,9 +11,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.journeys.program import Program
+from tests.journeys.program import Program, wait_for
 from tests.journeys.test_desk import ACCENT, jump, with_library, write
-from tests.journeys.test_journeys import wait_for
 from tests.tools import screen as screens
 from tests.tools.screen import Picture, Screen
 

@@ -17,6 +17,7 @@ from gaohang_viewer.presenting.audience import AudienceWindow
 from gaohang_viewer.presenting.pages import Deck, ShowPage
 from gaohang_viewer.presenting.show import Screen
 from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.settings import Settings
 from tests.presenting.conftest import page_colour, shown_page
 
 K = Qt.Key
@@ -228,3 +229,47 @@ def test_a_slide_is_found_in_the_overview(show: AudienceWindow, qtbot: QtBot) ->
     assert not show.overview.isVisible()
     press(show, K.Key_Home)
     assert show._running.state.page == 1
+
+
+def test_a_slide_gives_way_softly_and_at_once(
+    stage: Stage, show: AudienceWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    drawer = stage.running.drawer
+    assert drawer is not None
+    qtbot.waitUntil(lambda: drawer.image(2, show.size()) is not None)
+    settings.set("fade", True)
+    press(show, K.Key_PageDown)
+    image = show.grab().toImage()
+    mixed = image.pixelColor(image.width() // 2, image.height() // 2)
+    assert page_colour(1).red() < mixed.red() < page_colour(2).red()
+    qtbot.waitUntil(lambda: shown_page(show) == 2)
+    press(show, K.Key_PageDown, K.Key_PageDown, K.Key_PageDown)  # nothing is waited for
+    assert stage.running.state.page == 5
+    qtbot.waitUntil(lambda: shown_page(show) == 5)
+
+
+def test_points_that_are_still_to_come_are_covered_by_the_empty_page(
+    stage: Stage, deck: Deck, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.set("reveal", True)
+    pages = tuple(replace(page, tops=(0.3, 0.6) if page.number == 2 else ()) for page in deck.pages[:-1])
+    stage.running.set_deck(deck._replace(pages=pages, bottom=0.9))  # the last page is the empty one
+    stage.start(page=2)
+    show = stage.audience
+
+    def colours() -> list[QColor]:
+        rect, image = show.page_rect, show.grab().toImage()
+        return [
+            image.pixelColor(99, round(rect.top() + at * rect.height())) for at in (0.2, 0.45, 0.75, 0.95)
+        ]
+
+    there, empty = page_colour(2), page_colour(12)
+    qtbot.waitUntil(lambda: colours() == [there, empty, empty, there])
+    press(show, K.Key_PageDown)
+    assert colours() == [there, there, empty, there]
+    press(show, K.Key_PageDown)
+    assert colours() == [there] * 4
+    press(show, K.Key_PageUp)
+    assert colours() == [there, there, empty, there]
+    settings.set("reveal", False)
+    assert colours() == [there] * 4

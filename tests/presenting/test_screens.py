@@ -7,10 +7,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple, cast
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QScreen
 
-from gaohang_viewer.presenting.screens import ConsoleWish, arrange
+from gaohang_viewer.presenting.screens import ConsoleWish, arrange, distinct
 
 AUTO, ALWAYS, NEVER = ConsoleWish
 
@@ -40,6 +43,23 @@ def test_where_the_windows_go(
 ) -> None:
     screens, home, chosen, wish, window, audience, full, console = case
     assert arrange(screens, home, chosen, wish, window=window) == (audience, full, console)
+
+
+class Screen(NamedTuple):
+    """As much of a screen as is asked for."""
+
+    name: str
+    rect: QRect
+
+    def geometry(self) -> QRect:
+        return self.rect
+
+
+def test_of_screens_that_mirror_each_other_the_first_counts() -> None:
+    places = {"laptop": QRect(0, 0, 9, 9), "hall": QRect(0, 0, 9, 9), "lobby": QRect(9, 0, 9, 9)}
+    screens = [Screen(name, place) for name, place in places.items()]
+    found = cast("list[Screen]", distinct(cast("list[QScreen]", screens)))
+    assert [screen.name for screen in found] == ["laptop", "lobby"]
 
 
 MOVES = """
@@ -98,7 +118,31 @@ settings.set("console", "never")
 stage.start(home=projector)
 print(where())
 stage.close()
+from gaohang_viewer.starting import NoSuchScreen, _screen
+try:
+    print(_screen("2"), _screen("Third"), _screen("attic"))
+except NoSuchScreen as error:
+    print(error)
 """
+
+
+EXPECTED = [
+    "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))]",
+    # swapped
+    "[('laptop', 2.0, True, (0, 0, 1280, 800)), ('projector', 1.0, True, (2560, 0, 1920, 1080))]",
+    # the one chosen is unplugged, then all others
+    "[('third', 1.5, True, (4480, 0, 1024, 768)), ('laptop', 2.0, True, (0, 0, 1280, 800))] False",
+    "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 960, 800))]",
+    # one comes again
+    "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))] True",
+    # a video meeting
+    "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 960, 800))]",
+    "[]",
+    # without a console
+    "[('laptop', 2.0, True, (0, 0, 1280, 800))]",
+    # there is no attic
+    "1 · laptop 2560×1600, 2 · projector 1920×1080",
+]
 
 
 def test_windows_move_when_screens_come_and_go(tmp_path: Path) -> None:
@@ -125,18 +169,6 @@ def test_windows_move_when_screens_come_and_go(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    assert (
-        done.stdout.splitlines()
-        == [
-            "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))]",
-            "[('laptop', 2.0, True, (0, 0, 1280, 800)), ('projector', 1.0, True, (2560, 0, 1920, 1080))]",  # swapped
-            "[('third', 1.5, True, (4480, 0, 1024, 768)), ('laptop', 2.0, True, (0, 0, 1280, 800))] False",
-            "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 960, 800))]",  # all unplugged
-            "[('projector', 1.0, True, (2560, 0, 1920, 1080)), ('laptop', 2.0, True, (0, 0, 1280, 800))] True",
-            "[('laptop', 2.0, False, (615, 48, 640, 360)), ('laptop', 2.0, False, (1, 1, 960, 800))]",  # a video meeting
-            "[]",
-            "[('laptop', 2.0, True, (0, 0, 1280, 800))]",
-        ]
-    )
+    assert done.stdout.splitlines() == EXPECTED
     assert done.stderr.replace("This plugin does not support propagateSizeHints()\n", "") == ""
     assert done.returncode == 0

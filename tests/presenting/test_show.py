@@ -176,6 +176,8 @@ def test_another_deck_leads_all_places_to_their_new_pages() -> None:
         ([Go(5), E.FREEZE, E.LAST, E.SHOW_THIS], 12, 12),
         ([Go(5), E.FREEZE, E.LAST, E.SHOW_THIS, E.RETURN], 1, 1),  # the first jump led away from 1
         ([E.NEXT] * 6 + [E.FREEZE, E.NEXT, E.NEXT, E.SHOW_THIS, E.RETURN], 7, 7),
+        ([E.NEXT, E.FREEZE, E.NEXT, E.LAST, E.NEXT_SECTION, Go(9), E.SHOW_THIS, E.RETURN], 2, 2),
+        ([E.NEXT, E.FREEZE, *[E.NEXT] * 7, E.SHOW_THIS, Go(12), E.RETURN], 2, 2),
         ([Go(5), E.SHOW_THIS], 5, 5),
         ([Go(5), E.FREEZE, E.OVERVIEW, E.DOWN, E.ENTER], 10, 5),
     ],

@@ -263,6 +263,17 @@ class Screen:
         xtest.fake_input(self._x, X.ButtonRelease, button)
         self._x.sync()
 
+    def drag(self, *places: tuple[int, int]) -> None:
+        """Press the left button at the first place, let it go at the last."""
+        self.move(*places[0])
+        xtest.fake_input(self._x, X.ButtonPress, 1)
+        self._x.sync()
+        for place in places[1:]:
+            time.sleep(0.03)  # a hand takes its time
+            self.move(*place)
+        xtest.fake_input(self._x, X.ButtonRelease, 1)
+        self._x.sync()
+
     def wheel(self, steps: int) -> None:
         """Turn the wheel where the pointer is: up, or down if steps is below 0."""
         for _ in range(abs(steps)):

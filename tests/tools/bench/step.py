@@ -19,13 +19,13 @@ from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample
 from tests.tools.screen import Screen
 
 HD, UHD = (1920, 1080), (3840, 2160)
-STEPS = 15  # in each turn
+STEPS = 40  # in each turn; 200 in five
 QUIET = 0.15  # seconds without a change after which a step is over
 
 
 def measure(rounds: int) -> dict[str, float]:
     """Compare steps in the show with steps through pictures of the same pages, on two screens; and a large deck."""
-    usual, large = _compare(HD, max(2, rounds // 2)), _compare(UHD, max(2, rounds // 3))
+    usual, large = _compare(HD, max(5, rounds // 2)), _compare(UHD, max(2, rounds // 3))
     return {
         "step_ratio": usual.ratio,
         "step_ms": usual.median,
@@ -96,7 +96,7 @@ def _steps(size: tuple[int, int], command: tuple[str, ...], times: list[float]) 
             time.sleep(1)
         found = []
         for _ in range(STEPS):
-            time.sleep(0.4)
+            time.sleep(0.2)
             found.append(1000 * _step(screen))
         screen.end(process)
     times += found
