@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
@@ -115,7 +116,8 @@ class LibraryPage(QWidget):
 
     def show_folder(self, folder: str) -> None:
         """Which folder the library is; empty for none yet."""
-        self._where.setText(folder)
+        self._where.setText(PurePath(folder).name or folder)
+        self._where.setToolTip(folder)
         if not folder:
             self._nothing.setText(
                 QCoreApplication.translate(

@@ -81,6 +81,10 @@ def test_reports_are_listed_with_place_year_and_edition_the_newest_first(page: L
     QAbstractItemModelTester(page.reports, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
 
+def test_the_folder_is_named_and_its_place_told(page: LibraryPage, folder: Path) -> None:
+    assert (page._where.text(), page._where.toolTip()) == ("reports", str(folder))
+
+
 def test_they_are_sorted_and_filtered(page: LibraryPage) -> None:
     page.table.sortByColumn(TITLE, Qt.SortOrder.AscendingOrder)
     assert column(page, YEAR) == ["2021", "2023", ""]
