@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,10 +15,14 @@ class Kept:
     """The states of one report, named by its path; a report without one keeps nothing."""
 
     def __init__(self, memory: Memory | None, path: Path | None) -> None:
+        # The module that `hashlib` takes it from: that one loads OpenSSL, too, 3 ms of the start
+        from _blake2 import blake2b
+
         self._memory = memory
-        self._name = (
-            blake2b(str(path).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest() if path else ""
-        )
+        self._name = ""
+        if path is not None:
+            name = str(path).encode("utf-8", "surrogateescape")
+            self._name = blake2b(name, digest_size=16).hexdigest()
 
     def read(self, what: str) -> str:
         """The text that was kept of a kind; empty if there is none."""
