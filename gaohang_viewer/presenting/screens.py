@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -25,7 +26,8 @@ class ConsoleWish(Enum):
         return next((wish for wish in cls if wish.value == value), cls.AUTO)
 
 
-class Arrangement(NamedTuple, Generic[S]):
+@dataclass(frozen=True, slots=True)
+class Arrangement(Generic[S]):
     """Where the windows of a show are. The audience's is in full screen or a plain window; `console` is None
     where the speaker has none of his own."""
 

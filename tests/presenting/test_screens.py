@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QScreen
 
-from gaohang_viewer.presenting.screens import ConsoleWish, arrange, distinct
+from gaohang_viewer.presenting.screens import Arrangement, ConsoleWish, arrange, distinct
 
 AUTO, ALWAYS, NEVER = ConsoleWish
 
@@ -42,7 +42,7 @@ def test_where_the_windows_go(
     case: tuple[list[str], str | None, str | None, ConsoleWish, bool, str, bool, str | None],
 ) -> None:
     screens, home, chosen, wish, window, audience, full, console = case
-    assert arrange(screens, home, chosen, wish, window=window) == (audience, full, console)
+    assert arrange(screens, home, chosen, wish, window=window) == Arrangement(audience, full, console)
 
 
 class Screen(NamedTuple):
