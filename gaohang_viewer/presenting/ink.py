@@ -18,6 +18,7 @@ USUAL_ASPECT = 16 / 9  # of a page, width by height
 _MOST_OFF = (
     0.0004  # how far a thinned stroke may be from what was drawn: less than half a pixel of 1080 lines
 )
+_MOST_CHANGES = 500  # that can be undone: nobody goes further back, and a long show shall not grow
 _STEPS = (10_000, 10_000, 100)  # that x, y and pressure are kept in
 _WIDTHS = (0.0005, 0.25)
 
@@ -117,7 +118,7 @@ class Ink:
         return replace(self._with(last), _done=(*self._done, last), _undone=tuple(undone))
 
     def _after(self, change: _Change) -> Ink:
-        return replace(self._with(change), _done=(*self._done, change), _undone=())
+        return replace(self._with(change), _done=(*self._done, change)[-_MOST_CHANGES:], _undone=())
 
     def _with(self, change: _Change) -> Ink:
         strokes = list(self.strokes(change.page))
