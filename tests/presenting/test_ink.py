@@ -238,3 +238,15 @@ def test_the_pdf_gets_plain_data() -> None:
         {"tool": "pen", "colour": "#E5322D", "width": 0.004, "points": [[0.1, 0.2], [0.3, 0.4]]},
         {"tool": "highlighter", "colour": "#E5322D", "width": 0.03, "points": [[0.5, 0.5]]},
     ]
+
+
+def test_what_was_drawn_long_ago_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A show of hours shall not keep every change that it ever saw."""
+    monkeypatch.setattr("gaohang_viewer.presenting.ink._MOST_CHANGES", 3)
+    ink = Ink()
+    for number in range(5):
+        ink = ink.drawn("页", Stroke(Tool.PEN, "#E5322D", 0.006, ((number / 10, 0.5),)))
+    for _ in range(9):
+        ink = ink.undone()
+    assert len(ink.strokes("页")) == 2
+    assert not ink.can_undo
