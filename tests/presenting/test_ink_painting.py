@@ -91,9 +91,8 @@ def changed(image: QImage, other: QImage) -> list[tuple[int, int]]:
 
 def off(image: QImage, other: QImage) -> float:
     """How far two pictures are from each other in the mean of a pixel's colour, of 255."""
-    one, two = (
-        bytes(each.convertToFormat(QImage.Format.Format_Grayscale8).constBits()) for each in (image, other)
-    )
+    greys = [each.convertToFormat(QImage.Format.Format_Grayscale8) for each in (image, other)]
+    one, two = (bytes(grey.constBits()) for grey in greys)  # bits are those of a picture that is still there
     return sum(abs(a - b) for a, b in zip(one, two, strict=True)) / len(one)
 
 
