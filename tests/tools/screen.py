@@ -391,6 +391,9 @@ class Screen:
         try:
             if window.get_attributes().map_state != X.IsViewable:
                 return ""
-            return window.get_full_text_property(self._x.get_atom("_NET_WM_NAME")) or ""
+            name = self._x.get_atom("_NET_WM_NAME")
+            # In one request: a title that changes between two of them would be torn in the middle of a letter.
+            held = window.get_full_property(name, X.AnyPropertyType, sizehint=1024)
+            return bytes(held.value).decode("utf-8") if held else ""
         except XError:  # it has gone in the meantime
             return ""
