@@ -194,9 +194,9 @@ def _pdf(options: argparse.Namespace) -> int:
     if options.form == "slides":
         job = _slides(report, chosen, options)
     else:
-        from gaohang_viewer.typeset.paper import reading_job
+        from gaohang_viewer.typeset.paper import paper_job
 
-        job = reading_job(report, chosen, full_width=True)
+        job = paper_job(report, chosen)
     try:
         _write(Path(options.output), compile_job(job).pdf)
     except TypesetError as error:

@@ -110,11 +110,14 @@ class PrintingDesk(QObject):
     # --- jobs --------------------------------------------------------------------------------------------
 
     def _reading_job(self) -> Job:
-        from gaohang_viewer.typeset.paper import reading_job
+        from gaohang_viewer.typeset.paper import paper_job
+        from gaohang_viewer.typeset.paper_options import PaperOptions
 
         chosen = frozenset(self._choice.sections) if self._choice else frozenset()
         everything = len(chosen) == len(self._report.sections)
-        return reading_job(self._report, None if everything else chosen, full_width=self._settings.full_width)
+        return paper_job(
+            self._report, None if everything else chosen, PaperOptions(full_width=self._settings.full_width)
+        )
 
     def _comparison_job(self, comparison: Comparison, figures: list[FigureChange]) -> Job:
         from gaohang_viewer.typeset.comparison import comparison_job

@@ -59,10 +59,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A set document; what follows the PDF is there for slides only.
+    """A set document; `starts`, `count`, `reveals` and `content_bottom` are there for slides only.
 
     `starts[i]` is the page, counted from 1, on which slide i begins, and `count` is how many pages the slides
-    have. `reveals[p]` are the tops of the points on page p + 1, which may be revealed one by one, and
+    have. `missing` are the characters that no face has: 〓 stands for them. `faces` says which family serves
+    each role. `reveals[p]` are the tops of the points on page p + 1, which may be revealed one by one, and
     `content_bottom` is where the foot of every page begins: shares of the page's height.
     """
 
@@ -71,6 +72,8 @@ class Pages:
     count: int = 0
     reveals: tuple[tuple[float, ...], ...] = ()
     content_bottom: float = 1.0
+    missing: str = ""
+    faces: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_said(cls, pdf: bytes, said: Mapping[str, Any]) -> Pages:

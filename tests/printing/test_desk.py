@@ -24,7 +24,7 @@ from gaohang_viewer.typeset.compiler import ARCHIVAL, Job, TypesetError
 from gaohang_viewer.typeset.deck import deck
 from gaohang_viewer.typeset.deck_job import slides_job
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
-from gaohang_viewer.typeset.paper import reading_job
+from gaohang_viewer.typeset.paper import paper_job
 
 REPORT = Report(
     "题目", sections=tuple(Section(1, f"{n}、", f"第{n}节", 1, "正文。\n\n" * 30) for n in "一二三")
@@ -105,7 +105,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(
 def test_cancelling_leaves_the_old_file(qtbot: QtBot, tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
     out.write_bytes(b"old")
-    task = Task(lambda: reading_job(REPORT, full_width=True), to_file(out))
+    task = Task(lambda: paper_job(REPORT), to_file(out))
     with qtbot.waitSignal(task.cancelled, timeout=20000):
         task.start()
         task.cancel()
@@ -129,7 +129,7 @@ def test_printing_sends_the_same_pages(qtbot: QtBot, tmp_path: Path, monkeypatch
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setFullPage(True)
-    job = reading_job(REPORT, full_width=True)
+    job = paper_job(REPORT)
     task = Task(lambda: job, to_printer(printer, threading.Lock()))
     written = Task(lambda: job, to_file(tmp_path / "written.pdf"))
     for each in (task, written):

@@ -14,7 +14,7 @@ from gaohang_viewer.typeset.compiler import Job, TypesetError, compile_job
 from gaohang_viewer.typeset.deck import deck
 from gaohang_viewer.typeset.deck_job import slides_job
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
-from gaohang_viewer.typeset.paper import reading_job
+from gaohang_viewer.typeset.paper import paper_job
 
 
 def test_a_child_gives_what_the_program_itself_would(breaker: HeadlineBreaker, report: Report) -> None:
@@ -30,7 +30,7 @@ def test_it_works_wherever_the_program_stands(
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PYTHONPATH", raising=False)
     typesetting = Typesetting()
-    typesetting.start(reading_job(report, {0}, full_width=True))
+    typesetting.start(paper_job(report, {0}))
     assert typesetting.wait().pdf.startswith(b"%PDF")
 
 
@@ -58,7 +58,7 @@ def test_a_child_that_cannot_start_is_an_error(monkeypatch: pytest.MonkeyPatch, 
 def test_cancel_ends_the_process_at_once() -> None:
     endless = Report("长", sections=(Section(1, "", "长", 1, "很长的段落，" * 200_000, 2),))
     typesetting = Typesetting()
-    typesetting.start(reading_job(endless, full_width=True))
+    typesetting.start(paper_job(endless))
     threading.Timer(0.3, typesetting.cancel).start()
     began = time.monotonic()
     with pytest.raises(Cancelled):

@@ -7,7 +7,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.compiler import compile_job
-from gaohang_viewer.typeset.paper import reading_job
+from gaohang_viewer.typeset.paper import paper_job
 from tests.typeset.conftest import ReadBack, Reader
 
 ALL_BLOCKS = """一段**加粗**与*强调*，`code()`与[链接](https://example.org/path)，
@@ -36,12 +36,12 @@ def f():
 
 @pytest.fixture(scope="module")
 def paper(report: Report, read_back: Reader) -> ReadBack:
-    return read_back(compile_job(reading_job(report, full_width=True)).pdf)
+    return read_back(compile_job(paper_job(report)).pdf)
 
 
 def set_one(body: str, read_back: Reader) -> ReadBack:
     report = Report("报告", sections=(Section(1, "一、", "章", 1, body),))
-    return read_back(compile_job(reading_job(report, full_width=True)).pdf)
+    return read_back(compile_job(paper_job(report)).pdf)
 
 
 def han(text: str) -> str:
@@ -98,7 +98,7 @@ def test_chosen_sections_bring_their_ancestors_as_headlines_alone(read_back: Rea
             Section(1, "二、", "第二章", 5, "戊文"),
         ),
     )
-    paper = read_back(compile_job(reading_job(report, {2}, full_width=True)).pdf)
+    paper = read_back(compile_job(paper_job(report, {2})).pdf)
     assert paper.bookmarks() == [(0, "目录"), (0, "一、第一章"), (1, "（一）第一节"), (2, "1.第一目")]
     assert [word in paper.text for word in ("甲文", "乙文", "丙文", "丁文", "戊文", "序言")] == [
         *(False, False, True),
@@ -157,7 +157,7 @@ def test_pictures_are_printed_and_damaged_ones_are_told_by_their_words(
 ) -> None:
     section = Section(1, "", "图片", 1, "文\n\n![镇区全景](image:1.png)")
     report = Report("报告", sections=(section,), images={"image:1.png": picture})
-    paper = read_back(compile_job(reading_job(report, full_width=True)).pdf)
+    paper = read_back(compile_job(paper_job(report)).pdf)
     drawn = [
         thing for page in paper.document for thing in page.get_objects() if thing.type == FPDF_PAGEOBJ_IMAGE
     ]

@@ -1,0 +1,62 @@
+"""Blocks of a section's text as plain data, for the templates of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from gaohang_viewer.report.content import Block, Code, Image, List, Paragraph, Quote, Run, Runs, Table
+from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.words import shown
+
+
+def kit() -> dict[str, str]:
+    """The Typst module that all templates of paper import."""
+    return {"paper-kit.typ": resource("typst", "paper-kit.typ").read_text("utf-8")}
+
+
+def blocks_data(some: tuple[Block, ...], full_width: bool) -> Iterator[dict[str, Any]]:
+    for block in some:
+        match block:
+            case Paragraph(runs):
+                yield {"kind": "paragraph", "runs": _runs(runs, full_width)}
+            case List(items, start):
+                entries = [
+                    {
+                        "runs": _runs(item.runs, full_width),
+                        "blocks": list(blocks_data(item.blocks, full_width)),
+                    }
+                    for item in items
+                ]
+                yield {"kind": "list", "start": start, "items": entries}
+            case Quote(inner):
+                yield {"kind": "quote", "blocks": list(blocks_data(inner, full_width))}
+            case Code(text):
+                yield {"kind": "code", "text": text}
+            case Table(rows):
+                columns = max(map(len, rows), default=0)
+                cells = [
+                    [_runs(cell, full_width) for cell in row] + [[]] * (columns - len(row)) for row in rows
+                ]
+                yield {"kind": "table", "columns": columns, "rows": cells}
+            case Image(address, text):
+                yield {"kind": "image", "address": address, "text": text}
+            case _:
+                yield {"kind": "rule"}
+
+
+def _runs(runs: Runs, full_width: bool) -> list[Any]:
+    """Runs as JSON: a plain one is its text alone. Punctuation is judged over all runs together."""
+    whole = shown("".join(run.text for run in runs), full_width)
+    out: list[Any] = []
+    at = 0
+    for run in runs:
+        text = run.text if run.code else whole[at : at + len(run.text)]
+        at += len(run.text)
+        out.append(_run(run, text))
+    return out
+
+
+def _run(run: Run, text: str) -> Any:
+    styles = {name: value for name in ("bold", "italic", "code", "link") if (value := getattr(run, name))}
+    return {"text": text, **styles} if styles else text
