@@ -107,6 +107,8 @@ def serve(source: BinaryIO, sink: BinaryIO) -> int:
             "count": pages.count,
             "reveals": pages.reveals,
             "content_bottom": pages.content_bottom,
+            "missing": pages.missing,
+            "faces": pages.faces,
         }
         sink.write(json.dumps(said).encode() + b"\n" + pages.pdf)
     sink.flush()

@@ -6,7 +6,7 @@ import json
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -79,17 +79,23 @@ class Pages:
     def from_said(cls, pdf: bytes, said: Mapping[str, Any]) -> Pages:
         """The pages with what the template said of them."""
         reveals = tuple(map(tuple, said.get("reveals", ())))
-        return cls(pdf, tuple(said["starts"]), said["count"], reveals, said.get("content_bottom", 1.0))
+        starts, bottom = tuple(said["starts"]), said.get("content_bottom", 1.0)
+        return cls(
+            pdf, starts, said["count"], reveals, bottom, said.get("missing", ""), said.get("faces", {})
+        )
 
 
 def compile_job(job: Job, *, system_fonts: bool = True) -> Pages:
     """Set the pages. The same job gives the same bytes on the same machine. Raises TypesetError."""
     known = _fonts(system_fonts)
-    data = _printable(dict(job.data)) | {"fonts": _families(known)}
+    families = _families(known)
+    data = _printable(dict(job.data)) | {"fonts": families}
+    never: set[str] = set()
     for _ in range(_ROUNDS):
         pages, missing = _attempt(job, data, known)
         if pages:
-            return pages
+            return replace(pages, missing="".join(sorted(never)), faces=_faces(families))
+        never |= missing
         data = _without(data, missing)
     raise TypesetError("too many characters for which there is no font")
 
@@ -184,7 +190,8 @@ def _families(known: Fonts) -> dict[str, object]:
         return found
 
     serif = chain(*fonts.SERIF)
-    return {
+    official = {name: chain(*role.families, *role.otherwise) for name, role in fonts.ROLES.items()}
+    return official | {
         "serif": serif,
         "sans": chain(*fonts.SANS),
         "display": chain(*fonts.DISPLAY),
@@ -192,6 +199,16 @@ def _families(known: Fonts) -> dict[str, object]:
         "hasKai": bool(chain(*fonts.KAI)),
         "mono": chain(*fonts.MONO, *fonts.SANS),
     }
+
+
+def _faces(families: Mapping[str, Any]) -> dict[str, str]:
+    """The family that serves each role, less those that are there for Latin letters alone."""
+    firsts = {
+        role: [face for face in chain if isinstance(face, str)][:1]
+        for role, chain in families.items()
+        if isinstance(chain, list)
+    }
+    return {role: first[0] for role, first in firsts.items() if first}
 
 
 # --- characters that cannot be printed -------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 FALLBACK_FAMILY = "Noto Sans SC"
 
@@ -59,11 +60,75 @@ KAI = (
     "AR PL UKai CN",
 )
 
+# For the layout of official documents, GB/T 9704-2012: what it asks for, in the names that the makers gave
+# it, then open faces drawn alike. Where none is there the chains above serve.
+SMALL_TITLE = (
+    "FZXiaoBiaoSong-B05S",
+    "方正小标宋简体",
+    "FZXiaoBiaoSong-B05",
+    "方正小标宋_GBK",
+    "FZXBSJW--GB1-0",
+    "STZhongsong",
+    "华文中宋",
+)
+FANGSONG = (
+    "FangSong_GB2312",
+    "仿宋_GB2312",
+    "FangSong",
+    "仿宋",
+    "STFangsong",
+    "华文仿宋",
+    "FZFangSong-Z02S",
+    "方正仿宋简体",
+    "FandolFang R",
+    "FandolFang",
+    "Zhuque Fangsong (technical preview)",
+)
+OFFICIAL_KAI = (
+    "KaiTi_GB2312",
+    "楷体_GB2312",
+    "KaiTi",
+    "楷体",
+    "STKaiti",
+    "华文楷体",
+    "Kaiti SC",
+    "FandolKai",
+    *KAI[-2:],
+)
+HEI = ("SimHei", "黑体", "STHeiti", "华文黑体", "Heiti SC", "FandolHei")
+SONG = ("SimSun", "宋体", "NSimSun", "STSong", "华文宋体", "Songti SC", "FandolSong")
+
+
+class Role(NamedTuple):
+    """What a face does on an official page: what the standard calls it, and the families that are it."""
+
+    name: str
+    families: tuple[str, ...]
+    otherwise: tuple[str, ...]  # what stands in for them
+
+
+ROLES = {
+    "title": Role("小标宋", SMALL_TITLE, DISPLAY),
+    "body": Role("仿宋", FANGSONG, SERIF),
+    "hei": Role("黑体", HEI, SANS),
+    "kaiti": Role("楷体", OFFICIAL_KAI, SERIF),
+    "song": Role("宋体", SONG, SERIF),
+}
+"""The roles of the official layout, by the names that its template has for them."""
+
 # Typst brings this face itself; code in it lines up.
 MONO = ("DejaVu Sans Mono",)
 
 # Chinese faces whose own Latin letters and digits are poor: another face sets those.
-POOR_LATIN = frozenset({"SimSun", "NSimSun", "STSong", "STZhongsong", "KaiTi", "KaiTi_GB2312", "STKaiti"})
+POOR_LATIN = frozenset(
+    {
+        *("SimSun", "NSimSun", "STSong", "STZhongsong", "KaiTi", "KaiTi_GB2312", "STKaiti"),
+        *SMALL_TITLE,
+        *FANGSONG,
+        *OFFICIAL_KAI,
+        *SONG,
+    }
+)
 LATIN = "Libertinus Serif"  # comes with Typst
 
 

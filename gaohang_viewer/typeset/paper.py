@@ -19,8 +19,11 @@ def paper_job(
     language: str = "zh",
 ) -> Job:
     """The job that sets the sections (all of them if None) in the form that the options name."""
-    if options.form in (Form.READING, Form.LARGE, Form.BOOKLET):
-        from gaohang_viewer.typeset.reading import reading_job
-
-        return reading_job(report, sections, options, standards=standards, created=created, language=language)
-    raise NotImplementedError(options.form)
+    form = options.form
+    if form is Form.OFFICIAL:
+        from gaohang_viewer.typeset.official import official_job as job
+    elif form in (Form.READING, Form.LARGE, Form.BOOKLET):
+        from gaohang_viewer.typeset.reading import reading_job as job
+    else:
+        raise NotImplementedError(form)
+    return job(report, sections, options, standards=standards, created=created, language=language)

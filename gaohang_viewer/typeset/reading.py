@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gaohang_viewer.report.content import blocks
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
 from gaohang_viewer.typeset.paper_blocks import blocks_data, kit
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, Form, PaperOptions
+from gaohang_viewer.typeset.paper_text import Body, broken, contents_depth, title_lines
 from gaohang_viewer.typeset.words import clause, identity, shown
 
-if TYPE_CHECKING:
-    from gaohang_viewer.typeset.headlines import HeadlineBreaker
-
-_ENTRIES_ON_A_PAGE = 30  # of the contents
 _TITLE_WIDTH = 18  # characters in a line of the title
 _WIDTHS = {1: 24, 2: 28}  # and of a headline, by level
 _WIDTH = 34  # and of any deeper one
@@ -59,23 +54,17 @@ def reading_job(
 ) -> Job:
     """The job that sets the sections (all of them if None); their ancestors appear as headlines alone."""
     full_width = options.full_width
-    everything = sections is None
-    chosen = frozenset(range(len(report.sections)) if sections is None else sections)
-    outline = report.outline
-    printed = sorted({at for index in chosen for at in outline.path(index)})
-    levels = [report.sections[index].level for index in printed]
+    body = Body.of(report, sections)
     data = identity(report, full_width, language) | {
         "page": _PAGES.get(options.form, _A4),
-        "lines": _title(shown(report.title, full_width)),
-        "preamble": list(blocks_data(blocks(report.preamble), full_width)) if everything else [],
-        "depth": _depth(levels),
-        "sections": [_section(report.sections[index], index in chosen, full_width) for index in printed],
+        "lines": title_lines(shown(report.title, full_width), _TITLE_WIDTH),
+        "preamble": list(blocks_data(blocks(report.preamble), full_width)) if body.everything else [],
+        "depth": contents_depth(body.levels),
+        "sections": [
+            _section(report.sections[index], index in body.chosen, full_width) for index in body.printed
+        ],
     }
-    bodies = [report.preamble, *(report.sections[index].body for index in chosen)]
-    used = [address for address in report.images if any(address in body for body in bodies)]
-    names = {address: f"image-{number}" for number, address in enumerate(used)}
-    data["images"] = names
-    files = {name: report.images[address] for address, name in names.items()}
+    data["images"], files = body.images()
     return Job("reading.typ", data, standards, created, files, kit())
 
 
@@ -85,36 +74,7 @@ def _section(section: Section, with_body: bool, full_width: bool) -> dict[str, A
     return {
         "level": section.level,
         "text": text,
-        "lines": _broken(text, width),
+        "lines": broken(text, width),
         "short": clause(text, 30),
         "blocks": list(blocks_data(blocks(section.body), full_width)) if with_body else [],
     }
-
-
-def _title(text: str) -> list[str]:
-    """The title in lines: where the author left a space if that does, else between words."""
-    parts = text.split()
-    if len(parts) <= 3 and all(len(part) <= _TITLE_WIDTH for part in parts):
-        return parts
-    return _broken(" ".join(parts), _TITLE_WIDTH)
-
-
-def _broken(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` characters. Most headlines fit a line and need no word list."""
-    return _breaker().lines(text, width) if len(text) > width else [text]
-
-
-@lru_cache(maxsize=1)
-def _breaker() -> HeadlineBreaker:
-    from gaohang_viewer.typeset.headlines import HeadlineBreaker
-
-    return HeadlineBreaker.load(resource("headlines"))
-
-
-def _depth(levels: list[int]) -> int:
-    """How deep the contents go: as deep as fits a page, and one level in any case."""
-    deepest = max(levels, default=1)
-    fitting = [
-        depth for depth in range(1, deepest + 1) if sum(at <= depth for at in levels) <= _ENTRIES_ON_A_PAGE
-    ]
-    return max(fitting, default=1)

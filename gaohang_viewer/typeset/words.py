@@ -8,8 +8,20 @@ from gaohang_viewer.report.model import Report
 from gaohang_viewer.report.punctuation import full_width as widened
 
 _LABELS = {
-    "zh": {"contents": "目录", "continued": "（续）", "untitled": "无标题", "picture": "图片"},
-    "en": {"contents": "Contents", "continued": " (cont.)", "untitled": "Untitled", "picture": "Picture"},
+    "zh": {
+        "contents": "目录",
+        "continued": "（续）",
+        "untitled": "无标题",
+        "picture": "图片",
+        "attachments": "附件：",
+    },
+    "en": {
+        "contents": "Contents",
+        "continued": " (cont.)",
+        "untitled": "Untitled",
+        "picture": "Picture",
+        "attachments": "Attachments: ",
+    },
 }
 
 _CLAUSE_END = re.compile(r"[，。；：！？,;!?]")

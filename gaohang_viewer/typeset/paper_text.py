@@ -1,0 +1,74 @@
+"""What all printed forms of text share: the sections that are printed, broken headlines, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from gaohang_viewer.report.model import Report
+from gaohang_viewer.resources import resource
+
+if TYPE_CHECKING:
+    from gaohang_viewer.typeset.headlines import HeadlineBreaker
+
+_ENTRIES_ON_A_PAGE = 30  # of the contents
+
+
+@dataclass(frozen=True)
+class Body:
+    """The sections that are printed: those `chosen` with their text, their ancestors as headlines alone."""
+
+    report: Report
+    everything: bool
+    chosen: frozenset[int]
+    printed: tuple[int, ...]  # in document order
+
+    @classmethod
+    def of(cls, report: Report, sections: Collection[int] | None) -> Body:
+        """Of the sections that were chosen; all of them, and what stands before them, if None."""
+        chosen = frozenset(range(len(report.sections)) if sections is None else sections)
+        printed = sorted({at for index in chosen for at in report.outline.path(index)})
+        return cls(report, sections is None, chosen, tuple(printed))
+
+    @property
+    def levels(self) -> list[int]:
+        return [self.report.sections[index].level for index in self.printed]
+
+    def images(self) -> tuple[dict[str, str], dict[str, bytes]]:
+        """The pictures that the text shows: their names by address, and their bytes by name."""
+        report = self.report
+        bodies = [report.preamble, *(report.sections[index].body for index in self.chosen)]
+        used = [address for address in report.images if any(address in body for body in bodies)]
+        names = {address: f"image-{number}" for number, address in enumerate(used)}
+        return names, {name: report.images[address] for address, name in names.items()}
+
+
+def title_lines(text: str, width: int) -> list[str]:
+    """A title in lines: where the author left a space if that does, else between words."""
+    parts = text.split()
+    if len(parts) <= 3 and all(len(part) <= width for part in parts):
+        return parts
+    return broken(" ".join(parts), width)
+
+
+def broken(text: str, width: int) -> list[str]:
+    """The text in lines of at most `width` characters. Most headlines fit a line and need no word list."""
+    return _breaker().lines(text, width) if len(text) > width else [text]
+
+
+@lru_cache(maxsize=1)
+def _breaker() -> HeadlineBreaker:
+    from gaohang_viewer.typeset.headlines import HeadlineBreaker
+
+    return HeadlineBreaker.load(resource("headlines"))
+
+
+def contents_depth(levels: list[int]) -> int:
+    """How deep the contents go: as deep as fits a page, and one level in any case."""
+    deepest = max(levels, default=1)
+    fitting = [
+        depth for depth in range(1, deepest + 1) if sum(at <= depth for at in levels) <= _ENTRIES_ON_A_PAGE
+    ]
+    return max(fitting, default=1)
