@@ -6,11 +6,11 @@ import json
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset import fonts
@@ -33,7 +33,9 @@ class Job:
     `standards` are PDF standards as Typst names them; without any the file is untagged, which is quicker and
     enough for showing. `created` is the date that the file bears, in seconds since 1970. `files` holds the
     bytes of pictures, by the name that the data gives them in `images`; `sources` are further Typst modules
-    that the template imports, by name.
+    that the template imports, by name. `sheets` is another job, on whose pages those of this one are laid:
+    its template is told of them in `laid`, and tells their places. Of the finished pages only those from
+    `first` to `last` are kept, counted from 1; 0 is no bound.
     """
 
     template: str
@@ -42,19 +44,35 @@ class Job:
     created: int = 0
     files: Mapping[str, bytes] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    sheets: Job | None = None
+    first: int = 0
+    last: int = 0
 
     def to_json(self) -> str:
         """The job as text, for another process."""
-        files = {name: b64encode(data).decode() for name, data in self.files.items()}
-        values = [self.template, self.data, self.standards, self.created, files, self.sources]
+        values = {it.name: getattr(self, it.name) for it in fields(self)}
+        values["files"] = {name: b64encode(data).decode() for name, data in self.files.items()}
+        values["sheets"] = self.sheets and self.sheets.to_json()
         return json.dumps(values, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> Job:
         """The job that `to_json` wrote."""
-        template, data, standards, created, files, sources = json.loads(text)
-        pictures = {name: b64decode(data) for name, data in files.items()}
-        return cls(template, data, tuple(standards), created, pictures, sources)
+        values = json.loads(text)
+        values["standards"] = tuple(values["standards"])
+        values["files"] = {name: b64decode(data) for name, data in values["files"].items()}
+        values["sheets"] = values["sheets"] and cls.from_json(values["sheets"])
+        return cls(**values)
+
+
+class Place(NamedTuple):
+    """Where on a sheet a page is laid: both counted from 1, its top left corner and its width in points."""
+
+    page: int
+    sheet: int
+    x: float
+    y: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +80,10 @@ class Pages:
     """A set document; `starts`, `count`, `reveals` and `content_bottom` are there for slides only.
 
     `starts[i]` is the page, counted from 1, on which slide i begins, and `count` is how many pages the slides
-    have. `missing` are the characters that no face has: 〓 stands for them. `faces` says which family serves
-    each role. `reveals[p]` are the tops of the points on page p + 1, which may be revealed one by one, and
-    `content_bottom` is where the foot of every page begins: shares of the page's height.
+    have. `reveals[p]` are the tops of the points on page p + 1, which may be revealed one by one, and
+    `content_bottom` is where the foot of every page begins: shares of the page's height. `places` are where
+    a sheet wants pages. `missing` are the characters that no face has: 〓 stands for them. `faces` says which
+    family serves each role.
     """
 
     pdf: bytes
@@ -72,21 +91,44 @@ class Pages:
     count: int = 0
     reveals: tuple[tuple[float, ...], ...] = ()
     content_bottom: float = 1.0
+    places: tuple[Place, ...] = ()
     missing: str = ""
     faces: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_said(cls, pdf: bytes, said: Mapping[str, Any]) -> Pages:
         """The pages with what the template said of them."""
-        reveals = tuple(map(tuple, said.get("reveals", ())))
-        starts, bottom = tuple(said["starts"]), said.get("content_bottom", 1.0)
         return cls(
-            pdf, starts, said["count"], reveals, bottom, said.get("missing", ""), said.get("faces", {})
+            pdf,
+            tuple(said["starts"]),
+            said["count"],
+            tuple(map(tuple, said.get("reveals", ()))),
+            said.get("content_bottom", 1.0),
+            missing=said.get("missing", ""),
+            faces=said.get("faces", {}),
         )
 
 
 def compile_job(job: Job, *, system_fonts: bool = True) -> Pages:
     """Set the pages. The same job gives the same bytes on the same machine. Raises TypesetError."""
+    pages = _set(job, system_fonts=system_fonts)
+    if job.sheets is not None:
+        from gaohang_viewer.typeset.imposition import laid_on
+
+        about = {"starts": pages.starts, "count": pages.count}
+        told = replace(job.sheets, data={**job.sheets.data, "laid": about})
+        sheets = _set(told, system_fonts=system_fonts)
+        pdf = laid_on(pages.pdf, sheets.pdf, sheets.places, keep_tags="ua-1" not in job.sheets.standards)
+        missing = "".join(sorted({*pages.missing, *sheets.missing}))
+        pages = Pages(pdf, missing=missing, faces=pages.faces)
+    if job.first or job.last:
+        from gaohang_viewer.typeset.page_range import only
+
+        pages = replace(pages, pdf=only(pages.pdf, job.first, job.last))
+    return pages
+
+
+def _set(job: Job, *, system_fonts: bool) -> Pages:
     known = _fonts(system_fonts)
     families = _families(known)
     data = _printable(dict(job.data)) | {"fonts": families}
@@ -134,16 +176,21 @@ def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
         pdf: Any = typst.Compiler(source, root=folder, font_paths=known).compile(
             format="pdf",
             pdf_standards=list(job.standards),  # type: ignore[arg-type]
-            pdf_tags=bool(job.standards),
+            pdf_tags="ua-1" in job.standards,
             timestamp=job.created,
         )
-        if not data.get("slides"):
-            return Pages(pdf)
         # A compiler forgets files that it was handed after one call; Typst itself remembers the layout.
         teller = typst.Compiler(source, root=folder, font_paths=known)
-        said = json.loads(teller.query("<pages>", field="value", one=True))
-        said["reveals"] = _by_page(said["reveals"], said["count"])
-        return Pages.from_said(pdf, said)
+        if data.get("slides"):
+            said = json.loads(teller.query("<pages>", field="value", one=True))
+            said["reveals"] = _by_page(said["reveals"], said["count"])
+            return Pages.from_said(pdf, said)
+        if "laid" in data:
+            places = json.loads(teller.query("<places>", field="value", one=True))
+            return Pages(pdf, places=tuple(Place(*place) for place in places))
+        if job.sheets is not None:
+            return Pages(pdf, count=json.loads(teller.query("<count>", field="value", one=True)))
+        return Pages(pdf)
 
 
 def _by_page(tops: list[tuple[int, float]], count: int) -> list[list[float]]:

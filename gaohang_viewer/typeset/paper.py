@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
-from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, Form, PaperOptions
+from gaohang_viewer.typeset.paper_options import OF_TEXT, PLAIN_PAPER, Form, PaperOptions
 
 
 def paper_job(
@@ -22,8 +23,9 @@ def paper_job(
     form = options.form
     if form is Form.OFFICIAL:
         from gaohang_viewer.typeset.official import official_job as job
-    elif form in (Form.READING, Form.LARGE, Form.BOOKLET):
+    elif form in OF_TEXT:
         from gaohang_viewer.typeset.reading import reading_job as job
     else:
-        raise NotImplementedError(form)
-    return job(report, sections, options, standards=standards, created=created, language=language)
+        from gaohang_viewer.typeset.handout import slides_form_job as job
+    made = job(report, sections, options, standards=standards, created=created, language=language)
+    return replace(made, first=options.first, last=options.last)

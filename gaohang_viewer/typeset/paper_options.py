@@ -37,7 +37,8 @@ class PaperOptions(NamedTuple):
     report's and the page's. `contents` and `cover` are for forms of text. `figures` adds the key figures as
     an annex. `two_sided` mirrors what stands at the edges of pages. `first` and `last` are the pages that are
     wanted, counted from 1; 0 is no bound. `issuer` and `date` stand below an official document that has none
-    of its own. `full_width` is Chinese punctuation. `deck` says how the slides are wanted.
+    of its own. `full_width` is Chinese punctuation. `spare_ink` prints slides in the white look
+    on hand-outs and scripts. `deck` says how the slides are wanted.
     """
 
     form: Form = Form.READING
@@ -53,8 +54,14 @@ class PaperOptions(NamedTuple):
     issuer: str = ""
     date: str = ""
     full_width: bool = True
+    spare_ink: bool = True
     deck: DeckOptions = PLAIN
 
 
-PLAIN_PAPER = PaperOptions()
+def plain(form: Form) -> PaperOptions:
+    """The options of a form as nobody has changed anything of it: an official document has no contents."""
+    return PaperOptions(form, contents=form is not Form.OFFICIAL)
+
+
+PLAIN_PAPER = plain(Form.READING)
 """The reading edition as nobody has changed anything of it."""

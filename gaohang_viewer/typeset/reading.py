@@ -65,7 +65,11 @@ def reading_job(
         ],
     }
     data["images"], files = body.images()
-    return Job("reading.typ", data, standards, created, files, kit())
+    sheets = None
+    if options.form is Form.BOOKLET:
+        about = identity(report, full_width, language) | {"form": options.form.value}
+        sheets = Job("sheets.typ", about, ("a-2b",) if standards else (), created)
+    return Job("reading.typ", data, standards, created, files, kit(), sheets)
 
 
 def _section(section: Section, with_body: bool, full_width: bool) -> dict[str, Any]:

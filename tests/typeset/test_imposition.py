@@ -1,0 +1,216 @@
+"""Pages on sheets: hand-outs, scripts, booklets, and page ranges; the files stay tagged and archival."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+
+from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.typeset.compiler import Job, compile_job
+from gaohang_viewer.typeset.deck_options import DeckOptions
+from gaohang_viewer.typeset.imposition import bookmarks, elements, is_element, kids_of
+from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.paper_options import HANDOUTS, Form, PaperOptions
+from tests.typeset.conftest import ReadBack
+
+REPORT = Report(
+    "勇当排头兵",
+    preamble="开头的话。",
+    sections=tuple(
+        Section(level, mark, title, 1, body)
+        for level, mark, title, body in (
+            (1, "一、", "回望奋斗路", "甲段正文，见[网页](https://example.org/a)。\n\n- 要点子\n- 要点丑"),
+            (2, "（一）", "经济更强", "乙段正文。"),
+            (2, "（二）", "民生更好", "丙段正文。"),
+            (1, "二、", "奋进新征程", "丁段正文。"),
+            (2, "（一）", "指导思想", "戊段正文。\n\n" * 3),
+            (2, "（二）", "主要目标", "己段正文。"),
+        )
+    ),
+)
+EVERY_FORM = tuple(Form)
+
+
+def made(form: Form, **options: Any) -> bytes:
+    return compile_job(paper_job(REPORT, None, PaperOptions(form, **options))).pdf
+
+
+@pytest.fixture(scope="module")
+def papers() -> dict[Form, bytes]:
+    return {form: made(form) for form in EVERY_FORM}
+
+
+def tags_are_sound(pdf: bytes) -> None:
+    """Every reference leads to marked content, and all of that is led to, once."""
+    with pikepdf.open(BytesIO(pdf)) as file:
+        there = set()
+        pages = {page.obj.objgen for page in file.pages}
+        parents = dict(
+            zip(*[iter(file.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True)  # key, entries
+        )
+        for page in file.pages:
+            forms: Any = page.obj.Resources.get("/XObject", pikepdf.Dictionary())
+            for stream in (page.Contents, *forms.values()):
+                content = stream.read_bytes() if isinstance(stream, pikepdf.Stream) else b""
+                owner = page.obj if stream == page.Contents else stream
+                numbers = {int(number) for number in re.findall(rb"/MCID (\d+)", content)}
+                if numbers:
+                    assert len(parents[int(owner.StructParents)]) == max(numbers) + 1
+                there |= {(owner.objgen, number) for number in numbers}
+        led_to = []
+        for element in elements(file):
+            assert "/Pg" not in element or element.Pg.objgen in pages
+            for kid in kids_of(element):
+                if isinstance(kid, int):
+                    led_to.append((element.Pg.objgen, kid))
+                elif not is_element(kid):
+                    assert kid.Pg.objgen in pages
+                    if "/MCID" in kid:
+                        led_to.append((kid.get("/Stm", kid.Pg).objgen, int(kid.MCID)))
+        assert sorted(led_to) == sorted(there)
+        for item in bookmarks(file):
+            assert item.Dest[0].objgen in pages
+        for page in file.pages:
+            for note in page.obj.get("/Annots", []):
+                place = note.get("/Dest")
+                assert place is None or place[0].objgen in pages
+
+
+@pytest.mark.parametrize("form", EVERY_FORM)
+def test_every_form_is_archival_and_tagged(papers: dict[Form, bytes], form: Form) -> None:
+    tags_are_sound(papers[form])
+    with pikepdf.open(BytesIO(papers[form])) as file:
+        about = file.Root.Metadata.read_bytes().decode()
+        assert re.search(r"pdfaid:part>?\W*2", about)
+        assert re.search(r"pdfaid:conformance>?\W*A", about)
+        assert re.search(r"pdfuaid:part>?\W*1", about)
+        assert REPORT.title in about
+        assert str(file.Root.Lang).startswith("zh")
+        assert file.Root.MarkInfo.Marked
+
+
+@pytest.mark.parametrize("form", EVERY_FORM)
+def test_the_same_input_gives_the_same_bytes(papers: dict[Form, bytes], form: Form) -> None:
+    assert made(form) == papers[form]
+
+
+@pytest.mark.parametrize("form", EVERY_FORM)
+def test_a_job_survives_the_way_to_another_process(form: Form) -> None:
+    job = paper_job(REPORT, None, PaperOptions(form, first=1, last=2))
+    again = Job.from_json(job.to_json())
+    assert again.to_json() == job.to_json()
+    assert again.sheets == job.sheets or again.sheets is not None
+
+
+@pytest.mark.parametrize(("form", "per"), HANDOUTS.items())
+@pytest.mark.parametrize("aspect", ["16:9", "4:3"])
+def test_a_sheet_of_a_handout_has_its_slides_in_their_places(form: Form, per: int, aspect: str) -> None:
+    options = PaperOptions(form, deck=DeckOptions(aspect=aspect))
+    slides = ReadBack(compile_job(paper_job(REPORT, None, options._replace(form=Form.SLIDES))).pdf)
+    paper = ReadBack(compile_job(paper_job(REPORT, None, options)).pdf)
+    assert len(paper.document) == -(-len(slides.document) // per)
+    width, height = paper.document[0].get_size()
+    assert (width < height) is (per != 4)
+    for page in range(len(slides.document)):
+        words = "".join(slides.pages[page].split())
+        sheet = "".join(paper.pages[page // per].split())
+        assert words in sheet
+    # On a sheet the slides follow one another from the top to the bottom, or in rows.
+    places = [paper.place(0, words) for words in ("勇当排头兵", slides.pages[1].split()[1])]
+    assert places[0][::-1] < places[1][::-1] or places[0][0] < places[1][0]
+    assert all(0 < x < width and 0 < y < height for x, y in places)
+
+
+def test_three_on_a_sheet_leave_lines_for_notes(papers: dict[Form, bytes]) -> None:
+    with pikepdf.open(BytesIO(papers[Form.HANDOUT3])) as file:
+        strokes = file.pages[0].Contents.read_bytes().count(b" l\n")
+    assert strokes >= 3 * 5
+
+
+def test_bookmarks_lead_to_the_sheet_of_their_slide(papers: dict[Form, bytes]) -> None:
+    paper = ReadBack(papers[Form.HANDOUT4])
+    for item in paper.document.get_toc():
+        page, words = item.get_dest().get_index(), item.get_title()
+        assert "".join(words.split()) in "".join(paper.pages[page].split())
+
+
+def test_a_link_moves_with_its_words() -> None:
+    with pikepdf.open(BytesIO(made(Form.BOOKLET))) as file:
+        notes = [(page, note) for page in file.pages for note in page.obj.get("/Annots", [])]
+        link = next(note for _, note in notes if "/URI" in note.get("/A", {}))
+        left, bottom, right, top = map(float, link.Rect)
+    paper = ReadBack(made(Form.BOOKLET))
+    sheet = next(at for at, words in enumerate(paper.pages) if "甲段正文" in words)
+    x, y = paper.place(sheet, "网页")
+    height = paper.document[sheet].get_height()
+    assert left - 1 <= x <= right
+    assert bottom - 2 <= height - y <= top + 2
+
+
+def test_a_booklet_folds_into_the_order_of_its_pages(papers: dict[Form, bytes]) -> None:
+    long = Report("题", sections=tuple(Section(1, "", f"第{n}页的题", 1, "文。\n\n" * 40) for n in range(6)))
+    flat = compile_job(paper_job(long, None, PaperOptions(Form.BOOKLET)))
+    paper = ReadBack(flat.pdf)
+    halves: dict[int, str] = {}
+    count = len(paper.document) * 2
+    assert count % 4 == 0
+    assert paper.document[0].get_width() == pytest.approx(841.89, abs=0.1)
+    for side in range(len(paper.document)):
+        left, right = (count - side, side + 1) if side % 2 == 0 else (side + 1, count - side)
+        text = paper.document[side].get_textpage()
+        middle, height = paper.document[side].get_width() / 2, paper.document[side].get_height()
+        halves[left] = text.get_text_bounded(0, 0, middle, height)
+        halves[right] = text.get_text_bounded(middle, 0, 2 * middle, height)
+    numbers = {page: re.findall(r"^\d+\s*$", words, re.MULTILINE) for page, words in halves.items()}
+    for page, found in numbers.items():
+        assert not found or int(found[-1]) == page
+    assert sum(bool(found) for found in numbers.values()) > count - 4
+
+
+def test_a_script_has_the_whole_text_and_every_slide(papers: dict[Form, bytes]) -> None:
+    paper = ReadBack(papers[Form.SCRIPT])
+    for words in ("开头的话。", "甲段正文", "己段正文。"):
+        assert words in paper.text
+    with pikepdf.open(BytesIO(papers[Form.SCRIPT])) as file:
+        drawn = sum(len(page.obj.Resources.get("/XObject", {})) for page in file.pages)
+    slides = ReadBack(papers[Form.SLIDES])
+    assert drawn == len(slides.document) - 1  # all but the contents
+    assert [title for _, title in paper.bookmarks()][-1] == "（二）主要目标"
+
+
+def test_slides_on_paper_spare_ink_unless_told_not_to() -> None:
+    def ground(pdf: bytes) -> tuple[int, ...]:
+        page = ReadBack(pdf).document[0].render(scale=0.3)
+        return tuple(int(page.buffer[at]) for at in range(len(page.buffer)))
+
+    sparing, full = (sum(ground(made(Form.HANDOUT2, spare_ink=spare))) for spare in (True, False))
+    assert sparing > 1.2 * full
+
+
+@pytest.mark.parametrize(
+    "form", [Form.READING, Form.OFFICIAL, Form.SLIDES, Form.HANDOUT2, Form.SCRIPT, Form.BOOKLET]
+)
+@pytest.mark.parametrize(("first", "last"), [(2, 2), (2, 0), (0, 1), (99, 99)])
+def test_a_range_of_pages_keeps_what_belongs_to_them(
+    papers: dict[Form, bytes], form: Form, first: int, last: int
+) -> None:
+    whole = ReadBack(papers[form])
+    count = len(whole.document)
+    begin = min(max(first, 1), count)
+    end = max(min(last or count, count), begin)
+    pdf = made(form, first=first, last=last)
+    part = ReadBack(pdf)
+    assert part.pages == whole.pages[begin - 1 : end]
+    tags_are_sound(pdf)
+    titles = [title for _, title in part.bookmarks()]
+    assert len(titles) == len(set(titles)) or form is Form.SLIDES
+
+
+def test_only_chosen_sections_have_slides() -> None:
+    paper = ReadBack(compile_job(paper_job(REPORT, {4, 5}, PaperOptions(Form.HANDOUT6))).pdf)
+    assert "指导思想" in paper.text
+    assert "经济更强" not in paper.text
