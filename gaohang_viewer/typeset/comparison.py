@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.report.comparison import Change, Pair, paragraphs_of
 from gaohang_viewer.report.word_diff import Piece, widened
+from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
 from gaohang_viewer.typeset.words import shown
 
@@ -43,6 +44,11 @@ _LABELS: dict[str, dict[str, Any]] = {
 }
 
 
+def kit() -> dict[str, str]:
+    """The Typst module that all templates with a comparison import."""
+    return {"comparison-kit.typ": resource("typst", "comparison-kit.typ").read_text("utf-8")}
+
+
 def comparison_job(
     comparison: Comparison,
     figures: Sequence[FigureChange],
@@ -52,10 +58,18 @@ def comparison_job(
     language: str = "zh",
 ) -> Job:
     """The job that sets the summary, the figures that differ, and all sections that do."""
+    data = comparison_data(comparison, figures, full_width=full_width, language=language)
+    return Job("comparison.typ", data, ARCHIVAL, created, {}, kit())
+
+
+def comparison_data(
+    comparison: Comparison, figures: Sequence[FigureChange], *, full_width: bool, language: str = "zh"
+) -> dict[str, Any]:
+    """What the templates read of a comparison."""
     labels = _LABELS.get(language, _LABELS["en"])
     kinds = (Change.CHANGED, Change.MOVED, Change.NEW, Change.GONE)
     sides = (("before", comparison.old), ("after", comparison.new))
-    data = {
+    return {
         "title": labels["title"],
         "language": language,
         "labels": {name: labels[name] for name in ("figures", "sections", "columns")},
@@ -76,7 +90,6 @@ def comparison_job(
             if pair.change is not Change.SAME
         ],
     }
-    return Job("comparison.typ", data, ARCHIVAL, created, {})
 
 
 def _name(report: Report, full_width: bool) -> str:
