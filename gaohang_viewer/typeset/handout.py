@@ -17,7 +17,7 @@ from gaohang_viewer.typeset.deck_options import page_width
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper_blocks import blocks_data, kit
 from gaohang_viewer.typeset.paper_options import HANDOUTS, PLAIN_PAPER, Form, PaperOptions
-from gaohang_viewer.typeset.paper_text import Body
+from gaohang_viewer.typeset.paper_text import Body, wishes
 from gaohang_viewer.typeset.words import clause, identity
 
 _SPARING_LOOK = "white"
@@ -58,10 +58,15 @@ def slides_form_job(
     job = slides_job(report, slides, wanted, standards=kinds, created=created, language=language)
     if options.form is Form.SLIDES:
         return job
-    data = identity(report, options.full_width, language) | {
-        "aspect": page_width(wanted) / _SLIDE_HEIGHT,
-        "form": options.form.value,
-    }
+    about = identity(report, options.full_width, language)
+    data = (
+        about
+        | wishes(options, report)
+        | {
+            "aspect": page_width(wanted) / _SLIDE_HEIGHT,
+            "form": options.form.value,
+        }
+    )
     if not script:
         plain = ("a-2b",) if standards else ()
         sheets = Job("sheets.typ", data | {"per": HANDOUTS[options.form]}, plain, created)

@@ -233,25 +233,25 @@ def _destinations(pdf: pikepdf.Pdf, pages: Sequence[Any]) -> Iterator[Any]:
         if "/Dest" in item:
             yield item.Dest
     for page in pages:
-        for annotation in page.obj.get("/Annots", []):
-            action = annotation.get("/A")
-            for holder, key in ((annotation, "/Dest"), (action, "/D")):
-                if holder is not None and key in holder and _is_place(holder[key]):
-                    yield holder[key]
+        yield from (note.Dest for note in page.obj.get("/Annots", []) if _is_place(note.get("/Dest")))
+    for _, place in names(pdf):
+        yield place
+
+
+def names(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
+    """The names that links use, and the places that they stand for."""
     waiting = [pdf.Root.Names.Dests] if "/Names" in pdf.Root and "/Dests" in pdf.Root.Names else []
     while waiting:
         node = waiting.pop()
         waiting += list(node.get("/Kids", []))
-        for value in list(node.get("/Names", []))[1::2]:
-            place = value.get("/D") if not _is_place(value) else value
-            if place is not None and _is_place(place):
-                yield place
+        flat = list(node.get("/Names", []))
+        yield from zip(flat[::2], flat[1::2], strict=True)
 
 
 def _is_place(value: Any) -> bool:
     import pikepdf
 
-    return isinstance(value, pikepdf.Array) and len(value) > 1 and isinstance(value[0], pikepdf.Dictionary)
+    return isinstance(value, pikepdf.Array)
 
 
 def bookmarks(pdf: pikepdf.Pdf) -> Iterator[Any]:

@@ -9,11 +9,12 @@ from typing import Any
 from gaohang_viewer.report.content import Block, blocks
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.typeset.annexes import annexes
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
 from gaohang_viewer.typeset.official_parts import Closing, addressees, closing
 from gaohang_viewer.typeset.paper_blocks import blocks_data, kit
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
-from gaohang_viewer.typeset.paper_text import Body, contents_depth, title_lines
+from gaohang_viewer.typeset.paper_text import Body, contents_depth, title_lines, wishes
 from gaohang_viewer.typeset.words import clause, identity, shown
 
 _MM = 72 / 25.4
@@ -32,6 +33,7 @@ _PAGE = {
     "back": 28 * _MM,
     "character": 156 * _MM / CHARACTERS,
 }
+_MOST_ENTRIES = 42  # of the contents, on two pages
 _TITLE_WIDTH = 19  # characters of 22 pt in a line of the title, with some air at both sides
 
 # Which face a headline has, by its mark (7.3.3): 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
@@ -67,21 +69,26 @@ def official_job(
         addressed, preamble = addressees(preamble)
     elif body.printed[:1] == (0,) and 0 in texts:
         addressed, texts[0] = addressees(texts[0])
-    data = identity(report, full_width, language) | {
-        "page": _PAGE,
-        "two-sided": options.two_sided,
-        "with-contents": options.contents,
-        "depth": contents_depth(body.levels),
-        "lines": title_lines(shown(report.title, full_width), _TITLE_WIDTH),
-        "preamble": list(blocks_data(preamble, full_width)),
-        "addressed": shown(addressed, full_width),
-        "sections": [
-            _section(report.sections[index], texts.get(index, ()), full_width) for index in body.printed
-        ],
-        "attachments": [shown(text, full_width) for text in end.attachments],
-        "issuers": end.issuers or ((options.issuer,) if options.issuer.strip() else ()),
-        "date": end.date or options.date.strip(),
-    }
+    about = identity(report, full_width, language)
+    data = (
+        about
+        | wishes(options, report)
+        | {
+            "page": _PAGE,
+            "annexes": annexes(body, options, language),
+            "with-contents": options.contents,
+            "depth": contents_depth(body.levels, _MOST_ENTRIES),
+            "lines": title_lines(shown(report.title, full_width), _TITLE_WIDTH),
+            "preamble": list(blocks_data(preamble, full_width)),
+            "addressed": shown(addressed, full_width),
+            "sections": [
+                _section(report.sections[index], texts.get(index, ()), full_width) for index in body.printed
+            ],
+            "attachments": [shown(text, full_width) for text in end.attachments],
+            "issuers": end.issuers or ((options.issuer,) if options.issuer.strip() else ()),
+            "date": end.date or options.date.strip(),
+        }
+    )
     data["images"], files = body.images()
     return Job("official.typ", data, standards, created, files, kit())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from gaohang_viewer.typeset.imposition import bookmarks, is_element, kids_of, saved
+from gaohang_viewer.typeset.imposition import bookmarks, is_element, kids_of, names, saved
 
 
 def only(pdf: bytes, first: int, last: int) -> bytes:
@@ -24,10 +24,11 @@ def only(pdf: bytes, first: int, last: int) -> bytes:
         kept = {page.obj.objgen for page in list(file.pages)[begin - 1 : end]}
         _prune_tags(file, kept)
         _prune_bookmarks(file, kept)
+        named = {str(name): place for name, place in names(file)}
         for page in list(file.pages)[begin - 1 : end]:
-            _prune_links(page.obj, kept)
-        if "/Names" in file.Root and "/Dests" in file.Root.Names:
-            del file.Root.Names["/Dests"]  # names lead only from links, which are explicit
+            _prune_links(page.obj, kept, named)
+        if named:
+            del file.Root.Names["/Dests"]  # the links that stay lead where their names did
         # The numbers that a page bears are printed on it; those of the viewer begin where the range does.
         label = pikepdf.Dictionary(S=pikepdf.Name.D, St=begin)
         file.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, label]))
@@ -135,7 +136,7 @@ def _linked(children: list[Any], parent: Any) -> list[Any]:
     return children
 
 
-def _prune_links(page: Any, kept: set[tuple[int, int]]) -> None:
+def _prune_links(page: Any, kept: set[tuple[int, int]], named: dict[str, Any]) -> None:
     """Links to pages that are gone go; what stands under them stays."""
     import pikepdf
 
@@ -143,8 +144,11 @@ def _prune_links(page: Any, kept: set[tuple[int, int]]) -> None:
         return
     left = []
     for note in page.Annots:
-        place = note.get("/Dest", note.get("/A", {}).get("/D"))
-        leads = isinstance(place, pikepdf.Array) and isinstance(place[0], pikepdf.Dictionary)
-        if not leads or place[0].objgen in kept:
+        place = note.get("/Dest")
+        if isinstance(place, (pikepdf.String, pikepdf.Name)):
+            place = named.get(str(place))
+            if place is not None:
+                note.Dest = place
+        if "/Dest" not in note or (place is not None and place[0].objgen in kept):
             left.append(note)
     page.Annots = pikepdf.Array(left)

@@ -11,8 +11,9 @@ from gaohang_viewer.typeset.words import shown
 
 
 def kit() -> dict[str, str]:
-    """The Typst module that all templates of paper import."""
-    return {"paper-kit.typ": resource("typst", "paper-kit.typ").read_text("utf-8")}
+    """The Typst modules that all templates of text import, by name."""
+    names = ("paper-kit.typ", "comparison-kit.typ")
+    return {name: resource("typst", name).read_text("utf-8") for name in names}
 
 
 def blocks_data(some: tuple[Block, ...], full_width: bool) -> Iterator[dict[str, Any]]:

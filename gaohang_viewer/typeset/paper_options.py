@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.deck_options import PLAIN, DeckOptions
 
 
@@ -35,10 +36,10 @@ class PaperOptions(NamedTuple):
 
     `header`, `footer` and `watermark` are texts, none if empty; `{title}` and `{chapter}` stand for the
     report's and the page's. `contents` and `cover` are for forms of text. `figures` adds the key figures as
-    an annex. `two_sided` mirrors what stands at the edges of pages. `first` and `last` are the pages that are
-    wanted, counted from 1; 0 is no bound. `issuer` and `date` stand below an official document that has none
-    of its own. `full_width` is Chinese punctuation. `spare_ink` prints slides in the white look
-    on hand-outs and scripts. `deck` says how the slides are wanted.
+    an annex, `before` what differs from an older edition. `two_sided` mirrors what stands at the edges of
+    pages. `first` and `last` are the pages that are wanted, counted from 1; 0 is no bound. `issuer` and
+    `date` stand below an official document that has none of its own. `full_width` is Chinese punctuation.
+    `spare_ink` prints slides in the white look on hand-outs and scripts. `deck` says how slides are wanted.
     """
 
     form: Form = Form.READING
@@ -48,6 +49,7 @@ class PaperOptions(NamedTuple):
     footer: str = ""
     watermark: str = ""
     figures: bool = False
+    before: Report | None = None
     two_sided: bool = True
     first: int = 0
     last: int = 0

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.paper_options import PaperOptions
+from gaohang_viewer.typeset.words import clause, shown
 
 if TYPE_CHECKING:
     from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
-_ENTRIES_ON_A_PAGE = 30  # of the contents
+_SUBTITLE_WIDTH = 18  # characters in a line on the cover
+_TEXTS = ("header", "footer", "watermark")
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,16 @@ def _breaker() -> HeadlineBreaker:
     return HeadlineBreaker.load(resource("headlines"))
 
 
-def contents_depth(levels: list[int]) -> int:
-    """How deep the contents go: as deep as fits a page, and one level in any case."""
+def contents_depth(levels: list[int], most: int) -> int:
+    """How deep the contents go with at most so many entries, and one level in any case."""
     deepest = max(levels, default=1)
-    fitting = [
-        depth for depth in range(1, deepest + 1) if sum(at <= depth for at in levels) <= _ENTRIES_ON_A_PAGE
-    ]
+    fitting = [depth for depth in range(1, deepest + 1) if sum(at <= depth for at in levels) <= most]
     return max(fitting, default=1)
+
+
+def wishes(options: PaperOptions, report: Report) -> dict[str, Any]:
+    """What the templates read of the options; `{title}` is filled in."""
+    title = clause(shown(" ".join(report.title.split()), options.full_width), 30)
+    subtitle = broken(shown(" ".join(report.subtitle.split()), options.full_width), _SUBTITLE_WIDTH)
+    named = {name: getattr(options, name).strip().replace("{title}", title) for name in _TEXTS}
+    return named | {"two-sided": options.two_sided, "cover": options.cover, "subtitle-lines": subtitle}

@@ -8,17 +8,19 @@ from typing import Any
 from gaohang_viewer.report.content import blocks
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.typeset.annexes import annexes
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
 from gaohang_viewer.typeset.paper_blocks import blocks_data, kit
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, Form, PaperOptions
-from gaohang_viewer.typeset.paper_text import Body, broken, contents_depth, title_lines
+from gaohang_viewer.typeset.paper_text import Body, broken, contents_depth, title_lines, wishes
 from gaohang_viewer.typeset.words import clause, identity, shown
 
 _TITLE_WIDTH = 18  # characters in a line of the title
 _WIDTHS = {1: 24, 2: 28}  # and of a headline, by level
 _WIDTH = 34  # and of any deeper one
 
-# In points: the type's size, the lines' pitch, the type area (whole characters, whole lines), the paper.
+# In points: the type's size, the lines' pitch, the type area (whole characters, whole lines), the paper. Also
+# the size of the contents as a share of the type's, and how many entries fit below the title and on a page.
 _A4 = {
     "size": 12,
     "pitch": 21,
@@ -27,9 +29,21 @@ _A4 = {
     "top": 82,
     "paper-width": 595.28,
     "paper-height": 841.89,
+    "contents": 0.92,
+    "entries": 28,
+    "most-entries": 34,
 }
 _PAGES: Mapping[Form, Mapping[str, float]] = {
-    Form.LARGE: _A4 | {"size": 18, "pitch": 31.5, "width": 25 * 18, "height": 22 * 31.5 - 13.5},
+    Form.LARGE: _A4
+    | {
+        "size": 18,
+        "pitch": 31.5,
+        "width": 25 * 18,
+        "height": 22 * 31.5 - 13.5,
+        "contents": 0.75,
+        "entries": 17,
+        "most-entries": 28,
+    },
     Form.BOOKLET: _A4
     | {
         "size": 10.5,
@@ -39,6 +53,9 @@ _PAGES: Mapping[Form, Mapping[str, float]] = {
         "top": 66,
         "paper-width": 419.53,
         "paper-height": 595.28,
+        "contents": 0.86,
+        "entries": 14,
+        "most-entries": 28,
     },
 }
 
@@ -55,30 +72,56 @@ def reading_job(
     """The job that sets the sections (all of them if None); their ancestors appear as headlines alone."""
     full_width = options.full_width
     body = Body.of(report, sections)
-    data = identity(report, full_width, language) | {
-        "page": _PAGES.get(options.form, _A4),
-        "lines": title_lines(shown(report.title, full_width), _TITLE_WIDTH),
-        "preamble": list(blocks_data(blocks(report.preamble), full_width)) if body.everything else [],
-        "depth": contents_depth(body.levels),
-        "sections": [
-            _section(report.sections[index], index in body.chosen, full_width) for index in body.printed
-        ],
-    }
+    page = _PAGES.get(options.form, _A4)
+    # Contents that do not fit below the title have a page of their own, and the title is its cover.
+    most = int(page["most-entries"])
+    depth = contents_depth(body.levels, most - 2)
+    after = annexes(body, options, language)
+    entries = sum(level <= depth for level in body.levels) + len(after)
+    wished = options.contents and entries > 1
+    cover = options.cover or (wished and page["entries"] < entries <= most)
+    title = shown(" ".join(report.title.split()), full_width)
+    about = identity(report, full_width, language)
+    about["short"], room = _heads(title, page)
+    data = (
+        about
+        | wishes(options, report)
+        | {
+            "page": page,
+            "with-contents": wished,
+            "cover": cover,
+            "annexes": after,
+            "lines": title_lines(shown(report.title, full_width), _TITLE_WIDTH),
+            "preamble": list(blocks_data(blocks(report.preamble), full_width)) if body.everything else [],
+            "depth": depth,
+            "sections": [
+                _section(report.sections[index], index in body.chosen, full_width, room)
+                for index in body.printed
+            ],
+        }
+    )
     data["images"], files = body.images()
     sheets = None
     if options.form is Form.BOOKLET:
-        about = identity(report, full_width, language) | {"form": options.form.value}
+        about |= {"form": options.form.value}
         sheets = Job("sheets.typ", about, ("a-2b",) if standards else (), created)
     return Job("reading.typ", data, standards, created, files, kit(), sheets)
 
 
-def _section(section: Section, with_body: bool, full_width: bool) -> dict[str, Any]:
+def _heads(title: str, page: Mapping[str, float]) -> tuple[str, int]:
+    """The title for the head of pages, and how many characters of a chapter have room beside it."""
+    room = int(page["width"] / (0.75 * page["size"])) - 3
+    short = clause(title, max(room // 2, room - 28)) if title else ""
+    return short, room - len(short)
+
+
+def _section(section: Section, with_body: bool, full_width: bool, room: int) -> dict[str, Any]:
     text = headline(section, full_width)
     width = _WIDTHS.get(section.level, _WIDTH)
     return {
         "level": section.level,
         "text": text,
         "lines": broken(text, width),
-        "short": clause(text, 30),
+        "short": clause(text, room),
         "blocks": list(blocks_data(blocks(section.body), full_width)) if with_body else [],
     }
