@@ -66,7 +66,7 @@ def reading_job(
     levels = [report.sections[index].level for index in printed]
     data = identity(report, full_width, language) | {
         "page": _PAGES.get(options.form, _A4),
-        "lines": _title(shown(report.title, full_width)),
+        "lines": title_lines(shown(report.title, full_width)),
         "preamble": list(blocks_data(blocks(report.preamble), full_width)) if everything else [],
         "depth": _depth(levels),
         "sections": [_section(report.sections[index], index in chosen, full_width) for index in printed],
@@ -91,7 +91,7 @@ def _section(section: Section, with_body: bool, full_width: bool) -> dict[str, A
     }
 
 
-def _title(text: str) -> list[str]:
+def title_lines(text: str) -> list[str]:
     """The title in lines: where the author left a space if that does, else between words."""
     parts = text.split()
     if len(parts) <= 3 and all(len(part) <= _TITLE_WIDTH for part in parts):
