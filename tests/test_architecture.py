@@ -22,7 +22,7 @@ ALLOWED = {
     "reading": {"report", "typeset", *COMMON},
     "browsing": {"library", "loading", "report", *COMMON},
     "presenting": {"report", "typeset", *COMMON},
-    "printing": {"report", "typeset", *COMMON},
+    "printing": {"office", "report", "typeset", *COMMON},
     "resources": set(),
     "drawing": set(),
     "hit_delegate": {"theme"},

@@ -171,8 +171,8 @@ class PrintingDesk(QObject):
         title = file_name(self._report.title)
         parts: list[tuple[str, frozenset[int] | None, PaperOptions]] = []
         if what == "chapters":
-            for head, some in chapters(self._report, sections):
-                parts.append((f"{title} {file_name(head)}", some, options))
+            heads = chapters(self._report, sections)
+            parts += [(f"{title} {file_name(head)}", some, options) for head, some in heads]
         else:
             asked = SeveralForms({options.form}, self.dialog)
             if asked.exec() != SeveralForms.DialogCode.Accepted:
