@@ -43,13 +43,13 @@ def word_file(
     from docx import Document
 
     document = Document()
-    for relations in (document.part.rels, document.part.package.rels):
-        for key in [key for key, relation in relations.items() if _UNUSED.search(relation.reltype)]:
-            del relations[key]
+    relations = document.part.rels
+    for key in [key for key, relation in relations.items() if _UNUSED.search(relation.reltype)]:
+        del relations[key]
     numbers = Numbers()
     text = Text(document.part, numbers, report.images, options.full_width)
     end = document.element.body[-1]  # the properties of the page
-    for element in _story(report, sections, options, text, numbers, language):
+    for element in _story(report, sections, options, text, language):
         end.addprevious(element)
     set_page(document, report, options)
     packed = io.BytesIO()
@@ -70,12 +70,7 @@ def _parts(numbers: Numbers) -> dict[str, bytes]:
 
 
 def _story(
-    report: Report,
-    sections: Collection[int] | None,
-    options: PaperOptions,
-    text: Text,
-    numbers: Numbers,
-    language: str,
+    report: Report, sections: Collection[int] | None, options: PaperOptions, text: Text, language: str
 ) -> Iterator[Element]:
     chosen = frozenset(range(len(report.sections)) if sections is None else sections)
     outline = report.outline
@@ -86,7 +81,7 @@ def _story(
     if sections is None:
         yield from text.blocks(blocks(report.preamble))
     for index in printed:
-        yield _heading(report, index, numbers, options.full_width)
+        yield _heading(report, index, text.numbers, options.full_width)
         if index in chosen:
             yield from text.blocks(blocks(report.sections[index].body))
     yield from _signature(report, options)

@@ -67,6 +67,6 @@ class Numbers:
         """The lists that resources/office/numbering.xml does not have yet."""
         for number, (pattern, level, start) in enumerate(self._nums, BULLETS + 1):
             yield (
-                f'<w:num w:numId="{number}"><w:abstractNumId w:val="{pattern}"/><w:lvlOverride w:ilvl="{level}">'
-                f'<w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+                f'<w:num w:numId="{number}"><w:abstractNumId w:val="{pattern}"/>'
+                f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
             )
