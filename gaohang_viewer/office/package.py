@@ -13,6 +13,8 @@ from gaohang_viewer.report.model import Report
 _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file knows
 _CORE = "docProps/core.xml"
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNUSED = re.compile("thumbnail|printerSettings")  # what the libraries' own templates bring
+_UNUSED_RELATION = re.compile(rb"<Relationship [^>]*(?:thumbnail|printerSettings)[^>]*/>")
 _CORE_XML = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -48,7 +50,11 @@ def _packed(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
+            if _UNUSED.search(name):
+                continue
             content = parts.get(name) or old.read(name)
+            if name.endswith(".rels"):
+                content = _UNUSED_RELATION.sub(b"", content)
             if name.endswith(".xlsx"):  # the numbers of a chart
                 content = _packed(content, {_CORE: _CORE_XML.format("").encode()})
             new.writestr(zipfile.ZipInfo(name, _DATE), content, zipfile.ZIP_DEFLATED)

@@ -43,21 +43,18 @@ def word_file(
     from docx import Document
 
     document = Document()
-    for relations in (document.part.rels, document.part.package.rels):
-        for key in [key for key, relation in relations.items() if _UNUSED.search(relation.reltype)]:
-            del relations[key]
+    relations = document.part.rels
+    for key in [key for key, relation in relations.items() if _UNUSED.search(relation.reltype)]:
+        del relations[key]
     numbers = Numbers()
     text = Text(document.part, numbers, report.images, options.full_width)
     end = document.element.body[-1]  # the properties of the page
-    for element in _story(report, sections, options, text=text, numbers=numbers, language=language):
+    for element in _story(report, sections, options, text, language):
         end.addprevious(element)
     set_page(document, report, options)
     packed = io.BytesIO()
     document.save(packed)
     return sealed(packed.getvalue(), report, _parts(numbers), language)
-
-
-_TITLE_WIDTH = 18  # characters in a line of the title
 
 
 def _parts(numbers: Numbers) -> dict[str, bytes]:
@@ -73,13 +70,7 @@ def _parts(numbers: Numbers) -> dict[str, bytes]:
 
 
 def _story(
-    report: Report,
-    sections: Collection[int] | None,
-    options: PaperOptions,
-    *,
-    text: Text,
-    numbers: Numbers,
-    language: str,
+    report: Report, sections: Collection[int] | None, options: PaperOptions, text: Text, language: str
 ) -> Iterator[Element]:
     chosen = frozenset(range(len(report.sections)) if sections is None else sections)
     outline = report.outline
@@ -90,7 +81,7 @@ def _story(
     if sections is None:
         yield from text.blocks(blocks(report.preamble))
     for index in printed:
-        yield _heading(report, index, numbers, options.full_width)
+        yield _heading(report, index, text.numbers, options.full_width)
         if index in chosen:
             yield from text.blocks(blocks(report.sections[index].body))
     yield from _signature(report, options)
@@ -99,7 +90,7 @@ def _story(
 def _title(report: Report, full_width: bool, language: str) -> Iterator[Element]:
     """Title, subtitle and facts; an empty line parts them from the text."""
     title = shown(report.title, full_width).strip() or labels(language)["untitled"]
-    rows = [("Title", "\n".join(title_lines(title, _TITLE_WIDTH)))]
+    rows = [("Title", "\n".join(title_lines(title, 18)))]
     if report.subtitle.strip():
         rows.append(("Subtitle", shown(" ".join(report.subtitle.split()), full_width)))
     rows += [("Facts", shown(fact, full_width)) for fact in report.facts]

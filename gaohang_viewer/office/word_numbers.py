@@ -66,8 +66,7 @@ class Numbers:
     def xml(self) -> Iterator[str]:
         """The lists that resources/office/numbering.xml does not have yet."""
         for number, (pattern, level, start) in enumerate(self._nums, BULLETS + 1):
-            override = f'<w:startOverride w:val="{start}"/>'
             yield (
                 f'<w:num w:numId="{number}"><w:abstractNumId w:val="{pattern}"/>'
-                f'<w:lvlOverride w:ilvl="{level}">{override}</w:lvlOverride></w:num>'
+                f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
             )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import copy
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.office.word_text import paragraph, run, w
@@ -34,12 +33,12 @@ def set_page(document: Document, report: Report, options: PaperOptions) -> None:
     section.even_page_footer.is_linked_to_previous = False
     for header in (section.header, section.even_page_header):
         _fill(header.part.element, paragraph("Header", *_with_fields(options.header, title)))
-    below = [paragraph("Header", *_with_fields(options.footer, title))] if options.footer else []
     odd = (section.footer, w("jc", val="right"), w("ind", right=280))
     even = (section.even_page_footer, w("jc", val="left"), w("ind", left=280))
     for footer, side, inwards in (odd, even):
         number = paragraph("Footer", *_page_number(), inwards=inwards, side=side)
-        _fill(footer.part.element, number, *map(copy, below))
+        below = [paragraph("Header", *_with_fields(options.footer, title))] if options.footer else []
+        _fill(footer.part.element, number, *below)
     properties = document.element.body[-1]
     for old in properties.xpath("w:pgSz | w:pgMar | w:cols | w:docGrid"):
         properties.remove(old)

@@ -65,7 +65,7 @@ class Text:
         self, part: DocumentPart, numbers: Numbers, images: Mapping[str, bytes], full_width: bool
     ) -> None:
         self._part = part
-        self._numbers = numbers
+        self.numbers = numbers
         self._images = images
         self._full_width = full_width
         self._pictures: dict[str, Element | None] = {}
@@ -114,7 +114,7 @@ class Text:
 
     def _list(self, block: List, depth: int) -> Iterator[Element]:
         bullets = block.start is None
-        number = BULLETS if bullets else self._numbers.numbered_list(depth, block.start or 0)
+        number = BULLETS if bullets else self.numbers.numbered_list(depth, block.start or 0)
         style = "ListBullet" if bullets else "ListNumber"
         place = w("numPr", w("ilvl", val=depth), w("numId", val=number))
         for item in block.items:
