@@ -86,14 +86,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("library", QT_TRANSLATE_NOOP("actions", "Library"), ("Ctrl+L",), "file", "library"),
     ActionSpec("compare", QT_TRANSLATE_NOOP("actions", "Compare with an older report…"), (), "file"),
     SEPARATOR._replace(menu="file"),
-    ActionSpec(
-        "choose",
-        QT_TRANSLATE_NOOP("actions", "Choose sections to print"),
-        ("Ctrl+P",),
-        "file",
-        "choose",
-        checkable=True,
-    ),
+    ActionSpec("paper", QT_TRANSLATE_NOOP("actions", "Print and export…"), ("Ctrl+P",), "file", "choose"),
     ActionSpec("pdf", QT_TRANSLATE_NOOP("actions", "Export as PDF…"), ("Ctrl+E",), "file", "pdf"),
     ActionSpec(
         "slides-pdf", QT_TRANSLATE_NOOP("actions", "Export slides as PDF…"), ("Ctrl+Shift+E",), "file"

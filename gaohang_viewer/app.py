@@ -143,30 +143,22 @@ class App:
 
         JumpBox(self.window, entries(self), self.theme, self.fonts)
 
-    def print_section(self) -> None:
-        """Chooses the reader's section alone for printing."""
-        model = self.views.navigator.model
-        self.window.actions_by_id["choose"].setChecked(True)
-        self.printing.choose(on=True)
-        model.choose("only" if self.reader.place.section >= 0 else "all", max(self.reader.place.section, 0))
-
     @property
     def printing(self) -> PrintingDesk:
         """Printing is built when it is first wanted."""
         if self._printing is None:
             from gaohang_viewer.printing.desk import PrintingDesk
 
-            model = self.views.navigator.model
-            desk = PrintingDesk(self.window, self.settings, self.memory, self.pdfium)
-            desk.report_is(self.reader.report, self.reader.path, model.choice)
-            self.window.add_below_tree(desk.bar)
-            desk.bar.choose.connect(lambda how: model.choose(how, max(self.reader.place.section, 0)))
-            desk.choosing.connect(model.set_choosing)
-            desk.choosing.connect(self.window.actions_by_id["choose"].setChecked)
-            model.choice_changed.connect(desk.choice_changed)
-            self.reader.opened.connect(
-                lambda: desk.report_is(self.reader.report, self.reader.path, model.choice)
+            desk = PrintingDesk(
+                self.window,
+                self.settings,
+                self.memory,
+                self.pdfium,
+                deck=lambda: self.presenting.options,
+                theme=lambda: self.theme,
             )
+            desk.report_is(self.reader.report)
+            self.reader.opened.connect(lambda: desk.report_is(self.reader.report))
             self._printing = desk
         return self._printing
 

@@ -227,6 +227,15 @@ class Memory:
         self._store.setValue("state/library", folder)
 
     @property
+    def paper(self) -> str:
+        """What was wanted on paper, as printing writes it."""
+        return str(self._store.value("state/paper", ""))
+
+    @paper.setter
+    def paper(self, text: str) -> None:
+        self._store.setValue("state/paper", text)
+
+    @property
     def folder_of_ours(self) -> Path:
         """Where the program keeps files of its own."""
         from pathlib import Path

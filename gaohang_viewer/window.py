@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.pane import TextPane
     from gaohang_viewer.theme import Theme
 
-_ON_BAR = ("sidebar", "back", "forward", "open", "library", "choose", "show")
+_ON_BAR = ("sidebar", "back", "forward", "open", "library", "paper", "show")
 
 
 class Views(NamedTuple):
@@ -175,10 +175,6 @@ class MainWindow(QMainWindow):
         self.actions_by_id["read"].setChecked(on)
         self._views.pane.setFocus()
 
-    def add_below_tree(self, widget: QWidget) -> None:
-        """Puts the choose bar under the navigator."""
-        self._side_layout.addWidget(widget)
-
     # --- building ----------------------------------------------------------------------------------------
 
     def _make_actions(self, handlers: Mapping[str, Callable[[], object]]) -> None:
@@ -239,7 +235,7 @@ class MainWindow(QMainWindow):
         for name, short in (
             ("open", QCoreApplication.translate("window", "Open…")),
             ("library", QCoreApplication.translate("window", "Library")),
-            ("choose", QCoreApplication.translate("window", "Choose and print")),
+            ("paper", QCoreApplication.translate("window", "Print and export")),
             ("show", QCoreApplication.translate("window", "Present")),
         ):
             self.actions_by_id[name].setIconText(short)

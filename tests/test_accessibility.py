@@ -58,8 +58,10 @@ def test_everything_that_can_be_used_has_a_name(app: App) -> None:
     for name in ("hits", "figures", "notes"):
         app.panels.show(name)
         assert nameless(app.window) == []
-    app.window.actions_by_id["choose"].trigger()
-    assert nameless(app.window) == []
+    app.window.actions_by_id["paper"].trigger()
+    assert app.printing.dialog is not None
+    assert nameless(app.printing.dialog) == []
+    app.printing.dialog.close()
     app.window.actions_by_id["library"].trigger()
     assert nameless(app.window) == []
 
@@ -151,7 +153,7 @@ def test_one_can_see_what_the_keys_act_on(app: App, qtbot: QtBot) -> None:
     app.window.activateWindow()
     app.finder.find("2020")
     app.reader.go(3)
-    for name in ("", "figures", "hits", "choose", "library"):
+    for name in ("", "figures", "hits", "library"):
         if name:
             app.window.actions_by_id[name].trigger()
         unseen, seen = [], set()

@@ -149,17 +149,6 @@ def test_a_report_too_long_for_a_show_is_told(app: App, told: list[str], tmp_pat
     assert "5000" in told[0]
 
 
-def test_headlines_stay_readable_beside_tick_boxes(app: App) -> None:
-    def ink() -> int:
-        image = app.views.navigator.view.grab().toImage()
-        dark = (image.pixelColor(x, y).lightness() < 90 for x in range(60, 260) for y in range(240))
-        return sum(dark)
-
-    before = ink()
-    app.printing.choose(on=True)
-    assert ink() > before * 0.6
-
-
 def test_full_width_punctuation_can_be_turned_off(app: App) -> None:
     app.reader.go(2)
     assert "税收23.9亿元，单位" in app.views.pane.toPlainText()

@@ -13,7 +13,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "gaohang_viewer"
 STAGES = {"loading", "report", "typeset", "library", "reading", "browsing", "presenting", "printing"}
-COMMON = {"actions", "settings", "theme", "resources", "messages", "hit_delegate"}
+COMMON = {"actions", "drawing", "settings", "theme", "resources", "messages", "hit_delegate"}
 ALLOWED = {
     "report": {"resources"},  # data alone: which characters are the same
     "loading": {"report"},
@@ -24,6 +24,7 @@ ALLOWED = {
     "presenting": {"report", "typeset", *COMMON},
     "printing": {"report", "typeset", *COMMON},
     "resources": set(),
+    "drawing": set(),
     "hit_delegate": {"theme"},
     "settings": set(),
     "actions": set(),

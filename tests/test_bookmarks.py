@@ -67,7 +67,10 @@ def test_a_section_is_copied_as_markdown_with_all_below_it(app: App) -> None:
 def test_a_section_is_chosen_for_printing_from_its_menu(app: App) -> None:
     app.reader.go(1)
     app.window.actions_by_id["print-section"].trigger()
-    assert app.views.navigator.model.choice.sections == frozenset({1, 2, 3, 4})
+    dialog = app.printing.dialog
+    assert dialog is not None
+    assert dialog.wanted_sections == frozenset({1, 2, 3, 4})
+    dialog.close()
     menu = QMenu()
     app.views.pane.menu_wanted.emit(menu, 1, "", 0)
     assert app.window.actions_by_id["print-section"] in menu.actions()

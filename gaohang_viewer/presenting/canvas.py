@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from gaohang_viewer.presenting.drawing import AHEAD, in_pixels
+from gaohang_viewer.drawing import AHEAD, in_pixels
 from gaohang_viewer.presenting.ink import Tool
 from gaohang_viewer.presenting.look import Look, ShowColours
 from gaohang_viewer.presenting.marks_layer import MarksLayer

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from gaohang_viewer.drawing import in_pixels
 from gaohang_viewer.presenting.deck_model import ROW, Index, Row, headline_of, kind_name
 from gaohang_viewer.presenting.deck_pictures import fitted, paint_lines, paint_sketch
-from gaohang_viewer.presenting.drawing import in_pixels
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.deck_looks import SlideLook

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
+from gaohang_viewer.drawing import in_pixels
 from gaohang_viewer.presenting.deck_model import headline_of, kind_name
 from gaohang_viewer.presenting.deck_pictures import fitted, paint_sketch
-from gaohang_viewer.presenting.drawing import in_pixels
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gaohang_viewer.presenting.drawing import in_pixels
+from gaohang_viewer.drawing import in_pixels
 from gaohang_viewer.presenting.events import Event, Go, Point
 from gaohang_viewer.presenting.look import Look, ShowColours
 from gaohang_viewer.presenting.overview import Grid, paint_overview

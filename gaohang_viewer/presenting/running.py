@@ -10,7 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from gaohang_viewer.presenting.drawing import PageDrawer
+from gaohang_viewer.drawing import PageDrawer
 from gaohang_viewer.presenting.events import Command, Event, ShowKey
 from gaohang_viewer.presenting.pages import Deck, ShowPage, page_of_section, same_place, section_starts
 from gaohang_viewer.presenting.show import ShowState, after, with_deck

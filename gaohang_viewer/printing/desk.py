@@ -1,150 +1,237 @@
-"""Runs choosing, exporting and printing: the bar below the tree, the dialogs, the progress."""
+"""Runs what leads to paper and to files: the dialog, asking for names, the work and its progress."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDialog
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDialog, QWidget
 
 from gaohang_viewer.messages import why_not_written
-from gaohang_viewer.printing.choose_bar import ChooseBar
 from gaohang_viewer.printing.task import Task, to_file
+from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.files import file_name
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from gaohang_viewer.report.choice import Choice
+    from gaohang_viewer.printing.dialog import PaperDialog
     from gaohang_viewer.report.comparison import Comparison, FigureChange
     from gaohang_viewer.settings import Memory, Settings
+    from gaohang_viewer.theme import Theme
     from gaohang_viewer.typeset.compiler import Job
+    from gaohang_viewer.typeset.deck_options import DeckOptions
+    from gaohang_viewer.typeset.paper_options import PaperOptions
 
 _PATIENCE = 300  # ms before progress is shown
+_KINDS = {"pdf": "PDF (*.pdf)", "docx": "Word (*.docx)", "pptx": "PowerPoint (*.pptx)"}
+
+
+_Maker: TypeAlias = "Callable[[Report, frozenset[int] | None, PaperOptions], Job | bytes]"
+
+
+class Errand(NamedTuple):
+    """Something to be made and delivered; to `path`, or to a printer if there is none."""
+
+    make: Callable[[], Job | bytes]
+    deliver: Callable[[bytes, Task], None]
+    path: Path | None
 
 
 class PrintingDesk(QObject):
-    """Everything that leads to paper; `choosing` says whether sections are being ticked."""
+    """Everything that leads to paper."""
 
-    choosing = Signal(bool)
     delivered = Signal(str)  # the path of a file that was written; empty for a printer
 
     def __init__(
-        self, window: QMainWindow, settings: Settings, memory: Memory, pdfium: threading.Lock
+        self,
+        window: QMainWindow,
+        settings: Settings,
+        memory: Memory,
+        pdfium: threading.Lock,
+        *,
+        deck: Callable[[], DeckOptions],
+        theme: Callable[[], Theme],
     ) -> None:
+        """`deck` and `theme` are asked when the dialog opens."""
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._memory = memory
         self._pdfium = pdfium
+        self._deck, self._theme = deck, theme
         self._report = Report("")
-        self._path: Path | None = None
-        self._choice: Choice | None = None
+        self._choice = Choice(self._report.outline)
+        self._errands: list[Errand] = []
         self._task: Task | None = None
         self._progress: QProgressDialog | None = None
-        self.bar = ChooseBar(window)
-        self.bar.hide()
-        self.bar.export.connect(self.export_reading)
-        self.bar.print.connect(self.print)
-        self.bar.done.connect(lambda: self.choose(on=False))
+        self.dialog: PaperDialog | None = None
 
-    def report_is(self, report: Report, path: Path | None, choice: Choice) -> None:
-        """Another report is open."""
-        self._report, self._path, self._choice = report, path, choice
-        self.choice_changed()
+    def report_is(self, report: Report) -> None:
+        """Another report is open: all of it is chosen."""
+        self._report, self._choice = report, Choice(report.outline)
 
-    def choose(self, *, on: bool) -> None:
-        """Shows or hides the tick boxes and the bar."""
-        self.bar.setVisible(on)
-        self.choosing.emit(on)
-        self.choice_changed()
+    def open(self, section: int = -1, *, printing: bool = False) -> None:
+        """Shows the dialog, with one section alone chosen if one is named, and export or print at hand."""
+        from gaohang_viewer.printing.dialog import PaperDialog
+        from gaohang_viewer.printing.presets import Kept
 
-    def choice_changed(self) -> None:
-        if self._choice is not None:
-            self.bar.show_count(len(self._choice.sections), len(self._report.sections))
-
-    def export_reading(self) -> None:
-        """The chosen sections as an A4 document."""
-        if self._is_any_chosen() and (path := self._ask_for_name("")):
-            self._run(self._reading_job, to_file(path), path)
+        if self.dialog is None:
+            kept = Kept.from_text(self._memory.paper)
+            deck = self._deck()._replace(full_width=self._settings.full_width)
+            self.dialog = dialog = PaperDialog(
+                self._report,
+                self._choice,
+                kept,
+                deck=deck,
+                theme=self._theme(),
+                pdfium=self._pdfium,
+                parent=self._window,
+            )
+            for name, restore in (
+                ("paper-window", dialog.restoreGeometry),
+                ("paper-splitter", dialog.splitter.restoreState),
+            ):
+                if state := self._memory.bytes(name):
+                    restore(state)
+            dialog.exported.connect(self._export)
+            dialog.printed.connect(self._print)
+            dialog.kept_changed.connect(self._keep)
+            dialog.finished.connect(self._closed)
+        if section >= 0:
+            self.dialog.sections.choose("only", section)
+        elif not self._choice.sections:
+            self.dialog.sections.choose("all")
+        self.dialog.show()
+        first = self.dialog.print if printing else self.dialog.export
+        first.setDefault(True)
+        first.setFocus()
 
     def export_slides(self, make_job: Callable[[], Job]) -> None:
         """The deck, one slide a page, as a job that is made in the background."""
-        path = self._ask_for_name(QCoreApplication.translate("printing", " slides"))
+        path = self._ask_for_name(QCoreApplication.translate("printing", " slides"), "pdf")
         if path:
-            self._run(make_job, to_file(path), path)
+            self._run([Errand(make_job, to_file(path), path)])
 
     def export_comparison(self, comparison: Comparison, figures: list[FigureChange]) -> None:
         """What differs in two reports."""
-        path = self._ask_for_name(QCoreApplication.translate("printing", " comparison"))
+        path = self._ask_for_name(QCoreApplication.translate("printing", " comparison"), "pdf")
         if path:
-            self._run(partial(self._comparison_job, comparison, figures), to_file(path), path)
-
-    def print(self) -> None:
-        """The chosen sections to one of the system's printers."""
-        from gaohang_viewer.printing.printer import ask_for_printer, to_printer
-
-        if not self._is_any_chosen():
-            return
-        printer = ask_for_printer(self._report.title, self._window)
-        if printer is not None:
-            self._run(self._reading_job, to_printer(printer, self._pdfium), None)
+            make = partial(_comparison_job, comparison, figures, self._settings.full_width)
+            self._run([Errand(make, to_file(path), path)])
 
     def close(self) -> None:
         """Stops what is under way: the program ends."""
+        if self.dialog is not None:
+            self.dialog.close()
         if self._task is not None:
+            self._errands.clear()
             self._task.cancel()
             self._task.wait()
 
-    def _is_any_chosen(self) -> bool:
-        """Where nothing is chosen, choosing is what has to be done first."""
-        if self._choice is None or self._choice.sections or not self._report.sections:
-            return True
-        self.choose(on=True)
-        return False
+    # --- the dialog --------------------------------------------------------------------------------------
 
-    # --- jobs --------------------------------------------------------------------------------------------
+    def _keep(self, kept: object) -> None:
+        self._memory.paper = kept.to_text()  # type: ignore[attr-defined]
 
-    def _reading_job(self) -> Job:
-        from gaohang_viewer.typeset.paper import paper_job
-        from gaohang_viewer.typeset.paper_options import PaperOptions
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            window, splitter = self.dialog.state()
+            self._memory.set_bytes("paper-window", window)
+            self._memory.set_bytes("paper-splitter", splitter)
+            self.dialog = None
 
-        chosen = frozenset(self._choice.sections) if self._choice else frozenset()
-        everything = len(chosen) == len(self._report.sections)
-        return paper_job(
-            self._report, None if everything else chosen, PaperOptions(full_width=self._settings.full_width)
-        )
+    def _export(self, what: str) -> None:
+        from gaohang_viewer.printing.form_names import FORMS
 
-    def _comparison_job(self, comparison: Comparison, figures: list[FigureChange]) -> Job:
-        from gaohang_viewer.typeset.comparison import comparison_job
+        dialog = self.dialog
+        if dialog is None:
+            return
+        options, sections = dialog.options, dialog.wanted_sections
+        if what in ("chapters", "forms"):
+            self._run(self._several(what, options, sections))
+            return
+        name = "" if what != "pdf" else QCoreApplication.translate("printing", FORMS[options.form].name)
+        if path := self._ask_for_name(f" {name}" if name else "", what):
+            makers: dict[str, _Maker] = {"docx": _word_file, "pptx": _powerpoint_file}
+            make = partial(makers.get(what, _job), self._report, sections, options)
+            self._run([Errand(make, to_file(path), path)])
 
-        return comparison_job(comparison, figures, full_width=self._settings.full_width)
+    def _several(self, what: str, options: PaperOptions, sections: frozenset[int] | None) -> Iterable[Errand]:
+        """A file for each chapter, or for each of several forms."""
+        from gaohang_viewer.printing.form_names import FORMS
+        from gaohang_viewer.printing.presets import Kept
+        from gaohang_viewer.printing.several import SeveralForms
+        from gaohang_viewer.typeset.paper import chapters
 
-    # --- dialogs -----------------------------------------------------------------------------------------
+        title = file_name(self._report.title)
+        parts: list[tuple[str, frozenset[int] | None, PaperOptions]] = []
+        if what == "chapters":
+            for head, some in chapters(self._report, sections):
+                parts.append((f"{title} {file_name(head)}", some, options))
+        else:
+            asked = SeveralForms({options.form}, self.dialog)
+            if asked.exec() != SeveralForms.DialogCode.Accepted:
+                return
+            kept = Kept.from_text(self._memory.paper)
+            for form in asked.chosen:
+                named = QCoreApplication.translate("printing", FORMS[form].name)
+                full = kept.of(form)._replace(deck=options.deck, full_width=options.full_width)
+                parts.append((f"{title} {named}", sections, full))
+        text = QCoreApplication.translate("printing", "Folder for the files")
+        folder = QFileDialog.getExistingDirectory(self._parent(), text, self._folder())
+        if folder:
+            self._memory.folder = folder
+            for name, some, full in parts:
+                path = Path(folder, f"{name}.pdf")
+                yield Errand(partial(_job, self._report, some, full), to_file(path), path)
 
-    def _ask_for_name(self, ending: str) -> Path | None:
-        folder = Path(self._memory.folder or Path.home())
-        title = QCoreApplication.translate("printing", "Export as PDF")
-        suggested = str(folder / f"{file_name(self._report.title)}{ending}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggested, "PDF (*.pdf)")
+    def _print(self) -> None:
+        from gaohang_viewer.printing.printer import ask_for_printer, to_printer
+
+        if (dialog := self.dialog) is None:
+            return
+        printer = ask_for_printer(self._report.title, dialog)
+        if printer is not None:
+            make = partial(_job, self._report, dialog.wanted_sections, dialog.options)
+            self._run([Errand(make, to_printer(printer, self._pdfium), None)])
+
+    def _parent(self) -> QWidget:
+        return self.dialog or self._window
+
+    def _folder(self) -> str:
+        return self._memory.folder or str(Path.home())
+
+    def _ask_for_name(self, ending: str, kind: str) -> Path | None:
+        titles = {"pdf": QCoreApplication.translate("printing", "Export as PDF")}
+        title = titles.get(kind, QCoreApplication.translate("printing", "Export"))
+        suggested = str(Path(self._folder(), f"{file_name(self._report.title)}{ending}.{kind}"))
+        chosen, _ = QFileDialog.getSaveFileName(self._parent(), title, suggested, _KINDS[kind])
         if not chosen:
             return None
         path = Path(chosen)
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+        path = path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}")
         self._memory.folder = str(path.parent)
         return path
 
-    def _run(
-        self, make_job: Callable[[], Job], deliver: Callable[[bytes, Task], None], path: Path | None
-    ) -> None:
-        if self._task is not None:
+    # --- work --------------------------------------------------------------------------------------------
+
+    def _run(self, errands: Iterable[Errand]) -> None:
+        """Begins with the first; the others follow one another."""
+        if self._task is None:
+            self._errands = list(errands)
+            self._next()
+
+    def _next(self) -> None:
+        if not self._errands:
             return
-        task = Task(make_job, deliver)
-        progress = QProgressDialog(self._window)
+        errand = self._errands.pop(0)
+        task = Task(errand.make, errand.deliver)
+        progress = QProgressDialog(self._parent())
         progress.setWindowTitle(QCoreApplication.translate("printing", "To paper"))
         progress.setCancelButtonText(QCoreApplication.translate("printing", "Cancel"))
         progress.setMinimumDuration(_PATIENCE)
@@ -155,9 +242,9 @@ class PrintingDesk(QObject):
         progress.setValue(0)
         progress.canceled.connect(task.cancel)
         task.progressed.connect(partial(_show_progress, progress))
-        task.finished.connect(partial(self._finished, path))
-        task.failed.connect(partial(self._failed, path))
-        task.cancelled.connect(self._end)
+        task.finished.connect(partial(self._finished, errand.path))
+        task.failed.connect(partial(self._failed, errand.path))
+        task.cancelled.connect(self._stop)
         self._task, self._progress = task, progress
         task.start()
 
@@ -168,6 +255,10 @@ class PrintingDesk(QObject):
             self._progress.deleteLater()
         self._task = self._progress = None
 
+    def _stop(self) -> None:
+        self._errands.clear()
+        self._end()
+
     def _finished(self, path: Path | None) -> None:
         self._end()
         if path is not None:
@@ -175,16 +266,43 @@ class PrintingDesk(QObject):
         else:
             text = QCoreApplication.translate("printing", "Sent to the printer")
         self._window.statusBar().showMessage(text, 8000)
+        if self.dialog is not None:
+            self.dialog.tell(text)
         self.delivered.emit(str(path or ""))
+        self._next()
 
     def _failed(self, path: Path | None, error: Exception) -> None:
-        self._end()
+        self._stop()
         if isinstance(error, OSError) and path is not None:
             text = why_not_written(error, path)
         else:
             text = QCoreApplication.translate("printing", "The pages could not be made: {why}")
             text = text.replace("{why}", str(error))
-        QMessageBox.warning(self._window, QCoreApplication.translate("app", "Gaohang Viewer"), text)
+        QMessageBox.warning(self._parent(), QCoreApplication.translate("app", "Gaohang Viewer"), text)
+
+
+def _job(report: Report, sections: frozenset[int] | None, options: PaperOptions) -> Job:
+    from gaohang_viewer.typeset.paper import paper_job
+
+    return paper_job(report, sections, options)
+
+
+def _word_file(report: Report, sections: frozenset[int] | None, options: PaperOptions) -> bytes:
+    from gaohang_viewer.office.word import word_file
+
+    return word_file(report, sections, options)
+
+
+def _powerpoint_file(report: Report, sections: frozenset[int] | None, options: PaperOptions) -> bytes:
+    from gaohang_viewer.office.powerpoint import powerpoint_file
+
+    return powerpoint_file(report, sections, options)
+
+
+def _comparison_job(comparison: Comparison, figures: list[FigureChange], full_width: bool) -> Job:
+    from gaohang_viewer.typeset.comparison import comparison_job
+
+    return comparison_job(comparison, figures, full_width=full_width)
 
 
 def _show_progress(progress: QProgressDialog, what: str, done: int, total: int) -> None:

@@ -26,7 +26,7 @@ class Task(QObject):
     failed = Signal(object)  # the exception: OSError or TypesetError
     cancelled = Signal()
 
-    def __init__(self, make_job: Callable[[], Job], deliver: Callable[[bytes, Task], None]) -> None:
+    def __init__(self, make_job: Callable[[], Job | bytes], deliver: Callable[[bytes, Task], None]) -> None:
         super().__init__()
         self._make_job = make_job
         self._deliver = deliver
@@ -58,9 +58,11 @@ class Task(QObject):
             self.tell(QCoreApplication.translate("printing", "Gathering the sections…"))
             job = self._make_job()
             self.tell(QCoreApplication.translate("printing", "Setting the pages…"))
-            self._typesetting.start(job)
-            pdf = self._typesetting.wait().pdf
-            self._deliver(pdf, self)
+            if isinstance(job, bytes):  # a file of another kind, ready to be written
+                self._deliver(job, self)
+            else:
+                self._typesetting.start(job)
+                self._deliver(self._typesetting.wait().pdf, self)
         except Cancelled:
             self.cancelled.emit()
         except (OSError, TypesetError) as error:

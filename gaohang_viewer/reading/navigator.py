@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from gaohang_viewer.reading.outline_delegate import OutlineDelegate, fill_rounded
-from gaohang_viewer.reading.outline_model import CHECK, LINE, SECTION, TITLE, OutlineModel
+from gaohang_viewer.reading.outline_model import LINE, SECTION, TITLE, OutlineModel
 from gaohang_viewer.reading.two_lines import lines
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.speaking import brief
@@ -158,10 +158,6 @@ class OutlineView(QTreeView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        row = self.visualRect(index)
-        if index.isValid() and self.model().choosing and 0 <= event.position().x() - row.left() < 24:
-            self.model().setData(index, None, CHECK)
-            return
         if event.button() in (QtCore.Qt.MouseButton.BackButton, QtCore.Qt.MouseButton.ForwardButton):
             event.ignore()  # the window goes back and forward
             return
@@ -169,7 +165,7 @@ class OutlineView(QTreeView):
         if (
             index.isValid()
             and event.button() is QtCore.Qt.MouseButton.LeftButton
-            and event.position().x() >= row.left()
+            and event.position().x() >= self.visualRect(index).left()
         ):
             self.visited.emit(index.data(SECTION))
 
@@ -211,9 +207,6 @@ class OutlineView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.key() == QtCore.Qt.Key.Key_Space and self.model().choosing and index.isValid():
-            self.model().setData(index, None, CHECK)
-            return
         if event.key() == QtCore.Qt.Key.Key_Delete:
             self.left_out.emit()
             return

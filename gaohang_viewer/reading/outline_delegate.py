@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from gaohang_viewer.reading.outline_model import ALL_HITS, BOOKMARK, CHECK, HITS, LEVEL, MARK, TIME, TITLE
+from gaohang_viewer.reading.outline_model import ALL_HITS, BOOKMARK, HITS, LEVEL, MARK, TIME, TITLE
 from gaohang_viewer.reading.two_lines import two_lines
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _SIZE = 14  # px
 _LINE = 20
 _PAD = 6  # above and below
 _GAP = 8
-_BOX = 16
 _MARK_OPACITY = 0.65
 _SCROLL_BAR = 20  # and what lies beside it
 _TIME = 30  # px for the speaking time
@@ -69,10 +68,6 @@ class OutlineDelegate(QStyledItemDelegate):
         strong = index.data(LEVEL) == 1
         left = rect.left()
         top = rect.top() + _PAD
-        check = index.data(CHECK)
-        if check is not None:
-            self._draw_box(painter, QRectF(left, top + 2, _BOX, _BOX), QtCore.Qt.CheckState(check))
-            left += _BOX + _GAP
         mark = index.data(MARK)
         painter.setFont(self._strong if strong else self._plain)
         if mark:
@@ -114,7 +109,6 @@ class OutlineDelegate(QStyledItemDelegate):
         strong, mark = index.data(LEVEL) == 1, index.data(MARK)
         room: int = self._view.width() - index.data(LEVEL) * self._view.indentation() - _SCROLL_BAR - _GAP
         room -= self._mark_width(mark, strong) if mark else 0
-        room -= _BOX + _GAP if index.data(CHECK) is not None else 0
         return room - (_TIME if index.data(TIME) else 0)
 
     def _fits(self, index: Index) -> bool:
@@ -159,19 +153,3 @@ class OutlineDelegate(QStyledItemDelegate):
             ribbon.lineTo(x, y)
         painter.fillPath(ribbon, self._theme.brush(self._theme.accent))
         return 10 + _GAP
-
-    def _draw_box(self, painter: QPainter, box: QRectF, check: QtCore.Qt.CheckState) -> None:
-        theme = self._theme
-        painter.save()
-        filled = check is not QtCore.Qt.CheckState.Unchecked
-        painter.setPen(QPen(QColor(theme.accent if filled else theme.muted), 1.5))
-        painter.setBrush(QColor(theme.accent if filled else theme.raised))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
-        painter.setPen(QPen(QColor(theme.on_accent), 1.8, c=QtCore.Qt.PenCapStyle.RoundCap))
-        at = box.topLeft()
-        if check is QtCore.Qt.CheckState.Checked:
-            tick = [QPointF(4.5, 8.2), QPointF(7, 10.7), QPointF(11.5, 5.5)]
-            painter.drawPolyline([at + point for point in tick])
-        elif filled:
-            painter.drawLine(at + QPointF(5, 8), at + QPointF(11, 8))
-        painter.restore()

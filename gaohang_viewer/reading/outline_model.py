@@ -1,14 +1,12 @@
-"""The report's outline as an item model: mark and headline, hits of the search, tick boxes."""
+"""The report's outline as an item model: mark and headline, hits of the search."""
 
 from __future__ import annotations
 
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from PySide6 import QtCore
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
-from gaohang_viewer.report.choice import Choice, Chosen
 from gaohang_viewer.report.headline import headline, marked
 from gaohang_viewer.report.model import Report
 
@@ -21,7 +19,7 @@ _ROOT = QModelIndex()
 
 # Qt.ItemDataRole as numbers, as views pass them: the first use of the namespace Qt builds 1,500 enum members,
 # which takes as long as painting the window. Only what a start needs goes without it.
-DISPLAY, TOOL_TIP, CHECK, ACCESSIBLE_TEXT, _USER = 0, 3, 10, 11, 0x100
+DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT, _USER = 0, 3, 11, 0x100
 MARK = _USER
 TITLE = _USER + 1
 LEVEL = _USER + 2
@@ -38,18 +36,14 @@ BOOKMARK = _USER + 8  # whether the reader has put one there
 class OutlineModel(QAbstractItemModel):
     """Sections by their place in the tree; an index carries the section's index in document order."""
 
-    choice_changed = Signal()
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._report = Report("")
         self._hits: Mapping[int, int] = {}
         self._hits_before = [0]  # how many hits the sections before each one hold
         self._wide = True
-        self._choosing = False
         self._speaking: Callable[[int], str] | None = None
         self._bookmarks: Collection[int] = ()
-        self.choice = Choice(self._report.outline)
         self._answers: dict[int, Callable[[int], Any]] = {  # by role, of a section
             **dict.fromkeys((DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT), self._headline),
             MARK: lambda number: marked(self._report.sections[number], self._wide)[0].strip(),
@@ -61,16 +55,14 @@ class OutlineModel(QAbstractItemModel):
             SECTION: lambda number: number,
             TIME: lambda number: self._speaking(number) if self._speaking else "",
             BOOKMARK: lambda number: number in self._bookmarks,
-            CHECK: lambda number: _check(self.choice.state(number)) if self._choosing else None,
         }
 
     def set_report(self, report: Report) -> None:
-        """Shows another report; everything is chosen."""
+        """Shows another report."""
         self.beginResetModel()
         self._report = report
         self._hits = {}
         self._hits_before = [0] * (len(report.sections) + 1)
-        self.choice = Choice(report.outline)
         self.endResetModel()
 
     def set_hits(self, hits: Mapping[int, int]) -> None:
@@ -93,26 +85,6 @@ class OutlineModel(QAbstractItemModel):
     def set_bookmarks(self, sections: Collection[int]) -> None:
         self._bookmarks = sections
         self._tell([BOOKMARK])
-
-    @property
-    def choosing(self) -> bool:
-        return self._choosing
-
-    def set_choosing(self, choosing: bool) -> None:
-        """Shows or hides the tick boxes."""
-        if choosing != self._choosing:
-            self.layoutAboutToBeChanged.emit()  # a row with a box has less room for its headline
-            self._choosing = choosing
-            self.layoutChanged.emit()
-
-    def choose(self, how: str, section: int = 0) -> None:
-        """Chooses "all", "none", or "only" one section with all below it."""
-        if how == "only":
-            self.choice.only(section)
-        else:
-            (self.choice.all if how == "all" else self.choice.none)()
-        self._tell([CHECK])
-        self.choice_changed.emit()
 
     def index_of(self, section: int) -> QModelIndex:
         """The index of a section; an invalid one for the front page."""
@@ -150,14 +122,6 @@ class OutlineModel(QAbstractItemModel):
     def _all_hits(self, number: int) -> int:
         return self._hits_before[self._report.outline.ends[number]] - self._hits_before[number]
 
-    def setData(self, index: Index, value: Any, role: int = CHECK) -> bool:  # noqa: ARG002
-        if role != CHECK or not self._choosing or not index.isValid():
-            return False
-        self.choice.toggle(index.internalId())
-        self._tell([CHECK])
-        self.choice_changed.emit()
-        return True
-
     def _children(self, parent: Index) -> list[int]:
         if not parent.isValid():
             return self._report.outline.roots
@@ -168,12 +132,3 @@ class OutlineModel(QAbstractItemModel):
         if self._report.sections:
             last = self.index(len(self._report.outline.roots) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last, roles)
-
-
-def _check(chosen: Chosen) -> QtCore.Qt.CheckState:
-    states = QtCore.Qt.CheckState
-    return {
-        Chosen.NONE: states.Unchecked,
-        Chosen.PARTLY: states.PartiallyChecked,
-        Chosen.WHOLLY: states.Checked,
-    }[chosen]

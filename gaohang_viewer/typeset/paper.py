@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
 from gaohang_viewer.typeset.paper_options import OF_TEXT, PLAIN_PAPER, Form, PaperOptions
@@ -29,3 +30,15 @@ def paper_job(
         from gaohang_viewer.typeset.handout import slides_form_job as job
     made = job(report, sections, options, standards=standards, created=created, language=language)
     return replace(made, first=options.first, last=options.last)
+
+
+def chapters(report: Report, sections: Collection[int] | None) -> list[tuple[str, frozenset[int]]]:
+    """The chapters that have chosen sections (all of them if None): a headline, and those sections."""
+    outline = report.outline
+    parts = []
+    for root in outline.roots:
+        subtree = outline.subtree(root)
+        chosen = frozenset(subtree if sections is None else (at for at in subtree if at in sections))
+        if chosen:
+            parts.append((headline(report.sections[root], full_width=True), chosen))
+    return parts

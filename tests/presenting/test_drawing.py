@@ -13,8 +13,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting import drawing
-from gaohang_viewer.presenting.drawing import PageDrawer
+from gaohang_viewer import drawing
+from gaohang_viewer.drawing import PageDrawer
 from tests.presenting.conftest import COUNT, page_colour
 
 SIZE = QSize(320, 180)

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.printing import printer as printers
 from gaohang_viewer.printing.desk import PrintingDesk
+from gaohang_viewer.printing.dialog import PaperDialog
 from gaohang_viewer.printing.printer import to_printer
+from gaohang_viewer.printing.several import SeveralForms
 from gaohang_viewer.printing.task import Task, to_file
-from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
 from gaohang_viewer.settings import Memory, Settings
+from gaohang_viewer.theme import load_theme
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job, TypesetError
 from gaohang_viewer.typeset.deck import deck
+from gaohang_viewer.typeset.deck_options import PLAIN
 from gaohang_viewer.typeset.deck_job import slides_job
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.paper_options import Form, plain
 
 REPORT = Report(
     "题目", sections=tuple(Section(1, f"{n}、", f"第{n}节", 1, "正文。\n\n" * 30) for n in "一二三")
@@ -32,13 +37,27 @@ REPORT = Report(
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> PrintingDesk:
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PrintingDesk]:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     window = QMainWindow()
     qtbot.addWidget(window)
-    made = PrintingDesk(window, Settings(store), Memory(store), threading.Lock())
-    made.report_is(REPORT, None, Choice(REPORT.outline))
-    return made
+    made = PrintingDesk(
+        window,
+        Settings(store),
+        Memory(store),
+        threading.Lock(),
+        deck=lambda: PLAIN,
+        theme=lambda: load_theme("light"),
+    )
+    made.report_is(REPORT)
+    yield made
+    made.close()
+
+
+def opened(desk: PrintingDesk, section: int = -1) -> PaperDialog:
+    desk.open(section)
+    assert desk.dialog is not None
+    return desk.dialog
 
 
 @pytest.fixture
@@ -57,10 +76,9 @@ def text_of(path: Path) -> str:
 
 
 def test_chosen_sections_become_a_file(desk: PrintingDesk, save_as: Path, qtbot: QtBot) -> None:
-    choice = Choice(REPORT.outline, {1})
-    desk.report_is(REPORT, None, choice)
+    dialog = opened(desk, 1)
     with qtbot.waitSignal(desk.delivered, timeout=20000):
-        desk.export_reading()
+        dialog.export.click()
     assert "第二节" in text_of(save_as)
     assert "第一节" not in text_of(save_as)
 
@@ -75,19 +93,60 @@ def test_slides_become_a_file(desk: PrintingDesk, save_as: Path, qtbot: QtBot) -
     assert "第三节" in text_of(save_as)
 
 
-def test_without_a_choice_there_is_nothing_to_print(desk: PrintingDesk) -> None:
-    choice = Choice(REPORT.outline, ())
-    desk.report_is(REPORT, None, choice)
-    desk.choose(on=True)
-    export = desk.bar.findChild(QPushButton, "primary")
-    assert export is not None
-    assert not export.isEnabled()
-    desk.bar.hide()
-    desk.export_reading()  # by its key: leads to choosing, not to an empty document
-    assert not desk.bar.isHidden()
-    choice.all()
-    desk.choice_changed()
-    assert export.isEnabled()
+def test_without_a_choice_there_is_nothing_to_print(desk: PrintingDesk, qtbot: QtBot) -> None:
+    dialog = opened(desk)
+    dialog.sections.choose("none")
+    qtbot.waitUntil(lambda: not dialog.export.isEnabled())
+    assert not dialog.print.isEnabled()
+    dialog.sections.choose("all")
+    qtbot.waitUntil(dialog.export.isEnabled)
+
+
+def test_one_file_for_each_chapter(
+    desk: PrintingDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    written: list[str] = []
+    desk.delivered.connect(written.append)
+    opened(desk).exported.emit("chapters")
+    qtbot.waitUntil(lambda: len(written) == 3, timeout=30000)
+    assert [Path(path).name for path in written] == [f"题目 {n}、第{n}节.pdf" for n in "一二三"]
+    assert "第二节" in text_of(Path(written[1]))
+    assert "第三节" not in text_of(Path(written[1]))
+
+
+def test_several_forms_at_once_with_their_own_options(
+    desk: PrintingDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def ask(asked: SeveralForms) -> SeveralForms.DialogCode:
+        for row in range(asked.list.count()):
+            item = asked.list.item(row)
+            wanted = item.data(Qt.ItemDataRole.UserRole) in (Form.OFFICIAL, Form.HANDOUT6)
+            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+        return SeveralForms.DialogCode.Accepted
+
+    monkeypatch.setattr(SeveralForms, "exec", ask)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    written: list[str] = []
+    desk.delivered.connect(written.append)
+    dialog = opened(desk)
+    dialog.apply(plain(Form.OFFICIAL)._replace(issuer="某某局"))
+    dialog.exported.emit("forms")
+    qtbot.waitUntil(lambda: len(written) == 2, timeout=30000)
+    assert "某某局" in text_of(Path(written[0]))
+    assert "第三节" in text_of(Path(written[1]))
+
+
+def test_cancelling_one_of_several_ends_them_all(
+    desk: PrintingDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    opened(desk).exported.emit("chapters")
+    assert desk._task is not None
+    with qtbot.waitSignal(desk._task.cancelled, timeout=20000):
+        desk._task.cancel()
+    qtbot.waitUntil(lambda: desk._task is None)
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(
@@ -96,7 +155,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "x.pdf"), ""))
-    desk.export_reading()
+    opened(desk).export.click()
     qtbot.waitUntil(lambda: bool(told), timeout=20000)
     assert "x.pdf" in told[0]
     assert not list(tmp_path.glob("**/*.tmp"))

@@ -20,9 +20,6 @@ def model(report: Report, qapp: object) -> OutlineModel:
 def test_it_is_a_sound_model_whatever_is_done_to_it(model: OutlineModel, report: Report) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.set_hits({3: 2})
-    model.set_choosing(True)
-    model.choose("none")
-    model.setData(model.index_of(1), None, Qt.ItemDataRole.CheckStateRole)
     model.set_report(Report("empty"))
     model.set_report(report)
     assert tester.model() is model
@@ -53,16 +50,3 @@ def test_a_row_tells_its_hits_and_those_below(model: OutlineModel) -> None:
     model.set_hits({1: 2, 2: 3})
     assert [model.index_of(section).data(HITS) for section in (0, 1, 2)] == [0, 2, 3]
     assert [model.index_of(section).data(ALL_HITS) for section in (0, 1, 2)] == [5, 5, 3]
-
-
-def test_tick_boxes_are_there_while_choosing(model: OutlineModel) -> None:
-    check = Qt.ItemDataRole.CheckStateRole
-    chapter, part = model.index_of(0), model.index_of(1)
-    assert chapter.data(check) is None
-    model.set_choosing(True)
-    assert Qt.CheckState(chapter.data(check)) is Qt.CheckState.Checked
-    model.setData(part, None, check)
-    assert Qt.CheckState(part.data(check)) is Qt.CheckState.Unchecked
-    assert Qt.CheckState(chapter.data(check)) is Qt.CheckState.PartiallyChecked
-    model.choose("only", 1)
-    assert model.choice.sections == {1, 2, 3, 4}

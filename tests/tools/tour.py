@@ -105,10 +105,22 @@ class Tour:
         menu = app.window.submenus["menu"]
         menu.aboutToShow.emit()
         self.picture("menu", menu.actions()[0].menu())
-        app.printing.choose(on=True)
-        app.views.navigator.model.choose("only", 34)
-        self.picture("choose")
-        app.printing.choose(on=False)
+        self.paper()
+
+    def paper(self) -> None:
+        """The window in which a report is made ready for paper."""
+        from gaohang_viewer.typeset.paper_options import Form, plain
+
+        self.app.printing.open()
+        dialog = self.app.printing.dialog
+        if dialog is None:
+            return
+        for name, form in (("paper", Form.OFFICIAL), ("paper-handout", Form.HANDOUT3)):
+            dialog.apply(plain(form))
+            self.wait(lambda: dialog.pages is not None)
+            self.settle(0.5)
+            self.picture(name, dialog)
+        dialog.close()
 
     def find(self) -> None:
         """Hits, key figures, the jump box, other looks, and nothing but the text."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.child import Cancelled, Typesetting
+from gaohang_viewer.typeset.child import Cancelled, Typesetter, Typesetting
 from gaohang_viewer.typeset.compiler import Job, TypesetError, compile_job
 from gaohang_viewer.typeset.deck import deck
 from gaohang_viewer.typeset.deck_job import slides_job
@@ -59,13 +59,14 @@ def test_cancel_ends_the_process_at_once() -> None:
     endless = Report("长", sections=(Section(1, "", "长", 1, "很长的段落，" * 200_000, 2),))
     typesetting = Typesetting()
     typesetting.start(paper_job(endless))
+    process = typesetting._typesetter._process
+    assert process is not None
     threading.Timer(0.3, typesetting.cancel).start()
     began = time.monotonic()
     with pytest.raises(Cancelled):
         typesetting.wait()
     assert time.monotonic() - began < 3
-    assert typesetting._process is not None
-    assert typesetting._process.returncode is not None
+    assert process.returncode is not None
 
 
 def test_cancel_before_start_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,3 +76,25 @@ def test_cancel_before_start_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     typesetting.start(Job("reading.typ"))
     with pytest.raises(Cancelled):
         typesetting.wait()
+
+
+def test_a_child_that_stays_sets_one_job_after_the_other(report: Report) -> None:
+    typesetter = Typesetter()
+    jobs = [paper_job(report, {0}), paper_job(report, {1})]
+    assert [typesetter.set_pages(job).pdf for job in jobs] == [compile_job(job).pdf for job in jobs]
+    with pytest.raises(TypesetError):
+        typesetter.set_pages(Job("reading.typ", {"title": 5}))
+    process = typesetter._process
+    assert typesetter.set_pages(jobs[0]).pdf  # an error does not end it
+    assert typesetter._process is process
+    typesetter.close()
+
+
+def test_after_a_cancel_the_next_job_gets_another_child(report: Report) -> None:
+    typesetter = Typesetter()
+    endless = Report("长", sections=(Section(1, "", "长", 1, "很长的段落，" * 200_000, 2),))
+    threading.Timer(0.5, typesetter.cancel).start()
+    with pytest.raises(Cancelled):
+        typesetter.set_pages(paper_job(endless))
+    assert typesetter.set_pages(paper_job(report, {0})).pdf.startswith(b"%PDF")
+    typesetter.close()

@@ -1,0 +1,157 @@
+"""What may be chosen of a form: ticks, texts, pages; and which faces serve it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gaohang_viewer.printing.form_names import FORMS
+from gaohang_viewer.typeset.fonts import ROLES
+from gaohang_viewer.typeset.paper_options import Form
+
+if TYPE_CHECKING:
+    from gaohang_viewer.typeset.compiler import Pages
+    from gaohang_viewer.typeset.paper_options import PaperOptions
+
+_MOST_PAGES = 99_999
+_MOST_MISSING = 60  # characters that are listed
+
+_TICKS: dict[str, Any] = {
+    "contents": QT_TRANSLATE_NOOP("printing", "Contents"),
+    "cover": QT_TRANSLATE_NOOP("printing", "Cover"),
+    "figures": QT_TRANSLATE_NOOP("printing", "Key figures as an annex"),
+    "two_sided": QT_TRANSLATE_NOOP("printing", "For both sides of the paper"),
+    "spare_ink": QT_TRANSLATE_NOOP("printing", "White slides, to spare ink"),
+}
+_TEXTS: dict[str, Any] = {
+    "watermark": QT_TRANSLATE_NOOP("printing", "Watermark"),
+    "header": QT_TRANSLATE_NOOP("printing", "Head"),
+    "footer": QT_TRANSLATE_NOOP("printing", "Foot"),
+    "issuer": QT_TRANSLATE_NOOP("printing", "Issued by"),
+    "date": QT_TRANSLATE_NOOP("printing", "Date"),
+}
+_FIRST: tuple[Any, Any] = (
+    QT_TRANSLATE_NOOP("printing", "First page"),
+    QT_TRANSLATE_NOOP("printing", "first"),
+)
+_LAST: tuple[Any, Any] = (QT_TRANSLATE_NOOP("printing", "Last page"), QT_TRANSLATE_NOOP("printing", "last"))
+_TIPS: dict[str, Any] = {
+    "watermark": QT_TRANSLATE_NOOP("printing", "Large and light across every page, such as 征求意见稿"),
+    "header": QT_TRANSLATE_NOOP("printing", "{title} and {chapter} stand for those of the page"),
+    "footer": QT_TRANSLATE_NOOP("printing", "{title} and {chapter} stand for those of the page"),
+    "issuer": QT_TRANSLATE_NOOP("printing", "Below the text, where the report has none of its own"),
+    "date": QT_TRANSLATE_NOOP("printing", "Below the text, where the report has none of its own"),
+}
+
+
+def _told(text: Any) -> str:
+    return QCoreApplication.translate("printing", text)
+
+
+class OptionsPanel(QWidget):
+    """Shows the options that the form has; `changed` brings them whenever the user changes one."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._options: PaperOptions | None = None
+        self.ticks = {name: QCheckBox(_told(text), self) for name, text in _TICKS.items()}
+        self.texts = {name: QLineEdit(self) for name in _TEXTS}
+        self.first, self.last = QSpinBox(self), QSpinBox(self)
+        self._faces, self._missing = QLabel(self), QLabel(self)
+        self._form = QFormLayout()
+        self._form.setSpacing(8)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 16)
+        layout.setSpacing(8)
+        for name, tick in self.ticks.items():
+            layout.addWidget(tick)
+            tick.toggled.connect(partial(self._set, name))
+        for name, field in self.texts.items():
+            field.setClearButtonEnabled(True)
+            field.setToolTip(_told(_TIPS[name]))
+            field.setAccessibleName(_told(_TEXTS[name]))
+            field.textEdited.connect(partial(self._set, name))
+            self._form.addRow(_told(_TEXTS[name]), field)
+        self.texts["watermark"].setPlaceholderText("征求意见稿")
+        self._form.addRow(_told(QT_TRANSLATE_NOOP("printing", "Pages")), self._pages())
+        layout.addLayout(self._form)
+        for label in (self._missing, self._faces):
+            label.setWordWrap(True)
+            label.setObjectName("paper-note")
+            layout.addWidget(label)
+        layout.addStretch(1)
+
+    def show_options(self, options: PaperOptions) -> None:
+        """Other options, and what there is to choose of their form."""
+        self._options = None  # what is shown now is no wish of the user
+        has = FORMS[options.form].options
+        for name, tick in self.ticks.items():
+            tick.setVisible(name in has)
+            tick.setChecked(getattr(options, name))
+        for name, field in self.texts.items():
+            self._form.setRowVisible(field, name in has)
+            if field.text() != getattr(options, name):
+                field.setText(getattr(options, name))
+        self.first.setValue(options.first)
+        self.last.setValue(options.last)
+        self._options = options
+
+    def show_faces(self, pages: Pages, form: Form) -> None:
+        """Which faces serve, what stands in for what, and characters that no face has."""
+        lines = []
+        if form is Form.OFFICIAL:
+            instead = QCoreApplication.translate("printing", "{role}: {family} instead")
+            for name, role in ROLES.items():
+                family = pages.faces.get(name, "")
+                told = f"{role.name}：{family}" if family in role.families else instead
+                lines.append(told.replace("{role}", role.name).replace("{family}", family))
+        elif "serif" in pages.faces:
+            lines = [QCoreApplication.translate("printing", "Typeface: {family}")]
+            lines[0] = lines[0].replace("{family}", pages.faces["serif"])
+        self._faces.setText("\n".join(lines))
+        text = QCoreApplication.translate(
+            "printing", "No typeface has these characters, 〓 stands for them: {list}"
+        )
+        some = pages.missing[:_MOST_MISSING] + ("…" if len(pages.missing) > _MOST_MISSING else "")
+        self._missing.setText(text.replace("{list}", some))
+        self._missing.setVisible(bool(pages.missing))
+
+    def _pages(self) -> QWidget:
+        row = QWidget(self)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        bounds = (
+            ("first", self.first, _told(_FIRST[0]), _told(_FIRST[1])),
+            ("last", self.last, _told(_LAST[0]), _told(_LAST[1])),
+        )
+        for name, field, text, special in bounds:
+            field.setRange(0, _MOST_PAGES)
+            field.setSpecialValueText(special)
+            field.setAccessibleName(text)
+            field.valueChanged.connect(partial(self._set, name))
+            layout.addWidget(field, 1)
+            if name == "first":
+                layout.addWidget(QLabel("–", row))
+        return row
+
+    def _set(self, name: str, value: object) -> None:
+        if self._options is not None:
+            wish: dict[str, Any] = {name: value}
+            self._options = self._options._replace(**wish)
+            self.changed.emit(self._options)
