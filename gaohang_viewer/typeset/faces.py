@@ -24,7 +24,7 @@ def known(system: bool) -> Fonts:
 
 
 def chains(known: Fonts) -> dict[str, Any]:
-    """The families of each role that are there: an unknown one costs Typst a warning and a search each time."""
+    """The families of each role that are there: Typst searches long for an unknown one, and warns."""
     present = {family.lower() for family in known.families()}
 
     def chain(*families: str) -> list[Any]:
