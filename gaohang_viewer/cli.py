@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 import builtins
 import gc
-import json
 import sys
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +13,7 @@ from gaohang_viewer import __version__
 from gaohang_viewer.resources import BUILT_IN_REPORT
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Mapping, Sequence
 
     from gaohang_viewer.report.model import Report
@@ -26,6 +25,11 @@ _COMMANDS = ("present", "outline", "pdf", "markdown")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit code: 0, or 2 with one sentence on stderr."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["pdf"]:  # before all else: it takes as long as all else together
+        from gaohang_viewer.typeset.faces import read_ahead
+
+        read_ahead()
+        gc.disable()  # a run is short, and leaves little waste
     options = _parser(given).parse_args(given)
     command: str = getattr(options, "command", "open")
     if command == "open":
@@ -47,6 +51,8 @@ class _Complaint(Exception):
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="gaohang-viewer",
         description="Shows a long structured report as a tree, presents its headlines, prints its sections.",
@@ -178,6 +184,8 @@ def _window(
 def _outline(options: argparse.Namespace) -> int:
     report = _open(options)
     if options.json:
+        import json
+
         rows = [{"level": s.level, "title": s.headline, "line_no": s.line_no} for s in report.sections]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:

@@ -7,13 +7,12 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset import fonts
+from gaohang_viewer.typeset import faces
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -129,14 +128,14 @@ def compile_job(job: Job, *, system_fonts: bool = True) -> Pages:
 
 
 def _set(job: Job, *, system_fonts: bool) -> Pages:
-    known = _fonts(system_fonts)
-    families = _families(known)
-    data = _printable(dict(job.data)) | {"fonts": families}
+    known = faces.known(system_fonts)
+    chains = faces.chains(known)
+    data = _printable(dict(job.data)) | {"fonts": chains}
     never: set[str] = set()
     for _ in range(_ROUNDS):
         pages, missing = _attempt(job, data, known)
         if pages:
-            return replace(pages, missing="".join(sorted(never)), faces=_faces(families))
+            return replace(pages, missing="".join(sorted(never)), faces=faces.families(chains))
         never |= missing
         data = _without(data, missing)
     raise TypesetError("too many characters for which there is no font")
@@ -207,55 +206,6 @@ def _json(data: Mapping[str, Any]) -> bytes:
 
 def _one_line(message: str) -> str:
     return " ".join(message.split())[:300]
-
-
-# --- fonts ---------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=2)
-def _fonts(system: bool) -> Fonts:
-    import typst
-
-    try:
-        folders = [fonts.fallback_font().parent]
-    except FileNotFoundError:  # then the system's own have to do
-        folders = []
-    return typst.Fonts(include_system_fonts=system, font_paths=folders)
-
-
-def _families(known: Fonts) -> dict[str, object]:
-    """The chains, less what is not there: an unknown family costs Typst a warning and a search each time."""
-    present = {family.lower() for family in known.families()}
-
-    def chain(*families: str) -> list[Any]:
-        found: list[Any] = []
-        for family in families:
-            if family.lower() in present:
-                if family in fonts.POOR_LATIN and not found:
-                    found.append({"name": fonts.LATIN, "covers": "latin-in-cjk"})
-                found.append(family)
-        return found
-
-    serif = chain(*fonts.SERIF)
-    official = {name: chain(*role.families, *role.otherwise) for name, role in fonts.ROLES.items()}
-    return official | {
-        "serif": serif,
-        "sans": chain(*fonts.SANS),
-        "display": chain(*fonts.DISPLAY),
-        "kai": chain(*fonts.KAI) + serif,
-        "hasKai": bool(chain(*fonts.KAI)),
-        "mono": chain(*fonts.MONO, *fonts.SANS),
-    }
-
-
-def _faces(families: Mapping[str, Any]) -> dict[str, str]:
-    """The family that serves each role, less those that are there for Latin letters alone."""
-    firsts = {
-        role: [face for face in chain if isinstance(face, str)][:1]
-        for role, chain in families.items()
-        if isinstance(chain, list)
-    }
-    return {role: first[0] for role, first in firsts.items() if first}
 
 
 # --- characters that cannot be printed -------------------------------------------------------------------

@@ -61,7 +61,7 @@ def slides_form_job(
     about = identity(report, options.full_width, language)
     data = (
         about
-        | wishes(options, report)
+        | wishes(options, report, cover=options.cover, width=30)
         | {
             "aspect": page_width(wanted) / _SLIDE_HEIGHT,
             "form": options.form.value,

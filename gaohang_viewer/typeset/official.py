@@ -72,7 +72,7 @@ def official_job(
     about = identity(report, full_width, language)
     data = (
         about
-        | wishes(options, report)
+        | wishes(options, report, cover=options.cover, width=CHARACTERS - 6)
         | {
             "page": _PAGE,
             "annexes": annexes(body, options, language),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
 _SUBTITLE_WIDTH = 18  # characters in a line on the cover
+# As the template has it; a report's source holds its words with their marks, hence never fewer.
+_LONG_WORD = re.compile("[^\\s\u2e80-\u9fff\uff00-\uffef]{40,}")
 _TEXTS = ("header", "footer", "watermark")
 
 
@@ -75,9 +78,30 @@ def contents_depth(levels: list[int], most: int) -> int:
     return max(fitting, default=1)
 
 
-def wishes(options: PaperOptions, report: Report) -> dict[str, Any]:
-    """What the templates read of the options; `{title}` is filled in."""
+def wishes(options: PaperOptions, report: Report, *, cover: bool, width: int) -> dict[str, Any]:
+    """What the templates read of the options; `{title}` is filled in, head and foot fit lines of so many
+    characters of the text's size."""
     title = clause(shown(" ".join(report.title.split()), options.full_width), 30)
-    subtitle = broken(shown(" ".join(report.subtitle.split()), options.full_width), _SUBTITLE_WIDTH)
-    named = {name: getattr(options, name).strip().replace("{title}", title) for name in _TEXTS}
-    return named | {"two-sided": options.two_sided, "cover": options.cover, "subtitle-lines": subtitle}
+    subtitle = shown(" ".join(report.subtitle.split()), options.full_width)
+    named = {name: " ".join(getattr(options, name).split()).replace("{title}", title) for name in _TEXTS}
+    for name in ("header", "footer"):
+        named[name] = _within(named[name], width)
+    reports = (report, options.before) if options.before else (report,)
+    return named | {
+        "two-sided": options.two_sided,
+        "cover": cover,
+        "subtitle-lines": broken(subtitle, _SUBTITLE_WIDTH) if cover else [],
+        "long-words": any(map(_has_long_words, reports)),
+    }
+
+
+def _within(text: str, width: int) -> str:
+    """The text, or as much of it as fits with … at its end."""
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _has_long_words(report: Report) -> bool:
+    texts = [report.title, report.subtitle, report.preamble, *(value for _, value in report.meta)]
+    for section in report.sections:
+        texts += (section.title, section.body)
+    return any(_LONG_WORD.search(text) for text in texts)

@@ -78,18 +78,18 @@ def reading_job(
     depth = contents_depth(body.levels, most - 2)
     after = annexes(body, options, language)
     entries = sum(level <= depth for level in body.levels) + len(after)
-    wished = options.contents and entries > 1
-    cover = options.cover or (wished and page["entries"] < entries <= most)
+    with_contents = options.contents and entries > 1
+    cover = options.cover or (with_contents and page["entries"] < entries <= most)
     title = shown(" ".join(report.title.split()), full_width)
     about = identity(report, full_width, language)
-    about["short"], room = _heads(title, page)
+    chosen = wishes(options, report, cover=cover, width=int(page["width"] / page["size"]))
+    about["short"], room = _heads(title, chosen["header"], page)
     data = (
         about
-        | wishes(options, report)
+        | chosen
         | {
             "page": page,
-            "with-contents": wished,
-            "cover": cover,
+            "with-contents": with_contents,
             "annexes": after,
             "lines": title_lines(shown(report.title, full_width), _TITLE_WIDTH),
             "preamble": list(blocks_data(blocks(report.preamble), full_width)) if body.everything else [],
@@ -108,11 +108,12 @@ def reading_job(
     return Job("reading.typ", data, standards, created, files, kit(), sheets)
 
 
-def _heads(title: str, page: Mapping[str, float]) -> tuple[str, int]:
-    """The title for the head of pages, and how many characters of a chapter have room beside it."""
+def _heads(title: str, header: str, page: Mapping[str, float]) -> tuple[str, int]:
+    """The title for the head of pages, and how many characters of a chapter have room beside that or beside
+    what the user wants there instead: a head is one line."""
     room = int(page["width"] / (0.75 * page["size"])) - 3
     short = clause(title, max(room // 2, room - 28)) if title else ""
-    return short, room - len(short)
+    return short, max(room - len(header.replace("{chapter}", "") or short), 0)
 
 
 def _section(section: Section, with_body: bool, full_width: bool, room: int) -> dict[str, Any]:
@@ -122,6 +123,6 @@ def _section(section: Section, with_body: bool, full_width: bool, room: int) -> 
         "level": section.level,
         "text": text,
         "lines": broken(text, width),
-        "short": clause(text, room),
+        "short": clause(text, room) if room > 1 else "",
         "blocks": list(blocks_data(blocks(section.body), full_width)) if with_body else [],
     }
