@@ -67,7 +67,7 @@ def _tell(task: Task, done: int, total: int) -> None:
 def _bands(
     page: Any, paper: Paper, printer: QPrinter, pdfium: threading.Lock
 ) -> Iterator[tuple[QRectF, QImage]]:
-    """A page in pictures, from its head to its foot, and where each lies on the sheet in the printer's dots."""
+    """A page in pictures from its head to its foot, and where each lies on the sheet, in its dots."""
     fine = printer.resolution()
     dots = -(-fine // _MOST_DPI)  # of the printer in one of the picture: whole, or bands would show seams
     with pdfium:
