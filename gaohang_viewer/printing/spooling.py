@@ -35,7 +35,7 @@ class Document(NamedTuple):
 
 
 def spool(queue: Queue, document: Document, options: Mapping[str, str], task: Task) -> None:
-    """Prints on a queue; `options` are those of `lp -o`. Raises CannotPrint or Cancelled, and leaves nothing."""
+    """Prints; `options` are those of `lp -o`. Raises CannotPrint or Cancelled, and no job is left."""
     job = queue.create(document.title, options)
     if not job:
         raise _why_refused(queue)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +13,17 @@ from tests.printing.cups import PrintService, missing
 
 
 @pytest.fixture(scope="session")
-def print_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrintService]:
+def print_service() -> Iterator[PrintService]:
     """A print service of the tests' own; it is not on every machine, but where CI is set it has to be."""
     absent = missing()
     if absent and "CI" not in os.environ:
         pytest.skip(f"{', '.join(absent)} not installed: nothing to print on")
     assert not absent
-    service = PrintService(tmp_path_factory.mktemp("cups"))
-    yield service
-    service.stop()
+    with tempfile.TemporaryDirectory(prefix="cups-") as name:
+        folder = Path(name)
+        folder.chmod(
+            0o755
+        )  # run by root, the service works as another user; pytest's folders are closed to it
+        service = PrintService(folder)
+        yield service
+        service.stop()

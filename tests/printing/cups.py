@@ -51,6 +51,7 @@ PageLog {0}/log/page
 # What the printer does with a job: it waits while `hold` is there, then keeps the sheets and what was said of them.
 _PRINT = """\
 #!/bin/sh
+touch "{0}/begun"
 while [ -e "{0}/hold" ]; do sleep 0.05; done
 env | grep "^IPP_" > "{0}/$IPP_JOB_ID.said"
 cp "$1" "{0}/$IPP_JOB_ID.part" && mv "{0}/$IPP_JOB_ID.part" "{0}/$IPP_JOB_ID.sheets"
@@ -75,7 +76,7 @@ class Printer:
         script = self._folder / "print"
         script.write_text(_PRINT.format(self._folder))
         script.chmod(script.stat().st_mode | stat.S_IXUSR)
-        self._command = ["ippeveprinter", "-r", "off", "-2", "-n", "localhost", "-p", str(self.port)]
+        self._command = ["ippeveprinter", "-v", "-r", "off", "-2", "-n", "localhost", "-p", str(self.port)]
         self._command += ["-f", kind, "-c", str(script), "-d", str(self._folder), name]
         self._environment = environment
         self._process: subprocess.Popen[bytes] | None = None
@@ -100,6 +101,11 @@ class Printer:
             (self._folder / "hold").touch()
         else:
             (self._folder / "hold").unlink(missing_ok=True)
+
+    @property
+    def begun(self) -> Path:
+        """A file that is there once it has begun to print."""
+        return self._folder / "begun"
 
     def heard(self, operation: str) -> bool:
         """Whether it was asked to do this, as `Cancel-Job`."""

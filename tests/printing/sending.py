@@ -1,7 +1,7 @@
 """Prints a PDF as the program does, in a process of its own, since the print library finds its service only once.
 
 Called with one argument, JSON: `pdf` (a path), and what is wanted: `queue`, `copies`, `duplex`, `first`, `last`,
-`collate`, `paper`, `cancel` (at these words of progress), `patience` (s), `dialog` (the real one, accepted).
+`collate`, `paper`, `cancel` (at these words of progress), `once` (and not before this file is there), `patience` (s), `dialog` (the real one, accepted).
 Says how it ended and what the progress told, as JSON. Lists the printers that Qt knows.
 """
 
@@ -28,14 +28,15 @@ from gaohang_viewer.typeset.child import Cancelled
 class Listener:
     """Stands for the task: hears the progress, and cancels at a given moment."""
 
-    def __init__(self, cancel_at: str) -> None:
+    def __init__(self, cancel_at: str, once: str) -> None:
         self.heard: list[str] = []
         self._cancel_at = cancel_at
+        self._once = once
 
-    def tell(self, what: str, done: int = 0, total: int = 0) -> None:
+    def tell(self, what: str, *_: int) -> None:
         if what not in self.heard:
             self.heard.append(what)
-        if self._cancel_at and self._cancel_at in what:
+        if self._cancel_at and self._cancel_at in what and Path(self._once).exists():
             raise Cancelled
 
 
@@ -57,7 +58,7 @@ def main(wanted: dict[str, Any]) -> None:
         printer.setPageSize(QPageSize(getattr(QPageSize.PageSizeId, wanted["paper"])))
     if "patience" in wanted:
         spooling._PATIENCE = wanted["patience"]
-    listener = Listener(wanted.get("cancel", ""))
+    listener = Listener(wanted.get("cancel", ""), wanted.get("once", "."))
     if "before" in wanted:  # something happens to the printer while the dialog is open
         subprocess.run(wanted["before"], check=True)
     if wanted.get("nowhere"):  # the thread that prints looks for the service anew

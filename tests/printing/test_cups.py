@@ -12,9 +12,12 @@ import pypdfium2
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.compiler import compile_job
+from gaohang_viewer.typeset.deck import deck
+from gaohang_viewer.typeset.deck_job import slides_job
+from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper import paper_job
-from gaohang_viewer.typeset.paper_options import Form, PaperOptions
 from tests.printing.cups import Printer, PrintService
 from tests.printing.pwg import sheets_of
 
@@ -39,7 +42,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def slides(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "slides.pdf"
-    path.write_bytes(compile_job(paper_job(REPORT, None, PaperOptions(form=Form.SLIDES))).pdf)
+    shown = deck(REPORT, HeadlineBreaker.load(resource("headlines")))
+    path.write_bytes(compile_job(slides_job(REPORT, shown)).pdf)
     return path
 
 
@@ -148,8 +152,9 @@ def test_a_printer_that_takes_only_dots_gets_the_same_sheets(
 
 
 def test_cancelling_takes_the_job_back(print_service: PrintService, printer: Printer, pages: Path) -> None:
+    printer.begun.unlink(missing_ok=True)
     printer.hold(on=True)
-    said = send(print_service, pages, queue="Office", cancel="Printing")
+    said = send(print_service, pages, queue="Office", cancel="Printing", once=str(printer.begun))
     assert said["ended"] == "cancelled"
     print_service.until(lambda: not print_service.jobs())
     print_service.until(lambda: printer.heard("Cancel-Job"))
