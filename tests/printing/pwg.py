@@ -8,7 +8,7 @@ from typing import Any
 _HEADER = 1796
 
 
-def sheets_of(raster: bytes, *, small: int = 8) -> list[Any]:
+def sheets_of(raster: bytes, *, small: int = 4) -> list[Any]:
     """The sheets as pictures of Pillow, every `small`th dot in both directions; grey or RGB of 8 bits each."""
     from PIL import Image
 

@@ -125,8 +125,7 @@ def test_slides_lie_on_upright_paper_and_keep_their_shape(
     width = height * tall / wide
     box = [(A4[0] - width) / 2, margin, (A4[0] + width) / 2, margin + height]
     shown = sheet.crop([round(side / 4) for side in box])
-    assert difference(slide, shown) < 12
-    assert difference(slide.rotate(180), shown) > 20  # its head is where it should be
+    assert 4 * difference(slide, shown) < difference(slide.rotate(180), shown), difference(slide, shown)
 
 
 def test_the_dialog_of_the_system_leads_to_the_usual_printer(
@@ -147,8 +146,7 @@ def test_a_printer_that_takes_only_dots_gets_the_same_sheets(
     ((raster, _),) = printer.take()
     (sheet,) = sheets_of(raster)
     meant = drawn(pages)[1]
-    assert difference(meant, sheet) < 6
-    assert difference(drawn(pages)[0], sheet) > 8
+    assert 1.5 * difference(meant, sheet) < difference(drawn(pages)[0], sheet), difference(meant, sheet)
 
 
 def test_cancelling_takes_the_job_back(print_service: PrintService, printer: Printer, pages: Path) -> None:
