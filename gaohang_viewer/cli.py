@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.typeset.compiler import Job
+    from gaohang_viewer.typeset.deck_options import DeckOptions
 
 _COMMANDS = ("present", "outline", "pdf", "markdown")
 
@@ -85,7 +85,10 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     pdf = commands.add_parser("pdf", help="write a PDF", allow_abbrev=False)
     pdf.add_argument("-o", "--output", required=True, metavar="OUT", help="the PDF file to write")
     pdf.add_argument("--sections", metavar="LIST", help="only these, e.g. 1,3.2,四")
-    pdf.add_argument("--as", dest="form", choices=("reading", "slides"), default="reading")
+    if given[0] == "pdf":
+        from gaohang_viewer.paper_arguments import add_paper_arguments
+
+        add_paper_arguments(pdf)
     markdown = commands.add_parser("markdown", help="write the report as Markdown", allow_abbrev=False)
     markdown.add_argument("-o", "--output", metavar="OUT", help="the file to write; without it, print")
     for command in (present, pdf):
@@ -105,12 +108,13 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _open(options: argparse.Namespace) -> Report:
+def _open(options: argparse.Namespace, file: str | None = None) -> Report:
+    """The report that was named, or another `file` in its stead."""
     from gaohang_viewer.loading import CannotOpen, Options, open_report
 
     how = Options(getattr(options, "encoding", ""), getattr(options, "whole_page", False))
     try:
-        return open_report(options.file if options.file is not None else BUILT_IN_REPORT, how)
+        return open_report(file or options.file or BUILT_IN_REPORT, how)
     except CannotOpen as error:
         _speak_the_users_language()
         from gaohang_viewer.messages import why_not_opened
@@ -197,38 +201,34 @@ def _outline(options: argparse.Namespace) -> int:
 def _pdf(options: argparse.Namespace) -> int:
     report = _open(options)
     chosen = _select(report, options.sections) if options.sections is not None else None
+    from gaohang_viewer.paper_arguments import paper_options
     from gaohang_viewer.typeset.compiler import TypesetError, compile_job
+    from gaohang_viewer.typeset.paper import chapters, paper_job
 
-    if options.form == "slides":
-        job = _slides(report, chosen, options)
-    else:
-        from gaohang_viewer.typeset.paper import paper_job
-
-        job = paper_job(report, chosen)
+    wanted = paper_options(options, _deck(options))
+    if options.compare:
+        wanted = wanted._replace(before=_open(options, options.compare))
+    out = Path(options.output)
+    files = {out: chosen}
+    if options.per_chapter:
+        parts = enumerate(chapters(report, chosen), 1)
+        files = {out.with_stem(f"{out.stem}-{number}"): some for number, (_, some) in parts}
     try:
-        _write(Path(options.output), compile_job(job).pdf)
+        for path, some in files.items():
+            _write(path, compile_job(paper_job(report, some, wanted)).pdf)
     except TypesetError as error:
         raise _Complaint(str(error)) from error
     return 0
 
 
-def _slides(report: Report, chosen: frozenset[int] | None, options: argparse.Namespace) -> Job:
-    from gaohang_viewer.resources import resource
-    from gaohang_viewer.typeset.compiler import ARCHIVAL
-    from gaohang_viewer.typeset.deck import deck
-    from gaohang_viewer.typeset.deck_job import slides_job
+def _deck(options: argparse.Namespace) -> DeckOptions:
     from gaohang_viewer.typeset.deck_options import PLAIN, Detail
-    from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
-    wanted = PLAIN._replace(
+    return PLAIN._replace(
         theme=options.theme or PLAIN.theme,
         detail=Detail(options.detail) if options.detail else PLAIN.detail,
         themes=_themes(options.theme),
     )
-    slides = deck(report, HeadlineBreaker.load(resource("headlines")), wanted)
-    if chosen is not None:
-        slides = tuple(slide for slide in slides if slide.section is None or slide.section in chosen)
-    return slides_job(report, slides, wanted, standards=ARCHIVAL)
 
 
 def _themes(wanted: str | None) -> tuple[Path, ...]:
