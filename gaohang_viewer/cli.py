@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.typeset.compiler import Job
+    from gaohang_viewer.typeset.paper_options import PaperOptions
 
-_COMMANDS = ("present", "outline", "pdf", "markdown")
+_COMMANDS = ("present", "outline", "pdf", "export", "markdown")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if command == "present":
             return _present(options)
-        return {"outline": _outline, "pdf": _pdf, "markdown": _markdown}[command](options)
+        return {"outline": _outline, "pdf": _pdf, "export": _export, "markdown": _markdown}[command](options)
     except _Complaint as complaint:
         print(f"gaohang-viewer: {complaint}", file=sys.stderr)
         return 2
@@ -50,8 +51,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gaohang-viewer",
         description="Shows a long structured report as a tree, presents its headlines, prints its sections.",
-        epilog="Commands: present, outline, pdf, markdown; `gaohang-viewer COMMAND --help` tells more. "
-        "Without FILE it is the report that comes with the program.",
+        epilog="Commands: present, outline, pdf, export, markdown; `gaohang-viewer COMMAND --help` tells "
+        "more. Without FILE it is the report that comes with the program.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"gaohang-viewer {__version__}")
@@ -80,21 +81,26 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     pdf.add_argument("-o", "--output", required=True, metavar="OUT", help="the PDF file to write")
     pdf.add_argument("--sections", metavar="LIST", help="only these, e.g. 1,3.2,四")
     pdf.add_argument("--as", dest="form", choices=("reading", "slides"), default="reading")
+    export = commands.add_parser(
+        "export", help="write a Word, PowerPoint or Markdown file", allow_abbrev=False
+    )
+    export.add_argument("-o", "--output", required=True, metavar="OUT", help="OUT.docx, OUT.pptx or OUT.md")
+    export.add_argument("--sections", metavar="LIST", help="only these, e.g. 1,3.2,四")
     markdown = commands.add_parser("markdown", help="write the report as Markdown", allow_abbrev=False)
     markdown.add_argument("-o", "--output", metavar="OUT", help="the file to write; without it, print")
-    for command in (present, pdf):
+    for command in (present, pdf, export):
         command.add_argument("--theme", metavar="NAME", help="the look of the slides: red, blue …")
         command.add_argument(
             "--detail", choices=("headlines", "points", "figures"), help="how much the slides tell"
         )
-    for command in (outline, pdf, markdown):
+    for command in (outline, pdf, export, markdown):
         command.add_argument(
             "--encoding", default="", metavar="NAME", help="read the bytes so: gb18030, big5-hkscs …"
         )
         command.add_argument(
             "--whole-page", action="store_true", help="all of a web page, not its article alone"
         )
-    for command in (present, outline, pdf, markdown):
+    for command in (present, outline, pdf, export, markdown):
         command.add_argument("file", metavar="FILE", nargs="?")
     return parser
 
@@ -133,6 +139,34 @@ def _markdown(options: argparse.Namespace) -> int:
     else:
         print(text, end="")
     return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from gaohang_viewer.office.export import ENDINGS, exported
+
+    path = Path(options.output)
+    if path.suffix.lower() not in ENDINGS:
+        _speak_the_users_language()
+        from gaohang_viewer.messages import no_such_ending
+
+        raise _Complaint(no_such_ending(path, ENDINGS))
+    report = _open(options)
+    chosen = _select(report, options.sections) if options.sections is not None else None
+    _write(path, exported(report, path.suffix, chosen, _paper(options)))
+    return 0
+
+
+def _paper(options: argparse.Namespace) -> PaperOptions:
+    """How an office document is wanted. Its contents would have no page numbers before Word counts them."""
+    from gaohang_viewer.typeset.deck_options import PLAIN, Detail
+    from gaohang_viewer.typeset.paper_options import PLAIN_PAPER
+
+    deck = PLAIN._replace(
+        theme=options.theme or PLAIN.theme,
+        detail=Detail(options.detail) if options.detail else PLAIN.detail,
+        themes=_themes(options.theme),
+    )
+    return PLAIN_PAPER._replace(contents=False, deck=deck)
 
 
 def _present(options: argparse.Namespace) -> int:
