@@ -38,10 +38,14 @@ LIBRARIES = (
 )
 # What tests and measurements need to have a screen of their own: the binary and its package.
 SCREEN = {"Xvfb": "xvfb", "openbox": "openbox", "dbus-daemon": "dbus"}
-# What tests need that nobody should have to install to run them: only where CI is set.
-CI_TOOLS = {"cupsd": "cups", "ippeveprinter": "cups-ipp-utils"}
+# What tests need that nobody should have to install to run them, some 400 MB: only where CI is set.
+CI_TOOLS = {
+    "cupsd": "cups",
+    "ippeveprinter": "cups-ipp-utils",
+    "soffice": "libreoffice-writer-nogui libreoffice-impress-nogui",
+}
 # What may be called without a display.
-WINDOWLESS = ("outline", "pdf", "markdown", "--version", "--help", "-h")
+WINDOWLESS = ("outline", "pdf", "export", "markdown", "--version", "--help", "-h")
 
 
 def main(arguments: list[str]) -> int:
@@ -80,7 +84,8 @@ def set_up(screen: bool = False) -> None:
     linux = sys.platform == "linux"
     wanted = SCREEN | (CI_TOOLS if "CI" in os.environ else {}) if screen and linux else {}
     paths = os.environ.get("PATH", os.defpath) + ":/usr/sbin"  # where servers lie, which not every user looks
-    tools = [package for binary, package in wanted.items() if not shutil.which(binary, path=paths)]
+    missing = [packages for binary, packages in wanted.items() if not shutil.which(binary, path=paths)]
+    tools = " ".join(missing).split()
     if not is_done("packages"):
         if linux and not find_spec("ensurepip"):  # Debian has it in a package of its own
             venv = f"python3.{sys.version_info.minor}-venv"

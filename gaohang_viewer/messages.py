@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from gaohang_viewer.loading import CannotOpen, Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -120,3 +121,11 @@ def no_such_section(piece: str) -> str:
         "messages", "There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline."
     )
     return text.replace("{piece}", piece)
+
+
+def no_such_ending(path: Path, endings: Sequence[str]) -> str:
+    """A file was asked for of a kind that is not written."""
+    text = QCoreApplication.translate(
+        "messages", "“{name}” ends in none of {endings}, the kinds of file that can be written."
+    )
+    return text.replace("{name}", path.name).replace("{endings}", ", ".join(endings))

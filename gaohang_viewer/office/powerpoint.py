@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.office.package import legal, sealed
 from gaohang_viewer.office.slide_figures import add_figures
-from gaohang_viewer.office.slide_fit import Entry, Page, detail_size, headline_size, pages
+from gaohang_viewer.office.slide_fit import Entry, Page, detail_size, headline_size, set_pages
 from gaohang_viewer.office.slide_looks import FOOT, HEADLINE, Look, look_of, number_holder
 from gaohang_viewer.office.slide_master import (
     CHAPTER,
@@ -117,21 +117,20 @@ class _Writer:
         self._note(made, slide, ())
 
     def _points(self, slide: Slide) -> None:
-        entries = [Entry("", point.text, point.detail) for point in slide.body]
-        if slide.body and slide.below:
-            entries = [it._replace(lead=True) for it in entries]
-        entries += [Entry(mark, title) for mark, title in slide.below]
-        if not entries:
-            made, _ = self._headed(STATEMENT, slide)
+        body = tuple(Entry("", point.text, point.detail) for point in slide.body)
+        below = tuple(Entry(mark, title) for mark, title in slide.below)
+        if not body and not below:
+            self._headed(STATEMENT, slide)
             return
         made, top = self._headed(SECTION, slide)
-        for number, page in enumerate(pages(entries, self._look.measure, FOOT - top, FOOT - HEADLINE - 60)):
+        room = (FOOT - top, FOOT - HEADLINE - 60)
+        for number, page in enumerate(set_pages(body, below, self._look.measure, room)):
             if number:
                 again = clause(slide.text or self._labels["contents"], 24) + self._labels["continued"]
                 made, top = self._headed(SECTION, slide, (again,))
-            body = next(it for it in made.placeholders if it.placeholder_format.idx == 1)
-            _put(body, self._look.side, top, self._look.measure, FOOT - top)
-            self._write_points(body, page)
+            points = next(it for it in made.placeholders if it.placeholder_format.idx == 1)
+            _put(points, self._look.side, top, self._look.measure, FOOT - top)
+            self._write_points(points, page)
 
     def _headed(self, layout: int, slide: Slide, lines: tuple[str, ...] = ()) -> tuple[Any, float]:
         """A new slide with its headline, the way to it and its notes; and where its points begin."""

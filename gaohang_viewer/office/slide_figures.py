@@ -33,14 +33,12 @@ def add_figures(made: Any, slide: Slide, look: Look, top: float, foot: float) ->
     top += min(36.0, max(0.0, (room - each * lines) / 3))
     for number, figure in enumerate(figures):
         x = look.side + number % columns * (width + _GAP)
-        _figure(made, figure, look, (x, top + number // columns * each, width, each), max(size, 28.0))
+        _figure(made, figure, (x, top + number // columns * each, width, each), max(size, 28.0))
     if slide.chart is not None:
         _chart(made, slide.chart, look, foot - _CHART)
 
 
-def _figure(
-    made: Any, it: BigFigure, look: Look, place: tuple[float, float, float, float], size: float
-) -> None:
+def _figure(made: Any, it: BigFigure, place: tuple[float, float, float, float], size: float) -> None:
     from pptx.enum.dml import MSO_THEME_COLOR
     from pptx.util import Pt
 
@@ -89,7 +87,7 @@ def _chart(made: Any, chart: Chart, look: Look, top: float) -> None:
     from pptx.enum.dml import MSO_THEME_COLOR
     from pptx.util import Pt
 
-    data = CategoryChartData()
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = [legal(bar.label) for bar in chart.bars]
     data.add_series(legal(chart.what), [round(100 * bar.share, 2) for bar in chart.bars])
     frame = made.shapes.add_chart(
@@ -119,5 +117,6 @@ def _chart(made: Any, chart: Chart, look: Look, top: float) -> None:
         )
         label = point.data_label.text_frame
         label.text = legal(bar.value)
+        label.word_wrap = False
         label.paragraphs[0].runs[0].font.bold = True
         label.paragraphs[0].runs[0].font.size = Pt(18)

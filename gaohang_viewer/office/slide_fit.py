@@ -1,4 +1,4 @@
-"""At which size text fits its place on a slide, and where it has to go on to a next one; lengths in points."""
+"""At which size text fits its place on a slide, and where it goes on to a next one; lengths in points."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ LINE = 1.3
 _LEAST_GAP = 0.55  # between points, in ems
 _MOST_GAP = 1.3
 _FLOWING = 24  # the size of points that go on to a next slide
+_SLACK = 0.94  # faces and programs differ
+_MOST_LEADS = 3  # points that may stand over headlines
 _HANG = 30.0  # from a sign to its point
 _SMALLER = 0.75  # what is said below a point
 
@@ -66,15 +68,40 @@ def _used(entries: Sequence[Entry], size: float, width: float) -> float:
     return sum(_height(it, size, width) for it in entries) + _LEAST_GAP * size * (len(entries) - 1)
 
 
-def pages(entries: Sequence[Entry], width: float, room: float, next_room: float) -> Iterator[Page]:
-    """The points on as few slides as hold them legibly; `next_room` is the height that later ones have."""
+def set_pages(
+    body: tuple[Entry, ...], below: tuple[Entry, ...], width: float, room: tuple[float, float]
+) -> Iterator[Page]:
+    """A section's points and the headlines below it on as few slides as hold them legibly.
+
+    `room` is the height of the first slide and of later ones. The two share a slide if they are large
+    enough there.
+    """
+    if body and below and len(body) <= _MOST_LEADS:
+        both = (*(it._replace(lead=True) for it in body), *below)
+        if (page := _fitted(both, width, room[0], _FLOWING)) is not None:
+            yield page
+            return
+    height = room[0]
+    for entries in (body, below):
+        for page in _pages(entries, width, height, room[1]):
+            yield page
+            height = room[1]
+
+
+def _fitted(entries: tuple[Entry, ...], width: float, room: float, least: float) -> Page | None:
+    room *= _SLACK
     for size in SIZES:
         used = _used(entries, size, width)
-        if used <= room:
-            spare = (room - used) / max(len(entries), 1)
-            gap = min(_LEAST_GAP * size + spare, _MOST_GAP * size)
-            yield Page(tuple(entries), float(size), gap)
-            return
+        if size >= least and used <= room:
+            gap = min(_LEAST_GAP * size + (room - used) / len(entries), _MOST_GAP * size)
+            return Page(entries, float(size), gap)
+    return None
+
+
+def _pages(entries: tuple[Entry, ...], width: float, room: float, next_room: float) -> Iterator[Page]:
+    if entries and (page := _fitted(entries, width, room, SIZES[-1])) is not None:
+        yield page
+        return
     rest = list(entries)
     while rest:
         taken = 1
@@ -85,6 +112,7 @@ def pages(entries: Sequence[Entry], width: float, room: float, next_room: float)
         size = float(_FLOWING)
         while taken == 1 and size > 8 and _used(rest[:1], size, width) > room:
             size -= 1
-        yield Page(tuple(rest[:taken]), size, _LEAST_GAP * size)
+        part = tuple(rest[:taken])
+        yield _fitted(part, width, room, _FLOWING) or Page(part, size, _LEAST_GAP * size)
         rest = rest[taken:]
         room = next_room

@@ -67,8 +67,8 @@
         <translation>与旧报告比较…</translation>
     </message>
     <message>
-        <source>Choose sections to print</source>
-        <translation>选择章节打印</translation>
+        <source>Print and export…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export as PDF…</source>
@@ -794,6 +794,10 @@
     <message>
         <source>There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline.</source>
         <translation>报告中没有“{piece}”这一节，请写作 3.2、四，或标题的开头。</translation>
+    </message>
+    <message>
+        <source>“{name}” ends in none of {endings}, the kinds of file that can be written.</source>
+        <translation>“{name}”的扩展名不在可写出的 {endings} 之中。</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1593,10 @@
 <context>
     <name>printing</name>
     <message>
+        <source>Sections</source>
+        <translation>章节</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全选</translation>
     </message>
@@ -1597,8 +1605,8 @@
         <translation>全不选</translation>
     </message>
     <message>
-        <source>This section</source>
-        <translation>仅本节</translation>
+        <source>Print and export</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export as PDF…</source>
@@ -1609,8 +1617,60 @@
         <translation>打印…</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>完成</translation>
+        <source>Smaller (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole page (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Word document (.docx)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PowerPoint slides (.pptx)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One PDF for each chapter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several forms at once…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheets} sheets of paper, both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sheets} sheets of paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{chosen} of {total} chosen</source>
@@ -1625,8 +1685,16 @@
         <translation> 比较</translation>
     </message>
     <message>
+        <source>Folder for the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export as PDF</source>
         <translation>导出 PDF</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To paper</source>
@@ -1653,10 +1721,6 @@
         <translation>正在打印…</translation>
     </message>
     <message>
-        <source>The printer does not answer.</source>
-        <translation>打印机没有响应。</translation>
-    </message>
-    <message>
         <source>Gathering the sections…</source>
         <translation>正在汇集章节…</translation>
     </message>
@@ -1667,6 +1731,226 @@
     <message>
         <source>Writing the file…</source>
         <translation>正在写入文件…</translation>
+    </message>
+    <message>
+        <source>Official layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GB/T 9704-2012: 22 lines of 28 characters, — 1 —</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents, running heads, comfortable margins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reading edition in 18 pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booklet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A5 pages on A4 sheets, to be folded in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>放映稿</translation>
+    </message>
+    <message>
+        <source>One slide a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 slides a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 slides and lines for notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 slides a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 slides a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker&apos;s script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each slide with the full text of its section below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished">目录</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>Key figures as an annex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For both sides of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White slides, to spare ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large and light across every page, such as 征求意见稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} and {chapter} stand for those of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the text, where the report has none of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role}: {family} instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typeface: {family}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No typeface has these characters, 〓 stands for them: {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a preset…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document for a meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft for comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-out with room for notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For reading, with all key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several forms at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each form becomes a file of its own, with its own options.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished">选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Sending the pages to the printer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the printer to answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no printer “{name}” any more; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer “{name}” is stopped; start it in the system&apos;s settings, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer “{name}” does not answer; see that it is switched on and connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s print service does not answer; start it, or export a PDF and print that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer “{name}” did not print the pages ({why}); see to it, then print again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1723,8 +2007,8 @@
         <translation>报告库</translation>
     </message>
     <message>
-        <source>Choose and print</source>
-        <translation>选择章节打印</translation>
+        <source>Print and export</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Present</source>
