@@ -138,13 +138,21 @@ _NOT_WRITTEN_ON_WINDOWS: dict[int, Any] = {  # by the system's own numbers, whic
 
 def why_not_written(error: OSError, path: Path) -> str:
     """Why a file could not be written, and what to do; the old one is always still there."""
-    if error.errno == errno.EISDIR or path.is_dir():
+    if error.errno == errno.EISDIR or _is_folder(path):
         text = QCoreApplication.translate("messages", "“{name}” is a folder; choose another name.")
     else:
         known = _NOT_WRITTEN.get(error.errno or 0, _NOT_HERE)
         known = _NOT_WRITTEN_ON_WINDOWS.get(getattr(error, "winerror", None) or 0, known)
         text = QCoreApplication.translate("messages", known)
     return text.replace("{name}", path.name or str(path))
+
+
+def _is_folder(path: Path) -> bool:
+    """Windows says of a folder only that it cannot be replaced; of a name too long this cannot be asked."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def no_such_screen(wanted: str, there: str) -> str:
