@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter, QPrinterInfo
 
@@ -107,9 +108,9 @@ def _to_pdf(printer: QPrinter) -> Callable[[bytes, Task], None]:
         from gaohang_viewer.typeset.files import write_whole
 
         laid, _ = on_paper(pdf, paper, lambda count: _numbers(printer, count))
-        task.tell("", 0, 0)
+        writing = QCoreApplication.translate("printing", "Writing the file…")
         try:
-            write_whole(path, laid)
+            write_whole(path, laid, go_on=lambda: task.tell(writing))
         except OSError as error:
             raise trouble.CannotPrint(why_not_written(error, path)) from error
 

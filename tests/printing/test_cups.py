@@ -70,7 +70,7 @@ def drawn(pdf: bytes | Path, *, turned: bool = False) -> list[Any]:
 def difference(one: Any, other: Any) -> float:
     """The mean difference of two pictures, of 255."""
     a, b = one.tobytes(), other.resize(one.size).tobytes()
-    return sum(abs(x - y) for x, y in zip(a, b, strict=True)) / len(a)
+    return float(sum(abs(x - y) for x, y in zip(a, b, strict=True))) / len(a)
 
 
 def test_the_sheets_are_the_pages(print_service: PrintService, printer: Printer, pages: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pypdfium2
 import pytest
@@ -20,6 +20,9 @@ from gaohang_viewer.printing.trouble import CannotPrint
 from gaohang_viewer.typeset.child import Cancelled
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
 
+if TYPE_CHECKING:
+    from gaohang_viewer.printing.task import Task
+
 A4 = Paper(595.276, 841.89, 18, 36, 18, 36)
 
 
@@ -32,6 +35,11 @@ class Listener:
     def tell(self, _what: str, done: int = 0, _total: int = 0) -> None:
         if done == self.cancel_at:
             raise Cancelled
+
+
+def listening(cancel_at: int = -1) -> Task:
+    """A listener where a task is expected."""
+    return cast("Task", Listener(cancel_at))
 
 
 def pdf_of(*sizes: tuple[float, float]) -> bytes:
@@ -49,7 +57,7 @@ def pdf_of(*sizes: tuple[float, float]) -> bytes:
         return out.getvalue()
 
 
-def black(page: Any) -> tuple[int, int, int, int]:
+def black(page: Any) -> tuple[int, ...]:
     """Left, top, right and bottom of what is black on a page, in points."""
     from PIL import ImageOps
 
@@ -113,7 +121,7 @@ def test_pictures_lie_where_the_vectors_lie(
     pdf = pdf_of((595.28, 841.89), (841.89, 595.28), (960, 540))
     printer = file_printer(tmp_path / "printed.pdf")
     printer.setColorMode(QPrinter.ColorMode.GrayScale if grey else QPrinter.ColorMode.Color)
-    print_images(printer, pdf, Listener(), paper=A4, wanted=range, pdfium=threading.Lock())  # type: ignore[arg-type]
+    print_images(printer, pdf, listening(), paper=A4, wanted=range, pdfium=threading.Lock())
     laid, _ = on_paper(pdf, A4)
     with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed, pypdfium2.PdfDocument(laid) as meant:
         assert len(printed) == 3
@@ -137,10 +145,10 @@ def test_no_more_of_a_page_is_drawn_at_once_than_a_band(
     print_images(
         printer,
         pdf_of((595.28, 841.89)),
-        Listener(),
+        listening(),
         paper=A4,
         wanted=range,
-        pdfium=threading.Lock(),  # type: ignore[arg-type]
+        pdfium=threading.Lock(),
     )
     assert max(sizes) <= images._BAND
     assert sum(sizes) > 9900 * 14000 * 4  # and all of it at the printer's resolution
@@ -154,7 +162,7 @@ def test_cancelling_between_pages_takes_the_job_back(
     taken_back: list[bool] = []
     monkeypatch.setattr(printer, "abort", lambda: taken_back.append(True))
     with pytest.raises(Cancelled):
-        print_images(printer, pdf, Listener(1), paper=A4, wanted=range, pdfium=threading.Lock())  # type: ignore[arg-type]
+        print_images(printer, pdf, listening(1), paper=A4, wanted=range, pdfium=threading.Lock())
     assert taken_back
 
 
@@ -162,7 +170,7 @@ def test_a_file_named_in_the_dialog_gets_the_pages_that_are_wanted(qtbot: QtBot,
     printer = file_printer(tmp_path / "printed.pdf")
     printer.setFromTo(2, 3)
     deliver = to_printer(printer, threading.Lock())
-    deliver(pdf_of((595.28, 841.89), (595.28, 841.89), (960, 540)), Listener())  # type: ignore[arg-type]
+    deliver(pdf_of((595.28, 841.89), (595.28, 841.89), (960, 540)), listening())
     with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as document:
         assert len(document) == 2
         assert black(document[0]) == pytest.approx((20, 20, 120, 120), abs=1)
@@ -171,7 +179,7 @@ def test_a_file_named_in_the_dialog_gets_the_pages_that_are_wanted(qtbot: QtBot,
 def test_such_a_file_in_a_folder_that_is_gone_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     printer = file_printer(tmp_path / "gone" / "printed.pdf")
     with pytest.raises(CannotPrint, match=r"The folder of “printed\.pdf” is gone"):
-        to_printer(printer, threading.Lock())(pdf_of((595.28, 841.89)), Listener())  # type: ignore[arg-type]
+        to_printer(printer, threading.Lock())(pdf_of((595.28, 841.89)), listening())
 
 
 def test_paper_on_its_side_has_its_margins_on_its_side() -> None:
