@@ -65,7 +65,7 @@ def test_the_look_is_in_the_theme_and_no_picture_is_used(small: Report) -> None:
 def test_figures_are_text_and_charts_are_charts(built_in: Report) -> None:
     presentation = read(built_in, detail=Detail.FIGURES)
     charts = [shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart]
-    assert [list(chart.plots[0].categories) for chart in charts][0] == ["2016年", "2020年"]
+    assert list(charts[0].plots[0].categories) == ["2016年", "2020年"]
     texts = [
         shape.text_frame.text
         for slide in presentation.slides

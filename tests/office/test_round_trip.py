@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ def test_a_page_has_22_lines_of_28_characters_in_its_place(folder: Path) -> None
     assert {len(line) for line in full} == {28}
     assert min(left for line in full for left, _, _ in line) == pytest.approx(28 * MM, abs=1)
     heights = sorted((height for height, line in lines.items() if len(line) > 20), reverse=True)
-    assert {a - b for a, b in zip(heights, heights[1:], strict=False)} <= {29}
+    assert {a - b for a, b in pairwise(heights)} <= {29}
     document.close()
 
 

@@ -104,7 +104,7 @@ def test_a_level_begins_anew_below_a_headline_that_word_does_not_number() -> Non
 
 def test_all_kinds_of_text_come_through(small: Report) -> None:
     data = word_file(small, options=PLAIN)
-    styles = dict(reversed(row) for row in rows(small))
+    styles = {text: style for style, text in rows(small)}
     assert styles["第一点"] == "ListBullet"
     assert styles["第三"] == "ListNumber"
     assert styles["引用的话"] == "Quote"

@@ -125,11 +125,12 @@ def test_cancelling_while_the_child_sets_pages_ends_it_and_leaves_the_old_file(
     long = Report("题目", sections=(Section(1, "一、", "第一节", 1, "正文。\n\n" * 20000),))
     task = Task(lambda: paper_job(long), to_file(old))
     task.start()
-    qtbot.waitUntil(lambda: task._typesetting._process is not None, timeout=20000)
+    typesetter = task._typesetting._typesetter
+    qtbot.waitUntil(lambda: typesetter._busy, timeout=20000)
+    process = typesetter._process
     with qtbot.waitSignal(task.cancelled, timeout=20000):
         task.cancel()
     task.wait()
-    process = task._typesetting._process
     assert process is not None
     assert process.returncode not in (None, 0)
     assert_untouched(old)
