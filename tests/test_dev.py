@@ -96,6 +96,24 @@ def test_a_finished_set_up_starts_nothing(monkeypatch: pytest.MonkeyPatch, calls
     assert calls == []
 
 
+def test_office_programs_are_installed_for_continuous_integration_alone(
+    monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]
+) -> None:
+    programs(monkeypatch, *dev.SCREEN, "apt-get")
+    user(monkeypatch, 0)
+    monkeypatch.setattr(sys, "platform", "linux")
+    dev.mark_done("packages")
+    dev.mark_done("libraries")
+    monkeypatch.delenv("CI", raising=False)
+    dev.set_up(screen=True)
+    assert calls == []
+    monkeypatch.setenv("CI", "true")
+    dev.set_up()
+    assert calls == []
+    dev.set_up(screen=True)
+    assert calls[-1][-2:] == dev.OFFICE.split()
+
+
 def test_an_interrupted_venv_is_made_anew(checkout: Path, calls: list[list[str]]) -> None:
     (checkout / ".venv" / "left-over").touch()
     dev.make_venv()
