@@ -98,7 +98,11 @@ def set_up(screen: bool = False) -> None:
             tell(f"Qt still misses {', '.join(missing)}; please install what holds them.", needed=True)
         mark_done("libraries")
     if tools:
-        apt(tools, " and ".join(tools) + " for tests in real windows", needed="CI" in os.environ)
+        apt(
+            tools,
+            " and ".join(tools) + " for tests in real windows and office programs",
+            needed="CI" in os.environ,
+        )
 
 
 def key() -> str:

@@ -89,7 +89,7 @@ def test_a_venv_without_its_python_asks_for_a_new_set_up(
 
 def test_a_finished_set_up_starts_nothing(monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("started a process"))
-    programs(monkeypatch, *dev.SCREEN)
+    programs(monkeypatch, *dev.SCREEN, "soffice")
     dev.mark_done("packages")
     dev.mark_done("libraries")
     dev.set_up(screen=True)
