@@ -74,6 +74,7 @@ def test_figures_are_text_and_charts_are_charts(built_in: Report) -> None:
     presentation = read(built_in, detail=Detail.FIGURES)
     charts = [shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart]
     assert list(charts[0].plots[0].categories) == ["2016年", "2020年"]
+    assert list(charts[0].plots[0].series[0].values) == [6.3, 11.6]
     texts = [
         shape.text_frame.text
         for slide in presentation.slides
