@@ -28,7 +28,7 @@ def run(*arguments: str, lang: str = "C.UTF-8", cwd: Path | None = None) -> subp
 def test_version_and_help() -> None:
     assert run("--version").stdout.strip() == f"gaohang-viewer {__version__}"
     told = run("--help").stdout
-    for word in ("present", "outline", "pdf", "FILE"):
+    for word in ("present", "outline", "pdf", "export", "FILE"):
         assert word in told
 
 

@@ -9,7 +9,7 @@ from gaohang_viewer.office.slide_fit import ems, rows
 from gaohang_viewer.office.slide_looks import Look
 from gaohang_viewer.office.slide_shapes import emu
 from gaohang_viewer.typeset.deck import Slide
-from gaohang_viewer.typeset.slide_figures import BigFigure, Chart
+from gaohang_viewer.typeset.slide_figures import BigFigure, Chart, split
 
 _GAP = 28.0
 _WORDS = 20.0  # the size of what a figure counts
@@ -80,6 +80,22 @@ def _in_face(part: Any, face: str) -> None:
     latin.addnext(parse_xml(f'<a:ea xmlns:a="{name}" typeface="+{face}-ea"/>'))
 
 
+def _values(chart: Chart) -> list[float]:
+    """What the sheet behind the chart says: the values themselves where both are of one unit, else shares."""
+    parts = [split(bar.value) for bar in chart.bars]
+    try:
+        values = [float(number.replace(",", "").replace("，", "")) for number, _ in parts]
+    except ValueError:
+        values = []
+    if len({unit for _, unit in parts}) == 1 and values and max(values) > 0:
+        longest = max(values)
+        if all(
+            abs(value / longest - bar.share) < 0.01 for value, bar in zip(values, chart.bars, strict=True)
+        ):
+            return values
+    return [round(100 * bar.share, 2) for bar in chart.bars]
+
+
 def _chart(made: Any, chart: Chart, look: Look, top: float) -> None:
     """Two bars, the earlier one quiet; the axis begins at nothing, so that lengths tell the truth."""
     from pptx.chart.data import CategoryChartData
@@ -88,8 +104,9 @@ def _chart(made: Any, chart: Chart, look: Look, top: float) -> None:
     from pptx.util import Pt
 
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
+    values = _values(chart)
     data.categories = [legal(bar.label) for bar in chart.bars]
-    data.add_series(legal(chart.what), [round(100 * bar.share, 2) for bar in chart.bars])
+    data.add_series(legal(chart.what), values)
     frame = made.shapes.add_chart(
         XL_CHART_TYPE.BAR_CLUSTERED, emu(look.side), emu(top), emu(look.measure), emu(_CHART), data
     )
@@ -103,7 +120,7 @@ def _chart(made: Any, chart: Chart, look: Look, top: float) -> None:
     title.paragraphs[0].runs[0].font.size = Pt(18)
     title.paragraphs[0].runs[0].font.bold = False
     title.paragraphs[0].runs[0].font.color.theme_color = MSO_THEME_COLOR.ACCENT_3
-    graph.value_axis.minimum_scale, graph.value_axis.maximum_scale = 0, 125
+    graph.value_axis.minimum_scale, graph.value_axis.maximum_scale = 0, 1.25 * max(values)
     graph.value_axis.visible = graph.value_axis.has_major_gridlines = False
     graph.category_axis.reverse_order = True
     graph.category_axis.format.line.fill.background()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _DEEPEST = 9  # of Word's headings
-_CONTENTS_DEPTH = 3
+_ENTRIES = 20  # that fill a page of the contents
 _UNUSED = re.compile(
     "stylesWithEffects|webSettings|customXml|thumbnail"
 )  # what python-docx's template brings
@@ -126,10 +126,13 @@ def _bookmark(index: int) -> str:
 
 def _contents(report: Report, printed: list[int], full_width: bool, language: str) -> Iterator[Element]:
     """A field that the office program fills anew; until then it has the entries without their pages."""
-    entries = [index for index in printed if report.sections[index].level <= _CONTENTS_DEPTH]
+    levels = [report.sections[index].level for index in printed]
+    fitting = [depth for depth in (2, 3) if sum(level <= depth for level in levels) <= _ENTRIES]
+    depth = max(fitting, default=1)
+    entries = [index for index in printed if report.sections[index].level <= depth]
     yield paragraph("TOCHeading", run(labels(language)["contents"]))
     code = w("instrText")
-    code.text = rf' TOC \o "1-{_CONTENTS_DEPTH}" \h \z \u '
+    code.text = rf' TOC \o "1-{depth}" \h \z \u '
     begin = [
         w("r", w("fldChar", fldCharType="begin", dirty="true")),
         w("r", code),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SIZE = {"w": 11906, "h": 16838}
 _MARGINS = {"top": 2098, "right": 1474, "bottom": 1980, "left": 1588, "header": 1134, "gutter": 0}
 _FOOT = 1405  # from the paper's edge: the dashes beside the page number stand 7 mm below the type area
+_LINE = 320  # of a header's type
 _GRID = {"type": "linesAndChars", "linePitch": 580, "charSpace": 0}
 _FIELD = re.compile(r"\{(title|chapter)\}")
 
@@ -43,7 +44,8 @@ def set_page(document: Document, report: Report, options: PaperOptions) -> None:
     for old in properties.xpath("w:pgSz | w:pgMar | w:cols | w:docGrid"):
         properties.remove(old)
     properties.append(w("pgSz", **_SIZE))
-    properties.append(w("pgMar", **_MARGINS, footer=_FOOT))
+    raised = _LINE if options.footer else 0  # a foot stands on its last line
+    properties.append(w("pgMar", **_MARGINS, footer=_FOOT - raised))
     properties.append(w("cols", space=425))
     properties.append(w("docGrid", **_GRID))
 
