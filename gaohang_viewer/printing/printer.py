@@ -172,6 +172,8 @@ def _options(printer: QPrinter) -> dict[str, str]:
     if printer.colorMode() != usual:
         grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
         options["print-color-mode"] = "monochrome" if grey else "color"
-    key = QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)
-    more = iter(printer.printEngine().property(key) or ())
+    try:
+        more = iter(printer.printEngine().property(QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)) or ())
+    except ValueError:  # a Qt that keeps them to itself
+        return options
     return options | dict(zip(more, more, strict=True))
