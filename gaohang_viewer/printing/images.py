@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.printing.task import Task
 
 _MOST_DPI = 1200  # finer than a page is ever read
-_BAND = 16_000_000  # bytes of a picture that are drawn at once
+_BAND = 4_000_000  # bytes of a picture that are drawn at once
 _HEAD_LEFT = 3  # a quarter to the left, in PDFium's words
 
 
