@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _CUPS_OPTIONS = 0xFE00  # QPrintEngine's key for what was chosen in the dialog beyond what QPrinter knows
 _A4 = QPageSize(QPageSize.PageSizeId.A4)
-_LYING = frozenset({Form.SLIDES, Form.BOOKLET})  # forms whose sheets are wider than high
+_LYING = frozenset({Form.SLIDES, Form.HANDOUT4, Form.BOOKLET})  # forms whose sheets are wider than high
 _SIDES = {
     QPrinter.DuplexMode.DuplexNone: "one-sided",
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",

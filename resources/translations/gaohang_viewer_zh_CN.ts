@@ -1721,6 +1721,10 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Something is still being printed or written.</source>
+        <translation>还有内容正在打印或写入，请稍候。</translation>
+    </message>
+    <message>
         <source>To paper</source>
         <translation>输出</translation>
     </message>
