@@ -166,6 +166,9 @@ class PaperDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumWidth(304)
         area.setWidget(inner)
+        area.verticalScrollBar().setAccessibleName(
+            QCoreApplication.translate("printing", "Scroll the options")
+        )
         return area
 
     def _foot(self) -> QHBoxLayout:

@@ -1657,6 +1657,10 @@
         <translation>样式</translation>
     </message>
     <message>
+        <source>Scroll the options</source>
+        <translation>滚动选项</translation>
+    </message>
+    <message>
         <source>Presets</source>
         <translation>预设</translation>
     </message>

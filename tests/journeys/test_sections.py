@@ -93,14 +93,18 @@ def test_a_section_is_copied_and_printed_by_its_menu_and_figures_as_a_table(
     screen.click(240, 250, button=3)
     screen.wait_quiet()
     screen.keys("Down", "Down", "Return", pause=0.1)
+    screen.wait_title("Print and export")
     screen.wait_quiet()
-    screen.key("ctrl+e")
+    screen.key("Return")
     save_as(screen, tmp_path / "section.pdf")
     document = pypdfium2.PdfDocument(tmp_path / "section.pdf")
     words = "".join(page.get_textpage().get_text_range() for page in document)
     document.close()
     assert "23.9" in words
     assert "排头兵先行者，党建引领" not in words.replace("\r\n", "")
+    screen.wait_quiet()
+    screen.key("Escape")
+    screen.wait_quiet()
     program.quit()
 
 

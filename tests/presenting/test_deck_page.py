@@ -472,7 +472,7 @@ def test_the_users_own_looks_are_offered_and_damaged_ones_told(app: App, page: D
 
 def test_only_what_makes_sense_beside_slides_can_be_done(app: App, page: DeckPage) -> None:
     actions = app.window.actions_by_id
-    for name in ("find", "undo", "choose", "next", "zoom-in"):
+    for name in ("find", "undo", "paper", "next", "zoom-in"):
         assert not actions[name].isEnabled(), name
     for name in ("show", "show-here", "slides", "slides-pdf", "open", "library"):
         assert actions[name].isEnabled(), name
