@@ -117,7 +117,9 @@ def test_options_are_kept_by_form(dialog: PaperDialog, qtbot: QtBot) -> None:
     assert again.of(Form.OFFICIAL) == plain(Form.OFFICIAL)
 
 
-@pytest.mark.parametrize("text", ["", "no JSON", "{}", '{"form": "gone", "options": [], "presets": []}', "[]"])
+@pytest.mark.parametrize(
+    "text", ["", "no JSON", "{}", '{"form": "gone", "options": [], "presets": []}', "[]"]
+)
 def test_what_was_kept_and_makes_no_sense_is_forgotten(text: str) -> None:
     assert Kept.from_text(text) == Kept()
 

@@ -30,7 +30,9 @@ def measure(rounds: int) -> dict[str, float]:
         bare = (sys.executable, str(HERE / "bare_typst.py"), str(BUILT_IN_REPORT), str(bare_out))
         # It is quick, and more rounds make it steady.
         result = Rounds({"program": program, "bare": partial(_write, bare, bare_out)}, 3 * rounds)
-        others = {peer.name: partial(_write, peer.command, peer.out) for peer in peers(BUILT_IN_REPORT, folder)}
+        others = {
+            peer.name: partial(_write, peer.command, peer.out) for peer in peers(BUILT_IN_REPORT, folder)
+        }
         beside = Rounds({"program": program, **others}, min(rounds, _MOST_PEER_ROUNDS)) if others else None
         return {
             "pdf_ratio": result.ratio("program", "bare", "ms"),
