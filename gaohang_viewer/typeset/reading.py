@@ -79,7 +79,8 @@ def reading_job(
     # Contents that do not fit below the title have a page of their own, and the title is its cover.
     most = int(page["most-entries"])
     after = annexes(body, options, language)
-    lines = [_entry_lines(report.sections[index], full_width, page) for index in body.printed]
+    entries = [_entry(report.sections[index], full_width, page) for index in body.printed]
+    lines = [len(entry) for entry in entries]
     depth = fitting_depth(body.levels, lines, most - len(after))
     shown_lines = [count for level, count in zip(body.levels, lines, strict=True) if level <= depth]
     needed = sum(shown_lines) + len(after)
@@ -103,6 +104,12 @@ def reading_job(
             ),
             "preamble": list(blocks_data(blocks(report.preamble), full_width)) if body.everything else [],
             "depth": depth,
+            # Those that do not fit a line, by the names that the template gives places.
+            "entry-lines": {
+                f"section-{at}": entry
+                for at, entry in enumerate(entries)
+                if len(entry) > 1 and body.levels[at] <= depth
+            },
             "sections": [
                 _section(report.sections[index], index in body.chosen, full_width, widths, room)
                 for index in body.printed
@@ -123,16 +130,15 @@ def _heads(title: str, header: str, page: Mapping[str, float]) -> tuple[str, int
     room = int(page["width"] / (0.75 * page["size"])) - 3
     most = max(room // 2, room - 28)
     if len(title) > most:  # of a title in several parts, the first says enough
-        title = title.split(" ", maxsplit=1)[0]
+        title = title.split(maxsplit=1)[0]
     short = clause(title, most) if title else ""
     return short, max(room - len(header.replace("{chapter}", "") or short), 0)
 
 
-def _entry_lines(section: Section, full_width: bool, page: Mapping[str, float]) -> int:
-    """How many lines a section has in the contents; its page's number keeps some room."""
-    indent = 1.6 * (section.level - 1)
-    room = page["width"] / (page["contents"] * page["size"]) - indent - 3.5
-    return max(1, ceil(ems(headline(section, full_width)) / room))
+def _entry(section: Section, full_width: bool, page: Mapping[str, float]) -> list[str]:
+    """A section's lines in the contents; its page's number keeps some room."""
+    room = page["width"] / (page["contents"] * page["size"]) - 1.6 * (section.level - 1) - 3.5
+    return broken(headline(section, full_width), max(int(room), 4))
 
 
 def _above(report: Report, full_width: bool, page: Mapping[str, float]) -> float:
