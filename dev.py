@@ -38,8 +38,14 @@ LIBRARIES = (
 )
 # What tests and measurements need to have a screen of their own: the binary and its package.
 SCREEN = {"Xvfb": "xvfb", "openbox": "openbox", "dbus-daemon": "dbus"}
+# What tests need that nobody should have to install to run them, some 400 MB: only where CI is set.
+CI_TOOLS = {
+    "cupsd": "cups",
+    "ippeveprinter": "cups-ipp-utils",
+    "soffice": "libreoffice-writer-nogui libreoffice-impress-nogui",
+}
 # What may be called without a display.
-WINDOWLESS = ("outline", "pdf", "markdown", "--version", "--help", "-h")
+WINDOWLESS = ("outline", "pdf", "export", "markdown", "--version", "--help", "-h")
 
 
 def main(arguments: list[str]) -> int:
@@ -76,7 +82,10 @@ def main(arguments: list[str]) -> int:
 def set_up(screen: bool = False) -> None:
     """Make .venv and install what the system lacks; do nothing when the marks of an earlier call stand."""
     linux = sys.platform == "linux"
-    tools = [package for binary, package in SCREEN.items() if screen and linux and not shutil.which(binary)]
+    wanted = SCREEN | (CI_TOOLS if "CI" in os.environ else {}) if screen and linux else {}
+    paths = os.environ.get("PATH", os.defpath) + ":/usr/sbin"  # where servers lie, which not every user looks
+    missing = [packages for binary, packages in wanted.items() if not shutil.which(binary, path=paths)]
+    tools = " ".join(missing).split()
     if not is_done("packages"):
         if linux and not find_spec("ensurepip"):  # Debian has it in a package of its own
             venv = f"python3.{sys.version_info.minor}-venv"
@@ -94,7 +103,11 @@ def set_up(screen: bool = False) -> None:
             tell(f"Qt still misses {', '.join(missing)}; please install what holds them.", needed=True)
         mark_done("libraries")
     if tools:
-        apt(tools, " and ".join(tools) + " for tests in real windows", needed="CI" in os.environ)
+        apt(
+            tools,
+            " and ".join(tools) + " for tests in real windows and on real printers",
+            needed="CI" in os.environ,
+        )
 
 
 def key() -> str:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.typeset.compiler import Job
+    from gaohang_viewer.typeset.deck_options import DeckOptions
 
-_COMMANDS = ("present", "outline", "pdf", "markdown")
+_COMMANDS = ("present", "outline", "pdf", "export", "markdown")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if command == "present":
             return _present(options)
-        return {"outline": _outline, "pdf": _pdf, "markdown": _markdown}[command](options)
+        return {"outline": _outline, "pdf": _pdf, "export": _export, "markdown": _markdown}[command](options)
     except _Complaint as complaint:
         print(f"gaohang-viewer: {complaint}", file=sys.stderr)
         return 2
@@ -56,8 +56,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gaohang-viewer",
         description="Shows a long structured report as a tree, presents its headlines, prints its sections.",
-        epilog="Commands: present, outline, pdf, markdown; `gaohang-viewer COMMAND --help` tells more. "
-        "Without FILE it is the report that comes with the program.",
+        epilog="Commands: present, outline, pdf, export, markdown; `gaohang-viewer COMMAND --help` tells "
+        "more. Without FILE it is the report that comes with the program.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"gaohang-viewer {__version__}")
@@ -85,32 +85,41 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     pdf = commands.add_parser("pdf", help="write a PDF", allow_abbrev=False)
     pdf.add_argument("-o", "--output", required=True, metavar="OUT", help="the PDF file to write")
     pdf.add_argument("--sections", metavar="LIST", help="only these, e.g. 1,3.2,四")
-    pdf.add_argument("--as", dest="form", choices=("reading", "slides"), default="reading")
+    if given[0] == "pdf":
+        from gaohang_viewer.paper_arguments import add_paper_arguments
+
+        add_paper_arguments(pdf)
+    export = commands.add_parser(
+        "export", help="write a Word, PowerPoint or Markdown file", allow_abbrev=False
+    )
+    export.add_argument("-o", "--output", required=True, metavar="OUT", help="OUT.docx, OUT.pptx or OUT.md")
+    export.add_argument("--sections", metavar="LIST", help="only these, e.g. 1,3.2,四")
     markdown = commands.add_parser("markdown", help="write the report as Markdown", allow_abbrev=False)
     markdown.add_argument("-o", "--output", metavar="OUT", help="the file to write; without it, print")
-    for command in (present, pdf):
+    for command in (present, pdf, export):
         command.add_argument("--theme", metavar="NAME", help="the look of the slides: red, blue …")
         command.add_argument(
             "--detail", choices=("headlines", "points", "figures"), help="how much the slides tell"
         )
-    for command in (outline, pdf, markdown):
+    for command in (outline, pdf, export, markdown):
         command.add_argument(
             "--encoding", default="", metavar="NAME", help="read the bytes so: gb18030, big5-hkscs …"
         )
         command.add_argument(
             "--whole-page", action="store_true", help="all of a web page, not its article alone"
         )
-    for command in (present, outline, pdf, markdown):
+    for command in (present, outline, pdf, export, markdown):
         command.add_argument("file", metavar="FILE", nargs="?")
     return parser
 
 
-def _open(options: argparse.Namespace) -> Report:
+def _open(options: argparse.Namespace, file: str | None = None) -> Report:
+    """The report that was named, or another `file` in its stead."""
     from gaohang_viewer.loading import CannotOpen, Options, open_report
 
     how = Options(getattr(options, "encoding", ""), getattr(options, "whole_page", False))
     try:
-        return open_report(options.file if options.file is not None else BUILT_IN_REPORT, how)
+        return open_report(file or options.file or BUILT_IN_REPORT, how)
     except CannotOpen as error:
         _speak_the_users_language()
         from gaohang_viewer.messages import why_not_opened
@@ -138,6 +147,24 @@ def _markdown(options: argparse.Namespace) -> int:
         _write(Path(options.output), text.encode("utf-8", "replace"))
     else:
         print(text, end="")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from gaohang_viewer.office.export import ENDINGS, exported
+
+    path = Path(options.output)
+    if path.suffix.lower() not in ENDINGS:
+        _speak_the_users_language()
+        from gaohang_viewer.messages import no_such_ending
+
+        raise _Complaint(no_such_ending(path, ENDINGS))
+    report = _open(options)
+    chosen = _select(report, options.sections) if options.sections is not None else None
+    from gaohang_viewer.typeset.paper_options import Form, plain
+
+    wanted = plain(Form.OFFICIAL)._replace(deck=_deck(options))
+    _write(path, exported(report, path.suffix, chosen, wanted))
     return 0
 
 
@@ -197,45 +224,43 @@ def _outline(options: argparse.Namespace) -> int:
 def _pdf(options: argparse.Namespace) -> int:
     report = _open(options)
     chosen = _select(report, options.sections) if options.sections is not None else None
+    from gaohang_viewer.paper_arguments import paper_options
     from gaohang_viewer.typeset.compiler import TypesetError, compile_job
+    from gaohang_viewer.typeset.paper import chapters, paper_job
 
-    if options.form == "slides":
-        job = _slides(report, chosen, options)
-    else:
-        from gaohang_viewer.typeset.paper import paper_job
-
-        job = paper_job(report, chosen)
+    wanted = paper_options(options, _deck(options))
+    if options.compare:
+        wanted = wanted._replace(before=_open(options, options.compare))
+    out = Path(options.output)
+    files = {out: chosen}
+    if options.per_chapter:
+        parts = enumerate(chapters(report, chosen), 1)
+        files = {out.with_stem(f"{out.stem}-{number}"): some for number, (_, some) in parts}
     try:
-        _write(Path(options.output), compile_job(job).pdf)
+        for path, some in files.items():
+            _write(path, compile_job(paper_job(report, some, wanted)).pdf)
     except TypesetError as error:
         raise _Complaint(str(error)) from error
     return 0
 
 
-def _slides(report: Report, chosen: frozenset[int] | None, options: argparse.Namespace) -> Job:
-    from gaohang_viewer.resources import resource
-    from gaohang_viewer.typeset.compiler import ARCHIVAL
-    from gaohang_viewer.typeset.deck import deck
-    from gaohang_viewer.typeset.deck_job import slides_job
+def _deck(options: argparse.Namespace) -> DeckOptions:
     from gaohang_viewer.typeset.deck_options import PLAIN, Detail
-    from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
-    wanted = PLAIN._replace(
+    return PLAIN._replace(
         theme=options.theme or PLAIN.theme,
         detail=Detail(options.detail) if options.detail else PLAIN.detail,
         themes=_themes(options.theme),
     )
-    slides = deck(report, HeadlineBreaker.load(resource("headlines")), wanted)
-    if chosen is not None:
-        slides = tuple(slide for slide in slides if slide.section is None or slide.section in chosen)
-    return slides_job(report, slides, wanted, standards=ARCHIVAL)
 
 
 def _themes(wanted: str | None) -> tuple[Path, ...]:
     """The folders in which the look that is wanted is found, beside those that come with the program."""
+    if wanted is None:
+        return ()
     from gaohang_viewer.typeset.slide_themes import slide_themes
 
-    if wanted is None or wanted in (theme.name for theme in slide_themes(()).themes):
+    if wanted in (theme.name for theme in slide_themes(()).themes):
         return ()
     from gaohang_viewer.settings import Memory, settings_store
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from gaohang_viewer.loading import CannotOpen, Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -84,22 +85,75 @@ def why_not_opened(error: CannotOpen) -> str:
     return QCoreApplication.translate("messages", _WHY[error.reason]).replace("{name}", name)
 
 
+_FULL = QT_TRANSLATE_NOOP("messages", "The disk is full; make room, or save “{name}” elsewhere.")
+_GONE = QT_TRANSLATE_NOOP("messages", "The folder of “{name}” is gone; choose another one.")
+_LARGE = QT_TRANSLATE_NOOP("messages", "“{name}” is too large for this disk; save it on another one.")
+_READ_ONLY = QT_TRANSLATE_NOOP(
+    "messages", "The disk of “{name}” can only be read; choose a folder on another one."
+)
+_OPEN = QT_TRANSLATE_NOOP("messages", "“{name}” is open in another program; close it there, then try again.")
+_FORBIDDEN = QT_TRANSLATE_NOOP("messages", "You may not write “{name}” in its folder; choose another folder.")
+_NAME = QT_TRANSLATE_NOOP(
+    "messages",
+    "The name “{name}” is too long, or has signs that the disk does not take; choose another name.",
+)
+_AWAY = QT_TRANSLATE_NOOP(
+    "messages", "The disk or network folder of “{name}” does not answer; connect it again, or save elsewhere."
+)
+_NOT_HERE = QT_TRANSLATE_NOOP(
+    "messages", "“{name}” cannot be written here; close it in other programs, or choose another folder."
+)
+_NOT_WRITTEN: dict[int, Any] = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _LARGE,
+    errno.EROFS: _READ_ONLY,
+    errno.ENOENT: _GONE,
+    errno.ENOTDIR: _GONE,
+    errno.EBUSY: _OPEN,
+    errno.ETXTBSY: _OPEN,
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.ENAMETOOLONG: _NAME,
+    errno.EINVAL: _NAME,
+    **dict.fromkeys(
+        (errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT), _AWAY
+    ),
+}
+_NOT_WRITTEN_ON_WINDOWS: dict[int, Any] = {  # by the system's own numbers, which tell more than errno
+    5: _NOT_HERE,  # access denied: also of a file that is to be replaced while it is open elsewhere
+    19: _READ_ONLY,
+    21: _AWAY,
+    32: _OPEN,
+    33: _OPEN,
+    39: _FULL,
+    53: _AWAY,
+    64: _AWAY,
+    67: _AWAY,
+    112: _FULL,
+    123: _NAME,
+    206: _NAME,
+    1224: _OPEN,  # another program has it mapped, as a reader of PDF may
+}
+
+
 def why_not_written(error: OSError, path: Path) -> str:
     """Why a file could not be written, and what to do; the old one is always still there."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        text = QCoreApplication.translate(
-            "messages", "The disk is full; make room, or save “{name}” elsewhere."
-        )
-    elif error.errno == errno.ENOENT:
-        text = QCoreApplication.translate("messages", "The folder of “{name}” is gone; choose another one.")
-    elif error.errno == errno.EISDIR:
+    if error.errno == errno.EISDIR or _is_folder(path):
         text = QCoreApplication.translate("messages", "“{name}” is a folder; choose another name.")
     else:
-        text = QCoreApplication.translate(
-            "messages",
-            "“{name}” cannot be written here; close it in other programs, or choose another folder.",
-        )
-    return text.replace("{name}", path.name)
+        known = _NOT_WRITTEN.get(error.errno or 0, _NOT_HERE)
+        known = _NOT_WRITTEN_ON_WINDOWS.get(getattr(error, "winerror", None) or 0, known)
+        text = QCoreApplication.translate("messages", known)
+    return text.replace("{name}", path.name or str(path))
+
+
+def _is_folder(path: Path) -> bool:
+    """Windows says of a folder only that it cannot be replaced; of a name too long this cannot be asked."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def no_such_screen(wanted: str, there: str) -> str:
@@ -120,3 +174,11 @@ def no_such_section(piece: str) -> str:
         "messages", "There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline."
     )
     return text.replace("{piece}", piece)
+
+
+def no_such_ending(path: Path, endings: Sequence[str]) -> str:
+    """A file was asked for of a kind that is not written."""
+    text = QCoreApplication.translate(
+        "messages", "“{name}” ends in none of {endings}, the kinds of file that can be written."
+    )
+    return text.replace("{name}", path.name).replace("{endings}", ", ".join(endings))

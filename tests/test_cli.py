@@ -13,6 +13,7 @@ import pytest
 
 from gaohang_viewer import __version__
 from gaohang_viewer.cli import main
+from gaohang_viewer.typeset.paper_options import Form
 
 
 def run(*arguments: str, lang: str = "C.UTF-8", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -27,7 +28,7 @@ def run(*arguments: str, lang: str = "C.UTF-8", cwd: Path | None = None) -> subp
 def test_version_and_help() -> None:
     assert run("--version").stdout.strip() == f"gaohang-viewer {__version__}"
     told = run("--help").stdout
-    for word in ("present", "outline", "pdf", "FILE"):
+    for word in ("present", "outline", "pdf", "export", "FILE"):
         assert word in told
 
 
@@ -170,3 +171,43 @@ def test_a_look_that_there_is_not_is_told_with_those_that_are(
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "“pink”" in done.stderr
     assert "red" in done.stderr
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_every_form_can_be_written(form: Form, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    assert main(["pdf", "--as", form.value, "--sections", "3", "-o", str(out)]) == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_options_of_paper_are_taken(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    (tmp_path / "old.md").write_text("# 一、旧\n\n旧的正文。", "utf-8")
+    more = ["--cover", "--figures", "--compare", str(tmp_path / "old.md"), "--header", "内部 {title}"]
+    assert main(["pdf", "-o", str(out), "--watermark", "征求意见稿", *more]) == 0
+    words = text_of(out)
+    for expected in ("数据一览", "与前一版的差异", "内部勇当高质量"):
+        assert expected in words
+
+
+def test_some_pages_and_a_file_for_each_chapter(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    assert main(["pdf", "--as", "official", "--pages", "2-3", "-o", str(out)]) == 0
+    assert len(pypdfium2.PdfDocument(out)) == 2
+    assert main(["pdf", "--per-chapter", "-o", str(tmp_path / "part.pdf")]) == 0
+    assert sorted(path.name for path in tmp_path.glob("part*")) == [f"part-{n}.pdf" for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("pages", ["x", "1-2-3", "-1.5"])
+def test_pages_that_make_no_sense_are_told(
+    pages: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["pdf", f"--pages={pages}", "-o", str(tmp_path / "out.pdf")])
+    assert left.value.code == 2
+    assert pages in capsys.readouterr().err
+
+
+def text_of(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        return "".join("".join(page.get_textpage().get_text_range().split()) for page in document)

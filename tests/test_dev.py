@@ -41,7 +41,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 def programs(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     """Pretend that only these are installed."""
-    monkeypatch.setattr(shutil, "which", lambda name: name if name in names else None)
+    monkeypatch.setattr(shutil, "which", lambda name, path=None: name if name in names else None)
 
 
 def user(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
@@ -89,11 +89,28 @@ def test_a_venv_without_its_python_asks_for_a_new_set_up(
 
 def test_a_finished_set_up_starts_nothing(monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("started a process"))
-    programs(monkeypatch, *dev.SCREEN)
+    programs(monkeypatch, *dev.SCREEN, *dev.CI_TOOLS)
     dev.mark_done("packages")
     dev.mark_done("libraries")
     dev.set_up(screen=True)
     assert calls == []
+
+
+@pytest.mark.parametrize("in_ci", [False, True])
+def test_a_print_server_and_office_programs_are_installed_only_where_ci_is_set(
+    monkeypatch: pytest.MonkeyPatch, calls: list[list[str]], in_ci: bool
+) -> None:
+    if in_ci:
+        monkeypatch.setenv("CI", "true")
+    else:
+        monkeypatch.delenv("CI", raising=False)
+    programs(monkeypatch, "apt-get", *dev.SCREEN)
+    user(monkeypatch, 0)
+    dev.mark_done("packages")
+    dev.mark_done("libraries")
+    dev.set_up(screen=True)
+    packages = " ".join(dev.CI_TOOLS.values()).split()
+    assert [call[-len(packages) :] for call in calls if "install" in call] == ([packages] if in_ci else [])
 
 
 def test_an_interrupted_venv_is_made_anew(checkout: Path, calls: list[list[str]]) -> None:

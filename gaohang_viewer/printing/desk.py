@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDi
 
 from gaohang_viewer.messages import why_not_written
 from gaohang_viewer.printing.task import Task, to_file
+from gaohang_viewer.printing.trouble import CannotPrint
 from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.files import file_name
@@ -171,8 +172,8 @@ class PrintingDesk(QObject):
         title = file_name(self._report.title)
         parts: list[tuple[str, frozenset[int] | None, PaperOptions]] = []
         if what == "chapters":
-            for head, some in chapters(self._report, sections):
-                parts.append((f"{title} {file_name(head)}", some, options))
+            heads = chapters(self._report, sections)
+            parts += [(f"{title} {file_name(head)}", some, options) for head, some in heads]
         else:
             asked = SeveralForms({options.form}, self.dialog)
             if asked.exec() != SeveralForms.DialogCode.Accepted:
@@ -191,11 +192,11 @@ class PrintingDesk(QObject):
                 yield Errand(partial(_job, self._report, some, full), to_file(path), path)
 
     def _print(self) -> None:
-        from gaohang_viewer.printing.printer import ask_for_printer, to_printer
+        from gaohang_viewer.printing.printer import ask_for_printer, duplex_for, to_printer
 
         if (dialog := self.dialog) is None:
             return
-        printer = ask_for_printer(self._report.title, dialog)
+        printer = ask_for_printer(self._report.title, dialog, duplex_for(dialog.options))
         if printer is not None:
             make = partial(_job, self._report, dialog.wanted_sections, dialog.options)
             self._run([Errand(make, to_printer(printer, self._pdfium), None)])
@@ -222,9 +223,17 @@ class PrintingDesk(QObject):
 
     def _run(self, errands: Iterable[Errand]) -> None:
         """Begins with the first; the others follow one another."""
-        if self._task is None:
-            self._errands = list(errands)
-            self._next()
+        if self._task is not None:
+            text = QCoreApplication.translate("printing", "Something is still being printed or written.")
+            self._tell(text)
+            return
+        self._errands = list(errands)
+        self._next()
+
+    def _tell(self, text: str) -> None:
+        self._window.statusBar().showMessage(text, 8000)
+        if self.dialog is not None:
+            self.dialog.tell(text)
 
     def _next(self) -> None:
         if not self._errands:
@@ -265,15 +274,15 @@ class PrintingDesk(QObject):
             text = QCoreApplication.translate("printing", "Saved as “{name}”").replace("{name}", str(path))
         else:
             text = QCoreApplication.translate("printing", "Sent to the printer")
-        self._window.statusBar().showMessage(text, 8000)
-        if self.dialog is not None:
-            self.dialog.tell(text)
+        self._tell(text)
         self.delivered.emit(str(path or ""))
         self._next()
 
     def _failed(self, path: Path | None, error: Exception) -> None:
         self._stop()
-        if isinstance(error, OSError) and path is not None:
+        if isinstance(error, CannotPrint):
+            text = str(error)
+        elif isinstance(error, OSError) and path is not None:
             text = why_not_written(error, path)
         else:
             text = QCoreApplication.translate("printing", "The pages could not be made: {why}")

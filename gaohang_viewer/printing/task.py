@@ -75,7 +75,7 @@ def to_file(path: Path) -> Callable[[bytes, Task], None]:
     """Delivers to a PDF file, whole or not at all."""
 
     def deliver(pdf: bytes, task: Task) -> None:
-        task.tell(QCoreApplication.translate("printing", "Writing the file…"))
-        write_whole(path, pdf)
+        writing = QCoreApplication.translate("printing", "Writing the file…")
+        write_whole(path, pdf, go_on=lambda: task.tell(writing))
 
     return deliver

@@ -40,7 +40,10 @@ class Typesetter:
         """Start the process, so that it is ready when the first job comes. Raises TypesetError."""
         with self._lock:
             self._cancelled = False
-            if self._process is None or self._process.poll() is not None:
+            if self._process is not None and self._process.poll() is not None:
+                _close_pipes(self._process)
+                self._process = None
+            if self._process is None:
                 self._process = _launch()
 
     def set_pages(self, job: Job) -> Pages:

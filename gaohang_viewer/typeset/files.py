@@ -2,26 +2,65 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import tempfile
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PIECE = 1 << 20  # bytes between two looks at whether the file is still wanted
+_STALE = 3600  # s after which no program can still be writing a file of a report
+_NO_SYNC = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)  # what folders in a network say that cannot
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put `data` at `path`. On any failure, an OSError, what was there before is still there."""
+def write_whole(path: Path, data: bytes, *, go_on: Callable[[], None] = lambda: None) -> None:
+    """Put `data` at `path`. On any failure, an OSError, what was there before is still there.
+
+    `go_on` is called between pieces, and last before the old file is replaced; what it raises ends the
+    writing in the same way.
+    """
     path = Path(os.path.realpath(path))  # a link stays a link: what it leads to is replaced
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".tmp", dir=path.parent)
+    prefix = f".{path.name[:40]}-"
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=path.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            for start in range(0, len(data), _PIECE):
+                go_on()
+                file.write(data[start : start + _PIECE])
             file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(_mode(path))
+            _sync(file.fileno())
+        with contextlib.suppress(OSError):  # a stick or a folder in a network may know no permissions
+            beside.chmod(_mode(path))
+        go_on()
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+    with contextlib.suppress(OSError):
+        _sweep(path.parent, prefix)
+
+
+def _sync(handle: int) -> None:
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
+
+
+def _sweep(folder: Path, prefix: str) -> None:
+    """Removes what was left by a program that was killed while it wrote this file."""
+    for entry in os.scandir(folder):
+        if entry.name.startswith(prefix) and entry.name.endswith(".tmp"):
+            with contextlib.suppress(OSError):
+                if time.time() - entry.stat().st_mtime > _STALE:
+                    Path(entry).unlink()
 
 
 def _mode(path: Path) -> int:

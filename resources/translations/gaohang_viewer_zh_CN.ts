@@ -67,8 +67,8 @@
         <translation>与旧报告比较…</translation>
     </message>
     <message>
-        <source>Choose sections to print</source>
-        <translation>选择章节打印</translation>
+        <source>Print and export…</source>
+        <translation>打印与导出…</translation>
     </message>
     <message>
         <source>Export as PDF…</source>
@@ -776,6 +776,30 @@
         <translation>“{name}”所在的文件夹不存在，请另选文件夹。</translation>
     </message>
     <message>
+        <source>“{name}” is too large for this disk; save it on another one.</source>
+        <translation>“{name}”太大，这个磁盘放不下，请存到别的磁盘。</translation>
+    </message>
+    <message>
+        <source>The disk of “{name}” can only be read; choose a folder on another one.</source>
+        <translation>“{name}”所在的磁盘只能读取，请选择别的磁盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another program; close it there, then try again.</source>
+        <translation>“{name}”正被另一个程序打开，请先在那里关闭，再试一次。</translation>
+    </message>
+    <message>
+        <source>You may not write “{name}” in its folder; choose another folder.</source>
+        <translation>没有权限在该文件夹中写入“{name}”，请选择别的文件夹。</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is too long, or has signs that the disk does not take; choose another name.</source>
+        <translation>文件名“{name}”太长或含有磁盘不接受的字符，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The disk or network folder of “{name}” does not answer; connect it again, or save elsewhere.</source>
+        <translation>“{name}”所在的磁盘或网络文件夹没有应答，请重新连接，或存到别处。</translation>
+    </message>
+    <message>
         <source>“{name}” is a folder; choose another name.</source>
         <translation>“{name}”是文件夹，请换一个文件名。</translation>
     </message>
@@ -794,6 +818,10 @@
     <message>
         <source>There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline.</source>
         <translation>报告中没有“{piece}”这一节，请写作 3.2、四，或标题的开头。</translation>
+    </message>
+    <message>
+        <source>“{name}” ends in none of {endings}, the kinds of file that can be written.</source>
+        <translation>“{name}”的扩展名不在可写出的 {endings} 之中。</translation>
     </message>
 </context>
 <context>
@@ -1589,6 +1617,10 @@
 <context>
     <name>printing</name>
     <message>
+        <source>Sections</source>
+        <translation>章节</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全选</translation>
     </message>
@@ -1597,8 +1629,8 @@
         <translation>全不选</translation>
     </message>
     <message>
-        <source>This section</source>
-        <translation>仅本节</translation>
+        <source>Print and export</source>
+        <translation>打印与导出</translation>
     </message>
     <message>
         <source>Export as PDF…</source>
@@ -1609,8 +1641,60 @@
         <translation>打印…</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>完成</translation>
+        <source>Smaller (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>A whole page (0)</source>
+        <translation>整页（0）</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Word document (.docx)…</source>
+        <translation>Word 文档（.docx）…</translation>
+    </message>
+    <message>
+        <source>PowerPoint slides (.pptx)…</source>
+        <translation>PowerPoint 演示文稿（.pptx）…</translation>
+    </message>
+    <message>
+        <source>One PDF for each chapter…</source>
+        <translation>每章一个 PDF…</translation>
+    </message>
+    <message>
+        <source>Several forms at once…</source>
+        <translation>同时导出多种样式…</translation>
+    </message>
+    <message>
+        <source>{sheets} sheets of paper, both sides</source>
+        <translation>双面打印，用纸 {sheets} 张</translation>
+    </message>
+    <message>
+        <source>{sheets} sheets of paper</source>
+        <translation>单面打印，用纸 {sheets} 张</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>第 {page} 页，共 {count} 页</translation>
     </message>
     <message>
         <source>{chosen} of {total} chosen</source>
@@ -1625,8 +1709,20 @@
         <translation> 比较</translation>
     </message>
     <message>
+        <source>Folder for the files</source>
+        <translation>选择存放文件的文件夹</translation>
+    </message>
+    <message>
         <source>Export as PDF</source>
         <translation>导出 PDF</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Something is still being printed or written.</source>
+        <translation>还有内容正在打印或写入，请稍候。</translation>
     </message>
     <message>
         <source>To paper</source>
@@ -1653,10 +1749,6 @@
         <translation>正在打印…</translation>
     </message>
     <message>
-        <source>The printer does not answer.</source>
-        <translation>打印机没有响应。</translation>
-    </message>
-    <message>
         <source>Gathering the sections…</source>
         <translation>正在汇集章节…</translation>
     </message>
@@ -1667,6 +1759,226 @@
     <message>
         <source>Writing the file…</source>
         <translation>正在写入文件…</translation>
+    </message>
+    <message>
+        <source>Official layout</source>
+        <translation>公文版</translation>
+    </message>
+    <message>
+        <source>GB/T 9704-2012: 22 lines of 28 characters, — 1 —</source>
+        <translation>按 GB/T 9704-2012：每页 22 行、每行 28 字，页码 — 1 —</translation>
+    </message>
+    <message>
+        <source>Reading edition</source>
+        <translation>阅读版</translation>
+    </message>
+    <message>
+        <source>Contents, running heads, comfortable margins</source>
+        <translation>有目录、页眉，版面舒展</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>大字版</translation>
+    </message>
+    <message>
+        <source>The reading edition in 18 pt</source>
+        <translation>阅读版，正文 18 磅</translation>
+    </message>
+    <message>
+        <source>Booklet</source>
+        <translation>小册子</translation>
+    </message>
+    <message>
+        <source>A5 pages on A4 sheets, to be folded in the middle</source>
+        <translation>A4 纸双面拼版，对折成 A5 小册子</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>放映稿</translation>
+    </message>
+    <message>
+        <source>One slide a page</source>
+        <translation>每页一张</translation>
+    </message>
+    <message>
+        <source>2 slides a sheet</source>
+        <translation>讲义：每页 2 张</translation>
+    </message>
+    <message>
+        <source>3 slides and lines for notes</source>
+        <translation>讲义：每页 3 张，留笔记行</translation>
+    </message>
+    <message>
+        <source>4 slides a sheet</source>
+        <translation>讲义：每页 4 张</translation>
+    </message>
+    <message>
+        <source>6 slides a sheet</source>
+        <translation>讲义：每页 6 张</translation>
+    </message>
+    <message>
+        <source>Speaker&apos;s script</source>
+        <translation>讲稿</translation>
+    </message>
+    <message>
+        <source>Each slide with the full text of its section below</source>
+        <translation>每张放映页下附该节全文</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+    <message>
+        <source>Key figures as an annex</source>
+        <translation>附数据一览</translation>
+    </message>
+    <message>
+        <source>For both sides of the paper</source>
+        <translation>双面打印</translation>
+    </message>
+    <message>
+        <source>White slides, to spare ink</source>
+        <translation>用素白样式，节省墨粉</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>水印</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Foot</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Last page</source>
+        <translation>结束页</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>末页</translation>
+    </message>
+    <message>
+        <source>Large and light across every page, such as 征求意见稿</source>
+        <translation>大而浅地斜印在每一页上，如“征求意见稿”</translation>
+    </message>
+    <message>
+        <source>{title} and {chapter} stand for those of the page</source>
+        <translation>可用 {title}、{chapter} 代表报告标题与本页章名</translation>
+    </message>
+    <message>
+        <source>Below the text, where the report has none of its own</source>
+        <translation>报告本身没有时，印在正文之后</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页码范围</translation>
+    </message>
+    <message>
+        <source>{role}: {family} instead</source>
+        <translation>{role}：以 {family} 代替</translation>
+    </message>
+    <message>
+        <source>Typeface: {family}</source>
+        <translation>字体：{family}</translation>
+    </message>
+    <message>
+        <source>No typeface has these characters, 〓 stands for them: {list}</source>
+        <translation>以下字任何字体都没有，将印作“〓”：{list}</translation>
+    </message>
+    <message>
+        <source>Save as a preset…</source>
+        <translation>存为预设…</translation>
+    </message>
+    <message>
+        <source>Delete a preset</source>
+        <translation>删除预设</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>存为预设</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Document for a meeting</source>
+        <translation>会议材料（公文版）</translation>
+    </message>
+    <message>
+        <source>Draft for comment</source>
+        <translation>征求意见稿</translation>
+    </message>
+    <message>
+        <source>Hand-out with room for notes</source>
+        <translation>发放讲义（留笔记行）</translation>
+    </message>
+    <message>
+        <source>For reading, with all key figures</source>
+        <translation>阅读版（附数据一览）</translation>
+    </message>
+    <message>
+        <source>Several forms at once</source>
+        <translation>同时导出多种样式</translation>
+    </message>
+    <message>
+        <source>Each form becomes a file of its own, with its own options.</source>
+        <translation>每种样式各成一个文件，用各自的选项。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Sending the pages to the printer…</source>
+        <translation>正在把页面送往打印机…</translation>
+    </message>
+    <message>
+        <source>Waiting for the printer to answer…</source>
+        <translation>正在等待打印机应答…</translation>
+    </message>
+    <message>
+        <source>There is no printer “{name}” any more; choose another one.</source>
+        <translation>打印机“{name}”已不存在，请另选一台。</translation>
+    </message>
+    <message>
+        <source>The printer “{name}” is stopped; start it in the system&apos;s settings, or choose another one.</source>
+        <translation>打印机“{name}”已停用，请在系统设置中启用，或另选一台。</translation>
+    </message>
+    <message>
+        <source>The printer “{name}” does not answer; see that it is switched on and connected.</source>
+        <translation>打印机“{name}”没有应答，请检查是否开机并已连接。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s print service does not answer; start it, or export a PDF and print that.</source>
+        <translation>系统的打印服务没有应答，请启动它，或先导出 PDF 再打印。</translation>
+    </message>
+    <message>
+        <source>The printer “{name}” did not print the pages ({why}); see to it, then print again.</source>
+        <translation>打印机“{name}”未能打印（{why}），请处理后重新打印。</translation>
     </message>
 </context>
 <context>
@@ -1723,8 +2035,8 @@
         <translation>报告库</translation>
     </message>
     <message>
-        <source>Choose and print</source>
-        <translation>选择章节打印</translation>
+        <source>Print and export</source>
+        <translation>打印与导出</translation>
     </message>
     <message>
         <source>Present</source>

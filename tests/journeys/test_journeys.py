@@ -116,7 +116,9 @@ def test_printing_chosen_sections(screen: Screen, tmp_path: Path) -> None:
     assert len(document) > 5
     assert "高质量" in document[0].get_textpage().get_text_range()
     document.close()
+    screen.wait_quiet()
     screen.key("Escape")
+    screen.wait_quiet()
     program.quit()
 
 

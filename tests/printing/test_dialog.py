@@ -8,13 +8,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.printing.dialog import PaperDialog
 from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.presets import BUILT_IN, Kept
+from gaohang_viewer.printing.preview import Preview
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report, Section
@@ -51,6 +52,10 @@ def settled(dialog: PaperDialog, qtbot: QtBot) -> bytes:
     qtbot.waitUntil(lambda: dialog.pages is not None and not dialog._settle.isActive(), timeout=20000)
     assert dialog.pages is not None
     return dialog.pages.pdf
+
+
+def press(preview: Preview, key: Qt.Key) -> None:
+    QTest.keyClick(preview, key)
 
 
 def compiled(options: PaperOptions) -> bytes:
@@ -108,7 +113,7 @@ def test_faces_and_characters_without_one_are_told(dialog: PaperDialog, qtbot: Q
 def test_options_are_kept_by_form(dialog: PaperDialog, qtbot: QtBot) -> None:
     kept: list[Kept] = []
     dialog.kept_changed.connect(kept.append)
-    qtbot.keyClicks(dialog.panel.texts["watermark"], "DRAFT")
+    QTest.keyClicks(dialog.panel.texts["watermark"], "DRAFT")
     dialog.panel.ticks["cover"].click()
     again = Kept.from_text(kept[-1].to_text())
     assert again.form is Form.READING
@@ -177,17 +182,17 @@ def test_the_preview_is_moved_and_sized_by_keys(dialog: PaperDialog, qtbot: QtBo
     preview = dialog.preview
     qtbot.waitUntil(lambda: preview._image(0) is not None, timeout=20000)
     keys = Qt.Key
-    qtbot.keyClick(preview, keys.Key_PageDown)
+    press(preview, keys.Key_PageDown)
     assert preview.page == 2
-    qtbot.keyClick(preview, keys.Key_End)
+    press(preview, keys.Key_End)
     assert preview.page == preview.count
     before = preview._scale()
-    qtbot.keyClick(preview, keys.Key_Plus)
+    press(preview, keys.Key_Plus)
     assert preview._scale() > before
     assert preview.page == preview.count
-    qtbot.keyClick(preview, keys.Key_0)
+    press(preview, keys.Key_0)
     assert preview._scale() == before
-    qtbot.keyClick(preview, keys.Key_Home)
+    press(preview, keys.Key_Home)
     assert preview.page == 1
 
 

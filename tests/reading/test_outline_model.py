@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
 from gaohang_viewer.reading.outline_model import ALL_HITS, HITS, MARK, SECTION, TITLE, OutlineModel

@@ -117,8 +117,7 @@ class Tour:
             return
         for name, form in (("paper", Form.OFFICIAL), ("paper-handout", Form.HANDOUT3)):
             dialog.apply(plain(form))
-            self.wait(lambda: dialog.pages is not None)
-            self.settle(0.5)
+            self.settle(1.5)
             self.picture(name, dialog)
         dialog.close()
 

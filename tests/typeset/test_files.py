@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -54,3 +55,31 @@ def test_a_new_file_may_be_read_by_whom_other_new_files_may(tmp_path: Path) -> N
     (tmp_path / "other").write_bytes(b"")
     write_whole(tmp_path / "a.pdf", b"")
     assert (tmp_path / "a.pdf").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+def test_what_a_killed_program_left_is_swept_away_and_no_more(tmp_path: Path) -> None:
+    left, fresh, other = (tmp_path / name for name in (".a.pdf-old.tmp", ".a.pdf-new.tmp", ".b.pdf-old.tmp"))
+    for path in (left, fresh, other):
+        path.write_bytes(b"half")
+    for path in (left, other):
+        os.utime(path, (0, 0))
+    write_whole(tmp_path / "a.pdf", b"new")
+    assert {path.name for path in tmp_path.iterdir()} == {"a.pdf", fresh.name, other.name}
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.chmod"])
+def test_a_folder_that_knows_no_syncing_or_permissions_takes_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def cannot(*_: object) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(step, cannot)
+    write_whole(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+
+
+def test_a_very_long_name_is_an_os_error_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="long"):
+        write_whole(tmp_path / ("长" * 200 + ".pdf"), b"new")
+    assert not list(tmp_path.iterdir())

@@ -31,7 +31,12 @@ def peers(report: Path, folder: Path) -> Iterator[Peer]:
     if program := shutil.which("weasyprint"):
         yield Peer("weasyprint", (program, "--pdf-variant", "pdf/ua-1", str(page), str(out)), out)
     if program := shutil.which("chromium") or shutil.which("google-chrome"):
-        how = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'chromium'}")
+        how: tuple[str, ...] = (
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            f"--user-data-dir={folder / 'chromium'}",
+        )
         yield Peer("chromium", (program, *how, f"--print-to-pdf={out}", page.as_uri()), out)
     if program := shutil.which("soffice"):
         profile = f"-env:UserInstallation={(folder / 'libreoffice').as_uri()}"

@@ -1,0 +1,170 @@
+"""What goes wrong on the way to a file: the old one stays, nothing is left, and one sentence tells why."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.messages import why_not_written
+from gaohang_viewer.printing.task import Task, to_file
+from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.typeset.compiler import Job
+from gaohang_viewer.typeset.paper import paper_job
+
+REPORT = Report("题目", sections=(Section(1, "一、", "第一节", 1, "正文。\n\n" * 30),))
+
+
+@pytest.fixture
+def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file that is to be replaced, alone in its folder; the folder of temporary files is empty too."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    path = tmp_path / "folder" / "out.pdf"
+    path.parent.mkdir()
+    path.write_bytes(b"old")
+    return path
+
+
+def assert_untouched(old: Path) -> None:
+    assert old.read_bytes() == b"old"
+    assert [entry.name for entry in old.parent.iterdir()] == [old.name]
+    assert not list(Path(os.environ["TMPDIR"]).iterdir())
+
+
+def raising(error: OSError) -> Callable[..., None]:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    return fail
+
+
+def sharing_violation() -> OSError:
+    """What Windows says when a file that is to be replaced is open in another program."""
+    error = PermissionError(errno.EACCES, "The process cannot access the file")
+    error.winerror = 32  # type: ignore[attr-defined,unused-ignore]
+    return error
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("os.fsync", OSError(errno.ENOSPC, "No space left on device"), "The disk is full"),
+        ("pathlib.Path.replace", sharing_violation(), "“out.pdf” is open in another program"),
+        (
+            "tempfile.mkstemp",
+            OSError(errno.EROFS, "Read-only file system"),
+            "The disk of “out.pdf” can only be",
+        ),
+        ("tempfile.mkstemp", OSError(errno.EACCES, "Permission denied"), "You may not write “out.pdf”"),
+        ("pathlib.Path.replace", OSError(errno.EIO, "Input/output error"), "The disk or network folder of"),
+    ],
+)
+def test_a_disk_that_does_not_take_the_file_is_told(
+    qtbot: QtBot, old: Path, monkeypatch: pytest.MonkeyPatch, case: tuple[str, OSError, str]
+) -> None:
+    step, error, told = case
+    job = paper_job(REPORT)
+    task = Task(lambda: job, to_file(old))
+    monkeypatch.setattr(step, raising(error))
+    with qtbot.waitSignal(task.failed, timeout=20000) as failed:
+        task.start()
+    task.wait()
+    assert failed.args[0] is error
+    assert why_not_written(failed.args[0], old).startswith(told)
+    monkeypatch.undo()
+    assert old.read_bytes() == b"old"
+    assert [entry.name for entry in old.parent.iterdir()] == [old.name]
+
+
+@pytest.mark.parametrize("away", ["removed", "a file"])
+def test_a_folder_that_went_away_meanwhile_is_told(qtbot: QtBot, old: Path, away: str) -> None:
+    def job_while_the_folder_goes() -> Job:
+        old.unlink()
+        old.parent.rmdir()
+        if away == "a file":
+            old.parent.write_bytes(b"")
+        return paper_job(REPORT)
+
+    task = Task(job_while_the_folder_goes, to_file(old))
+    with qtbot.waitSignal(task.failed, timeout=20000) as failed:
+        task.start()
+    task.wait()
+    assert why_not_written(failed.args[0], old) == "The folder of “out.pdf” is gone; choose another one."
+    assert not list(Path(os.environ["TMPDIR"]).iterdir())
+
+
+@pytest.mark.parametrize("moment", ["Gathering", "Setting", "Writing"])
+def test_cancelling_at_any_moment_leaves_the_old_file(qtbot: QtBot, old: Path, moment: str) -> None:
+    task = Task(lambda: paper_job(REPORT), to_file(old))
+
+    def cancel(what: str, *_: int) -> None:
+        if what.startswith(moment):
+            task.cancel()
+
+    task.progressed.connect(cancel, Qt.ConnectionType.DirectConnection)
+    with qtbot.waitSignal(task.cancelled, timeout=20000):
+        task.start()
+    task.wait()
+    assert_untouched(old)
+
+
+def test_cancelling_while_the_child_sets_pages_ends_it_and_leaves_the_old_file(
+    qtbot: QtBot, old: Path
+) -> None:
+    long = Report("题目", sections=(Section(1, "一、", "第一节", 1, "正文。\n\n" * 20000),))
+    task = Task(lambda: paper_job(long), to_file(old))
+    task.start()
+    typesetter = task._typesetting._typesetter
+    qtbot.waitUntil(lambda: typesetter._busy, timeout=20000)
+    process = typesetter._process
+    with qtbot.waitSignal(task.cancelled, timeout=20000):
+        task.cancel()
+    task.wait()
+    assert process is not None
+    assert process.returncode not in (None, 0)
+    assert_untouched(old)
+
+
+def command_line(out: Path, *, most: int = 0) -> subprocess.CompletedProcess[str]:
+    """Writes the built-in report; `most` are the bytes that the system lets a file have, if not 0."""
+    code = "import sys; from gaohang_viewer.cli import main; sys.exit(main(sys.argv[1:]))"
+    if most:
+        code = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most})); " + code
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+    environment.pop("LANGUAGE", None)
+    command = [sys.executable, "-c", code, "pdf", "-o", str(out)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the limit is one of POSIX")
+def test_on_the_command_line_a_disk_that_takes_no_more_is_one_sentence(old: Path) -> None:
+    done = command_line(old, most=50_000)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "gaohang-viewer: “out.pdf” is too large for this disk; save it on another one.\n"
+    assert_untouched(old)
+
+
+def test_on_the_command_line_a_folder_that_is_a_file_is_one_sentence(old: Path) -> None:
+    done = command_line(old / "below.pdf")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "The folder of “below.pdf” is gone" in done.stderr
+    assert_untouched(old)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="as long a name as a file may have differs")
+def test_on_the_command_line_a_name_that_is_too_long_is_one_sentence(old: Path) -> None:
+    done = command_line(old.parent / ("长" * 100 + ".pdf"))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "is too long" in done.stderr
+    assert_untouched(old)
