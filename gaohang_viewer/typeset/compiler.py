@@ -212,15 +212,18 @@ def _one_line(message: str) -> str:
 
 # Controls, and marks that PDF forbids as text: none of them has a shape.
 _SHAPELESS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_SHAPELESS_AS_JSON = re.compile(_SHAPELESS.pattern + r"|\\u00|\\[bf]")  # controls are escaped there
 _NO_GLYPH = re.compile(r'error: [^\n]*(?:the text|codepoint) `"((?:[^"\\]|\\.)*)"`')
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 _GETA = "〓"  # what a Chinese or Japanese typesetter puts where a sort is missing
 _ROUNDS = 20
 
 
-def _printable(value: Any) -> Any:
-    """The data with shapeless characters taken out of every string."""
-    return _mapped(value, lambda text: _SHAPELESS.sub("", text))
+def _printable(data: Any) -> Any:
+    """The data with shapeless characters taken out of every string; few reports have any."""
+    if not _SHAPELESS_AS_JSON.search(json.dumps(data, ensure_ascii=False)):
+        return data
+    return _mapped(data, lambda text: _SHAPELESS.sub("", text))
 
 
 def _unprintable(diagnostic: str) -> set[str]:

@@ -54,14 +54,19 @@ class Body:
 def title_lines(text: str, width: int) -> list[str]:
     """A title in lines: where the author left a space if that does, else between words."""
     parts = text.split()
-    if len(parts) <= 3 and all(len(part) <= width for part in parts):
+    if len(parts) <= 3 and all(ems(part) <= width for part in parts):
         return parts
     return broken(" ".join(parts), width)
 
 
 def broken(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` characters. Most headlines fit a line and need no word list."""
-    return _breaker().lines(text, width) if len(text) > width else [text]
+    return _breaker().lines(text, width) if ems(text) > width else [text]
+
+
+def ems(text: str) -> float:
+    """About how wide a text is, in sizes of its type: Latin letters are half as wide as Chinese."""
+    return sum(0.58 if letter.isascii() else 1 for letter in text)
 
 
 @lru_cache(maxsize=1)
@@ -73,9 +78,21 @@ def _breaker() -> HeadlineBreaker:
 
 def contents_depth(levels: list[int], most: int) -> int:
     """How deep the contents go with at most so many entries, and one level in any case."""
+    return fitting_depth(levels, [1] * len(levels), most)
+
+
+def fitting_depth(levels: list[int], lines: list[int], most: int) -> int:
+    """How deep the contents go with at most so many lines, and one level in any case."""
+    both = list(zip(levels, lines, strict=True))
     deepest = max(levels, default=1)
-    fitting = [depth for depth in range(1, deepest + 1) if sum(at <= depth for at in levels) <= most]
-    return max(fitting, default=1)
+    return max(
+        (
+            depth
+            for depth in range(1, deepest + 1)
+            if sum(count for level, count in both if level <= depth) <= most
+        ),
+        default=1,
+    )
 
 
 def wishes(options: PaperOptions, report: Report, *, cover: bool, width: int) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from math import ceil
 from typing import Any
 
 from gaohang_viewer.report.content import blocks
@@ -12,15 +13,17 @@ from gaohang_viewer.typeset.annexes import annexes
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
 from gaohang_viewer.typeset.paper_blocks import blocks_data, kit
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, Form, PaperOptions
-from gaohang_viewer.typeset.paper_text import Body, broken, contents_depth, title_lines, wishes
+from gaohang_viewer.typeset.paper_text import Body, broken, ems, fitting_depth, title_lines, wishes
 from gaohang_viewer.typeset.words import clause, identity, shown
 
-_TITLE_WIDTH = 18  # characters in a line of the title
-_WIDTHS = {1: 24, 2: 28}  # and of a headline, by level
-_WIDTH = 34  # and of any deeper one
+# The size of the title above the text and on a cover, and of headlines by level, in sizes of the text: as the
+# templates have them.
+_TITLE, _COVER_TITLE = 2.17, 2.4
+_HEADLINES = (1.5, 1.25, 1.04)
 
 # In points: the type's size, the lines' pitch, the type area (whole characters, whole lines), the paper. Also
-# the size of the contents as a share of the type's, and how many entries fit below the title and on a page.
+# the size of the contents as a share of the type's, and how many lines of them fit below a title of two lines
+# and on a page.
 _A4 = {
     "size": 12,
     "pitch": 21,
@@ -75,11 +78,16 @@ def reading_job(
     page = _PAGES.get(options.form, _A4)
     # Contents that do not fit below the title have a page of their own, and the title is its cover.
     most = int(page["most-entries"])
-    depth = contents_depth(body.levels, most - 2)
     after = annexes(body, options, language)
-    entries = sum(level <= depth for level in body.levels) + len(after)
-    with_contents = options.contents and entries > 1
-    cover = options.cover or (with_contents and page["entries"] < entries <= most)
+    entries = [_entry(report.sections[index], full_width, page) for index in body.printed]
+    lines = [len(entry) for entry in entries]
+    depth = fitting_depth(body.levels, lines, most - len(after))
+    shown_lines = [count for level, count in zip(body.levels, lines, strict=True) if level <= depth]
+    needed = sum(shown_lines) + len(after)
+    with_contents = options.contents and len(shown_lines) + len(after) > 1
+    room_below = page["entries"] - _above(report, full_width, page)
+    cover = options.cover or (with_contents and room_below < needed <= most)
+    widths = [_fitting(page, size) for size in _HEADLINES]
     title = shown(" ".join(report.title.split()), full_width)
     about = identity(report, full_width, language)
     chosen = wishes(options, report, cover=cover, width=int(page["width"] / page["size"]))
@@ -91,11 +99,19 @@ def reading_job(
             "page": page,
             "with-contents": with_contents,
             "annexes": after,
-            "lines": title_lines(shown(report.title, full_width), _TITLE_WIDTH),
+            "lines": title_lines(
+                shown(report.title, full_width), _fitting(page, _COVER_TITLE if cover else _TITLE)
+            ),
             "preamble": list(blocks_data(blocks(report.preamble), full_width)) if body.everything else [],
             "depth": depth,
+            # Those that do not fit a line, by the names that the template gives places.
+            "entry-lines": {
+                f"section-{at}": entry
+                for at, entry in enumerate(entries)
+                if len(entry) > 1 and body.levels[at] <= depth
+            },
             "sections": [
-                _section(report.sections[index], index in body.chosen, full_width, room)
+                _section(report.sections[index], index in body.chosen, full_width, widths, room)
                 for index in body.printed
             ],
         }
@@ -112,13 +128,38 @@ def _heads(title: str, header: str, page: Mapping[str, float]) -> tuple[str, int
     """The title for the head of pages, and how many characters of a chapter have room beside that or beside
     what the user wants there instead: a head is one line."""
     room = int(page["width"] / (0.75 * page["size"])) - 3
-    short = clause(title, max(room // 2, room - 28)) if title else ""
+    most = max(room // 2, room - 28)
+    if len(title) > most:  # of a title in several parts, the first says enough
+        title = title.split(maxsplit=1)[0]
+    short = clause(title, most) if title else ""
     return short, max(room - len(header.replace("{chapter}", "") or short), 0)
 
 
-def _section(section: Section, with_body: bool, full_width: bool, room: int) -> dict[str, Any]:
+def _entry(section: Section, full_width: bool, page: Mapping[str, float]) -> list[str]:
+    """A section's lines in the contents; its page's number keeps some room."""
+    room = page["width"] / (page["contents"] * page["size"]) - 1.6 * (section.level - 1) - 3.5
+    return broken(headline(section, full_width), max(int(room), 4))
+
+
+def _above(report: Report, full_width: bool, page: Mapping[str, float]) -> float:
+    """How many entries less than usual have room below the title, its subtitle and facts being long."""
+    lines = len(title_lines(shown(report.title, full_width), _fitting(page, _TITLE))) - 2
+    room = page["width"] / page["size"]
+    subtitle = ceil(1.17 * ems(report.subtitle) / room) - 1
+    facts = sum(ceil(0.92 * ems(fact) / room) for fact in report.facts) - 1
+    return 2 * max(lines, 0) + 1.2 * max(subtitle, 0) + max(facts, 0)
+
+
+def _fitting(page: Mapping[str, float], size: float) -> int:
+    """How many characters fit a line, in type of so many sizes of the text's."""
+    return int(page["width"] / (size * page["size"]))
+
+
+def _section(
+    section: Section, with_body: bool, full_width: bool, widths: list[int], room: int
+) -> dict[str, Any]:
     text = headline(section, full_width)
-    width = _WIDTHS.get(section.level, _WIDTH)
+    width = widths[min(section.level, len(widths)) - 1]
     return {
         "level": section.level,
         "text": text,

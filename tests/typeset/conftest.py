@@ -49,6 +49,39 @@ class ReadBack:
                 baseline = y.value
         return found[1:]
 
+    def _letters(self, page: int) -> list[tuple[str, float, float]]:
+        """The letters of a page counted from 0, with their origins in points from its left and its top."""
+        text, height = self._texts[page], self.document[page].get_height()
+        found = []
+        for at in range(text.count_chars()):
+            x, y = c_double(), c_double()
+            pdfium_c.FPDFText_GetCharOrigin(text, at, x, y)
+            if (letter := text.get_text_range(at, 1)).strip():
+                found.append((letter, x.value, height - y.value))
+        return found
+
+    def baselines(self, page: int) -> list[float]:
+        """The heights of a page's lines, in points from its top."""
+        found: list[float] = []
+        for _, _, y in sorted(self._letters(page), key=lambda letter: letter[2]):
+            if not found or y - found[-1] > 2:
+                found.append(y)
+        return found
+
+    def body_lines(self, page: int) -> list[tuple[float, str]]:
+        """The lines between head and foot: where they begin, in points from the left, and their words."""
+        found = []
+        letters = self._letters(page)
+        for line in self.baselines(page)[1:-1]:
+            here = [(x, letter) for letter, x, y in letters if abs(y - line) <= 2]
+            found.append((min(here)[0], "".join(letter for _, letter in here)))
+        return found
+
+    def number_at(self, page: int) -> float:
+        """Where the page's number begins, in points from the left."""
+        foot = self.baselines(page)[-1]
+        return next(x for letter, x, y in self._letters(page) if abs(y - foot) <= 2 and letter.isdigit())
+
     def place(self, page: int, words: str) -> tuple[float, float]:
         """Where some words begin on a page counted from 0: points from its left and from its top."""
         found = self._texts[page].search(words).get_next()

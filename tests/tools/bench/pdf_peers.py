@@ -40,8 +40,8 @@ def peers(report: Path, folder: Path) -> Iterator[Peer]:
         yield Peer("chromium", (program, *how, f"--print-to-pdf={out}", page.as_uri()), out)
     if program := shutil.which("soffice"):
         profile = f"-env:UserInstallation={(folder / 'libreoffice').as_uri()}"
-        how = ("--headless", "--convert-to", "pdf:writer_web_pdf_Export", "--outdir", str(folder))
-        yield Peer("libreoffice", (program, profile, *how, str(page)), out)
+        convert = ("--headless", "--convert-to", "pdf", "--outdir", str(folder))
+        yield Peer("libreoffice", (program, profile, *convert, str(page)), out)
 
 
 def _page(report: Path) -> str:
