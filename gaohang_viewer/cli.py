@@ -28,8 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[:1] == ["pdf"]:  # before all else: it takes as long as all else together
         from gaohang_viewer.typeset.faces import read_ahead
 
-        read_ahead()
-        gc.disable()  # a run is short, and leaves little waste
+        read_ahead(official="official" in given)
     options = _parser(given).parse_args(given)
     command: str = getattr(options, "command", "open")
     if command == "open":

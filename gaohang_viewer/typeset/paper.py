@@ -8,7 +8,6 @@ from dataclasses import replace
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
-from gaohang_viewer.typeset.files import file_name
 from gaohang_viewer.typeset.paper_options import OF_TEXT, PLAIN_PAPER, Form, PaperOptions
 
 
@@ -43,28 +42,3 @@ def chapters(report: Report, sections: Collection[int] | None) -> list[tuple[str
         if chosen:
             parts.append((headline(report.sections[root], full_width=True), chosen))
     return parts
-
-
-def chapter_jobs(
-    report: Report,
-    sections: Collection[int] | None = None,
-    options: PaperOptions = PLAIN_PAPER,
-    *,
-    standards: tuple[str, ...] = ARCHIVAL,
-    created: int = 0,
-    language: str = "zh",
-) -> list[tuple[str, Job]]:
-    """A job for each chapter of which a section is wanted, with a file's name without its ending.
-
-    The names are numbered as the chapters are, so that they keep their order in a folder.
-    """
-    outline = report.outline
-    wanted = frozenset(range(len(report.sections)) if sections is None else sections)
-    digits = len(str(len(outline.roots)))
-    jobs: list[tuple[str, Job]] = []
-    for number, chapter in enumerate(outline.roots, 1):
-        if chosen := wanted.intersection(outline.subtree(chapter)):
-            job = paper_job(report, chosen, options, standards=standards, created=created, language=language)
-            name = file_name(headline(report.sections[chapter], options.full_width))
-            jobs.append((f"{number:0{digits}} {name}", job))
-    return jobs

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.compiler import Job, compile_job
-from gaohang_viewer.typeset.paper import chapter_jobs, paper_job
+from gaohang_viewer.typeset.paper import chapters, paper_job
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
 from tests.typeset.conftest import ReadBack, Reader
 
@@ -136,18 +135,17 @@ def test_without_contents_there_are_none(report: Report, read_back: Reader) -> N
     assert "目录" not in read_back(compile_job(pages_of(report, PaperOptions(contents=False))).pdf).text
 
 
-def test_each_chapter_is_a_job_of_its_own_named_in_order(report: Report, read_back: Reader) -> None:
-    jobs = chapter_jobs(report)
-    assert [name[:3] for name, _ in jobs] == ["1 一", "2 二", "3 三", "4 四"]
-    assert all(Path(f"{name}.pdf").name == f"{name}.pdf" for name, _ in jobs)
-    text = read_back(compile_job(jobs[1][1]).pdf).text
+def test_each_chapter_is_a_document_of_its_own(report: Report, read_back: Reader) -> None:
+    parts = chapters(report, None)
+    assert [name[:2] for name, _ in parts] == ["一、", "二、", "三、", "四、"]
+    text = read_back(compile_job(paper_job(report, parts[1][1])).pdf).text
     assert "今后五年高行的指导思想" in text
     assert "经济发展进中提质" not in text
 
 
-def test_a_chapter_of_which_nothing_is_wanted_is_no_job(report: Report) -> None:
+def test_a_chapter_of_which_nothing_is_wanted_is_no_document(report: Report) -> None:
     third = report.outline.roots[2]
-    assert [name[:1] for name, _ in chapter_jobs(report, {third + 1})] == ["3"]
+    assert chapters(report, {third + 1}) == [(headline(report.sections[third], True), frozenset({third + 1}))]
 
 
 def test_a_break_that_the_author_set_is_printed(read_back: Reader) -> None:

@@ -1,4 +1,5 @@
-"""Other programs that make a PDF of the report: each that is installed, given the report in a form that it reads."""
+"""Other programs that make a PDF of the report: each that is installed, asked for the same kind of file as far as it
+can write one: tagged, with bookmarks, PDF/UA and PDF/A."""
 
 from __future__ import annotations
 
@@ -13,6 +14,10 @@ _STYLE = """
 body { font: 12pt/21pt "Noto Serif CJK SC", "Noto Sans SC", serif; text-align: justify }
 p { text-indent: 2em; margin: 0 }
 """
+_ARCHIVAL = (  # as LibreOffice is told of PDF/A-2 and PDF/UA
+    'pdf:writer_web_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
+    '"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
+)
 
 
 class Peer(NamedTuple):
@@ -40,7 +45,7 @@ def peers(report: Path, folder: Path) -> Iterator[Peer]:
         yield Peer("chromium", (program, *how, f"--print-to-pdf={out}", page.as_uri()), out)
     if program := shutil.which("soffice"):
         profile = f"-env:UserInstallation={(folder / 'libreoffice').as_uri()}"
-        convert = ("--headless", "--convert-to", "pdf", "--outdir", str(folder))
+        convert = ("--headless", "--convert-to", _ARCHIVAL, "--outdir", str(folder))
         yield Peer("libreoffice", (program, profile, *convert, str(page)), out)
 
 
