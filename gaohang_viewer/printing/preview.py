@@ -58,6 +58,11 @@ class Preview(QAbstractScrollArea):
         below = [at for at in range(self.count) if self._rect(at).top() <= middle]
         return below[-1] + 1 if below else min(1, self.count)
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the first page that can be seen is drawn."""
+        return bool(self._visible()) and self._image(self._visible().start) is not None
+
     def show_pdf(self, pdf: bytes) -> None:
         """Shows other pages, at the place where the reader was."""
         with self._pdfium:

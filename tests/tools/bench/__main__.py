@@ -7,12 +7,13 @@ import json
 import sys
 from pathlib import Path
 
-from tests.tools.bench import f5, library, opening, pdf, reading, start, step
+from tests.tools.bench import f5, library, opening, paper, pdf, reading, start, step
 from tests.tools.screen import available
 
 MEASUREMENTS = {
     "start": start.measure,
     "pdf": pdf.measure,
+    "paper": paper.measure,
     "step": step.measure,
     "f5": f5.measure,
     "open": opening.measure,
@@ -21,7 +22,7 @@ MEASUREMENTS = {
     "search": reading.search,
     "library": library.measure,
 }
-SCREENLESS = {"pdf", "open", "jump", "scroll", "search", "library"}
+SCREENLESS = {"pdf", "paper", "open", "jump", "scroll", "search", "library"}
 
 
 def main() -> int:
