@@ -78,10 +78,13 @@ class PrintingDesk(QObject):
 
     def open(self, section: int = -1, *, printing: bool = False) -> None:
         """Shows the dialog, with one section alone chosen if one is named, and export or print at hand."""
-        from gaohang_viewer.printing.dialog import PaperDialog
-        from gaohang_viewer.printing.presets import Kept
+        from gaohang_viewer.printing.press import Press
 
         if self.dialog is None:
+            press = Press()  # its process starts while the window is still being built
+            from gaohang_viewer.printing.dialog import PaperDialog
+            from gaohang_viewer.printing.presets import Kept
+
             kept = Kept.from_text(self._memory.paper)
             deck = self._deck()._replace(full_width=self._settings.full_width)
             self.dialog = dialog = PaperDialog(
@@ -91,6 +94,7 @@ class PrintingDesk(QObject):
                 deck=deck,
                 theme=self._theme(),
                 pdfium=self._pdfium,
+                press=press,
                 parent=self._window,
             )
             for name, restore in (

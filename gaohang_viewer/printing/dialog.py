@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from gaohang_viewer.printing.form_names import FORMS
 from gaohang_viewer.printing.options_panel import OptionsPanel
 from gaohang_viewer.printing.preset_menu import PresetMenu
-from gaohang_viewer.printing.press import Press
 from gaohang_viewer.printing.preview import Preview
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.printing.sections_pane import SectionsPane
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
 
     from gaohang_viewer.printing.presets import Kept
+    from gaohang_viewer.printing.press import Press
     from gaohang_viewer.report.choice import Choice
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.theme import Theme
@@ -65,6 +65,7 @@ class PaperDialog(QDialog):
         deck: DeckOptions,
         theme: Theme,
         pdfium: threading.Lock,
+        press: Press,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -77,7 +78,7 @@ class PaperDialog(QDialog):
         self.options = self._complete(kept.of(kept.form))
         self.pages: Pages | None = None  # those that are shown; None while others are being set
         self.sections = SectionsModel(report, choice, full_width=deck.full_width, parent=self)
-        self.press = Press(self)
+        self.press = press
         self._want()  # the first page is set while the window is being built
         self.chooser = SectionsPane(self.sections, self)
         self.preview = Preview(pdfium, self)

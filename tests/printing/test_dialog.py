@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.printing.dialog import PaperDialog
 from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.presets import BUILT_IN, Kept
+from gaohang_viewer.printing.press import Press
 from gaohang_viewer.printing.preview import Preview
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.report.choice import Choice
@@ -38,7 +39,13 @@ REPORT = Report(
 @pytest.fixture
 def dialog(qtbot: QtBot) -> Iterator[PaperDialog]:
     made = PaperDialog(
-        REPORT, Choice(REPORT.outline), Kept(), deck=PLAIN, theme=load_theme("light"), pdfium=threading.Lock()
+        REPORT,
+        Choice(REPORT.outline),
+        Kept(),
+        deck=PLAIN,
+        theme=load_theme("light"),
+        pdfium=threading.Lock(),
+        press=Press(),
     )
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
