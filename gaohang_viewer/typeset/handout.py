@@ -21,6 +21,7 @@ from gaohang_viewer.typeset.paper_text import Body, wishes
 from gaohang_viewer.typeset.words import clause, identity
 
 _SPARING_LOOK = "white"
+_SHORT = 350  # characters that have room below slides on one page of a script
 _SLIDE_HEIGHT = 540.0  # points
 
 # The script: A4 with a type area of 30 characters of 14 pt to a line, in points.
@@ -105,6 +106,7 @@ def _entries(report: Report, slides: tuple[Slide, ...], body: Body, full_width: 
                 "short": clause(text, 30),
                 "level": level,
                 "blocks": list(blocks_data(blocks(some), full_width)),
+                "whole": len(some) <= _SHORT,
             }
         )
     return entries
