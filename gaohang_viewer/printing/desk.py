@@ -164,7 +164,7 @@ class PrintingDesk(QObject):
         if path := self._ask_for_name(f" {name}" if name else "", what):
             makers: dict[str, _Maker] = {"docx": _word_file, "pptx": _powerpoint_file}
             make = partial(makers.get(what, _job), self._report, sections, options)
-            self._run([Errand(make, to_file(path), path)])
+            self._run([Errand(self._made(dialog) if what == "pdf" else make, to_file(path), path)])
 
     def _several(self, what: str, options: PaperOptions, sections: frozenset[int] | None) -> Iterable[Errand]:
         """A file for each chapter, or for each of several forms."""
@@ -202,8 +202,14 @@ class PrintingDesk(QObject):
             return
         printer = ask_for_printer(self._report.title, dialog, duplex_for(dialog.options))
         if printer is not None:
-            make = partial(_job, self._report, dialog.wanted_sections, dialog.options)
-            self._run([Errand(make, to_printer(printer, self._pdfium), None)])
+            self._run([Errand(self._made(dialog), to_printer(printer, self._pdfium), None)])
+
+    def _made(self, dialog: PaperDialog) -> Callable[[], Job | bytes]:
+        """What makes the pages that the dialog shows: they are there already, if nothing changed since."""
+        if dialog.pages is not None:
+            pdf = dialog.pages.pdf
+            return lambda: pdf
+        return partial(_job, self._report, dialog.wanted_sections, dialog.options)
 
     def _parent(self) -> QWidget:
         return self.dialog or self._window

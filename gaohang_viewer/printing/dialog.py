@@ -285,6 +285,9 @@ class PaperDialog(QDialog):
         if self.export.isEnabled():
             self._late.start()
             self._want()
+        else:
+            self.preview.clear()
+            self._told.setText(QCoreApplication.translate("printing", "No section is chosen."))
 
     def _show_count(self) -> None:
         chosen, total = len(self.sections.choice.sections), len(self._report.sections)

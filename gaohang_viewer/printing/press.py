@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -69,7 +70,7 @@ class Press(QObject):
             self._typesetter.cancel()
 
     def _take(self, number: int, result: object) -> None:
-        if number != self._number or self._closed:
+        if number != self._number or self._closed or result is None:
             return
         if isinstance(result, Exception):
             self.failed.emit(str(result))
@@ -77,23 +78,27 @@ class Press(QObject):
             self.ready.emit(result)
 
     def _work(self) -> None:
-        try:
+        with suppress(TypesetError, Cancelled):  # the first wish will tell
             self._typesetter.start()  # while the window is still being built
-        except TypesetError as error:
-            self._finished.emit(0, error)
         while True:
             with self._condition:
                 self._condition.wait_for(lambda: self._wish is not None or self._closed)
                 if self._closed or self._wish is None:
-                    self._typesetter.close()
                     return
                 (number, make_job), self._wish = self._wish, None
                 self._since = time.monotonic()
-            try:
-                self._finished.emit(number, self._typesetter.set_pages(make_job()))
-            except Cancelled:
-                continue
-            except (TypesetError, OSError) as error:
-                self._finished.emit(number, error)
-            finally:
-                self._since = 0.0
+            self._finished.emit(number, self._answer(number, make_job))
+            self._since = 0.0
+
+    def _answer(self, number: int, make_job: Callable[[], Job]) -> object:
+        """The pages, why there are none, or None if nobody wants them any more."""
+        try:
+            return self._typesetter.set_pages(make_job())
+        except Cancelled:
+            with self._condition:
+                # It was another's process that was to end: this wish is the newest, and is set anew.
+                if number == self._number and self._wish is None and not self._closed:
+                    self._wish = (number, make_job)
+            return None
+        except Exception as error:  # noqa: BLE001 - whatever it is, the preview has to go on
+            return error

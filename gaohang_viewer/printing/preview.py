@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.theme import Theme
 
 _GAP = 24  # px between pages and around them
+_NOTCH = 120  # of the wheel: eighths of a degree
 _STEP = 1.25  # of the zoom
 _SMALLEST, _LARGEST = 0.2, 6.0  # px to a point
 _CACHE = 64 << 20  # bytes of drawn pages
@@ -40,6 +41,8 @@ class Preview(QAbstractScrollArea):
         self._drawer: PageDrawer | None = None
         self._old: dict[int, QImage] = {}  # pages of the pages before, until the new ones are drawn
         self._sizes: list[tuple[float, float]] = []  # in points
+        self._largest = (1.0, 1.0)  # width and height
+        self._turned = 0  # how far the wheel has turned since the last step of the zoom
         self._zoom = 0.0  # px to a point; 0 fits a page into the window
         self._ground, self._edge = QColor("#888888"), QColor("#666666")
 
@@ -54,9 +57,10 @@ class Preview(QAbstractScrollArea):
     @property
     def page(self) -> int:
         """The page in the middle of the window, counted from 1; 0 without any."""
+        if not self._sizes:
+            return 0
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        below = [at for at in range(self.count) if self._rect(at).top() <= middle]
-        return below[-1] + 1 if below else min(1, self.count)
+        return min(max((middle - _GAP) // self._pitch() + 1, 1), self.count)
 
     @property
     def is_drawn(self) -> bool:
@@ -69,6 +73,7 @@ class Preview(QAbstractScrollArea):
             document = pypdfium2.PdfDocument(pdf)
             self._sizes = [document.get_page_size(at) for at in range(len(document))]
             document.close()
+        self._largest = (max(size[0] for size in self._sizes), max(size[1] for size in self._sizes))
         if self._drawer is not None:
             seen = [(at, self._image(at)) for at in self._visible() if at < self.count]
             self._old = {at: image for at, image in seen if image is not None}
@@ -77,6 +82,13 @@ class Preview(QAbstractScrollArea):
         self._drawer.drawn.connect(lambda *_: self.viewport().update())
         self._lay_out()
         self._want()
+
+    def clear(self) -> None:
+        """Shows nothing: there is nothing to be printed."""
+        self.close_pages()
+        self._sizes, self._old = [], {}
+        self.viewport().update()
+        self.turned.emit(0, 0)
 
     def zoom(self, step: int) -> None:
         """Larger or smaller by steps; 0 fits a page into the window."""
@@ -104,7 +116,7 @@ class Preview(QAbstractScrollArea):
     def _scale(self) -> float:
         if self._zoom or not self._sizes:
             return self._zoom or 1.0
-        wide, high = max(size[0] for size in self._sizes), max(size[1] for size in self._sizes)
+        wide, high = self._largest
         room = self.viewport().size()
         fit = min((room.width() - 2 * _GAP) / wide, (room.height() - 2 * _GAP) / high)
         return min(max(fit, _SMALLEST), _LARGEST)
@@ -119,10 +131,14 @@ class Preview(QAbstractScrollArea):
         left = max(_GAP, (self.viewport().width() - size.width()) // 2)
         return QRect(left, _GAP + at * (size.height() + _GAP), size.width(), size.height())
 
+    def _pitch(self) -> int:
+        """px from page to page."""
+        return self._size(0).height() + _GAP
+
     def _visible(self) -> range:
         if not self._sizes:
             return range(0)
-        pitch = self._rect(0).height() + _GAP
+        pitch = self._pitch()
         top = self.verticalScrollBar().value()
         first = max(0, (top - _GAP) // pitch)
         return range(first, min(self.count, (top + self.viewport().height()) // pitch + 1))
@@ -193,7 +209,10 @@ class Preview(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            self._turned += event.angleDelta().y()
+            if abs(self._turned) >= _NOTCH:
+                self.zoom(1 if self._turned > 0 else -1)
+                self._turned = 0
             event.accept()
         else:
             super().wheelEvent(event)

@@ -33,12 +33,15 @@ class Typesetter:
     def __init__(self) -> None:
         self._lock = Lock()
         self._cancelled = False
+        self._closed = False
         self._busy = False  # an answer is waited for
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start the process, so that it is ready when the first job comes. Raises TypesetError."""
+        """Start the process, so that it is ready for the first job. Raises TypesetError or Cancelled."""
         with self._lock:
+            if self._closed:
+                raise Cancelled
             self._cancelled = False
             if self._process is not None and self._process.poll() is not None:
                 _close_pipes(self._process)
@@ -76,7 +79,9 @@ class Typesetter:
                     _close_pipes(process)
 
     def close(self) -> None:
-        """End the process."""
+        """End the process for good: no further job is set."""
+        with self._lock:
+            self._closed = True
         self.cancel()
 
 

@@ -1689,6 +1689,10 @@
         <translation>同时导出多种样式…</translation>
     </message>
     <message>
+        <source>No section is chosen.</source>
+        <translation>没有选择任何章节。</translation>
+    </message>
+    <message>
         <source>{sheets} sheets of paper, both sides</source>
         <translation>双面打印，用纸 {sheets} 张</translation>
     </message>

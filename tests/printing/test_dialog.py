@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -21,6 +22,7 @@ from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.theme import load_theme
+from gaohang_viewer.typeset.child import Cancelled
 from gaohang_viewer.typeset.compiler import Job, compile_job
 from gaohang_viewer.typeset.deck_options import PLAIN
 from gaohang_viewer.typeset.paper import paper_job
@@ -176,6 +178,58 @@ def test_pages_that_take_long_give_way_to_others(dialog: PaperDialog, qtbot: QtB
     with qtbot.waitSignal(dialog.press.ready, timeout=20000) as ready:
         dialog.press.want(lambda: paper_job(REPORT))
     assert ready.args[0].pdf == compiled(plain(Form.READING))
+
+
+def test_a_wish_that_fails_does_not_end_the_preview(dialog: PaperDialog, qtbot: QtBot) -> None:
+    def broken() -> Job:
+        raise KeyError("gone")
+
+    settled(dialog, qtbot)
+    with qtbot.waitSignal(dialog.press.failed, timeout=20000):
+        dialog.press.want(broken)
+    with qtbot.waitSignal(dialog.press.ready, timeout=20000):
+        dialog.press.want(lambda: paper_job(REPORT))
+
+
+def test_a_wish_whose_process_was_ended_for_another_is_set_anew(dialog: PaperDialog, qtbot: QtBot) -> None:
+    settled(dialog, qtbot)
+
+    def unlucky() -> Job:
+        if not told:
+            told.append(1)
+            raise Cancelled
+        return paper_job(REPORT)
+
+    told: list[int] = []
+    with qtbot.waitSignal(dialog.press.ready, timeout=20000):
+        dialog.press.want(unlucky)
+
+
+def test_closing_does_not_wait_for_pages(dialog: PaperDialog, qtbot: QtBot) -> None:
+    settled(dialog, qtbot)
+    endless = Report("长", sections=(Section(1, "", "长", 1, "很长的段落，" * 200_000, 2),))
+    begun = threading.Event()
+
+    def slow() -> Job:
+        begun.set()
+        time.sleep(0.3)
+        return paper_job(endless)
+
+    dialog.press.want(slow)
+    begun.wait(5)
+    dialog.press.close()  # returns, and no process is left
+    assert dialog.press._typesetter._process is None
+    assert not dialog.press._thread.is_alive()
+
+
+def test_without_sections_there_are_no_pages(dialog: PaperDialog, qtbot: QtBot) -> None:
+    settled(dialog, qtbot)
+    dialog.sections.choose("none")
+    qtbot.waitUntil(lambda: dialog.preview.count == 0)
+    assert dialog._told.text() == "No section is chosen."
+    dialog.sections.choose("all")
+    settled(dialog, qtbot)
+    assert dialog.preview.count > 0
 
 
 def test_what_cannot_be_set_is_told(dialog: PaperDialog, qtbot: QtBot) -> None:
