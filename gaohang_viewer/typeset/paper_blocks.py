@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gaohang_viewer.report.content import Block, Code, Image, List, Paragraph, Quote, Run, Runs, Table
+from gaohang_viewer.report.content import Block, Code, Image, Item, List, Paragraph, Quote, Run, Runs, Table
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.words import shown
 
@@ -16,19 +16,15 @@ def kit() -> dict[str, str]:
     return {name: resource("typst", name).read_text("utf-8") for name in names}
 
 
-def blocks_data(some: tuple[Block, ...], full_width: bool) -> Iterator[dict[str, Any]]:
+def blocks_data(some: tuple[Block, ...], full_width: bool) -> Iterator[dict[str, Any] | str]:
+    """Each block as a dictionary that names its kind; a plain paragraph is its text alone."""
     for block in some:
         match block:
             case Paragraph(runs):
-                yield {"kind": "paragraph", "runs": _runs(runs, full_width)}
+                data = _runs(runs, full_width)
+                yield data[0] if _is_plain(data) else {"kind": "paragraph", "runs": data}
             case List(items, start):
-                entries = [
-                    {
-                        "runs": _runs(item.runs, full_width),
-                        "blocks": list(blocks_data(item.blocks, full_width)),
-                    }
-                    for item in items
-                ]
+                entries = [_item(item, full_width) for item in items]
                 yield {"kind": "list", "start": start, "items": entries}
             case Quote(inner):
                 yield {"kind": "quote", "blocks": list(blocks_data(inner, full_width))}
@@ -44,6 +40,19 @@ def blocks_data(some: tuple[Block, ...], full_width: bool) -> Iterator[dict[str,
                 yield {"kind": "image", "address": address, "text": text}
             case _:
                 yield {"kind": "rule"}
+
+
+def _item(item: Item, full_width: bool) -> Any:
+    """An entry of a list; one that is a line of plain text is that text alone."""
+    runs = _runs(item.runs, full_width)
+    if not item.blocks and _is_plain(runs):
+        return runs[0]
+    return {"runs": runs, "blocks": list(blocks_data(item.blocks, full_width))}
+
+
+def _is_plain(runs: list[Any]) -> bool:
+    """Whether it is text in one style: most is, and a dictionary costs Typst ten times as much memory."""
+    return len(runs) == 1 and isinstance(runs[0], str)
 
 
 def _runs(runs: Runs, full_width: bool) -> list[Any]:
