@@ -11,9 +11,8 @@ import pytest
 
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.compiler import Job, compile_job
-from gaohang_viewer.typeset.deck_options import DeckOptions
 from gaohang_viewer.typeset.paper import paper_job
-from gaohang_viewer.typeset.paper_options import HANDOUTS, Form, PaperOptions
+from gaohang_viewer.typeset.paper_options import Form, PaperOptions
 from tests.typeset.conftest import ReadBack
 from tests.typeset.tagged import Tagged
 
@@ -70,25 +69,6 @@ def test_a_job_survives_the_way_to_another_process(form: Form) -> None:
     assert again.sheets == job.sheets or again.sheets is not None
 
 
-@pytest.mark.parametrize(("form", "per"), HANDOUTS.items())
-@pytest.mark.parametrize("aspect", ["16:9", "4:3"])
-def test_a_sheet_of_a_handout_has_its_slides_in_their_places(form: Form, per: int, aspect: str) -> None:
-    options = PaperOptions(form, deck=DeckOptions(aspect=aspect))
-    slides = ReadBack(compile_job(paper_job(REPORT, None, options._replace(form=Form.SLIDES))).pdf)
-    paper = ReadBack(compile_job(paper_job(REPORT, None, options)).pdf)
-    assert len(paper.document) == -(-len(slides.document) // per)
-    width, height = paper.document[0].get_size()
-    assert (width < height) is (per != 4)
-    for page in range(len(slides.document)):
-        words = "".join(slides.pages[page].split())
-        sheet = "".join(paper.pages[page // per].split())
-        assert words in sheet
-    # On a sheet the slides follow one another from the top to the bottom, or in rows.
-    places = [paper.place(0, words) for words in ("勇当排头兵", slides.pages[1].split()[1])]
-    assert places[0][::-1] < places[1][::-1] or places[0][0] < places[1][0]
-    assert all(0 < x < width and 0 < y < height for x, y in places)
-
-
 def test_three_on_a_sheet_leave_lines_for_notes(papers: dict[Form, bytes]) -> None:
     with pikepdf.open(BytesIO(papers[Form.HANDOUT3])) as file:
         strokes = file.pages[0].obj.Resources.XObject.Around.read_bytes().count(b" l\n")
@@ -100,39 +80,6 @@ def test_bookmarks_lead_to_the_sheet_of_their_slide(papers: dict[Form, bytes]) -
     for item in paper.document.get_toc():
         page, words = item.get_dest().get_index(), item.get_title()
         assert "".join(words.split()) in "".join(paper.pages[page].split())
-
-
-def test_a_link_moves_with_its_words() -> None:
-    with pikepdf.open(BytesIO(made(Form.BOOKLET))) as file:
-        notes = [(page, note) for page in file.pages for note in page.obj.get("/Annots", [])]
-        link = next(note for _, note in notes if "/URI" in note.get("/A", {}))
-        left, bottom, right, top = map(float, link.Rect)
-    paper = ReadBack(made(Form.BOOKLET))
-    sheet = next(at for at, words in enumerate(paper.pages) if "甲段正文" in words)
-    x, y = paper.place(sheet, "网页")
-    height = paper.document[sheet].get_height()
-    assert left - 1 <= x <= right
-    assert bottom - 2 <= height - y <= top + 2
-
-
-def test_a_booklet_folds_into_the_order_of_its_pages(papers: dict[Form, bytes]) -> None:
-    long = Report("题", sections=tuple(Section(1, "", f"第{n}页的题", 1, "文。\n\n" * 40) for n in range(6)))
-    flat = compile_job(paper_job(long, None, PaperOptions(Form.BOOKLET)))
-    paper = ReadBack(flat.pdf)
-    halves: dict[int, str] = {}
-    count = len(paper.document) * 2
-    assert count % 4 == 0
-    assert paper.document[0].get_width() == pytest.approx(841.89, abs=0.1)
-    for side in range(len(paper.document)):
-        left, right = (count - side, side + 1) if side % 2 == 0 else (side + 1, count - side)
-        text = paper.document[side].get_textpage()
-        middle, height = paper.document[side].get_width() / 2, paper.document[side].get_height()
-        halves[left] = text.get_text_bounded(0, 0, middle, height)
-        halves[right] = text.get_text_bounded(middle, 0, 2 * middle, height)
-    numbers = {page: re.findall(r"^\d+\s*$", words, re.MULTILINE) for page, words in halves.items()}
-    for page, found in numbers.items():
-        assert not found or int(found[-1]) == page
-    assert sum(bool(found) for found in numbers.values()) > count - 4
 
 
 def test_a_script_has_the_whole_text_and_every_slide(papers: dict[Form, bytes]) -> None:

@@ -19,7 +19,7 @@ def made(form: Form, first: int = 0, last: int = 0) -> bytes:
 
 
 @pytest.mark.parametrize("form", _FORMS)
-@pytest.mark.parametrize(("first", "last"), [(2, 3), (2, 0), (0, 1), (1, 99), (99, 99), (3, 2)])
+@pytest.mark.parametrize(("first", "last"), [(2, 3), (2, 0), (0, 1), (99, 99), (3, 2)])
 def test_the_pages_are_the_same_and_the_file_is_whole(form: Form, first: int, last: int) -> None:
     whole, pdf = made(form), made(form, first, last)
     before, after = Tagged(whole), Tagged(pdf)
