@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -142,6 +142,7 @@ class OptionsPanel(QWidget):
         )
         for name, field, text, special in bounds:
             field.setRange(0, _MOST_PAGES)
+            field.setAlignment(Qt.AlignmentFlag.AlignCenter)
             field.setSpecialValueText(special)
             field.setAccessibleName(text)
             field.valueChanged.connect(partial(self._set, name))
