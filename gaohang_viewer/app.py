@@ -17,7 +17,7 @@ from gaohang_viewer import dialogs, sections
 from gaohang_viewer.actions import When
 from gaohang_viewer.bookmarks import Bookmarks
 from gaohang_viewer.choices import Choices
-from gaohang_viewer.files import Files
+from gaohang_viewer.files import Files, ask_for_older
 from gaohang_viewer.handlers import FLAGS, handlers
 from gaohang_viewer.panels import Panels
 from gaohang_viewer.presenting.desk import PresentingDesk
@@ -156,6 +156,7 @@ class App:
                 self.pdfium,
                 deck=lambda: self.presenting.options,
                 theme=lambda: self.theme,
+                older=lambda window: ask_for_older(window, self.folder()),
             )
             desk.report_is(self.reader.report)
             self.reader.opened.connect(lambda: desk.report_is(self.reader.report))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,12 @@ from gaohang_viewer.watching import Watching
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from gaohang_viewer.loading import CannotOpen
     from gaohang_viewer.opening import Opened
     from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.report.model import Report
     from gaohang_viewer.settings import Memory
 
 
@@ -29,6 +33,26 @@ def open_apart(path: str) -> None:
     from PySide6.QtCore import QProcess
 
     QProcess.startDetached(sys.executable, ["-m", "gaohang_viewer", path])
+
+
+def ask_for_older(window: QWidget, folder: str) -> tuple[str, Callable[[], Report]] | None:
+    """The name of a report that the user chose to compare with, and what reads it, for a thread."""
+    from gaohang_viewer.dialogs import ask_for_report
+
+    path = ask_for_report(window, folder)
+    return (Path(path).name, partial(_read, Path(path))) if path else None
+
+
+def _read(path: Path) -> Report:
+    """Another report. Raises ValueError, whose text is a sentence for the user."""
+    from gaohang_viewer.loading import CannotOpen, open_report
+
+    try:
+        return open_report(path)
+    except CannotOpen as error:
+        from gaohang_viewer.messages import why_not_opened
+
+        raise ValueError(why_not_opened(error)) from error
 
 
 class Files(QObject):

@@ -57,14 +57,15 @@ class PrintingDesk(QObject):
         *,
         deck: Callable[[], DeckOptions],
         theme: Callable[[], Theme],
+        older: Callable[[QWidget], tuple[str, Callable[[], Report]] | None] = lambda _: None,
     ) -> None:
-        """`deck` and `theme` are asked when the dialog opens."""
+        """`deck` and `theme` are asked when the dialog opens; `older` asks for a report to compare with."""
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._memory = memory
         self._pdfium = pdfium
-        self._deck, self._theme = deck, theme
+        self._deck, self._theme, self._older = deck, theme, older
         self._report = Report("")
         self._choice = Choice(self._report.outline)
         self._errands: list[Errand] = []
@@ -106,6 +107,7 @@ class PrintingDesk(QObject):
             dialog.exported.connect(self._export)
             dialog.printed.connect(self._print)
             dialog.kept_changed.connect(self._keep)
+            dialog.panel.older_wanted.connect(lambda: dialog.panel.set_older(self._older(dialog)))
             dialog.finished.connect(self._closed)
         if section >= 0:
             self.dialog.sections.choose("only", section)
@@ -209,7 +211,7 @@ class PrintingDesk(QObject):
         if dialog.pages is not None:
             pdf = dialog.pages.pdf
             return lambda: pdf
-        return partial(_job, self._report, dialog.wanted_sections, dialog.options)
+        return dialog.job()
 
     def _parent(self) -> QWidget:
         return self.dialog or self._window

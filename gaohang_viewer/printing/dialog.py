@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -21,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.printing.form_names import FORMS
+from gaohang_viewer.printing.forms_list import FormsList
 from gaohang_viewer.printing.options_panel import OptionsPanel
 from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.preview import Preview
@@ -32,6 +30,7 @@ from gaohang_viewer.typeset.paper_options import OF_TEXT, Form
 
 if TYPE_CHECKING:
     import threading
+    from collections.abc import Callable
 
     from PySide6.QtCore import QByteArray
 
@@ -40,13 +39,12 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.choice import Choice
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.theme import Theme
-    from gaohang_viewer.typeset.compiler import Pages
+    from gaohang_viewer.typeset.compiler import Job, Pages
     from gaohang_viewer.typeset.deck_options import DeckOptions
     from gaohang_viewer.typeset.paper_options import PaperOptions
 
 _SETTLED = 40  # ms after the last change before pages are set anew
 _PATIENCE = 300  # ms before it is told that they are being set
-_ICON = 24
 
 
 class PaperDialog(QDialog):
@@ -79,11 +77,11 @@ class PaperDialog(QDialog):
         self.pages: Pages | None = None  # those that are shown; None while others are being set
         self.sections = SectionsModel(report, choice, full_width=deck.full_width, parent=self)
         self.press = press
+        self.panel = OptionsPanel(self)
         self._want()  # the first page is set while the window is being built
         self.chooser = SectionsPane(self.sections, self)
         self.preview = Preview(pdfium, self)
-        self.forms = QListWidget(self)
-        self.panel = OptionsPanel(self)
+        self.forms = FormsList(theme, self)
         self.export = QPushButton(QCoreApplication.translate("printing", "Export as PDF…"), self)
         self.print = QPushButton(QCoreApplication.translate("printing", "Print…"), self)
         self._told, self._page = QLabel(self), QLabel(self)
@@ -142,20 +140,6 @@ class PaperDialog(QDialog):
 
     def _right(self) -> QWidget:
         inner = QWidget(self)
-        self.forms.setObjectName("panel-view")
-        self.forms.setAccessibleName(QCoreApplication.translate("printing", "Form"))
-        self.forms.setFrameShape(QFrame.Shape.NoFrame)
-        self.forms.setIconSize(QSize(_ICON, _ICON))
-        self.forms.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.forms.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for form, named in FORMS.items():
-            icon = self._theme.icon(named.icon, size=_ICON)
-            item = QListWidgetItem(icon, QCoreApplication.translate("printing", named.name))
-            item.setToolTip(QCoreApplication.translate("printing", named.tip) if named.tip else "")
-            item.setData(Qt.ItemDataRole.UserRole, form)
-            self.forms.addItem(item)
-        height = sum(self.forms.sizeHintForRow(row) for row in range(self.forms.count()))
-        self.forms.setFixedHeight(height + 12)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(0)
@@ -212,8 +196,9 @@ class PaperDialog(QDialog):
 
     def _connect(self) -> None:
         self.sections.changed.connect(self._changed)
-        self.forms.currentItemChanged.connect(self._form_chosen)
+        self.forms.chosen.connect(self._form_chosen)
         self.panel.changed.connect(self._options_changed)
+        self.panel.older_changed.connect(self._changed)
         self.press.ready.connect(self._show_pages)
         self.press.failed.connect(self._show_failure)
         self.preview.turned.connect(self._show_place)
@@ -240,12 +225,11 @@ class PaperDialog(QDialog):
         self.exported.emit(what)
 
     def _choose_form(self, form: Form) -> None:
-        self.forms.setCurrentRow(list(FORMS).index(form))
+        self.forms.choose(form)
         self.panel.show_options(self.options)
 
-    def _form_chosen(self, item: QListWidgetItem | None) -> None:
-        form = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        if form is not None and form is not self.options.form:
+    def _form_chosen(self, form: Form) -> None:
+        if form is not self.options.form:
             self.apply(self._kept.of(form))
 
     def apply(self, options: PaperOptions) -> None:
@@ -277,8 +261,13 @@ class PaperDialog(QDialog):
         self.pages = None
         self._settle.start()
 
+    def job(self) -> Callable[[], Job]:
+        """What makes the job for the pages that are wanted now; for a thread."""
+        older = self.panel.older if self.options.form in OF_TEXT else None
+        return partial(_job, self._report, self.wanted_sections, self.options, older and older[1])
+
     def _want(self) -> None:
-        self.press.want(partial(paper_job, self._report, self.wanted_sections, self.options))
+        self.press.want(self.job())
 
     def _set_pages(self) -> None:
         self._show_count()
@@ -335,3 +324,13 @@ class PaperDialog(QDialog):
         self.press.close()
         self.preview.close_pages()
         super().done(result)
+
+
+def _job(
+    report: Report,
+    sections: frozenset[int] | None,
+    options: PaperOptions,
+    read_older: Callable[[], Report] | None,
+) -> Job:
+    before = read_older() if read_older is not None else None
+    return paper_job(report, sections, options._replace(before=before))

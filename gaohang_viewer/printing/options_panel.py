@@ -22,6 +22,9 @@ from gaohang_viewer.typeset.fonts import ROLES
 from gaohang_viewer.typeset.paper_options import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gaohang_viewer.report.model import Report
     from gaohang_viewer.typeset.compiler import Pages
     from gaohang_viewer.typeset.paper_options import PaperOptions
 
@@ -64,11 +67,17 @@ class OptionsPanel(QWidget):
     """Shows the options that the form has; `changed` brings them whenever the user changes one."""
 
     changed = Signal(object)
+    older_wanted = Signal()  # another report, to be compared with; `set_older` answers
+    older_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options: PaperOptions | None = None
         self.ticks = {name: QCheckBox(_told(text), self) for name, text in _TICKS.items()}
+        self.older: tuple[str, Callable[[], Report]] | None = None  # its name, and what reads it
+        self.compare = QCheckBox(
+            QCoreApplication.translate("printing", "What differs from an older report, as an annex"), self
+        )
         self.texts = {name: QLineEdit(self) for name in _TEXTS}
         self.first, self.last = QSpinBox(self), QSpinBox(self)
         self._faces, self._missing = QLabel(self), QLabel(self)
@@ -81,6 +90,8 @@ class OptionsPanel(QWidget):
         for name, tick in self.ticks.items():
             layout.addWidget(tick)
             tick.toggled.connect(partial(self._set, name))
+        layout.insertWidget(3, self.compare)
+        self.compare.clicked.connect(self._compare)
         for name, field in self.texts.items():
             field.setClearButtonEnabled(True)
             field.setToolTip(_told(_TIPS[name]))
@@ -103,6 +114,7 @@ class OptionsPanel(QWidget):
         for name, tick in self.ticks.items():
             tick.setVisible(name in has)
             tick.setChecked(getattr(options, name))
+        self.compare.setVisible("figures" in has)
         for name, field in self.texts.items():
             self._form.setRowVisible(field, name in has)
             if field.text() != getattr(options, name):
@@ -110,6 +122,19 @@ class OptionsPanel(QWidget):
         self.first.setValue(options.first)
         self.last.setValue(options.last)
         self._options = options
+
+    def set_older(self, older: tuple[str, Callable[[], Report]] | None) -> None:
+        """The report to be compared with, or none."""
+        self.older = older
+        self.compare.setChecked(older is not None)
+        self.compare.setToolTip(older[0] if older is not None else "")
+        self.older_changed.emit()
+
+    def _compare(self, wanted: bool) -> None:
+        if wanted:
+            self.older_wanted.emit()
+        else:
+            self.set_older(None)
 
     def show_faces(self, pages: Pages, form: Form) -> None:
         """Which faces serve, what stands in for what, and characters that no face has."""

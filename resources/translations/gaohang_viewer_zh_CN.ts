@@ -1901,6 +1901,10 @@
         <translation>报告本身没有时，印在正文之后</translation>
     </message>
     <message>
+        <source>What differs from an older report, as an annex</source>
+        <translation>附与旧报告的差异</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>页码范围</translation>
     </message>

@@ -222,6 +222,22 @@ def test_closing_does_not_wait_for_pages(dialog: PaperDialog, qtbot: QtBot) -> N
     assert not dialog.press._thread.is_alive()
 
 
+def test_what_differs_from_an_older_report_is_an_annex(dialog: PaperDialog, qtbot: QtBot) -> None:
+    before = settled(dialog, qtbot)
+    old = REPORT._replace(sections=REPORT.sections[:1])
+    dialog.panel.older_wanted.connect(lambda: dialog.panel.set_older(("old.docx", lambda: old)))
+    dialog.panel.compare.click()
+    assert settled(dialog, qtbot) == compiled(plain(Form.READING)._replace(before=old))
+    dialog.panel.compare.click()
+    assert settled(dialog, qtbot) == before
+
+
+def test_leaving_the_choice_of_an_older_report_takes_the_tick_back(dialog: PaperDialog) -> None:
+    dialog.panel.older_wanted.connect(lambda: dialog.panel.set_older(None))
+    dialog.panel.compare.click()
+    assert not dialog.panel.compare.isChecked()
+
+
 def test_without_sections_there_are_no_pages(dialog: PaperDialog, qtbot: QtBot) -> None:
     settled(dialog, qtbot)
     dialog.sections.choose("none")
