@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.typeset.deck_options import DeckOptions
     from gaohang_viewer.typeset.paper_options import PaperOptions
 
+_LONGEST = 1_000_000  # characters that are set unasked, some 1,800 pages
 _SETTLED = 40  # ms after the last change before pages are set anew
 _PATIENCE = 300  # ms before it is told that they are being set
 
@@ -78,7 +79,8 @@ class PaperDialog(QDialog):
         self.sections = SectionsModel(report, choice, full_width=deck.full_width, parent=self)
         self.press = press
         self.panel = OptionsPanel(self)
-        self._want()  # the first page is set while the window is being built
+        if not self._is_too_long():
+            self._want()  # the first page is set while the window is being built
         self.chooser = SectionsPane(self.sections, self)
         self.preview = Preview(pdfium, self)
         self.forms = FormsList(theme, self)
@@ -90,8 +92,11 @@ class PaperDialog(QDialog):
         self._build()
         self._connect()
         self._choose_form(self.options.form)
-        self._show_count()
-        self._late.start()
+        if self._is_too_long():
+            self._set_pages()
+        else:
+            self._show_count()
+            self._late.start()
 
     # --- building ------------------------------------------------------------------------------------------
 
@@ -129,7 +134,7 @@ class PaperDialog(QDialog):
             button.setAutoDefault(False)
             button.setToolTip(text)
             button.setAccessibleName(text)
-            button.clicked.connect(partial(self._zoom, step))
+            button.clicked.connect(partial(self.preview.zoom, step))
             bar.addWidget(button)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -218,9 +223,6 @@ class PaperDialog(QDialog):
     def _complete(self, options: PaperOptions) -> PaperOptions:
         return options._replace(deck=self._deck, full_width=self._deck.full_width)
 
-    def _zoom(self, step: int) -> None:
-        self.preview.zoom(step)
-
     def _tell_export(self, what: str) -> None:
         self.exported.emit(what)
 
@@ -269,14 +271,25 @@ class PaperDialog(QDialog):
     def _want(self) -> None:
         self.press.want(self.job())
 
+    def _is_too_long(self) -> bool:
+        """Whether setting the pages takes many seconds and much memory: not to be done unasked."""
+        bodies = (len(self._report.sections[at].body) for at in self.sections.choice.sections)
+        return sum(bodies) > _LONGEST
+
     def _set_pages(self) -> None:
         self._show_count()
-        if self.export.isEnabled():
+        if self.export.isEnabled() and not self._is_too_long():
             self._late.start()
             self._want()
+            return
+        self._late.stop()
+        self.press.drop()
+        self.preview.clear()
+        if self.export.isEnabled():
+            text = QCoreApplication.translate("printing", "Too long for a preview: choose fewer sections.")
         else:
-            self.preview.clear()
-            self._told.setText(QCoreApplication.translate("printing", "No section is chosen."))
+            text = QCoreApplication.translate("printing", "No section is chosen.")
+        self._told.setText(text)
 
     def _show_count(self) -> None:
         chosen, total = len(self.sections.choice.sections), len(self._report.sections)

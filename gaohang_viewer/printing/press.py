@@ -53,6 +53,15 @@ class Press(QObject):
             QTimer.singleShot(int(1000 * _PATIENCE), self._hurry)
         self.began.emit()
 
+    def drop(self) -> None:
+        """Wants nothing any more."""
+        with self._condition:
+            self._number += 1
+            self._wish = None
+            busy = bool(self._since)
+        if busy:
+            self._typesetter.cancel()
+
     def close(self) -> None:
         """Ends the thread and the process."""
         with self._condition:

@@ -1689,6 +1689,10 @@
         <translation>同时导出多种样式…</translation>
     </message>
     <message>
+        <source>Too long for a preview: choose fewer sections.</source>
+        <translation>内容太长，无法预览，请少选几节。</translation>
+    </message>
+    <message>
         <source>No section is chosen.</source>
         <translation>没有选择任何章节。</translation>
     </message>

@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gaohang_viewer.printing import dialog as dialogs
 from gaohang_viewer.printing.dialog import PaperDialog
 from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.presets import BUILT_IN, Kept
@@ -238,6 +239,21 @@ def test_leaving_the_choice_of_an_older_report_takes_the_tick_back(dialog: Paper
     assert not dialog.panel.compare.isChecked()
 
 
+def test_what_is_very_long_is_not_set_unasked(
+    dialog: PaperDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(dialog, qtbot)
+    monkeypatch.setattr(dialogs, "_LONGEST", 100)
+    dialog.sections.choose("all")
+    qtbot.waitUntil(lambda: dialog.preview.count == 0)
+    assert dialog._told.text() == "Too long for a preview: choose fewer sections."
+    assert dialog.export.isEnabled()
+    dialog.sections.choose("only", 0)
+    monkeypatch.setattr(dialogs, "_LONGEST", 10_000)
+    settled(dialog, qtbot)
+    assert dialog.preview.count > 0
+
+
 def test_without_sections_there_are_no_pages(dialog: PaperDialog, qtbot: QtBot) -> None:
     settled(dialog, qtbot)
     dialog.sections.choose("none")
@@ -271,6 +287,9 @@ def test_the_preview_is_moved_and_sized_by_keys(dialog: PaperDialog, qtbot: QtBo
     assert preview._scale() == before
     press(preview, keys.Key_Home)
     assert preview.page == 1
+    larger = next(it for it in dialog.findChildren(QPushButton) if it.accessibleName() == "Larger (+)")
+    larger.click()
+    assert preview._scale() > before
 
 
 def test_the_tree_of_tick_boxes_is_a_sound_model() -> None:
