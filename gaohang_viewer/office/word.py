@@ -11,10 +11,11 @@ from gaohang_viewer.office.package import sealed
 from gaohang_viewer.office.word_numbers import Numbers
 from gaohang_viewer.office.word_page import set_page
 from gaohang_viewer.office.word_text import Text, paragraph, run, w
-from gaohang_viewer.report.content import blocks, paragraphs
+from gaohang_viewer.report.content import blocks
 from gaohang_viewer.report.headline import marked
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.official_parts import closing
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
 from gaohang_viewer.typeset.paper_text import title_lines
 from gaohang_viewer.typeset.words import labels, shown
@@ -57,6 +58,9 @@ def word_file(
     return sealed(packed.getvalue(), report, _parts(numbers), language)
 
 
+_TITLE_WIDTH = 18  # characters in a line of the title
+
+
 def _parts(numbers: Numbers) -> dict[str, bytes]:
     """The parts that are the same in all documents, but for the lists in one of them."""
     parts = {
@@ -90,7 +94,7 @@ def _story(
 def _title(report: Report, full_width: bool, language: str) -> Iterator[Element]:
     """Title, subtitle and facts; an empty line parts them from the text."""
     title = shown(report.title, full_width).strip() or labels(language)["untitled"]
-    rows = [("Title", "\n".join(title_lines(title, 18)))]
+    rows = [("Title", "\n".join(title_lines(title, _TITLE_WIDTH)))]
     if report.subtitle.strip():
         rows.append(("Subtitle", shown(" ".join(report.subtitle.split()), full_width)))
     rows += [("Facts", shown(fact, full_width)) for fact in report.facts]
@@ -145,17 +149,12 @@ def _contents(report: Report, printed: list[int], full_width: bool, language: st
     yield w("p", w("r", w("fldChar", fldCharType="end")), w("r", w("br", type="page")))
 
 
-_DATED = re.compile(
-    r"[0-9〇一二三四五六七八九十]{2,4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日$"
-)
-
-
 def _signature(report: Report, options: PaperOptions) -> Iterator[Element]:
     """署名 and date below a document that has none of its own: four characters in, the name over the date."""
     if not options.issuer and not options.date:
         return
-    last = paragraphs(report.sections[-1].body if report.sections else report.preamble)[-2:]
-    if any(_DATED.search(line.strip()) for line in last):
+    _, end = closing(blocks(report.sections[-1].body if report.sections else report.preamble))
+    if end.date:
         return
     half = max(0.0, (len(options.date) - len(options.issuer)) / 2)
     rows = [(options.issuer, 4 + half if options.date else 2), (options.date, 4.0)]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report
+from gaohang_viewer.section_tree import SectionTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Index = QModelIndex | QPersistentModelIndex
-
-_ROOT = QModelIndex()
 _USER = Qt.ItemDataRole.UserRole.value
 SECTION, TIME, PLACE, DEPTH, ROW = _USER, _USER + 1, _USER + 2, _USER + 3, _USER + 4
 PAST, PRESENT, AROUND, COMING = range(4)  # what PLACE says; AROUND is a chapter that holds the present one
@@ -30,17 +28,16 @@ class Row(NamedTuple):
     is_branch: bool
 
 
-class SectionsModel(QAbstractItemModel):
+class SectionsModel(SectionTree):
     """Sections by their place in the tree; an index carries the section's number in document order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._report = Report("")
+        super().__init__(Report(""), parent)
         self._wide = True
         self._planned: Callable[[int], str] | None = None
         self._spent = ""
         self.present: int | None = None
-        self._answers: dict[int, Callable[[int], Any]] = {
+        self._answers = {
             Qt.ItemDataRole.DisplayRole: self._headline,
             Qt.ItemDataRole.AccessibleTextRole: self._accessible,
             SECTION: lambda section: section,
@@ -78,42 +75,6 @@ class SectionsModel(QAbstractItemModel):
             self._spent = ""
             self._tell(before)
             self._tell(self.present)
-
-    def index_of(self, section: int | None) -> QModelIndex:
-        """The index of a section; an invalid one for none."""
-        if section is None or not 0 <= section < len(self._report.sections):
-            return QModelIndex()
-        return self.createIndex(self._report.outline.rows[section], 0, section)
-
-    # ---- QAbstractItemModel
-
-    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        siblings = self._children(parent)
-        if column == 0 and 0 <= row < len(siblings):
-            return self.createIndex(row, 0, siblings[row])
-        return QModelIndex()
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # QObject.parent() has no argument
-        outline = self._report.outline
-        above = outline.parents[index.internalId()] if index.isValid() else None
-        return _ROOT if above is None else self.createIndex(outline.rows[above], 0, above)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return len(self._children(parent))
-
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: ARG002 - every row has one column
-        return 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        answer = self._answers.get(role)
-        return answer(index.internalId()) if answer is not None else None
-
-    def _children(self, parent: Index) -> list[int]:
-        if not parent.isValid():
-            return self._report.outline.roots
-        return self._report.outline.children[parent.internalId()] if parent.column() == 0 else []
 
     def _headline(self, section: int) -> str:
         return headline(self._report.sections[section], self._wide)
