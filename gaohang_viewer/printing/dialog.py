@@ -154,8 +154,9 @@ class PaperDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(304)
         area.setWidget(inner)
+        # Nothing is cut off in any language: there is no scrolling sideways.
+        area.setMinimumWidth(inner.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
         area.verticalScrollBar().setAccessibleName(
             QCoreApplication.translate("printing", "Scroll the options")
         )

@@ -76,7 +76,7 @@ class OptionsPanel(QWidget):
         self.ticks = {name: QCheckBox(_told(text), self) for name, text in _TICKS.items()}
         self.older: tuple[str, Callable[[], Report]] | None = None  # its name, and what reads it
         self.compare = QCheckBox(
-            QCoreApplication.translate("printing", "What differs from an older report, as an annex"), self
+            QCoreApplication.translate("printing", "Differences from an older report"), self
         )
         self.texts = {name: QLineEdit(self) for name in _TEXTS}
         self.first, self.last = QSpinBox(self), QSpinBox(self)

@@ -1905,7 +1905,7 @@
         <translation>报告本身没有时，印在正文之后</translation>
     </message>
     <message>
-        <source>What differs from an older report, as an annex</source>
+        <source>Differences from an older report</source>
         <translation>附与旧报告的差异</translation>
     </message>
     <message>

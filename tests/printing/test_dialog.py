@@ -86,6 +86,18 @@ def test_ticks_change_the_pages_and_the_count(dialog: PaperDialog, qtbot: QtBot)
     assert dialog.chooser._count.text() == "1 of 3 chosen"
 
 
+def test_no_option_is_cut_off(dialog: PaperDialog) -> None:
+    dialog.splitter.setSizes([400, 2000, 10])  # as narrow as it goes
+    for form in Form:
+        dialog.apply(plain(form))
+        panel = dialog.panel
+        for field in (*panel.ticks.values(), panel.compare, *panel.texts.values(), panel.last):
+            if field.isVisible():
+                assert field.width() >= field.minimumSizeHint().width()
+                right = field.mapTo(dialog, field.rect().topRight()).x()
+                assert right < dialog.width()
+
+
 def test_each_form_shows_its_own_options(dialog: PaperDialog) -> None:
     dialog.apply(plain(Form.OFFICIAL))
     assert dialog.panel.texts["issuer"].isVisible()
