@@ -4,16 +4,14 @@ import gc
 import os
 import sys
 
-from gaohang_viewer.cli import main
-
 
 def run() -> None:
     """Runs one command and ends the process."""
-    writes_pages = sys.argv[1:2] == ["pdf"]
-    if writes_pages:
-        gc.disable()  # the run is short, and leaves little waste
+    gc.disable()  # a command is short, and what a start makes stays; the window has waste collected again
+    from gaohang_viewer.cli import main
+
     code = main()
-    if writes_pages:
+    if sys.argv[1:2] == ["pdf"]:
         # Typst holds large faces in memory. The system takes them back at once, Python bit by bit.
         sys.stdout.flush()
         sys.stderr.flush()

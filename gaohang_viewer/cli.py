@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
-import gc
 import sys
 from pathlib import Path
 from types import MappingProxyType
@@ -29,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from gaohang_viewer.typeset.faces import read_ahead
 
         read_ahead(official="official" in given)
+    if not given or (len(given) == 1 and given[0][:1] not in ("", "-") and given[0] not in _COMMANDS):
+        return _window(Path(given[0]) if given else None)  # as from the desktop, without a parser's start
     options = _parser(given).parse_args(given)
     command: str = getattr(options, "command", "open")
     if command == "open":
@@ -190,12 +190,9 @@ def _window(
     present: bool = False,
     for_now: Mapping[str, object] = MappingProxyType({}),
 ) -> int:
-    gc.disable()  # what a start makes stays: looking through it for waste is waste itself
-    import PySide6.QtCore  # noqa: F401
+    from gaohang_viewer.late_signatures import import_shiboken
 
-    # PySide reads the source of every module that is imported after it, for its __feature__ switches. We use
-    # none, and it costs a tenth of the start.
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    import_shiboken()
     from gaohang_viewer.starting import NoSuchScreen, run
 
     try:

@@ -8,6 +8,7 @@ _PACKAGE = Path(__file__).resolve().parent
 _ROOT = next(root for root in (_PACKAGE / "_resources", _PACKAGE.parent / "resources") if root.is_dir())
 
 BUILT_IN_REPORT = _ROOT / "reports" / "gaohang.md"
+SIGNATURES = _ROOT / "shiboken"  # see late_signatures.py
 
 
 def resource(*parts: str) -> Path:

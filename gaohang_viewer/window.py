@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.theme import Theme
 
 _ON_BAR = ("sidebar", "back", "forward", "open", "library", "paper", "show")
+_STATUS_HEIGHT = 32  # px
 
 
 class Views(NamedTuple):
@@ -292,6 +293,7 @@ class MainWindow(QMainWindow):
 
     def _make_status_bar(self) -> None:
         bar = QStatusBar()
+        bar.setFixedHeight(_STATUS_HEIGHT)  # else its words change it, and all is laid out and painted twice
         bar.setSizeGripEnabled(False)
         self._where = QLabel(bar)
         self._zoom = QLabel(bar)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gaohang_viewer.report.model import Problem, ProblemKind
+from gaohang_viewer.report.pattern import pattern
 
 # The names that `decode` takes and gives, which a user may choose from.
 ENCODINGS = (
@@ -47,7 +48,7 @@ _UNSEEN = (
 _SPACES = "\v\f\u2028\u2029"  # end a line for some programs, but not for this one
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 # Looked for in every text; what is found, by patterns that most texts need not wait for
-_ODD = re.compile(f"[{_UNSEEN}{_SPACES}{_PRIVATE}\u200d]")
+_ODD = pattern(f"[{_UNSEEN}{_SPACES}{_PRIVATE}\u200d]")
 # A joiner between two emoji makes them one
 _TAKEN_OUT = f"[{_UNSEEN}]|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
 
@@ -216,10 +217,10 @@ def _score(text: str) -> float:
 def _tidied(text: str, problems: list[Problem]) -> str:
     """The text without control and zero-width characters; tells the lines that had any."""
     text = re.sub(f"[{_SPACES}]", " ", text)
-    for kind, pattern in ((ProblemKind.CONTROL, _TAKEN_OUT), (ProblemKind.PRIVATE_USE, f"[{_PRIVATE}]")):
+    for kind, signs in ((ProblemKind.CONTROL, _TAKEN_OUT), (ProblemKind.PRIVATE_USE, f"[{_PRIVATE}]")):
         lines: Counter[int] = Counter()
         line_no, at = 1, 0
-        for found in re.finditer(pattern, text):
+        for found in re.finditer(signs, text):
             line_no += text.count("\n", at, found.start())
             at = found.start()
             lines[line_no] += 1

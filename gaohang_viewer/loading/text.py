@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.frontmatter import read_front_matter
@@ -16,14 +15,15 @@ from gaohang_viewer.loading.markdown import (
 from gaohang_viewer.report.as_markdown import FINAL
 from gaohang_viewer.report.draft import Draft, Piece, Role
 from gaohang_viewer.report.model import Problem, ProblemKind
+from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _BULLETS = frozenset("●•■◆▪◇○□▲★☆✓✔➢")
-_BULLET = re.compile(rf"[{''.join(_BULLETS)}]\s*(?=\S)")
+_BULLET = pattern(rf"[{''.join(_BULLETS)}]\s*(?=\S)")
 _LITERAL = "\\r\\n"  # line ends that some program wrote out as letters
-_EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_EMPHASIS = pattern(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
 def read_text(text: str, name: str, tell: Callable[[float], None], *, markdown: bool = False) -> Draft:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
@@ -30,6 +29,7 @@ from gaohang_viewer.report.content import (
     blocks,
 )
 from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.pattern import pattern
 from gaohang_viewer.report.punctuation import full_width
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ TEXT_SIZE = 16  # px at 100 %
 MEASURE = 40  # characters a line at most
 _TITLE = 40  # px, of the front page
 _HEADLINES = (28, 20, 16)  # px, by level; deeper ones are like the third
-_NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
+_NOTE, _NOTE_SIZE = pattern(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
 _MOST_LINKS = 40  # chapters on the front page; of more the tree tells
 ITEM = 0x100001  # property of a list entry's block: -1 for a bullet, else its number
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from gaohang_viewer.report.pattern import pattern
 from gaohang_viewer.resources import resource
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
-_COMMA = re.compile("[，、；：。！？,;:]")
+_COMMA = pattern("[，、；：。！？,;:]")
 
 
 def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:

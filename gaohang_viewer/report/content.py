@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from gaohang_viewer.report.pattern import pattern
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -79,8 +81,8 @@ Block: TypeAlias = Paragraph | List | Quote | Code | Table | Image | Rule
 
 # A body in which none of these occurs is paragraphs and bullets alone and needs no parser: most of every
 # real report. (Indented lines, numbered items, setext lines and inline signs all go to the parser.)
-_SYNTAX = re.compile(r"[\\`*_\[\]<>&|#~]|^[ \t]+\S|^\d+[.)]|^[-=+:>]+\s*$|^\+|  $", re.MULTILINE)
-_BULLET = re.compile(r"- +(?=\S)")
+_SYNTAX = pattern(r"[\\`*_\[\]<>&|#~]|^[ \t]+\S|^\d+[.)]|^[-=+:>]+\s*$|^\+|  $", re.MULTILINE)
+_BULLET = pattern(r"- +(?=\S)")
 
 
 def has_signs(body: str) -> bool:
@@ -117,7 +119,7 @@ def _plain(body: str) -> Iterator[Block]:
         yield List(tuple(Item((Run(_joined(text)),)) for text in items))
 
 
-_SOFT_BREAK = re.compile(r"(?<=(.))[ \t]*\n[ \t]*(?=(.)|$)")
+_SOFT_BREAK = pattern(r"(?<=(.))[ \t]*\n[ \t]*(?=(.)|$)")
 
 
 def _joined(text: str) -> str:
@@ -127,8 +129,8 @@ def _joined(text: str) -> str:
 
 # --- the parser's element tree -------------------------------------------------------------------------
 
-FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")  # opens fenced code; as many of the same sign close it
-_STASHED = re.compile("\u0002(\\d+)\u0003")
+FENCE = pattern(r"(`{3,}|~{3,})[^`]*$")  # opens fenced code; as many of the same sign close it
+_STASHED = pattern("\u0002(\\d+)\u0003")
 _BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div"}
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from gaohang_viewer.report.draft import Piece, Role
+from gaohang_viewer.report.pattern import pattern
 
-LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_SIGNS = re.compile(r"\\(.)|(\*\*|__|\*|`)")
+LINK = pattern(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_SIGNS = pattern(r"\\(.)|(\*\*|__|\*|`)")
 
 
 def bold_start(piece: Piece) -> int:
@@ -26,7 +25,7 @@ def visible(markdown: str) -> str:
     )
 
 
-_LEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)*")
+_LEADING = pattern(r"\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)*")
 
 
 def line_of_markdown(line: str) -> str:

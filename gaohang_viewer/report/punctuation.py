@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from gaohang_viewer.report.pattern import pattern
+
+if TYPE_CHECKING:
+    import re
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-_SIGN = re.compile(r"[,;:?!]")
-_PAIR = re.compile(r"\(([^()\n]*)\)")
+_SIGN = pattern(r"[,;:?!]")
+_PAIR = pattern(r"\(([^()\n]*)\)")
 _QUOTES = frozenset("“”‘’…—·●")
 
 
