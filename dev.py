@@ -47,7 +47,10 @@ CI_TOOLS = {
     "soffice": "libreoffice-writer-nogui libreoffice-impress-nogui",
 }
 # What may be called without a display.
-WINDOWLESS = ("outline", "pdf", "export", "markdown", "--version", "--help", "-h")
+WINDOWLESS = (
+    *("outline", "pdf", "export", "markdown", "--version", "--help", "-h"),
+    *("--install-desktop", "--default", "--uninstall-desktop"),
+)
 
 
 def main(arguments: list[str]) -> int:
