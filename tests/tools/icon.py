@@ -16,14 +16,14 @@ def drawn(size: int) -> QImage:
     """The icon, so many px wide and high."""
     svg = resource("desktop", "gaohang-viewer.svg").read_text("utf-8")
     sized = svg.replace('width="256" height="256"', f'width="{size}" height="{size}"', 1)
-    return QImage.fromData(sized.encode(), b"SVG")
+    return QImage.fromData(sized.encode())
 
 
 def main(folder: Path) -> None:
     """Write all of them."""
     folder.mkdir(exist_ok=True)
     for size in SIZES:
-        drawn(size).save(str(folder / f"{size}.png"), b"PNG", 0)
+        drawn(size).save(str(folder / f"{size}.png"), quality=0)
 
 
 if __name__ == "__main__":
