@@ -9,6 +9,8 @@ python3 dev.py outlines FOLDER [-v]  score the outlines read in FOLDER/docs agai
 python3 dev.py slides FOLDER [--out DIR]    check the pages of slides of all reports in FOLDER, in all looks
 python3 dev.py soak [--steps N] [--hours H] a long show in a short time: nothing may leak, no key be dropped
 python3 dev.py bench [NAME...] [--json FILE] measure start, pdf, paper, step, f5, open, jump …
+python3 dev.py icon                  draw the program's icon in all sizes from its SVG
+python3 dev.py bundle [OUT] [--pack] make a folder that starts without Python, in ./dist or OUT
 
 The first call makes .venv with the versions in requirements.lock and, on Debian and its relatives, installs
 the system libraries that Qt misses. Later calls start at once.
@@ -45,7 +47,10 @@ CI_TOOLS = {
     "soffice": "libreoffice-writer-nogui libreoffice-impress-nogui",
 }
 # What may be called without a display.
-WINDOWLESS = ("outline", "pdf", "export", "markdown", "--version", "--help", "-h")
+WINDOWLESS = (
+    *("outline", "pdf", "export", "markdown", "--version", "--help", "-h"),
+    *("--install-desktop", "--default", "--uninstall-desktop"),
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -64,9 +69,17 @@ def main(arguments: list[str]) -> int:
         elif sys.platform == "linux" and not shutil.which("rg"):
             apt(["ripgrep"], "ripgrep, which the library is measured against", needed=False)
         become("-m", "pytest" if command == "test" else "tests.tools.bench", *rest)
-    elif command in ("tour", "headlines", "outlines", "slides", "soak"):
+    elif command in ("tour", "headlines", "outlines", "slides", "soak", "icon"):
         set_up()
         become("-m", "tests.tools." + command, *rest)
+    elif command == "bundle":
+        set_up()
+        if not is_done("bundle"):
+            extra = ["install", "--no-build-isolation", "-c", "requirements.lock", "-e", ".[bundle]"]
+            print("Installing PyInstaller ...", flush=True)
+            logged([str(PYTHON), "-m", "pip", "--disable-pip-version-check", *extra])
+            mark_done("bundle")
+        become("-m", "tests.tools.bundle", *rest)
     elif command == "check":
         set_up()
         checks = (["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy"])

@@ -31,9 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _window(Path(given[0]) if given else None)  # as from the desktop, without a parser's start
     options = _parser(given).parse_args(given)
     command: str = getattr(options, "command", "open")
-    if command == "open":
-        return _window(Path(options.file) if options.file else None)
+    options.file = _path(options.file) if options.file else None
+    if command == "open" and not (options.install_desktop or options.default or options.uninstall_desktop):
+        return _window(options.file)
     try:
+        if command == "open":
+            return _desktop(options)
         if command == "present":
             return _present(options)
         return {"outline": _outline, "pdf": _pdf, "export": _export, "markdown": _markdown}[command](options)
@@ -64,6 +67,13 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         parser.add_argument(
             "file", metavar="FILE", nargs="?", help="a report: text, Markdown, Word (.docx) or web page"
         )
+        parser.add_argument(
+            "--install-desktop", action="store_true", help="put it into the menu of programs and “Open with”"
+        )
+        parser.add_argument(
+            "--default", action="store_true", help="the same, and let it open reports unasked"
+        )
+        parser.add_argument("--uninstall-desktop", action="store_true", help="take it out of them again")
         return parser
     commands = parser.add_subparsers(dest="command", required=True)
     present = commands.add_parser("present", help="present the report in full screen", allow_abbrev=False)
@@ -167,6 +177,35 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _desktop(options: argparse.Namespace) -> int:
+    from gaohang_viewer import desktop_entry
+
+    _speak_the_users_language()
+    from gaohang_viewer.messages import desktop_is, why_not_written
+
+    wanted = not options.uninstall_desktop
+    try:
+        if wanted:
+            done = desktop_entry.install(desktop_entry.this_program(), default=options.default)
+        else:
+            done = desktop_entry.uninstall()
+    except OSError as error:
+        raise _Complaint(why_not_written(error, Path(error.filename or desktop_entry.ENTRY))) from error
+    for sentence in desktop_is(wanted=wanted, default=options.default, done=bool(done)):
+        print(sentence)
+    return 0
+
+
+def _path(said: str) -> Path:
+    """The file that was named; a launcher may name it by its URL."""
+    if said.lower().startswith("file:/"):
+        from urllib.parse import urlsplit
+        from urllib.request import url2pathname
+
+        return Path(url2pathname(urlsplit(said).path))
+    return Path(said)
+
+
 def _present(options: argparse.Namespace) -> int:
     start = min(_select(_open(options), options.start)) if options.start else None
     _themes(options.theme)
@@ -180,7 +219,7 @@ def _present(options: argparse.Namespace) -> int:
         "loop": options.loop or None,
     }
     chosen = {key: value for key, value in for_now.items() if value is not None}
-    return _window(Path(options.file) if options.file else None, start, present=True, for_now=chosen)
+    return _window(options.file, start, present=True, for_now=chosen)
 
 
 def _window(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -182,3 +183,45 @@ def no_such_ending(path: Path, endings: Sequence[str]) -> str:
         "messages", "“{name}” ends in none of {endings}, the kinds of file that can be written."
     )
     return text.replace("{name}", path.name).replace("{endings}", ", ".join(endings))
+
+
+def desktop_is(*, wanted: bool, default: bool, done: bool) -> list[str]:
+    """What became of the wish to have the program in the menu of programs, or no longer."""
+    if sys.platform == "darwin":
+        return [
+            QCoreApplication.translate(
+                "messages",
+                "On a Mac, “Gaohang Viewer.app” in the folder of programs is all that is needed; "
+                "to be rid of it, put it into the bin.",
+            )
+        ]
+    if not wanted:
+        if not done:
+            return [QCoreApplication.translate("messages", "It was not in the menu; nothing was removed.")]
+        return [
+            QCoreApplication.translate(
+                "messages", "Gaohang Viewer is no longer in the menu of programs and in “Open with”."
+            )
+        ]
+    said = [QCoreApplication.translate("messages", "Gaohang Viewer is in your menu of programs now.")]
+    if default and sys.platform == "win32":
+        said.append(
+            QCoreApplication.translate(
+                "messages",
+                "Windows lets nobody but you choose what opens a file: "
+                "right click on one, “Open with”, “Always”.",
+            )
+        )
+    elif default:
+        said.append(
+            QCoreApplication.translate(
+                "messages", "Text, Markdown, Word files and web pages open with it from now on."
+            )
+        )
+    else:
+        said.append(
+            QCoreApplication.translate(
+                "messages", "Text, Markdown, Word files and web pages offer it under “Open with”."
+            )
+        )
+    return said

@@ -8,8 +8,8 @@ import sys
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.app import App
@@ -24,6 +24,30 @@ def _collect_garbage_again() -> None:
     """The command line put it off for the start; what was made until now is never looked at."""
     gc.freeze()
     gc.enable()
+
+
+class _Application(QApplication):
+    """On a Mac a file that is to be opened does not come on the command line but as an event."""
+
+    file_wanted = Signal(str)  # its path
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_wanted.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def _give_icon() -> None:
+    """For desktops that do not take it from the entry in their menu; it can wait for the window."""
+    from PySide6.QtGui import QIcon
+
+    from gaohang_viewer.resources import resource
+
+    icon = QIcon()
+    for size in (16, 32, 48, 128):  # drawn before: to draw them now would take longer
+        icon.addFile(str(resource("desktop", "icons", f"{size}.png")))
+    QGuiApplication.setWindowIcon(icon)
 
 
 class NoSuchScreen(Exception):
@@ -57,7 +81,7 @@ def run(
     if size != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", str(size / 100))
     # As an argument, since setStyle answers with a QStyle: making the enums of that class takes 10 ms.
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
+    app = QApplication.instance() or _Application([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("gaohang-viewer")
     QGuiApplication.setApplicationDisplayName("")
     QGuiApplication.setDesktopFileName("gaohang-viewer")
@@ -65,6 +89,9 @@ def run(
         for_now = {**for_now, "screen": _screen(str(for_now["screen"]))}
     program = App(store, for_now)
     program.start(path)
+    if isinstance(app, _Application):
+        app.file_wanted.connect(program.open)
+    QTimer.singleShot(0, _give_icon)
     QTimer.singleShot(0, _collect_garbage_again)
     if present:
         program.present(present_from)

@@ -182,6 +182,29 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     words = capsys.readouterr().out
     assert [
         name
-        for name in ("run", "test", "check", "tour", "headlines", "outlines", "slides", "bench")
+        for name in (
+            "run",
+            "test",
+            "check",
+            "tour",
+            "headlines",
+            "outlines",
+            "slides",
+            "bench",
+            "icon",
+            "bundle",
+        )
         if f"dev.py {name} " not in words
     ] == []
+
+
+def test_what_makes_the_folder_is_installed_once_and_in_the_locked_versions(
+    monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]
+) -> None:
+    became: list[tuple[str, ...]] = []
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev, "become", lambda *arguments: became.append(arguments))
+    dev.main(["bundle", "out"])
+    dev.main(["bundle"])
+    assert [call[-4:] for call in calls] == [["-c", "requirements.lock", "-e", ".[bundle]"]]
+    assert became == [("-m", "tests.tools.bundle", "out"), ("-m", "tests.tools.bundle")]

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-RESOURCES = ("headlines", "icons", "reports", "themes", "translations", "typst")
+RESOURCES = ("desktop", "headlines", "icons", "reports", "themes", "translations", "typst")
 OFFLINE = ("--quiet", "--no-index", "--no-deps", "--disable-pip-version-check")
 
 

@@ -164,8 +164,8 @@ class PrintingDesk(QObject):
             return
         name = "" if what != "pdf" else QCoreApplication.translate("printing", FORMS[options.form].name)
         if path := self._ask_for_name(f" {name}" if name else "", what):
-            makers: dict[str, _Maker] = {"docx": _word_file, "pptx": _powerpoint_file}
-            make = partial(makers.get(what, _job), self._report, sections, options)
+            maker: _Maker = _job if what == "pdf" else partial(_file, f".{what}")
+            make = partial(maker, self._report, sections, options)
             self._run([Errand(self._made(dialog) if what == "pdf" else make, to_file(path), path)])
 
     def _several(self, what: str, options: PaperOptions, sections: frozenset[int] | None) -> Iterable[Errand]:
@@ -308,16 +308,10 @@ def _job(report: Report, sections: frozenset[int] | None, options: PaperOptions)
     return paper_job(report, sections, options)
 
 
-def _word_file(report: Report, sections: frozenset[int] | None, options: PaperOptions) -> bytes:
-    from gaohang_viewer.office.word import word_file
+def _file(ending: str, report: Report, sections: frozenset[int] | None, options: PaperOptions) -> bytes:
+    from gaohang_viewer.office.export import exported
 
-    return word_file(report, sections, options)
-
-
-def _powerpoint_file(report: Report, sections: frozenset[int] | None, options: PaperOptions) -> bytes:
-    from gaohang_viewer.office.powerpoint import powerpoint_file
-
-    return powerpoint_file(report, sections, options)
+    return exported(report, ending, sections, options)
 
 
 def _comparison_job(comparison: Comparison, figures: list[FigureChange], full_width: bool) -> Job:

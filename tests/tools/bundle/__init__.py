@@ -1,0 +1,1 @@
+"""The stand-alone folder: its recipe, what starts in it, and the tool that makes it."""
