@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.typeset.deck_options import DeckOptions
 
+_READING = {"encoding": "", "whole_page": False, "pictures_elsewhere": False}  # as `Options` has them
 _COMMANDS = ("present", "outline", "pdf", "export", "markdown")
 
 
@@ -107,6 +108,9 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         command.add_argument(
             "--whole-page", action="store_true", help="all of a web page, not its article alone"
         )
+        command.add_argument(
+            "--pictures-elsewhere", action="store_true", help="with pictures from other folders, too"
+        )
     for command in (present, outline, pdf, export, markdown):
         command.add_argument("file", metavar="FILE", nargs="?")
     return parser
@@ -116,7 +120,7 @@ def _open(options: argparse.Namespace, file: str | None = None) -> Report:
     """The report that was named, or another `file` in its stead."""
     from gaohang_viewer.loading import CannotOpen, Options, open_report
 
-    how = Options(getattr(options, "encoding", ""), getattr(options, "whole_page", False))
+    how = Options(*(getattr(options, name, default) for name, default in _READING.items()))
     try:
         return open_report(file or options.file or BUILT_IN_REPORT, how)
     except CannotOpen as error:

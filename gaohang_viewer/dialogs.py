@@ -26,9 +26,9 @@ def ask_for_report(window: QWidget, folder: str) -> str:
 
 def complain(window: QWidget, text: str) -> None:
     """Says what went wrong, and waits until it was read."""
-    from PySide6.QtWidgets import QMessageBox
+    from gaohang_viewer.plain import warn
 
-    QMessageBox.warning(window, QCoreApplication.translate("app", "Gaohang Viewer"), text)
+    warn(window, QCoreApplication.translate("app", "Gaohang Viewer"), text)
 
 
 def tell_keys(window: QWidget) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gaohang_viewer.plain import plain
 from gaohang_viewer.printing.forms_list import FormsList
 from gaohang_viewer.printing.options_panel import OptionsPanel
 from gaohang_viewer.printing.preset_menu import PresetMenu
@@ -86,7 +87,7 @@ class PaperDialog(QDialog):
         self.forms = FormsList(theme, self)
         self.export = QPushButton(QCoreApplication.translate("printing", "Export as PDF…"), self)
         self.print = QPushButton(QCoreApplication.translate("printing", "Print…"), self)
-        self._told, self._page = QLabel(self), QLabel(self)
+        self._told, self._page = plain(QLabel(self)), plain(QLabel(self))
         self._settle = QTimer(self, interval=_SETTLED, singleShot=True)
         self._late = QTimer(self, interval=_PATIENCE, singleShot=True)
         self._build()

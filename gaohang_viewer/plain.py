@@ -1,0 +1,40 @@
+"""Text from files where Qt would take it for HTML, which may name files and shares of the network."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel, QWidget
+
+
+def tip(text: str) -> str:
+    """A text as a tool tip that shows it letter by letter."""
+    return escape(text).join(("<span>", "</span>")) if _is_like_html(text) else text
+
+
+def tip_role(role: int, text: Any) -> Any:
+    """What a model answers that has one text to be shown and to be a tool tip."""
+    return tip(text) if role == Qt.ItemDataRole.ToolTipRole and isinstance(text, str) else text
+
+
+def plain(label: QLabel) -> QLabel:
+    """A label that shows its text letter by letter."""
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def warn(parent: QWidget, title: str, text: str) -> None:
+    """Says what went wrong, and waits until it was read."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+
+
+def _is_like_html(text: str) -> bool:
+    return "<" in text or "&" in text
