@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.typeset.deck_options import DeckOptions
 
-_READING = {"encoding": "", "whole_page": False, "pictures_elsewhere": False}  # as `Options` has them
 _COMMANDS = ("present", "outline", "pdf", "export", "markdown")
 
 
@@ -120,7 +119,10 @@ def _open(options: argparse.Namespace, file: str | None = None) -> Report:
     """The report that was named, or another `file` in its stead."""
     from gaohang_viewer.loading import CannotOpen, Options, open_report
 
-    how = Options(*(getattr(options, name, default) for name, default in _READING.items()))
+    given = vars(options)
+    how = Options(
+        given.get("encoding", ""), given.get("whole_page", False), given.get("pictures_elsewhere", False)
+    )
     try:
         return open_report(file or options.file or BUILT_IN_REPORT, how)
     except CannotOpen as error:

@@ -26,9 +26,11 @@ def ask_for_report(window: QWidget, folder: str) -> str:
 
 def complain(window: QWidget, text: str) -> None:
     """Says what went wrong, and waits until it was read."""
-    from gaohang_viewer.plain import warn
+    from PySide6.QtWidgets import QMessageBox
 
-    warn(window, QCoreApplication.translate("app", "Gaohang Viewer"), text)
+    from gaohang_viewer.plain import tip
+
+    QMessageBox.warning(window, QCoreApplication.translate("app", "Gaohang Viewer"), tip(text))
 
 
 def tell_keys(window: QWidget) -> None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel, QWidget
+    from PySide6.QtWidgets import QLabel
 
 
 def tip(text: str) -> str:
-    """A text as a tool tip that shows it letter by letter."""
-    return escape(text).join(("<span>", "</span>")) if _is_like_html(text) else text
+    """A text as a tool tip or message that shows it letter by letter."""
+    return f"<span>{escape(text)}</span>".replace("\n", "<br>") if _is_like_html(text) else text
 
 
 def tip_role(role: int, text: Any) -> Any:
@@ -25,15 +25,6 @@ def plain(label: QLabel) -> QLabel:
     """A label that shows its text letter by letter."""
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
-
-
-def warn(parent: QWidget, title: str, text: str) -> None:
-    """Says what went wrong, and waits until it was read."""
-    from PySide6.QtWidgets import QMessageBox
-
-    box = QMessageBox(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.exec()
 
 
 def _is_like_html(text: str) -> bool:

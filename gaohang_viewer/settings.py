@@ -269,8 +269,8 @@ class Memory:
         self._store.setValue("state/places", json.dumps(places))
 
     def options(self, path: Path) -> tuple[str, bool, bool]:
-        """How the user wants a file read: its encoding (empty: as found), whether all of a web page, and whether
-        with pictures from other folders."""
+        """How the user wants a file read: its encoding (empty: as found), whether all of a web page, and
+        whether with pictures from other folders."""
         for entry in self._list("state/options"):
             if isinstance(entry, list) and len(entry) in (3, 4) and entry[0] == str(path):
                 return str(entry[1]), bool(entry[2]), entry[3:] == [True]

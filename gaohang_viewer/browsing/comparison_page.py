@@ -26,6 +26,7 @@ from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.word_diff import Piece, widened
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
     from PySide6.QtGui import QResizeEvent
 
     from gaohang_viewer.browsing.comparing import Compared

@@ -255,7 +255,7 @@ class _Writing:
         if picture.isNull():
             self.line(text or address, 14, color=self._theme.muted, own=True, below=1)
             return
-        name = "picture:" + bytes(QUrl.toPercentEncoding(address[:200] + str(hash(address)))).decode()
+        name = f"picture:{list(self._images).index(address)}"  # an address may be none to Qt
         self._cursor.document().addResource(
             QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture
         )

@@ -71,11 +71,8 @@ def _place(text: str, folder: Path) -> tuple[Where, Path] | None:
     rest = text[2:] if _DRIVE.match(text) else text
     if ":" in rest or any(_DEVICE.fullmatch(part) for part in rest.split("/")):
         return None  # a stream within a file, or a device
-    path = (
-        Path(os.path.normpath(folder / text))
-        if not _DRIVE.match(text) or os.name == "nt"
-        else Path("/" + text)
-    )
+    foreign = _DRIVE.match(text) and os.name != "nt"
+    path = Path("/" + text) if foreign else Path(os.path.normpath(folder / text))
     if is_of_network(path.as_posix()) and not is_of_network(folder.as_posix()):
         return None
     return (Where.BELOW if _below(path, folder) else Where.ELSEWHERE), path

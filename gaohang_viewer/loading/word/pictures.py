@@ -26,8 +26,8 @@ class Pictures:
     def found(self, relation: Relation) -> tuple[ProblemKind | None, str]:
         """The address of a picture; or what is wrong with it, and its name.
 
-        What lies outside the file and its folder is never fetched. A picture that is too large is left out, not
-        the file.
+        What lies outside the file and its folder is never fetched. A picture that is too large is left out,
+        not the file.
         """
         key = (relation.target, relation.outside)
         if key not in self._known:
