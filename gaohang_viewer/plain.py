@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
+
+_TOOL_TIP = 3  # of Qt.ItemDataRole, whose namespace takes long to build
 
 
 def tip(text: str) -> str:
@@ -18,11 +18,13 @@ def tip(text: str) -> str:
 
 def tip_role(role: int, text: Any) -> Any:
     """What a model answers that has one text to be shown and to be a tool tip."""
-    return tip(text) if role == Qt.ItemDataRole.ToolTipRole and isinstance(text, str) else text
+    return tip(text) if role == _TOOL_TIP and isinstance(text, str) else text
 
 
 def plain(label: QLabel) -> QLabel:
     """A label that shows its text letter by letter."""
+    from PySide6.QtCore import Qt
+
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
 

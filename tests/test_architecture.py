@@ -49,7 +49,7 @@ ALLOWED = {
     "plain": set(),
     "leaving": {"report"},
     "drawing": set(),
-    "section_tree": {"report"},
+    "section_tree": {"plain", "report"},
     "hit_delegate": {"theme"},
     "settings": set(),
     "actions": set(),

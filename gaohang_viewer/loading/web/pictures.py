@@ -73,6 +73,7 @@ def _beside(
 def _joined(base: str, address: str) -> str:
     """An address as the page means it."""
     try:
-        return urljoin(base, address) if base else address
+        # Backslashes are slashes to a browser, and so is a share of the network one to us
+        return urljoin(base.replace("\\", "/"), address.replace("\\", "/")) if base else address
     except ValueError:
         return "invalid:"
