@@ -48,8 +48,9 @@ def destination(address: str) -> Destination:
         return Destination(place, _ascii(place.rpartition("@")[2]), is_mail=True)
     web = _WEB.fullmatch(address)
     host = web[2].rpartition("@")[2] if web else ""  # what stands before the @ is a name that logs in
-    name, _, port = host.partition(":") if not host.startswith("[") else (host, "", "")
-    return Destination(host, (_ascii(name) + (f":{port}" if port else "")) if _ascii(name) else "")
+    parts = re.fullmatch(r"(\[[^\]]*\]|[^:\[\]]+)(:\d{1,5})?", host)
+    name = _ascii(parts[1]) if parts else ""
+    return Destination(host, name + (parts[2] or "") if parts and name else "")
 
 
 def pretends(words: str, address: str) -> bool:

@@ -91,7 +91,7 @@ def parse(data: bytes) -> Element:
 
 
 def _has_doctype(data: bytes) -> bool:
-    """Whether a part has a DOCTYPE, in any encoding; those in which none could be seen count as having one."""
+    """Whether a part has a DOCTYPE, in any encoding; where none could be seen it counts as there."""
     head = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").lstrip()
     if not head.startswith(b"<") or re.search(rb"encoding\s*=\s*.utf-?7", head, re.IGNORECASE):
         return True
