@@ -143,7 +143,7 @@ def test_markdown_shows_them_and_tells_the_others(folder: Path) -> None:
 
 def test_a_page_shows_those_that_were_saved_beside_it(folder: Path) -> None:
     path = folder / "r.html"
-    held = base64.b64encode(picture(size=(90, 60))).decode()
+    held = base64.b64encode(picture(size=(90, 60)) + bytes(200)).decode()
     page = "<h1>报告</h1><p>全镇经济增长。</p><p><img src='{}' alt=图></p>"
     for address, count in (("a.png", 1), (f"data:image/png;base64,{held}", 1), ("../out.png", 0)):
         (folder / "a.png").write_bytes(picture(size=(90, 60)) + bytes(200))

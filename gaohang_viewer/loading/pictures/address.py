@@ -35,7 +35,7 @@ def place_of(address: str, folder: Path) -> tuple[Where, tuple[Path, ...]]:
     """Where a picture lies, and the paths to try, which are all of the same kind.
 
     Backslashes are slashes, as browsers have it; what follows a `?` or `#` names no file; percent signs are
-    taken as escapes first and as they stand then.
+    taken as escapes first and as they stand then, and a share in any of these readings is one.
     """
     address = re.sub(r"[\t\r\n]", "", address).strip()
     found: list[tuple[Where, Path]] = []
@@ -44,8 +44,8 @@ def place_of(address: str, folder: Path) -> tuple[Where, tuple[Path, ...]]:
         if one is None:
             return Where.NETWORK, ()
         found.append(one)
-    worst = max((where for where, _ in found), key=lambda where: (Where.BELOW, Where.ELSEWHERE).index(where))
-    return worst, tuple(dict.fromkeys(path for where, path in found if where is worst))
+    where = found[0][0]
+    return where, tuple(dict.fromkeys(path for known, path in found if known is where))
 
 
 def is_of_network(path: str) -> bool:
