@@ -40,7 +40,8 @@ def needed(names: set[str]) -> set[str]:
 def licence(name: str) -> str:
     """What the package says of itself, in the form that it was written in."""
     about = metadata.metadata(name)
-    return (about.get("License-Expression") or about.get("License") or "").strip()
+    fields = about.json
+    return str(fields.get("license_expression") or fields.get("license") or "").strip()
 
 
 def test_all_that_runs_has_a_row_and_nothing_else_has() -> None:

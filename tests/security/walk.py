@@ -41,7 +41,7 @@ def main(report: str, out: str) -> None:
     from PySide6.QtCore import QSettings, Qt
     from PySide6.QtGui import QTextCursor
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+    from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 
     from gaohang_viewer.app import App
 
@@ -65,9 +65,9 @@ def main(report: str, out: str) -> None:
     pane.moveCursor(QTextCursor.MoveOperation.Start)
     program.presenting.prepare()
     for _ in range(2000):
-        if not program.presenting.deck.count:
+        if not program.presenting.deck.pages:
             QTest.qWait(10)
-    assert program.presenting.deck.count
+    assert program.presenting.deck.pages
     program.present(None)
     QTest.qWait(20)
     rich = [
@@ -75,11 +75,7 @@ def main(report: str, out: str) -> None:
         for label in QApplication.allWidgets()
         if isinstance(label, QLabel) and _as_html(label)
     ]
-    rich += [
-        type(widget).__name__ + widget.toolTip()
-        for widget in QApplication.allWidgets()
-        if isinstance(widget, QWidget)
-    ]
+    rich += [type(widget).__name__ + widget.toolTip() for widget in QApplication.allWidgets()]
     for view in QApplication.allWidgets():
         if isinstance(view, QAbstractItemView) and view.model() is not None:
             for row in range(view.model().rowCount()):
