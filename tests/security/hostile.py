@@ -89,9 +89,7 @@ def set_trap(folder: Path, web: str) -> Trap:
     (inside / "good.png").write_bytes(png(40, 30))
     (inside / "link.png").symlink_to(secret)
     (inside / "linked").symlink_to(outside)
-    (inside / "vector.svg").write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg"><image href="{secret}"/></svg>'
-    )
+    (inside / "vector.svg").write_text(_logo(trap), "utf-8")
     (inside / "a.md").write_text(_markdown(trap), "utf-8")
     (inside / "b.html").write_text(_page(trap), "utf-8")
     (inside / "c.docx").write_bytes(_word(trap))
@@ -117,6 +115,14 @@ def _markdown(trap: Trap) -> str:
     for address in [*trap.addresses, "vector.svg"]:
         lines += [f"![图]({address})", "", f"[链]({address})", ""]
     return "\n".join(lines)
+
+
+def _logo(trap: Trap) -> str:
+    """A picture for the slides that names other pictures."""
+    named = "".join(f'<image href="{each}" width="9" height="9"/>' for each in trap.addresses)
+    entity = f'<!DOCTYPE svg [<!ENTITY e SYSTEM "{trap.secret.as_uri()}">]>'
+    size = 'width="40" height="40"'
+    return f'{entity}<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size} fill="#123"/>{named}</svg>'
 
 
 def _page(trap: Trap) -> str:

@@ -48,6 +48,7 @@ def main(report: str, out: str) -> None:
     application = QApplication([])
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     store.setValue("chosen/language", "en")
+    store.setValue("chosen/slides_logo", str(path.with_name("vector.svg")))
     program = App(store)
     program.start(path)
     program.files.opening.wait()
