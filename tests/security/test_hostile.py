@@ -72,6 +72,7 @@ def walks(trap: Trap) -> dict[str, Walk]:
             command = [
                 STRACE,
                 "-f",
+                "--seccomp-bpf",
                 "-qq",
                 "-s",
                 "300",
@@ -99,7 +100,9 @@ def _can_trace() -> bool:
     """Whether this machine lets one process watch another; some containers forbid it."""
     return (
         subprocess.run(
-            [str(STRACE), "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False
+            [str(STRACE), "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "true"],
+            capture_output=True,
+            check=False,
         ).returncode
         == 0
     )
