@@ -88,8 +88,9 @@ class PaperDialog(QDialog):
         self.export = QPushButton(QCoreApplication.translate("printing", "Export as PDF…"), self)
         self.print = QPushButton(QCoreApplication.translate("printing", "Print…"), self)
         self._told, self._page = (plain(QLabel(self)) for _ in "ab")
-        self._settle = QTimer(self, interval=_SETTLED, singleShot=True)
-        self._late = QTimer(self, interval=_PATIENCE, singleShot=True)
+        self._settle, self._late = (
+            QTimer(self, interval=ms, singleShot=True) for ms in (_SETTLED, _PATIENCE)
+        )
         self._build()
         self._connect()
         self._choose_form(self.options.form)
