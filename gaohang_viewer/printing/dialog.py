@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.plain import plain
 from gaohang_viewer.printing.forms_list import FormsList
 from gaohang_viewer.printing.options_panel import OptionsPanel
 from gaohang_viewer.printing.preset_menu import PresetMenu
@@ -87,10 +86,9 @@ class PaperDialog(QDialog):
         self.forms = FormsList(theme, self)
         self.export = QPushButton(QCoreApplication.translate("printing", "Export as PDF…"), self)
         self.print = QPushButton(QCoreApplication.translate("printing", "Print…"), self)
-        self._told, self._page = (plain(QLabel(self)) for _ in "ab")
-        self._settle, self._late = (
-            QTimer(self, interval=ms, singleShot=True) for ms in (_SETTLED, _PATIENCE)
-        )
+        self._told, self._page = (QLabel(self, textFormat=Qt.TextFormat.PlainText) for _ in "ab")
+        self._settle = QTimer(self, interval=_SETTLED, singleShot=True)
+        self._late = QTimer(self, interval=_PATIENCE, singleShot=True)
         self._build()
         self._connect()
         self._choose_form(self.options.form)
