@@ -43,6 +43,7 @@ SCREEN = {"Xvfb": "xvfb", "openbox": "openbox", "dbus-daemon": "dbus"}
 # What tests need that nobody should have to install to run them, some 400 MB: only where CI is set.
 CI_TOOLS = {
     "cupsd": "cups",
+    "strace": "strace",
     "ippeveprinter": "cups-ipp-utils",
     "soffice": "libreoffice-writer-nogui libreoffice-impress-nogui",
 }

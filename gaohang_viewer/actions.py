@@ -24,6 +24,7 @@ class When(Flag):
     REDO = auto()
     TEXT = auto()  # the file is one whose encoding can be chosen
     PAGE = auto()  # the file is a web page
+    PICTURES = auto()  # the file names pictures in other folders
     INK = auto()  # something was drawn on the slides
 
 
@@ -267,6 +268,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "view",
         "",
         When.PAGE,
+        checkable=True,
+    ),
+    ActionSpec(
+        "pictures-elsewhere",
+        QT_TRANSLATE_NOOP("actions", "Pictures from other folders"),
+        (),
+        "view",
+        "",
+        When.PICTURES,
         checkable=True,
     ),
     SEPARATOR._replace(menu="view"),

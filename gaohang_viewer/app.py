@@ -230,8 +230,11 @@ class App:
 
     def _follow(self) -> None:
         ink = When.INK if self.presenting.has_ink else When.ALWAYS
-        self.window.show_when(facts(self.reader, self.finder, self.mending) | ink)
+        self.window.show_when(
+            facts(self.reader, self.finder, self.mending, elsewhere=self.files.pictures_elsewhere) | ink
+        )
         self.window.actions_by_id["whole-page"].setChecked(self.files.whole_page)
+        self.window.actions_by_id["pictures-elsewhere"].setChecked(self.files.pictures_elsewhere)
         self.window.setWindowTitle(window_title(self.reader))
         self.window.show_status(
             where(self.reader, self.settings.rate), f"{self.settings.zoom} %", LANGUAGES[self.language]

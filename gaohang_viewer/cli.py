@@ -117,6 +117,9 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         command.add_argument(
             "--whole-page", action="store_true", help="all of a web page, not its article alone"
         )
+        command.add_argument(
+            "--pictures-elsewhere", action="store_true", help="with pictures from other folders, too"
+        )
     for command in (present, outline, pdf, export, markdown):
         command.add_argument("file", metavar="FILE", nargs="?")
     return parser
@@ -126,7 +129,10 @@ def _open(options: argparse.Namespace, file: str | None = None) -> Report:
     """The report that was named, or another `file` in its stead."""
     from gaohang_viewer.loading import CannotOpen, Options, open_report
 
-    how = Options(getattr(options, "encoding", ""), getattr(options, "whole_page", False))
+    given = vars(options)
+    how = Options(
+        given.get("encoding", ""), given.get("whole_page", False), given.get("pictures_elsewhere", False)
+    )
     try:
         return open_report(file or options.file or BUILT_IN_REPORT, how)
     except CannotOpen as error:

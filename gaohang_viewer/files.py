@@ -116,13 +116,23 @@ class Files(QObject):
         else:
             self.open(path)
 
-    def read_again(self, *, encoding: str | None = None, whole_page: bool | None = None) -> None:
-        """Reads the open file anew, from bytes in another encoding or with all of a web page."""
+    def read_again(
+        self,
+        *,
+        encoding: str | None = None,
+        whole_page: bool | None = None,
+        pictures_elsewhere: bool | None = None,
+    ) -> None:
+        """Reads the open file anew, from bytes in another encoding, with all of a web page, or with pictures
+        from other folders."""
         path = self._reader.path
         if path is not None:
-            chosen, whole = self._memory.options(path)
-            chosen = chosen if encoding is None else encoding
-            self._memory.remember_options(path, chosen, whole if whole_page is None else whole_page)
+            asked = (encoding, whole_page, pictures_elsewhere)
+            chosen, whole, elsewhere = (
+                known if new is None else new
+                for known, new in zip(self._memory.options(path), asked, strict=True)
+            )
+            self._memory.remember_options(path, str(chosen), bool(whole), bool(elsewhere))
             self.open(path)
 
     def encodings(self) -> tuple[str, str]:
@@ -135,6 +145,12 @@ class Files(QObject):
         """Whether all of the open web page is shown."""
         path = self._reader.path
         return path is not None and self._memory.options(path)[1]
+
+    @property
+    def pictures_elsewhere(self) -> bool:
+        """Whether the open file shows pictures from other folders."""
+        path = self._reader.path
+        return path is not None and self._memory.options(path)[2]
 
     def remember_place(self) -> None:
         """Keeps where the reader is, to open the file there again."""

@@ -68,6 +68,7 @@ def handlers(app: App) -> dict[str, Callable[[], object]]:
         "keys": lambda: dialogs.tell_keys(app.window),
         "about": lambda: dialogs.tell_about(app.window),
         "whole-page": lambda: files.read_again(whole_page=checked("whole-page")),
+        "pictures-elsewhere": lambda: files.read_again(pictures_elsewhere=checked("pictures-elsewhere")),
         "undo": mending.undo,
         "redo": mending.redo,
         "mend-none": mending.undo_all,

@@ -64,7 +64,7 @@ class Opening(QObject):
     def open(self, path: Path, options: Options) -> CannotOpen | None:
         """Reads a file; `opened` follows at once or later. Returns why not, if that is known at once."""
         self.cancel()
-        if not _is_large(path):
+        if not _is_large(path) and not _names_pictures(path):
             try:
                 draft = open_draft(path, options)
                 self.opened.emit(Opened(path, draft, draft.report()))
@@ -152,3 +152,14 @@ def _is_large(path: Path) -> bool:
     except OSError:
         return False  # opening it will say why
     return size > SMALL or head in (b"P", b"<")
+
+
+def _names_pictures(path: Path) -> bool:
+    """Whether a text or page names pictures, which may be large, or lie on a disk that does not answer."""
+    try:
+        if not path.is_file() or path.stat().st_size > SMALL:
+            return False
+        data = path.read_bytes().replace(b"\0", b"")  # UTF-16 is the same but for the zeros
+    except OSError:
+        return False
+    return (b"](" in data and b"![" in data) or b"<img" in data.lower()

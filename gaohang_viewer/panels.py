@@ -84,6 +84,7 @@ class Panels(QObject):
 
         notes = NotesPanel(self._reader, self._window)
         notes.wanted.connect(self._go)
+        notes.pictures_wanted.connect(self._window.actions_by_id["pictures-elsewhere"].trigger)
         notes.put_back.connect(self._mending.put_back)
         return notes
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from gaohang_viewer.plain import plain
+
 _WIDTH = 240  # px of the bar
 
 
@@ -17,7 +19,7 @@ class ProgressStrip(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("progress-strip")
-        self._words = QLabel(self)
+        self._words = plain(QLabel(self))
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(_WIDTH)
         self._bar.setTextVisible(False)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
+from gaohang_viewer.plain import tip_role
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -51,7 +53,7 @@ class SectionTree(QAbstractItemModel):
         if not index.isValid():
             return None
         answer = self._answers.get(role)
-        return answer(index.internalId()) if answer is not None else None
+        return tip_role(role, answer(index.internalId())) if answer is not None else None
 
     def _children(self, parent: Index) -> list[int]:
         if not parent.isValid():

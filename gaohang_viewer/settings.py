@@ -268,16 +268,20 @@ class Memory:
         ]
         self._store.setValue("state/places", json.dumps(places))
 
-    def options(self, path: Path) -> tuple[str, bool]:
-        """How the user wants a file read: its encoding (empty: as found), and whether all of a web page."""
+    def options(self, path: Path) -> tuple[str, bool, bool]:
+        """How the user wants a file read: its encoding (empty: as found), whether all of a web page, and
+        whether with pictures from other folders."""
         for entry in self._list("state/options"):
-            if isinstance(entry, list) and len(entry) == 3 and entry[0] == str(path):
-                return str(entry[1]), bool(entry[2])
-        return "", False
+            if isinstance(entry, list) and len(entry) in (3, 4) and entry[0] == str(path):
+                return str(entry[1]), bool(entry[2]), entry[3:] == [True]
+        return "", False, False
 
-    def remember_options(self, path: Path, encoding: str, whole_page: bool) -> None:
+    def remember_options(
+        self, path: Path, encoding: str, whole_page: bool, pictures_elsewhere: bool = False
+    ) -> None:
         others = [known for known in self._list("state/options") if known[:1] != [str(path)]]
-        options = [[str(path), encoding, whole_page]] if encoding or whole_page else []
+        chosen = [encoding, whole_page, pictures_elsewhere]
+        options = [[str(path), *chosen]] if any(chosen) else []
         self._store.setValue("state/options", json.dumps([*options, *others][:_KEPT_FILES]))
 
     def bookmarks(self, path: Path) -> list[tuple[str, ...]]:

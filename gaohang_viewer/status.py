@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.actions import When
 from gaohang_viewer.reading.place import FRONT
+from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.report.speaking import clock
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader
 
 
-def facts(reader: Reader, finder: Finder, mending: Mending) -> When:
-    """What is so now, and lets actions be used."""
+def facts(reader: Reader, finder: Finder, mending: Mending, *, elsewhere: bool) -> When:
+    """What is so now, and lets actions be used; `elsewhere` if pictures from other folders are shown."""
     section, found = reader.place.section, When.ALWAYS
     for holds, fact in (
         (reader.can_go_back, When.BACK),
@@ -29,9 +30,14 @@ def facts(reader: Reader, finder: Finder, mending: Mending) -> When:
         (mending.can_redo, When.REDO),
         (mending.draft.kind in ("text", "markdown", "web"), When.TEXT),
         (mending.draft.kind == "web", When.PAGE),
+        (elsewhere or _names_elsewhere(reader), When.PICTURES),
     ):
         found |= fact if holds else When.ALWAYS
     return found
+
+
+def _names_elsewhere(reader: Reader) -> bool:
+    return any(problem.kind is ProblemKind.ELSEWHERE for problem in reader.report.problems)
 
 
 def where(reader: Reader, rate: int) -> str:

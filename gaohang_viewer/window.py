@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gaohang_viewer.actions import ACTIONS, ANYWHERE, MENUS, SEPARATOR, SUBMENUS, When, menu_text, text_of
+from gaohang_viewer.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -295,7 +296,7 @@ class MainWindow(QMainWindow):
         bar = QStatusBar()
         bar.setFixedHeight(_STATUS_HEIGHT)  # else its words change it, and all is laid out and painted twice
         bar.setSizeGripEnabled(False)
-        self._where = QLabel(bar)
+        self._where = plain(QLabel(bar))
         self._zoom = QLabel(bar)
         self._language = QLabel(bar)
         self._notes = QPushButton(bar)

@@ -23,7 +23,18 @@ STAGES = {
     "printing",
     "office",
 }
-COMMON = {"actions", "drawing", "section_tree", "settings", "theme", "resources", "messages", "hit_delegate"}
+COMMON = {
+    "actions",
+    "drawing",
+    "section_tree",
+    "settings",
+    "theme",
+    "resources",
+    "messages",
+    "hit_delegate",
+    "plain",
+    "leaving",
+}
 ALLOWED = {
     "report": {"resources"},  # data alone: which characters are the same
     "loading": {"report"},
@@ -35,8 +46,10 @@ ALLOWED = {
     "presenting": {"report", "typeset", *COMMON},
     "printing": {"office", "report", "typeset", *COMMON},
     "resources": set(),
+    "plain": set(),
+    "leaving": {"report"},
     "drawing": set(),
-    "section_tree": {"report"},
+    "section_tree": {"plain", "report"},
     "hit_delegate": {"theme"},
     "settings": set(),
     "actions": set(),

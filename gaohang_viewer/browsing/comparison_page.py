@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gaohang_viewer.plain import plain, tip
 from gaohang_viewer.report.comparison import Change, Pair, paragraphs_of
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.word_diff import Piece, widened
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
     from PySide6.QtGui import QResizeEvent
 
     from gaohang_viewer.browsing.comparing import Compared
@@ -40,6 +42,9 @@ _TOGETHER = 100  # sections that are shown in one text; of more each is shown by
 
 class _Text(QTextBrowser):
     """Lines of no more than 40 characters, however wide it is."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Nothing: Qt would read files that the text names."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.setViewportMargins(0, 0, max(0, self.width() - _MEASURE - 2 * _MARGIN), 0)
@@ -63,9 +68,9 @@ class ComparisonPage(QWidget):
         self._compared: Compared | None = None
         self._theme: Theme | None = None
         self._fonts: Fonts | None = None
-        self._title = QLabel(self)
+        self._title = plain(QLabel(self))
         self._title.setObjectName("comparison-title")
-        self._summary = QLabel(self)
+        self._summary = plain(QLabel(self))
         self._summary.setObjectName("library-where")
         back = QPushButton(QCoreApplication.translate("library", "Back"), self)
         back.clicked.connect(self.left)
@@ -145,7 +150,7 @@ class ComparisonPage(QWidget):
         for pair in self._differing():
             item = QListWidgetItem(f"{_SIGNS[pair.change]}　{full_width(self._headline(pair))}")
             item.setData(_PAIR, pair)
-            item.setToolTip(self._headline(pair))
+            item.setToolTip(tip(self._headline(pair)))
             self.list.addItem(item)
         self._write()
         self.list.setCurrentRow(0)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from gaohang_viewer.browsing.models import ENTRY, TITLE, YEAR, FilteredReports, FoundModel, ReportsModel
 from gaohang_viewer.hit_delegate import NUMBER, SECTION, HitDelegate
+from gaohang_viewer.plain import plain, tip
 
 if TYPE_CHECKING:
     from gaohang_viewer.browsing.librarian import Found
@@ -60,7 +61,7 @@ class LibraryPage(QWidget):
         self.field = QLineEdit(self)
         self.field.setObjectName("library-field")
         self.field.installEventFilter(self)
-        self._where = QLabel(self)
+        self._where = plain(QLabel(self))
         self._where.setObjectName("library-where")
         self._choose = QPushButton(QCoreApplication.translate("library", "Choose a folder…"), self)
         self._choose.clicked.connect(self.folder_wanted)
@@ -87,7 +88,7 @@ class LibraryPage(QWidget):
         self.found = FoundModel(self)
         self.rows = QListView(self)
         self._set_up_rows()
-        self._nothing = QLabel(self)
+        self._nothing = plain(QLabel(self))
         self._nothing.setObjectName("library-empty")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -117,7 +118,7 @@ class LibraryPage(QWidget):
     def show_folder(self, folder: str) -> None:
         """Which folder the library is; empty for none yet."""
         self._where.setText(PurePath(folder).name or folder)
-        self._where.setToolTip(folder)
+        self._where.setToolTip(tip(folder))
         if not folder:
             self._nothing.setText(
                 QCoreApplication.translate(
@@ -148,7 +149,7 @@ class LibraryPage(QWidget):
         self._bar.setRange(0, max(of, 1))
         self._bar.setValue(done)
         self._bar.setVisible(done < of)
-        self._bar.setToolTip(name)
+        self._bar.setToolTip(tip(name))
 
     def start(self, tab: int) -> None:
         """The keyboard goes to the field, all of it selected."""

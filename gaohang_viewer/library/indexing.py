@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from gaohang_viewer.library.facts import Facts, facts_of
 from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.scan import File, file_now, reports_in
-from gaohang_viewer.loading import CannotOpen, open_report
+from gaohang_viewer.loading import CannotOpen, Options, open_report
 from gaohang_viewer.report.search import joined_report
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def update(index: Index, folder: Path, more: tuple[Path, ...] = ()) -> Iterator[
 def _read(index: Index, file: File) -> None:
     path = Path(file.path)
     try:
-        report = open_report(path)
+        report = open_report(path, Options(pictures=False))
     except CannotOpen as error:
         index.put(file, Facts(path.stem), "", error.reason.value)
     else:

@@ -17,6 +17,8 @@ from gaohang_viewer.report.model import Report
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gaohang_viewer.loading.pictures import Gallery
+
 __all__ = ["ENCODINGS", "CannotOpen", "Options", "Reason", "open_beginning", "open_draft", "open_report"]
 
 _MOST_BYTES = 200_000_000
@@ -60,10 +62,16 @@ class CannotOpen(Exception):
 
 
 class Options(NamedTuple):
-    """How the user wants a file read: in one of the `ENCODINGS`, a web page with all around its article."""
+    """How the user wants a file read: in one of the `ENCODINGS`, a web page with all around its article.
+
+    Pictures that it names are read from its own folder; with `pictures_elsewhere` from others of this
+    machine, too; and not at all without `pictures`, for who wants the words alone.
+    """
 
     encoding: str = ""
     whole_page: bool = False
+    pictures_elsewhere: bool = False
+    pictures: bool = True
 
 
 _AS_FOUND = Options()
@@ -135,11 +143,11 @@ def _bytes(path: Path) -> bytes:
 def _read(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
     form = recognise(data)
     if form is Format.TEXT:
-        return _text(path, data, options, tell)
+        return _with_pictures(path, _text(path, data, options, tell), options)
     from gaohang_viewer.loading.outline import read_outline
 
     if form is Format.WORD:
-        draft = _word(path, data, tell)
+        draft = _word(path, data, options, tell)
     elif form is Format.WEB:
         draft = _page(path, data, options, tell)
     else:
@@ -148,6 +156,27 @@ def _read(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
     if not pieces:
         raise CannotOpen(path, Reason.EMPTY)
     return draft._replace(pieces=tuple(pieces))
+
+
+def _gallery(path: Path, options: Options) -> Gallery | None:
+    """What reads the pictures that a report names, if they are wanted."""
+    if not options.pictures:
+        return None
+    from gaohang_viewer.loading.pictures import Gallery
+
+    return Gallery(path, elsewhere=options.pictures_elsewhere)
+
+
+def _with_pictures(path: Path, draft: Draft, options: Options) -> Draft:
+    """The draft of a text with the pictures that its Markdown names."""
+    if not any("![" in piece.markdown for piece in draft.pieces):
+        return draft
+    gallery = _gallery(path, options)
+    if gallery is None:
+        return draft
+    from gaohang_viewer.loading.markdown_pictures import with_pictures
+
+    return with_pictures(draft, gallery)
 
 
 def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
@@ -165,11 +194,11 @@ def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
     return draft._replace(kind=kind, encoding=encoding, problems=(*problems, *draft.problems))
 
 
-def _word(path: Path, data: bytes, tell: Callable[[float], None]) -> Draft:
+def _word(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
     from gaohang_viewer.loading.word import NotWord, TooLarge, read_word
 
     try:
-        return read_word(data, path.stem, tell)._replace(kind="word")
+        return read_word(data, path.stem, tell, _gallery(path, options))._replace(kind="word")
     except NotWord as error:
         raise CannotOpen(path, Reason.DAMAGED) from error
     except TooLarge as error:
@@ -180,7 +209,8 @@ def _page(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
     from gaohang_viewer.loading.web import read_page
 
     try:
-        return read_page(data, path.stem, options.whole_page, options.encoding, tell)._replace(kind="web")
+        how = (options.whole_page, options.encoding)
+        return read_page(data, path.stem, *how, tell, gallery=_gallery(path, options))._replace(kind="web")
     except NotText as error:
         raise CannotOpen(path, Reason.NOT_TEXT) from error
 

@@ -21,7 +21,6 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = "{http://www.w3.org/XML/1998/namespace}space"
 _NAMES = {"w": _W}
-_PLACES = ("http://", "https://", "mailto:", "ftp://")  # what a link may lead to
 _WIDEST = 5_616_000  # of a picture, in EMU: the type area's 156 mm
 _HIGHEST = 7_200_000  # 200 mm
 _DEEPEST = 8  # of lists
@@ -100,16 +99,15 @@ class Text:
             yield self._run(each, words)
 
     def _run(self, each: Run, words: str) -> Element:
-        link = each.link if each.link.lower().startswith(_PLACES) else ""
-        style = "Hyperlink" if link else "InlineCode" if each.code else "Emphasis" if each.italic else ""
+        style = "Hyperlink" if each.link else "InlineCode" if each.code else "Emphasis" if each.italic else ""
         properties = [w("rStyle", val=style)] if style else []
         if each.bold:
             properties += [w("b"), w("bCs")]
         element = run(words, *properties)
-        if not link:
+        if not each.link:
             return element
         place = w("hyperlink", element)
-        place.set(f"{{{_R}}}id", self._part.relate_to(legal(link), _R + "/hyperlink", is_external=True))
+        place.set(f"{{{_R}}}id", self._part.relate_to(legal(each.link), _R + "/hyperlink", is_external=True))
         return place
 
     def _list(self, block: List, depth: int) -> Iterator[Element]:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from gaohang_viewer.plain import tip_role
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.headline_search import matches
 from gaohang_viewer.typeset.deck import Kind
@@ -140,7 +141,7 @@ class SlidesModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return headline_of(row)
+            return tip_role(role, headline_of(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             hidden = QCoreApplication.translate("presenting", "hidden") if row.hidden else str(row.number)
             return f"{headline_of(row)}, {kind_name(row.slide.kind)}, {hidden}"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gaohang_viewer.plain import tip
 from gaohang_viewer.presenting.deck_controls import LookCards, Segments, Stepper, Switch
 from gaohang_viewer.presenting.deck_looks import detail_names
 
@@ -100,7 +101,7 @@ class DeckOptionsPanel(QScrollArea):
             self.footer.setText(chosen.slides_footer)
         name = Path(chosen.slides_logo).name
         self.logo.setText(name or QCoreApplication.translate("presenting", "No logo"))
-        self.logo.setToolTip(chosen.slides_logo)
+        self.logo.setToolTip(tip(chosen.slides_logo))
         self.no_logo.setVisible(bool(name))
         with QSignalBlocker(self.minutes), QSignalBlocker(self.seconds):
             self.minutes.setValue(chosen.minutes)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gaohang_viewer.plain import plain
 from gaohang_viewer.presenting.deck_list import SlideSide
 from gaohang_viewer.presenting.deck_options import DeckOptionsPanel
 from gaohang_viewer.presenting.deck_view import SlideView
@@ -55,7 +56,7 @@ class DeckPage(QWidget):
         text = QCoreApplication.translate("presenting", "Back to the report")
         self.back.setAccessibleName(text)
         self.back.setToolTip(f"{text}  Esc")
-        self.title = QLabel(self)
+        self.title = plain(QLabel(self))
         self.title.setObjectName("deck-title")
         self.state = QLabel(self)  # how many are hidden, or that slides are being made
         self.state.setObjectName("deck-hint")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from gaohang_viewer.plain import plain
 from gaohang_viewer.typeset.deck import Kind
 from gaohang_viewer.typeset.deck_edits import SlideText, as_lines, from_lines
 
@@ -58,7 +59,7 @@ class SlideWords(QFrame):
         self._points_caption.setBuddy(self.points)
         for label in (caption, self._points_caption):
             label.setIndent(0)
-        self._hint = QLabel(self)
+        self._hint = plain(QLabel(self))
         self._hint.setObjectName("deck-caption")
         self._hint.setMinimumWidth(1)
         self.restore = QPushButton(QCoreApplication.translate("presenting", "As in the report"), self)

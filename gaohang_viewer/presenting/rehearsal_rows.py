@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QR
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gaohang_viewer.plain import tip_role
 from gaohang_viewer.presenting.plan import minutes_and_seconds
 from gaohang_viewer.report.speaking import clock
 
@@ -53,7 +54,7 @@ class RehearsalRows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return part.headline
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{part.headline}　{times_in_words(part.planned, part.spoken)}"
+                return tip_role(role, f"{part.headline}　{times_in_words(part.planned, part.spoken)}")
         return None
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDialog, QWidget
 
 from gaohang_viewer.messages import why_not_written
+from gaohang_viewer.plain import tip
 from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.printing.trouble import CannotPrint
 from gaohang_viewer.report.choice import Choice
@@ -299,7 +300,7 @@ class PrintingDesk(QObject):
         else:
             text = QCoreApplication.translate("printing", "The pages could not be made: {why}")
             text = text.replace("{why}", str(error))
-        QMessageBox.warning(self._parent(), QCoreApplication.translate("app", "Gaohang Viewer"), text)
+        QMessageBox.warning(self._parent(), QCoreApplication.translate("app", "Gaohang Viewer"), tip(text))
 
 
 def _job(report: Report, sections: frozenset[int] | None, options: PaperOptions) -> Job:

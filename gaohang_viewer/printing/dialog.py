@@ -86,7 +86,7 @@ class PaperDialog(QDialog):
         self.forms = FormsList(theme, self)
         self.export = QPushButton(QCoreApplication.translate("printing", "Export as PDF…"), self)
         self.print = QPushButton(QCoreApplication.translate("printing", "Print…"), self)
-        self._told, self._page = QLabel(self), QLabel(self)
+        self._told, self._page = (QLabel(self, textFormat=Qt.TextFormat.PlainText) for _ in "ab")
         self._settle = QTimer(self, interval=_SETTLED, singleShot=True)
         self._late = QTimer(self, interval=_PATIENCE, singleShot=True)
         self._build()

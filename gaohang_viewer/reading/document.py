@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from gaohang_viewer.plain import tip
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.two_lines import lines, two_lines
 from gaohang_viewer.report.content import (
@@ -254,13 +255,14 @@ class _Writing:
         if picture.isNull():
             self.line(text or address, 14, color=self._theme.muted, own=True, below=1)
             return
+        name = f"picture:{list(self._images).index(address)}"  # an address may be none to Qt
         self._cursor.document().addResource(
-            QTextDocument.ResourceType.ImageResource.value, QUrl(address), picture
+            QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture
         )
         style = QTextImageFormat()
-        style.setName(address)
+        style.setName(name)
         style.setWidth(min(picture.width() * self._scale, self._room))
-        style.setToolTip(text)
+        style.setToolTip(tip(text))
         place = QTextBlockFormat()
         place.setTopMargin(8 * self._scale)
         place.setBottomMargin(16 * self._scale)
@@ -312,6 +314,7 @@ class _Writing:
             if run.link:
                 style.setAnchor(True)
                 style.setAnchorHref(run.link)
+                style.setToolTip(tip(run.link))
                 style.setForeground(self._theme.brush(self._theme.accent))
             (cursor or self._cursor).insertText(self._shown(run.text).replace("\n", "\u2028"), style)
 

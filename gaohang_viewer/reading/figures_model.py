@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gaohang_viewer.plain import tip_role
 from gaohang_viewer.report.figures import Figure, figures
 from gaohang_viewer.report.headline import headline
 
@@ -99,7 +100,7 @@ class FiguresModel(QAbstractTableModel):
             place = figure.section * 10000 + figure.paragraph
             return (figure.what, (figure.unit, figure.number), place)[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return (figure.what, figure.value, self._section(figure))[index.column()]
+            return tip_role(role, (figure.what, figure.value, self._section(figure))[index.column()])
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == VALUE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -8,6 +8,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from gaohang_viewer.plain import plain
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
@@ -38,7 +40,7 @@ class FindBar(QWidget):
         self.field.setClearButtonEnabled(False)
         self.field.setMinimumWidth(112)
         self.field.setMaximumWidth(240)
-        self._count = QLabel(self)
+        self._count = plain(QLabel(self))
         self._count.setObjectName("find-count")
         self._count.setMinimumWidth(56)
         self.previous_button = QToolButton(self)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gaohang_viewer.hit_delegate import COUNT, NUMBER, SECTION, SPAN
+from gaohang_viewer.plain import tip_role
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.search import Snippet, snippets
 
@@ -64,7 +65,8 @@ class HitsModel(QAbstractListModel):
         if role == SPAN:
             return self._snippet(section, number)[1:] if number >= 0 else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return full_width(self._name(section) if number < 0 else self._snippet(section, number)[0])
+            text = self._name(section) if number < 0 else self._snippet(section, number)[0]
+            return tip_role(role, full_width(text))
         return None
 
     def _name(self, section: int) -> str:

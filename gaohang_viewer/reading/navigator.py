@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gaohang_viewer.plain import plain, tip
 from gaohang_viewer.reading.outline_delegate import OutlineDelegate, fill_rounded
 from gaohang_viewer.reading.outline_model import LINE, SECTION, TITLE, OutlineModel
 from gaohang_viewer.reading.two_lines import lines
@@ -237,7 +238,7 @@ class Navigator(QWidget):
         self._title.setObjectName("report-title")
         # However long the title, the tree is as wide as the reader made it.
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._facts = QLabel(self)
+        self._facts = plain(QLabel(self))
         self._facts.setObjectName("report-facts")
         self._facts.setIndent(0)
         layout = QVBoxLayout(self)
@@ -288,7 +289,7 @@ class Navigator(QWidget):
         room = self.width() - 2 * _SIDE
         shown = [line for part in title.split() for line in lines(part, room, metrics, _TITLE_LINES)]
         self._title.setText("\n".join(shown[:_TITLE_LINES]))
-        self._title.setToolTip(title if len(shown) >= _TITLE_LINES else "")
+        self._title.setToolTip(tip(title) if len(shown) >= _TITLE_LINES else "")
         count = QCoreApplication.translate("reading", "{count} sections")
         count = count.replace("{count}", str(len(report.sections)))
         self._facts.setText(" · ".join(fact for fact in (report.edition, count) if fact))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from gaohang_viewer.reading.notes_model import LEFT_OUT, LINE, NotesModel
 from gaohang_viewer.reading.panel import Panel
+from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader
@@ -22,10 +23,14 @@ class _Notes(QTreeView):
 
 
 class NotesPanel(Panel):
-    """Follows the reader's report; `wanted` names a line to go to, `put_back` one to be text again."""
+    """Follows the reader's report; `wanted` names a line to go to, `put_back` one to be text again.
+
+    `pictures_wanted` asks for pictures from other folders, which are read only then.
+    """
 
     wanted = Signal(int)
     put_back = Signal(int)
+    pictures_wanted = Signal()
 
     def __init__(self, reader: Reader, parent: QWidget) -> None:
         self.view = _Notes()
@@ -38,6 +43,10 @@ class NotesPanel(Panel):
         self.view.setHeaderHidden(True)
         self.view.setUniformRowHeights(True)
         self._back = self.add_button(QCoreApplication.translate("notes", "Put this line back"))
+        self.pictures = self.add_button(
+            QCoreApplication.translate("notes", "Show pictures from other folders")
+        )
+        self.pictures.clicked.connect(self.pictures_wanted)
         self._back.clicked.connect(lambda: self.put_back.emit(self.view.currentIndex().data(LINE)))
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
@@ -52,6 +61,8 @@ class NotesPanel(Panel):
         text = QCoreApplication.translate("notes", "{count} notes on this file")
         none = QCoreApplication.translate("notes", "All of this file was read; there is nothing to note.")
         self.say(text.replace("{count}", str(self.model.count)) if self.model.count else none)
+        elsewhere = any(each.kind is ProblemKind.ELSEWHERE for each in self._reader.report.problems)
+        self.pictures.setVisible(elsewhere)
         self._choose(QModelIndex())
 
     def _choose(self, index: QModelIndex) -> None:

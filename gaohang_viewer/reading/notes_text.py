@@ -22,6 +22,8 @@ _TEXTS: dict[ProblemKind, Any] = {
     ProblemKind.CHANGES: QT_TRANSLATE_NOOP("notes", "Tracked changes were read as accepted"),
     ProblemKind.NOT_SHOWN: QT_TRANSLATE_NOOP("notes", "Cannot be shown here"),
     ProblemKind.OUTSIDE: QT_TRANSLATE_NOOP("notes", "Lies outside the file and was not fetched"),
+    ProblemKind.ELSEWHERE: QT_TRANSLATE_NOOP("notes", "Pictures in other folders, which were not read"),
+    ProblemKind.NO_PICTURE: QT_TRANSLATE_NOOP("notes", "Pictures that are not where the file says"),
     ProblemKind.FRONT_MATTER: QT_TRANSLATE_NOOP("notes", "Not understood at the top of the file"),
     ProblemKind.UNCLOSED_FENCE: QT_TRANSLATE_NOOP("notes", "Code that is never closed"),
     ProblemKind.BAD_BYTES: QT_TRANSLATE_NOOP(

@@ -151,14 +151,27 @@ class TextPane(ContinuousText):
     # --- hands -------------------------------------------------------------------------------------------
 
     def _follow(self, url: QUrl) -> None:
-        """A link to a section goes there; one to the web is opened by the system."""
+        """A link to a section goes there; one to the web is opened by the system, if the reader says so."""
         fragment = url.fragment()
         if url.isRelative() and fragment.isdigit():
             self._reader.go(int(fragment))
-        elif url.scheme() in ("http", "https", "mailto"):
-            from PySide6.QtGui import QDesktopServices
+        else:
+            from gaohang_viewer.leaving import ask_to_open
 
-            QDesktopServices.openUrl(url)
+            ask_to_open(self, url.toString(url.ComponentFormattingOption.FullyEncoded), self._words_of(url))
+
+    def _words_of(self, url: QUrl) -> str:
+        """The words of the link that was just followed."""
+        words, block = [], self.textCursor().block()
+        run = block.begin()
+        while not run.atEnd():
+            if run.fragment().charFormat().anchorHref() == url.toString():
+                words.append(run.fragment().text())
+            run += 1
+        return "".join(words)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Nothing: Qt would read files that the text names."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()

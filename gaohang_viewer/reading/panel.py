@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gaohang_viewer.plain import plain
+
 if TYPE_CHECKING:
     from gaohang_viewer.theme import Fonts, Theme
 
@@ -39,7 +41,7 @@ class Panel(QDockWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.installEventFilter(self)
         self._view = view
-        self._title = QLabel(title, self)
+        self._title = plain(QLabel(title, self))
         self._title.setObjectName("panel-title")
         close = QPushButton(QCoreApplication.translate("notes", "Close"), self)
         close.clicked.connect(self.leave)

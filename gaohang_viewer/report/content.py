@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from gaohang_viewer.report import links
 from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Run(NamedTuple):
-    """A piece of text in one style; `link` is the address that it leads to."""
+    """A piece of text in one style; `link` is the address that it leads to, of the web or of a mail."""
 
     text: str
     bold: bool = False
@@ -222,19 +223,35 @@ def _block(element: Element) -> Iterator[Block]:
         yield Rule()
     elif tag == "div":
         yield from _children(element)
-    elif (picture := _picture(element)) is not None:
-        yield picture
+    elif pictures := _pictures(element):
+        yield from pictures
     else:
         yield Paragraph(_runs(element))
 
 
-def _picture(element: Element) -> Image | None:
-    """The picture that is all that a paragraph holds."""
-    if len(element) != 1 or element[0].tag != "img" or (element.text or "").strip():
-        return None
-    image = element[0]
-    words = _text(image.get("alt"))
-    return None if (image.tail or "").strip() else Image(_text(image.get("src")), words)
+def _pictures(element: Element) -> tuple[Image, ...]:
+    """The pictures that are all that a paragraph holds."""
+    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+        return ()
+    if {child.tag for child in element} - {"img", "br"}:
+        return ()
+    images = (child for child in element if child.tag == "img")
+    return tuple(Image(_text(image.get("src")), _text(image.get("alt"))) for image in images)
+
+
+def images(some: tuple[Block, ...]) -> Iterator[Image]:
+    """The pictures among some blocks, in order."""
+    for block in some:
+        match block:
+            case Image():
+                yield block
+            case Quote(inner):
+                yield from images(inner)
+            case List(items):
+                for item in items:
+                    yield from images(item.blocks)
+            case _:
+                pass
 
 
 def _item(element: Element) -> Item:
@@ -283,7 +300,7 @@ def _styled(child: Element, style: Run) -> Iterator[Run]:
         described = _text(child.get("alt")) or _text(child.get("src"))
         yield Run(described, style.bold, italic=True, code=style.code, link=style.link)
     else:
-        link = _text(child.get("href")) if tag == "a" else style.link
+        link = links.safe(_text(child.get("href"))) if tag == "a" else style.link
         inner = Run("", style.bold or tag == "strong", style.italic or tag == "em", style.code, link)
         yield from _inline(child, inner, frozenset())
 

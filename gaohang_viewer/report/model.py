@@ -27,6 +27,8 @@ class ProblemKind(Enum):
     OUTSIDE = (
         "outside"  # something that lies outside the file (a linked picture, a local file) was not fetched
     )
+    ELSEWHERE = "elsewhere"  # a picture in another folder, which was not looked at; the user may allow it
+    NO_PICTURE = "no-picture"  # a picture is not where the file says
     FRONT_MATTER = "front-matter"  # a line of the front matter that is not `key: value`
     UNCLOSED_FENCE = "unclosed-fence"  # a fenced code block runs to the end of the file
     BAD_BYTES = "bad-bytes"  # bytes that are no text in the file's encoding were replaced by U+FFFD

@@ -152,12 +152,29 @@ def _attempt(job: Job, data: Mapping[str, Any], known: Fonts) -> tuple[Pages | N
         if (
             not missing and data.get("images") and re.search("image|SVG", error.message)
         ):  # one of them is damaged
-            return _attempt(job, {**data, "images": {}}, known)
+            return _attempt(job, {**data, "images": _sound(job, data["images"])}, known)
         if not missing:
             raise TypesetError(_one_line(error.message)) from error
         return None, missing
     except RuntimeError as error:
         raise TypesetError(_one_line(str(error))) from error
+
+
+def _sound(job: Job, images: Mapping[str, str]) -> dict[str, str]:
+    """The pictures that Typst can draw, each tried by itself; none if the fault is elsewhere."""
+    import typst
+
+    kept = {}
+    for address, name in images.items():
+        with TemporaryDirectory() as folder:
+            Path(folder, name).write_bytes(job.files[name])
+            Path(folder, "main.typ").write_text(f"#image({json.dumps(name)})", "utf-8")
+            try:
+                typst.Compiler(Path(folder, "main.typ"), root=folder).compile(format="pdf")
+                kept[address] = name
+            except (typst.TypstError, RuntimeError):
+                continue
+    return {} if len(kept) == len(images) else kept
 
 
 def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:

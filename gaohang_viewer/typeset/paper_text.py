@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from gaohang_viewer.report.content import blocks, images
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.paper_options import PaperOptions
@@ -45,8 +46,11 @@ class Body:
     def images(self) -> tuple[dict[str, str], dict[str, bytes]]:
         """The pictures that the text shows: their names by address, and their bytes by name."""
         report = self.report
+        if not report.images:
+            return {}, {}
         bodies = [report.preamble, *(report.sections[index].body for index in self.chosen)]
-        used = [address for address in report.images if any(address in body for body in bodies)]
+        shown = (image for body in bodies if "![" in body for image in images(blocks(body)))
+        used = [each for each in dict.fromkeys(image.address for image in shown) if each in report.images]
         names = {address: f"image-{number}" for number, address in enumerate(used)}
         return names, {name: report.images[address] for address, name in names.items()}
 

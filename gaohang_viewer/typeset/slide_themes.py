@@ -23,6 +23,10 @@ USUAL = "red"
 
 _COLOURS = ("ink", "muted", "accent", "hairline", "track")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+# Typst fetches packages from the network: a look imports the kits alone, each by its very name.
+_REACHES_OUT = re.compile(
+    r'"\s*@|\b(?:import|include)\b(?!\s*"(?:slides-kit|slides-points)\.typ")|\b(?:eval|std|plugin)\b'
+)
 _OWN_TEMPLATE = re.compile(r"[^/\\:]+\.typ")
 _LOOK = re.compile(r"[a-z]+")
 _MOST_BYTES = 1 << 20
@@ -134,7 +138,7 @@ def _template(file: Path, named: object) -> str:
     if not isinstance(named, str) or not _OWN_TEMPLATE.fullmatch(named):
         raise ValueError("template is neither a look nor the name of a .typ file beside the theme")
     source = _text(file.with_name(named))
-    if re.search(r'"\s*@', source):  # Typst would fetch it from the network
+    if _REACHES_OUT.search(source):
         raise ValueError("template imports a package")
     return source
 

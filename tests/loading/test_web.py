@@ -12,7 +12,7 @@ from gaohang_viewer.report.draft import Draft, Piece, Role
 from gaohang_viewer.report.model import ProblemKind
 
 LONG = "过去一年，我们坚持稳中求进，全面贯彻新发展理念，着力推动高质量发展，经济社会发展取得新成效。"
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(300)
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x02" + bytes(300)
 
 
 def read(page: str | bytes, *, whole: bool = False) -> Draft:

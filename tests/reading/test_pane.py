@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSlider
+from PySide6.QtWidgets import QAbstractSlider, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
@@ -186,10 +186,11 @@ def test_links_go_to_sections_and_nowhere_on_this_machine(
     opened: list[str] = []
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda url: opened.append(url.toString()))
     pane._follow(QUrl("#7"))
-    for address in ("file:///etc/passwd", "javascript:x", "https://example.org/"):
+    for address in ("file:///etc/passwd", "javascript:x", "ftp://example.org/", "smb://example.org/x"):
         pane._follow(QUrl(address))
     assert reader.place.section == 7
-    assert opened == ["https://example.org/"]
+    assert pane.findChild(QMessageBox) is None
+    assert opened == []
 
 
 def test_the_breadcrumb_names_every_step(reader: Reader, qtbot: QtBot) -> None:

@@ -16,15 +16,24 @@ from gaohang_viewer.report.model import Problem, ProblemKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gaohang_viewer.loading.pictures import Gallery
+
 # What a page calls its encoding: hardly more than a hint, for one page in ten calls it wrongly.
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _NAMES = {b"gb2312": "gb18030", b"gbk": "gb18030", b"big5": "big5-hkscs", b"x-euc-tw": "euc-tw"}
 
 
 def read_page(
-    data: bytes, name: str, whole_page: bool, encoding: str, tell: Callable[[float], None]
+    data: bytes,
+    name: str,
+    whole_page: bool,
+    encoding: str,
+    tell: Callable[[float], None],
+    *,
+    gallery: Gallery | None = None,
 ) -> Draft:
-    """The draft of a web page (HTML as browsers read it); nothing that it refers to is fetched.
+    """The draft of a web page (HTML as browsers read it); of what it refers to only pictures in the `gallery`
+    are read.
 
     With `whole_page` all that can be seen is kept, else the element that holds the article. `encoding` is
     the user's choice. `line_no` counts the paragraphs. Raises `NotText`.
@@ -41,6 +50,7 @@ def read_page(
     tell(0.6)
     root = page.body if whole_page else article.root
     walk = Walk(article.title, article.tables, tell, whole=whole_page)
+    walk.gallery, walk.base = gallery, page.base
     walk.through(root)
     pieces = walk.pieces
     if pieces and not any(piece.role is Role.TITLE for piece in pieces):

@@ -1,20 +1,20 @@
-"""The pictures of a web page: only those that the page itself holds are taken."""
+"""The pictures of a web page: those that the page itself holds, and those that were saved beside it."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote_to_bytes
+from urllib.parse import urljoin
 
+from gaohang_viewer.loading.pictures.embedded import raw
+from gaohang_viewer.loading.pictures.formats import checked, kind_of
 from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_DATA = re.compile(r"data:image/[\w.+-]*((?:;[\w=.+-]*)*),", re.IGNORECASE)  # RFC 2397
-_FORMATS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"))
+    from gaohang_viewer.loading.pictures import Gallery
+
 _SPACER = 200  # bytes; smaller ones hold a place or count visitors
 _LATER = ("data-src", "data-original", "data-lazy-src")  # a script would put them into place
 _FILE = re.compile(r"[\w.-]+\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
@@ -31,27 +31,49 @@ class Picture(NamedTuple):
     address: str = ""
 
 
-def picture(attributes: Mapping[str, str | None]) -> Picture:
-    """What an `img` element shows. Nothing is fetched: what lies outside the page is told."""
+def picture(attributes: Mapping[str, str | None], gallery: Gallery | None = None, base: str = "") -> Picture:
+    """What an `img` element shows; `base` is what the page's addresses start from.
+
+    Nothing is fetched: what lies neither in the page nor beside it is told.
+    """
     words = " ".join((attributes.get("alt") or "").split())
     if _FILE.fullmatch(words):
         words = ""
     later = next((attributes[name] for name in _LATER if attributes.get(name)), None)
     source = later or attributes.get("src") or ""
-    head = _DATA.match(source)
-    if head is None:
-        tiny = {attributes.get("width"), attributes.get("height")} & {"0", "1"}
-        problem = ProblemKind.OUTSIDE if source and not tiny else None
-        return Picture(words, problem=problem, address=source[:_LONGEST])
-    data = unquote_to_bytes(source[head.end() :])
-    if head[1].lower().endswith(";base64"):
-        try:
-            data = base64.b64decode(data)
-        except binascii.Error:
-            data = b""
+    data = raw(source)
+    if data is None:
+        return _beside(words, attributes, source, gallery, base)
     if len(data) < _SPACER:
         return Picture(words)
-    kind = next((kind for sign, kind in _FORMATS if data.startswith(sign)), "")
-    if not kind:
-        return Picture(words, problem=ProblemKind.NOT_SHOWN, address=source[: head.end()])
-    return Picture(words, data, kind)
+    shown = checked(data)
+    if shown is None:
+        return Picture(words, problem=ProblemKind.NOT_SHOWN, address=source.partition(",")[0][:_LONGEST])
+    return Picture(words, shown, kind_of(shown))
+
+
+def _beside(
+    words: str, attributes: Mapping[str, str | None], source: str, gallery: Gallery | None, base: str
+) -> Picture:
+    """A picture that lies outside the page: of its two addresses the first that can be read."""
+    if not source or {attributes.get("width"), attributes.get("height")} & {"0", "1"}:
+        return Picture(words)
+    problems = []
+    for each in dict.fromkeys(filter(None, (source, attributes.get("src")))):
+        found = gallery.found(_joined(base, each)) if gallery is not None else ProblemKind.OUTSIDE
+        if isinstance(found, bytes):
+            tiny = len(found) < _SPACER
+            return Picture(words) if tiny else Picture(words, found, kind_of(found))
+        problems.append(found)
+    # What the user can allow is told rather than what he cannot
+    problem = ProblemKind.ELSEWHERE if ProblemKind.ELSEWHERE in problems else problems[0]
+    return Picture(words, problem=problem, address=source[:_LONGEST])
+
+
+def _joined(base: str, address: str) -> str:
+    """An address as the page means it."""
+    try:
+        # Backslashes are slashes to a browser, and so is a share of the network one to us
+        return urljoin(base.replace("\\", "/"), address.replace("\\", "/")) if base else address
+    except ValueError:
+        return "invalid:"

@@ -40,10 +40,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 
 
 class Page(NamedTuple):
-    """A page: its body, and the names that its head gives it, the best first."""
+    """A page: its body, the names that its head gives it, the best first, and what addresses start from."""
 
     body: LexborNode
     names: tuple[str, ...]
+    base: str = ""
 
 
 def parse(markup: str) -> Page | None:
@@ -57,7 +58,8 @@ def parse(markup: str) -> Page | None:
         for node in parser.css("meta[property='og:title'], meta[name='ArticleTitle' i]")
     ]
     names += [node.text() for node in parser.css("head > title")[:1]]
-    return Page(body, tuple(" ".join(name.split()) for name in names if name.strip()))
+    base = next((node.attributes.get("href") or "" for node in parser.css("base[href]")), "")
+    return Page(body, tuple(" ".join(name.split()) for name in names if name.strip()), base)
 
 
 def _flattened(markup: str) -> str:

@@ -9,7 +9,8 @@ from gaohang_viewer.loading.encodings import without_unseen
 from gaohang_viewer.loading.web.grid import Grid
 from gaohang_viewer.loading.web.pictures import picture
 from gaohang_viewer.loading.web.tree import ASIDE, INLINE, nodes, unseen
-from gaohang_viewer.loading.word.spans import BREAK, Span, joined, lines_of, markdown_of, text_of, web_link
+from gaohang_viewer.loading.word.spans import BREAK, Span, joined, lines_of, markdown_of, text_of
+from gaohang_viewer.report import links
 from gaohang_viewer.report.draft import Piece, Role, escaped
 from gaohang_viewer.report.mark import read_mark
 from gaohang_viewer.report.model import Problem
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
+    from gaohang_viewer.loading.pictures import Gallery
     from gaohang_viewer.loading.word.spans import Spans
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -44,6 +46,8 @@ class Walk:
         self.problems: list[Problem] = []
         self.images: dict[str, bytes] = {}
         self.characters = 0
+        self.gallery: Gallery | None = None  # what reads the pictures beside the page
+        self.base = ""  # what its addresses start from
         self._title = "".join(title.split())
         self._tables = tables
         self._tell = tell
@@ -101,7 +105,7 @@ class Walk:
         elif tag in _ITALIC:
             look = look._replace(italic=True)
         elif tag == "a":
-            look = look._replace(link=web_link(attributes.get("href") or ""))
+            look = look._replace(link=links.in_markdown(attributes.get("href") or ""))
         elif tag == "q":
             self._spans.append(look._replace(text="“"))
         elif tag in _LEVELS:
@@ -212,7 +216,7 @@ class Walk:
         return True
 
     def _picture(self, node: LexborNode) -> None:
-        found = picture(node.attributes)
+        found = picture(node.attributes, self.gallery, self.base)
         if found.data:
             address = f"image:{len(self.images) + 1}.{found.kind}"
             self.images[address] = found.data

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from gaohang_viewer.loading.pictures import Gallery
+
 _PARAGRAPH = frozenset({"w:p"})
 _TEXT = frozenset({"w:t"})
 _BLOCKS = frozenset({"w:p", "w:tbl", "w:sdt", "w:altChunk"})
@@ -30,15 +32,15 @@ _TELL_EVERY = 500  # paragraphs
 _MOST_PARAGRAPHS = 500_000  # ten times those of a report of 13 MB
 
 
-def read_word(data: bytes, name: str, tell: Callable[[float], None]) -> Draft:
-    """The draft of a Word file; `name` is its title where it has none.
+def read_word(data: bytes, name: str, tell: Callable[[float], None], gallery: Gallery | None = None) -> Draft:
+    """The draft of a Word file; `name` is its title where it has none, `gallery` reads pictures beside it.
 
     `tell` is called with what is done of the whole, 0 to 1, and may raise to cancel. Lines are
     paragraphs, those in tables and text boxes counted, each where its text is read. Raises `NotWord` and
     `TooLarge`, nothing else: whatever else is wrong with the file comes as problems.
     """
     package = Package(data)
-    return _Reader(package, tell).read(name)
+    return _Reader(package, tell, gallery).read(name)
 
 
 class _Story:
@@ -52,7 +54,7 @@ class _Story:
 
 
 class _Reader:
-    def __init__(self, package: Package, tell: Callable[[float], None]) -> None:
+    def __init__(self, package: Package, tell: Callable[[float], None], gallery: Gallery | None) -> None:
         self._package = package
         self._tell = tell
         part, self._root = package.main()
@@ -61,7 +63,7 @@ class _Reader:
         self._numbering = Numbering(self._part("numbering")[1], self._styles)
         self._notes = {kind: _Story(package, *self._part(kind + "s")) for kind in ("footnote", "endnote")}
         self._comments = _Story(package, *self._part("comments")).notes
-        self._pictures = Pictures(package)
+        self._pictures = Pictures(package, gallery)
         self._note_numbers: dict[tuple[str, str], int] = {}
         self._notes_read: set[tuple[str, str]] = set()
         self._pieces: list[Piece] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gaohang_viewer.loading.word.formats import formatted
-from gaohang_viewer.loading.word.spans import web_link
+from gaohang_viewer.report import links
 
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[nt]\s+)*"([^"]*)"', re.IGNORECASE)
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
@@ -22,7 +22,7 @@ def is_contents(instruction: str) -> bool:
 def link_of(instruction: str) -> str:
     """The address of the web that a field leads to, empty for other fields."""
     link = _LINK.match(instruction)
-    return web_link(link[1]) if link else ""
+    return links.in_markdown(link[1]) if link else ""
 
 
 class _Field:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from gaohang_viewer.loading.word.fields import Fields, is_contents, link_of
 from gaohang_viewer.loading.word.package import Relation, relation
-from gaohang_viewer.loading.word.spans import BREAK, Span, Spans, web_link
+from gaohang_viewer.loading.word.spans import BREAK, Span, Spans
 from gaohang_viewer.loading.word.styles import Look, Styles, look
 from gaohang_viewer.loading.word.symbols import is_symbol_font, symbol
 from gaohang_viewer.loading.word.xml import attribute, branch, child, full, holds_text, short, value
+from gaohang_viewer.report import links
 from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:
@@ -205,7 +206,7 @@ class Inline:
 
     def _hyperlink(self, element: Element, context: _Context) -> _Inner:
         target = relation(self._relations, element, "r:id")
-        link = web_link(target.target) if target is not None and target.outside else ""
+        link = links.in_markdown(target.target) if target is not None and target.outside else ""
         return element, context._replace(link=link or context.link)
 
     def _simple_field(self, element: Element, context: _Context) -> _Inner:

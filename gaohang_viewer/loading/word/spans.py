@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from gaohang_viewer.report.draft import escaped
 
-_UNSAFE = re.compile(r"""[\s\\<>()\[\]*_`"'|]""")
-_WEB = re.compile(r"https?://\S", re.IGNORECASE)
-
 
 class Span(NamedTuple):
-    """Text in one look. `link` is an address of the web, `image` that of a picture whose name `text` is."""
+    """Text in one look. `link` is a safe address, `image` that of a picture whose name `text` is."""
 
     text: str
     bold: bool = False
@@ -24,12 +20,6 @@ class Span(NamedTuple):
 
 Spans = list[Span]
 BREAK = Span("\n")
-
-
-def web_link(address: str) -> str:
-    """The address as it may stand in Markdown; empty for what does not lead to the web."""
-    address = address.strip()
-    return _UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", address) if _WEB.match(address) else ""
 
 
 def text_of(spans: Spans) -> str:

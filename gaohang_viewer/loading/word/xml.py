@@ -68,6 +68,8 @@ def parse(data: bytes) -> Element:
     """
     if data.count(b"<") + data.count(b"=") > _MOST_NODES:
         raise TooLarge("too many elements")
+    if _has_doctype(data):  # the parser itself would look for the file that one names
+        raise BadXml("has a DOCTYPE")
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -86,6 +88,14 @@ def parse(data: bytes) -> Element:
     if any(_STRICT.match(uri) for uri in root.nsmap.values()):
         _make_transitional(root)
     return root
+
+
+def _has_doctype(data: bytes) -> bool:
+    """Whether a part has a DOCTYPE, in any encoding; where none could be seen it counts as there."""
+    head = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").lstrip()
+    if not head.startswith(b"<") or re.search(rb"encoding\s*=\s*.utf-?7", head, re.IGNORECASE):
+        return True
+    return b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data[:8] else data)
 
 
 def transitional(uri: str) -> str:

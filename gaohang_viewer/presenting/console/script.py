@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from gaohang_viewer.plain import plain
 from gaohang_viewer.presenting.console.script_view import ScriptText
 from gaohang_viewer.presenting.console.section_text import SectionText
 
@@ -31,7 +32,7 @@ class Script(QWidget):
         self._told = SectionText("", (), dim=True)
         self._wide = True
         self.text = ScriptText(style)
-        self.headline = QLabel()
+        self.headline = plain(QLabel())
         self.headline.setObjectName("caption")
         self.smaller, self.larger = QToolButton(), QToolButton()
         self.smaller.setText("A−")

@@ -19,7 +19,7 @@ _NAMES = (
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 MAIN = "word/document.xml"
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x02" + bytes(20)
 
 
 def relations(*entries: tuple[str, str], outside: bool = False) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gaohang_viewer.loading.word.spans import Span, lines_of, markdown_of, text_of, web_link
+from gaohang_viewer.loading.word.spans import Span, lines_of, markdown_of, text_of
+from gaohang_viewer.report import links
 from gaohang_viewer.report.content import Paragraph, Table, blocks, plain
 from tests.loading.word.build import cell, docx, p, r, read, table, texts
 
 TEXT = st.text(st.sampled_from("重点：“”。，（）1.2-+#*_`[]()<>|\\&;!~=:'\"a b　/@{}^$"), max_size=6)
-LINKS = st.sampled_from(("", web_link("http://a.cn/b_(c)?d=*&e=[f]")))
+LINKS = st.sampled_from(("", links.in_markdown("http://a.cn/b_(c)?d=*&e=[f]")))
 SPANS = st.lists(
     st.builds(Span, TEXT, st.booleans(), st.booleans(), LINKS, st.just("")), min_size=1, max_size=4
 )

@@ -1,0 +1,56 @@
+"""The one place that opens a page or a mail in another program: after a click, and with the address shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+from gaohang_viewer.report import links
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+_BREAK = 72  # characters in a line of an address
+
+
+def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox | None:
+    """Asks whether to open a link, whose words may say something else; None for what is no link."""
+    address = links.safe(address)
+    if not address:
+        return None
+    there = links.destination(address)
+    doubtful = there.host != there.ascii and not there.is_mail
+    pretending = links.pretends(words, address)
+    box = QMessageBox(window)
+    box.setObjectName("leaving")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(QCoreApplication.translate("app", "Gaohang Viewer"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.Warning if doubtful or pretending else QMessageBox.Icon.NoIcon)
+    question = (
+        QCoreApplication.translate("leaving", "Write a mail to {place}?")
+        if there.is_mail
+        else QCoreApplication.translate("leaving", "Open {place} in the browser?")
+    )
+    box.setText(question.replace("{place}", there.host))
+    told = ["\n".join(address[at : at + _BREAK] for at in range(0, min(len(address), 720), _BREAK))]
+    if doubtful:
+        text = QCoreApplication.translate("leaving", "In Latin letters its name is {name}.")
+        told.append(text.replace("{name}", there.ascii))
+    if pretending:
+        text = QCoreApplication.translate("leaving", "The text says “{words}”, but the link leads elsewhere.")
+        told.append(text.replace("{words}", " ".join(words.split())[:60]))
+    box.setInformativeText("\n\n".join(told))
+    role = QMessageBox.ButtonRole
+    go: QPushButton = box.addButton(QCoreApplication.translate("leaving", "Open"), role.AcceptRole)
+    copy = box.addButton(QCoreApplication.translate("leaving", "Copy address"), role.ActionRole)
+    stay = box.addButton(QCoreApplication.translate("leaving", "Cancel"), role.RejectRole)
+    box.setDefaultButton(stay if doubtful or pretending else go)
+    box.setEscapeButton(stay)
+    go.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)))
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(address))
+    box.open()
+    return box

@@ -1,0 +1,33 @@
+"""Pictures that a report holds in itself, as data: addresses (RFC 2397)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from urllib.parse import unquote_to_bytes
+
+from gaohang_viewer.loading.pictures.formats import checked
+from gaohang_viewer.report.model import ProblemKind
+
+_DATA = re.compile(r"data:image/[\w.+-]*((?:;[\w=.+-]*)*),", re.IGNORECASE)
+
+
+def embedded(address: str) -> bytes | ProblemKind | None:
+    """The picture that an address holds, or what is wrong with it; None for addresses that hold none."""
+    data = raw(address)
+    return None if data is None else checked(data) or ProblemKind.NOT_SHOWN
+
+
+def raw(address: str) -> bytes | None:
+    """The bytes that an address holds, empty if they are damaged; None for other addresses."""
+    head = _DATA.match(address)
+    if head is None:
+        return None
+    data = unquote_to_bytes(address[head.end() :])
+    if not head[1].lower().endswith(";base64"):
+        return data
+    try:
+        return base64.b64decode(data)
+    except binascii.Error:
+        return b""

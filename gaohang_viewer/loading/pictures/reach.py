@@ -1,0 +1,113 @@
+"""Reads a file step by step, so that no symbolic link leads where the reader may not look."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from gaohang_viewer.loading.pictures.address import is_of_network
+
+_MOST_LINKS = 40  # followed on one way, as Linux has it
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # of a pipe nobody may ever write
+    | getattr(os, "O_CLOEXEC", 0)
+)
+
+
+class Missing(Exception):
+    """There is no such file, or it cannot be read."""
+
+
+class TooLarge(Exception):
+    """The file has more bytes than are wanted."""
+
+
+class Beyond(Exception):
+    """A link leads out of the folder; `network` says whether to another machine."""
+
+    def __init__(self, *, network: bool) -> None:
+        super().__init__()
+        self.network = network
+
+
+def read_within(path: Path, within: Path | None, most: int) -> bytes:
+    """The bytes of a plain file at a path without `..`; `within` is the folder that is not to be left.
+
+    Raises Missing, TooLarge, Beyond. Where a link leads is read, never looked up: what lies beyond is not
+    touched.
+    """
+    try:
+        place = _resolved(path, within)
+        handle = os.open(place, _FLAGS)
+        try:
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode):
+                raise Missing
+            if about.st_size > most:
+                raise TooLarge
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                data = file.read(most + 1)
+        finally:
+            os.close(handle)
+    except (OSError, ValueError, MemoryError) as error:
+        raise Missing from error
+    if len(data) > most:
+        raise TooLarge
+    return data
+
+
+def _resolved(path: Path, within: Path | None) -> Path:
+    """The path without links below its start: the folder, or the root of the file system."""
+    start = Path(path.anchor) if within is None else within
+    at, pending, links = start, list(path.relative_to(start).parts), 0
+    while pending:
+        part = pending.pop(0)
+        at = at.parent if part == ".." else at / part
+        if within is not None and at != within and within not in at.parents:
+            raise Beyond(network=False)
+        target = _target(at)
+        if target is None:
+            continue
+        links += 1
+        if links > _MOST_LINKS:
+            raise Missing
+        if is_of_network(target):
+            raise Beyond(network=True)
+        aim = Path(target)
+        if not aim.anchor:
+            at, pending = at.parent, [*aim.parts, *pending]
+            continue
+        if within is None:
+            at, pending = Path(aim.anchor), [*aim.parts[1:], *pending]
+            continue
+        inside = _inside(aim, within)
+        if inside is None:
+            raise Beyond(network=False)
+        at, pending = within, [*inside, *pending]
+    return at
+
+
+def _target(path: Path) -> str | None:
+    """Where a link leads, with slashes; None for what is no link. Junctions of Windows are links, too."""
+    try:
+        target = os.readlink(path)  # noqa: PTH115 - Path.readlink would take two slashes for one
+    except FileNotFoundError as error:
+        raise Missing from error
+    except OSError:
+        return None
+    target = target.replace("\\", "/") if os.name == "nt" else target
+    # \\?\C:\… is a plain path of Windows; \\?\UNC\… and all other names with two slashes are not
+    return target[4:] if target[:4] == "//?/" and target[5:6] == ":" else target
+
+
+def _inside(path: Path, folder: Path) -> tuple[str, ...] | None:
+    """The way from a folder to a path below it, by either of the folder's names."""
+    path = Path(os.path.normpath(path))
+    for name in (folder, Path(os.path.realpath(folder))):
+        if name in path.parents:
+            return path.relative_to(name).parts
+    return None

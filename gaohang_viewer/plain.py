@@ -1,0 +1,33 @@
+"""Text from files where Qt would take it for HTML, which may name files and shares of the network."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+_TOOL_TIP = 3  # of Qt.ItemDataRole, whose namespace takes long to build
+
+
+def tip(text: str) -> str:
+    """A text as a tool tip or message that shows it letter by letter."""
+    return f"<span>{escape(text)}</span>".replace("\n", "<br>") if _is_like_html(text) else text
+
+
+def tip_role(role: int, text: Any) -> Any:
+    """What a model answers that has one text to be shown and to be a tool tip."""
+    return tip(text) if role == _TOOL_TIP and isinstance(text, str) else text
+
+
+def plain(label: QLabel) -> QLabel:
+    """A label that shows its text letter by letter."""
+    from PySide6.QtCore import Qt
+
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _is_like_html(text: str) -> bool:
+    return "<" in text or "&" in text

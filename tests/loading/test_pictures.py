@@ -1,0 +1,155 @@
+"""Pictures beside a report: which are read, and which are left alone and told."""
+
+from __future__ import annotations
+
+import base64
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from gaohang_viewer.loading import Options, open_draft, open_report
+from gaohang_viewer.loading.pictures import Gallery
+from gaohang_viewer.loading.pictures.address import Where, place_of
+from gaohang_viewer.loading.pictures.formats import checked, size_of
+from gaohang_viewer.report.model import ProblemKind
+from gaohang_viewer.typeset.paper_text import Body
+
+
+def picture(kind: str = "PNG", size: tuple[int, int] = (30, 20)) -> bytes:
+    made = BytesIO()
+    Image.new("RGB", size, (10, 90, 200)).save(made, kind)
+    return made.getvalue()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "甲 乙"
+    (made / "图").mkdir(parents=True)
+    (made / "图" / "一 二.png").write_bytes(picture())
+    (made / "a.png").write_bytes(picture())
+    (tmp_path / "out.png").write_bytes(picture())
+    return made
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a.png",
+        "./a.png",
+        "图/../a.png",
+        "图/一 二.png",
+        "图\\一 二.png",
+        "%E5%9B%BE/%E4%B8%80%20二.png",
+        "a.png?v=2#x",
+        "file:a.png",
+    ],
+)
+def test_a_picture_below_the_folder_is_read(folder: Path, address: str) -> None:
+    assert Gallery(folder / "r.md").found(address) == picture()
+
+
+def test_so_is_one_by_its_whole_address(folder: Path) -> None:
+    assert Gallery(folder / "r.md").found((folder / "a.png").as_uri()) == picture()
+
+
+@pytest.mark.parametrize(
+    "address", ["../out.png", "%2e%2e/out.png", "..\\out.png", "图/../../out.png", "c:/x.png", "/x.png"]
+)
+def test_one_in_another_folder_is_not_looked_at_without_leave(folder: Path, address: str) -> None:
+    assert Gallery(folder / "r.md").found(address) is ProblemKind.ELSEWHERE
+    if "out" in address:
+        assert Gallery(folder / "r.md", elsewhere=True).found(address) == picture()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "\\\\s\\x.png",
+            "//s/x.png",
+            "/\\s/x.png",
+            "%2f%2fs/x.png",
+            "file://s/x.png",
+            "FILE:////s/x.png",
+            "file:\\\\s\\x.png",
+        ),
+        *(
+            "http://s/x.png",
+            "\thttp://s/x.png",
+            "/net/s/x.png",
+            "/dev/zero",
+            "aux",
+            "图/con.png",
+            "a.png:stream",
+            "a\0.png",
+            "",
+        ),
+    ],
+)
+def test_the_network_and_devices_are_not_looked_at_even_with_leave(folder: Path, address: str) -> None:
+    assert place_of(address, folder)[0] is Where.NETWORK
+    assert Gallery(folder / "r.md", elsewhere=True).found(address) is ProblemKind.OUTSIDE
+
+
+def test_a_link_may_lead_within_the_folder_and_not_out_of_it(folder: Path) -> None:
+    (folder / "in.png").symlink_to("图/一 二.png")
+    (folder / "up.png").symlink_to("../out.png")
+    (folder / "round.png").symlink_to("round.png")
+    (folder / "share.png").symlink_to("//server/share/x.png")
+    gallery = Gallery(folder / "r.md")
+    assert gallery.found("in.png") == picture()
+    assert gallery.found("up.png") is ProblemKind.ELSEWHERE
+    assert gallery.found("round.png") is ProblemKind.NO_PICTURE
+    assert gallery.found("share.png") is ProblemKind.OUTSIDE
+    assert Gallery(folder / "r.md", elsewhere=True).found("up.png") == picture()
+
+
+def test_only_pictures_of_a_sound_size_are_shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "text.png").write_text("<svg xmlns='x'><image href='file:///etc/passwd'/></svg>")
+    vast = bytearray(picture())
+    vast[16:24] = (100_000).to_bytes(4, "big") * 2
+    (folder / "vast.png").write_bytes(vast)
+    gallery = Gallery(folder / "r.md")
+    assert gallery.found("text.png") is gallery.found("vast.png") is ProblemKind.NOT_SHOWN
+    assert gallery.found("none.png") is ProblemKind.NO_PICTURE
+    monkeypatch.setattr("gaohang_viewer.loading.pictures.MOST_BYTES", 10)
+    assert Gallery(folder / "r.md").found("a.png") is ProblemKind.NOT_SHOWN
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "BMP", "WEBP"])
+def test_every_kind_comes_as_one_that_all_outputs_draw(kind: str) -> None:
+    made = checked(picture(kind))
+    assert made is not None
+    assert size_of(made) == (30, 20)
+
+
+def test_markdown_shows_them_and_tells_the_others(folder: Path) -> None:
+    code = "```\n![](code.png)\n```"
+    path = folder / "r.md"
+    path.write_text(
+        f"# 报告\n\n## 一\n\n![图](a.png)\n\n{code}\n\n![远](../out.png)\n\n> ![引][x]\n\n[x]: 图/一%20二.png\n",
+        "utf-8",
+    )
+    report = open_report(path)
+    assert set(report.images) == {"a.png", "图/一%20二.png"}
+    told = {(each.kind, each.line_no, each.text) for each in report.problems}
+    assert told == {(ProblemKind.ELSEWHERE, 11, "../out.png")}
+    assert set(Body.of(report, None).images()[0]) == set(report.images)
+    assert "../out.png" in open_report(path, Options(pictures_elsewhere=True)).images
+    assert not open_report(path, Options(pictures=False)).images
+
+
+def test_a_page_shows_those_that_were_saved_beside_it(folder: Path) -> None:
+    path = folder / "r.html"
+    held = base64.b64encode(picture(size=(90, 60)) + bytes(200)).decode()
+    page = "<h1>报告</h1><p>全镇经济增长。</p><p><img src='{}' alt=图></p>"
+    for address, count in (("a.png", 1), (f"data:image/png;base64,{held}", 1), ("../out.png", 0)):
+        (folder / "a.png").write_bytes(picture(size=(90, 60)) + bytes(200))
+        path.write_text("<html><body>" + page.format(address), "utf-8")
+        assert len(open_draft(path).images) == count, address
+    path.write_text("<html><head><base href='http://a.cn/'></head><body>" + page.format("a.png"), "utf-8")
+    draft = open_draft(path)
+    assert not draft.images
+    assert ProblemKind.OUTSIDE in {problem.kind for problem in draft.problems}

@@ -1,0 +1,135 @@
+"""Links lead to the web or to a mail, after a click and a question that shows where to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.leaving import ask_to_open
+from gaohang_viewer.report.content import Paragraph, blocks
+from gaohang_viewer.report.links import destination, pretends, safe
+
+
+@pytest.mark.parametrize(
+    "address", ["http://a.cn", "HTTPS://例子.中国/路?x=1#y", "mailto:a@b.cn?subject=x", "http://[::1]:8/x"]
+)
+def test_the_web_and_mail_are_links(address: str) -> None:
+    assert safe(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "file:///etc/passwd",
+            "FILE:x",
+            "ftp://a.cn/x",
+            "javascript:alert(1)",
+            "java\tscript:x",
+            "smb://a/b",
+        ),
+        *(
+            "\\\\a\\b",
+            "//a/b",
+            "data:text/html,x",
+            "ms-word:ofe|u|x",
+            "http:a.cn",
+            "http:///x",
+            "http://a b.cn",
+        ),
+        *(
+            "https://a\u202e.cn/",
+            "mailto:",
+            "x",
+            "",
+            "vbscript:x",
+            "search-ms:query=x",
+            "http://" + "a" * 3000,
+        ),
+    ],
+)
+def test_nothing_else_is_a_link_on_any_output(address: str) -> None:
+    assert safe(address) == ""
+    block = blocks(f"甲[乙](<{address}>)丙")[0]
+    assert isinstance(block, Paragraph)
+    assert not any(run.link for run in block.runs)
+
+
+def test_what_cannot_be_seen_in_an_address_is_escaped() -> None:
+    assert safe("https://a.cn/x\u202egpj.exe\u200b") == "https://a.cn/x%E2%80%AEgpj.exe%E2%80%8B"
+
+
+def test_a_host_is_what_stands_behind_the_name_that_logs_in() -> None:
+    assert destination("https://bank.cn@evil.cn/x").host == "evil.cn"
+    assert destination("https://аррӏе.com").ascii == "xn--80ak6aa92e.com"
+
+
+@pytest.mark.parametrize(
+    ("words", "address", "is_false"),
+    [
+        ("www.bank.cn", "https://evil.cn", True),
+        ("https://bank.cn/a", "https://bank.cn.evil.cn/a", True),
+        ("www.bank.cn", "https://bank.cn/login", False),
+        ("bank.cn", "https://www.bank.cn:8080/login", False),
+        ("这里", "https://evil.cn", False),
+        ("增长12.5%", "https://a.cn", False),
+    ],
+)
+def test_words_that_name_another_host_are_found_out(words: str, address: str, is_false: bool) -> None:
+    assert pretends(words, address) is is_false
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    said: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: said.append(bytes(url.toEncoded().data()).decode())
+    )
+    return said
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def asked(window: QWidget, address: str, words: str = "") -> QMessageBox:
+    box = ask_to_open(window, address, words)
+    assert box is not None
+    return box
+
+
+def press(box: QMessageBox, text: str) -> None:
+    next(button for button in box.findChildren(QPushButton) if button.text() == text).click()
+
+
+def test_a_link_opens_only_after_the_question(window: QWidget, opened: list[str]) -> None:
+    box = asked(window, "https://a.cn/x?y=1")
+    assert "a.cn" in box.text()
+    assert box.informativeText() == "https://a.cn/x?y=1"
+    assert opened == []
+    press(box, "Open")
+    assert opened == ["https://a.cn/x?y=1"]
+
+
+def test_a_link_that_is_not_wanted_does_not_open(window: QWidget, opened: list[str]) -> None:
+    press(asked(window, "https://a.cn"), "Cancel")
+    assert opened == []
+
+
+def test_what_is_no_link_is_not_asked_for(window: QWidget) -> None:
+    assert ask_to_open(window, "file:///etc/passwd") is None
+
+
+def test_a_doubtful_link_is_shown_in_latin_letters_and_not_opened_by_enter(
+    window: QWidget, opened: list[str]
+) -> None:
+    box = asked(window, "https://аррӏе.com/", "apple.com")
+    assert "xn--80ak6aa92e.com" in box.informativeText()
+    assert "apple.com" in box.informativeText()
+    assert box.defaultButton().text() == "Cancel"
+    assert opened == []
