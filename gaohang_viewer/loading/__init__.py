@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.encodings import ENCODINGS, NotText, decode
 from gaohang_viewer.loading.formats import Format, recognise
+from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.text import read_text
 from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.report.model import Report
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["ENCODINGS", "CannotOpen", "Options", "Reason", "open_beginning", "open_draft", "open_report"]
 
 _MOST_BYTES = 200_000_000
-_MOST_LINES = 2_000_000
 _BEGINNING = 65_536  # bytes
 
 
@@ -144,6 +144,8 @@ def _read(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
         draft = _page(path, data, options, tell)
     else:
         raise CannotOpen(path, Reason(form.value))
+    if len(draft.pieces) > MOST_PARAGRAPHS:
+        raise CannotOpen(path, Reason.TOO_LARGE)
     pieces = read_outline(draft.pieces, tell, title=dict(draft.meta).get("title", ""))
     if not pieces:
         raise CannotOpen(path, Reason.EMPTY)
@@ -157,7 +159,7 @@ def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
         raise CannotOpen(path, Reason.NOT_TEXT) from error
     if not text.strip():
         raise CannotOpen(path, Reason.EMPTY)
-    if text.count("\n") > _MOST_LINES:
+    if text.count("\n") > MOST_PARAGRAPHS and _paragraphs(text) > MOST_PARAGRAPHS:
         raise CannotOpen(path, Reason.TOO_LARGE)
     markdown = path.suffix.lower() in (".md", ".markdown")
     draft = read_text(text, path.stem, tell, markdown=markdown)
@@ -166,7 +168,7 @@ def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
 
 
 def _word(path: Path, data: bytes, tell: Callable[[float], None]) -> Draft:
-    from gaohang_viewer.loading.word import NotWord, TooLarge, read_word
+    from gaohang_viewer.loading.word import NotWord, read_word
 
     try:
         return read_word(data, path.stem, tell)._replace(kind="word")
@@ -183,6 +185,13 @@ def _page(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
         return read_page(data, path.stem, options.whole_page, options.encoding, tell)._replace(kind="web")
     except NotText as error:
         raise CannotOpen(path, Reason.NOT_TEXT) from error
+    except TooLarge as error:
+        raise CannotOpen(path, Reason.TOO_LARGE) from error
+
+
+def _paragraphs(text: str) -> int:
+    """How many lines of a text are not empty."""
+    return sum(1 for line in text.split("\n") if line and not line.isspace())
 
 
 def _digest(data: bytes) -> str:

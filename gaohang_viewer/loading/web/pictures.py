@@ -19,6 +19,7 @@ _SPACER = 200  # bytes; smaller ones hold a place or count visitors
 _LATER = ("data-src", "data-original", "data-lazy-src")  # a script would put them into place
 _FILE = re.compile(r"[\w.-]+\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 _LONGEST = 200
+_MOST_QUOTED = 1_000_000  # bytes that are written as %41
 
 
 class Picture(NamedTuple):
@@ -43,6 +44,9 @@ def picture(attributes: Mapping[str, str | None]) -> Picture:
         tiny = {attributes.get("width"), attributes.get("height")} & {"0", "1"}
         problem = ProblemKind.OUTSIDE if source and not tiny else None
         return Picture(words, problem=problem, address=source[:_LONGEST])
+    not_shown = Picture(words, problem=ProblemKind.NOT_SHOWN, address=source[: min(head.end(), _LONGEST)])
+    if source.count("%") > _MOST_QUOTED:
+        return not_shown
     data = unquote_to_bytes(source[head.end() :])
     if head[1].lower().endswith(";base64"):
         try:
@@ -53,5 +57,5 @@ def picture(attributes: Mapping[str, str | None]) -> Picture:
         return Picture(words)
     kind = next((kind for sign, kind in _FORMATS if data.startswith(sign)), "")
     if not kind:
-        return Picture(words, problem=ProblemKind.NOT_SHOWN, address=source[: head.end()])
+        return not_shown
     return Picture(words, data, kind)

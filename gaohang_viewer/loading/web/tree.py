@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from gaohang_viewer.loading.limits import TooLarge
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -28,8 +30,15 @@ INLINE = _words(
     "rt ruby s samp small span strike strong sub sup time tt u var wbr"
 )
 
+_MOST_TAGS = 400_000  # that open or close an element
 _DEEPEST = 500  # elements one in another; browsers stop at 512, and lexbor takes ages below
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+# A tag with more attributes than any has, each taken as a whole (WHATWG HTML, 13.2.5.32 and on)
+_CROWDED = re.compile(
+    r"""(<[a-z][^\s/>]*)(?:(?=([\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?))\2){250,}""",
+    re.IGNORECASE,
+)
+_MOST_NAMES = 20  # that the head of a page gives it
 # They hold nothing, or are closed by the next of their kind, or stand in pictures by the thousand
 _FLAT = _words(
     "area base basefont bgsound br col embed frame hr img input link meta param source track wbr "
@@ -47,14 +56,20 @@ class Page(NamedTuple):
 
 
 def parse(markup: str) -> Page | None:
-    """The tree of a page (WHATWG HTML, tree construction); None if it has no body, as a frameset."""
-    parser = LexborHTMLParser(_flattened(markup))
+    """The tree of a page (WHATWG HTML, tree construction); None if it has no body, as a frameset.
+
+    Raises `TooLarge` for more tags than any page has.
+    """
+    if markup.count("<") > _MOST_TAGS:
+        raise TooLarge("too many tags")
+    # lexbor looks each attribute up among those before it
+    parser = LexborHTMLParser(_flattened(_CROWDED.sub(r"\1", markup)))
     body = parser.body
     if body is None:
         return None
     names = [
         node.attributes.get("content") or ""
-        for node in parser.css("meta[property='og:title'], meta[name='ArticleTitle' i]")
+        for node in parser.css("meta[property='og:title'], meta[name='ArticleTitle' i]")[:_MOST_NAMES]
     ]
     names += [node.text() for node in parser.css("head > title")[:1]]
     return Page(body, tuple(" ".join(name.split()) for name in names if name.strip()))
