@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MOST_PARAGRAPHS = 250_000  # five times those of a report of 13 MB
+MOST_PARAGRAPHS = 200_000  # four times those of a report of 13 MB
 
 
 class TooLarge(Exception):

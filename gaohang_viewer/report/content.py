@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from gaohang_viewer.report.stretches import stretches
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -117,12 +119,15 @@ def _plain(body: str) -> Iterator[Block]:
         yield List(tuple(Item((Run(_joined(text)),)) for text in items))
 
 
-_SOFT_BREAK = re.compile(r"(?<=(.))[ \t]*\n[ \t]*(?=(.)|$)")
+# From the first blank before a line's end on, or from the second where nothing stands before it
+_SOFT_BREAK = re.compile(r"(?:(?<=([^ \t\n]))|(?<=^([ \t])))[ \t]*\n[ \t]*(?=(.)|$)")
 
 
 def _joined(text: str) -> str:
     """Text whose lines were broken in the source: Chinese goes on without a space, Latin with one."""
-    return _SOFT_BREAK.sub(lambda gap: " " if (gap[1] + (gap[2] or "")).isascii() else "", text)
+    if "\n" not in text:
+        return text
+    return _SOFT_BREAK.sub(lambda gap: " " if f"{gap[1] or gap[2]}{gap[3] or ''}".isascii() else "", text)
 
 
 # --- the parser's element tree -------------------------------------------------------------------------
@@ -172,8 +177,14 @@ def _parsed(body: str) -> Iterator[Block]:
 
 
 def _tree(lines: list[str]) -> Iterator[Block]:
-    if not any(line.strip() for line in lines):
-        return
+    for stretch in stretches(lines):
+        if isinstance(stretch, str):
+            yield Paragraph((Run(stretch.strip()),))
+        elif any(line.strip() for line in stretch):
+            yield from _stretch(stretch)
+
+
+def _stretch(lines: list[str]) -> Iterator[Block]:
     parser = _markdown()
     parser.reset()
     for preprocessor in parser.preprocessors:

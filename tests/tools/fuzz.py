@@ -260,7 +260,7 @@ def supervise(options: argparse.Namespace, kind: str, seconds: float) -> None:
             code = subprocess.call(command, cwd=_ROOT, stdout=sys.stdout, stderr=log)
             log.seek(start)
             said = log.read().decode("utf-8", "replace").splitlines()
-        progress = [line for line in said if line.startswith("#")]
+        progress = [line for line in said if line[:1] == "#" and line[1:2].isdigit()]
         print(f"{kind}: {progress[-1] if progress else ''}", flush=True)
         if code == 0:
             trials.current.unlink(missing_ok=True)

@@ -30,7 +30,12 @@ INLINE = _words(
     "rt ruby s samp small span strike strong sub sup time tt u var wbr"
 )
 
-_MOST_TAGS = 400_000  # that open or close an element
+_MOST_TAGS = 300_000  # that open or close an element
+_MOST_ATTRIBUTES = 3_000_000  # or words, which look alike from afar; each takes 300 bytes
+_WORD = re.compile(r"[\s/\"'](?=[^\s/>\"'])")
+_LARGE = 8_000_000  # characters; fewer cannot hold so many
+_MOST_OPTIONS = 2_000
+_OPTION = re.compile("<(?=option)", re.IGNORECASE)
 _DEEPEST = 500  # elements one in another; browsers stop at 512, and lexbor takes ages below
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
 # A tag with more attributes than any has, each taken as a whole (WHATWG HTML, 13.2.5.32 and on)
@@ -62,8 +67,13 @@ def parse(markup: str) -> Page | None:
     """
     if markup.count("<") > _MOST_TAGS:
         raise TooLarge("too many tags")
-    # lexbor looks each attribute up among those before it
-    parser = LexborHTMLParser(_flattened(_CROWDED.sub(r"\1", markup)))
+    if len(markup) > _LARGE and sum(1 for _ in _WORD.finditer(markup)) > _MOST_ATTRIBUTES:
+        raise TooLarge("too many attributes")
+    # lexbor looks each attribute up among those before it, and each option of a list
+    markup = _CROWDED.sub(r"\1", markup)
+    if len(_OPTION.findall(markup)) > _MOST_OPTIONS:
+        markup = _OPTION.sub("<wbr ", markup)
+    parser = LexborHTMLParser(_flattened(markup))
     body = parser.body
     if body is None:
         return None

@@ -154,8 +154,8 @@ class _Reader:
         if hidden := "".join(words.hidden).strip():
             self._problem(ProblemKind.HIDDEN, hidden, self._line_no)
         for comment in words.comments:
-            if comment in self._comments:
-                self._problem(ProblemKind.COMMENT, _plain(self._comments[comment]), self._line_no)
+            if (found := self._comments.pop(comment, None)) is not None:  # each is told once
+                self._problem(ProblemKind.COMMENT, _plain(found), self._line_no)
         return words, number, style
 
     def _paragraph(self, elements: list[Element], inline: Inline, *, contents: bool) -> None:
