@@ -132,7 +132,7 @@ def _joined(text: str) -> str:
 
 # --- the parser's element tree -------------------------------------------------------------------------
 
-FENCE = re.compile(r"(`{3,}|~{3,})[^`]*$")  # opens fenced code; as many of the same sign close it
+FENCE = re.compile(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")  # opens fenced code; as many of the same sign close it
 _STASHED = re.compile("\u0002(\\d+)\u0003")
 _BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div"}
 
@@ -148,9 +148,13 @@ def _markdown() -> Markdown:
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     parser.inlinePatterns.deregister("entity")
-    setattr(parser.parser.blockprocessors["olist"], "LAZY_OL", False)  # noqa: B010 - numbers stay as printed
+    ordered = parser.parser.blockprocessors["olist"]
+    setattr(ordered, "LAZY_OL", False)  # noqa: B010 - numbers stay as printed
+    # What has more digits is no number of an item, as in CommonMark
+    setattr(ordered, "RE", re.compile(r"^[ ]{0,3}\d{1,9}\.[ ]+(.*)"))  # noqa: B010
+    setattr(ordered, "CHILD_RE", re.compile(r"^[ ]{0,3}((\d{1,9}\.)|[*+-])[ ]+(.*)"))  # noqa: B010
     # A numbered list right after bullets is a list of its own, as in CommonMark.
-    setattr(parser.parser.blockprocessors["olist"], "SIBLING_TAGS", ["ol"])  # noqa: B010
+    setattr(ordered, "SIBLING_TAGS", ["ol"])  # noqa: B010
     setattr(parser.parser.blockprocessors["ulist"], "SIBLING_TAGS", ["ul"])  # noqa: B010
     return parser
 
@@ -161,7 +165,7 @@ def _parsed(body: str) -> Iterator[Block]:
     code: list[str] = []
     fence = ""
     for line in body.replace("\u0002", "").replace("\u0003", "").split("\n"):
-        if fence and re.fullmatch(rf"{fence}+\s*", line):
+        if fence and line.startswith(fence) and not line.strip(fence[0]).strip():
             yield Code("\n".join(code))
             fence, code = "", []
         elif fence:

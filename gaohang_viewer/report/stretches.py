@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(r"[*_`\[<]")  # that the parser looks for a second one of
 _MANY = 300  # signs; a stretch with more ends where a paragraph does
 _MOST = 600  # and one with so many wherever a line does; a line with more is no Markdown
+_DEFINES = 8
 _LONG = 6_000  # characters, likewise
 _LONGEST = 12_000
 _LONGEST_LINE = 40_000
@@ -44,7 +45,8 @@ def stretches(lines: list[str]) -> Iterator[list[str] | str]:
 
 
 def _count(line: str) -> int:
-    return len(_SIGNS.findall(line))
+    """How much the signs of a line weigh; one that defines an address makes the parser begin anew."""
+    return len(_SIGNS.findall(line)) + (_DEFINES if "]:" in line else 0)
 
 
 def _heads_a_table(lines: list[str], at: int) -> bool:
