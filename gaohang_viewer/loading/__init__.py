@@ -77,7 +77,10 @@ def open_report(
     path: str | PathLike[str], options: Options = _AS_FOUND, tell: Callable[[float], None] = _nobody
 ) -> Report:
     """Reads a report from a file: `open_draft(...).report()`. Raises `CannotOpen`."""
-    return open_draft(path, options, tell).report()
+    try:
+        return open_draft(path, options, tell).report()
+    except MemoryError as error:
+        raise CannotOpen(Path(path), Reason.TOO_LARGE) from error
 
 
 def open_draft(
@@ -162,7 +165,10 @@ def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
     if text.count("\n") > MOST_PARAGRAPHS and _paragraphs(text) > MOST_PARAGRAPHS:
         raise CannotOpen(path, Reason.TOO_LARGE)
     markdown = path.suffix.lower() in (".md", ".markdown")
-    draft = read_text(text, path.stem, tell, markdown=markdown)
+    try:
+        draft = read_text(text, path.stem, tell, markdown=markdown)
+    except TooLarge as error:
+        raise CannotOpen(path, Reason.TOO_LARGE) from error
     kind = "markdown" if markdown else "text"
     return draft._replace(kind=kind, encoding=encoding, problems=(*problems, *draft.problems))
 

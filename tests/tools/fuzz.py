@@ -35,6 +35,7 @@ LIMIT = 10.0  # seconds for a file
 MOST_MEMORY = 1 << 30  # bytes
 SUFFIXES = {"text": ".txt", "markdown": ".md", "web": ".html", "word": ".docx"}
 _ROOT = Path(__file__).resolve().parents[2]
+_WORKERS = 1000  # of which each may die of something
 _FEW_SECTIONS = 200  # that are looked at in each report: the same code reads the rest
 # All that loads late, for atheris looks only into what it sees being imported.
 _LATE = (
@@ -94,7 +95,7 @@ class Trials:
         """Tries one file. It stands in `current` meanwhile, where one finds it if the process dies."""
         self.count += 1
         self.current.write_bytes(data)
-        faulthandler.dump_traceback_later(LIMIT, exit=True)  # also where no Python code runs
+        faulthandler.dump_traceback_later(LIMIT, exit=True, file=sys.__stderr__)  # also out of Python code
         try:
             check(self.current)
         except Exception as error:  # noqa: BLE001 - to find these is what this is for
@@ -112,7 +113,7 @@ class Trials:
         if not file.exists():
             file.write_bytes(self.current.read_bytes())
             file.with_suffix(".log").write_text(why, "utf-8")
-            print(f"FAULT {name}: {why.strip().splitlines()[-1]}\n  python3 dev.py fuzz . --repeat {file}", flush=True)
+            print(f"FAULT {name}\n  python3 dev.py fuzz . --repeat {file}", flush=True)
 
     def changed(self, data: bytes, inner: Callable[[bytes], bytes] | None = None) -> bytes:
         """A file like the given one."""
@@ -247,7 +248,7 @@ def supervise(options: argparse.Namespace, kind: str, seconds: float) -> None:
     plant(options.folder, kind, options.samples)
     until = time.monotonic() + seconds
     trials = Trials(options.folder, kind, 0)
-    for seed in range(options.seed, options.seed + 1000):
+    for seed in range(options.seed, options.seed + _WORKERS):
         left = until - time.monotonic()
         if left <= 0:
             return
