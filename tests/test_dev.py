@@ -182,6 +182,17 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     words = capsys.readouterr().out
     assert [
         name
-        for name in ("run", "test", "check", "tour", "headlines", "outlines", "slides", "soak", "fuzz", "bench")
+        for name in (
+            "run",
+            "test",
+            "check",
+            "tour",
+            "headlines",
+            "outlines",
+            "slides",
+            "soak",
+            "fuzz",
+            "bench",
+        )
         if f"dev.py {name} " not in words
     ] == []

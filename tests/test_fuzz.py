@@ -53,7 +53,9 @@ def test_a_reader_that_raises_is_found_and_the_file_is_kept(
 
 
 @pytest.mark.parametrize(
-    ("planted", "name"), [("while True: pass", "time"), ("fuzz.MOST_MEMORY = 1", "memory")], ids=["hang", "memory"]
+    ("planted", "name"),
+    [("while True: pass", "time"), ("fuzz.MOST_MEMORY = 1", "memory")],
+    ids=["hang", "memory"],
 )
 def test_a_reader_that_hangs_or_grows_is_found_by_the_one_who_watches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, planted: str, name: str

@@ -134,6 +134,10 @@ def _joined(text: str) -> str:
 
 FENCE = re.compile(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")  # opens fenced code; as many of the same sign close it
 _STASHED = re.compile("\u0002(\\d+)\u0003")
+_DEFINITION = re.compile(
+    r"""^[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*([\x21-\x7e]*[/#@.][\x21-\x7e]*)[ ]*((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$""",
+    re.MULTILINE,
+)
 _BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div"}
 
 
@@ -153,6 +157,8 @@ def _markdown() -> Markdown:
     # What has more digits is no number of an item, as in CommonMark
     setattr(ordered, "RE", re.compile(r"^[ ]{0,3}\d{1,9}\.[ ]+(.*)"))  # noqa: B010
     setattr(ordered, "CHILD_RE", re.compile(r"^[ ]{0,3}((\d{1,9}\.)|[*+-])[ ]+(.*)"))  # noqa: B010
+    # What is defined must look like an address: a note, [^1]: 注, is text that must not vanish
+    setattr(parser.parser.blockprocessors["reference"], "RE", _DEFINITION)  # noqa: B010
     # A numbered list right after bullets is a list of its own, as in CommonMark.
     setattr(ordered, "SIBLING_TAGS", ["ol"])  # noqa: B010
     setattr(parser.parser.blockprocessors["ulist"], "SIBLING_TAGS", ["ul"])  # noqa: B010

@@ -89,7 +89,10 @@ def _big(text: str, figure: Found) -> BigFigure | None:
     if not number or not unit or re.search(r"\d", unit) or len(unit) > 6:
         return None
     what = figure.what.strip("，。；：、 ")
-    if since := re.search(rf"(?:是|为|相当于)({_YEAR})[^，。；]{{0,14}}?的$", text[max(figure.start - _AROUND, 0) : figure.start]):
+    if since := re.search(
+        rf"(?:是|为|相当于)({_YEAR})[^，。；]{{0,14}}?的$",
+        text[max(figure.start - _AROUND, 0) : figure.start],
+    ):
         what = f"{_bare(what)}与{since[1]}之比"
     return BigFigure(number, unit, what) if 2 <= len(what) <= _LONGEST else None
 

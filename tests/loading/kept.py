@@ -18,7 +18,13 @@ def letters(text: str) -> Counter[str]:
 
 def written(report: Report) -> str:
     """All words of a report as its source has them, Markdown and all, and those of its problems."""
-    parts = [report.title, report.subtitle, report.edition, *(value for _, value in report.meta), report.preamble]
+    parts = [
+        report.title,
+        report.subtitle,
+        report.edition,
+        *(value for _, value in report.meta),
+        report.preamble,
+    ]
     parts += [text for each in report.sections for text in (each.mark, each.title, each.body)]
     return "\n".join([*parts, *(problem.text for problem in report.problems)])
 

@@ -24,8 +24,17 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.report.model import Report
 
-CODECS = {"utf-8": "utf-8", "gb18030": "gb18030", "big5-hkscs": "big5hkscs", "utf-16-le": "utf-16-le", "utf-32-be": "utf-32-be"}
-WORDS = st.text("发展改革工作一二三十县长报告附件目录会议，。：；、（）()1290 .%#*_`[]<>|-+~&●\u3000\\年月日第章节", max_size=40)
+CODECS = {
+    "utf-8": "utf-8",
+    "gb18030": "gb18030",
+    "big5-hkscs": "big5hkscs",
+    "utf-16-le": "utf-16-le",
+    "utf-32-be": "utf-32-be",
+}
+WORDS = st.text(
+    "发展改革工作一二三十县长报告附件目录会议，。：；、（）()1290 .%#*_`[]<>|-+~&●\u3000\\年月日第章节",
+    max_size=40,
+)
 ANY = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn")), max_size=60)
 LINES = st.lists(st.one_of(WORDS, ANY), min_size=1, max_size=12)
 FEW = settings(max_examples=60, deadline=None)
@@ -49,7 +58,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Report | N
 
 @FEW
 @given(data=st.binary(max_size=300), name=st.sampled_from(("a.txt", "a.md", "a.html", "a.docx")))
-def test_any_bytes_are_opened_or_refused(opened: Callable[..., Report | None], data: bytes, name: str) -> None:
+def test_any_bytes_are_opened_or_refused(
+    opened: Callable[..., Report | None], data: bytes, name: str
+) -> None:
     for start in (b"", b"<html>", b"PK\x03\x04", b"\xff\xfe"):
         if (report := opened(start + data, name)) is not None:
             shown(report)
@@ -79,8 +90,12 @@ def test_no_letter_of_markdown_is_lost(opened: Callable[..., Report | None], lin
     shown(report)
 
 
-TAGS = st.sampled_from("p div b i a h1 h3 ul ol li table tr td th br span pre blockquote q section nav font".split())
-ATTRIBUTES = st.sampled_from(("", " class=a", " style='color:red'", " href='http://x.y'", " colspan=3", " rowspan=2", ' start="5"'))
+TAGS = st.sampled_from(
+    "p div b i a h1 h3 ul ol li table tr td th br span pre blockquote q section nav font".split()
+)
+ATTRIBUTES = st.sampled_from(
+    ("", " class=a", " style='color:red'", " href='http://x.y'", " colspan=3", " rowspan=2", ' start="5"')
+)
 TREES = st.recursive(
     st.text("发展改革工作一二三、（）。，甲乙 \n", max_size=12).map(escape),
     lambda inner: st.builds(
@@ -93,7 +108,9 @@ TREES = st.recursive(
 
 @FEW
 @given(trees=st.lists(TREES, min_size=1, max_size=6))
-def test_no_letter_of_a_whole_web_page_is_lost(opened: Callable[..., Report | None], trees: list[str]) -> None:
+def test_no_letter_of_a_whole_web_page_is_lost(
+    opened: Callable[..., Report | None], trees: list[str]
+) -> None:
     import re
 
     page = "<html><body>" + "".join(trees)
@@ -138,7 +155,11 @@ def test_no_letter_of_a_word_file_is_lost_and_its_ruins_are_refused_or_read(
     report = opened(data, "a.docx")
     words = "".join([text for text, _ in paragraphs] + [cell for row in rows for cell in row])
     assert not lost(words, "" if report is None else shown(report))
-    for broken in (data[: random.randrange(len(data))], mutating.bytes_changed(data, random), _without_some(data, random)):
+    for broken in (
+        data[: random.randrange(len(data))],
+        mutating.bytes_changed(data, random),
+        _without_some(data, random),
+    ):
         opened(broken, "a.docx")
     for _ in range(4):
         data = mutating.archive_changed(data, made([], []), random)
@@ -152,11 +173,14 @@ def _without_some(data: bytes, random: Random) -> bytes:
     if random.randrange(2):
         random.shuffle(contents)
     return mutating.archived(
-        [(name, content) for (name, _), content in zip(parts, contents, strict=True) if random.randrange(8)], packed=True
+        [(name, content) for (name, _), content in zip(parts, contents, strict=True) if random.randrange(8)],
+        packed=True,
     )
 
 
-def test_a_member_that_stands_twice_and_one_within_another_do_no_harm(opened: Callable[..., Report | None]) -> None:
+def test_a_member_that_stands_twice_and_one_within_another_do_no_harm(
+    opened: Callable[..., Report | None],
+) -> None:
     data = made([("甲乙丙", "Normal")], [])
     parts = mutating.members(data)
     report = opened(mutating.archived(parts + parts[::-1], packed=True), "a.docx")

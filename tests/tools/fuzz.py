@@ -99,7 +99,9 @@ class Trials:
         try:
             check(self.current)
         except Exception as error:  # noqa: BLE001 - to find these is what this is for
-            frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "tests" not in frame.filename]
+            frames = [
+                frame for frame in traceback.extract_tb(error.__traceback__) if "tests" not in frame.filename
+            ]
             where = f"{Path(frames[-1].filename).stem}-{frames[-1].lineno}" if frames else "fuzz"
             self.keep(f"{type(error).__name__}-{where}", "".join(traceback.format_exception(error)))
         finally:
@@ -160,7 +162,7 @@ def seeds() -> dict[str, list[bytes]]:
         "● 要点甲\n●要点乙\n二、工作安排\n（一）农业\n第一，种粮。**重点**抓好。\n附件1\n名词解释\n1．甲：乙。\n"
     )
     marked = (
-        "---\ntitle: 报告\nauthors:\n- 甲\n---\n# 一、甲\n\n正文*强调*`码`[链接](http://x.y \"z\")\n\n> 引\n\n- 甲\n    - 乙\n\n"
+        '---\ntitle: 报告\nauthors:\n- 甲\n---\n# 一、甲\n\n正文*强调*`码`[链接](http://x.y "z")\n\n> 引\n\n- 甲\n    - 乙\n\n'
         "1. 一\n2. 二\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n```py\n码\n```\n\n## （一）乙\n\n![图](image:1.png)\n\n---\n\n<!-- 注 -->\n"
     )
     page = (
@@ -180,7 +182,12 @@ def seeds() -> dict[str, list[bytes]]:
         comments=f'<w:comment w:id="1">{p("批")}</w:comment>',
     )  # fmt: skip
     texts = [text.encode(codec) for codec in ("utf-8", "gb18030", "utf-16", "utf-32-be", "big5")[:4]]
-    return {"text": texts, "markdown": [marked.encode()], "web": [page.encode(), page.encode("gb18030")], "word": [word]}
+    return {
+        "text": texts,
+        "markdown": [marked.encode()],
+        "web": [page.encode(), page.encode("gb18030")],
+        "word": [word],
+    }
 
 
 def plant(folder: Path, kind: str, samples: Path | None) -> None:
@@ -188,7 +195,9 @@ def plant(folder: Path, kind: str, samples: Path | None) -> None:
     found = seeds()[kind]
     if samples is not None:
         found += [
-            file.read_bytes() for file in sorted(samples.rglob("*" + SUFFIXES[kind])) if file.stat().st_size <= mutating.MOST
+            file.read_bytes()
+            for file in sorted(samples.rglob("*" + SUFFIXES[kind]))
+            if file.stat().st_size <= mutating.MOST
         ]
     (folder / kind).mkdir(parents=True, exist_ok=True)
     for data in found:
@@ -220,7 +229,9 @@ def work(options: argparse.Namespace) -> int:
             importlib.import_module("gaohang_viewer." + late)
         loading = importlib.import_module("gaohang_viewer.loading")
     if guide:
-        globals().update(CannotOpen=loading.CannotOpen, Options=loading.Options, open_report=loading.open_report)
+        globals().update(
+            CannotOpen=loading.CannotOpen, Options=loading.Options, open_report=loading.open_report
+        )
     trials = Trials(options.folder, options.worker, options.seed)
     if not guide:
         trials.at_random(options.runs, time.monotonic() + options.seconds)
@@ -267,7 +278,9 @@ def supervise(options: argparse.Namespace, kind: str, seconds: float) -> None:
             trials.current.unlink(missing_ok=True)
             return
         name = {3: "memory", 1: "time"}.get(code, f"death{code}")
-        digest = hashlib.sha256(trials.current.read_bytes()).hexdigest()[:8] if trials.current.exists() else ""
+        digest = (
+            hashlib.sha256(trials.current.read_bytes()).hexdigest()[:8] if trials.current.exists() else ""
+        )
         if digest:
             trials.keep(f"{name}-{digest}", "\n".join(said[-60:]) or name)
 
@@ -305,7 +318,9 @@ def main(arguments: list[str] | None = None) -> int:
     if options.worker:
         return work(options)
     if not options.random and atheris() is None:
-        print(f"Guided by nothing but chance; `.venv/bin/python -m pip install {ATHERIS}` (Linux) lets coverage guide.")
+        print(
+            f"Guided by nothing but chance; `.venv/bin/python -m pip install {ATHERIS}` (Linux) lets coverage guide."
+        )
     kinds = options.formats.split(",")
     options.folder.mkdir(parents=True, exist_ok=True)
     seconds = (options.minutes or 4) * 60 / len(kinds)

@@ -18,7 +18,9 @@ MOST = 1 << 16  # bytes of a mutated file; larger ones are no better, and slow
 _MOST_MEMBERS = 60
 _TOKEN = re.compile(rb"<[^>]*>|[^<]+")
 _ATTRIBUTE = re.compile(rb'(\s[\w:-]+=)("[^"]*"|\'[^\']*\'|[^\s>]+)')
-_NUMBERS = "0 -1 1 9 63 64 255 32767 32768 65536 2147483648 9999999999999999999999 1e999 NaN ０ ９ ٣ ² ⅷ 十".split()
+_NUMBERS = (
+    "0 -1 1 9 63 64 255 32767 32768 65536 2147483648 9999999999999999999999 1e999 NaN ０ ９ ٣ ² ⅷ 十".split()
+)
 _WORDS = (
     "一、 （一） 1. 1、 第一章 第百百百篇 ① ㈠ 一是 目录 附件 ●  各位代表： 县长 —— 会议上 **甲** *a_b* [a](b) ![x](y) [a]: <http"
     " | --- ``` ~~~ # ###### > - 1) \\ & &amp; &#0; &#x110000; &e; <!-- --> <![CDATA[ ]]> <?x?> <br> </p> <table> <td colspan=9>"
