@@ -28,7 +28,9 @@ def complain(window: QWidget, text: str) -> None:
     """Says what went wrong, and waits until it was read."""
     from PySide6.QtWidgets import QMessageBox
 
-    QMessageBox.warning(window, QCoreApplication.translate("app", "Gaohang Viewer"), text)
+    from gaohang_viewer.as_typed import as_typed
+
+    QMessageBox.warning(window, QCoreApplication.translate("app", "Gaohang Viewer"), as_typed(text))
 
 
 def tell_keys(window: QWidget) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from gaohang_viewer.as_typed import as_typed
+
 _WIDTH = 240  # px of the bar
 
 
@@ -37,5 +39,5 @@ class ProgressStrip(QWidget):
         """`share` is from 0 to 1; 1 hides the strip."""
         self.setVisible(share < 1)
         self._stop.setEnabled(share < 1)
-        self._words.setText(text)
+        self._words.setText(as_typed(text))
         self._bar.setValue(round(share * 100))

@@ -23,7 +23,17 @@ STAGES = {
     "printing",
     "office",
 }
-COMMON = {"actions", "drawing", "section_tree", "settings", "theme", "resources", "messages", "hit_delegate"}
+COMMON = {
+    "actions",
+    "as_typed",
+    "drawing",
+    "section_tree",
+    "settings",
+    "theme",
+    "resources",
+    "messages",
+    "hit_delegate",
+}
 ALLOWED = {
     "report": {"resources"},  # data alone: which characters are the same
     "loading": {"report"},
@@ -36,6 +46,7 @@ ALLOWED = {
     "printing": {"office", "report", "typeset", *COMMON},
     "resources": set(),
     "drawing": set(),
+    "as_typed": set(),
     "section_tree": {"report"},
     "hit_delegate": {"theme"},
     "settings": set(),

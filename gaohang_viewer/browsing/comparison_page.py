@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gaohang_viewer.as_typed import as_typed
 from gaohang_viewer.report.comparison import Change, Pair, paragraphs_of
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.word_diff import Piece, widened
@@ -65,6 +66,7 @@ class ComparisonPage(QWidget):
         self._fonts: Fonts | None = None
         self._title = QLabel(self)
         self._title.setObjectName("comparison-title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._summary = QLabel(self)
         self._summary.setObjectName("library-where")
         back = QPushButton(QCoreApplication.translate("library", "Back"), self)
@@ -145,7 +147,7 @@ class ComparisonPage(QWidget):
         for pair in self._differing():
             item = QListWidgetItem(f"{_SIGNS[pair.change]}　{full_width(self._headline(pair))}")
             item.setData(_PAIR, pair)
-            item.setToolTip(self._headline(pair))
+            item.setToolTip(as_typed(self._headline(pair)))
             self.list.addItem(item)
         self._write()
         self.list.setCurrentRow(0)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gaohang_viewer.as_typed import as_typed
 from gaohang_viewer.browsing.models import ENTRY, TITLE, YEAR, FilteredReports, FoundModel, ReportsModel
 from gaohang_viewer.hit_delegate import NUMBER, SECTION, HitDelegate
 
@@ -62,6 +63,7 @@ class LibraryPage(QWidget):
         self.field.installEventFilter(self)
         self._where = QLabel(self)
         self._where.setObjectName("library-where")
+        self._where.setTextFormat(Qt.TextFormat.PlainText)
         self._choose = QPushButton(QCoreApplication.translate("library", "Choose a folder…"), self)
         self._choose.clicked.connect(self.folder_wanted)
         self._compare = QPushButton(QCoreApplication.translate("library", "Compare"), self)
@@ -90,6 +92,7 @@ class LibraryPage(QWidget):
         self._nothing = QLabel(self)
         self._nothing.setObjectName("library-empty")
         self._nothing.setWordWrap(True)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget(self)
         for view in (self.table, self.rows, self._nothing):
@@ -117,7 +120,7 @@ class LibraryPage(QWidget):
     def show_folder(self, folder: str) -> None:
         """Which folder the library is; empty for none yet."""
         self._where.setText(PurePath(folder).name or folder)
-        self._where.setToolTip(folder)
+        self._where.setToolTip(as_typed(folder))
         if not folder:
             self._nothing.setText(
                 QCoreApplication.translate(
@@ -148,7 +151,7 @@ class LibraryPage(QWidget):
         self._bar.setRange(0, max(of, 1))
         self._bar.setValue(done)
         self._bar.setVisible(done < of)
-        self._bar.setToolTip(name)
+        self._bar.setToolTip(as_typed(name))
 
     def start(self, tab: int) -> None:
         """The keyboard goes to the field, all of it selected."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gaohang_viewer.as_typed import as_typed
 from gaohang_viewer.presenting.deck_pictures import ground_of
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class LookCard(QAbstractButton):
         self.setCheckable(True)
         self.setText(look.title)
         self.setAccessibleName(look.title)
-        self.setToolTip(look.title)
+        self.setToolTip(as_typed(look.title))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

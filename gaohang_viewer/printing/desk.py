@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDialog, QWidget
 
+from gaohang_viewer.as_typed import as_typed
 from gaohang_viewer.messages import why_not_written
 from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.printing.trouble import CannotPrint
@@ -299,7 +300,9 @@ class PrintingDesk(QObject):
         else:
             text = QCoreApplication.translate("printing", "The pages could not be made: {why}")
             text = text.replace("{why}", str(error))
-        QMessageBox.warning(self._parent(), QCoreApplication.translate("app", "Gaohang Viewer"), text)
+        QMessageBox.warning(
+            self._parent(), QCoreApplication.translate("app", "Gaohang Viewer"), as_typed(text)
+        )
 
 
 def _job(report: Report, sections: frozenset[int] | None, options: PaperOptions) -> Job:

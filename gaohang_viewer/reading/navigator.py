@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gaohang_viewer.as_typed import as_typed
 from gaohang_viewer.reading.outline_delegate import OutlineDelegate, fill_rounded
 from gaohang_viewer.reading.outline_model import LINE, SECTION, TITLE, OutlineModel
 from gaohang_viewer.reading.two_lines import lines
@@ -287,11 +288,11 @@ class Navigator(QWidget):
         metrics = QFontMetrics(self._title.font())
         room = self.width() - 2 * _SIDE
         shown = [line for part in title.split() for line in lines(part, room, metrics, _TITLE_LINES)]
-        self._title.setText("\n".join(shown[:_TITLE_LINES]))
-        self._title.setToolTip(title if len(shown) >= _TITLE_LINES else "")
+        self._title.setText("\n".join(shown[:_TITLE_LINES]).replace("&", "&&"))
+        self._title.setToolTip(as_typed(title) if len(shown) >= _TITLE_LINES else "")
         count = QCoreApplication.translate("reading", "{count} sections")
         count = count.replace("{count}", str(len(report.sections)))
-        self._facts.setText(" · ".join(fact for fact in (report.edition, count) if fact))
+        self._facts.setText(as_typed(" · ".join(fact for fact in (report.edition, count) if fact)))
 
     def _time(self, section: int) -> str:
         return brief(self._reader.speaking.of(section, self._rate))

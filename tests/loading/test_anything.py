@@ -37,7 +37,7 @@ WORDS = st.text(
 )
 ANY = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn")), max_size=60)
 LINES = st.lists(st.one_of(WORDS, ANY), min_size=1, max_size=12)
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=40, deadline=None)
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +139,7 @@ STYLES = st.sampled_from(("Normal", "Heading 1", "Heading 3", "Title", "List Bul
 WORD_TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn")), min_size=1, max_size=30)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     paragraphs=st.lists(st.tuples(st.one_of(WORDS, WORD_TEXT), STYLES), min_size=1, max_size=8),
     rows=st.lists(st.lists(WORDS, min_size=1, max_size=3), max_size=3),
