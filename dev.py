@@ -8,7 +8,7 @@ python3 dev.py headlines FILE        score the line breaks of headlines against 
 python3 dev.py outlines FOLDER [-v]  score the outlines read in FOLDER/docs against those in FOLDER/gold
 python3 dev.py slides FOLDER [--out DIR]    check the pages of slides of all reports in FOLDER, in all looks
 python3 dev.py soak [--steps N] [--hours H] a long show in a short time: nothing may leak, no key be dropped
-python3 dev.py fuzz FOLDER [--minutes M]     change files at random until one breaks the loading; FOLDER keeps them
+python3 dev.py fuzz FOLDER [--minutes M]    change files at random until one breaks the loading
 python3 dev.py bench [NAME...] [--json FILE] measure start, pdf, paper, step, f5, open, jump …
 
 The first call makes .venv with the versions in requirements.lock and, on Debian and its relatives, installs

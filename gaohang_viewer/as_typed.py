@@ -1,4 +1,4 @@
-"""Words of a report or a name where Qt would take for HTML what looks like it: tips, labels, message boxes."""
+"""Words of a report, and names, where Qt takes what looks like HTML for it: tips and message boxes."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def test_one_report_of_them_all_is_shown_typeset_and_read_back(qapp: object) -> 
     assert Speaking(report).of(-1) > 0
     report = report_of([text[:40] for texts in NAUGHTY.values() for text in texts[:3]], report.title)
     slides = deck(report, HeadlineBreaker.load(resource("headlines")))
-    for job in (slides_job(report, slides), paper_job(report, None, plain(Form.OFFICIAL))):
+    for job in (slides_job(report, slides), paper_job(report, None, plain(Form.OFFICIAL), standards=())):
         pages = ReadBack(compile_job(job).pdf)
         assert '#read("/etc/passwd")' in pages.text
         assert "root:" not in pages.text

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
-_LONGEST = 400  # characters
+_LONGEST = 200  # characters
 _COMMA = re.compile("[，、；：。！？,;:]")
 
 

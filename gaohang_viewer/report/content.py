@@ -135,7 +135,8 @@ def _joined(text: str) -> str:
 FENCE = re.compile(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")  # opens fenced code; as many of the same sign close it
 _STASHED = re.compile("\u0002(\\d+)\u0003")
 _DEFINITION = re.compile(
-    r"""^[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*([\x21-\x7e]*[/#@.][\x21-\x7e]*)[ ]*((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$""",
+    r"^[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*([\x21-\x7e]*[/#@.][\x21-\x7e]*)[ ]*"
+    r"""((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$""",
     re.MULTILINE,
 )
 _BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div"}

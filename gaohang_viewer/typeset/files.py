@@ -77,7 +77,7 @@ def _mode(path: Path) -> int:
 
 
 def file_name(title: str) -> str:
-    """A title as the name of a file, without the signs, and not one of the names, that some system forbids."""
+    """A title as the name of a file, without the signs and the names that a system forbids."""
     allowed = (
         sign for sign in " ".join(title.split())[:40] if sign.isprintable() and sign not in '\\/:*?"<>|'
     )

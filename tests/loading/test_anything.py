@@ -19,7 +19,6 @@ from tests.tools import mutating
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from random import Random
 
     from gaohang_viewer.report.model import Report
@@ -91,7 +90,30 @@ def test_no_letter_of_markdown_is_lost(opened: Callable[..., Report | None], lin
 
 
 TAGS = st.sampled_from(
-    "p div b i a h1 h3 ul ol li table tr td th br span pre blockquote q section nav font".split()
+    [
+        "p",
+        "div",
+        "b",
+        "i",
+        "a",
+        "h1",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "br",
+        "span",
+        "pre",
+        "blockquote",
+        "q",
+        "section",
+        "nav",
+        "font",
+    ]
 )
 ATTRIBUTES = st.sampled_from(
     ("", " class=a", " style='color:red'", " href='http://x.y'", " colspan=3", " rowspan=2", ' start="5"')

@@ -84,7 +84,7 @@ class Trials:
     def __init__(self, folder: Path, kind: str, seed: int) -> None:
         self.kind = kind
         self.count = 0
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311 - a seed repeats a run
         self.corpus = folder / kind
         self.faults = folder / "faults"
         self.current = folder / f"current-{kind}{SUFFIXES[kind]}"
@@ -95,7 +95,7 @@ class Trials:
         """Tries one file. It stands in `current` meanwhile, where one finds it if the process dies."""
         self.count += 1
         self.current.write_bytes(data)
-        faulthandler.dump_traceback_later(LIMIT, exit=True, file=sys.__stderr__)  # also out of Python code
+        faulthandler.dump_traceback_later(LIMIT, exit=True, file=2)  # also out of Python code
         try:
             check(self.current)
         except Exception as error:  # noqa: BLE001 - to find these is what this is for
@@ -132,8 +132,8 @@ class Trials:
         return mutating.lines_changed(data, other, self.random)
 
     def _any(self) -> bytes:
-        names = os.listdir(self.corpus)
-        return (self.corpus / self.random.choice(names)).read_bytes() if names else b""
+        files = list(self.corpus.iterdir())
+        return self.random.choice(files).read_bytes() if files else b""
 
     def at_random(self, runs: int, until: float) -> None:
         """Changes what is in the corpus, some of it over and over."""

@@ -19,15 +19,109 @@ _MOST_MEMBERS = 60
 _TOKEN = re.compile(rb"<[^>]*>|[^<]+")
 _ATTRIBUTE = re.compile(rb'(\s[\w:-]+=)("[^"]*"|\'[^\']*\'|[^\s>]+)')
 _NUMBERS = (
-    "0 -1 1 9 63 64 255 32767 32768 65536 2147483648 9999999999999999999999 1e999 NaN ０ ９ ٣ ² ⅷ 十".split()
+    "0",
+    "-1",
+    "1",
+    "9",
+    "63",
+    "64",
+    "255",
+    "32767",
+    "32768",
+    "65536",
+    "2147483648",
+    "9999999999999999999999",
+    "1e999",
+    "NaN",
+    "０",
+    "９",
+    "٣",
+    "²",
+    "ⅷ",
+    "十",
 )
 _WORDS = (
-    "一、 （一） 1. 1、 第一章 第百百百篇 ① ㈠ 一是 目录 附件 ●  各位代表： 县长 —— 会议上 **甲** *a_b* [a](b) ![x](y) [a]: <http"
-    " | --- ``` ~~~ # ###### > - 1) \\ & &amp; &#0; &#x110000; &e; <!-- --> <![CDATA[ ]]> <?x?> <br> </p> <table> <td colspan=9>"
-    " <w:p> </w:p> <w:tbl> <w:tr> <w:tc> <w:br/> <w:t> <w:del> <w:ins> 5万元 3-5% 百分之三十 增长 \u3000 \u3000\u3000 \u2028 \u202e"
-    " \u200b \u200d \u0301 \ufeff \ufffe \U0001f469\u200d\U0001f467 \ue000 \U00020000 \x00 \x0b \x1b \r \r\n \\r\\n \t"
-).split(" ")
-TOKENS = tuple(word.encode() for word in (*_NUMBERS, *_WORDS) if word)
+    "一、",
+    "（一）",
+    "1.",
+    "1、",
+    "第一章",
+    "第百百百篇",
+    "①",
+    "㈠",
+    "一是",
+    "目录",
+    "附件",
+    "●",
+    "各位代表：",
+    "县长",
+    "——",
+    "会议上",
+    "**甲**",
+    "*a_b*",
+    "[a](b)",
+    "![x](y)",
+    "[a]:",
+    "<http",
+    "|",
+    "---",
+    "```",
+    "~~~",
+    "#",
+    "######",
+    ">",
+    "-",
+    "1)",
+    "\\",
+    "&",
+    "&amp;",
+    "&#0;",
+    "&#x110000;",
+    "&e;",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "<?x?>",
+    "<br>",
+    "</p>",
+    "<table>",
+    "<td",
+    "colspan=9>",
+    "<w:p>",
+    "</w:p>",
+    "<w:tbl>",
+    "<w:tr>",
+    "<w:tc>",
+    "<w:br/>",
+    "<w:t>",
+    "<w:del>",
+    "<w:ins>",
+    "5万元",
+    "3-5%",
+    "百分之三十",
+    "增长",
+    "\u3000",
+    "\u3000\u3000",
+    "\u2028",
+    "\u202e",
+    "\u200b",
+    "\u200d",
+    "́",
+    "\ufeff",
+    "\ufffe",
+    "\U0001f469\u200d\U0001f467",
+    "\ue000",
+    "𠀀",
+    "\x00",
+    "\x0b",
+    "\x1b",
+    "\r",
+    "\r\n",
+    "\\r\\n",
+    "\t",
+)
+TOKENS = tuple(word.encode() for word in (*_NUMBERS, *_WORDS))
 
 
 def bytes_changed(data: bytes, random: Random) -> bytes:
@@ -115,9 +209,8 @@ def members(data: bytes) -> list[tuple[str, bytes]]:
     found: list[tuple[str, bytes]] = []
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            for entry in archive.infolist()[:_MOST_MEMBERS]:
-                if entry.file_size <= MOST:
-                    found.append((entry.filename, archive.read(entry)))
+            entries = [entry for entry in archive.infolist()[:_MOST_MEMBERS] if entry.file_size <= MOST]
+            found.extend((entry.filename, archive.read(entry)) for entry in entries)
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError, NotImplementedError):
         pass
     return found
