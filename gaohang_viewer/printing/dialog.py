@@ -87,7 +87,6 @@ class PaperDialog(QDialog):
         self.export = QPushButton(QCoreApplication.translate("printing", "Export as PDF…"), self)
         self.print = QPushButton(QCoreApplication.translate("printing", "Print…"), self)
         self._told, self._page = QLabel(self), QLabel(self)
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._settle = QTimer(self, interval=_SETTLED, singleShot=True)
         self._late = QTimer(self, interval=_PATIENCE, singleShot=True)
         self._build()
