@@ -241,6 +241,7 @@ class Navigator(QWidget):
         self._facts = QLabel(self)
         self._facts.setObjectName("report-facts")
         self._facts.setIndent(0)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(0)

@@ -196,6 +196,8 @@ def _tree(lines: list[str]) -> Iterator[Block]:
 
 
 def _stretch(lines: list[str]) -> Iterator[Block]:
+    while not lines[0].strip():  # the parser would not see a list that follows
+        lines = lines[1:]
     parser = _markdown()
     parser.reset()
     for preprocessor in parser.preprocessors:

@@ -54,6 +54,9 @@ class Piece(NamedTuple):
         return self.markdown or escaped(self.text)
 
 
+_LONGEST = 500  # characters of a headline or a title; what is said beyond them is text
+
+
 class Draft(NamedTuple):
     """All pieces of a source in order; `report` puts them together.
 
@@ -84,8 +87,10 @@ class Draft(NamedTuple):
             role = piece.role
             if role is Role.HEADING:
                 body = []
-                headings.append(piece)
+                headings.append(piece._replace(text=piece.text[:_LONGEST]))
                 bodies.append(body)
+                if len(piece.text) > _LONGEST:
+                    body.append(Piece(Role.TEXT, piece.text[_LONGEST:], piece.line_no, part=piece.part))
             elif role in BODY:
                 body.append(piece)
             elif role in OMITTED:
@@ -94,6 +99,10 @@ class Draft(NamedTuple):
                 key = role.value
                 meta[key] = _with(meta[key], piece.text) if key in meta else piece.text
         meta.update(self.meta)
+        for key, value in meta.items():
+            if len(value) > _LONGEST:
+                meta[key] = value[:_LONGEST]
+                preamble.insert(0, Piece(Role.TEXT, value[_LONGEST:], 1))
         levels = continuous([heading.level for heading in headings])
         return Report(
             title=meta.pop("title", "") or self.name,

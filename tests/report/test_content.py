@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaohang_viewer.report import content
@@ -91,6 +91,7 @@ LINES = st.lists(
 )
 
 
+@example(" \n- 1")
 @given(LINES.map("\n".join))
 def test_a_body_without_signs_needs_no_parser_and_reads_the_same(body: str) -> None:
     parsed = ["".join(text.split()) for text in content._texts(tuple(content._parsed(body)))]

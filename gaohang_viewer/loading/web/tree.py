@@ -40,7 +40,7 @@ _DEEPEST = 500  # elements one in another; browsers stop at 512, and lexbor take
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
 # A tag with more attributes than any has, each taken as a whole (WHATWG HTML, 13.2.5.32 and on)
 _CROWDED = re.compile(
-    r"""(<[a-z][^\s/>]{0,999})(?=[\s/])(?:(?=([\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?))\2){250,}""",
+    r"""(<[a-z][^\s/><]*(?:<(?![a-z])[^\s/><]*)*)(?=[\s/])(?:(?=([\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?))\2){250,}""",
     re.IGNORECASE,
 )
 _MOST_NAMES = 20  # that the head of a page gives it
