@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
 from gaohang_viewer.as_typed import as_typed
@@ -22,11 +22,13 @@ from gaohang_viewer.loading import open_report
 from gaohang_viewer.presenting.deck_looks import slide_looks
 from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.presets import Kept
+from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.reading.navigator import Navigator
 from gaohang_viewer.reading.outline_model import OutlineModel
 from gaohang_viewer.reading.place import Place
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.as_markdown import as_markdown
+from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.content import paragraphs
 from gaohang_viewer.report.draft import escaped
 from gaohang_viewer.report.model import Report, Section
@@ -255,3 +257,13 @@ class _NoHits:
 
     def connect(self, _heard: object) -> None:
         """Tells of nothing."""
+
+
+def test_tips_of_lists_show_what_looks_like_html_as_it_is(qapp: object) -> None:
+    tag = "<img src=/etc/x.png> & <b>甲</b>"
+    report = report_of([tag])
+    choice = Choice(report.outline)
+    model = SectionsModel(report, choice, full_width=False)
+    tip = model.index_of(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index_of(0).data() == tag
+    assert tip == as_typed(tag) == "<p>&lt;img src=/etc/x.png&gt; &amp; &lt;b&gt;甲&lt;/b&gt;</p>"

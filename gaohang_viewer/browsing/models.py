@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from gaohang_viewer.as_typed import as_typed
 from gaohang_viewer.hit_delegate import COUNT, NUMBER, SECTION, SPAN
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.punctuation import full_width
@@ -85,7 +86,7 @@ class ReportsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(entry, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.path
+            return as_typed(entry.path)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (SECTIONS, TIME):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -187,7 +188,7 @@ class FoundModel(QAbstractListModel):
             parts = [full_width(" ".join(facts.title.split())), facts.place, facts.edition]
             return "　".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return each.entry.path
+            return as_typed(each.entry.path)
         if role == COUNT:
             return " · ".join(filter(None, (str(facts.year or ""), f"{each.hits}")))
         return None

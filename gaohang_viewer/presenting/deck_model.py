@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from gaohang_viewer.as_typed import as_typed
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.headline_search import matches
 from gaohang_viewer.typeset.deck import Kind
@@ -139,7 +140,9 @@ class SlidesModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == ROW:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_typed(self.data(index, Qt.ItemDataRole.DisplayRole))
+        if role == Qt.ItemDataRole.DisplayRole:
             return headline_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             hidden = QCoreApplication.translate("presenting", "hidden") if row.hidden else str(row.number)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QR
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gaohang_viewer.as_typed import as_typed
 from gaohang_viewer.presenting.plan import minutes_and_seconds
 from gaohang_viewer.report.speaking import clock
 
@@ -52,7 +53,9 @@ class RehearsalRows(QAbstractListModel):
                 return part
             case Qt.ItemDataRole.DisplayRole:
                 return part.headline
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.ToolTipRole:
+                return as_typed(str(self.data(index, Qt.ItemDataRole.AccessibleTextRole)))
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{part.headline}　{times_in_words(part.planned, part.spoken)}"
         return None
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gaohang_viewer.as_typed import as_typed
 from gaohang_viewer.report.figures import Figure, figures
 from gaohang_viewer.report.headline import headline
 
@@ -98,7 +99,9 @@ class FiguresModel(QAbstractTableModel):
         if role == SORT:
             place = figure.section * 10000 + figure.paragraph
             return (figure.what, (figure.unit, figure.number), place)[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_typed(self.data(index, Qt.ItemDataRole.DisplayRole))
+        if role == Qt.ItemDataRole.DisplayRole:
             return (figure.what, figure.value, self._section(figure))[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == VALUE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

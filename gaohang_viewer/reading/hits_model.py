@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from gaohang_viewer.as_typed import as_typed
 from gaohang_viewer.hit_delegate import COUNT, NUMBER, SECTION, SPAN
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.search import Snippet, snippets
@@ -63,7 +64,9 @@ class HitsModel(QAbstractListModel):
             return self._finder.counts.get(section, 0)
         if role == SPAN:
             return self._snippet(section, number)[1:] if number >= 0 else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_typed(self.data(index, Qt.ItemDataRole.DisplayRole))
+        if role == Qt.ItemDataRole.DisplayRole:
             return full_width(self._name(section) if number < 0 else self._snippet(section, number)[0])
         return None
 
