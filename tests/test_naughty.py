@@ -36,6 +36,7 @@ from gaohang_viewer.report.search import snippets
 from gaohang_viewer.report.speaking import Speaking
 from gaohang_viewer.resources import BUILT_IN_REPORT, resource
 from gaohang_viewer.settings import Memory, Settings
+from gaohang_viewer.status import window_title
 from gaohang_viewer.typeset.compiler import compile_job
 from gaohang_viewer.typeset.deck import deck
 from gaohang_viewer.typeset.deck_job import slides_job
@@ -50,6 +51,8 @@ from tests.typeset.conftest import ReadBack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pytestqt.qtbot import QtBot
 
 OTHERS = (*ALL, "[" * 100_000, "{}", "[]", '{"background": {}}')
 LOOK = {
@@ -267,3 +270,13 @@ def test_tips_of_lists_show_what_looks_like_html_as_it_is(qapp: object) -> None:
     tip = model.index_of(0).data(Qt.ItemDataRole.ToolTipRole)
     assert model.index_of(0).data() == tag
     assert tip == as_typed(tag) == "<p>&lt;img src=/etc/x.png&gt; &amp; &lt;b&gt;甲&lt;/b&gt;</p>"
+
+
+def test_the_title_of_the_window_is_that_of_the_report(qtbot: QtBot) -> None:
+    reader = Reader()
+    reader.open(Report("甲[*]乙&丙 %1 <b>"), BUILT_IN_REPORT, Place())
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setWindowTitle(window_title(reader))
+    window.show()
+    assert window.windowHandle().title().startswith("甲[*]乙&丙 %1 <b> — ")
