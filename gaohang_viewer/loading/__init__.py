@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ENCODINGS", "CannotOpen", "Options", "Reason", "open_beginning", "open_draft", "open_report"]
 
 _MOST_BYTES = 200_000_000
+_MOST_LINES = 2_000_000  # empty ones among them
 _BEGINNING = 65_536  # bytes
 
 
@@ -96,6 +97,8 @@ def open_draft(
     data = _bytes(path)
     try:
         draft = _read(path, data, options, tell)
+    except TooLarge as error:
+        raise CannotOpen(path, Reason.TOO_LARGE) from error
     except (MemoryError, RecursionError) as error:  # a file made to exhaust the reader
         raise CannotOpen(path, Reason.DAMAGED) from error
     tell(1.0)
@@ -147,8 +150,6 @@ def _read(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
         draft = _page(path, data, options, tell)
     else:
         raise CannotOpen(path, Reason(form.value))
-    if len(draft.pieces) > MOST_PARAGRAPHS:
-        raise CannotOpen(path, Reason.TOO_LARGE)
     pieces = read_outline(draft.pieces, tell, title=dict(draft.meta).get("title", ""))
     if not pieces:
         raise CannotOpen(path, Reason.EMPTY)
@@ -162,13 +163,11 @@ def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
         raise CannotOpen(path, Reason.NOT_TEXT) from error
     if not text.strip():
         raise CannotOpen(path, Reason.EMPTY)
-    if text.count("\n") > MOST_PARAGRAPHS and _paragraphs(text) > MOST_PARAGRAPHS:
+    lines = text.count("\n")
+    if lines > _MOST_LINES or (lines > MOST_PARAGRAPHS and _paragraphs(text) > MOST_PARAGRAPHS):
         raise CannotOpen(path, Reason.TOO_LARGE)
     markdown = path.suffix.lower() in (".md", ".markdown")
-    try:
-        draft = read_text(text, path.stem, tell, markdown=markdown)
-    except TooLarge as error:
-        raise CannotOpen(path, Reason.TOO_LARGE) from error
+    draft = read_text(text, path.stem, tell, markdown=markdown)
     kind = "markdown" if markdown else "text"
     return draft._replace(kind=kind, encoding=encoding, problems=(*problems, *draft.problems))
 
@@ -180,8 +179,6 @@ def _word(path: Path, data: bytes, tell: Callable[[float], None]) -> Draft:
         return read_word(data, path.stem, tell)._replace(kind="word")
     except NotWord as error:
         raise CannotOpen(path, Reason.DAMAGED) from error
-    except TooLarge as error:
-        raise CannotOpen(path, Reason.TOO_LARGE) from error
 
 
 def _page(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
@@ -191,8 +188,6 @@ def _page(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
         return read_page(data, path.stem, options.whole_page, options.encoding, tell)._replace(kind="web")
     except NotText as error:
         raise CannotOpen(path, Reason.NOT_TEXT) from error
-    except TooLarge as error:
-        raise CannotOpen(path, Reason.TOO_LARGE) from error
 
 
 def _paragraphs(text: str) -> int:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.frontmatter import read_front_matter
-from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.markdown import (
     body_pieces,
     find_headings,
@@ -65,8 +64,6 @@ def read_text(text: str, name: str, tell: Callable[[float], None], *, markdown: 
 def _outline(pieces: list[Piece], tell: Callable[[float], None], title: str) -> list[Piece]:
     from gaohang_viewer.loading.outline import read_outline
 
-    if len(pieces) > MOST_PARAGRAPHS:
-        raise TooLarge("too many paragraphs")
     return read_outline(pieces, tell, title=title)
 
 

@@ -87,15 +87,29 @@ def test_lines_that_were_broken_make_no_endless_paragraph(tmp_path: Path) -> Non
     assert 1 < len(pieces) < 20
 
 
-@pytest.mark.parametrize("text", ["甲\n" * 100, "甲\\r\\n" * 100, "<html>" + "<p>甲" * 100])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲\n" * 100,
+        "正文一段，不短也不长，共有二十几个字，多一些，再多一些，到四十个字以上为止。\u3000\u3000" * 100,
+        "甲\\r\\n" * 100,
+        "<html>" + "<p>甲" * 100,
+    ],
+)
 def test_more_paragraphs_than_any_report_has_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    for room in ("loading", "loading.text"):
+    for room in ("loading", "loading.outline"):
         monkeypatch.setattr(f"gaohang_viewer.{room}.MOST_PARAGRAPHS", 99)
     with pytest.raises(CannotOpen) as refused:
         opened(tmp_path, text)
     assert refused.value.reason is Reason.TOO_LARGE
+
+
+def test_lines_without_end_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gaohang_viewer.loading._MOST_LINES", 99)
+    with pytest.raises(CannotOpen):
+        opened(tmp_path, "甲" + "\r" * 100)
 
 
 def test_empty_lines_are_no_paragraphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
