@@ -17,7 +17,6 @@ _LONGEST = 12_000
 _LONGEST_LINE = 40_000
 _TABLE = re.compile(r"[ ]{0,3}\|?[ ]*:?-[-:| ]*\|[-:| ]*$|[ ]{0,3}\|[-:| ]*-[-:| ]*$")  # below its first row
 _DEEPER = re.compile(r"((?:[ ]{0,3}>){20})[> ]*|((?:[-*+] ){20})(?:[-*+] )*|( {60})\s*")  # than anyone nests
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def stretches(lines: list[str]) -> Iterator[list[str] | str]:
@@ -28,7 +27,7 @@ def stretches(lines: list[str]) -> Iterator[list[str] | str]:
     for at, line in enumerate(lines):
         if len(line) > _LONGEST_LINE or _count(line) > _MOST:
             yield some
-            yield _ESCAPED.sub(r"\1", line)
+            yield _as_typed(line)
             some, signs, length = [], 0, 0
             continue
         blank = not line or line.isspace()
@@ -42,6 +41,14 @@ def stretches(lines: list[str]) -> Iterator[list[str] | str]:
         length += len(line) + 1
         signs += 0 if table else _count(line)
     yield some
+
+
+def _as_typed(line: str) -> str:
+    """The line without the backslashes before its signs."""
+    parts = line.split("\\\\")
+    for sign in "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~":
+        parts = [part.replace(f"\\{sign}", sign) for part in parts]
+    return "\\".join(parts)
 
 
 def _count(line: str) -> int:
