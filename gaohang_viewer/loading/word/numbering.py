@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LEVELS = 9
 _MOST_START = 32_767  # what Word allows; files say 2,000,000,000
-_LONGEST = 255  # characters of what stands before a paragraph
+_LONGEST = 100  # characters of what stands before a paragraph
 _PLACE = re.compile(r"%([1-9])")
 
 
