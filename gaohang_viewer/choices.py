@@ -71,7 +71,9 @@ class Choices(QObject):
         menu = self._window.submenus["recent"]
         menu.clear()
         for path in self._memory.recent_files:
-            menu.addAction(Path(path).name).triggered.connect(partial(self.open.emit, path))
+            menu.addAction(Path(path).name.replace("&", "&&")).triggered.connect(
+                partial(self.open.emit, path)
+            )
         if menu.isEmpty():
             menu.addAction(QCoreApplication.translate("app", "None yet")).setEnabled(False)
 
@@ -154,7 +156,7 @@ class Choices(QObject):
         menu = self._window.submenus[menu_id or key]
         menu.clear()
         for value, name in names.items():
-            action = QAction(name, menu, checkable=True, checked=value == chosen)
+            action = QAction(name.replace("&", "&&"), menu, checkable=True, checked=value == chosen)
             # Once the menu is closed: another language makes a new window, and this menu goes with the old.
             set_later = partial(QTimer.singleShot, 0, partial(self._settings.set, key, value))
             action.triggered.connect(set_later)

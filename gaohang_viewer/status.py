@@ -53,4 +53,6 @@ def where(reader: Reader, rate: int) -> str:
 
 
 def window_title(reader: Reader) -> str:
-    return f"{reader.report.title} — {QCoreApplication.translate('app', 'Gaohang Viewer')}"
+    """In which Qt takes [*] for the place of a mark, unless it stands twice."""
+    title = reader.report.title.replace("[*]", "[*][*]")
+    return f"{title} — {QCoreApplication.translate('app', 'Gaohang Viewer')}"

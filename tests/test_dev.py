@@ -190,6 +190,8 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
             "headlines",
             "outlines",
             "slides",
+            "soak",
+            "fuzz",
             "bench",
             "icon",
             "bundle",

@@ -124,7 +124,7 @@ class Index:
         values = (
             *file,
             problem,
-            *facts,
+            *facts._replace(title=facts.title.encode("utf-8", "replace").decode()),
             fold(text).encode("utf-8", "surrogatepass"),
             zlib.compress(data, 1),
         )

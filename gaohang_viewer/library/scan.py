@@ -18,7 +18,8 @@ class File(NamedTuple):
 
 
 def reports_in(folder: Path) -> list[File]:
-    """All reports in a folder and those below it; hidden files, Office's lock files and links are left out.
+    """All reports in a folder and those below it; hidden files, Office's lock files, links and
+    names that are no text are left out.
 
     A folder that cannot be read counts as empty.
     """
@@ -26,11 +27,20 @@ def reports_in(folder: Path) -> list[File]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "~")))
         for name in sorted(names):
-            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$")):
+            if name.lower().endswith(ENDINGS) and not name.startswith((".", "~$")) and _is_text(here + name):
                 file = file_now(Path(here, name))
                 if file is not None:
                     found.append(file)
     return found
+
+
+def _is_text(path: str) -> bool:
+    """Whether a path is text, as the index needs it; Linux takes any bytes for a name."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def file_now(path: Path) -> File | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.encodings import ENCODINGS, NotText, decode
 from gaohang_viewer.loading.formats import Format, recognise
+from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.text import read_text
 from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.report.model import Report
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["ENCODINGS", "CannotOpen", "Options", "Reason", "open_beginning", "open_draft", "open_report"]
 
 _MOST_BYTES = 200_000_000
-_MOST_LINES = 2_000_000
+_MOST_LINES = 2_000_000  # empty ones among them
 _BEGINNING = 65_536  # bytes
 
 
@@ -85,7 +86,10 @@ def open_report(
     path: str | PathLike[str], options: Options = _AS_FOUND, tell: Callable[[float], None] = _nobody
 ) -> Report:
     """Reads a report from a file: `open_draft(...).report()`. Raises `CannotOpen`."""
-    return open_draft(path, options, tell).report()
+    try:
+        return open_draft(path, options, tell).report()
+    except MemoryError as error:
+        raise CannotOpen(Path(path), Reason.TOO_LARGE) from error
 
 
 def open_draft(
@@ -101,6 +105,8 @@ def open_draft(
     data = _bytes(path)
     try:
         draft = _read(path, data, options, tell)
+    except TooLarge as error:
+        raise CannotOpen(path, Reason.TOO_LARGE) from error
     except (MemoryError, RecursionError) as error:  # a file made to exhaust the reader
         raise CannotOpen(path, Reason.DAMAGED) from error
     tell(1.0)
@@ -186,7 +192,8 @@ def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
         raise CannotOpen(path, Reason.NOT_TEXT) from error
     if not text.strip():
         raise CannotOpen(path, Reason.EMPTY)
-    if text.count("\n") > _MOST_LINES:
+    lines = text.count("\n")
+    if lines > _MOST_LINES or (lines > MOST_PARAGRAPHS and _paragraphs(text) > MOST_PARAGRAPHS):
         raise CannotOpen(path, Reason.TOO_LARGE)
     markdown = path.suffix.lower() in (".md", ".markdown")
     draft = read_text(text, path.stem, tell, markdown=markdown)
@@ -195,14 +202,12 @@ def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
 
 
 def _word(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
-    from gaohang_viewer.loading.word import NotWord, TooLarge, read_word
+    from gaohang_viewer.loading.word import NotWord, read_word
 
     try:
         return read_word(data, path.stem, tell, _gallery(path, options))._replace(kind="word")
     except NotWord as error:
         raise CannotOpen(path, Reason.DAMAGED) from error
-    except TooLarge as error:
-        raise CannotOpen(path, Reason.TOO_LARGE) from error
 
 
 def _page(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
@@ -213,6 +218,11 @@ def _page(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
         return read_page(data, path.stem, *how, tell, gallery=_gallery(path, options))._replace(kind="web")
     except NotText as error:
         raise CannotOpen(path, Reason.NOT_TEXT) from error
+
+
+def _paragraphs(text: str) -> int:
+    """How many lines of a text are not empty."""
+    return sum(1 for line in text.split("\n") if line and not line.isspace())
 
 
 def _digest(data: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 # The planes 1 and 2 of CNS 11643 are the two levels of Big5 but for a few characters, which CNS put where
 # their strokes belong: runs of "place in the plane:place in Big5:length", places counted in rows of 94 and
@@ -27,16 +28,17 @@ _PLANE_2 = (
 # ASCII, a character of a plane that is named, one of plane 1, and whatever is none of these
 _UNIT = re.compile(rb"[\0-\x7f]+|\x8e[\xa1-\xb0][\xa1-\xfe]{2}|[\xa1-\xfe]{2}|[\x80-\xff]")
 
+_SOME = 10_000
+
 
 def decode_euc_tw(data: bytes) -> str:
     """The bytes as text; what is no character of planes 1 and 2 becomes U+FFFD."""
     signs = _signs()
-    return "".join(
-        [
-            unit.decode("ascii") if unit[0] < 0x80 else signs.get(unit, "\ufffd")
-            for unit in _UNIT.findall(data)
-        ]
-    )
+    units = (unit[0] for unit in _UNIT.finditer(data))
+    parts: list[str] = []  # joined now and then: units by the million take more room than their text
+    while some := list(islice(units, _SOME)):
+        parts.append("".join(unit.decode() if unit[0] < 0x80 else signs.get(unit, "\ufffd") for unit in some))
+    return "".join(parts)
 
 
 @lru_cache(maxsize=1)

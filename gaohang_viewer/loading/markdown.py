@@ -9,7 +9,7 @@ from gaohang_viewer.report.draft import Piece, Role
 from gaohang_viewer.report.inline import LINK, visible
 from gaohang_viewer.report.pattern import pattern
 
-_HEADING = pattern(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = pattern(r" {0,3}(#{1,6})[ \t]+(.*)")
 _INLINE = pattern(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
 # What begins a line that may be a numbered headline. "1." followed by a space is a list of Markdown.
 _MARK = pattern(
@@ -40,9 +40,16 @@ def find_headings(lines: list[str], start: int) -> tuple[list[Heading], int | No
             elif fence and line.startswith(fence) and not line.strip(fence[0]).strip():
                 fence = ""
         elif not fence and "#" in line[:4] and (heading := _HEADING.match(line)) and heading[2].strip("# \t"):
-            text = _INLINE.sub(lambda sign: sign[1] or "", heading[2]).strip()
+            text = _INLINE.sub(lambda sign: sign[1] or "", _without_closing(heading[2])).strip()
             headings.append((at, len(heading[1]), text))
     return headings, fenced_from if fence else None
+
+
+def _without_closing(text: str) -> str:
+    """The text of a heading without the signs that close it, which stand apart from it."""
+    text = text.rstrip(" \t")
+    open_ = text.rstrip("#")
+    return open_ if open_.endswith((" ", "\t")) else text
 
 
 def title_of(lines: list[str], start: int, headings: list[Heading]) -> Heading | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BULLETS = frozenset("●•■◆▪◇○□▲★☆✓✔➢")
 _BULLET = pattern(rf"[{''.join(_BULLETS)}]\s*(?=\S)")
 _LITERAL = "\\r\\n"  # line ends that some program wrote out as letters
+_MOST_EMPHASIS = 200  # signs in a paragraph; each is looked for up to its end
 _EMPHASIS = pattern(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
@@ -78,7 +79,11 @@ def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
             continue
         if text[0] in _BULLETS and (bullet := _BULLET.match(text)):
             add(Piece(Role.POINT, text[bullet.end() :], line_no))
-        elif "**" in text and (plain := _EMPHASIS.sub(r"\1", text)) != text:
+        elif (
+            "**" in text
+            and text.count("**") <= _MOST_EMPHASIS
+            and (plain := _EMPHASIS.sub(r"\1", text)) != text
+        ):
             add(Piece(role, plain, line_no, markdown=_emphasised(text)))
         elif _LITERAL in text:
             parts = [part.strip() for part in text.replace(_LITERAL, "\n").replace("\\n", "\n").split("\n")]

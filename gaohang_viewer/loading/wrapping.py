@@ -15,6 +15,7 @@ _GOES_ON = frozenset("，、。；：！？）”》】,;:!?)")  # no paragraph 
 _FEWEST = 5  # lines; less tell nothing about a width
 _NARROWEST = 18  # characters; shorter lines may be headlines
 _WIDEST = 60  # characters; longer lines were broken by nobody
+_LONGEST = 4000  # characters; no paragraph is longer
 
 
 def joined(pieces: list[Piece], lines: Sequence[str]) -> list[Piece]:
@@ -22,7 +23,11 @@ def joined(pieces: list[Piece], lines: Sequence[str]) -> list[Piece]:
     width = _width(pieces)
     out = pieces[:1]
     for piece in pieces[1:]:
-        if (width or piece.text[0] in _GOES_ON) and _goes_on(out[-1], piece, lines, width):
+        if (
+            (width or piece.text[0] in _GOES_ON)
+            and _goes_on(out[-1], piece, lines, width)
+            and len(out[-1].text) < _LONGEST
+        ):
             out[-1] = out[-1]._replace(text=_together(out[-1].text, piece.text))
         else:
             out.append(piece)

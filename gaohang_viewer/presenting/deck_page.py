@@ -58,6 +58,7 @@ class DeckPage(QWidget):
         self.back.setToolTip(f"{text}  Esc")
         self.title = plain(QLabel(self))
         self.title.setObjectName("deck-title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.state = QLabel(self)  # how many are hidden, or that slides are being made
         self.state.setObjectName("deck-hint")
         self.side = SlideSide(pictures, self)

@@ -34,7 +34,7 @@ class PresetMenu(QMenu):
         built_in = [(QCoreApplication.translate("printing", name), options) for name, options in BUILT_IN]
         for presets in (built_in, own):
             for name, options in presets:
-                self.addAction(name).triggered.connect(partial(self._apply, options))
+                self.addAction(name.replace("&", "&&")).triggered.connect(partial(self._apply, options))
             if presets:
                 self.addSeparator()
         save = self.addAction(QCoreApplication.translate("printing", "Save as a preset…"))
@@ -42,7 +42,7 @@ class PresetMenu(QMenu):
         if own:
             gone = self.addMenu(QCoreApplication.translate("printing", "Delete a preset"))
             for name, _ in own:
-                gone.addAction(name).triggered.connect(partial(self._delete, name))
+                gone.addAction(name.replace("&", "&&")).triggered.connect(partial(self._delete, name))
 
     def _apply(self, options: object) -> None:
         self.applied.emit(options)

@@ -68,7 +68,7 @@ class Kept(NamedTuple):
             options = tuple(_options(each) for each in values["options"])
             presets = tuple((str(name), _options(each)) for name, each in values["presets"])
             return cls(Form(values["form"]), options, presets)
-        except (ValueError, KeyError, TypeError):  # of an earlier version, or damaged by hand
+        except (ValueError, KeyError, TypeError, RecursionError):  # of an earlier version, or damaged by hand
             return cls()
 
 

@@ -241,6 +241,7 @@ class Navigator(QWidget):
         self._facts = plain(QLabel(self))
         self._facts.setObjectName("report-facts")
         self._facts.setIndent(0)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(0)
@@ -288,7 +289,7 @@ class Navigator(QWidget):
         metrics = QFontMetrics(self._title.font())
         room = self.width() - 2 * _SIDE
         shown = [line for part in title.split() for line in lines(part, room, metrics, _TITLE_LINES)]
-        self._title.setText("\n".join(shown[:_TITLE_LINES]))
+        self._title.setText("\n".join(shown[:_TITLE_LINES]).replace("&", "&&"))
         self._title.setToolTip(tip(title) if len(shown) >= _TITLE_LINES else "")
         count = QCoreApplication.translate("reading", "{count} sections")
         count = count.replace("{count}", str(len(report.sections)))

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
+_LONGEST = 200  # characters
 _COMMA = pattern("[，、；：。！？,;:]")
 
 
 def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
     """One line if it fits into `room` px; else two, broken after the punctuation nearest the middle, or
     between words."""
-    if metrics.horizontalAdvance(text) <= room or room <= 0:
+    if room <= 0 or (len(text) <= _LONGEST and metrics.horizontalAdvance(text) <= room):
         return [text]
+    if len(text) > _LONGEST:  # measuring it over and over takes seconds; no window is so wide
+        first, *rest = two_lines(text[:_LONGEST], room, metrics)
+        return [first, "".join(rest) + text[_LONGEST:]]
     ends = [sign.end() for sign in _COMMA.finditer(text) if sign.end() < len(text)]
     for end in sorted(ends, key=lambda at: abs(at - len(text) / 2)):
         parts = [text[:end], text[end:].strip()]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from gaohang_viewer.report import links
 from gaohang_viewer.report.pattern import pattern
+from gaohang_viewer.report.stretches import stretches
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -120,18 +121,26 @@ def _plain(body: str) -> Iterator[Block]:
         yield List(tuple(Item((Run(_joined(text)),)) for text in items))
 
 
-_SOFT_BREAK = pattern(r"(?<=(.))[ \t]*\n[ \t]*(?=(.)|$)")
+# From the first blank before a line's end on, or from the second where nothing stands before it
+_SOFT_BREAK = pattern(r"(?:(?<=([^ \t\n]))|(?<=^([ \t])))[ \t]*\n[ \t]*(?=(.)|$)")
 
 
 def _joined(text: str) -> str:
     """Text whose lines were broken in the source: Chinese goes on without a space, Latin with one."""
-    return _SOFT_BREAK.sub(lambda gap: " " if (gap[1] + (gap[2] or "")).isascii() else "", text)
+    if "\n" not in text:
+        return text
+    return _SOFT_BREAK.sub(lambda gap: " " if f"{gap[1] or gap[2]}{gap[3] or ''}".isascii() else "", text)
 
 
 # --- the parser's element tree -------------------------------------------------------------------------
 
-FENCE = pattern(r"(`{3,}|~{3,})[^`]*$")  # opens fenced code; as many of the same sign close it
+FENCE = pattern(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")  # opens fenced code; as many of the same sign close it
 _STASHED = pattern("\u0002(\\d+)\u0003")
+_DEFINITION = pattern(
+    r"^[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*([\x21-\x7e]*[/#@.][\x21-\x7e]*)[ ]*"
+    r"""((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$""",
+    re.MULTILINE,
+)
 _BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div"}
 
 
@@ -146,9 +155,15 @@ def _markdown() -> Markdown:
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     parser.inlinePatterns.deregister("entity")
-    setattr(parser.parser.blockprocessors["olist"], "LAZY_OL", False)  # noqa: B010 - numbers stay as printed
+    ordered = parser.parser.blockprocessors["olist"]
+    setattr(ordered, "LAZY_OL", False)  # noqa: B010 - numbers stay as printed
+    # What has more digits is no number of an item, as in CommonMark
+    setattr(ordered, "RE", re.compile(r"^[ ]{0,3}\d{1,9}\.[ ]+(.*)"))  # noqa: B010
+    setattr(ordered, "CHILD_RE", re.compile(r"^[ ]{0,3}((\d{1,9}\.)|[*+-])[ ]+(.*)"))  # noqa: B010
+    # What is defined must look like an address: a note, [^1]: 注, is text that must not vanish
+    setattr(parser.parser.blockprocessors["reference"], "RE", _DEFINITION)  # noqa: B010
     # A numbered list right after bullets is a list of its own, as in CommonMark.
-    setattr(parser.parser.blockprocessors["olist"], "SIBLING_TAGS", ["ol"])  # noqa: B010
+    setattr(ordered, "SIBLING_TAGS", ["ol"])  # noqa: B010
     setattr(parser.parser.blockprocessors["ulist"], "SIBLING_TAGS", ["ul"])  # noqa: B010
     return parser
 
@@ -159,7 +174,7 @@ def _parsed(body: str) -> Iterator[Block]:
     code: list[str] = []
     fence = ""
     for line in body.replace("\u0002", "").replace("\u0003", "").split("\n"):
-        if fence and re.fullmatch(rf"{fence}+\s*", line):
+        if fence and line.startswith(fence) and not line.strip(fence[0]).strip():
             yield Code("\n".join(code))
             fence, code = "", []
         elif fence:
@@ -175,8 +190,16 @@ def _parsed(body: str) -> Iterator[Block]:
 
 
 def _tree(lines: list[str]) -> Iterator[Block]:
-    if not any(line.strip() for line in lines):
-        return
+    for stretch in stretches(lines):
+        if isinstance(stretch, str):
+            yield Paragraph((Run(stretch.strip()),))
+        elif any(line.strip() for line in stretch):
+            yield from _stretch(stretch)
+
+
+def _stretch(lines: list[str]) -> Iterator[Block]:
+    while not lines[0].strip():  # the parser would not see a list that follows
+        lines = lines[1:]
     parser = _markdown()
     parser.reset()
     for preprocessor in parser.preprocessors:

@@ -54,6 +54,9 @@ class Piece(NamedTuple):
         return self.markdown or escaped(self.text)
 
 
+_LONGEST = 500  # characters of a headline or a title; what is said beyond them is text
+
+
 class Draft(NamedTuple):
     """All pieces of a source in order; `report` puts them together.
 
@@ -84,8 +87,10 @@ class Draft(NamedTuple):
             role = piece.role
             if role is Role.HEADING:
                 body = []
-                headings.append(piece)
+                headings.append(piece._replace(text=piece.text[:_LONGEST]))
                 bodies.append(body)
+                if len(piece.text) > _LONGEST:
+                    body.append(Piece(Role.TEXT, piece.text[_LONGEST:], piece.line_no, part=piece.part))
             elif role in BODY:
                 body.append(piece)
             elif role in OMITTED:
@@ -94,6 +99,10 @@ class Draft(NamedTuple):
                 key = role.value
                 meta[key] = _with(meta[key], piece.text) if key in meta else piece.text
         meta.update(self.meta)
+        for key, value in meta.items():
+            if len(value) > _LONGEST:
+                meta[key] = value[:_LONGEST]
+                preamble.insert(0, Piece(Role.TEXT, value[_LONGEST:], 1))
         levels = continuous([heading.level for heading in headings])
         return Report(
             title=meta.pop("title", "") or self.name,
@@ -141,13 +150,14 @@ def _section(heading: Piece, level: int, body: list[Piece]) -> Section:
 # --- plain words as Markdown -----------------------------------------------------------------------------
 
 _SIGN = pattern(r"[\\`*_\[\]<>|~]")
+_ESCAPES = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>|~"}
 _FIRST = pattern(r"[#+=-]|\d+(?=[.)])")  # what makes a line a heading, a rule or a list
 
 
 def escaped(text: str) -> str:
     """Text in which no sign means anything to Markdown."""
     if _SIGN.search(text):
-        text = _SIGN.sub(r"\\\g<0>", text)
+        text = text.translate(_ESCAPES)  # a substitution of millions takes a gigabyte
     if first := _FIRST.match(text):
         at = first.end() if first[0].isdigit() else 0
         text = f"{text[:at]}\\{text[at:]}"

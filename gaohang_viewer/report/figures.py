@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.report.model import Report
 
+_LONGEST = 20_000  # characters of a paragraph that are looked through
+
 
 class Figure(NamedTuple):
     """A key figure and where it stands.
@@ -69,11 +71,12 @@ def as_csv(rows: Sequence[Figure], report: Report, titles: Sequence[str]) -> str
 
 
 def figures_in(text: str) -> list[Found]:
-    """The key figures of one paragraph, in order."""
+    """The key figures of one paragraph, in order; of one longer than any, those at its beginning."""
     # Late: compiling the patterns takes longer than reading a short report, and few look at its figures
     from gaohang_viewer.report.figure_names import STOP, Names, rest, runs
     from gaohang_viewer.report.figure_units import amounts
 
+    text = text[:_LONGEST]
     found: list[Found] = []
     every = list(amounts(text))
     side_by_side = runs(text, every)

@@ -10,8 +10,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
 
 from gaohang_viewer.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _QUOTES = {**dict.fromkeys("“”„‟〝〞＂", '"'), **dict.fromkeys("‘’‚‛＇", "'")}
 
@@ -27,9 +31,11 @@ def fold(text: str) -> str:
     return folded
 
 
-def fold_with_places(text: str) -> tuple[str, list[int]]:
+def fold_with_places(text: str) -> tuple[str, Sequence[int]]:
     """The same, and for each folded character the index in the text that it came from."""
     forms = [_form(character) for character in text]
+    if all(len(form) == 1 for form in forms):
+        return "".join(forms), range(len(forms))
     return "".join(forms), [at for at, form in enumerate(forms) for _ in form]
 
 

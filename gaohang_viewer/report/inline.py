@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from gaohang_viewer.report.draft import Piece, Role
 from gaohang_viewer.report.pattern import pattern
 
@@ -36,43 +38,58 @@ def line_of_markdown(line: str) -> str:
 
 def cut(piece: Piece, at: int) -> tuple[Piece, Piece]:
     """A piece as two, the second from character `at` on; white space between them goes."""
-    head, rest = piece.text[:at].rstrip(), piece.text[at:].lstrip()
-    first = piece._replace(text=head, markdown=_markdown_of(piece, 0, len(head)))
-    start = len(piece.text) - len(rest)
-    second = piece._replace(
-        text=rest,
-        markdown=_markdown_of(piece, start, len(piece.text)),
-        part=piece.part + 1,
-        role=Role.TEXT if piece.role is Role.HEADING else piece.role,
-    )
+    first, second = cut_at(piece, [at])
     return first, second
 
 
-def _markdown_of(piece: Piece, start: int, end: int) -> str:
-    """The Markdown of a part of a piece's text, emphasis opened and closed anew where it was cut."""
+def cut_at(piece: Piece, places: list[int]) -> list[Piece]:
+    """A piece as several, each but the first from one of these characters on, which come in order."""
+    ranges: list[tuple[int, int]] = []
+    for start, end in pairwise([0, *places, len(piece.text)]):
+        part = piece.text[start:end]
+        begin = end - len(part.lstrip()) if start else 0
+        ranges.append((begin, begin + len(piece.text[begin:end].rstrip()) if end < len(piece.text) else end))
+    markdowns = _markdowns_of(piece, ranges)
+    role = Role.TEXT if piece.role is Role.HEADING else piece.role
+    return [
+        piece._replace(
+            text=piece.text[start:end],
+            markdown=markdown,
+            part=piece.part + number,
+            role=role if number else piece.role,
+        )
+        for number, ((start, end), markdown) in enumerate(zip(ranges, markdowns, strict=True))
+    ]
+
+
+def _markdowns_of(piece: Piece, ranges: list[tuple[int, int]]) -> list[str]:
+    """The Markdown of parts of a piece's text, in order, emphasis opened and closed anew where it was cut."""
     markdown = piece.markdown
     if not markdown or visible(markdown) != piece.text:  # links and pictures: the words alone
-        return ""
-    out: list[str] = []
+        return [""] * len(ranges)
+    found: list[str] = []
     opened: list[str] = []
     place = at = 0  # in the text, in the Markdown
-    begun = False
-    while at < len(markdown) and place < end:
-        if sign := _SIGNS.match(markdown, at):
-            token = sign[0]
-            if sign[2]:
-                opened.remove(token) if token in opened else opened.append(token)
-                if begun:
-                    out.append(token)
-                at = sign.end()
-                continue
-        else:
-            token = markdown[at]
-        if place >= start:
-            if not begun:
-                out.extend(opened)
-                begun = True
-            out.append(token)
-        place += 1
-        at += len(token)
-    return "".join([*out, *reversed(opened)]) if begun else ""
+    for start, end in ranges:
+        out: list[str] = []
+        begun = False
+        while at < len(markdown) and place < end:
+            if sign := _SIGNS.match(markdown, at):
+                token = sign[0]
+                if sign[2]:
+                    opened.remove(token) if token in opened else opened.append(token)
+                    if begun:
+                        out.append(token)
+                    at = sign.end()
+                    continue
+            else:
+                token = markdown[at]
+            if place >= start:
+                if not begun:
+                    out.extend(opened)
+                    begun = True
+                out.append(token)
+            place += 1
+            at += len(token)
+        found.append("".join([*out, *reversed(opened)]) if begun else "")
+    return found

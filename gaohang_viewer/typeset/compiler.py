@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -136,6 +137,8 @@ def _set(job: Job, *, system_fonts: bool) -> Pages:
         pages, missing = _attempt(job, data, known)
         if pages:
             return replace(pages, missing="".join(sorted(never)), faces=faces.families(chains))
+        # A mark that is missing makes its bearer so, the 1 of 1️⃣: without it that may be there
+        missing = set(filter(_is_mark, missing)) or missing
         never |= missing
         data = _without(data, missing)
     raise TypesetError("too many characters for which there is no font")
@@ -252,9 +255,14 @@ def _unprintable(diagnostic: str) -> set[str]:
     return {_ESCAPE.sub(plain, found) for found in _NO_GLYPH.findall(diagnostic)} - {""}
 
 
+def _is_mark(text: str) -> bool:
+    """Whether a text has no room of its own: accents, and what joins or varies other signs."""
+    return all(unicodedata.category(sign) in {"Mn", "Me", "Cf"} for sign in text)
+
+
 def _without(value: Any, missing: set[str]) -> Any:
     pattern = re.compile("|".join(re.escape(text) for text in sorted(missing, key=len, reverse=True)))
-    return _mapped(value, lambda text: pattern.sub(_GETA, text))
+    return _mapped(value, lambda text: pattern.sub(lambda found: "" if _is_mark(found[0]) else _GETA, text))
 
 
 def _mapped(value: Any, change: Any) -> Any:

@@ -35,6 +35,7 @@ _BALANCE = 8.0  # weight of a line's squared deviation from the mean, in line wi
 _EXTRA_LINE = 0.6
 _ORPHAN = 2.0  # a last line as long as one or two characters
 _NAME = 20_000  # the count of a name in its own report: a common word's
+_LONGEST = 1000  # characters that are broken with care
 _SHORT_QUOTE = 10  # characters; a longer quotation is a sentence and breaks like one
 
 _OPENING = "（【《〈「『“‘〔［｛([{"
@@ -128,7 +129,12 @@ class HeadlineBreaker:
         Nothing is lost but the white space at breaks and ends; line breaks in the text are kept.
         """
         parts = filter(None, map(str.strip, text.splitlines()))
-        return [line for part in parts for line in self._set(part, max(width, 1))] or [""]
+        width = max(width, 1)
+        return [
+            line
+            for part in parts
+            for line in (self._set(part, width) if len(part) <= _LONGEST else _chopped(part, width))
+        ] or [""]
 
     def _set(self, text: str, width: int) -> list[str]:
         costs = self.costs(text)
@@ -201,6 +207,12 @@ class HeadlineBreaker:
         if last == "的" or last in _CLOSING or first in _OPENING:
             return cost - _LIKELY
         return cost + _LIKELY if left.text in _CONJUNCTIONS else cost
+
+
+def _chopped(text: str, width: int) -> list[str]:
+    """Lines of what is no headline, whatever the file says."""
+    lines = (text[at : at + width].strip() for at in range(0, len(text), width))
+    return [line for line in lines if line]
 
 
 def _leaning(tokens: Sequence[_Token]) -> list[float]:

@@ -49,6 +49,7 @@ MOST = 4
 """Figures on one slide."""
 
 _FEWEST = 2
+_AROUND = 60  # characters before and after a figure that may tell of it
 _LONGEST = 16  # characters of what a figure counts; more would not be read in a hall
 _GOOD = 2.0  # the score from which on a figure is worth a place
 _NUMBER = re.compile(r"([0-9０-９][0-9０-９.．,，]*)(.*)", re.DOTALL)
@@ -88,7 +89,10 @@ def _big(text: str, figure: Found) -> BigFigure | None:
     if not number or not unit or re.search(r"\d", unit) or len(unit) > 6:
         return None
     what = figure.what.strip("，。；：、 ")
-    if since := re.search(rf"(?:是|为|相当于)({_YEAR})[^，。；]{{0,14}}?的$", text[: figure.start]):
+    if since := re.search(
+        rf"(?:是|为|相当于)({_YEAR})[^，。；]{{0,14}}?的$",
+        text[max(figure.start - _AROUND, 0) : figure.start],
+    ):
         what = f"{_bare(what)}与{since[1]}之比"
     return BigFigure(number, unit, what) if 2 <= len(what) <= _LONGEST else None
 
@@ -177,7 +181,8 @@ def _pairs(text: str, found: Sequence[Found]) -> Iterator[_Pair]:
     for first, second in pairwise(found):
         if first.unit != second.unit or min(first.number, second.number) <= 0:
             continue
-        before, between, after = text[: first.start], text[first.end : second.start], text[second.end :]
+        before = text[max(first.start - _AROUND, 0) : first.start]
+        between, after = text[first.end : second.start], text[second.end : second.end + _AROUND]
         if (start := _FROM.search(before)) and (goal := _TO.fullmatch(between)):
             labels = (start[1] or "从", goal[1] or ("现为" if start[1] else "到"))
             earlier, later = first, second

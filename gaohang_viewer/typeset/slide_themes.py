@@ -91,7 +91,7 @@ def _files(folders: Sequence[Path]) -> Iterator[Path]:
 def _theme(file: Path) -> SlideTheme | DamagedTheme:
     try:
         return _read(file)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return DamagedTheme(file, " ".join(str(error).split()))
 
 

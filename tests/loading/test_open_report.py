@@ -155,7 +155,7 @@ def test_a_word_file_is_known_by_its_content(fixtures: Path, tmp_path: Path) -> 
 def test_what_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "甲.txt"
     path.write_text("甲\n" * 100, "utf-8")
-    monkeypatch.setattr("gaohang_viewer.loading._MOST_LINES", 99)
+    monkeypatch.setattr("gaohang_viewer.loading.MOST_PARAGRAPHS", 99)
     with pytest.raises(CannotOpen) as lines:
         open_draft(path)
     monkeypatch.setattr("gaohang_viewer.loading._MOST_BYTES", 99)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaohang_viewer.report import content
@@ -91,6 +91,7 @@ LINES = st.lists(
 )
 
 
+@example(" \n- 1")
 @given(LINES.map("\n".join))
 def test_a_body_without_signs_needs_no_parser_and_reads_the_same(body: str) -> None:
     parsed = ["".join(text.split()) for text in content._texts(tuple(content._parsed(body)))]
@@ -108,3 +109,12 @@ def test_any_text_becomes_blocks(body: str) -> None:
 @pytest.mark.parametrize("body", ["*" * 3000, "[" * 3000, "`" * 3000 + "甲", "> " * 200 + "甲"])
 def test_hostile_bodies_end(body: str) -> None:
     assert blocks(body)
+
+
+def test_notes_below_a_text_are_shown_and_addresses_lead_on() -> None:
+    assert paragraphs("正文[^1]*a*\n\n[^1]: 本表数据来自统计局\n\n[注]: 同上") == [
+        "正文[^1]a",
+        "[^1]: 本表数据来自统计局",
+        "[注]: 同上",
+    ]
+    assert runs('见[甲][1]\n\n[1]: http://x.y "乙"') == (Run("见"), Run("甲", link="http://x.y"))

@@ -45,4 +45,4 @@ def test_every_folded_character_has_its_place(text: str) -> None:
     folded, origin = fold_with_places(text)
     assert folded == fold(text)
     assert len(origin) == len(folded)
-    assert origin == sorted(origin)
+    assert list(origin) == sorted(origin)

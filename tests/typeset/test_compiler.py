@@ -11,7 +11,7 @@ from gaohang_viewer.typeset.deck_options import DeckOptions
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper import paper_job
 from gaohang_viewer.typeset.paper_blocks import kit
-from gaohang_viewer.typeset.paper_options import PaperOptions
+from gaohang_viewer.typeset.paper_options import Form, PaperOptions
 from tests.typeset.conftest import Reader
 
 MARKUP = '#import "a" $x^2$ *b* _u_ @ref <lab> \\n \\ `r` // c /* d */ ~ -- \'q\' "p" #panic()'
@@ -110,3 +110,12 @@ def test_an_error_of_typst_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_job_survives_the_way_to_another_process(report: Report) -> None:
     job = paper_job(report, {1}, created=5)
     assert Job.from_json(job.to_json()) == job
+
+
+def test_a_sign_that_only_its_mark_makes_unprintable_stays_everywhere(read_back: Reader) -> None:
+    report = Report("题", sections=(Section(1, "", "1️⃣ 甲1乙", 1, "增长10%。"),))
+    pages = compile_job(paper_job(report, None, PaperOptions(form=Form.OFFICIAL)))
+    text = read_back(pages.pdf).text
+    assert "1甲1乙" in text
+    assert "增长10%" in text
+    assert "\u20e3" in pages.missing

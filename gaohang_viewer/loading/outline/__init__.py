@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.outline.broken import join_broken
 from gaohang_viewer.loading.outline.contents import mark_contents
 from gaohang_viewer.loading.outline.debris import mark_tail, mark_turns
@@ -31,9 +33,11 @@ def read_outline(pieces: Iterable[Piece], tell: Callable[[float], None], *, titl
     lines: list[Line] = []
     for piece in pieces:
         if piece.role is Role.TEXT and may_split(piece.text):
-            lines += map(Line, split(piece))
+            lines += map(Line, islice(split(piece), MOST_PARAGRAPHS + 1))
         else:
             lines.append(Line(piece))
+        if len(lines) > MOST_PARAGRAPHS:
+            raise TooLarge("too many paragraphs")
     lines = join_broken(lines)
     tell(0.5)
     mark_turns(lines)

@@ -11,6 +11,7 @@ from gaohang_viewer.report.draft import Role
 from gaohang_viewer.report.mark import Style
 
 _LONGEST_REST = 12  # characters of a headline's second line
+_LONGEST_CHAIN = 12  # of lines that are parts of one mark
 _NO_MORE_THAN_A_MARK = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}\s*[、．.]"
     r"|[（(](?:[一二三四五六七八九十\d]{1,3}[)）]?)?|\d{1,2}[、．.])$"
@@ -39,10 +40,13 @@ def join_broken(lines: list[Line]) -> list[Line]:
             rests += [at + 1 for at in members]
     if not rests:
         return lines
+    gone: set[int] = set()
     for at in sorted(rests):
         first, rest = lines[at - 1], lines[at]
+        if at - 2 in gone and len(first.text) > _LONGEST_CHAIN:  # marks in a row are no headline
+            continue
         lines[at] = Line(first.piece._replace(text=first.text + rest.text, markdown=""))
-    gone = {at - 1 for at in rests}
+        gone.add(at - 1)
     return [line for at, line in enumerate(lines) if at not in gone]
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.report.draft import Role
-from gaohang_viewer.report.inline import cut
+from gaohang_viewer.report.inline import cut, cut_at
 from gaohang_viewer.report.mark import Style, read_mark
 
 if TYPE_CHECKING:
@@ -48,11 +48,29 @@ def split(piece: Piece) -> Iterator[Piece]:
     if piece.role is not Role.TEXT:
         yield piece
         return
-    if "\u3000" in text and (gap := _WIDE_GAP.search(text)) and _is_gapped(text):
-        first, rest = cut(piece, gap.end())
-        yield from split(first)
-        yield from split(rest)
-    elif (
+    if "\u3000" in text and (gaps := _gaps(text)):
+        for part in cut_at(piece, gaps):
+            yield from _split(part)
+    else:
+        yield from _split(piece)
+
+
+def _gaps(text: str) -> list[int]:
+    """Where the paragraphs begin that only wide gaps part."""
+    found: list[int] = []
+    start = 0
+    for gap in _WIDE_GAP.finditer(text):
+        if not _is_gapped(text[start : start + _SHORTEST_GAPPED + 1]):
+            break
+        start = gap.end()
+        found.append(start)
+    return found
+
+
+def _split(piece: Piece) -> Iterator[Piece]:
+    """The paragraphs of a line without wide gaps."""
+    text = piece.text
+    if (
         text[0] == "第"
         and len(text) <= _LONGEST_BOOK
         and (second := _BOOK.search(text, 3))

@@ -11,6 +11,7 @@ from gaohang_viewer.loading.pictures.formats import checked
 from gaohang_viewer.report.model import ProblemKind
 
 _DATA = re.compile(r"data:image/[\w.+-]*((?:;[\w=.+-]*)*),", re.IGNORECASE)
+_MOST_QUOTED = 1_000_000  # bytes that are written as %41
 
 
 def embedded(address: str) -> bytes | ProblemKind | None:
@@ -24,7 +25,10 @@ def raw(address: str) -> bytes | None:
     head = _DATA.match(address)
     if head is None:
         return None
-    data = unquote_to_bytes(address[head.end() :])
+    written = address[head.end() :]
+    if written.count("%") > _MOST_QUOTED:  # no program writes so; what is left of it is no picture
+        written = written[:_MOST_QUOTED]
+    data = unquote_to_bytes(written)
     if not head[1].lower().endswith(";base64"):
         return data
     try:

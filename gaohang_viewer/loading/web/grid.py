@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 63  # columns, as in Word
 _LOWEST = 1000  # rows that a cell may span
+_MOST_EMPTY = 100_000  # cells of a table that are made only to keep others in their columns
 
 
 class Grid:
@@ -21,6 +22,7 @@ class Grid:
         self._rows: list[list[Spans]] = []
         self._down: dict[int, int] = {}  # how many more rows a cell above reaches into, by column
         self._width = 0
+        self._made = 0
         self._at = 0  # the column of the cell that is open
 
     @property
@@ -37,10 +39,12 @@ class Grid:
         if not self._rows:
             self.row()
         row = self._rows[-1]
-        while self._down.get(len(row), 0):
+        while self._down.get(len(row), 0) and self._made < _MOST_EMPTY:
             self._down[len(row)] -= 1
             row.append([])
-        across = max(1, min(across, _WIDEST - len(row)))
+            self._made += 1
+        across = max(1, min(across, _WIDEST - len(row), _MOST_EMPTY - self._made))
+        self._made += across - 1
         for column in range(len(row), len(row) + across):
             if down > 1:
                 self._down[column] = min(down, _LOWEST) - 1

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from gaohang_viewer.loading.limits import TooLarge
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -28,8 +30,20 @@ INLINE = _words(
     "rt ruby s samp small span strike strong sub sup time tt u var wbr"
 )
 
+_MOST_TAGS = 300_000  # that open or close an element
+_MOST_ATTRIBUTES = 3_000_000  # or words, which look alike from afar; each takes 300 bytes
+_WORD = re.compile(r"[\s/\"'](?=[^\s/>\"'])")
+_LARGE = 8_000_000  # characters; fewer cannot hold so many
+_MOST_OPTIONS = 2_000
+_OPTION = re.compile("<(?=option)", re.IGNORECASE)
 _DEEPEST = 500  # elements one in another; browsers stop at 512, and lexbor takes ages below
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+# A tag with more attributes than any has, each taken as a whole (WHATWG HTML, 13.2.5.32 and on)
+_CROWDED = re.compile(
+    r"""(<[a-z][^\s/><]*(?:<(?![a-z])[^\s/><]*)*)(?=[\s/])(?:(?=([\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?))\2){250,}""",
+    re.IGNORECASE,
+)
+_MOST_NAMES = 20  # that the head of a page gives it
 # They hold nothing, or are closed by the next of their kind, or stand in pictures by the thousand
 _FLAT = _words(
     "area base basefont bgsound br col embed frame hr img input link meta param source track wbr "
@@ -48,14 +62,25 @@ class Page(NamedTuple):
 
 
 def parse(markup: str) -> Page | None:
-    """The tree of a page (WHATWG HTML, tree construction); None if it has no body, as a frameset."""
+    """The tree of a page (WHATWG HTML, tree construction); None if it has no body, as a frameset.
+
+    Raises `TooLarge` for more tags than any page has.
+    """
+    if markup.count("<") > _MOST_TAGS:
+        raise TooLarge("too many tags")
+    if len(markup) > _LARGE and sum(1 for _ in _WORD.finditer(markup)) > _MOST_ATTRIBUTES:
+        raise TooLarge("too many attributes")
+    # lexbor looks each attribute up among those before it, and each option of a list
+    markup = _CROWDED.sub(r"\1", markup)
+    if len(_OPTION.findall(markup)) > _MOST_OPTIONS:
+        markup = _OPTION.sub("<wbr ", markup)
     parser = LexborHTMLParser(_flattened(markup))
     body = parser.body
     if body is None:
         return None
     names = [
         node.attributes.get("content") or ""
-        for node in parser.css("meta[property='og:title'], meta[name='ArticleTitle' i]")
+        for node in parser.css("meta[property='og:title'], meta[name='ArticleTitle' i]")[:_MOST_NAMES]
     ]
     names += [node.text() for node in parser.css("head > title")[:1]]
     base = next((node.attributes.get("href") or "" for node in parser.css("base[href]")), "")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gaohang_viewer.loading.limits import TooLarge
 from gaohang_viewer.loading.word.body import read_word
 from gaohang_viewer.loading.word.package import NotWord
-from gaohang_viewer.loading.word.xml import TooLarge
 
 __all__ = ["NotWord", "TooLarge", "read_word"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.word.inline import Inline, Words
 from gaohang_viewer.loading.word.numbering import Number, Numbering
 from gaohang_viewer.loading.word.package import Package, Relation, related, relation
@@ -11,7 +12,7 @@ from gaohang_viewer.loading.word.pictures import Pictures
 from gaohang_viewer.loading.word.spans import Span, Spans, joined, lines_of, markdown_of, text_of
 from gaohang_viewer.loading.word.styles import ParagraphStyle, Styles, outline_level
 from gaohang_viewer.loading.word.tables import Grid, rows_of
-from gaohang_viewer.loading.word.xml import TooLarge, attribute, child, flow, full, short, value
+from gaohang_viewer.loading.word.xml import attribute, child, flow, full, short, value
 from gaohang_viewer.report.draft import Draft, Piece, Role
 from gaohang_viewer.report.model import Problem, ProblemKind
 
@@ -29,7 +30,6 @@ _CHANGES = tuple(map(full, ("w:ins", "w:del", "w:moveTo")))
 _TITLES = (Role.TITLE, Role.SUBTITLE)
 _LONGEST_HEADING = 100  # characters; what is longer and holds a whole sentence is text in the wrong style
 _TELL_EVERY = 500  # paragraphs
-_MOST_PARAGRAPHS = 500_000  # ten times those of a report of 13 MB
 
 
 def read_word(data: bytes, name: str, tell: Callable[[float], None], gallery: Gallery | None = None) -> Draft:
@@ -74,7 +74,7 @@ class _Reader:
         self._first_change = 0
         self._changes = sum(1 for _ in self._root.iter(*_CHANGES))
         self._all = sum(1 for _ in self._root.iter(full("w:p")))
-        if self._all > _MOST_PARAGRAPHS:
+        if self._all > MOST_PARAGRAPHS:
             raise TooLarge("too many paragraphs")
 
     def _part(self, kind: str) -> tuple[str | None, Element | None]:
@@ -156,8 +156,8 @@ class _Reader:
         if hidden := "".join(words.hidden).strip():
             self._problem(ProblemKind.HIDDEN, hidden, self._line_no)
         for comment in words.comments:
-            if comment in self._comments:
-                self._problem(ProblemKind.COMMENT, _plain(self._comments[comment]), self._line_no)
+            if (found := self._comments.pop(comment, None)) is not None:  # each is told once
+                self._problem(ProblemKind.COMMENT, _plain(found), self._line_no)
         return words, number, style
 
     def _paragraph(self, elements: list[Element], inline: Inline, *, contents: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
@@ -15,6 +15,7 @@ _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ENCLOSED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))))
 
 
+@lru_cache(maxsize=1024)
 def formatted(number: int, style: str, custom: str = "") -> str:
     """The number in one of Word's formats; `custom` is the example of a custom one, such as "001, 002, …".
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LEVELS = 9
 _MOST_START = 32_767  # what Word allows; files say 2,000,000,000
+_LONGEST = 100  # characters of what stands before a paragraph
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -134,8 +135,8 @@ def _level(element: Element) -> tuple[int, _Level]:
     return whole(attribute(element, "w:ilvl"), 0, _LEVELS - 1) or 0, _Level(
         start=0 if start is None else start,
         style=attribute(style, "w:val") or "decimal",
-        custom=attribute(style, "w:format"),
-        text=value(element, "w:lvlText") or "",
+        custom=attribute(style, "w:format")[:_LONGEST],
+        text=(value(element, "w:lvlText") or "")[:_LONGEST],
         suffix=value(element, "w:suff") or "tab",
         restart=whole(value(element, "w:lvlRestart"), 0, _LEVELS),
         legal=bool(switched(child(element, "w:isLgl"))),
@@ -164,9 +165,9 @@ def _printed(found: _List, level: _Level, counters: list[int | None]) -> str:
         if count is None:  # a level that no paragraph has used yet shows where it would start
             count = found.starts.get(at, of.start)
         legal = level.legal and of.style != "none"
-        return formatted(count, "decimal" if legal else of.style, of.custom)
+        return formatted(count, "decimal" if legal else of.style, of.custom)[:_LONGEST]
 
-    printed = _PLACE.sub(number, level.text).strip()
+    printed = _PLACE.sub(number, level.text)[:_LONGEST].strip()
     if not printed or level.suffix == "nothing" or _closes_wide(printed[-1]):
         return printed
     return printed + " "

@@ -10,7 +10,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from gaohang_viewer.loading.word.xml import BadXml, TooLarge, attribute, parse, short, transitional
+from gaohang_viewer.loading.limits import TooLarge
+from gaohang_viewer.loading.word.xml import BadXml, attribute, parse, short, transitional
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

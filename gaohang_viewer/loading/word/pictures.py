@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gaohang_viewer.loading.limits import TooLarge
 from gaohang_viewer.loading.pictures.formats import checked, kind_of
-from gaohang_viewer.loading.word.xml import TooLarge
 from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:

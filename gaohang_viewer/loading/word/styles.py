@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)$|table of figures$|图表目录$", re.IGNORECASE)
 _TITLES = {"title": Role.TITLE, "标题": Role.TITLE, "subtitle": Role.SUBTITLE, "副标题": Role.SUBTITLE}
-_LONGEST_CHAIN = 50
+_LONGEST_CHAIN = 12
 _BODY_LEVEL = 9  # of 0 … 9: no heading (17.3.1.20)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from gaohang_viewer.loading.limits import TooLarge
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -54,10 +56,6 @@ _UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "w14", "w15", "wp14"})
 
 class BadXml(Exception):
     """XML that is broken, has a DOCTYPE, or is nested as no document is."""
-
-
-class TooLarge(Exception):
-    """The file has more entries, bytes or elements than any document; nobody but an attacker makes such."""
 
 
 def parse(data: bytes) -> Element:

@@ -34,6 +34,7 @@ class Script(QWidget):
         self.text = ScriptText(style)
         self.headline = plain(QLabel())
         self.headline.setObjectName("caption")
+        self.headline.setTextFormat(Qt.TextFormat.PlainText)
         self.smaller, self.larger = QToolButton(), QToolButton()
         self.smaller.setText("A−")
         self.larger.setText("A+")

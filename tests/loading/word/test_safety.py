@@ -37,7 +37,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
         read(archive({MAIN: bytes(250_000_000)}))
 
 
-@pytest.mark.parametrize("body", ["<w:r/>" * 4_100_000, "<w:p/>" * 500_001], ids=["elements", "paragraphs"])
+@pytest.mark.parametrize("body", ["<w:r/>" * 4_100_000, "<w:p/>" * 200_001], ids=["elements", "paragraphs"])
 def test_more_elements_than_any_document_has_are_refused(body: str) -> None:
     with pytest.raises(TooLarge):
         read(main("", body))

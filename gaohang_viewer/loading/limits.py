@@ -1,0 +1,9 @@
+"""What no report is larger than; a file that is was made to exhaust whoever reads it."""
+
+from __future__ import annotations
+
+MOST_PARAGRAPHS = 200_000  # four times those of a report of 13 MB
+
+
+class TooLarge(Exception):
+    """The file has more entries, bytes, elements or paragraphs than any report."""
