@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,40 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.app import App
+from gaohang_viewer.faults import Faults
 from gaohang_viewer.settings import Settings, settings_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from gaohang_viewer.faults import Fault
+
 
 def _collect_garbage_again() -> None:
     """The command line put it off for the start; what was made until now is never looked at."""
     gc.freeze()
     gc.enable()
+
+
+def _tell(program: App, faults: Faults, fault: Fault) -> None:
+    """Makes what tells of faults when there is a first one."""
+    from gaohang_viewer.fault_dialog import FaultTeller
+
+    teller = FaultTeller(faults.folder, lambda: program.window, lambda: program.presenting.is_on)
+    program.presenting.left.connect(teller.tell_what_waits)
+    faults.tell = teller.tell
+    teller.tell(fault)
+
+
+def _tell_why_not_started(faults: Faults, error: Exception) -> None:
+    """Without a window the program would be gone without a word; a terminal gets the traceback, too."""
+    if QGuiApplication.platformName() not in ("offscreen", "minimal"):
+        from gaohang_viewer.fault_dialog import FaultDialog
+
+        dialog = FaultDialog(faults.folder)
+        dialog.show_faults([faults.note(error)])
+        dialog.exec()
 
 
 class NoSuchScreen(Exception):
@@ -52,6 +76,8 @@ def run(
 
     Raises NoSuchScreen.
     """
+    faults = Faults()
+    faults.install()
     store = settings_store()
     size = Settings(store).interface
     if size != 100:
@@ -64,9 +90,18 @@ def run(
         app.setStyle("Fusion")
     if "screen" in for_now:
         for_now = {**for_now, "screen": _screen(str(for_now["screen"]))}
-    program = App(store, for_now)
-    program.start(path)
+    try:
+        program = App(store, for_now)
+        faults.tell = partial(_tell, program, faults)
+        program.start(path)
+    except Exception as error:
+        _tell_why_not_started(faults, error)
+        raise
     QTimer.singleShot(0, _collect_garbage_again)
     if present:
         program.present(present_from)
-    return app.exec()
+    if faults.last_end is not None:
+        QTimer.singleShot(0, faults.tell_of_last_end)
+    code = app.exec()
+    faults.close()
+    return code
