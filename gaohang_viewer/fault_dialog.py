@@ -143,13 +143,13 @@ def report_of(faults: list[Fault]) -> str:
         f"{screen.size().width()}×{screen.size().height()} @{screen.devicePixelRatio():g}"
         for screen in QGuiApplication.screens()
     )
-    style = QApplication.style()
+    dark = QGuiApplication.palette().window().color().lightness() < 128
     lines = [
         f"Gaohang Viewer {__version__}",
         f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}",
         f"{platform.platform()}, {QGuiApplication.platformName()}",
         f"screens: {screens}",
-        f"style: {style.objectName()}, fonts: {QApplication.font().family()}",
+        f"style: {'dark' if dark else 'light'}, font: {QApplication.font().family()}",
     ]
     for fault in faults:
         lines += ["", f"{fault.times} times:" if fault.times > 1 else "once:", fault.trace]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.app import App
 from gaohang_viewer.faults import Faults
+from gaohang_viewer.keeping import KEPT, sweep
 from gaohang_viewer.settings import Settings, settings_store
 
 if TYPE_CHECKING:
@@ -103,5 +104,6 @@ def run(
     if faults.last_end is not None:
         QTimer.singleShot(0, faults.tell_of_last_end)
     code = app.exec()
+    sweep(*(program.memory.folder_of_ours / name for name in ("", *KEPT)))
     faults.close()
     return code

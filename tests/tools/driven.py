@@ -56,6 +56,12 @@ def run(home: Path, steps: str, *arguments: str, **more: str) -> tuple[int, str,
     return process.returncode, out, lines
 
 
+def python(home: Path, source: str, *arguments: str) -> int:
+    """Runs a few lines of Python in such a process; its exit code."""
+    command = [sys.executable, "-c", source, *arguments]
+    return subprocess.run(command, cwd=_ROOT, env=environment(home), check=False, timeout=60).returncode
+
+
 class _Leading:
     """Takes one step after the other while the event loop runs."""
 
