@@ -8,6 +8,7 @@ python3 dev.py headlines FILE        score the line breaks of headlines against 
 python3 dev.py outlines FOLDER [-v]  score the outlines read in FOLDER/docs against those in FOLDER/gold
 python3 dev.py slides FOLDER [--out DIR]    check the pages of slides of all reports in FOLDER, in all looks
 python3 dev.py soak [--steps N] [--hours H] a long show in a short time: nothing may leak, no key be dropped
+python3 dev.py kills [--times N]     kill the program at random moments: nothing may be lost or left half
 python3 dev.py bench [NAME...] [--json FILE] measure start, pdf, paper, step, f5, open, jump …
 
 The first call makes .venv with the versions in requirements.lock and, on Debian and its relatives, installs
@@ -64,7 +65,7 @@ def main(arguments: list[str]) -> int:
         elif sys.platform == "linux" and not shutil.which("rg"):
             apt(["ripgrep"], "ripgrep, which the library is measured against", needed=False)
         become("-m", "pytest" if command == "test" else "tests.tools.bench", *rest)
-    elif command in ("tour", "headlines", "outlines", "slides", "soak"):
+    elif command in ("tour", "headlines", "outlines", "slides", "soak", "kills"):
         set_up()
         become("-m", "tests.tools." + command, *rest)
     elif command == "check":

@@ -29,7 +29,7 @@ ALLOWED = {
     "loading": {"report"},
     "typeset": {"report", "resources", "orphan"},
     "office": {"report", "typeset", "resources"},
-    "library": {"loading", "report", "keeping", "orphan"},
+    "library": {"keeping", "loading", "orphan", "report"},
     "reading": {"report", "typeset", *COMMON},
     "browsing": {"library", "loading", "report", *COMMON},
     "presenting": {"report", "typeset", *COMMON},

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.library.index import Index, throw_away
+from gaohang_viewer.library.index import Index, is_locked, throw_away
 from gaohang_viewer.library.indexing import Indexing
 from gaohang_viewer.library.shelf import Shelf
 
@@ -141,12 +141,15 @@ class Librarian(QObject):
         try:
             self._work()
         except sqlite3.DatabaseError as error:
-            if not self._ended and "locked" not in str(error):
+            if is_locked(error) and not self._ended:
+                self._usable.set()
+                self.failed.emit(str(error))
+            elif not self._ended:
                 self._usable.clear()
                 throw_away(self._index)
                 self.damaged.emit()
                 self.update()
-            return self._ended
+            return self._ended or is_locked(error)
         return True
 
     def _work(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
@@ -166,7 +167,7 @@ def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
     # Files in memory and in a folder of its own are all that Typst sees: nothing makes it read another.
     files: Any = {name: source.encode() for name, source in job.sources.items()}
     files |= {"main.typ": resource("typst", job.template).read_bytes(), "data.json": _json(data)}
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(prefix=f"gaohang-viewer-{os.getpid()}-") as folder:
         source = files
         if data.get("images"):  # only text can be handed over in memory
             for name, content in {**files, **job.files}.items():
