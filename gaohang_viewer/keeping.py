@@ -176,4 +176,7 @@ def _is_gone(process: int) -> bool:
         return True
     except (OSError, OverflowError):
         return False
+    line = Path(f"/proc/{process}/cmdline")
+    with suppress(OSError):  # one that nobody has asked about its end has no command any more
+        return line.exists() and not line.read_bytes()
     return False
