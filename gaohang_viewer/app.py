@@ -36,6 +36,7 @@ from gaohang_viewer.sliding import Sliding
 from gaohang_viewer.status import facts, where, window_title
 from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.translation import LANGUAGES, install_language
+from gaohang_viewer.upkeep import Upkeep
 from gaohang_viewer.window import MainWindow, Views
 
 if TYPE_CHECKING:
@@ -60,9 +61,9 @@ class App:
         """`for_now` are settings of this run alone."""
         self.settings = Settings(store, for_now)
         self.memory = Memory(store)
-        self.memory.put_aside = self._tell_damage
-        if store.property("damaged"):
-            self._tell_damage(Path(store.property("damaged")))
+        self.upkeep = Upkeep(
+            store, self.settings, self.memory, lambda text: self.window.statusBar().showMessage(text, 15_000)
+        )
         self.language = install_language(self.settings.language)
         self.fonts = load_fonts()
         self._dark = system_is_dark()
@@ -191,14 +192,6 @@ class App:
 
     def tell(self, text: str) -> None:
         self.window.statusBar().showMessage(text, 4000)
-
-    def _tell_damage(self, kept: Path) -> None:
-        """Something that the program had kept was damaged by hand, and is put aside."""
-        text = QCoreApplication.translate(
-            "app", "“{name}” was damaged; it is kept as “{kept}”, and made anew."
-        )
-        text = text.replace("{name}", kept.name.split(".damaged")[0]).replace("{kept}", str(kept))
-        QTimer.singleShot(0, lambda: self.window.statusBar().showMessage(text, 15_000))
 
     def tell_why(self, error: CannotOpen) -> None:
         from gaohang_viewer.messages import why_not_opened

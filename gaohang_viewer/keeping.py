@@ -152,7 +152,10 @@ def sweep(*folders: Path) -> None:
             with suppress(OSError):
                 if stale and (by or time.time() - file.stat().st_mtime > _STALE):
                     Path(file).unlink()
-    for file in _entries(Path(tempfile.gettempdir())):
+    temporary = ""
+    with suppress(OSError):  # a full disk has none
+        temporary = tempfile.gettempdir()
+    for file in _entries(Path(temporary)) if temporary else ():
         by = re.fullmatch(rf"{_TEMPORARY}(\d+)-.*", file.name)
         if by and _is_gone(int(by[1])):
             shutil.rmtree(file.path, ignore_errors=True)

@@ -99,6 +99,7 @@ def run(
         _tell_why_not_started(faults, error)
         raise
     QTimer.singleShot(0, _collect_garbage_again)
+    QTimer.singleShot(0, program.upkeep.look)
     if present:
         program.present(present_from)
     if faults.last_end is not None:

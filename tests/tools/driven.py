@@ -99,6 +99,7 @@ class _Leading:
 def main() -> int:
     """The child's side."""
     from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QMessageBox
 
     from gaohang_viewer import starting
     from gaohang_viewer.app import App
@@ -106,6 +107,11 @@ def main() -> int:
 
     source, *arguments = sys.argv[1:]
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, os.environ["XDG_CONFIG_HOME"])
+
+    def warned(_parent: object, _title: str, text: str) -> None:
+        print("told:", text, flush=True)  # a box would wait for somebody
+
+    QMessageBox.warning = warned  # type: ignore[method-assign,assignment]
 
     class Driven(App):
         def start(self, path: Path | None) -> None:
