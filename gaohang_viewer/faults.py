@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import faulthandler
 import os
-import re
 import sys
 import threading
 from pathlib import Path, PurePath
@@ -168,6 +167,8 @@ class Faults(QObject):
 
     def _read_crash(self) -> Fault | None:
         """What the last run wrote when it died; read once."""
+        import re
+
         file = self.folder / "crash.txt"
         with file.open("r+b") as crash:
             text = crash.read(_MOST_CRASH).decode("utf-8", "replace")

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 KEPT = ("mends", "decks", "ink", "rehearsals")  # folders with a file for each report
 _MOST = 4_000_000  # bytes of settings; there are never so many
-_SECTION = re.compile(r"\[[\w%. -]*\]")
-_ENTRY = re.compile(r"[\w%.\\/ -]+=[^\0]*")
-_NEW = re.compile(r".*\.(\d+)\.new")  # as `write_kept` calls them: by the process that writes
-_QT_NEW = re.compile(r".*\.ini\.[A-Za-z]{6}")
+_IN_KEYS = frozenset("%.\\/-_ ")  # beside letters and digits
 _STALE = 5  # seconds after which Qt does not still write such a file
 _TEMPORARY = "gaohang-viewer-"
 
@@ -69,9 +65,12 @@ def _is_whole(data: bytes, lines: list[str]) -> bool:
 
 def _is_sound(line: str) -> bool:
     line = line.rstrip("\r")
-    if _SECTION.fullmatch(line):
-        return True
-    return _ENTRY.fullmatch(line) is not None and re.sub(r"\\.", "", line).count('"') % 2 == 0
+    if line.startswith("["):
+        return line.endswith("]") and "=" not in line
+    key, equals, value = line.partition("=")
+    if not equals or not key or not all(sign.isalnum() or sign in _IN_KEYS for sign in key):
+        return False
+    return "\0" not in value and value.replace("\\\\", "").replace('\\"', "").count('"') % 2 == 0
 
 
 def _readable(lines: list[str]) -> list[str]:
@@ -141,14 +140,15 @@ def read_kept(file: Path) -> tuple[str, Path | None]:
 
 def sweep(*folders: Path) -> None:
     """Removes what a program that was killed had begun to write in folders of ours."""
+    import re
     import shutil
     import tempfile
     import time
 
     for folder in folders:
         for file in _entries(folder):
-            by = _NEW.fullmatch(file.name)
-            stale = _is_gone(int(by[1])) if by else bool(_QT_NEW.fullmatch(file.name))
+            by = re.fullmatch(r".*\.(\d+)\.new", file.name)  # as `write_kept` calls it
+            stale = _is_gone(int(by[1])) if by else bool(re.fullmatch(r".*\.ini\.[A-Za-z]{6}", file.name))
             with suppress(OSError):
                 if stale and (by or time.time() - file.stat().st_mtime > _STALE):
                     Path(file).unlink()

@@ -22,10 +22,12 @@ def steps(app):
     app.present(None)
     yield lambda: app.presenting.deck.pages
     running, real = app.presenting.stage.running, time.time
+    Path(HOME, "a.md").unlink()
     for jump in (0, 86400 * 400, -86400 * 400):
         time.time = lambda jump=jump: real() + jump
         app.presenting.stage.running.take(Event.NEXT)
         yield 20
+        Path(HOME, "a.md").write_bytes(bytes([jump & 1]) * 9)
     print("page:", running.state.page, 0 <= app.presenting.stage.time.elapsed < 60)
     running.end()
     app.printing._ask_for_name = lambda *_: Path(HOME, "out.pdf")
@@ -47,7 +49,7 @@ def test_no_fonts_no_home_and_a_clock_that_jumps(tmp_path: Path) -> None:
     package = tmp_path / "without" / "justmytype_intl_cjk.py"
     package.parent.mkdir()
     package.touch()  # a package that brings no fonts
-    nowhere = {f"XDG_{name}_HOME": str(report) for name in ("CONFIG", "STATE", "DATA", "CACHE")}
+    nowhere = {f"XDG_{name}_HOME": str(package) for name in ("CONFIG", "STATE", "DATA", "CACHE")}
     more = {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "LANGUAGE": "en"}
     path = f"{package.parent}:{driven.environment(tmp_path)['PYTHONPATH']}"
     steps = f"HOME = {str(tmp_path)!r}\n{CONDITIONS}"
@@ -101,6 +103,6 @@ def test_translations_that_are_missing_or_damaged_leave_english(
     assert translation.install_language("zh_CN") == "zh_CN"
     from gaohang_viewer.actions import menu_text
 
-    shown = menu_text("menu")
+    shown = menu_text("file")
     translation.install_language("en")
-    assert shown == menu_text("menu")
+    assert shown == menu_text("file")
