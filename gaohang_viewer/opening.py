@@ -26,6 +26,7 @@ _SMALL_PACKED = 64_000
 _PATIENCE = 300  # ms before progress is shown
 _ANSWER = 0.15  # seconds that the window waits for a disk to give a file
 _READ = 2.0  # seconds that it then waits at most for the file to be understood
+_STACK = 8 << 20  # bytes, as on Linux; other systems give a thread so little that a nested file may end it
 _SWITCH = 0.001  # seconds that the reading thread may keep the window waiting
 
 
@@ -114,7 +115,9 @@ class Opening(QObject):
         self.cancel()
         self._reading = reading = _Reading(self._number, path, options)
         self._thread = threading.Thread(target=self._run, args=(reading,), name="reading", daemon=True)
+        usual = threading.stack_size(_STACK)
         self._thread.start()
+        threading.stack_size(usual)
         answer = reading.wait()
         if isinstance(answer, CannotOpen) or (answer is not None and answer.whole):
             self._reading = self._thread = None
