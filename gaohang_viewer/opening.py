@@ -164,12 +164,12 @@ class Opening(QObject):
 
         try:
             large, state = _look(path)
+            reading.given()
             if large:
                 beginning = open_beginning(path, options)
                 if beginning is not None:
                     answer(Opened(path, beginning, beginning.report(), whole=False, state=state))
                 reading.takes_long()
-            reading.given()
             draft = open_draft(path, options, tell)
             report = draft.report()
             tell(1.0)
@@ -191,6 +191,9 @@ class Opening(QObject):
             self._share = what
             if not self._patience.isActive():
                 self.progressed.emit(min(what, 0.99))
+            return
+        if isinstance(what, Opened) and not what.whole:  # of a file that came late
+            self.opened.emit(what)
             return
         self._end()
         if isinstance(what, CannotOpen):

@@ -89,6 +89,22 @@ def test_a_share_that_stalls_shows_progress_and_the_report_when_it_answers(
     assert not app.window._progress.isVisible()
 
 
+def test_a_large_file_that_comes_late_shows_its_beginning_and_then_all(
+    app: App, qtbot: QtBot, share: Share
+) -> None:
+    large = share.folder / "large.txt"
+    large.write_text("报告\n各位代表：\n" + TEXT.split("：\n")[1] * 6000, "utf-8")
+    share.answers.clear()
+    app.open(large)
+    assert app.reader.path == BUILT_IN_REPORT
+    with qtbot.waitSignals([app.reader.opened, app.reader.opened], timeout=20_000):
+        share.answers.set()
+    assert app.reader.path == large
+    qtbot.waitUntil(lambda: not app.files.opening.busy)
+    assert len(app.reader.report.sections) == 12_000
+    assert share.held_up == []
+
+
 def test_who_does_not_want_to_wait_for_a_share_goes_on(
     app: App, qtbot: QtBot, share: Share, report: Path, tmp_path: Path
 ) -> None:
