@@ -109,12 +109,13 @@ def steps(app):
     for each in QApplication.topLevelWidgets():
         if isinstance(each, FaultDialog):
             print("told:", each.report.toPlainText())
+    print(app.window.statusBar().currentMessage())
     qWarning("something is odd")
     app.window.close()
 """
 
 
-def test_the_start_after_a_crash_tells_of_it_once(tmp_path: Path) -> None:
+def test_the_start_after_a_crash_tells_of_it_once_and_damaged_settings_are_told_too(tmp_path: Path) -> None:
     code, _, _ = driven.run(tmp_path, CRASH)
     assert code != 0
     code, out, _ = driven.run(tmp_path, AFTERWARDS)
@@ -123,8 +124,12 @@ def test_the_start_after_a_crash_tells_of_it_once(tmp_path: Path) -> None:
     assert "Fatal Python error: Aborted" in out
     assert "gaohang_viewer/starting.py" in out
     assert str(Path(__file__).parents[1]) not in out
+    settings = tmp_path / "config" / "Gaohang Viewer" / "gaohang-viewer.ini"
+    settings.write_bytes(b"\0damage")
     code, out, complaints = driven.run(tmp_path, AFTERWARDS)
-    assert (code, out, complaints) == (0, "", ["something is odd"])
+    assert (code, complaints) == (0, ["something is odd"])
+    assert out.startswith("“gaohang-viewer.ini” was damaged; it is kept as")
+    assert settings.with_name("gaohang-viewer.ini.damaged").read_bytes() == b"\0damage"
     log = (tmp_path / "state" / "gaohang-viewer" / "log.txt").read_text("utf-8")
     assert "Fatal Python error" in log
     assert log.count("something is odd") == 2
