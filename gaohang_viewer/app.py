@@ -36,6 +36,7 @@ from gaohang_viewer.sliding import Sliding
 from gaohang_viewer.status import facts, where, window_title
 from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.translation import LANGUAGES, install_language
+from gaohang_viewer.upkeep import Upkeep
 from gaohang_viewer.window import MainWindow, Views
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ class App:
         """`for_now` are settings of this run alone."""
         self.settings = Settings(store, for_now)
         self.memory = Memory(store)
+        self.upkeep = Upkeep(
+            store, self.settings, self.memory, lambda text: self.window.statusBar().showMessage(text, 15_000)
+        )
         self.language = install_language(self.settings.language)
         self.fonts = load_fonts()
         self._dark = system_is_dark()

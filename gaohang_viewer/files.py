@@ -192,7 +192,7 @@ class Files(QObject):
         place = Place(*known) if known else Place()
         self._beginning = None if file.whole else place
         self._reader.open(report, file.path, place)
-        self._watching.watch(file.path)
+        self._watching.watch(file.path, file.state)
         if file.path != BUILT_IN_REPORT:
             self._memory.remember_file(file.path)
         if file.whole:

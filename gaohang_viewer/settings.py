@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from math import isfinite
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from gaohang_viewer.keeping import keep, keep_aside, read_kept, repair_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from PySide6.QtCore import QByteArray
+    from collections.abc import Callable, Mapping
 
 RECENT_FILES = 10
 _KEPT_FILES = 500
@@ -66,8 +67,8 @@ class Settings(QObject):
         if isinstance(default, bool):
             return value in (True, "true")
         try:
-            return type(default)(value)
-        except (TypeError, ValueError):
+            return type(default)(value) if isinstance(value, (str, int, float)) else default
+        except (TypeError, ValueError, OverflowError):
             return default
 
     def set(self, key: str, value: Any) -> None:
@@ -187,11 +188,17 @@ class Memory:
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
+        self.put_aside: Callable[[Path], object] = lambda _: None  # is told where something damaged is kept
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether what is to be remembered comes to the disk."""
+        return self._store.status() is not QSettings.Status.AccessError and self._store.isWritable()
 
     def bytes(self, key: str) -> QByteArray | None:
         """The saved state of a window or splitter."""
-        value: QByteArray | None = self._store.value(f"state/{key}")
-        return value or None
+        value = self._store.value(f"state/{key}")
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
 
     def set_bytes(self, key: str, value: QByteArray) -> None:
         self._store.setValue(f"state/{key}", value)
@@ -202,16 +209,18 @@ class Memory:
         return [str(path) for path in self._list("state/recent")]
 
     def remember_file(self, path: Path) -> None:
+        self._store.sync()
         others = [known for known in self.recent_files if known != str(path)]
         self._store.setValue("state/recent", json.dumps([str(path), *others][:RECENT_FILES]))
 
     def forget_file(self, path: str) -> None:
+        self._store.sync()
         self._store.setValue("state/recent", json.dumps([k for k in self.recent_files if k != path]))
 
     @property
     def folder(self) -> str:
         """Where the last file was saved."""
-        return str(self._store.value("state/folder", ""))
+        return self._text("folder")
 
     @folder.setter
     def folder(self, folder: str) -> None:
@@ -220,7 +229,7 @@ class Memory:
     @property
     def library(self) -> str:
         """The folder of the library; empty where none was named."""
-        return str(self._store.value("state/library", ""))
+        return self._text("library")
 
     @library.setter
     def library(self, folder: str) -> None:
@@ -229,7 +238,7 @@ class Memory:
     @property
     def paper(self) -> str:
         """What was wanted on paper, as printing writes it."""
-        return str(self._store.value("state/paper", ""))
+        return self._text("paper")
 
     @paper.setter
     def paper(self, text: str) -> None:
@@ -238,8 +247,6 @@ class Memory:
     @property
     def folder_of_ours(self) -> Path:
         """Where the program keeps files of its own."""
-        from pathlib import Path
-
         return Path(self._store.fileName()).parent
 
     @property
@@ -252,21 +259,15 @@ class Memory:
         for entry in self._list("state/places"):
             match entry:
                 case [known, int(section), scroll, int(part)] if known == str(path):
-                    return section, float(scroll) if isinstance(scroll, (int, float)) else None, part
+                    return section, scroll if isinstance(scroll, float) and isfinite(scroll) else None, part
                 case [known, int(section), _] if known == str(path):  # of an earlier version
                     return section, None, 0
         return None
 
     def remember_place(self, path: Path, section: int, scroll: float | None, part: int = 0) -> None:
-        others = [
-            entry
-            for entry in self._list("state/places")
-            if isinstance(entry, list) and entry[:1] != [str(path)]
-        ]
-        places = [[str(path), section, scroll if scroll is None else round(scroll, 1), part], *others][
-            : RECENT_FILES * 10
-        ]
-        self._store.setValue("state/places", json.dumps(places))
+        shown = scroll if scroll is None else round(scroll, 1)
+        places = [[str(path), section, shown, part], *self._others("state/places", path)]
+        self._store.setValue("state/places", json.dumps(places[: RECENT_FILES * 10]))
 
     def options(self, path: Path) -> tuple[str, bool, bool]:
         """How the user wants a file read: its encoding (empty: as found), whether all of a web page, and
@@ -276,11 +277,9 @@ class Memory:
                 return str(entry[1]), bool(entry[2]), entry[3:] == [True]
         return "", False, False
 
-    def remember_options(
-        self, path: Path, encoding: str, whole_page: bool, pictures_elsewhere: bool = False
-    ) -> None:
-        others = [known for known in self._list("state/options") if known[:1] != [str(path)]]
-        chosen = [encoding, whole_page, pictures_elsewhere]
+    def remember_options(self, path: Path, encoding: str, whole_page: bool, elsewhere: bool = False) -> None:
+        others = self._others("state/options", path)
+        chosen = [encoding, whole_page, elsewhere]
         options = [[str(path), *chosen]] if any(chosen) else []
         self._store.setValue("state/options", json.dumps([*options, *others][:_KEPT_FILES]))
 
@@ -293,51 +292,59 @@ class Memory:
         return []
 
     def remember_bookmarks(self, path: Path, paths: list[tuple[str, ...]]) -> None:
-        others = [known for known in self._list("state/bookmarks") if known[:1] != [str(path)]]
+        others = self._others("state/bookmarks", path)
         kept = [[str(path), paths], *others] if paths else others
         self._store.setValue("state/bookmarks", json.dumps(kept[:_KEPT_FILES]))
 
     def kept(self, what: str, name: str) -> str:
         """What was kept of a kind, such as "mends", under a name that is a file name; empty if nothing."""
-        try:
-            return self._file(what, name).read_text("utf-8")
-        except (OSError, ValueError):
-            return ""
+        text, aside = read_kept(self._file(what, name))
+        if aside is not None:
+            self.put_aside(aside)
+        return text
 
     def keep(self, what: str, name: str, text: str) -> None:
         """Keeps a text in a file of its own, nothing for an empty one; of many files those kept last."""
-        file = self._file(what, name)
-        try:
-            if not text:
-                file.unlink(missing_ok=True)
-                return
-            file.parent.mkdir(parents=True, exist_ok=True)
-            new = file.with_suffix(".new")
-            new.write_text(text, "utf-8")
-            new.replace(file)
-            kept = sorted(file.parent.glob("*.json"), key=lambda known: known.stat().st_mtime, reverse=True)
-            for old in kept[_KEPT_FILES:]:
-                old.unlink()
-        except OSError:  # a disk that is full costs the memory, not the work
-            return
+        keep(self._file(what, name), text, _KEPT_FILES)
 
     def _file(self, what: str, name: str) -> Path:
         return self.folder_of_ours / what / f"{name}.json"
 
     def save(self) -> None:
-        """Writes everything to disk now."""
+        """Writes everything to disk now, and hears what another window has remembered."""
         self._store.sync()
 
+    def _text(self, key: str) -> str:
+        value = self._store.value(f"state/{key}", "")
+        return value if isinstance(value, str) else ""
+
     def _list(self, key: str) -> list[Any]:
+        text = self._store.value(key, "[]")
         try:
-            value = json.loads(str(self._store.value(key, "[]")))
-        except ValueError:  # a settings file that was damaged by hand is no reason not to start
-            return []
-        return value if isinstance(value, list) else []
+            value = json.loads(text) if isinstance(text, str) else None
+        except (ValueError, RecursionError):  # a settings file that was damaged by hand
+            value = None  # is no reason not to start
+        if isinstance(value, list):
+            return value
+        file = self.folder_of_ours / f"{key.replace('/', '-')}.txt"
+        if (aside := keep_aside(file, str(text))) is not None:
+            self._store.remove(key)
+            self.put_aside(aside)
+        return []
+
+    def _others(self, key: str, path: Path) -> list[list[Any]]:
+        """What is remembered of other files, by this program and by another that runs beside it."""
+        self._store.sync()
+        return [each for each in self._list(key) if isinstance(each, list) and each[:1] != [str(path)]]
 
 
 def settings_store() -> QSettings:
-    """The file in the user's folder that holds settings and memory."""
-    return QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Gaohang Viewer", "gaohang-viewer"
-    )
+    """The file in the user's folder, mended if it was damaged: "damaged" then names where the old one is."""
+    own, name = "Gaohang Viewer", "gaohang-viewer"
+    form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+    folder = Path(QSettings(form, scope, own).fileName()).with_suffix("")
+    aside = repair_settings(folder / f"{name}.ini")
+    store = QSettings(form, scope, own, name)
+    if aside is not None:
+        store.setProperty("damaged", str(aside))
+    return store

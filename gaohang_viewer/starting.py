@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,15 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.app import App
+from gaohang_viewer.faults import Faults
+from gaohang_viewer.keeping import KEPT, sweep
 from gaohang_viewer.settings import Settings, settings_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from gaohang_viewer.faults import Fault
 
 
 def _collect_garbage_again() -> None:
@@ -50,6 +55,26 @@ def _give_icon() -> None:
     QGuiApplication.setWindowIcon(icon)
 
 
+def _tell(program: App, faults: Faults, fault: Fault) -> None:
+    """Makes what tells of faults when there is a first one."""
+    from gaohang_viewer.fault_dialog import FaultTeller
+
+    teller = FaultTeller(faults.folder, lambda: program.window, lambda: program.presenting.is_on)
+    program.presenting.left.connect(teller.tell_what_waits)
+    faults.tell = teller.tell
+    teller.tell(fault)
+
+
+def _tell_why_not_started(faults: Faults, error: Exception) -> None:
+    """Without a window the program would be gone without a word; a terminal gets the traceback, too."""
+    if QGuiApplication.platformName() not in ("offscreen", "minimal"):
+        from gaohang_viewer.fault_dialog import FaultDialog
+
+        dialog = FaultDialog(faults.folder)
+        dialog.show_faults([faults.note(error)])
+        dialog.exec()
+
+
 class NoSuchScreen(Exception):
     """A screen was asked for that is not there; the message names those that are."""
 
@@ -76,6 +101,8 @@ def run(
 
     Raises NoSuchScreen.
     """
+    faults = Faults()
+    faults.install()
     store = settings_store()
     size = Settings(store).interface
     if size != 100:
@@ -87,12 +114,23 @@ def run(
     QGuiApplication.setDesktopFileName("gaohang-viewer")
     if "screen" in for_now:
         for_now = {**for_now, "screen": _screen(str(for_now["screen"]))}
-    program = App(store, for_now)
-    program.start(path)
+    try:
+        program = App(store, for_now)
+        faults.tell = partial(_tell, program, faults)
+        program.start(path)
+    except Exception as error:
+        _tell_why_not_started(faults, error)
+        raise
     if isinstance(app, _Application):
         app.file_wanted.connect(program.open)
     QTimer.singleShot(0, _give_icon)
     QTimer.singleShot(0, _collect_garbage_again)
+    QTimer.singleShot(0, program.upkeep.look)
     if present:
         program.present(present_from)
-    return app.exec()
+    if faults.last_end is not None:
+        QTimer.singleShot(0, faults.tell_of_last_end)
+    code = app.exec()
+    sweep(*(program.memory.folder_of_ours / name for name in ("", *KEPT)))
+    faults.close()
+    return code

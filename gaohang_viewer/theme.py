@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from functools import cache
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
@@ -157,6 +158,7 @@ def load_fonts() -> Fonts:
     serif = tuple(family for family in SERIF if family in known)
     sans = tuple(family for family in SANS if family in known)
     if not serif and not sans:
-        QFontDatabase.addApplicationFont(str(fallback_font()))
         serif = sans = (FALLBACK_FAMILY,)
+        with suppress(FileNotFoundError):  # then words may show as boxes, but the program starts
+            QFontDatabase.addApplicationFont(str(fallback_font()))
     return Fonts(serif or sans, sans or serif)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -17,6 +19,7 @@ class Watching(QObject):
     """One file; `changed` tells that it holds something else, and was not touched for a moment."""
 
     changed = Signal()
+    _seen = Signal(int, object)  # number of the watch; the file's state, None while there is none
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,9 +28,12 @@ class Watching(QObject):
         self._watcher: QFileSystemWatcher | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
+        self._number = 0  # of files that were watched
+        self._looking: threading.Thread | None = None
+        self._seen.connect(self._take)
 
-    def watch(self, path: Path | None) -> None:
-        """Watches another file, as it is now; None for none."""
+    def watch(self, path: Path | None, state: tuple[int, int] | None) -> None:
+        """Watches another file, in this state (time in ns, size) when it was read; None for none."""
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
             self._watcher.fileChanged.connect(self._touched)
@@ -35,30 +41,42 @@ class Watching(QObject):
             self._watcher.removePath(str(self._path))
         self._timer.stop()
         self._path = path
-        self._state = self._now()
+        self._state = state
+        self._number += 1
         if path is not None:
             self._watcher.addPath(str(path))
+            self._timer.start(_REST)  # it may have changed since it was read
 
     def _touched(self) -> None:
         self._timer.start(_REST)
 
     def _look(self) -> None:
-        """The file may be as it was, still be written, or be gone."""
-        if self._path is None or self._watcher is None:
+        """In a thread: a share that does not answer would hold up the window."""
+        if self._path is None:
             return
-        before, now = self._state, self._now()
+        if self._looking is not None and self._looking.is_alive():
+            self._timer.start(_REST)
+            return
+        job = (self._number, self._path)
+        self._looking = threading.Thread(target=self._ask, args=job, name="watching", daemon=True)
+        self._looking.start()
+
+    def _ask(self, number: int, path: Path) -> None:
+        state = None
+        with suppress(OSError):
+            found = path.stat()
+            state = found.st_mtime_ns, found.st_size
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            self._seen.emit(number, state)
+
+    def _take(self, number: int, now: tuple[int, int] | None) -> None:
+        """The file may be as it was, still be written, or be gone."""
+        if number != self._number or self._path is None or self._watcher is None:
+            return
         if now is None:
             self._timer.start(_RETURN)
             return
         self._watcher.addPath(str(self._path))  # a file put in place of another is watched anew
-        if now != before:
+        if now != self._state:
             self._state = now
             self.changed.emit()
-
-    def _now(self) -> tuple[int, int] | None:
-        """Time and size of the file; None while there is none."""
-        try:
-            found = self._path.stat() if self._path is not None else None
-        except OSError:
-            return None
-        return (found.st_mtime_ns, found.st_size) if found is not None else None

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from gaohang_viewer.theme import Fonts, Theme
 
 _REST = 1000  # ms without a change in the folder until it is read again
-_MOST_WATCHED = 500  # folders
 
 
 class LibraryDesk(QObject):
@@ -111,15 +110,11 @@ class LibraryDesk(QObject):
         if self.librarian is not None:
             self.librarian.search(query)
 
-    def _read(self) -> None:
+    def _read(self, folders: list[str]) -> None:
         """The folder was read; from now on its changes are followed."""
         self.page.show_progress(1, 1, "")
-        if self.librarian is None:
-            return
-        folder = self.librarian.folder
-        below = (path for path in folder.rglob("*") if path.is_dir() and not path.name.startswith("."))
-        folders = [str(folder), *(str(path) for _, path in zip(range(_MOST_WATCHED), below, strict=False))]
-        self._watcher.addPaths([path for path in folders if Path(path).is_dir()])
+        if self.librarian is not None and folders:
+            self._watcher.addPaths(folders)
 
     def _fail(self, why: str) -> None:
         text = QCoreApplication.translate("library", "The library cannot be read now. {why}")

@@ -6,13 +6,15 @@ import sqlite3
 import sys
 import threading
 import time
+from itertools import islice
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.library.index import Index, throw_away
+from gaohang_viewer.library.index import Index, is_locked, throw_away
 from gaohang_viewer.library.indexing import Indexing
+from gaohang_viewer.library.scan import folders_in
 from gaohang_viewer.library.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 _FIRST = 20  # reports that are told as soon as something was found in them
 _SNIPPETS = 300  # reports whose hits are shown with their words
+_MOST_WATCHED = 500  # folders
+_FAREWELL = 1.0  # seconds to wait for a share that does not answer; the reading process is ended anyway
 _ATTEMPTS = 5  # to begin with a new index, before the disk is to blame
 _SWITCH = 0.001  # seconds that a thread may keep the window waiting
 
@@ -39,14 +43,15 @@ class Librarian(QObject):
     """One library. `listed` tells its reports (a list of Entry), newest first.
 
     `found` tells what was found for a query: the query, a list of Found, and whether that is all.
-    `progressed` tells how many files of how many were read, and which; `ready` that all were. `damaged`
+    `progressed` tells how many files of how many were read, and which; `ready` that all were, and in which
+    folders they lie. `damaged`
     tells that the index could not be used and is made anew, `failed` why reading could not go on.
     """
 
     listed = Signal(object)
     found = Signal(str, object, bool)
     progressed = Signal(int, int, str)
-    ready = Signal()
+    ready = Signal(list)
     damaged = Signal()
     failed = Signal(str)
 
@@ -98,7 +103,7 @@ class Librarian(QObject):
             self._indexing.cancel()
         self._searcher.join()
         if self._reader is not None:
-            self._reader.join()
+            self._reader.join(_FAREWELL)
 
     # --- in a thread: reading ----------------------------------------------------------------------------
 
@@ -125,7 +130,7 @@ class Librarian(QObject):
             self._again = False
             self._read()
             return
-        self.ready.emit()
+        self.ready.emit(list(islice(folders_in(self.folder), _MOST_WATCHED)))
 
     # --- in a thread: searching --------------------------------------------------------------------------
 
@@ -141,12 +146,15 @@ class Librarian(QObject):
         try:
             self._work()
         except sqlite3.DatabaseError as error:
-            if not self._ended and "locked" not in str(error):
+            if is_locked(error) and not self._ended:
+                self._usable.set()
+                self.failed.emit(str(error))
+            elif not self._ended:
                 self._usable.clear()
                 throw_away(self._index)
                 self.damaged.emit()
                 self.update()
-            return self._ended
+            return self._ended or is_locked(error)
         return True
 
     def _work(self) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 
 from gaohang_viewer.library.indexing import serve
+from gaohang_viewer.orphan import end_with_parent
 
 if __name__ == "__main__":
+    end_with_parent()
     # By number: under pythonw sys.stdin and sys.stdout can be None although the pipes are there.
     with (
         open(0, encoding="utf-8", closefd=False) as source,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
+from gaohang_viewer.keeping import put_aside
 from gaohang_viewer.library.facts import Facts
 from gaohang_viewer.report.folding import fold
 
@@ -58,13 +59,18 @@ class Index:
         self.rebuilt = False  # there was one that could not be used
         try:
             self._connection = self._open()
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if is_locked(error):
+                raise
             self.rebuilt = True
             throw_away(file)
             self._connection = self._open()
 
     def _open(self) -> sqlite3.Connection:
-        self.file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise sqlite3.OperationalError(str(error.strerror)) from error
         connection = sqlite3.connect(self.file, timeout=_PATIENCE, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode=WAL")
@@ -144,10 +150,18 @@ class Index:
 
 
 def throw_away(file: Path) -> None:
-    """Removes an index, and what SQLite keeps beside it."""
+    """Removes an index, and what SQLite keeps beside it; what is no file is put aside."""
     for ending in ("", "-wal", "-shm", "-journal"):
-        with suppress(FileNotFoundError):
-            file.with_name(file.name + ending).unlink()
+        part = file.with_name(file.name + ending)
+        try:
+            part.unlink(missing_ok=True)
+        except OSError:
+            put_aside(part)
+
+
+def is_locked(error: sqlite3.DatabaseError) -> bool:
+    """Whether an index is sound, but another process does not let go of it."""
+    return "locked" in str(error)
 
 
 def is_sound(file: Path) -> bool:

@@ -19,6 +19,7 @@ from gaohang_viewer.library.facts import Facts, facts_of
 from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.scan import File, file_now, reports_in
 from gaohang_viewer.loading import CannotOpen, Options, open_report
+from gaohang_viewer.orphan import PARENT
 from gaohang_viewer.report.search import joined_report
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def _launch() -> subprocess.Popen[str]:
     known = environment.get("PYTHONPATH")
     environment["PYTHONPATH"] = str(_ROOT) + (os.pathsep + known if known else "")
     environment["PYTHONIOENCODING"] = "utf-8"
+    environment[PARENT] = str(os.getpid())
     return subprocess.Popen(
         [sys.executable, "-m", "gaohang_viewer.library"],
         stdin=subprocess.PIPE,

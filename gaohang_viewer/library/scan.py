@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ENDINGS = (".md", ".markdown", ".txt", ".docx", ".docm", ".html", ".htm")
 
@@ -41,6 +44,13 @@ def _is_text(path: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def folders_in(folder: Path) -> Iterator[str]:
+    """The folder, if it is one, and those below it that may hold reports."""
+    for here, folders, _ in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "~")))
+        yield here
 
 
 def file_now(path: Path) -> File | None:

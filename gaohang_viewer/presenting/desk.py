@@ -76,7 +76,7 @@ class PresentingDesk(QObject):
         self._report = report
         self._failure = ""
         self._wanted = True
-        if unasked or self._is_on or self._watched:
+        if unasked or self.is_on or self._watched:
             self.prepare_again()
         if not revised:
             self.deck_changed.emit()
@@ -84,7 +84,7 @@ class PresentingDesk(QObject):
     def prepare_again(self) -> None:
         """The same report will look different on its slides."""
         self._wanted = True
-        if self._is_on or len(self._report.sections) <= (MOST_SECTIONS if self._watched else _MOST_UNASKED):
+        if self.is_on or len(self._report.sections) <= (MOST_SECTIONS if self._watched else _MOST_UNASKED):
             self._timer.start(_DECK_AFTER)
             self.working.emit()
 
@@ -251,7 +251,8 @@ class PresentingDesk(QObject):
             self.rehearsed.emit()
 
     @property
-    def _is_on(self) -> bool:
+    def is_on(self) -> bool:
+        """Whether a show runs."""
         return self._stage is not None and not self._stage.running.state.finished
 
     def _setting_changed(self, key: str) -> None:
@@ -266,6 +267,6 @@ class PresentingDesk(QObject):
     def _fail(self, message: str) -> None:
         self._failure = message
         self.working.emit()
-        if self._is_on:
+        if self.is_on:
             self.stage.running.end()
             self.failed.emit(message)

@@ -39,6 +39,7 @@ class Marking(QObject):
         self.ink = Ink.from_json(kept.read("ink"))
         self.pointer: tuple[float, float] | None = None
         self.growing: Stroke | None = None
+        self._drawn_on: set[str] = set()  # pages that were, since they were written down
         self._growing_on = ""  # the key of the page that it was begun on
         self._colours = dict.fromkeys(COLOURS, 0)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
@@ -90,9 +91,16 @@ class Marking(QObject):
         self._set(self.ink.erased(self.page, x, y, ERASER_RADIUS, self.running.deck.aspect))
 
     def keep(self) -> None:
-        """Writes the ink down with the report's state."""
+        """Writes down the pages that were drawn on; on others another program may have drawn meanwhile."""
         self._keeping.stop()
-        self._kept.keep("ink", self.ink.to_json() if self.ink.pages else "")
+        if not self._drawn_on:
+            return
+        known = Ink.from_json(self._kept.read("ink"))
+        of = {page: (self.ink if page in self._drawn_on else known).strokes(page) for page in known.pages}
+        of |= {page: self.ink.strokes(page) for page in self._drawn_on}
+        ink = Ink({page: strokes for page, strokes in of.items() if strokes})
+        self._kept.keep("ink", ink.to_json() if ink.pages else "")
+        self._drawn_on.clear()
 
     def _set(self, ink: Ink) -> None:
         changed = ink != self.ink
@@ -100,6 +108,7 @@ class Marking(QObject):
         if changed:
             for page in dict.fromkeys((self.page, *before.pages, *ink.pages)):
                 if before.strokes(page) != ink.strokes(page):
+                    self._drawn_on.add(page)
                     self.inked.emit(page)
             self._keeping.start()
 

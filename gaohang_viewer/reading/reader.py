@@ -80,7 +80,7 @@ class Reader(QObject):
     def _put(self, report: Report, path: Path | None, place: Place) -> None:
         self.report, self.path, self.portions = report, path, Portions(report)
         self._speaking = None
-        here = Visit(path, place if place.section < len(report.sections) else Place())
+        here = Visit(path, place if FRONT <= place.section < len(report.sections) else Place())
         if path == self._history.now.path:
             self._history.settle(here.place)
         else:

@@ -8,13 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from gaohang_viewer.report import links
+from gaohang_viewer.report.markdown_parser import markdown_parser
 from gaohang_viewer.report.pattern import pattern
 from gaohang_viewer.report.stretches import stretches
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-    from markdown import Markdown
 
 
 class Run(NamedTuple):
@@ -136,36 +135,7 @@ def _joined(text: str) -> str:
 
 FENCE = pattern(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")  # opens fenced code; as many of the same sign close it
 _STASHED = pattern("\u0002(\\d+)\u0003")
-_DEFINITION = pattern(
-    r"^[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*([\x21-\x7e]*[/#@.][\x21-\x7e]*)[ ]*"
-    r"""((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$""",
-    re.MULTILINE,
-)
 _BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div"}
-
-
-@lru_cache(maxsize=1)
-def _markdown() -> Markdown:
-    """Python-Markdown with tables, raw HTML kept as text so that no report can inject any."""
-    from markdown import Markdown
-    from markdown.extensions.tables import TableExtension
-
-    parser = Markdown(extensions=[TableExtension()], tab_length=4)
-    parser.ESCAPED_CHARS += ["<", ">", "~", "=", "|"]
-    parser.preprocessors.deregister("html_block")
-    parser.inlinePatterns.deregister("html")
-    parser.inlinePatterns.deregister("entity")
-    ordered = parser.parser.blockprocessors["olist"]
-    setattr(ordered, "LAZY_OL", False)  # noqa: B010 - numbers stay as printed
-    # What has more digits is no number of an item, as in CommonMark
-    setattr(ordered, "RE", re.compile(r"^[ ]{0,3}\d{1,9}\.[ ]+(.*)"))  # noqa: B010
-    setattr(ordered, "CHILD_RE", re.compile(r"^[ ]{0,3}((\d{1,9}\.)|[*+-])[ ]+(.*)"))  # noqa: B010
-    # What is defined must look like an address: a note, [^1]: 注, is text that must not vanish
-    setattr(parser.parser.blockprocessors["reference"], "RE", _DEFINITION)  # noqa: B010
-    # A numbered list right after bullets is a list of its own, as in CommonMark.
-    setattr(ordered, "SIBLING_TAGS", ["ol"])  # noqa: B010
-    setattr(parser.parser.blockprocessors["ulist"], "SIBLING_TAGS", ["ul"])  # noqa: B010
-    return parser
 
 
 def _parsed(body: str) -> Iterator[Block]:
@@ -200,7 +170,7 @@ def _tree(lines: list[str]) -> Iterator[Block]:
 def _stretch(lines: list[str]) -> Iterator[Block]:
     while not lines[0].strip():  # the parser would not see a list that follows
         lines = lines[1:]
-    parser = _markdown()
+    parser = markdown_parser()
     parser.reset()
     for preprocessor in parser.preprocessors:
         lines = preprocessor.run(lines)

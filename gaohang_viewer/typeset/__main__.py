@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 
+from gaohang_viewer.orphan import end_with_parent
 from gaohang_viewer.typeset.child import serve
 from gaohang_viewer.typeset.faces import read_ahead
 
 if __name__ == "__main__":
+    end_with_parent()
     read_ahead()  # before the first job has come
     # By number: under pythonw sys.stdin and sys.stdout can be None although the pipes are there.
     with open(0, "rb", closefd=False) as source, open(1, "wb", closefd=False) as sink:

@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
+from gaohang_viewer.orphan import PARENT
 from gaohang_viewer.typeset.compiler import Job, Pages, TypesetError, compile_job
 
 _ROOT = Path(__file__).resolve().parents[2]  # the folder that holds the package, in a checkout or installed
@@ -127,6 +128,7 @@ def _launch() -> subprocess.Popen[bytes]:
     known = environment.get("PYTHONPATH")
     environment["PYTHONPATH"] = str(_ROOT) + (os.pathsep + known if known else "")
     environment["PYTHONIOENCODING"] = "utf-8"
+    environment[PARENT] = str(os.getpid())
     try:
         return subprocess.Popen(
             [sys.executable, "-m", "gaohang_viewer.typeset"],

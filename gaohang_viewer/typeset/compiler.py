@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -183,12 +185,16 @@ def _sound(job: Job, images: Mapping[str, str]) -> dict[str, str]:
 def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
     import typst
 
-    # Files in memory and in a folder of its own are all that Typst sees: nothing makes it read another.
+    # Files in memory and in a folder of its own, or that of our templates, are all that Typst sees: nothing
+    # makes it read another. Where nothing has to be written a full disk is no reason to have no slides.
     files: Any = {name: source.encode() for name, source in job.sources.items()}
     files |= {"main.typ": resource("typst", job.template).read_bytes(), "data.json": _json(data)}
-    with TemporaryDirectory() as folder:
+    with ExitStack() as stack:
+        folder = str(resource("typst"))
         source = files
         if data.get("images"):  # only text can be handed over in memory
+            prefix = f"gaohang-viewer-{os.getpid()}-"  # by which what is left of a killed child is found
+            folder = stack.enter_context(TemporaryDirectory(prefix=prefix))
             for name, content in {**files, **job.files}.items():
                 Path(folder, name).write_bytes(content)
             source = Path(folder, "main.typ")

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import re
+import secrets
 import tempfile
 import time
 from pathlib import Path
@@ -29,8 +30,7 @@ def write_whole(path: Path, data: bytes, *, go_on: Callable[[], None] = lambda: 
     """
     path = Path(os.path.realpath(path))  # a link stays a link: what it leads to is replaced
     prefix = f".{path.name[:40]}-"
-    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=path.parent)
-    beside = Path(name)
+    handle, beside = _begin(path.parent, prefix)
     try:
         with os.fdopen(handle, "wb") as file:
             for start in range(0, len(data), _PIECE):
@@ -38,6 +38,8 @@ def write_whole(path: Path, data: bytes, *, go_on: Callable[[], None] = lambda: 
                 file.write(data[start : start + _PIECE])
             file.flush()
             _sync(file.fileno())
+            if not beside.exists():
+                _name(file.fileno(), beside, data)
         with contextlib.suppress(OSError):  # a stick or a folder in a network may know no permissions
             beside.chmod(_mode(path))
         go_on()
@@ -47,6 +49,24 @@ def write_whole(path: Path, data: bytes, *, go_on: Callable[[], None] = lambda: 
         raise
     with contextlib.suppress(OSError):
         _sweep(path.parent, prefix)
+
+
+def _begin(folder: Path, prefix: str) -> tuple[int, Path]:
+    """A file to write, and where it lies or shall lie. Linux needs no name before all is written: nothing is
+    left of a file whose writer is killed."""
+    if hasattr(os, "O_TMPFILE") and Path("/proc/self/fd").is_dir():
+        with contextlib.suppress(OSError):  # a folder in a network may know no files without a name
+            handle = os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600)
+            return handle, folder / f"{prefix}{secrets.token_hex(4)}.tmp"
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=folder)
+    return handle, Path(name)
+
+
+def _name(handle: int, beside: Path, data: bytes) -> None:
+    try:  # with a folder, which an absolute path makes no use of, Python asks the system to follow the link
+        os.link(f"/proc/self/fd/{handle}", beside, src_dir_fd=handle, follow_symlinks=True)
+    except OSError:  # what can do without names need not know second names
+        beside.write_bytes(data)
 
 
 def _sync(handle: int) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -84,14 +85,16 @@ def slide_themes(folders: Sequence[Path] = ()) -> Themes:
 def _files(folders: Sequence[Path]) -> Iterator[Path]:
     yield from (resource("themes", f"slides-{name}.json") for name in ("red", "blue", "white", "night"))
     for folder in folders:
-        if folder.is_dir():  # it need not be there
+        with suppress(OSError):  # it need not be there, nor be a folder
             yield from sorted(file for file in folder.iterdir() if file.suffix.lower() == ".json")
 
 
 def _theme(file: Path) -> SlideTheme | DamagedTheme:
     try:
         return _read(file)
-    except (OSError, ValueError, RecursionError) as error:
+    except RecursionError:
+        return DamagedTheme(file, "nested too deeply")
+    except (OSError, ValueError) as error:
         return DamagedTheme(file, " ".join(str(error).split()))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,36 @@ def test_a_damaged_index_is_made_anew(index: Index, folder: Path, damage: str) -
     assert found(shelf(again), "一网统管")
     again.close()
     assert is_sound(file)
+
+
+def test_a_folder_in_place_of_the_index_is_put_aside(index: Index) -> None:
+    file = index.file
+    index.close()
+    throw_away(file)
+    file.mkdir()
+    again = Index(file)
+    assert again.entries() == []
+    again.close()
+    assert file.with_name(file.name + ".damaged").is_dir()
+
+
+def test_an_index_that_another_process_locks_is_not_thrown_away(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.put(File("/x.txt", 1, 1), Facts("x"), "字")
+    index.commit()
+    file = index.file
+    index.close()
+    monkeypatch.setattr("gaohang_viewer.library.index._PATIENCE", 0.01)
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            Index(file)
+    again = Index(file)
+    assert not again.rebuilt
+    assert "/x.txt" in [entry.path for entry in again.entries()]
+    again.close()
 
 
 def test_the_child_process_tells_how_far_it_is(folder: Path, tmp_path: Path) -> None:

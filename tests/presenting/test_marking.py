@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.presenting.audience import AudienceWindow
 from gaohang_viewer.presenting.canvas import ShowCanvas
 from gaohang_viewer.presenting.events import Command, Event, Go
-from gaohang_viewer.presenting.ink import Tool
+from gaohang_viewer.presenting.ink import Ink, Stroke, Tool
 from gaohang_viewer.presenting.kept import Kept
 from gaohang_viewer.presenting.pages import Deck
 from gaohang_viewer.presenting.stage import Stage
@@ -149,3 +149,18 @@ def test_ink_is_kept_with_the_report(settings: Settings, keyed: Deck, tmp_path: 
     qtbot.addWidget(other.audience)
     assert other.marking.ink.pages == ()
     other.close()
+
+
+def test_two_windows_keep_what_was_drawn_in_either(qtbot: QtBot, tmp_path: Path) -> None:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    path = tmp_path / "report.md"
+    shows = [Stage(Report("报告"), Settings(store), Kept(Memory(store), path)) for _ in range(3)]
+    stroke = Stroke(Tool.PEN, "#E5322D", 0.006, ((0.1, 0.1), (0.9, 0.1)))
+    for stage, page in zip(shows, ("一", "二"), strict=False):
+        stage.marking._set(stage.marking.ink.drawn(page, stroke))
+        stage.marking.keep()
+    for stage in shows:  # the third has drawn nothing
+        stage.close()
+        qtbot.addWidget(stage.audience)
+    kept = Ink.from_json(Kept(Memory(store), path).read("ink"))
+    assert set(kept.pages) == {"一", "二"}

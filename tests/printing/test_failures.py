@@ -62,11 +62,15 @@ def sharing_violation() -> OSError:
         ("os.fsync", OSError(errno.ENOSPC, "No space left on device"), "The disk is full"),
         ("pathlib.Path.replace", sharing_violation(), "“out.pdf” is open in another program"),
         (
-            "tempfile.mkstemp",
+            "gaohang_viewer.typeset.files._begin",
             OSError(errno.EROFS, "Read-only file system"),
             "The disk of “out.pdf” can only be",
         ),
-        ("tempfile.mkstemp", OSError(errno.EACCES, "Permission denied"), "You may not write “out.pdf”"),
+        (
+            "gaohang_viewer.typeset.files._begin",
+            OSError(errno.EACCES, "Permission denied"),
+            "You may not write “out.pdf”",
+        ),
         ("pathlib.Path.replace", OSError(errno.EIO, "Input/output error"), "The disk or network folder of"),
     ],
 )
