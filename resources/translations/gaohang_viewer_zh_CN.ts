@@ -247,6 +247,10 @@
         <translation>显示整个网页</translation>
     </message>
     <message>
+        <source>Pictures from other folders</source>
+        <translation>其他文件夹中的图片</translation>
+    </message>
+    <message>
         <source>Size of everything</source>
         <translation>界面大小</translation>
     </message>
@@ -413,6 +417,49 @@
         <source>Section {number} of {count} · {time} of {whole} to speak</source>
         <translation>第 {number} 节，共 {count} 节 · 讲述 {time}，全文 {whole}</translation>
     </message>
+    <message>
+        <source>What you choose cannot be kept: “{name}” cannot be written.</source>
+        <translation>您的设置无法保存：“{name}”不能写入。</translation>
+    </message>
+    <message>
+        <source>“{name}” was damaged; it is kept as “{kept}”, and made anew.</source>
+        <translation>“{name}”已损坏：原文件另存为“{kept}”，现已重建。</translation>
+    </message>
+</context>
+<context>
+    <name>faults</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time</source>
+        <translation>程序上次意外退出</translation>
+    </message>
+    <message>
+        <source>What you had chosen, mended and drawn is kept. If it happens again, copy this report and send it to whoever looks after the program. It holds no text of your documents.</source>
+        <translation>您的设置、修改和批注都已保留。如果再次发生，请复制此报告，发给负责维护本程序的人。报告不含您的文档内容。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>程序出了点问题</translation>
+    </message>
+    <message>
+        <source>You can go on working. If it happens again, copy this report and send it to whoever looks after the program. It holds no text of your documents.</source>
+        <translation>您可以继续使用。如果再次发生，请复制此报告，发给负责维护本程序的人。报告不含您的文档内容。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
 </context>
 <context>
     <name>figures</name>
@@ -477,6 +524,37 @@
     <message>
         <source>recent file</source>
         <translation>最近的文件</translation>
+    </message>
+</context>
+<context>
+    <name>leaving</name>
+    <message>
+        <source>Write a mail to {place}?</source>
+        <translation>给 {place} 写邮件吗？</translation>
+    </message>
+    <message>
+        <source>Open {place} in the browser?</source>
+        <translation>在浏览器中打开 {place} 吗？</translation>
+    </message>
+    <message>
+        <source>In Latin letters its name is {name}.</source>
+        <translation>用拉丁字母写，它的名称是 {name}。</translation>
+    </message>
+    <message>
+        <source>The text says “{words}”, but the link leads elsewhere.</source>
+        <translation>文字写的是“{words}”，但链接指向别处。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -804,6 +882,34 @@
         <translation>“{name}”是文件夹，请换一个文件名。</translation>
     </message>
     <message>
+        <source>On a Mac, “Gaohang Viewer.app” in the folder of programs is all that is needed; to be rid of it, put it into the bin.</source>
+        <translation>在 Mac 上，把“Gaohang Viewer.app”放进“应用程序”文件夹即可；不用时移到废纸篓。</translation>
+    </message>
+    <message>
+        <source>It was not in the menu; nothing was removed.</source>
+        <translation>菜单里没有本程序，未移除任何内容。</translation>
+    </message>
+    <message>
+        <source>Gaohang Viewer is no longer in the menu of programs and in “Open with”.</source>
+        <translation>高行报告阅览已从程序菜单和“打开方式”中移除。</translation>
+    </message>
+    <message>
+        <source>Gaohang Viewer is in your menu of programs now.</source>
+        <translation>高行报告阅览已放入程序菜单。</translation>
+    </message>
+    <message>
+        <source>Windows lets nobody but you choose what opens a file: right click on one, “Open with”, “Always”.</source>
+        <translation>Windows 规定默认程序只能由用户自己选：右键点文件，选“打开方式”，再选“始终”。</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, Word files and web pages open with it from now on.</source>
+        <translation>今后文本、Markdown、Word 文件和网页默认用它打开。</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, Word files and web pages offer it under “Open with”.</source>
+        <translation>文本、Markdown、Word 文件和网页的“打开方式”里可以选到它。</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be written here; close it in other programs, or choose another folder.</source>
         <translation>此处无法写入“{name}”，请先在其他程序中关闭它，或另选文件夹。</translation>
     </message>
@@ -837,6 +943,10 @@
     <message>
         <source>Put this line back</source>
         <translation>恢复这一行</translation>
+    </message>
+    <message>
+        <source>Show pictures from other folders</source>
+        <translation>显示其他文件夹中的图片</translation>
     </message>
     <message>
         <source>Close</source>
@@ -889,6 +999,14 @@
     <message>
         <source>Lies outside the file and was not fetched</source>
         <translation>在文件之外，没有获取</translation>
+    </message>
+    <message>
+        <source>Pictures in other folders, which were not read</source>
+        <translation>其他文件夹中的图片，未读取</translation>
+    </message>
+    <message>
+        <source>Pictures that are not where the file says</source>
+        <translation>图片不在文件所说的位置</translation>
     </message>
     <message>
         <source>Not understood at the top of the file</source>
