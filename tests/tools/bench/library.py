@@ -7,12 +7,12 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
-from statistics import median
 
 from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.indexing import Indexing
 from gaohang_viewer.library.shelf import Shelf
 from tests.tools.bench.make_library import make_library
+from tests.tools.bench.rounds import figure
 
 WORDS = (
     "一网统管", "数字政府", "的", "人", "没有这个词语", "高质量发展奠定基础", "东石镇", "增长", "2019年", "持续推进", "亿元",
@@ -46,16 +46,14 @@ def measure(rounds: int) -> dict[str, float]:
     numbers = {
         "library_index_s": indexed,
         "library_load_ms": 1000 * loaded,
-        "library_first_ms": median(first),
+        **figure("library_first_ms", first),
         "library_first_worst_ms": max(first),
-        "library_all_ms": median(whole),
+        **figure("library_all_ms", whole),
         "library_all_worst_ms": max(whole),
     }
     if ripgrep:
-        numbers["library_ripgrep_ms"] = median(ripgrep)
-        numbers["library_ratio_ripgrep"] = median(
-            ours / theirs for ours, theirs in zip(whole, ripgrep, strict=True)
-        )
+        ratios = [ours / theirs for ours, theirs in zip(whole, ripgrep, strict=True)]
+        numbers |= figure("library_ripgrep_ms", ripgrep) | figure("library_ratio_ripgrep", ratios)
     return numbers
 
 
