@@ -45,8 +45,8 @@ def test_a_bar_missed_once_only_is_held() -> None:
 
 
 def test_a_second_try_is_for_the_missed_figure_alone() -> None:
-    first, again = {"start_ratio": 9, "pss_ratio": 1}, {"start_ratio": 1, "pss_ratio": 9}
-    assert judge(Check(("start_ratio", "pss_ratio"), gives(first, again), screen=True)) == []
+    first, again = {"start_ratio": 9, "pss_rest_ratio": 1}, {"start_ratio": 1, "pss_rest_ratio": 9}
+    assert judge(Check(("start_ratio", "pss_rest_ratio"), gives(first, again), screen=True)) == []
 
 
 def test_a_bar_held_at_once_is_not_measured_again() -> None:

@@ -17,8 +17,8 @@ Sample = Mapping[str, float]
 class Rounds:
     """The samples of several programs, round by round."""
 
-    def __init__(self, runs: Mapping[str, Callable[[], Sample]], rounds: int) -> None:
-        for run in runs.values():
+    def __init__(self, runs: Mapping[str, Callable[[], Sample]], rounds: int, *, warm: bool = True) -> None:
+        for run in runs.values() if warm else ():
             run()  # warms caches, and makes what a first start makes
         self._samples: list[dict[str, Sample]] = []
         for number in range(rounds):

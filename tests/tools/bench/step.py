@@ -74,7 +74,7 @@ def _compare(size: tuple[int, int], rounds: int) -> _Compared:
 def quick(steps: int) -> dict[str, float]:
     """The ratio on the usual screen alone: both shows run on screens of their own and take turns at every step."""
     with tempfile.TemporaryDirectory() as folder, Screen(HD) as ours, Screen(HD) as theirs:
-        pictures = draw_pages(Path(folder), HD[0])
+        pictures = draw_pages(Path(folder), HD[0], steps + 3)
         shows = [
             (ours, begin(ours, HD, (*PROGRAM, "present"))),
             (theirs, begin(theirs, HD, (sys.executable, str(HERE / "bare_slides.py"), *map(str, pictures)))),
@@ -89,13 +89,13 @@ def quick(steps: int) -> dict[str, float]:
     return {"step_ratio": median(times[ours]) / median(times[theirs])}
 
 
-def draw_pages(folder: Path, width: int) -> list[Path]:
+def draw_pages(folder: Path, width: int, most: int = STEPS + 3) -> list[Path]:
     """The pages of the show as pictures, as many as a turn steps through."""
     deck = folder / "deck.pdf"
     subprocess.run([*PROGRAM, "pdf", "-o", str(deck), "--as", "slides"], check=True)
     pictures = []
     with pypdfium2.PdfDocument(deck) as document:
-        for number in range(min(len(document), STEPS + 3)):
+        for number in range(min(len(document), most)):
             bitmap = document[number].render(scale=width / document[number].get_width(), prefer_bgrx=True)
             image = QImage(
                 bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
