@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.tools.bench import f5, library, opening, paper, pdf, quick, reading, start, step
+from tests.tools.bench import f5, growth, library, opening, paper, pdf, peers, quick, reading, start, step
 from tests.tools.bench.rounds import SPREAD
 from tests.tools.screen import available
 
@@ -23,8 +23,9 @@ MEASUREMENTS = {
     "scroll": reading.scroll,
     "search": reading.search,
     "library": library.measure,
+    "growth": growth.measure,
 }
-SCREENLESS = {"pdf", "paper", "open", "jump", "scroll", "search", "library"}
+SCREENLESS = {"pdf", "paper", "open", "jump", "scroll", "search", "library", "growth"}
 
 
 def main() -> int:
@@ -33,16 +34,21 @@ def main() -> int:
         prog="bench",
         description="Times and memory, and their ratios to a bare program; ± is the interquartile range.",
     )
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(MEASUREMENTS)}; default: all")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help=f"{', '.join(MEASUREMENTS)}; default: all but growth"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there, too")
     parser.add_argument("--rounds", type=int, default=7, help="how often the programs take turns (7)")
     parser.add_argument("--quick", action="store_true", help="a few ratios only; 1 when one is over its bar")
+    parser.add_argument("--peers", action="store_true", help="a table of the program beside others installed")
     options = parser.parse_args()
+    if options.peers:
+        return peers.run(options.rounds)
     if options.quick:
         return quick.run()
     if unknown := set(options.names) - set(MEASUREMENTS):
         parser.error(f"nothing is called {', '.join(sorted(unknown))}; there are {', '.join(MEASUREMENTS)}")
-    names = options.names or list(MEASUREMENTS)
+    names = options.names or [name for name in MEASUREMENTS if name != "growth"]
     if not set(names) <= SCREENLESS and (reason := available()):
         print(f"There is no screen to measure on: {reason}.", file=sys.stderr)
         return 2

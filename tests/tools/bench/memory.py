@@ -1,10 +1,19 @@
-"""The memory of a process and its children, as Linux counts it, and when they have nothing more to do."""
+"""A process and all that came of it: their memory as Linux counts it, their rest, and their end."""
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import time
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from tests.tools.screen import Screen
 
 
 def memory(pid: int) -> float:
@@ -30,6 +39,15 @@ def tree(pid: int) -> list[int]:
     tasks = Path(f"/proc/{pid}/task").glob("*")
     children = [int(child) for task in tasks for child in _read(pid, f"task/{task.name}/children").split()]
     return [pid, *(found for child in children for found in tree(child))]
+
+
+def end(screen: Screen, process: subprocess.Popen[bytes]) -> None:
+    """End a program and all that came of it, which a script that started it would leave behind."""
+    others = tree(process.pid)[1:]
+    screen.end(process)
+    for pid in others:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGTERM)
 
 
 def _read(pid: int, name: str) -> str:

@@ -10,11 +10,12 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2
 
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from tests.tools.bench.pdf_peers import peers
+from tests.tools.bench.peer_programs import write_page, writers
 from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample, figure
 
 TIMES = 100  # how often the large report holds the built-in one
@@ -28,16 +29,20 @@ def measure(rounds: int) -> dict[str, float]:
         runs = against_bare(folder)
         program = runs["program"]
         result = Rounds(runs, 3 * rounds)  # it is quick, and more rounds make it steady
-        others = {
-            peer.name: partial(write, peer.command, peer.out) for peer in peers(BUILT_IN_REPORT, folder)
-        }
+        write_page(BUILT_IN_REPORT, folder / "report.html")
+        (folder / "report.md").write_text(BUILT_IN_REPORT.read_text("utf-8"), "utf-8")
+        out = folder / "report.pdf"
+        others = {peer: partial(write, command, out) for peer, command in writers(folder, out).items()}
+        large = long_report(folder, TIMES, min(rounds, 3))
         beside = Rounds({"program": program, **others}, min(rounds, _MOST_PEER_ROUNDS)) if others else None
         return {
             **figure("pdf_ratio", result.ratios("program", "bare", "ms")),
             **figure("pdf_ms", result.values("program", "ms")),
             **figure("pdf_bare_ms", result.values("bare", "ms")),
             **{f"pdf_{peer}_ratio": beside.ratio(peer, "program", "ms") for peer in others if beside},
-            **_large(folder, min(rounds, 3)),
+            **figure("pdf_100_s", large.seconds),
+            **figure("pdf_100_mb", large.megabytes),
+            "pdf_100_pages": large.pages,
         }
 
 
@@ -71,12 +76,20 @@ def write(command: tuple[str, ...], out: Path) -> Sample:
     return {"ms": 1000 * taken}
 
 
-def _large(folder: Path, rounds: int) -> dict[str, float]:
-    """Seconds, and megabytes at the most, for a report a hundred times as long, in official layout: 1,100 pages."""
+class Long(NamedTuple):
+    """Seconds and, at the most, megabytes of each round for a report of so many pages."""
+
+    seconds: list[float]
+    megabytes: list[float]
+    pages: int
+
+
+def long_report(folder: Path, copies: int, rounds: int) -> Long:
+    """A report so many times as long as the built-in one, in official layout: 11 pages each."""
     source, out = folder / "large.md", folder / "large.pdf"
     text = BUILT_IN_REPORT.read_text("utf-8")
     _, matter, body = text.split("---\n", 2)
-    source.write_text(f"---\n{matter}---\n" + body * TIMES, "utf-8")
+    source.write_text(f"---\n{matter}---\n" + body * copies, "utf-8")
     command = [*PROGRAM, "pdf", "--as", "official", "-o", str(out), str(source)]
     seconds, megabytes = [], []
     for _ in range(rounds):
@@ -89,5 +102,4 @@ def _large(folder: Path, rounds: int) -> dict[str, float]:
             raise RuntimeError(f"{' '.join(command)} failed")
         megabytes.append(usage.ru_maxrss / 1024)
     with pypdfium2.PdfDocument(out) as document:
-        pages = len(document)
-    return {**figure("pdf_100_s", seconds), **figure("pdf_100_mb", megabytes), "pdf_100_pages": pages}
+        return Long(seconds, megabytes, len(document))

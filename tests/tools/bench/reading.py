@@ -9,6 +9,7 @@ from functools import cache
 from statistics import quantiles
 from typing import Any
 
+from tests.tools.bench.opening import SIZES
 from tests.tools.bench.rounds import HERE, figure
 
 
@@ -39,9 +40,13 @@ def search(rounds: int) -> dict[str, float]:
 
 @cache
 def _runs(rounds: int) -> list[dict[str, Any]]:
-    command = [sys.executable, str(HERE / "read_once.py")]
-    runs = (
-        subprocess.run(command, capture_output=True, text=True, check=True)
-        for _ in range(max(rounds // 2, 1))
+    return [read_once(SIZES["13mb"]) for _ in range(max(rounds // 2, 1))]
+
+
+def read_once(copies: int) -> dict[str, Any]:
+    """What `read_once.py` tells of a report of so many copies."""
+    command = [sys.executable, str(HERE / "read_once.py"), str(copies)]
+    said: dict[str, Any] = json.loads(
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout
     )
-    return [json.loads(run.stdout) for run in runs]
+    return said

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from tests.tools.bench.memory import memory, wait_for_rest
+from tests.tools.bench.memory import end, memory, wait_for_rest
 from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample, figure
 from tests.tools.screen import FrameBuffer, Screen
 
@@ -60,14 +61,20 @@ def quick(rounds: int) -> dict[str, float]:
 
 
 def start_once(
-    command: tuple[str, ...], home: Path, *, quiet: float = QUIET, longest: float = LONGEST, rest: bool = True
+    command: tuple[str, ...],
+    home: Path,
+    *,
+    quiet: float = QUIET,
+    longest: float = LONGEST,
+    rest: bool = True,
+    environment: Mapping[str, str] = {},
 ) -> Sample:
     """Start a program on a screen of its own: `ms` to the settled picture, `pss` then and at `rest`, in MiB."""
     with Screen(window_manager=False, home=home) as screen:
         frames: list[tuple[float, bytes]] = []
         screen.frame.changed()
         start = now = time.monotonic()
-        process = screen.start(*command)
+        process = screen.start(*command, **environment)
         while now - start < 30 and process.poll() is None:
             if frames and (now - start - frames[-1][0] > quiet or now - start - frames[0][0] > longest):
                 break
@@ -76,13 +83,13 @@ def start_once(
                 frames.append((now - start, _thin(screen.frame)))
             time.sleep(0.003)
         if process.poll() is not None or not frames:
-            raise RuntimeError(f"{' '.join(command)} showed no window")
+            raise RuntimeError(f"it showed no window, or ended: {' '.join(command)}")
         pss = memory(process.pid)
         sample = {"ms": 1000 * _settled(frames), "pss": pss}
         if rest:
             wait_for_rest(process.pid)
             sample["rest"] = memory(process.pid)
-        screen.end(process)
+        end(screen, process)
     return sample
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
@@ -15,6 +16,7 @@ import pypdfium2
 from PySide6.QtGui import QImage
 
 from tests.tools.bench import big_deck
+from tests.tools.bench.memory import end
 from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample, figure
 from tests.tools.screen import Screen
 
@@ -58,8 +60,8 @@ def _compare(size: tuple[int, int], rounds: int) -> _Compared:
         pictures = draw_pages(Path(folder), size[0])
         bare = (sys.executable, str(HERE / "bare_slides.py"), *map(str, pictures))
         runs = {
-            "program": partial(_steps, size, (*PROGRAM, "present"), times),
-            "bare": partial(_steps, size, bare, bare_times),
+            "program": partial(steps, size, (*PROGRAM, "present"), times),
+            "bare": partial(steps, size, bare, bare_times),
         }
         result = Rounds(runs, rounds)
     return _Compared(
@@ -71,16 +73,16 @@ def _compare(size: tuple[int, int], rounds: int) -> _Compared:
     )
 
 
-def quick(steps: int) -> dict[str, float]:
+def quick(count: int) -> dict[str, float]:
     """The ratio on the usual screen alone: both shows run on screens of their own and take turns at every step."""
     with tempfile.TemporaryDirectory() as folder, Screen(HD) as ours, Screen(HD) as theirs:
-        pictures = draw_pages(Path(folder), HD[0], steps + 3)
+        pictures = draw_pages(Path(folder), HD[0], count + 3)
         shows = [
             (ours, begin(ours, HD, (*PROGRAM, "present"))),
             (theirs, begin(theirs, HD, (sys.executable, str(HERE / "bare_slides.py"), *map(str, pictures)))),
         ]
         times: dict[Screen, list[float]] = {ours: [], theirs: []}
-        for number in range(steps):
+        for number in range(count):
             for screen, _ in shows if number % 2 == 0 else shows[::-1]:
                 time.sleep(DWELL)
                 times[screen].append(step(screen))
@@ -105,26 +107,38 @@ def draw_pages(folder: Path, width: int, most: int = STEPS + 3) -> list[Path]:
     return pictures
 
 
-def _steps(size: tuple[int, int], command: tuple[str, ...], times: list[float]) -> Sample:
+def steps(
+    size: tuple[int, int],
+    command: tuple[str, ...],
+    times: list[float],
+    *,
+    count: int = STEPS,
+    first: tuple[str, ...] = (),
+    environment: Mapping[str, str] = {},
+) -> Sample:
     """Start a show, let it come to rest, and step through it."""
     with Screen(size) as screen:
-        process = begin(screen, size, command)
+        process = begin(screen, size, command, first, environment)
         found = []
-        for _ in range(STEPS):
+        for _ in range(count):
             time.sleep(DWELL)
             found.append(1000 * step(screen))
-        screen.end(process)
+        end(screen, process)
     times += found
     return {"ms": median(found)}
 
 
 def begin(
-    screen: Screen, size: tuple[int, int], command: tuple[str, ...], first: tuple[str, ...] = ()
+    screen: Screen,
+    size: tuple[int, int],
+    command: tuple[str, ...],
+    first: tuple[str, ...] = (),
+    environment: Mapping[str, str] = {},
 ) -> subprocess.Popen[bytes]:
     """Start a show, give it the keys that it needs at first, and let it come to rest after two steps."""
     screen.move(size[0] // 2, size[1] - 1)
     screen.wait_quiet()
-    process = screen.start(*command)
+    process = screen.start(*command, **environment)
     _wait_for_picture(screen)
     screen.keys(*first, pause=1)
     for _ in range(2):
