@@ -8,7 +8,20 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.tools.bench import f5, growth, library, opening, paper, pdf, peers, quick, reading, start, step
+from tests.tools.bench import (
+    chart,
+    f5,
+    growth,
+    library,
+    opening,
+    paper,
+    pdf,
+    peers,
+    quick,
+    reading,
+    start,
+    step,
+)
 from tests.tools.bench.rounds import SPREAD
 from tests.tools.screen import available
 
@@ -41,7 +54,15 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=7, help="how often the programs take turns (7)")
     parser.add_argument("--quick", action="store_true", help="a few ratios only; 1 when one is over its bar")
     parser.add_argument("--peers", action="store_true", help="a table of the program beside others installed")
+    parser.add_argument(
+        "--chart", type=Path, metavar="OUT", help="draw cost against size as OUT.svg or OUT.png"
+    )
+    parser.add_argument("--from", type=Path, metavar="FILE", dest="source", help="numbers to draw, of --json")
     options = parser.parse_args()
+    if options.chart:
+        numbers = json.loads(options.source.read_text()) if options.source else growth.measure(options.rounds)
+        chart.draw(numbers, options.chart)
+        return 0
     if options.peers:
         return peers.run(options.rounds)
     if options.quick:
@@ -52,7 +73,7 @@ def main() -> int:
     if not set(names) <= SCREENLESS and (reason := available()):
         print(f"There is no screen to measure on: {reason}.", file=sys.stderr)
         return 2
-    numbers: dict[str, float] = {}
+    numbers = {}
     for name in names:
         found = MEASUREMENTS[name](options.rounds)
         tell(found)
