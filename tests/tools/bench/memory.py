@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from tests.tools.screen import Screen
 
 
-def memory(pid: int) -> float:
-    """What a process and its children take, in MiB; what n processes share counts one n-th (PSS)."""
-    maps = [_read(process, "smaps_rollup") for process in tree(pid)]
+def memory(pid: int, *, children: bool = True) -> float:
+    """What a process and, usually, its children take, in MiB; what n processes share counts one n-th (PSS)."""
+    maps = [_read(process, "smaps_rollup") for process in (tree(pid) if children else [pid])]
     return sum(int(kib) for text in maps for kib in re.findall(r"^Pss: +(\d+)", text, re.MULTILINE)) / 1024
 
 
