@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from tests.tools.bench import quick
 from tests.tools.bench.__main__ import tell
 from tests.tools.bench.bars import BARS, missed
 from tests.tools.bench.quick import CHECKS, Check, judge
@@ -55,6 +56,20 @@ def test_a_bar_held_at_once_is_not_measured_again() -> None:
 
 def test_a_figure_that_is_not_given_fails() -> None:
     assert judge(Check(("pdf_ratio",), gives({"pdf_ms": 1}), screen=False)) == ["pdf_ratio was not measured"]
+
+
+@pytest.mark.parametrize(("value", "code"), [(1.0, 0), (9.0, 1)])
+def test_without_a_screen_it_says_so_and_measures_what_needs_none(
+    value: float, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screen = Check(("start_ratio",), gives(), screen=True)
+    screenless = Check(("pdf_ratio",), gives({"pdf_ratio": value}, {"pdf_ratio": value}), screen=False)
+    monkeypatch.setattr(quick, "CHECKS", (screen, screenless))
+    monkeypatch.setattr(quick, "available", lambda: "Xvfb not installed")
+    assert quick.run() == code
+    said = capsys.readouterr()
+    assert "Xvfb not installed" in said.out
+    assert ("pdf_ratio may be at most" in said.err) is bool(code)
 
 
 def test_programs_take_turns_and_a_ratio_is_of_one_round() -> None:

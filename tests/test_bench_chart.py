@@ -64,6 +64,16 @@ def test_a_chart_can_be_a_drawing_of_lines(
     assert "Searching a library" in drawing
 
 
+@pytest.mark.parametrize("given", [["--chart", "chart.jpg"], ["--from", "growth.json"]])
+def test_what_cannot_be_drawn_is_refused_before_anything_is_measured(
+    given: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["bench", *given])
+    with pytest.raises(SystemExit) as refused:
+        bench.main()
+    assert refused.value.code == 2
+
+
 def test_a_chart_of_numbers_that_lack_one_names_it() -> None:
     lacking = numbers()
     del lacking["growth_search_13mb_ms"]

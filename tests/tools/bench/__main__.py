@@ -59,7 +59,11 @@ def main() -> int:
     )
     parser.add_argument("--from", type=Path, metavar="FILE", dest="source", help="numbers to draw, of --json")
     options = parser.parse_args()
+    if options.source and not options.chart:
+        parser.error("--from gives the numbers for --chart")
     if options.chart:
+        if options.chart.suffix not in {".svg", ".png"}:
+            parser.error("a chart is an .svg or a .png")
         numbers = json.loads(options.source.read_text()) if options.source else growth.measure(options.rounds)
         chart.draw(numbers, options.chart)
         return 0
