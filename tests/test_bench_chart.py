@@ -20,7 +20,12 @@ def numbers() -> dict[str, float]:
     """What `growth` would give, each cost a straight line of the size."""
     found: dict[str, float] = {}
     for power, size in enumerate(("13kb", "130kb", "1300kb", "13mb")):
-        for key in (f"open_{size}_ms", f"open_{size}_outline_ms", f"search_{size}_ms"):
+        for key in (
+            f"open_{size}_ms",
+            f"open_{size}_outline_ms",
+            f"search_{size}_ms",
+            f"search_{size}_first_ms",
+        ):
             found[f"growth_{key}"] = 2.0 * 10**power
     for copies in (1, 10, 100):
         found |= {f"growth_pdf_{copies}_pages": 11.0 * copies, f"growth_pdf_{copies}_s": 0.05 * copies}

@@ -18,7 +18,7 @@ _INK, _GREY, _RULE, _DASHES = QColor("#1F1F1F"), QColor("#6B6B6B"), QColor("#E4E
 _COLOURS = (QColor("#B3261E"), QColor("#6B6B6B"))  # of the first line, and of one beside it
 _LEFT, _TOP, _RIGHT, _BOTTOM = 44, 104, 52, 82  # px around the points
 _DOT = 4.0
-_NEAR = 34  # px between a point and the dashes that its words want
+_NEAR = 46  # px between a point and the dashes that its words want
 _LEAST = 0.01  # ms; less has no place on a logarithmic axis
 
 
@@ -90,7 +90,9 @@ def _line(painter: QPainter, panel: Panel, number: int, place: _Scale) -> None:
     near = any(place(size, ms).y() - place(size, cost * size / first).y() < _NEAR for size, ms in others)
     painter.setPen(QPen(colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     painter.drawPolyline(QPolygonF(spots))
-    for spot, (_, ms) in zip(spots, line.points, strict=True):
+    said = [words(ms) for _, ms in line.points]
+    once = [words(ms) if number else "" for _, ms in panel.lines[0].points]  # the same is not said twice
+    for spot, text, other in zip(spots, said, once, strict=True):
         painter.setPen(QPen(PAPER, 2))
         painter.setBrush(colour)
         painter.drawEllipse(spot, _DOT + 1, _DOT + 1)
@@ -99,8 +101,9 @@ def _line(painter: QPainter, panel: Panel, number: int, place: _Scale) -> None:
         elif number == 0:
             label, align = QRectF(spot.x() - 76, spot.y() - 23, 80, 16), Qt.AlignmentFlag.AlignRight
         else:
-            label, align = QRectF(spot.x() - 40, spot.y() + 8, 80, 16), Qt.AlignmentFlag.AlignHCenter
-        _text(painter, label, words(ms), colour, align=align)
+            label, align = QRectF(spot.x() - 34, spot.y() + 8, 80, 16), Qt.AlignmentFlag.AlignHCenter
+        if text != other:
+            _text(painter, label, text, colour, align=align)
     if line.name:
         x, y = spots[0].x() - 8, 58 + 18 * number
         painter.setPen(Qt.PenStyle.NoPen)
