@@ -378,7 +378,9 @@ class Screen:
             (self.home / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
         private = {name: str(self.home / folder) for name, folder in folders.items()}
         session = {"DISPLAY": self.display, "XDG_SESSION_TYPE": "x11", "QT_QPA_PLATFORM": "xcb", "LANG": lang}
-        return {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(self.home)} | private | session
+        # Of this process only where programs and the checkout under test are.
+        found = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+        return {"PATH": os.defpath, "HOME": str(self.home)} | found | private | session
 
     def _keycode(self, name: str) -> int:
         keysym = XK.string_to_keysym(_KEYSYMS.get(name.lower(), name)) or (ord(name) if len(name) == 1 else 0)

@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 from statistics import median, quantiles
 
+from tests.tools.bench.memory import memory
 from tests.tools.bench.rounds import PROGRAM
-from tests.tools.bench.start import memory
 from tests.tools.screen import Screen
 
 SIZE = (1920, 1080)

@@ -1,7 +1,7 @@
 """Opens one text of many copies of the built-in report's source in the running program, and prints times.
 
 ``python open_once.py COPIES`` prints JSON: ms from reading the file to its first section painted, ms until the
-outline is complete, and the longest time that the window stood still meanwhile.
+outline is complete, the longest time that the window stood still meanwhile, and MB of memory (PSS) that it took.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def main(copies: int) -> None:
 
     from gaohang_viewer.app import App
     from gaohang_viewer.opening import Opened
+    from tests.tools.bench.memory import memory
 
     qt = QApplication([])
     qt.setStyle("Fusion")
@@ -51,6 +52,7 @@ def main(copies: int) -> None:
                 QTimer.singleShot(0, done.quit)
 
         app.files.opening.opened.connect(opened)
+        before = memory(os.getpid(), children=False)  # one that sets the pages ahead comes and goes
         start = time.perf_counter()
         beats.append(start)
         app.open(file)
@@ -62,8 +64,9 @@ def main(copies: int) -> None:
             done.exec()
         _settle(qt, 0.3)
         gaps = [(after - before) * 1000 for before, after in itertools.pairwise(beats)]
+        taken = memory(os.getpid(), children=False) - before
         app.window.close()
-    print(json.dumps([(painted - start) * 1000, (whole[0] - start) * 1000, max(gaps)]))
+    print(json.dumps([(painted - start) * 1000, (whole[0] - start) * 1000, max(gaps), taken]))
 
 
 def _settle(qt: object, seconds: float) -> None:

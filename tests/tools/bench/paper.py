@@ -9,8 +9,9 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING
+
+from tests.tools.bench.rounds import figure
 
 if TYPE_CHECKING:
     from gaohang_viewer.printing.dialog import PaperDialog
@@ -28,8 +29,8 @@ def measure(rounds: int) -> dict[str, float]:
         for _ in range(rounds)
     ]
     return {
-        "paper_first_ms": 1000 * median(first for first, _ in said),
-        "paper_reset_ms": 1000 * median(change for _, changes in said for change in changes),
+        **figure("paper_first_ms", (1000 * first for first, _ in said)),
+        **figure("paper_reset_ms", (1000 * change for _, changes in said for change in changes)),
     }
 
 

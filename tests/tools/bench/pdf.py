@@ -7,15 +7,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from statistics import median
+from typing import NamedTuple
 
 import pypdfium2
 
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from tests.tools.bench.pdf_peers import peers
-from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample
+from tests.tools.bench.peer_programs import write_page, writers
+from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample, figure
 
 TIMES = 100  # how often the large report holds the built-in one
 _MOST_PEER_ROUNDS = 5  # they take seconds
@@ -25,25 +26,45 @@ def measure(rounds: int) -> dict[str, float]:
     """Compare `gaohang-viewer pdf` with Typst on a plain document of the same words, and with the peers."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        out, bare_out = folder / "program.pdf", folder / "bare.pdf"
-        program = partial(_write, (*PROGRAM, "pdf", "-o", str(out)), out)
-        bare = (sys.executable, str(HERE / "bare_typst.py"), str(BUILT_IN_REPORT), str(bare_out))
-        # It is quick, and more rounds make it steady.
-        result = Rounds({"program": program, "bare": partial(_write, bare, bare_out)}, 3 * rounds)
-        others = {
-            peer.name: partial(_write, peer.command, peer.out) for peer in peers(BUILT_IN_REPORT, folder)
-        }
+        runs = against_bare(folder)
+        program = runs["program"]
+        result = Rounds(runs, 3 * rounds)  # it is quick, and more rounds make it steady
+        write_page(BUILT_IN_REPORT, folder / "report.html")
+        (folder / "report.md").write_text(BUILT_IN_REPORT.read_text("utf-8"), "utf-8")
+        out = folder / "report.pdf"
+        others = {peer: partial(write, command, out) for peer, command in writers(folder, out).items()}
+        large = long_report(folder, TIMES, min(rounds, 3))
         beside = Rounds({"program": program, **others}, min(rounds, _MOST_PEER_ROUNDS)) if others else None
         return {
-            "pdf_ratio": result.ratio("program", "bare", "ms"),
-            "pdf_ms": result.median("program", "ms"),
-            "pdf_bare_ms": result.median("bare", "ms"),
+            **figure("pdf_ratio", result.ratios("program", "bare", "ms")),
+            **figure("pdf_ms", result.values("program", "ms")),
+            **figure("pdf_bare_ms", result.values("bare", "ms")),
             **{f"pdf_{peer}_ratio": beside.ratio(peer, "program", "ms") for peer in others if beside},
-            **_large(folder, min(rounds, 3)),
+            **figure("pdf_100_s", large.seconds),
+            **figure("pdf_100_mb", large.megabytes),
+            "pdf_100_pages": large.pages,
         }
 
 
-def _write(command: tuple[str, ...], out: Path) -> Sample:
+def quick(rounds: int) -> dict[str, float]:
+    """The ratio to the bare Typst alone, at the least of a few rounds."""
+    with tempfile.TemporaryDirectory() as folder:
+        result = Rounds(against_bare(Path(folder)), rounds)
+    return {"pdf_ratio": min(result.ratios("program", "bare", "ms"))}
+
+
+def against_bare(folder: Path) -> dict[str, Callable[[], Sample]]:
+    """The program and a bare Typst, each writing the built-in report as a PDF."""
+    out, bare_out = folder / "program.pdf", folder / "bare.pdf"
+    bare = (sys.executable, str(HERE / "bare_typst.py"), str(BUILT_IN_REPORT), str(bare_out))
+    return {
+        "program": partial(write, (*PROGRAM, "pdf", "-o", str(out)), out),
+        "bare": partial(write, bare, bare_out),
+    }
+
+
+def write(command: tuple[str, ...], out: Path) -> Sample:
+    """`ms` that a whole process takes to write a PDF."""
     out.unlink(missing_ok=True)
     # An installed program has its bytecode; a machine that forbids Python to write any would measure compiling.
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
@@ -55,12 +76,20 @@ def _write(command: tuple[str, ...], out: Path) -> Sample:
     return {"ms": 1000 * taken}
 
 
-def _large(folder: Path, rounds: int) -> dict[str, float]:
-    """Seconds, and megabytes at the most, for a report a hundred times as long, in official layout: 1,100 pages."""
+class Long(NamedTuple):
+    """Seconds and, at the most, megabytes of each round for a report of so many pages."""
+
+    seconds: list[float]
+    megabytes: list[float]
+    pages: int
+
+
+def long_report(folder: Path, copies: int, rounds: int) -> Long:
+    """A report so many times as long as the built-in one, in official layout: 11 pages each."""
     source, out = folder / "large.md", folder / "large.pdf"
     text = BUILT_IN_REPORT.read_text("utf-8")
     _, matter, body = text.split("---\n", 2)
-    source.write_text(f"---\n{matter}---\n" + body * TIMES, "utf-8")
+    source.write_text(f"---\n{matter}---\n" + body * copies, "utf-8")
     command = [*PROGRAM, "pdf", "--as", "official", "-o", str(out), str(source)]
     seconds, megabytes = [], []
     for _ in range(rounds):
@@ -73,5 +102,4 @@ def _large(folder: Path, rounds: int) -> dict[str, float]:
             raise RuntimeError(f"{' '.join(command)} failed")
         megabytes.append(usage.ru_maxrss / 1024)
     with pypdfium2.PdfDocument(out) as document:
-        pages = len(document)
-    return {"pdf_100_s": median(seconds), "pdf_100_mb": median(megabytes), "pdf_100_pages": pages}
+        return Long(seconds, megabytes, len(document))

@@ -1,6 +1,6 @@
-"""Reads in a 13 MB report in the running program, and prints times.
+"""Reads in a report of many copies of the built-in one, usually 13 MB, in the running program, and prints times.
 
-``python read_once.py`` prints JSON: ms of each jump to a section and of each page scrolled, until it is painted;
+``python read_once.py [COPIES]`` prints JSON: ms of each jump to a section and of each page scrolled, until it is painted;
 ms of searches, the first with the folding of the report; and MB of memory (PSS) at the end.
 """
 
@@ -21,7 +21,7 @@ JUMPS, PAGES = 60, 120
 WORDS = ("一网统管", "高行", "的", "沒有這個詞", "2020 年", "高质量发展")
 
 
-def main() -> None:
+def main(copies: int) -> None:
     """One file, one program."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.path.insert(0, str(ROOT))
@@ -34,7 +34,7 @@ def main() -> None:
     qt.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "report.txt")
-        file.write_text(SOURCE.read_text("utf-8") * COPIES, "utf-8")
+        file.write_text(SOURCE.read_text("utf-8") * copies, "utf-8")
         app = App(QSettings(folder + "/settings.ini", QSettings.Format.IniFormat))
         app.window.resize(1280, 800)
         app.start(file)
@@ -91,4 +91,4 @@ def _settle(qt: object, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else COPIES)

@@ -6,43 +6,47 @@ import json
 import subprocess
 import sys
 from functools import cache
-from statistics import median, quantiles
+from statistics import quantiles
 from typing import Any
 
-from tests.tools.bench.rounds import HERE
+from tests.tools.bench.opening import SIZES
+from tests.tools.bench.rounds import HERE, figure
 
 
 def jump(rounds: int) -> dict[str, float]:
     """From the wish for a section to its headline painted in the text and in the tree."""
     times = [time for run in _runs(rounds) for time in run["jumps"]]
-    memory = median(run["mb"] for run in _runs(rounds))
     return {
-        "jump_13mb_ms": median(times),
+        **figure("jump_13mb_ms", times),
         "jump_13mb_p95_ms": quantiles(times, n=20)[-1],
-        "pss_13mb_mb": memory,
+        **figure("pss_13mb_mb", (run["mb"] for run in _runs(rounds))),
     }
 
 
 def scroll(rounds: int) -> dict[str, float]:
     """From the key for a page to the page painted."""
     times = [time for run in _runs(rounds) for time in run["pages"]]
-    return {"scroll_page_ms": median(times), "scroll_page_p95_ms": quantiles(times, n=20)[-1]}
+    return {**figure("scroll_page_ms", times), "scroll_page_p95_ms": quantiles(times, n=20)[-1]}
 
 
 def search(rounds: int) -> dict[str, float]:
     """All hits of a word; the first search folds the report."""
     runs = _runs(rounds)
     return {
-        "search_13mb_first_ms": median(run["searches"][0] for run in runs),
-        "search_13mb_ms": median(time for run in runs for time in run["searches"][1:]),
+        **figure("search_13mb_first_ms", (run["searches"][0] for run in runs)),
+        **figure("search_13mb_ms", (time for run in runs for time in run["searches"][1:])),
     }
 
 
 @cache
 def _runs(rounds: int) -> list[dict[str, Any]]:
-    command = [sys.executable, str(HERE / "read_once.py")]
-    runs = (
-        subprocess.run(command, capture_output=True, text=True, check=True)
-        for _ in range(max(rounds // 2, 1))
+    return [read_once(SIZES["13mb"]) for _ in range(max(rounds // 2, 1))]
+
+
+def read_once(copies: int) -> dict[str, Any]:
+    """What `read_once.py` tells of a report of so many copies."""
+    command = [sys.executable, str(HERE / "read_once.py"), str(copies)]
+    said: dict[str, Any] = json.loads(
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout
     )
-    return [json.loads(run.stdout) for run in runs]
+    return said

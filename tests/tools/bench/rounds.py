@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 
 PROGRAM = (sys.executable, "-m", "gaohang_viewer")
 HERE = Path(__file__).parent
+SPREAD = "_spread"  # ends the name of what says how far a figure varies
 
 Sample = Mapping[str, float]
 
@@ -16,18 +17,45 @@ Sample = Mapping[str, float]
 class Rounds:
     """The samples of several programs, round by round."""
 
-    def __init__(self, runs: Mapping[str, Callable[[], Sample]], rounds: int) -> None:
-        for run in runs.values():
+    def __init__(self, runs: Mapping[str, Callable[[], Sample]], rounds: int, *, warm: bool = True) -> None:
+        for run in runs.values() if warm else ():
             run()  # warms caches, and makes what a first start makes
         self._samples: list[dict[str, Sample]] = []
         for number in range(rounds):
             order = list(runs) if number % 2 == 0 else list(runs)[::-1]
             self._samples.append({name: runs[name]() for name in order})
 
+    def values(self, name: str, key: str) -> list[float]:
+        """What one program took, round by round."""
+        return [samples[name][key] for samples in self._samples]
+
+    def ratios(self, name: str, reference: str, key: str) -> list[float]:
+        """One program's values, each divided by the reference's of the same round."""
+        return [samples[name][key] / samples[reference][key] for samples in self._samples]
+
     def median(self, name: str, key: str) -> float:
         """The middle value of one program."""
-        return median(samples[name][key] for samples in self._samples)
+        return median(self.values(name, key))
+
+    def spread(self, name: str, key: str) -> float:
+        """How far the middle half of one program's values lies apart."""
+        return spread(self.values(name, key))
 
     def ratio(self, name: str, reference: str, key: str) -> float:
-        """The middle of one program's values, each divided by the reference's of the same round."""
-        return median(samples[name][key] / samples[reference][key] for samples in self._samples)
+        """The middle of one program's ratios to the reference."""
+        return median(self.ratios(name, reference, key))
+
+
+def spread(values: Iterable[float]) -> float:
+    """The interquartile range: how far the middle half of the values lies apart."""
+    found = list(values)
+    if len(found) < 2:
+        return 0.0
+    low, _, high = quantiles(found, n=4, method="inclusive")
+    return high - low
+
+
+def figure(name: str, values: Iterable[float]) -> dict[str, float]:
+    """The median of the values under this name, and their spread beside it."""
+    found = list(values)
+    return {name: median(found), name + SPREAD: spread(found)}

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample
+from tests.tools.bench.memory import end, memory, wait_for_rest
+from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample, figure
 from tests.tools.screen import FrameBuffer, Screen
 
-QUIET, LONGEST = (
-    1.2,
-    4.0,
-)  # seconds without a change that mean settled, and how long a blinking cursor may go on
+QUIET = 1.2  # seconds without a change that mean settled
+LONGEST = 4.0  # seconds that a blinking cursor may go on
+_QUICK_QUIET = 0.7
 SAME = 0.005  # the share of pixels that may still change after the picture counts as the settled one
 
 
@@ -29,44 +29,68 @@ def measure(rounds: int) -> dict[str, float]:
     commands = {"program": PROGRAM, "bare": bare, "text": (*bare, str(BUILT_IN_REPORT))}
     with tempfile.TemporaryDirectory() as folder:
         homes = {name: Path(folder) / name for name in commands}
-        runs = {name: partial(_start, command, homes[name]) for name, command in commands.items()}
+        runs = {name: partial(start_once, command, homes[name]) for name, command in commands.items()}
         result = Rounds(runs, rounds)
     return {
-        "start_ratio": result.ratio("program", "bare", "ms"),
-        "start_text_ratio": result.ratio("program", "text", "ms"),
-        "start_ms": result.median("program", "ms"),
-        "start_bare_ms": result.median("bare", "ms"),
-        "start_text_ms": result.median("text", "ms"),
-        "pss_ratio": result.ratio("program", "bare", "pss"),
-        "pss_mb": result.median("program", "pss"),
-        "pss_bare_mb": result.median("bare", "pss"),
-        "pss_rest_ratio": result.ratio("program", "bare", "rest"),
-        "pss_rest_mb": result.median("program", "rest"),
+        **figure("start_ratio", result.ratios("program", "bare", "ms")),
+        **figure("start_text_ratio", result.ratios("program", "text", "ms")),
+        **figure("start_ms", result.values("program", "ms")),
+        **figure("start_bare_ms", result.values("bare", "ms")),
+        **figure("start_text_ms", result.values("text", "ms")),
+        **figure("pss_ratio", result.ratios("program", "bare", "pss")),
+        **figure("pss_mb", result.values("program", "pss")),
+        **figure("pss_bare_mb", result.values("bare", "pss")),
+        **figure("pss_rest_ratio", result.ratios("program", "bare", "rest")),
+        **figure("pss_rest_mb", result.values("program", "rest")),
     }
 
 
-def _start(command: tuple[str, ...], home: Path) -> Sample:
+def quick(rounds: int) -> dict[str, float]:
+    """The ratios to the bare window alone, at the least of a few rounds."""
+    bare = (sys.executable, str(HERE / "bare_window.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        runs = {
+            name: partial(start_once, command, Path(folder, name), quiet=_QUICK_QUIET)
+            for name, command in (("program", PROGRAM), ("bare", bare))
+        }
+        result = Rounds(runs, rounds, warm=False)
+    return {
+        "start_ratio": min(result.ratios("program", "bare", "ms")),
+        "pss_rest_ratio": min(result.ratios("program", "bare", "rest")),
+    }
+
+
+def start_once(
+    command: tuple[str, ...],
+    home: Path,
+    *,
+    quiet: float = QUIET,
+    longest: float = LONGEST,
+    rest: bool = True,
+    environment: Mapping[str, str] = {},
+) -> Sample:
+    """Start a program on a screen of its own: `ms` to the settled picture, `pss` then and at `rest`, in MiB."""
     with Screen(window_manager=False, home=home) as screen:
         frames: list[tuple[float, bytes]] = []
         screen.frame.changed()
         start = now = time.monotonic()
-        process = screen.start(*command)
-        while now - start < 30 and process.poll() is None and not (frames and _is_over(now - start, frames)):
+        process = screen.start(*command, **environment)
+        while now - start < 30 and process.poll() is None:
+            if frames and (now - start - frames[-1][0] > quiet or now - start - frames[0][0] > longest):
+                break
             now = time.monotonic()
             if screen.frame.glance():
                 frames.append((now - start, _thin(screen.frame)))
             time.sleep(0.003)
         if process.poll() is not None or not frames:
-            raise RuntimeError(f"{' '.join(command)} showed no window")
+            raise RuntimeError(f"it showed no window, or ended: {' '.join(command)}")
         pss = memory(process.pid)
-        _wait_for_rest(process.pid)
-        rest = memory(process.pid)
-        screen.end(process)
-    return {"ms": 1000 * _settled(frames), "pss": pss, "rest": rest}
-
-
-def _is_over(now: float, frames: list[tuple[float, bytes]]) -> bool:
-    return now - frames[-1][0] > QUIET or now - frames[0][0] > LONGEST
+        sample = {"ms": 1000 * _settled(frames), "pss": pss}
+        if rest:
+            wait_for_rest(process.pid)
+            sample["rest"] = memory(process.pid)
+        end(screen, process)
+    return sample
 
 
 def _settled(frames: list[tuple[float, bytes]]) -> float:
@@ -89,36 +113,3 @@ def _difference(one: bytes, other: bytes) -> float:
     pixels = memoryview(one).cast("I")
     differing = sum(one != other for one, other in zip(pixels, memoryview(other).cast("I"), strict=True))
     return differing / len(pixels)
-
-
-def memory(pid: int) -> float:
-    """What a process and its children take, in MiB; what n processes share counts one n-th (PSS)."""
-    maps = [_read(process, "smaps_rollup") for process in _tree(pid)]
-    return sum(int(kib) for text in maps for kib in re.findall(r"^Pss: +(\d+)", text, re.MULTILINE)) / 1024
-
-
-def _wait_for_rest(pid: int) -> None:
-    """Wait, though not for ever, until work in the background is over: no processor time used for a while."""
-    used = -1
-    for _ in range(20):
-        before = used
-        fields = [_read(process, "stat").rpartition(")")[2].split() for process in _tree(pid)]
-        used = sum(int(ticks) for field in fields for ticks in field[11:13])
-        if used == before:
-            return
-        time.sleep(0.5)
-
-
-def _tree(pid: int) -> list[int]:
-    """A process and all that came of it."""
-    tasks = Path(f"/proc/{pid}/task").glob("*")
-    children = [int(child) for task in tasks for child in _read(pid, f"task/{task.name}/children").split()]
-    return [pid, *(found for child in children for found in _tree(child))]
-
-
-def _read(pid: int, name: str) -> str:
-    """What the kernel tells of a process; nothing if it has ended."""
-    try:
-        return Path(f"/proc/{pid}/{name}").read_text()
-    except OSError:
-        return ""

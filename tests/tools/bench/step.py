@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
@@ -15,11 +16,13 @@ import pypdfium2
 from PySide6.QtGui import QImage
 
 from tests.tools.bench import big_deck
-from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample
+from tests.tools.bench.memory import end
+from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample, figure
 from tests.tools.screen import Screen
 
 HD, UHD = (1920, 1080), (3840, 2160)
 STEPS = 40  # in each turn; 200 in five
+DWELL = 0.2  # seconds from one step to the key for the next
 QUIET = 0.15  # seconds without a change after which a step is over
 
 
@@ -27,24 +30,26 @@ def measure(rounds: int) -> dict[str, float]:
     """Compare steps in the show with steps through pictures of the same pages, on two screens; and a large deck."""
     usual, large = _compare(HD, max(5, rounds // 2)), _compare(UHD, max(2, rounds // 3))
     return {
-        "step_ratio": usual.ratio,
-        "step_ms": usual.median,
+        **figure("step_ratio", usual.ratios),
+        **figure("step_ms", usual.times),
         "step_p95_ms": usual.p95,
         "step_bare_p95_ms": usual.bare_p95,
-        "step_bare_ms": usual.bare_median,
-        "step_4k_ratio": large.ratio,
-        "step_4k_ms": large.median,
+        **figure("step_bare_ms", usual.bare_times),
+        **figure("step_4k_ratio", large.ratios),
+        **figure("step_4k_ms", large.times),
         "step_4k_p95_ms": large.p95,
-        "step_4k_bare_ms": large.bare_median,
+        **figure("step_4k_bare_ms", large.bare_times),
         **big_deck.measure(),
     }
 
 
 class _Compared(NamedTuple):
-    ratio: float
-    median: float
+    """The ratios of the rounds, their ms, and the ms that one step in twenty exceeds."""
+
+    ratios: list[float]
+    times: list[float]
     p95: float
-    bare_median: float
+    bare_times: list[float]
     bare_p95: float
 
 
@@ -52,29 +57,47 @@ def _compare(size: tuple[int, int], rounds: int) -> _Compared:
     times: list[float] = []
     bare_times: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
-        pictures = _draw_pages(Path(folder), size[0])
+        pictures = draw_pages(Path(folder), size[0])
         bare = (sys.executable, str(HERE / "bare_slides.py"), *map(str, pictures))
         runs = {
-            "program": partial(_steps, size, (*PROGRAM, "present"), times),
-            "bare": partial(_steps, size, bare, bare_times),
+            "program": partial(steps, size, (*PROGRAM, "present"), times),
+            "bare": partial(steps, size, bare, bare_times),
         }
         result = Rounds(runs, rounds)
     return _Compared(
-        result.ratio("program", "bare", "ms"),
-        result.median("program", "ms"),
+        result.ratios("program", "bare", "ms"),
+        result.values("program", "ms"),
         quantiles(times, n=20)[-1],
-        result.median("bare", "ms"),
+        result.values("bare", "ms"),
         quantiles(bare_times, n=20)[-1],
     )
 
 
-def _draw_pages(folder: Path, width: int) -> list[Path]:
+def quick(count: int) -> dict[str, float]:
+    """The ratio on the usual screen alone: both shows run on screens of their own and take turns at every step."""
+    with tempfile.TemporaryDirectory() as folder, Screen(HD) as ours, Screen(HD) as theirs:
+        pictures = draw_pages(Path(folder), HD[0], count + 3)
+        shows = [
+            (ours, begin(ours, HD, (*PROGRAM, "present"))),
+            (theirs, begin(theirs, HD, (sys.executable, str(HERE / "bare_slides.py"), *map(str, pictures)))),
+        ]
+        times: dict[Screen, list[float]] = {ours: [], theirs: []}
+        for number in range(count):
+            for screen, _ in shows if number % 2 == 0 else shows[::-1]:
+                time.sleep(DWELL)
+                times[screen].append(step(screen))
+        for screen, process in shows:
+            screen.end(process)
+    return {"step_ratio": median(times[ours]) / median(times[theirs])}
+
+
+def draw_pages(folder: Path, width: int, most: int = STEPS + 3) -> list[Path]:
     """The pages of the show as pictures, as many as a turn steps through."""
     deck = folder / "deck.pdf"
     subprocess.run([*PROGRAM, "pdf", "-o", str(deck), "--as", "slides"], check=True)
     pictures = []
     with pypdfium2.PdfDocument(deck) as document:
-        for number in range(min(len(document), STEPS + 3)):
+        for number in range(min(len(document), most)):
             bitmap = document[number].render(scale=width / document[number].get_width(), prefer_bgrx=True)
             image = QImage(
                 bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
@@ -84,23 +107,44 @@ def _draw_pages(folder: Path, width: int) -> list[Path]:
     return pictures
 
 
-def _steps(size: tuple[int, int], command: tuple[str, ...], times: list[float]) -> Sample:
+def steps(
+    size: tuple[int, int],
+    command: tuple[str, ...],
+    times: list[float],
+    *,
+    count: int = STEPS,
+    first: tuple[str, ...] = (),
+    environment: Mapping[str, str] = {},
+) -> Sample:
     """Start a show, let it come to rest, and step through it."""
     with Screen(size) as screen:
-        screen.move(size[0] // 2, size[1] - 1)
-        screen.wait_quiet()
-        process = screen.start(*command)
-        _wait_for_picture(screen)
-        for _ in range(2):
-            screen.key("Right")
-            time.sleep(1)
+        process = begin(screen, size, command, first, environment)
         found = []
-        for _ in range(STEPS):
-            time.sleep(0.2)
-            found.append(1000 * _step(screen))
-        screen.end(process)
+        for _ in range(count):
+            time.sleep(DWELL)
+            found.append(1000 * step(screen))
+        end(screen, process)
     times += found
     return {"ms": median(found)}
+
+
+def begin(
+    screen: Screen,
+    size: tuple[int, int],
+    command: tuple[str, ...],
+    first: tuple[str, ...] = (),
+    environment: Mapping[str, str] = {},
+) -> subprocess.Popen[bytes]:
+    """Start a show, give it the keys that it needs at first, and let it come to rest after two steps."""
+    screen.move(size[0] // 2, size[1] - 1)
+    screen.wait_quiet()
+    process = screen.start(*command, **environment)
+    _wait_for_picture(screen)
+    screen.keys(*first, pause=1)
+    for _ in range(2):
+        screen.key("Right")
+        time.sleep(1)
+    return process
 
 
 def _wait_for_picture(screen: Screen) -> None:
@@ -111,7 +155,7 @@ def _wait_for_picture(screen: Screen) -> None:
     screen.wait_quiet(1.5, timeout=30)
 
 
-def _step(screen: Screen) -> float:
+def step(screen: Screen) -> float:
     """The seconds that one step takes."""
     screen.frame.changed()
     last, start = 0.0, time.monotonic()
