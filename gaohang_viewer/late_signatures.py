@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import builtins
 import sys
+from importlib import import_module
 from importlib.machinery import ModuleSpec
 from importlib.util import LazyLoader, find_spec, module_from_spec
 from pathlib import Path
@@ -53,7 +54,7 @@ def import_shiboken() -> None:
     stand_in = _StandIn()
     sys.meta_path.insert(0, stand_in)
     try:
-        __import__("shiboken6.Shiboken")
+        import_module("shiboken6.Shiboken")
     finally:
         sys.meta_path.remove(stand_in)
         package.__file__ = spec.origin
@@ -68,7 +69,7 @@ def _is_tried(init: Path) -> bool:
 
 def _import_plainly() -> None:
     """Imports PySide6 as it is, but without the look at every further import."""
-    __import__("PySide6.QtCore")
+    import_module("PySide6.QtCore")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
@@ -94,7 +95,7 @@ class _StandIn:
     def exec_module(self, module: ModuleType) -> None:
         names: dict[str, Callable[..., Any]] = {}
         if module.__name__ == _LOADER:
-            __import__(_MAPPING)  # Shiboken looks for it when an argument is wrong
+            import_module(_MAPPING)  # Shiboken looks for it when an argument is wrong
             names = {name: _answer(_LOADER, name) for name in _ANSWERS} | dict.fromkeys(_FEATURES, _nothing)
         elif module.__name__ == _MAPPING:
             names = {"update_mapping": _answer(_MAPPING, "update_mapping")}
@@ -136,6 +137,6 @@ def _run_sources() -> None:
     importer.create_module = lambda spec: here.get(spec.name)
     sys.meta_path.insert(0, importer)
     try:
-        __import__(_LOADER)
+        import_module(_LOADER)
     finally:
         sys.meta_path.remove(importer)

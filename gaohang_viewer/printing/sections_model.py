@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from gaohang_viewer.plain import tip
 from gaohang_viewer.report.choice import Choice, Chosen
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.section_tree import SectionTree
@@ -36,7 +35,7 @@ class SectionsModel(SectionTree):
         roles = Qt.ItemDataRole
         self._answers = {
             roles.DisplayRole: lambda section: headline(report.sections[section], full_width),
-            roles.ToolTipRole: lambda section: tip(headline(report.sections[section], full_width)),
+            roles.ToolTipRole: lambda section: headline(report.sections[section], full_width),
             roles.CheckStateRole: lambda section: _CHECKS[choice.state(section)],
         }
 

@@ -17,15 +17,19 @@ NETWORK = {
     *("PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore"),
 }
 MAY_REACH_A_NETWORK = {
-    "printing/spooling.py": {"socket"}
-}  # asks a network printer that was chosen whether it is there
+    "printing/spooling.py": {"socket"},  # asks a network printer that was chosen whether it is there
+    "cli.py": {"urllib.request"},  # only url2pathname, which makes a path of the URL of a file
+}
 MAY_START = {
     "library/indexing.py",  # the program itself, as the reader of a library
     "typeset/child.py",  # the program itself, as the typesetter
     "files.py",  # the program itself, as a second window
+    "desktop_entry.py",  # the desktop's own tools, which note that there is a new entry
+    "desktop_registry.py",  # likewise on Windows, for a shortcut in its menu
     "presenting/awake.py",  # caffeinate of macOS, so that the screen stays on
 }
 MAY_OPEN = {
+    "fault_dialog.py",  # the folder of logs, on a button
     "leaving.py",  # a link, after a click and a question
     "presenting/deck_desk.py",  # the folder of the user's own looks, on a button
 }
