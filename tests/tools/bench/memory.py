@@ -44,10 +44,12 @@ def tree(pid: int) -> list[int]:
 def end(screen: Screen, process: subprocess.Popen[bytes]) -> None:
     """End a program and all that came of it, which a script that started it would leave behind."""
     others = tree(process.pid)[1:]
-    screen.end(process)
-    for pid in others:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGTERM)
+    try:
+        screen.end(process)
+    finally:
+        for pid in others:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGTERM)
 
 
 def _read(pid: int, name: str) -> str:

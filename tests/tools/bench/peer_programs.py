@@ -73,8 +73,13 @@ def windows(folder: Path) -> dict[str, tuple[str, ...]]:
         "retext": (markdown,),
         "ghostwriter": (markdown,),
         "novelwriter": (markdown,),
-        "libreoffice": (_office_profile(folder), "--nologo", "--norestore", str(folder / "report.docx")),
-        "chromium": (*_chromium(folder), f"--app={(folder / 'report.html').as_uri()}"),
+        "libreoffice": (
+            _office_profile(folder / "window"),
+            "--nologo",
+            "--norestore",
+            str(folder / "report.docx"),
+        ),
+        "chromium": (*_chromium(folder / "window"), f"--app={(folder / 'report.html').as_uri()}"),
     }
     return {name: (there[name], *call) for name, call in calls.items() if name in there}
 
@@ -127,7 +132,7 @@ def write_page(report: Path, page: Path) -> None:
 
 
 def _chromium(folder: Path) -> tuple[str, ...]:
-    """As root it has no sandbox, and a profile of its own keeps it from one that runs."""
+    """As root it has no sandbox, and a profile of its own keeps it from handing its work to one that runs."""
     profile = f"--user-data-dir={folder / 'chromium'}"
     return ("--no-sandbox", "--disable-gpu", "--no-first-run", profile)
 

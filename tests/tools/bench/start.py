@@ -83,6 +83,7 @@ def start_once(
                 frames.append((now - start, _thin(screen.frame)))
             time.sleep(0.003)
         if process.poll() is not None or not frames:
+            end(screen, process)
             raise RuntimeError(f"it showed no window, or ended: {' '.join(command)}")
         pss = memory(process.pid)
         sample = {"ms": 1000 * _settled(frames), "pss": pss}
