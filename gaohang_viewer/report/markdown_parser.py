@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _DEFINITION = (
-    r"^[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*([\x21-\x7e]*[/#@.][\x21-\x7e]*|\S+\.(?:png|jpe?g|gif|bmp|webp))[ ]*"
+    r"^[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*"
+    r"([\x21-\x7e]*[/#@.][\x21-\x7e]*|\S+\.(?:png|jpe?g|gif|bmp|webp))[ ]*"
     r"""((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$"""
 )
 

@@ -145,8 +145,8 @@ def test_cells_over_many_rows_and_columns_make_no_more_than_a_table_can_hold(tmp
 def test_a_picture_of_more_quoted_bytes_than_any_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gaohang_viewer.loading.pictures.embedded._MOST_QUOTED", 99)
-    report = opened(tmp_path, f"<html><p>甲<img src='data:image/png,{'%41' * 100}'>", "a.html")
+    monkeypatch.setattr("gaohang_viewer.loading.pictures.embedded._MOST_QUOTED", 999)
+    report = opened(tmp_path, f"<html><p>甲<img src='data:image/png,{'%41' * 1000}'>", "a.html")
     assert [problem.kind for problem in report.problems if problem.kind is ProblemKind.NOT_SHOWN]
 
 
