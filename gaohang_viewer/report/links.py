@@ -6,12 +6,14 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from gaohang_viewer.report.pattern import pattern
+
 MOST = 2000  # characters of an address
-_WEB = re.compile(r"(https?)://([^/?#]+)([/?#].*)?", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:[^@\s]+@[^@\s?]+(\?.*)?", re.IGNORECASE)
+_WEB = pattern(r"(https?)://([^/?#]+)([/?#].*)?", re.IGNORECASE)
+_MAIL = pattern(r"mailto:[^@\s]+@[^@\s?]+(\?.*)?", re.IGNORECASE)
 # The parts of an address that leave it as it is (RFC 3986); all others but letters of any script are escaped.
-_UNSAFE = re.compile(r"""[\s\\<>()\[\]*_`"'|^{}]""")
-_LOOKS_LIKE = re.compile(r"(?:[a-z]+://)?(?:[\w-]+\.)+[a-z\u0080-\uffff]{2,}", re.IGNORECASE)
+_UNSAFE = pattern(r"""[\s\\<>()\[\]*_`"'|^{}]""")
+_LOOKS_LIKE = pattern(r"(?:[a-z]+://)?(?:[\w-]+\.)+[a-z\u0080-\uffff]{2,}", re.IGNORECASE)
 
 
 class Destination(NamedTuple):
