@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import builtins
 import sys
+from _thread import RLock
 from importlib import import_module
 from importlib.machinery import ModuleSpec
-from importlib.util import LazyLoader, find_spec, module_from_spec
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ _PACKAGES = ("shibokensupport", _SIGNATURE)
 _MODULES = (*_PACKAGES, _MAPPING, _LOADER)
 _ANSWERS = ("pyside_type_init", "create_signature", "seterror_argument", "make_helptext")
 _FEATURES = ("finish_import", "feature_import", "feature_imported", "post_init")  # nothing to do
+_one_at_a_time = RLock()  # a module is run once, and other threads wait for it
 _UNPACKING = ("zipfile", "traceback")  # Shiboken imports them for the sources alone
 
 
@@ -45,12 +47,11 @@ def import_shiboken() -> None:
     if spec is None or spec.origin is None or not _is_tried(Path(spec.origin)):
         _import_plainly()
         return
-    package = module_from_spec(spec)
+    package = _put_off("shiboken6", spec)
     package.__file__ = str(SIGNATURES / "__init__.py")  # beside it Shiboken looks for its sources
-    package.__dict__["__getattr__"] = lambda name: _missing(package, name)
-    sys.modules["shiboken6"] = package
     for name in _UNPACKING:
-        _put_off(name)
+        if name not in sys.modules and (found := find_spec(name)):
+            _put_off(name, found)
     stand_in = _StandIn()
     sys.meta_path.insert(0, stand_in)
     try:
@@ -73,13 +74,26 @@ def _import_plainly() -> None:
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def _put_off(name: str) -> None:
-    """Has a module of Python's own run when something of it is first used."""
-    spec = find_spec(name) if name not in sys.modules else None
-    if spec is not None and spec.loader is not None:
-        spec.loader = LazyLoader(spec.loader)
-        sys.modules[name] = module = module_from_spec(spec)
-        spec.loader.exec_module(module)
+def _put_off(name: str, spec: ModuleSpec) -> ModuleType:
+    """A module that is run when something of it is first used.
+
+    Python's own LazyLoader would run it at the import itself, which looks at the spec (until Python 3.12).
+    """
+    sys.modules[name] = module = module_from_spec(spec)
+    is_run = False
+
+    def missing(attribute: str) -> object:
+        nonlocal is_run
+        with _one_at_a_time:
+            if not is_run and spec.loader is not None:
+                is_run = True
+                spec.loader.exec_module(module)
+        if attribute in module.__dict__:
+            return module.__dict__[attribute]
+        raise AttributeError(f"module {name!r} has no attribute {attribute!r}", name=attribute, obj=module)
+
+    module.__dict__["__getattr__"] = missing
+    return module
 
 
 class _StandIn:
@@ -117,21 +131,9 @@ def _answer(module: str, name: str) -> Callable[..., Any]:
     return answer
 
 
-def _missing(package: ModuleType, name: str) -> object:
-    """An attribute of shiboken6 that is not there because its own start was put off."""
-    _run_package(package)
-    return getattr(package, name)
-
-
-def _run_package(package: ModuleType) -> None:
-    """The start of shiboken6 that was put off."""
-    if package.__dict__.pop("__getattr__", None) is not None and package.__spec__ and package.__spec__.loader:
-        package.__spec__.loader.exec_module(package)
-
-
 def _run_sources() -> None:
     """Runs what Shiboken has packed, in the modules that stand in for it."""
-    _run_package(sys.modules["shiboken6"])
+    hasattr(sys.modules["shiboken6"], "__version__")  # runs it if it was put off
     here = {name: sys.modules.pop(name) for name in _MODULES}
     importer = sys.modules["signature_bootstrap"].prepare_zipfile()[1]
     importer.create_module = lambda spec: here.get(spec.name)
