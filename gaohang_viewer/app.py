@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.loading import CannotOpen
     from gaohang_viewer.printing.desk import PrintingDesk
+    from gaohang_viewer.theme import Theme
 
 _OF_THE_TEXT = {"full_width", "zoom", "spacing", "rate", "times", "mark_figures", "face"}  # settings
 
@@ -67,7 +68,7 @@ class App:
         self.language = install_language(self.settings.language)
         self.fonts = load_fonts()
         self._dark = system_is_dark()
-        self.theme = load_theme(self.settings.theme, dark=self._dark)
+        self.theme = self._take_theme()  # before there are widgets: each is then polished once
         QApplication.setFont(self.fonts.own(14))
         self.reader = Reader()
         self.finder = Finder(self.reader)
@@ -252,6 +253,7 @@ class App:
                 QCoreApplication.translate("app", "All will have this size when you start the program again.")
             )
         elif key == "theme":
+            self.theme = self._take_theme()
             self._dress()
         elif key in _OF_THE_TEXT:
             self._dress_views()
@@ -259,15 +261,20 @@ class App:
 
     def _system_changed(self, scheme: QtCore.Qt.ColorScheme) -> None:
         self._dark = scheme is QtCore.Qt.ColorScheme.Dark
+        self.theme = self._take_theme()
         self._dress()
 
-    def _dress(self) -> None:
-        """Puts the theme on everything."""
-        self.theme = load_theme(self.settings.theme, dark=self._dark)
+    def _take_theme(self) -> Theme:
+        """Gives the application the palette and the style sheet of the theme that is chosen."""
+        theme = load_theme(self.settings.theme, dark=self._dark)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setPalette(self.theme.palette())
-            app.setStyleSheet(self.theme.style_sheet())
+            app.setPalette(theme.palette())
+            app.setStyleSheet(theme.style_sheet())
+        return theme
+
+    def _dress(self) -> None:
+        """Puts the theme on everything that draws with it itself."""
         self.window.dress(self.theme)
         self.views.find_bar.dress(self.theme)
         self.panels.dress(self.theme, self.fonts)

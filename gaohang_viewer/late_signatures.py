@@ -36,7 +36,7 @@ _MODULES = (*_PACKAGES, _MAPPING, _LOADER)
 _ANSWERS = ("pyside_type_init", "create_signature", "seterror_argument", "make_helptext")
 _FEATURES = ("finish_import", "feature_import", "feature_imported", "post_init")  # nothing to do
 _one_at_a_time = RLock()  # a module is run once, and other threads wait for it
-_UNPACKING = ("zipfile", "traceback")  # Shiboken imports them for the sources alone
+_UNPACKING = ("base64", "zipfile", "traceback")  # Shiboken imports them for the sources alone
 
 
 def import_shiboken() -> None:

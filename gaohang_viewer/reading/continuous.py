@@ -77,11 +77,9 @@ class ContinuousText(QTextBrowser):
         self._refresh(self._anchor())
 
     def _refresh(self, anchor: tuple[int, int, float] | None) -> None:
-        if self._look is None or self._reader.path is None:
-            return
-        # Before it is shown its width says nothing.
-        room = self._room if self.isVisible() else self._look.measure
-        shown = _Shown(self._reader.report, self._look, room)
+        if self._look is None or self._reader.path is None or not self.isVisible():
+            return  # before it is shown its width says nothing: all would be laid out twice
+        shown = _Shown(self._reader.report, self._look, self._room)
         before = self._shown
         if before is not None and shown.report is before.report and shown[1:] == before[1:]:
             self._go_to_place()
@@ -123,8 +121,10 @@ class ContinuousText(QTextBrowser):
 
     def _go_to_place(self, anchor: tuple[int, int, float] | None = None) -> None:
         """Scrolls to the reader's place, or to the line that stood at the top of the view before."""
-        if self._look is None or self._stretch is None:
+        if self._look is None or self._stretch is None or self._shown is None:
             return
+        if self._shown.report is not self._reader.report:
+            return  # another was opened while this was hidden
         place = self._reader.place
         if anchor is not None and place.scroll is not None:
             portion, inside, below = anchor

@@ -47,6 +47,7 @@ def desk(reader: Reader, qtbot: QtBot) -> Desk:
         qtbot.addWidget(widget)
     made.pane.resize(900, 600)
     made.pane.dress(Look(load_theme("light"), load_fonts()))
+    made.pane.show()
     made.navigator.dress(load_theme("light"), load_fonts(), wide=True)
     made.navigator.model.set_report(reader.report)
     return made

@@ -118,6 +118,15 @@ def test_the_scroll_bar_is_that_of_the_whole_report(pane: TextPane, reader: Read
     assert bar.value() == 0
 
 
+def test_another_report_opened_out_of_sight_is_there_when_it_is_seen(pane: TextPane, reader: Reader) -> None:
+    reader.go(len(reader.report.sections) - 1)
+    pane.hide()
+    reader.open(Report("题", sections=(Section(1, "", "甲", 1, "乙。"),)), Path("b.md"), Place())
+    pane.resize(pane.width() // 2, pane.height())
+    pane.show()
+    assert pane.toPlainText().split() == ["题", "甲", "甲", "乙。"]  # the front page names the chapters
+
+
 def test_home_and_end_are_those_of_the_report(pane: TextPane, reader: Reader) -> None:
     QTest.keyClick(pane, Qt.Key.Key_End)
     assert reader.place.section == len(reader.report.sections) - 1
