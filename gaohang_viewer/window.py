@@ -8,7 +8,6 @@ from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QDockWidget,
     QFrame,
     QLabel,
     QMainWindow,
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QDockWidget
 
     from gaohang_viewer.progress import ProgressStrip
     from gaohang_viewer.reading.breadcrumb import Breadcrumb
@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
                 panel.show()
             self._away = []
         else:
+            from PySide6.QtWidgets import QDockWidget
+
             self._away += [each for each in self.findChildren(QDockWidget) if not each.isHidden()]
             for panel in self._away:
                 panel.hide()
