@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def fixtures() -> Path:
     """The folder of small files made for the tests."""
     return Path(__file__).parent / "fixtures"
+
+
+@pytest.fixture
+def in_little_time() -> Iterator[None]:
+    """No hang: what takes a fraction of a second took minutes where time grew with the square of the size."""
+    start = time.process_time()
+    yield
+    assert time.process_time() - start < 10
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,17 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer import translation
 from tests.tools import driven
 
+# What comes to the disk: a document, a setting, and what is kept with a report.
+WRITING = """
+def write(app):
+    app.printing._ask_for_name = lambda *_: Path(HOME, "out.pdf")
+    app.printing.export_slides(app.presenting.job())
+    yield lambda: app.printing._task is not None
+    yield lambda: app.printing._task is None
+    app.settings.set("zoom", 125)
+    app.bookmarks.toggle()
+    app.mending.section("down")
+"""
 CONDITIONS = """
 import time
 from pathlib import Path
@@ -30,13 +41,7 @@ def steps(app):
         Path(HOME, "a.md").write_bytes(bytes([jump & 1]) * 9)
     print("page:", running.state.page, 0 <= app.presenting.stage.time.elapsed < 60)
     running.end()
-    app.printing._ask_for_name = lambda *_: Path(HOME, "out.pdf")
-    app.printing.export_slides(app.presenting.job())
-    yield lambda: app.printing._task is not None
-    yield lambda: app.printing._task is None
-    app.settings.set("zoom", 125)
-    app.bookmarks.toggle()
-    app.mending.section("down")
+    yield from write(app)
     app.window.close()
 """
 NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>'
@@ -52,7 +57,7 @@ def test_no_fonts_no_home_and_a_clock_that_jumps(tmp_path: Path) -> None:
     nowhere = {f"XDG_{name}_HOME": str(package) for name in ("CONFIG", "STATE", "DATA", "CACHE")}
     more = {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "LANGUAGE": "en"}
     path = f"{package.parent}:{driven.environment(tmp_path)['PYTHONPATH']}"
-    steps = f"HOME = {str(tmp_path)!r}\n{CONDITIONS}"
+    steps = f"HOME = {str(tmp_path)!r}\n{WRITING}{CONDITIONS}"
     code, out, complaints = driven.run(tmp_path, steps, str(report), PYTHONPATH=path, **nowhere, **more)
     assert (code, complaints) == (0, [])
     assert "status: What you choose cannot be kept" in out
@@ -70,13 +75,7 @@ def steps(app):
     yield lambda: app.presenting.deck.pages
     print("pages:", len(app.presenting.deck.pages))
     app.presenting.stage.running.end()
-    app.printing._ask_for_name = lambda *_: Path(HOME, "out.pdf")
-    app.printing.export_slides(app.presenting.job())
-    yield lambda: app.printing._task is not None
-    yield lambda: app.printing._task is None
-    app.settings.set("zoom", 125)
-    app.bookmarks.toggle()
-    app.mending.section("down")
+    yield from write(app)
     yield lambda: "cannot be kept" in app.window.statusBar().currentMessage()
     app.window.close()
 """
@@ -86,7 +85,7 @@ def steps(app):
 def test_a_disk_that_takes_nothing(tmp_path: Path) -> None:
     out_file = tmp_path / "out.pdf"
     out_file.write_bytes(b"old")
-    code, out, complaints = driven.run(tmp_path, f"HOME = {str(tmp_path)!r}\n{FULL}")
+    code, out, complaints = driven.run(tmp_path, f"HOME = {str(tmp_path)!r}\n{WRITING}{FULL}")
     assert (code, complaints) == (0, [])
     assert "pages: " in out
     assert "told: “out.pdf” is too large for this disk" in out

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import time
 import zlib
 from typing import TYPE_CHECKING
 
@@ -17,19 +16,13 @@ from tests.loading.kept import lost, shown
 from tests.loading.word.build import archive, docx, item, levels, numbering, p, part, read, relations, style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from gaohang_viewer.report.draft import Draft
     from gaohang_viewer.report.model import Report
 
 
-@pytest.fixture(autouse=True)
-def in_little_time() -> Iterator[None]:
-    """Each takes less than half a second, and took minutes where time grew with the square."""
-    start = time.process_time()
-    yield
-    assert time.process_time() - start < 10
+pytestmark = pytest.mark.usefixtures("in_little_time")
 
 
 def opened(folder: Path, text: str, name: str = "a.txt") -> Report:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,16 +11,7 @@ from gaohang_viewer.report.figures import figures_in
 from gaohang_viewer.report.folding import fold_with_places, places
 from gaohang_viewer.report.stretches import stretches
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture(autouse=True)
-def in_little_time() -> Iterator[None]:
-    """Each takes less than half a second; the parser alone takes minutes for some."""
-    start = time.process_time()
-    yield
-    assert time.process_time() - start < 10
+pytestmark = pytest.mark.usefixtures("in_little_time")
 
 
 @pytest.mark.parametrize(

@@ -43,34 +43,21 @@ def panels(numbers: Mapping[str, float]) -> list[Panel]:
     def by_reports(key: str) -> list[tuple[float, float]]:
         return [(reports, numbers[f"growth_library_{reports}_{key}"]) for reports in _REPORTS]
 
+    def of_text(title: str, keys: Mapping[str, str]) -> Panel:
+        lines = [Line(name, by_size(key)) for name, key in keys.items()]
+        return Panel(title, "size of the text", list(_SIZES.values()), lines)
+
     pages = [numbers[f"growth_pdf_{copies}_pages"] for copies in _COPIES]
     seconds = [numbers[f"growth_pdf_{copies}_s"] for copies in _COPIES]
-    sizes = list(_SIZES.values())
     return [
-        Panel(
-            "Opening a report",
-            "size of the text",
-            sizes,
-            [
-                Line("whole outline", by_size("open_SIZE_outline")),
-                Line("first section", by_size("open_SIZE")),
-            ],
-        ),
+        of_text("Opening a report", {"whole outline": "open_SIZE_outline", "first section": "open_SIZE"}),
         Panel(
             "Writing a PDF",
             "pages, official layout",
             [f"{count:,.0f}" for count in pages],
             [Line("", [(count, 1000 * taken) for count, taken in zip(pages, seconds, strict=True)])],
         ),
-        Panel(
-            "Searching a report",
-            "size of the text",
-            sizes,
-            [
-                Line("first search", by_size("search_SIZE_first")),
-                Line("any later one", by_size("search_SIZE")),
-            ],
-        ),
+        of_text("Searching a report", {"first search": "search_SIZE_first", "any later one": "search_SIZE"}),
         Panel(
             "Searching a library",
             "reports of 50 KB",
