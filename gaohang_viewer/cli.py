@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         read_ahead(official="official" in given)
     if not given or (len(given) == 1 and given[0][:1] not in ("", "-") and given[0] not in _COMMANDS):
-        return _window(Path(given[0]) if given else None)  # as from the desktop, without a parser's start
+        return _window(_path(given[0]) if given else None)  # as from the desktop, without a parser's start
     options = _parser(given).parse_args(given)
     command: str = getattr(options, "command", "open")
     options.file = _path(options.file) if options.file else None
@@ -305,7 +305,7 @@ def _themes(wanted: str | None) -> tuple[Path, ...]:
         return ()
     from gaohang_viewer.settings import Memory, settings_store
 
-    folders = (Memory(settings_store()).themes,)
+    folders = (Memory(settings_store(mended=False)).themes,)
     there = [theme.name for theme in slide_themes(folders).themes]
     if wanted not in there:
         _speak_the_users_language()

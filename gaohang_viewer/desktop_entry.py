@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.files import write_whole
 
 NAME = "gaohang-viewer"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256)  # px, of the icon
@@ -50,7 +51,7 @@ def install(command: list[str], *, default: bool = False) -> list[Path]:
     for source, place in _files().items():
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.name == ENTRY:
-            place.write_text(entry(source.read_text("utf-8"), command), "utf-8")
+            write_whole(place, entry(source.read_text("utf-8"), command).encode())
         else:
             shutil.copyfile(source, place)
         written.append(place)
@@ -125,7 +126,7 @@ def _prefer(*, wanted: bool) -> None:
         file.unlink()  # there was nothing else in it
     elif after != before:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(after, "utf-8", "surrogateescape")
+        write_whole(file, after.encode("utf-8", "surrogateescape"))
 
 
 def preferring(text: str, *, wanted: bool) -> str:

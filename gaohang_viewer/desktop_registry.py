@@ -91,7 +91,8 @@ def leave(registry: Registry | None = None) -> list[Path]:
 def windowed(command: list[str]) -> list[str]:
     """The command without a black console beside its window, where there is such a program."""
     program = Path(command[0])
-    quiet = program.with_name(program.name.lower().replace("python.exe", "pythonw.exe"))
+    name = program.name.lower().replace("python.exe", "pythonw.exe").replace("-console.exe", ".exe")
+    quiet = program.with_name(name)
     return [str(quiet), *command[1:]] if quiet.is_file() else command
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import PySide6
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from gaohang_viewer.faults import Fault
 
 
+_REST = 60  # seconds until a fault that was closed is told again
+
+
 class FaultTeller(QObject):
     """Tells of faults in one dialog; while a show runs it keeps them until the show has ended."""
 
@@ -40,12 +44,15 @@ class FaultTeller(QObject):
         self._window = window
         self._is_on = is_on
         self._faults: dict[str, Fault] = {}  # that the user has not closed yet
+        self._closed: dict[str, float] = {}  # traces that he has, and when
         self.dialog: FaultDialog | None = None
 
     def tell(self, fault: Fault) -> None:
-        """Tells it now or after the show; what is told already is only counted."""
-        self._faults[fault.trace] = fault
-        self.tell_what_waits()
+        """Tells it now or after the show; what is told already is only counted, and what was closed just now
+        left alone: a fault in a timer or in painting comes again and again."""
+        if monotonic() - self._closed.get(fault.trace, -_REST) >= _REST:
+            self._faults[fault.trace] = fault
+            self.tell_what_waits()
 
     def tell_what_waits(self) -> None:
         """Tells what happened in a show that has ended; not in front of what it has come back to."""
@@ -58,6 +65,7 @@ class FaultTeller(QObject):
         self.dialog.show()
 
     def _forget(self) -> None:
+        self._closed |= dict.fromkeys(self._faults, monotonic())
         self._faults.clear()
         self.dialog = None
 

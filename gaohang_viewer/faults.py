@@ -11,6 +11,7 @@ import faulthandler
 import os
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -135,7 +136,8 @@ class Faults(QObject):
 
     def _hear_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if sys.stderr is not None:
-            sys.stderr.write(f"{text}\n")
+            with suppress(OSError, ValueError):  # the terminal may be gone; whoever called Qt would get it
+                sys.stderr.write(f"{text}\n")
         if getattr(self._busy, "writing", False) or kind is QtMsgType.QtDebugMsg:
             return
         count = self._count(text)
@@ -180,14 +182,15 @@ class Faults(QObject):
 
 def state_folder() -> Path:
     """Where logs lie: on Linux in $XDG_STATE_HOME or ~/.local/state, on Windows in %LOCALAPPDATA%, on macOS
-    in ~/Library/Logs."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Logs"
-    else:
-        base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(base, "gaohang-viewer")
+    in ~/Library/Logs. Where there is no home they lie where no file is written, and nothing is."""
+    said = Path(os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME", ""))
+    if sys.platform == "darwin" or not said.is_absolute():  # which the XDG specification wants ignored
+        within = {"win32": "AppData/Local", "darwin": "Library/Logs"}.get(sys.platform, ".local/state")
+        try:
+            said = Path.home() / within
+        except RuntimeError:
+            said = Path(os.devnull)
+    return said / "gaohang-viewer"
 
 
 def _logger(folder: Path) -> logging.Logger:

@@ -39,7 +39,7 @@ def repair_settings(file: Path) -> Path | None:
             return None
         if file.is_file() and file.stat().st_size <= _MOST:
             data = file.read_bytes()
-            lines = data.decode("utf-8", "replace").split("\n")
+            lines = [line.strip() for line in data.decode("utf-8-sig", "replace").split("\n")]
             if _is_whole(data, lines):
                 return None
     except PermissionError:
@@ -64,7 +64,6 @@ def _is_whole(data: bytes, lines: list[str]) -> bool:
 
 
 def _is_sound(line: str) -> bool:
-    line = line.rstrip("\r")
     if line.startswith("["):
         return line.endswith("]") and "=" not in line
     key, equals, value = line.partition("=")
@@ -104,20 +103,24 @@ def write_kept(file: Path, text: str) -> None:
         raise
 
 
-def keep(file: Path, text: str, most: int = 0) -> None:
+def keep(file: Path, text: str, most: int = 0) -> bool:
     """Keeps a text in a file, nothing for an empty one; of many .json files in the folder the `most` newest.
 
-    A disk that is full costs the memory, not the work.
+    A disk that is full costs the memory, not the work: then it returns False.
     """
-    with suppress(OSError):
+    try:
         if not text:
             file.unlink(missing_ok=True)
-            return
+            return True
         write_kept(file, text)
+    except OSError:
+        return False
+    with suppress(OSError):
         if most:
             known = sorted(file.parent.glob("*.json"), key=lambda each: each.stat().st_mtime, reverse=True)
             for old in known[most:]:
                 old.unlink(missing_ok=True)
+    return True
 
 
 def keep_aside(file: Path, text: str) -> Path | None:
@@ -148,7 +151,9 @@ def sweep(*folders: Path) -> None:
     for folder in folders:
         for file in _entries(folder):
             by = re.fullmatch(r".*\.(\d+)\.new", file.name)  # as `write_kept` calls it
-            stale = _is_gone(int(by[1])) if by else bool(re.fullmatch(r".*\.ini\.[A-Za-z]{6}", file.name))
+            # As Qt calls it, with letters of both cases: a copy that the user made, ".backup", is his.
+            drawn = re.fullmatch(r".*\.ini\.(?=.{0,5}[a-z])(?=.{0,5}[A-Z])[A-Za-z]{6}", file.name)
+            stale = _is_gone(int(by[1])) if by else drawn is not None
             with suppress(OSError):
                 if stale and (by or time.time() - file.stat().st_mtime > _STALE):
                     Path(file).unlink()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from gaohang_viewer.translation import counted
+
 if TYPE_CHECKING:
     from gaohang_viewer.mending import Mending
     from gaohang_viewer.reading.finder import Finder
@@ -95,5 +97,6 @@ class Panels(QObject):
 
     def _count(self) -> None:
         count = len(self._reader.report.problems)
-        text = QCoreApplication.translate("notes", "{count} notes").replace("{count}", str(count))
+        one = QCoreApplication.translate("notes", "1 note")
+        text = counted(count, one, QCoreApplication.translate("notes", "{count} notes"))
         self._window.show_notes(text if count else "")

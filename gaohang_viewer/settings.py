@@ -303,9 +303,9 @@ class Memory:
             self.put_aside(aside)
         return text
 
-    def keep(self, what: str, name: str, text: str) -> None:
-        """Keeps a text in a file of its own, nothing for an empty one; of many files those kept last."""
-        keep(self._file(what, name), text, _KEPT_FILES)
+    def keep(self, what: str, name: str, text: str) -> bool:
+        """Keeps a text in a file of its own, none if empty; of many those kept last. Whether it could."""
+        return keep(self._file(what, name), text, _KEPT_FILES)
 
     def _file(self, what: str, name: str) -> Path:
         return self.folder_of_ours / what / f"{name}.json"
@@ -338,12 +338,12 @@ class Memory:
         return [each for each in self._list(key) if isinstance(each, list) and each[:1] != [str(path)]]
 
 
-def settings_store() -> QSettings:
-    """The file in the user's folder, mended if it was damaged: "damaged" then names where the old one is."""
+def settings_store(*, mended: bool = True) -> QSettings:
+    """The file in the user's folder; a damaged one is put aside if that can be told; "damaged" names it."""
     own, name = "Gaohang Viewer", "gaohang-viewer"
     form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
     folder = Path(QSettings(form, scope, own).fileName()).with_suffix("")
-    aside = repair_settings(folder / f"{name}.ini")
+    aside = repair_settings(folder / f"{name}.ini") if mended else None
     store = QSettings(form, scope, own, name)
     if aside is not None:
         store.setProperty("damaged", str(aside))

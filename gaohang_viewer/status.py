@@ -10,6 +10,7 @@ from gaohang_viewer.actions import When
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.report.speaking import clock
+from gaohang_viewer.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.mending import Mending
@@ -42,13 +43,14 @@ def _names_elsewhere(reader: Reader) -> bool:
 
 def where(reader: Reader, rate: int) -> str:
     """Where the reader is among the sections, and how long this one takes to speak, and all of them."""
-    section, count = reader.place.section, str(len(reader.report.sections))
+    section, count = reader.place.section, len(reader.report.sections)
     whole = clock(reader.speaking.of(FRONT, rate))
     if section == FRONT:
-        text = QCoreApplication.translate("app", "{count} sections · {whole} to speak")
-        return text.replace("{count}", count).replace("{whole}", whole)
+        one = QCoreApplication.translate("app", "1 section · {whole} to speak")
+        many = QCoreApplication.translate("app", "{count} sections · {whole} to speak")
+        return counted(count, one, many).replace("{whole}", whole)
     text = QCoreApplication.translate("app", "Section {number} of {count} · {time} of {whole} to speak")
-    text = text.replace("{number}", str(section + 1)).replace("{count}", count)
+    text = text.replace("{number}", str(section + 1)).replace("{count}", str(count))
     return text.replace("{time}", clock(reader.speaking.of(section, rate))).replace("{whole}", whole)
 
 

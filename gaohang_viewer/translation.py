@@ -27,6 +27,11 @@ def install_language(choice: str) -> str:
     return language
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """A number with what is counted: `one` says it of a single thing, `many` of `{count}` of them."""
+    return (one if count == 1 else many).replace("{count}", str(count))
+
+
 def system_language() -> str:
     """Chinese where the system speaks Chinese in any form, else English."""
     if sys.platform.startswith("linux"):

@@ -34,6 +34,7 @@ COMMON = {
     "hit_delegate",
     "plain",
     "leaving",
+    "translation",
 }
 ALLOWED = {
     "report": {"resources"},  # data alone: which characters are the same

@@ -83,6 +83,22 @@ def test_uninstalling_leaves_what_was_there_before(home: Path) -> None:
 
 
 @linux
+def test_what_others_chose_outlives_a_full_disk(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = home / "config" / "mimeapps.list"
+    chosen.parent.mkdir()
+    chosen.write_text("[Default Applications]\ntext/plain=editor.desktop;\n")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    desktop_entry.install(["/opt/gaohang-viewer"])
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="space"):
+        desktop_entry.install(["/opt/gaohang-viewer"], default=True)
+    assert chosen.read_text() == "[Default Applications]\ntext/plain=editor.desktop;\n"
+
+
+@linux
 def test_it_opens_nothing_unasked(home: Path) -> None:
     desktop_entry.install(["/opt/gaohang-viewer"])
     assert not (home / "config").exists()
@@ -223,13 +239,22 @@ def test_a_home_that_cannot_be_written_to_is_one_sentence(
 @linux
 @pytest.mark.parametrize("name", ["报告 一.md", "a%20b.md", "plain.md"])
 def test_a_file_may_be_named_by_its_url(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    opened: list[Path | None] = []
+
+    def run_nothing(path: Path | None, *_: object, **__: object) -> int:
+        opened.append(path)
+        return 0
+
+    monkeypatch.setattr("gaohang_viewer.starting.run", run_nothing)
     file = tmp_path / name
     file.write_text("# 题\n\n## 甲\n\n## 乙\n", "utf-8")
     for said in (file.as_uri(), file.as_uri().replace("file:///", "file://localhost/"), str(file)):
         assert main(["outline", said]) == 0
         assert capsys.readouterr().out == "甲\n乙\n"
+        assert main([said]) == 0
+        assert opened.pop() == file
 
 
 # --- the window ------------------------------------------------------------------------------------------

@@ -72,3 +72,5 @@ def test_python_gives_way_to_the_one_without_a_console(tmp_path: Path) -> None:
     assert windowed([str(python), "-m", "x"]) == [str(python), "-m", "x"]
     (tmp_path / "pythonw.exe").touch()
     assert windowed([str(python), "-m", "x"]) == [str(tmp_path / "pythonw.exe"), "-m", "x"]
+    (tmp_path / "gaohang-viewer.exe").touch()
+    assert windowed([str(tmp_path / "gaohang-viewer-console.exe")]) == [str(tmp_path / "gaohang-viewer.exe")]

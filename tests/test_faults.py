@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.fault_dialog import FaultDialog, FaultTeller
-from gaohang_viewer.faults import Fault, Faults
+from gaohang_viewer.faults import Fault, Faults, state_folder
 from tests.tools import driven
 
 WORDS = "机密文字"
@@ -219,3 +221,56 @@ def test_faults_are_told_in_one_dialog_that_takes_no_focus(qtbot: QtBot, tmp_pat
     assert teller.dialog is not dialog
     (dialog,) = [each for each in window.findChildren(FaultDialog) if each.isVisible()]
     assert "A" not in dialog.report.toPlainText().splitlines()
+
+
+def test_what_was_closed_is_not_told_again_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    teller = FaultTeller(tmp_path, lambda: window, lambda: False)
+    teller.tell(Fault("A"))
+    assert teller.dialog is not None
+    teller.dialog.reject()
+    teller.tell(Fault("A", 2))
+    assert teller.dialog is None
+    teller.tell(Fault("B"))
+    assert "A" not in teller.dialog.report.toPlainText().split("\n")
+    teller.dialog.reject()
+
+
+def test_a_warning_of_qt_does_no_harm_when_the_terminal_is_gone(
+    faults: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Gone(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise OSError(5, "Input/output error")
+
+    faults.install()
+    monkeypatch.setattr(sys, "stderr", Gone())
+    QObject().startTimer(-5)
+    faults.close()
+    log = (faults.folder / "log.txt").read_text("utf-8")
+    assert "negative" in log
+    assert "OSError" not in log
+
+
+def test_a_state_folder_is_absolute_and_needs_no_home(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for said, folder in (
+        (str(tmp_path), tmp_path),
+        ("here", Path.home() / ".local/state"),
+        ("", Path.home() / ".local/state"),
+    ):
+        monkeypatch.setenv("XDG_STATE_HOME", said)
+        assert state_folder() == folder / "gaohang-viewer"
+
+    def nobody() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", nobody)
+    nowhere = Faults()
+    nowhere.install()
+    nowhere.note(ValueError())
+    nowhere.close()
+    assert not nowhere.folder.exists()

@@ -90,8 +90,11 @@ def test_sound_settings_are_left_alone(tmp_path: Path) -> None:
     store.setValue("one", 1)
     store.sync()
     before = file.read_bytes()
-    assert repair_settings(file) is None
-    assert file.read_bytes() == before
+    for data in (before, b"\xef\xbb\xbf" + before, before.replace(b"[", b"  [").replace(b"one=", b"\t one=")):
+        file.write_bytes(data)  # as other editors leave them
+        assert repair_settings(file) is None
+        assert file.read_bytes() == data
+        assert QSettings(str(file), QSettings.Format.IniFormat).value("one") == "1"
     assert repair_settings(tmp_path / "none.ini") is None
 
 
@@ -257,6 +260,7 @@ def test_what_was_begun_by_a_program_that_is_gone_is_swept(
         folder / "c.json",
         folder / "s.ini.AbCdEf",
         folder / "t.ini.AbCdEf",
+        folder / "u.ini.backup",
         temporary / f"gaohang-viewer-{gone}-x" / "a.png",
         temporary / f"gaohang-viewer-{os.getpid()}-x" / "a.png",
         temporary / "others" / "a.png",
@@ -264,9 +268,10 @@ def test_what_was_begun_by_a_program_that_is_gone_is_swept(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     os.utime(folder / "s.ini.AbCdEf", (1, 1))
+    os.utime(folder / "u.ini.backup", (1, 1))
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     sweep(folder, tmp_path / "none")
-    left = {f"b.json.{os.getpid()}.new", "c.json", "t.ini.AbCdEf"}
+    left = {f"b.json.{os.getpid()}.new", "c.json", "t.ini.AbCdEf", "u.ini.backup"}
     if os.name == "nt":  # where nobody can be asked whether it is gone
         left |= {f"a.json.{gone}.new"}
     assert {file.name for file in folder.iterdir()} == left

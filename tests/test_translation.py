@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.resources import resource
-from gaohang_viewer.translation import install_language, system_language
+from gaohang_viewer.translation import counted, install_language, system_language
 
 SOURCE = resource("translations", "gaohang_viewer_zh_CN.ts")
 TOOLS = Path(sys.executable).parent
@@ -71,3 +71,11 @@ def test_the_language_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
     assert system_language() == "zh_CN"
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     assert system_language() == "en"
+
+
+def test_one_thing_is_not_many() -> None:
+    assert [counted(count, "1 note", "{count} notes") for count in (0, 1, 2)] == [
+        "0 notes",
+        "1 note",
+        "2 notes",
+    ]

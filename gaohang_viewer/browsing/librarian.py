@@ -154,7 +154,7 @@ class Librarian(QObject):
                 throw_away(self._index)
                 self.damaged.emit()
                 self.update()
-            return self._ended or is_locked(error)
+            return self._ended
         return True
 
     def _work(self) -> None:
@@ -167,6 +167,8 @@ class Librarian(QObject):
             shelf = Shelf(index)
             shelf.refresh()
             self.listed.emit(shelf.entries)
+            if self._query:  # asked before the index was locked
+                self._look_for(shelf, self._query)
             while (query := self._jobs.get()) is not None:
                 if query:
                     self._look_for(shelf, query)

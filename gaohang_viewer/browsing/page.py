@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from gaohang_viewer.browsing.models import ENTRY, TITLE, YEAR, FilteredReports, FoundModel, ReportsModel
 from gaohang_viewer.hit_delegate import NUMBER, SECTION, HitDelegate
 from gaohang_viewer.plain import plain, tip
+from gaohang_viewer.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.browsing.librarian import Found
@@ -199,8 +200,9 @@ class LibraryPage(QWidget):
             text = QCoreApplication.translate("library", "In the text")
         else:
             hits, count, whole = self._counts
-            text = QCoreApplication.translate("library", "In the text {hits} in {count} reports")
-            text = text.replace("{hits}", str(hits)).replace("{count}", str(count)) + ("" if whole else "…")
+            one = QCoreApplication.translate("library", "In the text {hits} in 1 report")
+            many = QCoreApplication.translate("library", "In the text {hits} in {count} reports")
+            text = counted(count, one, many).replace("{hits}", str(hits)) + ("" if whole else "…")
         self.tabs.setTabText(TEXT, text)
 
     def _open(self, index: QModelIndex) -> None:

@@ -13,6 +13,7 @@ from gaohang_viewer.presenting.deck_model import rows_of
 from gaohang_viewer.presenting.deck_page import PICTURES, DeckPage
 from gaohang_viewer.presenting.deck_pictures import DeckPictures
 from gaohang_viewer.report.speaking import Speaking
+from gaohang_viewer.translation import counted
 from gaohang_viewer.typeset.deck_edits import DeckEdits, SlideText
 
 if TYPE_CHECKING:
@@ -139,9 +140,9 @@ class DeckDesk(QObject):
         rows, busy = page.list.slides.all, presenting.busy
         title = QCoreApplication.translate("presenting", "Slides")
         if rows:
-            pages = QCoreApplication.translate("presenting", "{count} pages")
-            count = sum(row.pages for row in rows if not row.hidden)
-            title = f"{title} · {pages.replace('{count}', str(count))}"
+            one = QCoreApplication.translate("presenting", "1 page")
+            many = QCoreApplication.translate("presenting", "{count} pages")
+            title += f" · {counted(sum(row.pages for row in rows if not row.hidden), one, many)}"
         page.title.setText(title)
         hidden = sum(row.hidden for row in rows)
         states = []

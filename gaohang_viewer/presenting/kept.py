@@ -28,10 +28,9 @@ class Kept:
         """The text that was kept of a kind; empty if there is none."""
         return self._memory.kept(what, self._name) if self._memory and self._name else ""
 
-    def keep(self, what: str, text: str) -> None:
-        """Keeps a text, nothing for an empty one."""
-        if self._memory and self._name:
-            self._memory.keep(what, self._name, text)
+    def keep(self, what: str, text: str) -> bool:
+        """Keeps a text, nothing for an empty one; False if it could not be written."""
+        return not (self._memory and self._name) or self._memory.keep(what, self._name, text)
 
     def read_json(self, what: str) -> Any:
         """The same as JSON; None if there is none or it is damaged."""

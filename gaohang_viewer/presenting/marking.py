@@ -99,8 +99,8 @@ class Marking(QObject):
         of = {page: (self.ink if page in self._drawn_on else known).strokes(page) for page in known.pages}
         of |= {page: self.ink.strokes(page) for page in self._drawn_on}
         ink = Ink({page: strokes for page, strokes in of.items() if strokes})
-        self._kept.keep("ink", ink.to_json() if ink.pages else "")
-        self._drawn_on.clear()
+        if self._kept.keep("ink", ink.to_json() if ink.pages else ""):
+            self._drawn_on.clear()
 
     def _set(self, ink: Ink) -> None:
         changed = ink != self.ink

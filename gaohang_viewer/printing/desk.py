@@ -161,28 +161,28 @@ class PrintingDesk(QObject):
             return
         options, sections = dialog.options, dialog.wanted_sections
         if what in ("chapters", "forms"):
-            self._run(self._several(what, options, sections))
+            self._run(self._several(what, dialog))
             return
         name = "" if what != "pdf" else QCoreApplication.translate("printing", FORMS[options.form].name)
         if path := self._ask_for_name(f" {name}" if name else "", what):
-            maker: _Maker = _job if what == "pdf" else partial(_file, f".{what}")
-            make = partial(maker, self._report, sections, options)
-            self._run([Errand(self._made(dialog) if what == "pdf" else make, to_file(path), path)])
+            file = partial(_file, f".{what}", self._report, sections, options)
+            self._run([Errand(self._made(dialog) if what == "pdf" else file, to_file(path), path)])
 
-    def _several(self, what: str, options: PaperOptions, sections: frozenset[int] | None) -> Iterable[Errand]:
+    def _several(self, what: str, dialog: PaperDialog) -> Iterable[Errand]:
         """A file for each chapter, or for each of several forms."""
         from gaohang_viewer.printing.form_names import FORMS
         from gaohang_viewer.printing.presets import Kept
         from gaohang_viewer.printing.several import SeveralForms
         from gaohang_viewer.typeset.paper import chapters
 
+        options, sections = dialog.options, dialog.wanted_sections
         title = file_name(self._report.title)
         parts: list[tuple[str, frozenset[int] | None, PaperOptions]] = []
         if what == "chapters":
             heads = chapters(self._report, sections)
             parts += [(f"{title} {file_name(head)}", some, options) for head, some in heads]
         else:
-            asked = SeveralForms({options.form}, self.dialog)
+            asked = SeveralForms({options.form}, dialog)
             if asked.exec() != SeveralForms.DialogCode.Accepted:
                 return
             kept = Kept.from_text(self._memory.paper)
@@ -196,7 +196,7 @@ class PrintingDesk(QObject):
             self._memory.folder = folder
             for name, some, full in parts:
                 path = Path(folder, f"{name}.pdf")
-                yield Errand(partial(_job, self._report, some, full), to_file(path), path)
+                yield Errand(dialog.job_of(some, full), to_file(path), path)
 
     def _print(self) -> None:
         from gaohang_viewer.printing.printer import ask_for_printer, duplex_for, to_printer
@@ -301,12 +301,6 @@ class PrintingDesk(QObject):
             text = QCoreApplication.translate("printing", "The pages could not be made: {why}")
             text = text.replace("{why}", str(error))
         QMessageBox.warning(self._parent(), QCoreApplication.translate("app", "Gaohang Viewer"), tip(text))
-
-
-def _job(report: Report, sections: frozenset[int] | None, options: PaperOptions) -> Job:
-    from gaohang_viewer.typeset.paper import paper_job
-
-    return paper_job(report, sections, options)
 
 
 def _file(ending: str, report: Report, sections: frozenset[int] | None, options: PaperOptions) -> bytes:

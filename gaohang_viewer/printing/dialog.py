@@ -266,8 +266,17 @@ class PaperDialog(QDialog):
 
     def job(self) -> Callable[[], Job]:
         """What makes the job for the pages that are wanted now; for a thread."""
-        older = self.panel.older if self.options.form in OF_TEXT else None
-        return partial(_job, self._report, self.wanted_sections, self.options, older and older[1])
+        return self.job_of(self.wanted_sections, self.options)
+
+    def job_of(self, sections: frozenset[int] | None, options: PaperOptions) -> Callable[[], Job]:
+        """The same for other sections, or in another form."""
+        report, older = self._report, self.panel.older if options.form in OF_TEXT else None
+
+        def make() -> Job:
+            before = older[1]() if older is not None else None
+            return paper_job(report, sections, options._replace(before=before))
+
+        return make
 
     def _want(self) -> None:
         self.press.want(self.job())
@@ -338,13 +347,3 @@ class PaperDialog(QDialog):
         self.press.close()
         self.preview.close_pages()
         super().done(result)
-
-
-def _job(
-    report: Report,
-    sections: frozenset[int] | None,
-    options: PaperOptions,
-    read_older: Callable[[], Report] | None,
-) -> Job:
-    before = read_older() if read_older is not None else None
-    return paper_job(report, sections, options._replace(before=before))

@@ -23,7 +23,7 @@ class Task(QObject):
 
     progressed = Signal(str, int, int)  # what is being done; pages done, and of how many (0: not known)
     finished = Signal()
-    failed = Signal(object)  # the exception: OSError or TypesetError
+    failed = Signal(object)  # the exception, whose text is a sentence where it is a ValueError
     cancelled = Signal()
 
     def __init__(self, make_job: Callable[[], Job | bytes], deliver: Callable[[bytes, Task], None]) -> None:
@@ -65,8 +65,10 @@ class Task(QObject):
                 self._deliver(self._typesetting.wait().pdf, self)
         except Cancelled:
             self.cancelled.emit()
-        except (OSError, TypesetError) as error:
+        except Exception as error:  # whatever it is, the next job must not wait for this one
             self.failed.emit(error)
+            if not isinstance(error, (OSError, ValueError, TypesetError)):
+                raise
         else:
             self.finished.emit()
 

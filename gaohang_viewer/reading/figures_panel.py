@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 from gaohang_viewer.reading.copying import table_as_html, to_copy
 from gaohang_viewer.reading.figures_model import FIGURE, SECTION, SORT, VALUE, WHAT, FiguresModel
 from gaohang_viewer.reading.panel import Panel
+from gaohang_viewer.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader
@@ -96,8 +97,9 @@ class FiguresPanel(Panel):
             self.sorted.sort(
                 self.view.header().sortIndicatorSection(), self.view.header().sortIndicatorOrder()
             )
-        text = QCoreApplication.translate("figures", "{count} key figures")
-        self.say(text.replace("{count}", str(len(self.model.rows))) + ("…" if self.model.reading else ""))
+        one = QCoreApplication.translate("figures", "1 key figure")
+        many = QCoreApplication.translate("figures", "{count} key figures")
+        self.say(counted(len(self.model.rows), one, many) + ("…" if self.model.reading else ""))
 
     def _go(self, index: QModelIndex) -> None:
         self.wanted.emit(index.data(FIGURE))

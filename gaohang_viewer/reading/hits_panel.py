@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from gaohang_viewer.hit_delegate import NUMBER, SECTION, HitDelegate
 from gaohang_viewer.reading.hits_model import HitsModel
 from gaohang_viewer.reading.panel import Panel
+from gaohang_viewer.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.finder import Finder
@@ -56,9 +57,11 @@ class HitsPanel(Panel):
         if not self._finder.query.strip():
             text = QCoreApplication.translate("hits", "Type into the search field to find words.")
         else:
-            text = QCoreApplication.translate("hits", "{hits} hits in {sections} sections")
-            text = text.replace("{hits}", str(self._finder.total))
-            text = text.replace("{sections}", str(len(self._finder.counts)))
+            one = QCoreApplication.translate("hits", "1 hit")
+            hits = counted(self._finder.total, one, QCoreApplication.translate("hits", "{count} hits"))
+            one = QCoreApplication.translate("hits", "{hits} in 1 section")
+            many = QCoreApplication.translate("hits", "{hits} in {count} sections")
+            text = counted(len(self._finder.counts), one, many).replace("{hits}", hits)
         self.say(text)
 
     def _report_is(self) -> None:

@@ -33,6 +33,7 @@ from gaohang_viewer.reading.outline_model import LINE, SECTION, TITLE, OutlineMo
 from gaohang_viewer.reading.two_lines import lines
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.speaking import brief
+from gaohang_viewer.translation import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -291,8 +292,9 @@ class Navigator(QWidget):
         shown = [line for part in title.split() for line in lines(part, room, metrics, _TITLE_LINES)]
         self._title.setText("\n".join(shown[:_TITLE_LINES]).replace("&", "&&"))
         self._title.setToolTip(tip(title) if len(shown) >= _TITLE_LINES else "")
-        count = QCoreApplication.translate("reading", "{count} sections")
-        count = count.replace("{count}", str(len(report.sections)))
+        one = QCoreApplication.translate("reading", "1 section")
+        many = QCoreApplication.translate("reading", "{count} sections")
+        count = counted(len(report.sections), one, many)
         self._facts.setText(" · ".join(fact for fact in (report.edition, count) if fact))
 
     def _time(self, section: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 from gaohang_viewer.reading.notes_model import LEFT_OUT, LINE, NotesModel
 from gaohang_viewer.reading.panel import Panel
 from gaohang_viewer.report.model import ProblemKind
+from gaohang_viewer.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader
@@ -58,9 +59,10 @@ class NotesPanel(Panel):
         """Shows what there is to say of the open report."""
         self.model.show(self._reader.report.problems)
         self.view.expandToDepth(0 if self.model.count <= 200 else -1)
-        text = QCoreApplication.translate("notes", "{count} notes on this file")
+        one = QCoreApplication.translate("notes", "1 note on this file")
+        many = QCoreApplication.translate("notes", "{count} notes on this file")
         none = QCoreApplication.translate("notes", "All of this file was read; there is nothing to note.")
-        self.say(text.replace("{count}", str(self.model.count)) if self.model.count else none)
+        self.say(counted(self.model.count, one, many) if self.model.count else none)
         elsewhere = any(each.kind is ProblemKind.ELSEWHERE for each in self._reader.report.problems)
         self.pictures.setVisible(elsewhere)
         self._choose(QModelIndex())

@@ -410,6 +410,10 @@
         <translation>已以 Markdown 复制。</translation>
     </message>
     <message>
+        <source>1 section · {whole} to speak</source>
+        <translation>共 1 节 · 讲述约 {whole}</translation>
+    </message>
+    <message>
         <source>{count} sections · {whole} to speak</source>
         <translation>共 {count} 节 · 讲述约 {whole}</translation>
     </message>
@@ -492,6 +496,10 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>1 key figure</source>
+        <translation>1 项数据</translation>
+    </message>
+    <message>
         <source>{count} key figures</source>
         <translation>{count} 项数据</translation>
     </message>
@@ -507,8 +515,20 @@
         <translation>在查找框里输入要找的词。</translation>
     </message>
     <message>
-        <source>{hits} hits in {sections} sections</source>
-        <translation>{hits} 处，分布在 {sections} 节</translation>
+        <source>1 hit</source>
+        <translation>1 处</translation>
+    </message>
+    <message>
+        <source>{count} hits</source>
+        <translation>{count} 处</translation>
+    </message>
+    <message>
+        <source>{hits} in 1 section</source>
+        <translation>{hits}，分布在 1 节</translation>
+    </message>
+    <message>
+        <source>{hits} in {count} sections</source>
+        <translation>{hits}，分布在 {count} 节</translation>
     </message>
 </context>
 <context>
@@ -602,6 +622,10 @@
     <message>
         <source>In the text</source>
         <translation>正文</translation>
+    </message>
+    <message>
+        <source>In the text {hits} in 1 report</source>
+        <translation>正文 {hits} 处，1 份报告</translation>
     </message>
     <message>
         <source>In the text {hits} in {count} reports</source>
@@ -933,6 +957,10 @@
 <context>
     <name>notes</name>
     <message>
+        <source>1 note</source>
+        <translation>1 条提示</translation>
+    </message>
+    <message>
         <source>{count} notes</source>
         <translation>{count} 条提示</translation>
     </message>
@@ -947,6 +975,10 @@
     <message>
         <source>Show pictures from other folders</source>
         <translation>显示其他文件夹中的图片</translation>
+    </message>
+    <message>
+        <source>1 note on this file</source>
+        <translation>关于此文件的 1 条提示</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1406,6 +1438,10 @@
     <message>
         <source>Slides</source>
         <translation>放映稿</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 页</translation>
     </message>
     <message>
         <source>{count} hidden</source>
@@ -2140,6 +2176,10 @@
     <message>
         <source>Sections</source>
         <translation>目录</translation>
+    </message>
+    <message>
+        <source>1 section</source>
+        <translation>1 节</translation>
     </message>
     <message>
         <source>{count} sections</source>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,11 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
+from gaohang_viewer.browsing.librarian import Librarian
 from gaohang_viewer.browsing.models import EDITION, PLACE, TITLE, YEAR
 from gaohang_viewer.browsing.page import EMPTY, REPORTS, TEXT, LibraryPage
 from gaohang_viewer.files import open_apart
+from gaohang_viewer.library.index import Index
 from gaohang_viewer.translation import install_language
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
@@ -263,3 +267,23 @@ def test_a_report_is_opened_in_a_window_of_its_own_by_its_menu(
     menu.actions()[0].trigger()
     assert app.reader.path is not None
     assert app.reader.path.name == "2023年乙水镇报告（第三版）.txt"
+
+
+def test_an_index_that_was_locked_for_long_is_searched_when_it_is_free(
+    folder: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "index.sqlite"
+    Index(file).close()
+    monkeypatch.setattr("gaohang_viewer.library.index._PATIENCE", 0.3)
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        librarian = Librarian(folder, file, ())
+        failed: list[str] = []
+        librarian.failed.connect(failed.append)
+        qtbot.waitUntil(lambda: bool(failed), timeout=3000)
+    found: list[bool] = []
+    librarian.found.connect(lambda _query, reports, whole: found.append(bool(reports and whole)))
+    librarian.search("一网统管")
+    qtbot.waitUntil(lambda: True in found, timeout=10_000)
+    librarian.close()

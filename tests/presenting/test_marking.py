@@ -164,3 +164,24 @@ def test_two_windows_keep_what_was_drawn_in_either(qtbot: QtBot, tmp_path: Path)
         qtbot.addWidget(stage.audience)
     kept = Ink.from_json(Kept(Memory(store), path).read("ink"))
     assert set(kept.pages) == {"一", "二"}
+
+
+def test_what_could_not_be_kept_is_kept_with_what_is_drawn_next(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    kept = Kept(Memory(store), tmp_path / "report.md")
+    stage = Stage(Report("报告"), Settings(store), kept)
+    qtbot.addWidget(stage.audience)
+    stroke = Stroke(Tool.PEN, "#E5322D", 0.006, ((0.1, 0.1), (0.9, 0.1)))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("gaohang_viewer.keeping.write_kept", full)
+        stage.marking._set(stage.marking.ink.drawn("一", stroke))
+        stage.marking.keep()
+    stage.marking._set(stage.marking.ink.drawn("二", stroke))
+    stage.close()
+    assert set(Ink.from_json(kept.read("ink")).pages) == {"一", "二"}

@@ -112,6 +112,39 @@ def test_one_file_for_each_chapter(
     assert "第三节" not in text_of(Path(written[1]))
 
 
+def test_each_of_several_files_has_the_differences_too(
+    desk: PrintingDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    written: list[str] = []
+    desk.delivered.connect(written.append)
+    dialog = opened(desk)
+    dialog.panel.set_older(("older.md", lambda: Report("题目", sections=REPORT.sections[:2])))
+    dialog.exported.emit("chapters")
+    qtbot.waitUntil(lambda: len(written) == 3, timeout=30000)
+    assert "新增" in text_of(Path(written[0]))
+
+
+def test_whatever_goes_wrong_the_next_job_is_done(
+    desk: PrintingDesk, save_as: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
+    dialog = opened(desk)
+
+    def unreadable() -> Report:
+        raise ValueError("“older.md” cannot be read.")
+
+    dialog.panel.set_older(("older.md", unreadable))
+    dialog.export.click()
+    qtbot.waitUntil(lambda: bool(told), timeout=20000)
+    assert "“older.md” cannot be read." in told[0]
+    dialog.panel.set_older(None)
+    with qtbot.waitSignal(desk.delivered, timeout=20000):
+        dialog.export.click()
+    assert "第二节" in text_of(save_as)
+
+
 def test_several_forms_at_once_with_their_own_options(
     desk: PrintingDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
