@@ -81,7 +81,10 @@ def windows(folder: Path) -> dict[str, tuple[str, ...]]:
         ),
         "chromium": (*_chromium(folder / "window"), f"--app={(folder / 'report.html').as_uri()}"),
     }
-    return {name: (there[name], *call) for name, call in calls.items() if name in there}
+    unguarded = {"ghostwriter": ("env", "QTWEBENGINE_DISABLE_SANDBOX=1")}  # as root it has no sandbox
+    return {
+        name: (*unguarded.get(name, ()), there[name], *call) for name, call in calls.items() if name in there
+    }
 
 
 def shows(folder: Path) -> dict[str, Show]:
