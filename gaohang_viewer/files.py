@@ -85,6 +85,7 @@ class Files(QObject):
 
         path = path.absolute()
         self._rest_follows = self._reading_again = False
+        self._then = None  # waited for another report
         error = self.opening.open(path, Options(*self._memory.options(path)))
         if error is not None:
             self._fail(error)

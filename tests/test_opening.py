@@ -127,6 +127,21 @@ def test_a_place_that_the_reader_went_to_in_a_beginning_is_kept(
     assert place_kept(app, large) == 3 != left
 
 
+def test_what_waited_for_a_report_is_not_done_in_another(
+    app: App, large: Path, rest: Event, tmp_path: Path
+) -> None:
+    done: list[Path | None] = []
+    app.open(large)
+    app.files.when_read(lambda: done.append(app.reader.path))
+    app.files.opening.cancel()
+    rest.set()
+    (tmp_path / "small.txt").write_text("小报告\n各位代表：\n" + PART, "utf-8")
+    app.open(tmp_path / "small.txt")
+    assert done == []
+    app.files.when_read(lambda: done.append(app.reader.path))
+    assert done == [tmp_path / "small.txt"]
+
+
 def test_another_file_takes_the_place_of_the_one_being_read(
     app: App, qtbot: QtBot, large: Path, tmp_path: Path
 ) -> None:
