@@ -84,6 +84,8 @@ class Files(QObject):
         from gaohang_viewer.loading import Options
 
         path = path.absolute()
+        if self._reading_again:
+            self._watching.tell_again()  # the open file stays, should this one not come
         self._rest_follows = self._reading_again = False
         self._then = None  # waited for another report
         error = self.opening.open(path, Options(*self._memory.options(path)))
@@ -170,7 +172,9 @@ class Files(QObject):
     def _changed_on_disk(self) -> None:
         """Another program has saved the open file: it is read again, and the reader stays where he is."""
         path = self._reader.path
-        if path is not None and not self.opening.busy:
+        if self.opening.busy:
+            self._watching.tell_again()
+        elif path is not None:
             from gaohang_viewer.loading import Options
 
             self._reading_again = True
