@@ -13,7 +13,24 @@ _WEB = pattern(r"(https?)://([^/?#]+)([/?#].*)?", re.IGNORECASE)
 _MAIL = pattern(r"mailto:[^@\s]+@[^@\s?]+(\?.*)?", re.IGNORECASE)
 # The parts of an address that leave it as it is (RFC 3986); all others but letters of any script are escaped.
 _UNSAFE = pattern(r"""[\s\\<>()\[\]*_`"'|^{}]""")
-_LOOKS_LIKE = pattern(r"(?:[a-z]+://)?(?:[\w-]+\.)+[a-z\u0080-\uffff]{2,}", re.IGNORECASE)
+# Letters that look like Latin ones: of the Latin, Greek, Cyrillic and Armenian scripts.
+_LETTER = r"a-z\u00c0-\u058f"
+_SIGN = "-0-9_" + _LETTER
+# A host in words: one of any script behind a scheme, or a Latin one among other words ("见www.gov.cn上", but
+# not "1.总体要求"); the name that logs in and the path belong to it.
+_NAMED = pattern(
+    rf"(?<![{_SIGN}.])\.*(?:"
+    rf"[a-z][a-z0-9.-]*://(?:[^\s/?#@]*@)?(?P<behind>\[[0-9a-f:.]+\]|[\w.-]+)"
+    rf"|(?:[{_SIGN}.]*@)?(?P<bare>(?:[{_SIGN}]+\.)+(?:xn--[a-z0-9-]+|[{_LETTER}]{{2,}}))(?![{_SIGN}@])"
+    r")(?::\d+)?(?:[/?#][\w/?#:.%&=~+@!$*-]*)?"
+)
+_LATIN = pattern(rf"[{_SIGN}.]+")
+_FILE = pattern(  # how a name of a file ends that looks like a host
+    r"\.(?:7z|aspx?|avi|bat|bmp|css|csv|dll|do[ct][mx]?|dps|epub|et|exe|gif|gz|html?|ini|jpe?g|js|json|jsp|log"
+    r"|markdown|md|mov|mp[34]|od[pst]|ofd|pdf|php|png|pp[st][mx]?|py|rar|rtf|svg|tar|tiff?|tsv|txt|wav|webp"
+    r"|wps|xls[mx]?|xml|zip)"
+)
+_THIN = "\u2006\u2009\u200a\u202f\u205f"  # spaces that are hardly seen
 
 
 class Destination(NamedTuple):
@@ -56,14 +73,30 @@ def destination(address: str) -> Destination:
 
 
 def pretends(words: str, address: str) -> bool:
-    """Whether the words of a link look like an address, but of another host than it leads to."""
-    shown = _LOOKS_LIKE.match("".join(words.split()).strip("<>“”\"'()（）"))
-    if shown is None:
-        return False
-    named, there = shown[0].rpartition("//")[2].lower(), destination(address)
-    real = {there.host.lower(), there.ascii.lower()}
-    real |= {host.rpartition("@")[2].partition(":")[0] for host in real}
-    return named.removeprefix("www.") not in {host.removeprefix("www.") for host in real}
+    """Whether the words of a link name a host, but another one than it leads to."""
+    there = destination(address).ascii.lower()
+    there = _without_www(there[: there.rfind(":")] if there.rpartition(":")[2].isdigit() else there)
+    for shown in _NAMED.finditer(_as_seen(words)):
+        host = shown["behind"] or shown["bare"]
+        if shown["bare"] and _FILE.fullmatch(host, host.rfind(".")) and not host.startswith("www."):
+            continue
+        head = _LATIN.match(host)  # text may follow an address without a space
+        named = {_without_www(_ascii(name)) for name in (host, head[0] if head else "")}
+        if there not in named - {""}:
+            return True
+    return False
+
+
+def _as_seen(words: str) -> str:
+    """Words in small letters of usual width, without what cannot be seen between them."""
+    import unicodedata
+
+    kept = "".join(sign for sign in words if unicodedata.category(sign) != "Cf" and sign not in _THIN)
+    return unicodedata.normalize("NFKC", kept).lower()
+
+
+def _without_www(host: str) -> str:
+    return host.lower().strip(".-").removeprefix("www.")
 
 
 def _visible(sign: str) -> str:

@@ -75,10 +75,47 @@ def test_a_host_is_what_stands_behind_the_name_that_logs_in() -> None:
         ("bank.cn", "https://www.bank.cn:8080/login", False),
         ("这里", "https://evil.cn", False),
         ("增长12.5%", "https://a.cn", False),
+        ("官网 https://bank.com", "https://evil.com/", True),
+        ("官网https://bank.com/登录", "https://evil.com/", True),
+        ("evil.com，即bank.com", "https://evil.com/", True),
+        ("见www.bank.com上的文字", "https://evil.com/", True),
+        ("BANK.COM", "https://EVIL.com/", True),
+        ("ｂａｎｋ．ｃｏｍ", "https://evil.com/", True),
+        ("ban\u200bk\u00ad.com", "https://evil.com/", True),
+        ("bank\u200a.com", "https://evil.com/", True),
+        ("bank.cоm", "https://evil.com/", True),  # its o is Cyrillic
+        ("xn--80ak6aa92e.com", "https://apple.com/", True),
+        ("@bank.com", "https://evil.com/", True),
+        ("...bank.com", "https://evil.com/", True),
+        ("li.ming@bank.com", "mailto:li.ming@evil.com", True),
+        ("https://例子.中国/", "https://evil.com/", True),
+        ("https://bank.com@evil.com/", "https://bank.com/", True),
+        ("http://10.0.0.1/", "http://10.0.0.2/", True),
+        ("http://[::1]:8/", "http://[::1]:9/", False),
+        ("中国政府网.中国", "https://中国政府网.中国/", False),
+        ("https://中国政府网.中国/", "https://xn--fiqs8sirgfmhq98a.xn--fiqs8s/", False),
+        ("https://xn--fiqs8sirgfmhq98a.xn--fiqs8s", "https://中国政府网.中国/", False),
+        ("аррӏе.com", "https://аррӏе.com/", False),
+        ("附件1.docx", "http://www.gov.cn/a.docx", False),
+        ("关于2025年工作的通知.PDF", "http://www.gov.cn/a.pdf", False),
+        ("li.ming@gov.cn", "mailto:li.ming@gov.cn?subject=x", False),
+        ("1.总体要求", "https://a.cn", False),
+        ("www.gov.cn 国务院", "https://www.gov.cn", False),
+        ("中国政府网（www.gov.cn）", "https://www.gov.cn", False),
+        ("https://www.gov.cn/文件/通知.a.cn?b=c.cn", "https://www.gov.cn/x", False),
+        ("见https://www.gov.cn国务院", "https://www.gov.cn/", False),
+        ("网址：https://www.gov.cn。", "https://www.gov.cn./", False),
+        ("Node.js 官方", "https://nodejs.org", False),
     ],
 )
 def test_words_that_name_another_host_are_found_out(words: str, address: str, is_false: bool) -> None:
     assert pretends(words, address) is is_false
+
+
+@pytest.mark.usefixtures("in_little_time")
+@pytest.mark.parametrize("part", ["a", "a.", "_a", "a@", "http://", "a-", "-.", "http:", "@a.", "a:/"])
+def test_long_words_are_looked_through_in_little_time(part: str) -> None:
+    pretends(part * 200_000, "https://a.cn")
 
 
 @pytest.fixture
