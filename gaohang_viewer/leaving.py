@@ -22,7 +22,9 @@ def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox |
     if not address:
         return None
     there = links.destination(address)
-    doubtful = there.host != there.ascii and not there.is_mail
+    url = QUrl(address)
+    name = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+    doubtful = not there.host.isascii() and not there.is_mail
     pretending = links.pretends(words, address)
     box = QMessageBox(window)
     box.setObjectName("leaving")
@@ -39,7 +41,7 @@ def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox |
     told = ["\n".join(address[at : at + _BREAK] for at in range(0, min(len(address), 720), _BREAK))]
     if doubtful:
         text = QCoreApplication.translate("leaving", "In Latin letters its name is {name}.")
-        told.append(text.replace("{name}", there.ascii))
+        told.append(text.replace("{name}", name))
     if pretending:
         text = QCoreApplication.translate("leaving", "The text says “{words}”, but the link leads elsewhere.")
         told.append(text.replace("{words}", " ".join(words.split())[:60]))
@@ -50,7 +52,7 @@ def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox |
     stay = box.addButton(QCoreApplication.translate("leaving", "Cancel"), role.RejectRole)
     box.setDefaultButton(stay if doubtful or pretending else go)
     box.setEscapeButton(stay)
-    go.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)))
+    go.clicked.connect(lambda: QDesktopServices.openUrl(url))
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(address))
     box.open()
     return box
