@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from gaohang_viewer.report.pattern import pattern
@@ -46,7 +45,9 @@ def safe(address: str) -> str:
 
     Nothing else is ever a link: no file, no share of a network, no program's own scheme.
     """
-    address = "".join(_visible(sign) for sign in address.strip())
+    address = address.strip()
+    if len(address) <= MOST:
+        address = "".join(map(_visible, address))
     if len(address) > MOST:
         return ""
     if _MAIL.fullmatch(address):
@@ -57,7 +58,8 @@ def safe(address: str) -> str:
 
 def in_markdown(address: str) -> str:
     """A safe address as it may stand in Markdown; empty for all others."""
-    return safe(_UNSAFE.sub(lambda sign: f"%{ord(sign[0]):02X}", address.strip()))
+    address = address.strip()
+    return safe(_UNSAFE.sub(lambda sign: _escaped(sign[0]), address)) if len(address) <= MOST else ""
 
 
 def destination(address: str) -> Destination:
@@ -101,9 +103,17 @@ def _without_www(host: str) -> str:
 
 def _visible(sign: str) -> str:
     """A character of an address; what cannot be seen, or turns the direction of reading, is escaped."""
-    if unicodedata.category(sign)[0] in "CZ" or sign == "\\" or unicodedata.combining(sign):
-        return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "replace"))
+    if sign.isascii():
+        return sign if sign.isprintable() and sign not in " \\" else _escaped(sign)
+    import unicodedata
+
+    if unicodedata.category(sign)[0] in "CZ" or unicodedata.combining(sign):
+        return _escaped(sign)
     return sign
+
+
+def _escaped(sign: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "replace"))
 
 
 def _ascii(host: str) -> str:

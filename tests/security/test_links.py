@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.leaving import ask_to_open
+from gaohang_viewer.report import links
 from gaohang_viewer.report.content import Paragraph, blocks
-from gaohang_viewer.report.links import destination, pretends, safe
+from gaohang_viewer.report.links import MOST, destination, in_markdown, pretends, safe
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,35 @@ def test_nothing_else_is_a_link_on_any_output(address: str) -> None:
 
 def test_what_cannot_be_seen_in_an_address_is_escaped() -> None:
     assert safe("https://a.cn/x\u202egpj.exe\u200b") == "https://a.cn/x%E2%80%AEgpj.exe%E2%80%8B"
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("http://a.cn/甲\u3000乙", "http://a.cn/甲%E3%80%80乙"),
+        ("http://a.cn/甲\u00a0乙", "http://a.cn/甲%C2%A0乙"),
+        ("http://a.cn/甲 (乙)", "http://a.cn/甲%20%28乙%29"),
+    ],
+)
+def test_an_address_in_markdown_leads_to_the_same_page(address: str, written: str) -> None:
+    assert in_markdown(address) == written
+
+
+@pytest.mark.parametrize("take", [safe, in_markdown])
+def test_an_address_that_is_too_long_is_not_looked_at(
+    take: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def look(sign: str) -> str:
+        looked.append(sign)
+        return sign
+
+    monkeypatch.setattr(links, "_visible", look)
+    assert take("https://a.cn/" + "(" * MOST) == ""
+    assert looked == []
+    assert take("https://a.cn/x") == "https://a.cn/x"
+    assert looked != []
 
 
 def test_a_host_is_what_stands_behind_the_name_that_logs_in() -> None:
