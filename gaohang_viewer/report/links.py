@@ -8,7 +8,10 @@ from typing import NamedTuple
 from gaohang_viewer.report.pattern import pattern
 
 MOST = 2000  # characters of an address
+_LAST_PORT = 65535
 _WEB = pattern(r"(https?)://([^/?#]+)([/?#].*)?", re.IGNORECASE)
+_PLACE = pattern(r"(\[[^\]]*\]|[^:\[\]@]+)(:[0-9]{1,5})?")
+_HOST = pattern(r"(?=.{1,253}\.?$)(?:(?!-)[\w-]{1,63}(?<!-)(?:\.(?!$)|\.?$))+", re.ASCII)
 _MAIL = pattern(r"mailto:[^@\s]+@[^@\s?]+(\?.*)?", re.IGNORECASE)
 # The parts of an address that leave it as it is (RFC 3986); all others but letters of any script are escaped.
 _UNSAFE = pattern(r"""[\s\\<>()\[\]*_`"'|^{}]""")
@@ -68,10 +71,12 @@ def destination(address: str) -> Destination:
         place = address[7:].partition("?")[0]
         return Destination(place, _ascii(place.rpartition("@")[2]), is_mail=True)
     web = _WEB.fullmatch(address)
-    host = web[2].rpartition("@")[2] if web else ""  # what stands before the @ is a name that logs in
-    parts = re.fullmatch(r"(\[[^\]]*\]|[^:\[\]]+)(:\d{1,5})?", host)
-    name = _ascii(parts[1]) if parts else ""
-    return Destination(host, name + (parts[2] or "") if parts and name else "")
+    login, _, host = web[2].rpartition("@") if web else ("", "", "")  # the name that logs in, and where
+    parts = None if "@" in login else _PLACE.fullmatch(host)
+    if parts is None or int((parts[2] or ":0")[1:]) > _LAST_PORT:
+        return Destination(host, "")
+    name = _ascii(parts[1])
+    return Destination(host, name and name + (parts[2] or ""))
 
 
 def pretends(words: str, address: str) -> bool:
@@ -118,10 +123,16 @@ def _escaped(sign: str) -> str:
 
 def _ascii(host: str) -> str:
     """A host as the network has it (RFC 3490); empty if it can be none."""
-    if re.fullmatch(r"\[[0-9a-fA-F:.]+\]", host):
+    if host.startswith("["):
+        from ipaddress import AddressValueError, IPv6Address
+
+        try:
+            IPv6Address(host[1:-1])
+        except AddressValueError:
+            return ""
         return host
     try:
         name = host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError:
         return ""
-    return name if re.fullmatch(r"[\w.-]+", name, re.ASCII) else ""
+    return name if _HOST.fullmatch(name) else ""

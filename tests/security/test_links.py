@@ -16,7 +16,15 @@ from gaohang_viewer.report.links import MOST, destination, in_markdown, pretends
 
 
 @pytest.mark.parametrize(
-    "address", ["http://a.cn", "HTTPS://例子.中国/路?x=1#y", "mailto:a@b.cn?subject=x", "http://[::1]:8/x"]
+    "address",
+    [
+        "http://a.cn",
+        "HTTPS://例子.中国/路?x=1#y",
+        "mailto:a@b.cn?subject=x",
+        "http://[::1]:8/x",
+        "http://me:pass@a_b.cn.:65535/100%",
+        "http://1.2.3.4",
+    ],
 )
 def test_the_web_and_mail_are_links(address: str) -> None:
     assert safe(address) == address
@@ -50,6 +58,15 @@ def test_the_web_and_mail_are_links(address: str) -> None:
             "vbscript:x",
             "search-ms:query=x",
             "http://" + "a" * 3000,
+        ),
+        *(
+            "http://a..b/",
+            "http://.a.cn",
+            "http://-a.cn",
+            "http://a.cn:99999/",
+            "http://a@b@c.cn/",
+            "http://[1]/",
+            "http://" + "a" * 64 + ".cn",
         ),
     ],
 )
