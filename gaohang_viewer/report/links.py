@@ -36,7 +36,10 @@ _THIN = "\u2006\u2009\u200a\u202f\u205f"  # spaces that are hardly seen
 
 
 class Destination(NamedTuple):
-    """Where an address leads: `host` as it would be written, `ascii` as the network has it."""
+    """Where an address leads: `host` as it would be written, `ascii` as the network has it.
+
+    Of a mail, `host` is all to whom it goes.
+    """
 
     host: str
     ascii: str
@@ -68,8 +71,9 @@ def in_markdown(address: str) -> str:
 def destination(address: str) -> Destination:
     """Where a safe address leads. `ascii` is empty if its host is none: what cannot be told is no link."""
     if address.lower().startswith("mailto:"):
-        place = address[7:].partition("?")[0]
-        return Destination(place, _ascii(place.rpartition("@")[2]), is_mail=True)
+        place, _, fields = address[7:].partition("?")
+        host = ", ".join([place, *_copied_to(fields)])
+        return Destination(host, _ascii(place.rpartition("@")[2]), is_mail=True)
     web = _WEB.fullmatch(address)
     login, _, host = web[2].rpartition("@") if web else ("", "", "")  # the name that logs in, and where
     parts = None if "@" in login else _PLACE.fullmatch(host)
@@ -77,6 +81,15 @@ def destination(address: str) -> Destination:
         return Destination(host, "")
     name = _ascii(parts[1])
     return Destination(host, name and name + (parts[2] or ""))
+
+
+def _copied_to(fields: str) -> list[str]:
+    """To whom else a mail goes, by the fields of its address (RFC 6068)."""
+    from urllib.parse import unquote
+
+    pairs = [field.partition("=") for field in fields.split("&")]
+    others = [unquote(value) for key, _, value in pairs if unquote(key).lower() in {"to", "cc", "bcc"}]
+    return ["".join(map(_visible, other)) for other in others if other]
 
 
 def pretends(words: str, address: str) -> bool:

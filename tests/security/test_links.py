@@ -202,6 +202,31 @@ def test_a_link_opens_only_after_the_question(window: QWidget, opened: list[str]
     assert opened == ["https://a.cn/x?y=1"]
 
 
+def test_a_long_address_is_shown_to_its_end(window: QWidget) -> None:
+    address = "https://a.cn/" + "".join(f"{number:05}" for number in range((MOST - 13) // 5))
+    assert asked(window, address).informativeText().replace("\n", "") == address
+
+
+def test_the_middle_that_is_left_out_of_a_wide_address_is_marked(window: QWidget) -> None:
+    address = "https://a.cn/" + "".join(f"路{number:05}径" for number in range(200)) + "甲" * 580 + "尾"
+    shown = asked(window, address).informativeText().split("\n")
+    head, tail = "".join(shown).split("…")
+    assert address.startswith(head)
+    assert address.endswith(tail)
+    assert len(shown) == 28
+    assert shown[14] == "…"
+
+
+def test_a_mail_names_all_whom_it_goes_to(window: QWidget) -> None:
+    box = asked(window, "mailto:a@b.cn?subject=x&BCC=c%40evil.cn&cc=d@e.cn%0A&body=f@g.cn&%74o=h@i.cn")
+    assert box.text() == "Write a mail to a@b.cn, c@evil.cn, d@e.cn%0A, h@i.cn?"
+
+
+def test_words_that_are_cut_are_marked(window: QWidget) -> None:
+    told = asked(window, "https://a.cn", "见www.bank.cn，" + "很长的文字" * 20).informativeText()
+    assert "很长…”" in told
+
+
 def test_a_link_that_is_not_wanted_does_not_open(window: QWidget, opened: list[str]) -> None:
     press(asked(window, "https://a.cn"), "Cancel")
     assert opened == []
