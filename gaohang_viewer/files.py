@@ -74,6 +74,7 @@ class Files(QObject):
         reader.elsewhere.connect(self.open)
         self._watching.changed.connect(self._changed_on_disk)
         self._beginning: Place | None = None  # what is shown is a beginning: where the whole shall open
+        self._rest_follows = False  # the rest of that beginning is being read
         self.opening.opened.connect(self._opened)
         self.opening.failed.connect(self._fail)
         self.opening.progressed.connect(self._tell)
@@ -83,7 +84,10 @@ class Files(QObject):
         from gaohang_viewer.loading import Options
 
         path = path.absolute()
-        self._beginning, self._reading_again = None, False
+        if self._reading_again:
+            self._watching.tell_again()  # the open file stays, should this one not come
+        self._rest_follows = self._reading_again = False
+        self._then = None  # waited for another report
         error = self.opening.open(path, Options(*self._memory.options(path)))
         if error is not None:
             self._fail(error)
@@ -153,15 +157,24 @@ class Files(QObject):
         return path is not None and self._memory.options(path)[2]
 
     def remember_place(self) -> None:
-        """Keeps where the reader is, to open the file there again."""
-        if self._reader.path is not None:
-            place = self._reader.place
-            self._memory.remember_place(self._reader.path, *place)
+        """Keeps where the reader is, to open the file there again.
+
+        Of a beginning that he has not moved in, the place that is kept may lie in what is not shown.
+        """
+        if self._reader.path is not None and (self._beginning is None or self._moved):
+            self._memory.remember_place(self._reader.path, *self._reader.place)
+
+    @property
+    def _moved(self) -> bool:
+        """Whether the reader has gone on from where a beginning was opened."""
+        return self._reader.place not in (Place(), self._beginning)
 
     def _changed_on_disk(self) -> None:
         """Another program has saved the open file: it is read again, and the reader stays where he is."""
         path = self._reader.path
-        if path is not None and not self.opening.busy:
+        if self.opening.busy:
+            self._watching.tell_again()
+        elif path is not None:
             from gaohang_viewer.loading import Options
 
             self._reading_again = True
@@ -172,8 +185,10 @@ class Files(QObject):
         if file.whole:
             self._reading_again = False
             if file.draft.digest != self.mending.draft.digest:
-                self._reader.revise(self.mending.take_again(file.draft))
+                place = self._beginning if not self._moved else None
+                self._reader.revise(self.mending.take_again(file.draft), place)
                 self.told.emit(QCoreApplication.translate("app", "The file was changed; it was read again."))
+            self._beginning = None
 
     def _opened(self, file: Opened) -> None:
         """Shows a file that was read; its beginning first, if it is a large one."""
@@ -181,16 +196,15 @@ class Files(QObject):
             self._read_again(file)
             return
         report = self.mending.take(file.draft) or file.report
-        if file.whole and self._beginning is not None:
-            moved = self._reader.place not in (Place(), self._beginning)
-            self._reader.revise(report, self._reader.place if moved else self._beginning)
-            self._beginning = None
+        if file.whole and self._rest_follows:
+            self._reader.revise(report, self._reader.place if self._moved else self._beginning)
+            self._beginning, self._rest_follows = None, False
             self._do_what_waits()
             return
         self.remember_place()
         known = self._memory.place(file.path)
         place = Place(*known) if known else Place()
-        self._beginning = None if file.whole else place
+        self._beginning, self._rest_follows = (None if file.whole else place), not file.whole
         self._reader.open(report, file.path, place)
         self._watching.watch(file.path, file.state)
         if file.path != BUILT_IN_REPORT:

@@ -13,7 +13,10 @@ from gaohang_viewer.report import links
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
 
-_BREAK = 72  # characters in a line of an address
+_BREAK = 72  # columns in a line of an address; a Chinese character takes two
+_LINES = 28  # of an address in view; all that has no wide characters has fewer
+_WORDS = 60  # characters of a link's words
+_NAMED = 3  # lines in view of where it leads to, or of those that a mail goes to
 
 
 def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox | None:
@@ -22,7 +25,9 @@ def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox |
     if not address:
         return None
     there = links.destination(address)
-    doubtful = there.host != there.ascii and not there.is_mail
+    url = QUrl(address)
+    name = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+    doubtful = not there.host.isascii() and not there.is_mail
     pretending = links.pretends(words, address)
     box = QMessageBox(window)
     box.setObjectName("leaving")
@@ -35,14 +40,15 @@ def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox |
         if there.is_mail
         else QCoreApplication.translate("leaving", "Open {place} in the browser?")
     )
-    box.setText(question.replace("{place}", there.host))
-    told = ["\n".join(address[at : at + _BREAK] for at in range(0, min(len(address), 720), _BREAK))]
+    box.setText(question.replace("{place}", _in_lines(there.host, _NAMED)))
+    told = [_in_lines(address, _LINES)]
     if doubtful:
         text = QCoreApplication.translate("leaving", "In Latin letters its name is {name}.")
-        told.append(text.replace("{name}", there.ascii))
+        told.append(text.replace("{name}", name))
     if pretending:
         text = QCoreApplication.translate("leaving", "The text says “{words}”, but the link leads elsewhere.")
-        told.append(text.replace("{words}", " ".join(words.split())[:60]))
+        words = " ".join(words.split())
+        told.append(text.replace("{words}", words if len(words) <= _WORDS else f"{words[:_WORDS]}…"))
     box.setInformativeText("\n\n".join(told))
     role = QMessageBox.ButtonRole
     go: QPushButton = box.addButton(QCoreApplication.translate("leaving", "Open"), role.AcceptRole)
@@ -50,7 +56,25 @@ def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox |
     stay = box.addButton(QCoreApplication.translate("leaving", "Cancel"), role.RejectRole)
     box.setDefaultButton(stay if doubtful or pretending else go)
     box.setEscapeButton(stay)
-    go.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)))
+    go.clicked.connect(lambda: QDesktopServices.openUrl(url))
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(address))
     box.open()
     return box
+
+
+def _in_lines(text: str, most: int) -> str:
+    """A text that has no spaces, in lines; of what is too long, its middle is left out and marked."""
+    from unicodedata import east_asian_width
+
+    lines, room = [""], _BREAK
+    for sign in text:
+        wide = 1 + (east_asian_width(sign) in {"W", "F"})
+        if wide > room:
+            lines.append("")
+            room = _BREAK
+        lines[-1] += sign
+        room -= wide
+    if len(lines) > most:
+        head = most // 2
+        lines[head : len(lines) - (most - head - 1)] = ["…"]
+    return "\n".join(lines)

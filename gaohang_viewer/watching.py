@@ -47,6 +47,11 @@ class Watching(QObject):
             self._watcher.addPath(str(path))
             self._timer.start(_REST)  # it may have changed since it was read
 
+    def tell_again(self) -> None:
+        """The file cannot be read just now: `changed` follows once more after a moment."""
+        self._state = None
+        self._timer.start(_REST)
+
     def _touched(self) -> None:
         self._timer.start(_REST)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QSettings, QStandardPaths
@@ -12,7 +14,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
+from gaohang_viewer.loading import open_draft
 from gaohang_viewer.opening import SMALL
+from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.translation import install_language
 
 PART = "一、甲甲\n这是正文，有一定的长度，以句号结束。\n二、乙乙\n这是正文，有一定的长度，以句号结束。\n"
@@ -58,6 +62,84 @@ def test_reading_can_be_stopped(app: App, qtbot: QtBot, large: Path) -> None:
     assert not app.window._progress.isVisible()
     qtbot.wait(300)
     assert app.reader.report is shown
+
+
+@pytest.fixture
+def left(app: App, large: Path) -> int:
+    """A section of the large file, far behind its beginning, where it was left."""
+    app.memory.remember_place(large, 1500, None)
+    return 1500
+
+
+@pytest.fixture
+def rest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Lets what is read whole come; its beginning comes at once."""
+    made = Event()
+
+    def late(path: Path, *more: Any) -> Draft:
+        draft = open_draft(path, *more)
+        made.wait(20)
+        return draft
+
+    monkeypatch.setattr("gaohang_viewer.opening.open_draft", late)
+    yield made
+    made.set()
+
+
+def place_kept(app: App, path: Path) -> int:
+    place = app.memory.place(path)
+    assert place is not None
+    return place[0]
+
+
+@pytest.mark.usefixtures("rest")
+def test_who_leaves_before_the_whole_is_there_comes_back_to_his_place(
+    app: App, large: Path, left: int
+) -> None:
+    app.open(large)
+    assert len(app.reader.report.sections) <= left
+    app.window.close()
+    assert place_kept(app, large) == left
+
+
+def test_another_file_opened_before_the_whole_is_there_leaves_the_place_as_it_was(
+    app: App, large: Path, left: int, rest: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMessageBox, "warning", lambda *_: None)
+    app.open(large)
+    (large.parent / "empty.txt").write_bytes(b"")
+    rest.set()
+    app.open(large.parent / "empty.txt")  # fails: the beginning stays
+    (large.parent / "small.txt").write_text("小报告\n各位代表：\n" + PART, "utf-8")
+    app.open(large.parent / "small.txt")
+    assert app.reader.report.title == "小报告"
+    assert place_kept(app, large) == left
+
+
+def test_a_place_that_the_reader_went_to_in_a_beginning_is_kept(
+    app: App, large: Path, left: int, rest: Event
+) -> None:
+    app.open(large)
+    app.files.opening.cancel()
+    app.reader.go(3)
+    app.window.close()
+    rest.set()
+    assert place_kept(app, large) == 3 != left
+
+
+def test_what_waited_for_a_report_is_not_done_in_another(
+    app: App, large: Path, rest: Event, tmp_path: Path
+) -> None:
+    done: list[Path | None] = []
+    app.open(large)
+    app.files.when_read(lambda: done.append(app.reader.path))
+    app.files.opening.cancel()
+    rest.set()
+    (tmp_path / "small.txt").write_text("小报告\n各位代表：\n" + PART, "utf-8")
+    app.open(tmp_path / "small.txt")
+    assert done == []
+    app.files.when_read(lambda: done.append(app.reader.path))
+    assert done == [tmp_path / "small.txt"]
 
 
 def test_another_file_takes_the_place_of_the_one_being_read(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
+from gaohang_viewer.loading import open_draft
+from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.translation import install_language
 
 TEXT = "报告\n各位代表：\n一、甲甲\n正文一，很长的一段。\n（一）乙乙\n正文。\n（二）丙丙\n正文。\n二、丁丁\n正文二，很长的一段。\n"
@@ -25,6 +30,7 @@ def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
     made.start(path)
     yield made
     made.window.close()
+    made.files.opening.wait()
     install_language("en")
 
 
@@ -82,6 +88,84 @@ def test_a_file_that_is_gone_or_cannot_be_read_leaves_all_as_it_was(app: App, qt
     assert headlines(app) == before
     save(app, qtbot, TEXT.replace("乙乙", "改改"))
     assert "（一）改改" in headlines(app)
+
+
+@pytest.fixture
+def rest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Lets a file that is read whole come."""
+    made = Event()
+
+    def late(path: Path, *more: Any) -> Draft:
+        draft = open_draft(path, *more)
+        made.wait(20)
+        return draft
+
+    monkeypatch.setattr("gaohang_viewer.opening.open_draft", late)
+    yield made
+    made.set()
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    path = tmp_path / "large.txt"
+    path.write_text(TEXT + "三、戊戊\n正文三，很长的一段。\n" * 20_000, "utf-8")
+    return path
+
+
+def test_a_large_file_that_is_changed_while_it_is_read_is_read_again(
+    app: App, qtbot: QtBot, large: Path, rest: Event
+) -> None:
+    app.open(large)
+    with qtbot.waitSignal(app.files._watching.changed, timeout=5000):
+        large.write_text(large.read_text("utf-8").replace("乙乙", "改改"), "utf-8")
+    assert app.files.opening.busy
+    rest.set()
+    qtbot.waitUntil(lambda: "（一）改改" in headlines(app), timeout=20_000)
+
+
+def test_a_file_that_is_changed_while_another_is_read_in_vain_is_read_again(
+    app: App, qtbot: QtBot, large: Path, rest: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gaohang_viewer.opening.open_beginning", lambda *_: None)
+    path = app.reader.path
+    assert path is not None
+    app.open(large)
+    assert app.reader.path == path
+    with qtbot.waitSignal(app.files._watching.changed, timeout=5000):
+        path.write_text(TEXT.replace("乙乙", "改改"), "utf-8")
+    app.files.opening.cancel()
+    rest.set()
+    qtbot.waitUntil(lambda: "（一）改改" in headlines(app), timeout=5000)
+
+
+def test_a_file_that_is_being_read_again_when_another_is_asked_for_in_vain_is_read_again_later(
+    app: App, qtbot: QtBot, rest: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gaohang_viewer.opening._READ", 0.1)
+    monkeypatch.setattr(QMessageBox, "warning", lambda *_: None)
+    path = app.reader.path
+    assert path is not None
+    path.write_text(TEXT.replace("乙乙", "改改"), "utf-8")
+    qtbot.waitUntil(lambda: app.files.opening.busy, timeout=5000)
+    app.open(path.with_name("none.txt"))
+    assert not app.files.opening.busy
+    assert "（一）改改" not in headlines(app)
+    rest.set()
+    qtbot.waitUntil(lambda: "（一）改改" in headlines(app), timeout=5000)
+
+
+def test_the_whole_of_a_file_that_is_read_after_all_is_opened_where_it_was_left(
+    app: App, qtbot: QtBot, large: Path, rest: Event
+) -> None:
+    app.memory.remember_place(large, 15_000, None)
+    app.open(large)
+    app.files.opening.cancel()
+    rest.set()
+    assert len(headlines(app)) < 15_000
+    with large.open("a", encoding="utf-8") as file:
+        file.write("四、己己\n正文四。\n")
+    qtbot.waitUntil(lambda: "四、己己" in headlines(app), timeout=20_000)
+    assert app.reader.place.section == 15_000
 
 
 def test_a_bookmark_stays_at_its_headline(app: App, qtbot: QtBot) -> None:

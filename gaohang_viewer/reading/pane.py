@@ -158,17 +158,25 @@ class TextPane(ContinuousText):
         else:
             from gaohang_viewer.leaving import ask_to_open
 
-            ask_to_open(self, url.toString(url.ComponentFormattingOption.FullyEncoded), self._words_of(url))
+            ask_to_open(self, *self._followed(url))
 
-    def _words_of(self, url: QUrl) -> str:
-        """The words of the link that was just followed."""
-        words, block = [], self.textCursor().block()
-        run = block.begin()
+    def _followed(self, url: QUrl) -> tuple[str, str]:
+        """The address of the link that was just followed, as it is written, and its words.
+
+        Qt makes a host Latin and undoes escapes, so that its text of the address may not be the one written.
+        """
+        address, words, apart = url.toString(url.ComponentFormattingOption.FullyEncoded), "", False
+        run = self.textCursor().block().begin()
         while not run.atEnd():
-            if run.fragment().charFormat().anchorHref() == url.toString():
-                words.append(run.fragment().text())
+            href = run.fragment().charFormat().anchorHref()
+            if href and QtCore.QUrl(href) == url:
+                address = href
+                words += " " * (apart and bool(words)) + run.fragment().text()
+                apart = False
+            else:
+                apart = True
             run += 1
-        return "".join(words)
+        return address, words
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Nothing: Qt would read files that the text names."""

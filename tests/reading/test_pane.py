@@ -202,6 +202,72 @@ def test_links_go_to_sections_and_nowhere_on_this_machine(
     assert opened == []
 
 
+def follow(pane: TextPane, reader: Reader, text: str) -> QMessageBox:
+    """Clicks the first link of a paragraph."""
+    reader.open(Report("题", sections=(Section(1, "一、", "甲", 1, text, 2),)), Path("/x.md"), Place(0))
+    block = pane.document().begin()
+    while block.isValid():
+        run = block.begin()
+        while not run.atEnd():
+            if ":" in run.fragment().charFormat().anchorHref():
+                cursor = pane.textCursor()
+                cursor.setPosition(run.fragment().position() + 1)
+                pane.setTextCursor(cursor)
+                pane.ensureCursorVisible()
+                at = pane.cursorRect().center()
+                QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=at)
+                box = pane.findChild(QMessageBox)
+                assert box is not None
+                return box
+            run += 1
+        block = block.next()
+    raise AssertionError("there is no link")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[bank.com](https://EVIL.com/)",
+        "[bank.com](https://evil.com/%41)",
+        "[ba**nk**.com](https://evil.com)",
+        "[bank.com](https://evil.com)，[这里](https://evil.com)",
+    ],
+)
+def test_a_link_whose_words_name_another_host_is_told_when_it_is_clicked(
+    pane: TextPane, reader: Reader, text: str
+) -> None:
+    box = follow(pane, reader, text)
+    assert "The text says “bank.com" in box.informativeText()
+    assert box.defaultButton().text() == "Cancel"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[附件1.docx](http://www.gov.cn/a.docx)", "http://www.gov.cn/a.docx"),
+        ("[li.ming@gov.cn](mailto:li.ming@gov.cn)", "mailto:li.ming@gov.cn"),
+        (
+            "[аррӏе.com](https://аррӏе.com/)",
+            "https://аррӏе.com/\n\nIn Latin letters its name is xn--80ak6aa92e.com.",
+        ),
+        (
+            "[中国政府网.中国](https://中国政府网.中国/)",
+            "https://中国政府网.中国/\n\nIn Latin letters its name is xn--fiqs8sirgfmhq98a.xn--fiqs8s.",
+        ),
+        ("[法](https://faß.de)", "https://faß.de\n\nIn Latin letters its name is xn--fa-hia.de."),
+    ],
+)
+def test_a_link_that_was_clicked_is_told_as_it_is_written(
+    pane: TextPane, reader: Reader, text: str, told: str
+) -> None:
+    assert follow(pane, reader, text).informativeText() == told
+
+
+def test_a_link_with_a_long_question_in_chinese_is_asked_for(pane: TextPane, reader: Reader) -> None:
+    box = follow(pane, reader, f"[百度](https://www.baidu.com/s?wd={'汉' * 230})")
+    assert box.informativeText().count("汉") == 230
+
+
 def test_the_breadcrumb_names_every_step(reader: Reader, qtbot: QtBot) -> None:
     crumbs = Breadcrumb(reader)
     qtbot.addWidget(crumbs)
