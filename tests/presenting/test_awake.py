@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,8 +38,14 @@ def running(*command: str) -> Iterator[Process]:
 
 
 def heard(process: Process) -> str:
+    """The next line; empty if there is none for long."""
     assert process.stdout
-    return process.stdout.readline().strip()
+    timer = threading.Timer(20, process.kill)
+    timer.start()
+    try:
+        return process.stdout.readline().strip()
+    finally:
+        timer.cancel()
 
 
 def tell(process: Process, word: str) -> None:

@@ -22,6 +22,8 @@ class ScreenSaver(QDBusVirtualObject):
         if message.member() != "Inhibit":
             return False
         self._watcher.addWatchedService(message.service())
+        # The wish to watch is on its way: an answer of the bus tells that it has arrived.
+        connection.interface().isServiceRegistered(message.service())
         print("held", message.service(), *message.arguments(), flush=True)
         return connection.send(message.createReply([7]))
 
