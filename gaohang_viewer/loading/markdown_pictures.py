@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.loading.pictures import Gallery
     from gaohang_viewer.report.draft import Draft, Piece
 
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:[ \t]*\S.*$", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S.*$", re.MULTILINE)
 _LONGEST = 200  # characters of an address in a note
 
 

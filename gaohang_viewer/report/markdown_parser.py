@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown import Markdown
 
+# Where the address ends is told at once: to try each end of a long one takes the square of its length
 _DEFINITION = (
     r"^[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*"
-    r"([\x21-\x7e]*[/#@.][\x21-\x7e]*|\S+\.(?:png|jpe?g|gif|bmp|webp))[ ]*"
+    r"((?=[\x21-\x7e]*[/#@.])[\x21-\x7e]+|\S+\.(?:png|jpe?g|gif|bmp|webp))(?=[ ]|$)[ ]*"
     r"""((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$"""
 )
 

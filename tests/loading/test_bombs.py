@@ -48,12 +48,14 @@ def drafted(folder: Path, text: str, name: str = "a.txt") -> Draft:
         ("一、甲\n乙" + "\u0301" * 100_000 + "\u05d0" * 100_000, "a.txt"),
         ("目录\n甲\n" + ("·" * 80 + "x\n") * 2_000, "a.txt"),
         ("甲" + "\n" * 1_000_000 + "乙", "a.txt"),
+        ("# 甲\n\n[a]: " + "/" * 30_000 + " x\n![a](b.png)", "a.md"),
+        ("# 甲\n" + "[\n" * 60_000 + "\n![a](b.png)", "a.md"),
         ("<html><p>甲<p " + " ".join(f"a{at}=1" for at in range(100_000)) + ">乙", "a.html"),
         ("<html><p>甲<p " + "<a<b " * 10_000 + ">乙", "a.html"),
         ("<html><p>甲<select>" + "<option>乙" * 50_000, "a.html"),
         ("<html>" + "<meta property='og:title' content='题'>" * 3_000 + "<h1>甲</h1>" * 3_000, "a.html"),
     ],
-    ids=range(14),
+    ids=range(16),
 )  # fmt: skip
 def test_time_grows_with_the_length(tmp_path: Path, text: str, name: str) -> None:
     report = opened(tmp_path, text, name)
