@@ -6,15 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from gaohang_viewer.report.references import DEFINITION
+
 if TYPE_CHECKING:
     from markdown import Markdown
-
-# Where the address ends is told at once: to try each end of a long one takes the square of its length
-_DEFINITION = (
-    r"^[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*"
-    r"((?=[\x21-\x7e]*[/#@.])[\x21-\x7e]+|\S+\.(?:png|jpe?g|gif|bmp|webp))(?=[ ]|$)[ ]*"
-    r"""((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$"""
-)
 
 
 @lru_cache(maxsize=1)
@@ -33,8 +28,7 @@ def markdown_parser() -> Markdown:
     # What has more digits is no number of an item, as in CommonMark
     setattr(ordered, "RE", re.compile(r"^[ ]{0,3}\d{1,9}\.[ ]+(.*)"))  # noqa: B010
     setattr(ordered, "CHILD_RE", re.compile(r"^[ ]{0,3}((\d{1,9}\.)|[*+-])[ ]+(.*)"))  # noqa: B010
-    # What is defined must look like an address: a note, [^1]: 注, is text that must not vanish
-    setattr(parser.parser.blockprocessors["reference"], "RE", re.compile(_DEFINITION, re.MULTILINE))  # noqa: B010
+    setattr(parser.parser.blockprocessors["reference"], "RE", DEFINITION)  # noqa: B010
     # A numbered list right after bullets is a list of its own, as in CommonMark.
     setattr(ordered, "SIBLING_TAGS", ["ol"])  # noqa: B010
     setattr(parser.parser.blockprocessors["ulist"], "SIBLING_TAGS", ["ul"])  # noqa: B010

@@ -13,6 +13,7 @@ from gaohang_viewer.loading import Options, open_draft, open_report
 from gaohang_viewer.loading.pictures import Gallery
 from gaohang_viewer.loading.pictures.address import Where, place_of
 from gaohang_viewer.loading.pictures.formats import checked, size_of
+from gaohang_viewer.report.content import blocks, images, paragraphs
 from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.typeset.paper_text import Body
 
@@ -139,6 +140,33 @@ def test_markdown_shows_them_and_tells_the_others(folder: Path) -> None:
     assert set(Body.of(report, None).images()[0]) == set(report.images)
     assert "../out.png" in open_report(path, Options(pictures_elsewhere=True)).images
     assert not open_report(path, Options(pictures=False)).images
+
+
+@pytest.mark.parametrize("body", ["{}{}", "一、经济\n\n{}{}"])
+def test_each_picture_of_a_long_markdown_is_shown_or_told(folder: Path, body: str) -> None:
+    named = "".join(f"![图{at}][{at}]\n\n" for at in range(80))
+    told = "".join(f"[{at}]: {'a' if at % 2 else 'none'}.png?{at}\n" for at in range(80))
+    (folder / "r.md").write_text("# 报告\n\n## 章\n\n" + body.format(named, told), "utf-8")
+    report = open_report(folder / "r.md")
+    shown = {image.address for each in report.sections for image in images(blocks(each.body))}
+    assert set(report.images) == {f"a.png?{at}" for at in range(1, 80, 2)}
+    assert shown - set(report.images) == {problem.text for problem in report.problems}
+
+
+def test_a_picture_in_markdown_itself_is_shown_however_large(folder: Path) -> None:
+    held = "data:image/png;base64," + base64.b64encode(picture() + bytes(62_000)).decode()
+    (folder / "r.md").write_text(f"# 报告\n\n![图]({held})\n\n![图][i]\n\n[i]: {held}\n", "utf-8")
+    report = open_report(folder / "r.md")
+    assert report.images == {held: picture() + bytes(62_000)}
+    assert paragraphs(report.preamble + "".join(each.body for each in report.sections)) == ["图", "图"]
+
+
+def test_reading_pictures_can_be_cancelled(folder: Path) -> None:
+    (folder / "r.md").write_text("# 报告\n\n## 一\n\n" + "![图](a.png)\n\n" * 3, "utf-8")
+    told: list[float] = []
+    open_report(folder / "r.md", tell=told.append)
+    assert told == sorted(told)
+    assert len([share for share in told if 0.9 < share < 1]) >= 2
 
 
 def test_a_page_shows_those_that_were_saved_beside_it(folder: Path) -> None:

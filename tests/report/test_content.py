@@ -94,7 +94,7 @@ LINES = st.lists(
 @example(" \n- 1")
 @given(LINES.map("\n".join))
 def test_a_body_without_signs_needs_no_parser_and_reads_the_same(body: str) -> None:
-    parsed = ["".join(text.split()) for text in content._texts(tuple(content._parsed(body)))]
+    parsed = ["".join(text.split()) for text in content._texts(tuple(content.parsed(body)))]
     assert ["".join(text.split()) for text in paragraphs(body)] == parsed
 
 
