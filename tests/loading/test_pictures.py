@@ -126,6 +126,22 @@ def test_every_kind_comes_as_one_that_all_outputs_draw(kind: str) -> None:
     assert size_of(made) == (30, 20)
 
 
+@pytest.mark.usefixtures("in_little_time")
+@pytest.mark.parametrize(
+    "more", [bytes(1), b"\xff", b"\xff\xd0", b"\xff\x01", b"\xff\xe0\0\0", b"\xff\xe0\0\x02"]
+)
+def test_what_begins_as_a_jpeg_and_never_tells_its_size_is_none(more: bytes) -> None:
+    assert size_of(b"\xff\xd8\xff\xe0\0\x02" + more * (100_000_000 // len(more))) == (0, 0)
+
+
+def test_a_jpeg_may_fill_what_is_between_its_parts(folder: Path) -> None:
+    jpeg = picture("JPEG")
+    assert size_of(jpeg[:2] + b"\xff" * 99 + (b"\xff\xe2\xff\xff" + bytes(65_533)) * 40 + jpeg[2:]) == (
+        30,
+        20,
+    )
+
+
 def test_markdown_shows_them_and_tells_the_others(folder: Path) -> None:
     code = "```\n![](code.png)\n```"
     path = folder / "r.md"

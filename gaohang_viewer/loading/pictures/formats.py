@@ -6,6 +6,7 @@ from io import BytesIO
 from struct import unpack
 
 MOST_PIXELS = 100_000_000
+_MOST_MARKERS = 10_000  # of a JPEG before the one that tells its size
 _PLAIN = ("png", "jpeg", "gif")
 _SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the markers of JPEG that tell the size
 _SIGNS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"BM", "bmp"))
@@ -38,15 +39,20 @@ def size_of(data: bytes) -> tuple[int, int]:
         return unpack(">II", data[16:24])
     if data.startswith(b"GIF8") and len(data) >= 10:
         return unpack("<HH", data[6:10])
+    if not data.startswith(b"\xff\xd8\xff"):
+        return 0, 0
     at = 2
-    while data.startswith(b"\xff\xd8") and at + 9 <= len(data):
-        if data[at] != 0xFF or data[at + 1] == 0xFF:
-            at += 1
-        elif data[at + 1] in _SIZES:
+    for _ in range(_MOST_MARKERS):
+        if at + 9 > len(data) or data[at] != 0xFF:
+            break
+        marker = data[at + 1]
+        if marker in _SIZES:
             height, width = unpack(">HH", data[at + 5 : at + 9])
             return width, height
+        if marker == 0xFF:  # fills
+            at += 1
         else:
-            at += 2 if data[at + 1] in _BARE else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+            at += 2 if marker in _BARE else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     return 0, 0
 
 
