@@ -8,7 +8,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.pictures.embedded import embedded
-from gaohang_viewer.report.content import images, parsed
+from gaohang_viewer.report.content import images, part_of
 from gaohang_viewer.report.draft import Role
 from gaohang_viewer.report.model import Problem
 from gaohang_viewer.report.references import Held, References
@@ -33,7 +33,7 @@ def with_pictures(draft: Draft, gallery: Gallery, tell: Callable[[float], None])
     for line_no, address in _named(draft.pieces, tell):
         if address in found or address in problems:
             continue
-        data = embedded(address)
+        data = embedded(address, gallery.checker)
         picture = gallery.found(address) if data is None else data
         if isinstance(picture, bytes):
             found[address] = picture
@@ -56,8 +56,10 @@ def _named(pieces: tuple[Piece, ...], tell: Callable[[float], None]) -> Iterator
             if "![" not in text:
                 continue
             for line_no, paragraph in _paragraphs(text.split("\n"), first):
-                tell(0.9 + 0.1 * line_no / end)
-                for image in images(parsed(dedent(paragraph), known)):
+                share = 0.9 + 0.1 * line_no / end
+                tell(share)
+                for image in images(tuple(part_of(dedent(paragraph).split("\n"), known))):
+                    tell(share)
                     yield line_no, held.long(image.address)
 
 

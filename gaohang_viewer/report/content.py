@@ -138,19 +138,19 @@ _STASHED = pattern("\u0002(\\d+)\u0003")
 _BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div"}
 
 
-def parsed(body: str, known: References | None = None) -> tuple[Block, ...]:
-    """Blocks by way of the parser. `known` are the addresses of the body that this is a part of."""
+def parsed(body: str) -> tuple[Block, ...]:
+    """Blocks by way of the parser."""
     held = Held()
-    parts = list(fenced(held.short(body.replace("\u0002", "").replace("\u0003", ""))))
-    if known is None:
-        known = References(line for part in parts if not isinstance(part, str) for line in part)
+    parts = list(fenced(held.short(body)))
+    known = References(line for part in parts if not isinstance(part, str) for line in part)
     found: list[Block] = []
     for part in parts:
-        found += [Code(part)] if isinstance(part, str) else _tree(part, known)
+        found += [Code(part)] if isinstance(part, str) else part_of(part, known)
     return held.long(tuple(found))
 
 
-def _tree(lines: list[str], known: References) -> Iterator[Block]:
+def part_of(lines: list[str], known: References) -> Iterator[Block]:
+    """Blocks of lines without fences, of a body that `Held` has made short and whose addresses are known."""
     for stretch in stretches(lines):
         if isinstance(stretch, str):
             yield Paragraph((Run(stretch.strip()),))

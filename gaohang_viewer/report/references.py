@@ -47,7 +47,8 @@ class Held:
 
     def short(self, body: str) -> str:
         """The body with numbers in place of long data."""
-        body = body.replace("\x0e", "").replace("\x0f", "")
+        for sign in "\x02\x03\x0e\x0f":  # that stand for something to the parser or to us
+            body = body.replace(sign, "")
         return _HELD.sub(self._number, body) if ":image/" in body.lower() else body
 
     def _number(self, found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
@@ -12,10 +13,15 @@ from PIL import Image
 from gaohang_viewer.loading import Options, open_draft, open_report
 from gaohang_viewer.loading.pictures import Gallery
 from gaohang_viewer.loading.pictures.address import Where, place_of
-from gaohang_viewer.loading.pictures.formats import checked, size_of
+from gaohang_viewer.loading.pictures.formats import Checker, size_of
+from gaohang_viewer.loading.word import read_word
 from gaohang_viewer.report.content import blocks, images, paragraphs
 from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.typeset.paper_text import Body
+from tests.loading.word.build import archive, p, part, relations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (30, 20)) -> bytes:
@@ -121,9 +127,62 @@ def test_only_pictures_of_a_sound_size_are_shown(folder: Path, monkeypatch: pyte
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "BMP", "WEBP"])
 def test_every_kind_comes_as_one_that_all_outputs_draw(kind: str) -> None:
-    made = checked(picture(kind))
+    made = Checker().checked(picture(kind))
     assert made is not None
     assert size_of(made) == (30, 20)
+
+
+def page_of(pictures: list[bytes]) -> str:
+    held = (f"<img src='data:image/webp;base64,{base64.b64encode(one).decode()}'>" for one in pictures)
+    return f"<html><body><h1>报告</h1><p>全镇经济增长。</p>{''.join(held)}"
+
+
+def markdown_of(pictures: list[bytes]) -> str:
+    held = (f"![图](data:image/webp;base64,{base64.b64encode(one).decode()})\n\n" for one in pictures)
+    return "# 报告\n\n全镇经济增长。\n\n" + "".join(held)
+
+
+@pytest.mark.parametrize(("write", "name"), [(page_of, "r.html"), (markdown_of, "r.md")])
+def test_only_so_many_pixels_are_converted_and_the_same_picture_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[list[bytes]], str], name: str
+) -> None:
+    monkeypatch.setattr("gaohang_viewer.loading.pictures.formats.MOST_CONVERTED", 40_000)
+    one, other = picture("BMP", (200, 150)), picture("BMP", (150, 200))
+    (folder / name).write_text(write([one, one, other, one]), "utf-8")
+    draft = open_draft(folder / name)
+    assert {size_of(image) for image in draft.images.values()} == {(200, 150)}
+    assert len(draft.images) == (3 if name == "r.html" else 1)
+    assert [problem.kind for problem in draft.problems] == [ProblemKind.NOT_SHOWN]
+
+
+def test_pictures_of_a_word_file_are_converted_likewise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gaohang_viewer.loading.pictures.formats.MOST_CONVERTED", 40_000)
+    one, other = picture("BMP", (200, 150)), picture("BMP", (150, 200))
+    blips = "".join(f'<w:p><w:r><a:blip r:embed="rId{at}"/></w:r></w:p>' for at in (1, 2, 3))
+    told: list[float] = []
+    files: dict[str, str | bytes] = {"word/1.bmp": one, "word/2.bmp": one, "word/3.bmp": other}
+    data = archive(
+        {
+            "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+            "word/document.xml": part("document", f"<w:body>{p('甲') + blips}</w:body>"),
+            "word/_rels/document.xml.rels": relations(*(("image", f"{at}.bmp") for at in (1, 2, 3))),
+            **files,
+        }
+    )
+    draft = read_word(data, "", told.append)
+    assert [size_of(image) for image in draft.images.values()] == [(200, 150)] * 2
+    assert [problem.text for problem in draft.problems] == ["word/3.bmp"]
+    assert len(told) > 3
+
+
+@pytest.mark.parametrize(("write", "name"), [(page_of, "r.html"), (markdown_of, "r.md")])
+def test_reading_can_be_cancelled_before_each_picture(
+    folder: Path, write: Callable[[list[bytes]], str], name: str
+) -> None:
+    (folder / name).write_text(write([picture("BMP", (200, 150))] * 9).replace(")\n\n!", ")!"), "utf-8")
+    told: list[float] = []
+    open_draft(folder / name, tell=told.append)
+    assert len(told) > 9
 
 
 @pytest.mark.usefixtures("in_little_time")
@@ -174,10 +233,11 @@ def test_a_picture_in_markdown_itself_is_shown_however_large(folder: Path) -> No
     (folder / "r.md").write_text(f"# 报告\n\n![图]({held})\n\n![图][i]\n\n[i]: {held}\n", "utf-8")
     report = open_report(folder / "r.md")
     assert report.images == {held: picture() + bytes(62_000)}
+    assert not report.problems
     assert paragraphs(report.preamble + "".join(each.body for each in report.sections)) == ["图", "图"]
 
 
-def test_reading_pictures_can_be_cancelled(folder: Path) -> None:
+def test_reading_paragraphs_of_pictures_can_be_cancelled(folder: Path) -> None:
     (folder / "r.md").write_text("# 报告\n\n## 一\n\n" + "![图](a.png)\n\n" * 3, "utf-8")
     told: list[float] = []
     open_report(folder / "r.md", tell=told.append)

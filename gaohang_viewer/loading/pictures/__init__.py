@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.pictures.address import Where, place_of
-from gaohang_viewer.loading.pictures.formats import checked
+from gaohang_viewer.loading.pictures.formats import Checker
 from gaohang_viewer.loading.pictures.reach import Beyond, Missing, TooLarge, read_within
 from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Gallery"]
+__all__ = ["Checker", "Gallery"]
 
 MOST_BYTES = 50_000_000  # of a picture
 MOST_IN_ALL = 200_000_000
@@ -30,6 +30,7 @@ class Gallery:
     def __init__(self, report: Path, *, elsewhere: bool = False) -> None:
         self._folder = report.absolute().parent
         self._elsewhere = elsewhere
+        self.checker = Checker()
         self._left = MOST_IN_ALL
         self._known: dict[str, bytes | ProblemKind] = {}
 
@@ -65,5 +66,5 @@ class Gallery:
                 except (Missing, TooLarge, Beyond):
                     return ProblemKind.OUTSIDE
             self._left -= len(data)
-            return checked(data) or ProblemKind.NOT_SHOWN
+            return self.checker.checked(data) or ProblemKind.NOT_SHOWN
         return problem

@@ -6,6 +6,7 @@ from io import BytesIO
 from struct import unpack
 
 MOST_PIXELS = 100_000_000
+MOST_CONVERTED = 200_000_000  # pixels of all pictures that have to be
 _MOST_MARKERS = 10_000  # of a JPEG before the one that tells its size
 _PLAIN = ("png", "jpeg", "gif")
 _SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the markers of JPEG that tell the size
@@ -13,16 +14,42 @@ _SIGNS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "g
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers of JPEG without a length
 
 
-def checked(data: bytes) -> bytes | None:
-    """The picture as PNG, JPEG or GIF; None if it is something else, or has more pixels than any screen.
+class Checker:
+    """Takes the pictures of one report, of which not endlessly many pixels are converted.
 
-    SVG is none of them: it is a program that may name other files.
+    `checked` is the picture as PNG, JPEG or GIF; None if it is something else, or has more pixels than any
+    screen, or than are left. SVG is none of them: it is a program that may name other files.
     """
-    kind = kind_of(data)
-    if kind in _PLAIN:
-        width, height = size_of(data)
-        return data if 0 < width * height <= MOST_PIXELS else None
-    return _as_png(data, kind) if kind else None
+
+    def __init__(self) -> None:
+        self._left = MOST_CONVERTED
+        self._converted: dict[bytes, bytes | None] = {}
+
+    def checked(self, data: bytes) -> bytes | None:
+        kind = kind_of(data)
+        if kind in _PLAIN:
+            width, height = size_of(data)
+            return data if 0 < width * height <= MOST_PIXELS else None
+        if kind and data not in self._converted:
+            self._converted[data] = self._as_png(data, kind)
+        return self._converted.get(data)
+
+    def _as_png(self, data: bytes, kind: str) -> bytes | None:
+        """A picture that not every output can draw, as one that it can."""
+        from PIL import Image
+
+        try:
+            with Image.open(BytesIO(data), formats=(kind.upper(),)) as picture:
+                pixels = picture.width * picture.height
+                if not 0 < pixels <= min(MOST_PIXELS, self._left):
+                    return None
+                self._left -= pixels
+                made = BytesIO()
+                wide = "A" in picture.mode or "transparency" in picture.info
+                picture.convert("RGBA" if wide else "RGB").save(made, "PNG", compress_level=1)
+        except Exception:  # noqa: BLE001 - the bytes may be anything, and a decoder raises anything
+            return None
+        return made.getvalue()
 
 
 def kind_of(data: bytes) -> str:
@@ -54,19 +81,3 @@ def size_of(data: bytes) -> tuple[int, int]:
         else:
             at += 2 if marker in _BARE else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     return 0, 0
-
-
-def _as_png(data: bytes, kind: str) -> bytes | None:
-    """A picture that not every output can draw, as one that it can."""
-    from PIL import Image
-
-    try:
-        with Image.open(BytesIO(data), formats=(kind.upper(),)) as picture:
-            if not 0 < picture.width * picture.height <= MOST_PIXELS:
-                return None
-            made = BytesIO()
-            wide = "A" in picture.mode or "transparency" in picture.info
-            picture.convert("RGBA" if wide else "RGB").save(made, "PNG", compress_level=1)
-    except Exception:  # noqa: BLE001 - the bytes may be anything, and a decoder raises anything
-        return None
-    return made.getvalue()
