@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +60,26 @@ def test_a_picture_below_the_folder_is_read(folder: Path, address: str) -> None:
 
 def test_so_is_one_by_its_whole_address(folder: Path) -> None:
     assert Gallery(folder / "r.md").found((folder / "a.png").as_uri()) == picture()
+
+
+def test_a_report_may_be_named_by_way_of_the_folder_above(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder / "图")
+    gallery = Gallery(Path("../r.md"))
+    assert gallery.found("a.png") == picture()
+    assert gallery.found("../out.png") is ProblemKind.ELSEWHERE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows goes by the words alone")
+def test_the_folder_above_a_link_is_the_one_above_where_it_leads(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "link").symlink_to(folder / "图")
+    monkeypatch.chdir(tmp_path)
+    gallery = Gallery(Path("link/../r.md"))
+    assert gallery.found("a.png") == picture()
+    assert gallery.found("../out.png") is ProblemKind.ELSEWHERE
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
 
 from gaohang_viewer.loading.pictures.address import Where, place_of
 from gaohang_viewer.loading.pictures.formats import Checker
 from gaohang_viewer.loading.pictures.reach import Beyond, Missing, TooLarge, read_within
 from gaohang_viewer.report.model import ProblemKind
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = ["Checker", "Gallery"]
 
@@ -28,7 +26,7 @@ class Gallery:
     """
 
     def __init__(self, report: Path, *, elsewhere: bool = False) -> None:
-        self._folder = report.absolute().parent
+        self._folder = _folder_of(report)
         self._elsewhere = elsewhere
         self.checker = Checker()
         self._left = MOST_IN_ALL
@@ -68,3 +66,12 @@ class Gallery:
             self._left -= len(data)
             return self.checker.checked(data) or ProblemKind.NOT_SHOWN
         return problem
+
+
+def _folder_of(report: Path) -> Path:
+    """The folder in which a report lies, without `..`."""
+    folder = report.absolute().parent
+    if ".." not in folder.parts:
+        return folder
+    # Behind a link `..` is the folder above the one it leads to; Windows goes by the words alone
+    return Path(os.path.normpath(folder) if os.name == "nt" else os.path.realpath(folder))
