@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from PIL import Image
 
 from gaohang_viewer.loading import Options, open_draft, open_report
-from gaohang_viewer.loading.pictures import Gallery
+from gaohang_viewer.loading.pictures import Gallery, reach
 from gaohang_viewer.loading.pictures.address import Where, place_of
 from gaohang_viewer.loading.pictures.formats import Checker, size_of
 from gaohang_viewer.loading.word import read_word
@@ -107,6 +108,7 @@ def test_one_in_another_folder_is_not_looked_at_without_leave(folder: Path, addr
             "http://s/x.png",
             "\thttp://s/x.png",
             "/net/s/x.png",
+            "/net",
             "/dev/zero",
             "aux",
             "图/con.png",
@@ -132,6 +134,44 @@ def test_a_link_may_lead_within_the_folder_and_not_out_of_it(folder: Path) -> No
     assert gallery.found("round.png") is ProblemKind.NO_PICTURE
     assert gallery.found("share.png") is ProblemKind.OUTSIDE
     assert Gallery(folder / "r.md", elsewhere=True).found("up.png") == picture()
+
+
+@pytest.mark.parametrize("relative", [False, True])
+@pytest.mark.parametrize("place", ["/proc", "/net", "/afs"])
+def test_no_link_leads_to_the_network_or_to_devices(folder: Path, place: str, relative: bool) -> None:
+    (folder / "way").symlink_to(os.path.relpath(place, folder) if relative else place)
+    gallery = Gallery(folder / "r.md", elsewhere=True)
+    assert gallery.found(f"way/self/root{folder.as_posix()}/a.png") is ProblemKind.OUTSIDE
+
+
+def test_a_report_on_the_network_has_its_pictures_beside_it(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "gaohang_viewer.loading.pictures.address._MOUNTED", (f"{folder.as_posix()}/".lower(),)
+    )
+    (tmp_path / "way").symlink_to(folder)
+    assert Gallery(folder / "r.md").found("图/一 二.png") == picture()
+    assert Gallery(folder / "r.md", elsewhere=True).found("../out.png") == picture()
+    assert Gallery(tmp_path / "r.md", elsewhere=True).found("way/a.png") is ProblemKind.OUTSIDE
+
+
+@pytest.mark.parametrize("steps", [reach._STEPS, False])
+def test_a_link_put_in_place_of_a_folder_meanwhile_is_not_followed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: bool
+) -> None:
+    monkeypatch.setattr(reach, "_STEPS", steps)
+    assert Gallery(folder / "r.md").found("图/一 二.png") == picture()
+    resolved = reach._resolved
+
+    def resolved_and_swapped(path: Path, start: Path, elsewhere: bool, network: bool) -> Path:
+        place = resolved(path, start, elsewhere, network)
+        (folder / "图").rename(tmp_path / "图")
+        (folder / "图").symlink_to(tmp_path / "图")
+        return place
+
+    monkeypatch.setattr(reach, "_resolved", resolved_and_swapped)
+    assert Gallery(folder / "r.md").found("图/一 二.png") is ProblemKind.NO_PICTURE
 
 
 def test_only_pictures_of_a_sound_size_are_shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

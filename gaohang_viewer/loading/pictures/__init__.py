@@ -45,11 +45,11 @@ class Gallery:
             return ProblemKind.OUTSIDE
         if where is Where.ELSEWHERE and not self._elsewhere:
             return ProblemKind.ELSEWHERE
-        within = self._folder if where is Where.BELOW else None
+        outside = where is Where.ELSEWHERE
         problem = ProblemKind.NO_PICTURE
         for path in tries:
             try:
-                data = read_within(path, within, min(MOST_BYTES, self._left))
+                data = read_within(path, self._folder, min(MOST_BYTES, self._left), elsewhere=outside)
             except Missing:
                 continue
             except TooLarge:
@@ -60,7 +60,7 @@ class Gallery:
                 if not self._elsewhere:
                     return ProblemKind.ELSEWHERE
                 try:
-                    data = read_within(path, None, min(MOST_BYTES, self._left))
+                    data = read_within(path, self._folder, min(MOST_BYTES, self._left), elsewhere=True)
                 except (Missing, TooLarge, Beyond):
                     return ProblemKind.OUTSIDE
             self._left -= len(data)
