@@ -70,7 +70,7 @@ def read_within(path: Path, folder: Path, most: int, *, elsewhere: bool = False)
 
 def _opened(start: Path, place: Path) -> int:
     """A handle of the file at a path without links below its start, where one may have been put since."""
-    if not _STEPS:
+    if not _STEPS or place.parent == start:  # no folder lies between
         return os.open(place, _FLAGS)
     *folders, name = place.relative_to(start).parts
     at = os.open(start, _FOLDER)
