@@ -149,7 +149,7 @@ def _bytes(path: Path) -> bytes:
 def _read(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
     form = recognise(data)
     if form is Format.TEXT:
-        return _with_pictures(path, _text(path, data, options, tell), options)
+        return _with_pictures(path, _text(path, data, options, tell), options, tell)
     from gaohang_viewer.loading.outline import read_outline
 
     if form is Format.WORD:
@@ -173,7 +173,7 @@ def _gallery(path: Path, options: Options) -> Gallery | None:
     return Gallery(path, elsewhere=options.pictures_elsewhere)
 
 
-def _with_pictures(path: Path, draft: Draft, options: Options) -> Draft:
+def _with_pictures(path: Path, draft: Draft, options: Options, tell: Callable[[float], None]) -> Draft:
     """The draft of a text with the pictures that its Markdown names."""
     if not any("![" in piece.markdown for piece in draft.pieces):
         return draft
@@ -182,7 +182,7 @@ def _with_pictures(path: Path, draft: Draft, options: Options) -> Draft:
         return draft
     from gaohang_viewer.loading.markdown_pictures import with_pictures
 
-    return with_pictures(draft, gallery)
+    return with_pictures(draft, gallery, tell)
 
 
 def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:

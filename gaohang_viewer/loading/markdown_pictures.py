@@ -3,48 +3,64 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.pictures.embedded import embedded
-from gaohang_viewer.report.content import FENCE, blocks, images
+from gaohang_viewer.report.content import images, part_of
+from gaohang_viewer.report.draft import Role
 from gaohang_viewer.report.model import Problem
+from gaohang_viewer.report.references import Held, References
+from gaohang_viewer.report.stretches import FENCE, fenced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from gaohang_viewer.loading.pictures import Gallery
     from gaohang_viewer.report.draft import Draft, Piece
 
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:[ \t]*\S.*$", re.MULTILINE)
 _LONGEST = 200  # characters of an address in a note
 
 
-def with_pictures(draft: Draft, gallery: Gallery) -> Draft:
-    """The draft with the pictures that it shows, by the addresses that its Markdown gives them."""
+def with_pictures(draft: Draft, gallery: Gallery, tell: Callable[[float], None]) -> Draft:
+    """The draft with the pictures that it shows, by the addresses that its Markdown gives them.
+
+    `tell` hears what share of the whole is done, and may raise to cancel.
+    """
     found: dict[str, bytes] = {}
     problems: dict[str, Problem] = {}
-    for piece in draft.pieces:
-        for line_no, address in _named(piece):
-            if address in found or address in problems:
-                continue
-            data = embedded(address)
-            picture = gallery.found(address) if data is None else data
-            if isinstance(picture, bytes):
-                found[address] = picture
-            else:
-                problems[address] = Problem(picture, line_no, address[:_LONGEST])
+    for line_no, address in _named(draft.pieces, tell):
+        if address in found or address in problems:
+            continue
+        data = embedded(address, gallery.checker)
+        picture = gallery.found(address) if data is None else data
+        if isinstance(picture, bytes):
+            found[address] = picture
+        else:
+            problems[address] = Problem(picture, line_no, address[:_LONGEST])
     return draft._replace(images={**draft.images, **found}, problems=(*draft.problems, *problems.values()))
 
 
-def _named(piece: Piece) -> Iterator[tuple[int, str]]:
-    """The addresses of the pictures in a piece, each with its line; what names none is not parsed."""
-    if "![" not in piece.markdown:
-        return
-    definitions = "\n".join(_DEFINITION.findall(piece.markdown))
-    for line_no, text in _paragraphs(piece.markdown.split("\n"), piece.line_no):
-        for image in images(blocks(f"{dedent(text)}\n\n{definitions}" if definitions else dedent(text))):
-            yield line_no, image.address
+def _named(pieces: tuple[Piece, ...], tell: Callable[[float], None]) -> Iterator[tuple[int, str]]:
+    """The addresses of the pictures in a draft, each with its line; what names none is not parsed."""
+    end = pieces[-1].line_no + pieces[-1].markdown.count("\n") + 1
+    for _, group in groupby(pieces, lambda piece: piece.role is Role.HEADING):
+        held = Held()
+        body = [(piece.line_no, held.short(piece.markdown)) for piece in group]
+        if not any("![" in text for _, text in body):
+            continue
+        parts = (part for _, text in body for part in fenced(text))
+        known = References(line for part in parts if not isinstance(part, str) for line in part)
+        for first, text in body:
+            if "![" not in text:
+                continue
+            for line_no, paragraph in _paragraphs(text.split("\n"), first):
+                share = 0.9 + 0.1 * line_no / end
+                tell(share)
+                for image in images(tuple(part_of(dedent(paragraph).split("\n"), known))):
+                    tell(share)
+                    yield line_no, held.long(image.address)
 
 
 def _paragraphs(lines: list[str], line_no: int) -> Iterator[tuple[int, str]]:

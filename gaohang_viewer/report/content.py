@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from gaohang_viewer.report import links
 from gaohang_viewer.report.markdown_parser import markdown_parser
 from gaohang_viewer.report.pattern import pattern
-from gaohang_viewer.report.stretches import stretches
+from gaohang_viewer.report.references import Held, References
+from gaohang_viewer.report.stretches import fenced, stretches
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -97,7 +98,7 @@ def blocks(body: str) -> tuple[Block, ...]:
     if not body.strip():
         return ()
     if has_signs(body):
-        return tuple(_parsed(body))
+        return parsed(body)
     return tuple(_plain(body))
 
 
@@ -133,45 +134,37 @@ def _joined(text: str) -> str:
 
 # --- the parser's element tree -------------------------------------------------------------------------
 
-FENCE = pattern(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")  # opens fenced code; as many of the same sign close it
 _STASHED = pattern("\u0002(\\d+)\u0003")
 _BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div"}
 
 
-def _parsed(body: str) -> Iterator[Block]:
-    """Blocks by way of the parser; fenced code is taken out first, for it is the same everywhere."""
-    text: list[str] = []
-    code: list[str] = []
-    fence = ""
-    for line in body.replace("\u0002", "").replace("\u0003", "").split("\n"):
-        if fence and line.startswith(fence) and not line.strip(fence[0]).strip():
-            yield Code("\n".join(code))
-            fence, code = "", []
-        elif fence:
-            code.append(line)
-        elif opening := FENCE.match(line):
-            yield from _tree(text)
-            fence, text = opening[1], []
-        else:
-            text.append(line)
-    if fence:
-        yield Code("\n".join(code))
-    yield from _tree(text)
+def parsed(body: str) -> tuple[Block, ...]:
+    """Blocks by way of the parser."""
+    held = Held()
+    parts = list(fenced(held.short(body)))
+    known = References(line for part in parts if not isinstance(part, str) for line in part)
+    found: list[Block] = []
+    for part in parts:
+        found += [Code(part)] if isinstance(part, str) else part_of(part, known)
+    return held.long(tuple(found))
 
 
-def _tree(lines: list[str]) -> Iterator[Block]:
+def part_of(lines: list[str], known: References) -> Iterator[Block]:
+    """Blocks of lines without fences, of a body that `Held` has made short and whose addresses are known."""
     for stretch in stretches(lines):
         if isinstance(stretch, str):
             yield Paragraph((Run(stretch.strip()),))
         elif any(line.strip() for line in stretch):
-            yield from _stretch(stretch)
+            yield from _stretch(stretch, known)
 
 
-def _stretch(lines: list[str]) -> Iterator[Block]:
+def _stretch(lines: list[str], known: References) -> Iterator[Block]:
     while not lines[0].strip():  # the parser would not see a list that follows
         lines = lines[1:]
     parser = markdown_parser()
+    parser.references = References()  # a reset would forget those of the body
     parser.reset()
+    parser.references = known
     for preprocessor in parser.preprocessors:
         lines = preprocessor.run(lines)
     root = parser.parser.parseDocument(lines).getroot()
@@ -290,7 +283,10 @@ def _styled(child: Element, style: Run) -> Iterator[Run]:
     elif tag == "code":
         yield Run(_code(child), style.bold, style.italic, code=True, link=style.link)
     elif tag == "img":
-        described = _text(child.get("alt")) or _text(child.get("src"))
+        source = _text(child.get("src"))
+        described = _text(child.get("alt")) or (
+            source.partition(",")[0] if source.startswith("data:") else source
+        )
         yield Run(described, style.bold, italic=True, code=style.code, link=style.link)
     else:
         link = links.safe(_text(child.get("href"))) if tag == "a" else style.link

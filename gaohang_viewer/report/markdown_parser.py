@@ -6,34 +6,51 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from gaohang_viewer.report.references import DEFINITION
+
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from markdown import Markdown
 
-_DEFINITION = (
-    r"^[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*"
-    r"([\x21-\x7e]*[/#@.][\x21-\x7e]*|\S+\.(?:png|jpe?g|gif|bmp|webp))[ ]*"
-    r"""((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$"""
-)
+# As CommonMark has it; what else stands between angle brackets is text
+_MAIL = r"<(?:mailto:)?([a-zA-Z0-9_.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*)>"
 
 
 @lru_cache(maxsize=1)
 def markdown_parser() -> Markdown:
     """Python-Markdown with tables, raw HTML kept as text so that no report can inject any."""
+    from xml.etree import ElementTree as ET
+
     from markdown import Markdown
     from markdown.extensions.tables import TableExtension
+    from markdown.inlinepatterns import InlineProcessor
+    from markdown.util import AtomicString
+
+    class Mail(InlineProcessor):
+        """The address of a mail as it stands: Python-Markdown hides it from machines."""
+
+        def handleMatch(  # type: ignore[override]
+            self, m: re.Match[str], data: str
+        ) -> tuple[Element, int, int]:
+            del data
+            link = ET.Element("a", href=f"mailto:{m[1]}")
+            link.text = AtomicString(m[1])
+            return link, m.start(), m.end()
 
     parser = Markdown(extensions=[TableExtension()], tab_length=4)
     parser.ESCAPED_CHARS += ["<", ">", "~", "=", "|"]
     parser.preprocessors.deregister("html_block")
     parser.inlinePatterns.deregister("html")
     parser.inlinePatterns.deregister("entity")
+    parser.inlinePatterns.deregister("automail")
+    parser.inlinePatterns.register(Mail(_MAIL, parser), "mail", 110)
     ordered = parser.parser.blockprocessors["olist"]
     setattr(ordered, "LAZY_OL", False)  # noqa: B010 - numbers stay as printed
     # What has more digits is no number of an item, as in CommonMark
     setattr(ordered, "RE", re.compile(r"^[ ]{0,3}\d{1,9}\.[ ]+(.*)"))  # noqa: B010
     setattr(ordered, "CHILD_RE", re.compile(r"^[ ]{0,3}((\d{1,9}\.)|[*+-])[ ]+(.*)"))  # noqa: B010
-    # What is defined must look like an address: a note, [^1]: 注, is text that must not vanish
-    setattr(parser.parser.blockprocessors["reference"], "RE", re.compile(_DEFINITION, re.MULTILINE))  # noqa: B010
+    setattr(parser.parser.blockprocessors["reference"], "RE", DEFINITION)  # noqa: B010
     # A numbered list right after bullets is a list of its own, as in CommonMark.
     setattr(ordered, "SIBLING_TAGS", ["ol"])  # noqa: B010
     setattr(parser.parser.blockprocessors["ulist"], "SIBLING_TAGS", ["ul"])  # noqa: B010

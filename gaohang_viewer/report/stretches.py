@@ -9,6 +9,7 @@ from gaohang_viewer.report.pattern import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+FENCE = pattern(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")  # opens fenced code; as many of the same sign close it
 _SIGNS = pattern(r"[*_`\[<]")  # that the parser looks for a second one of
 _MANY = 300  # signs; a stretch with more ends where a paragraph does
 _MOST = 600  # and one with so many wherever a line does; a line with more is no Markdown
@@ -18,6 +19,27 @@ _LONGEST = 12_000
 _LONGEST_LINE = 40_000
 _TABLE = pattern(r"[ ]{0,3}\|?[ ]*:?-[-:| ]*\|[-:| ]*$|[ ]{0,3}\|[-:| ]*-[-:| ]*$")  # below its first row
 _DEEPER = pattern(r"((?:[ ]{0,3}>){20})[> ]*|((?:[-*+] ){20})(?:[-*+] )*|( {60})\s*")  # than anyone nests
+
+
+def fenced(body: str) -> Iterator[list[str] | str]:
+    """The lines of a body, and what stands in fences as the code that it is."""
+    text: list[str] = []
+    code: list[str] = []
+    fence = ""
+    for line in body.split("\n"):
+        if fence and line.startswith(fence) and not line.strip(fence[0]).strip():
+            yield "\n".join(code)
+            fence, code = "", []
+        elif fence:
+            code.append(line)
+        elif opening := FENCE.match(line):
+            yield text
+            fence, text = opening[1], []
+        else:
+            text.append(line)
+    if fence:
+        yield "\n".join(code)
+    yield text
 
 
 def stretches(lines: list[str]) -> Iterator[list[str] | str]:

@@ -48,18 +48,27 @@ def drafted(folder: Path, text: str, name: str = "a.txt") -> Draft:
         ("一、甲\n乙" + "\u0301" * 100_000 + "\u05d0" * 100_000, "a.txt"),
         ("目录\n甲\n" + ("·" * 80 + "x\n") * 2_000, "a.txt"),
         ("甲" + "\n" * 1_000_000 + "乙", "a.txt"),
+        ("# 甲\n\n[a]: " + "/" * 30_000 + " x\n![a](b.png)", "a.md"),
+        ("# 甲\n```\n" + "[\n" * 100_000 + "```\n![a](b.png)", "a.md"),
         ("<html><p>甲<p " + " ".join(f"a{at}=1" for at in range(100_000)) + ">乙", "a.html"),
         ("<html><p>甲<p " + "<a<b " * 10_000 + ">乙", "a.html"),
         ("<html><p>甲<select>" + "<option>乙" * 50_000, "a.html"),
         ("<html>" + "<meta property='og:title' content='题'>" * 3_000 + "<h1>甲</h1>" * 3_000, "a.html"),
     ],
-    ids=range(14),
+    ids=range(16),
 )  # fmt: skip
 def test_time_grows_with_the_length(tmp_path: Path, text: str, name: str) -> None:
     report = opened(tmp_path, text, name)
     if name != "a.html":
         assert not lost(text, shown(report))
     assert "甲" in shown(report)
+
+
+def test_pictures_by_the_hundred_with_as_many_names_are_all_looked_for(tmp_path: Path) -> None:
+    shown = "".join(f"![甲][{at}]\n\n" for at in range(900))
+    named = "".join(f"[{at}]: {at}.png\n" for at in range(900))
+    problems = opened(tmp_path, "# 甲\n\n" + shown + named, "a.md").problems
+    assert [problem.text for problem in problems] == [f"{at}.png" for at in range(900)]
 
 
 def test_a_line_of_a_thousand_paragraphs_is_split_like_one_of_two(tmp_path: Path) -> None:

@@ -86,6 +86,17 @@ def test_no_text_no_blocks() -> None:
     assert blocks(" \n\t\n") == ()
 
 
+@pytest.mark.parametrize("written", ["li.ming@gov.cn", "mailto:li.ming@gov.cn"])
+def test_the_address_of_a_mail_is_a_link_that_is_shown_as_it_is(written: str) -> None:
+    address = Run("li.ming@gov.cn", link="mailto:li.ming@gov.cn")
+    assert runs(f"信<{written}>箱") == (Run("信"), address, Run("箱"))
+    assert runs("<a_b&c_d@gov.cn>")[0].link == "mailto:a_b&c_d@gov.cn"
+
+
+def test_what_is_no_address_of_a_mail_is_text() -> None:
+    assert paragraphs("甲<乙@丙>、<a@b c>") == ["甲<乙@丙>、<a@b c>"]
+
+
 LINES = st.lists(
     st.text(alphabet="甲乙，a1.-()： ", max_size=8) | st.sampled_from(["", "- 甲", "- 乙乙"]), max_size=12
 )
@@ -94,7 +105,7 @@ LINES = st.lists(
 @example(" \n- 1")
 @given(LINES.map("\n".join))
 def test_a_body_without_signs_needs_no_parser_and_reads_the_same(body: str) -> None:
-    parsed = ["".join(text.split()) for text in content._texts(tuple(content._parsed(body)))]
+    parsed = ["".join(text.split()) for text in content._texts(tuple(content.parsed(body)))]
     assert ["".join(text.split()) for text in paragraphs(body)] == parsed
 
 

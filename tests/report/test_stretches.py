@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.report.content import Code, List, Paragraph, Table, blocks, paragraphs, plain
+from gaohang_viewer.report.content import (
+    Code,
+    Image,
+    List,
+    Paragraph,
+    Run,
+    Table,
+    blocks,
+    images,
+    paragraphs,
+    plain,
+)
 from gaohang_viewer.report.figures import figures_in
 from gaohang_viewer.report.folding import fold_with_places, places
 from gaohang_viewer.report.stretches import stretches
@@ -64,6 +75,41 @@ def test_a_number_of_more_digits_than_any_list_has_is_text() -> None:
     digits = "9" * 5_000
     assert paragraphs(f"{digits}. *甲*") == [f"{digits}. 甲"]
     assert isinstance(blocks("999999999. *甲*")[0], List)
+
+
+@pytest.mark.parametrize("between", ["", "```\n码\n```\n\n", "长" * 800 + "\n\n"])
+@pytest.mark.parametrize("quote", ["", "> "])
+def test_an_address_is_known_before_and_after_it_is_told(between: str, quote: str) -> None:
+    link = (Run("见"), Run("官网", link="https://a.cn/"), Run("。"))
+    first, *_, last = blocks(
+        f"见[官网][1]。\n\n{between * 10}{quote}[1]: https://a.cn/\n\n{between * 10}见[官网][1]。"
+    )
+    assert first == last == Paragraph(link)
+
+
+def test_of_two_addresses_of_one_name_the_last_counts_however_long_the_body() -> None:
+    both = "[1]: https://a.cn/\n\n见[官网][1]。\n\n{}[1]: https://b.cn/"
+    assert blocks(both.format(""))[0] == blocks(both.format(("长" * 800 + "\n\n") * 10))[0]
+
+
+def test_an_address_in_code_is_code() -> None:
+    body = "[甲][1]\n\n```\n[1]: https://a.cn/\n```"
+    assert blocks(body) == (Paragraph((Run("[甲][1]"),)), Code("[1]: https://a.cn/"))
+
+
+@pytest.mark.parametrize(
+    "body", ["![图]({})", "![图][i]\n\n[i]: {}", "> ![图]({} '题')", "- 甲\n\n    ![图]({})"]
+)
+def test_a_picture_in_an_address_is_a_picture_however_large(body: str) -> None:
+    address = "data:image/png;base64," + "iVBORw0KGgo/+A" * 6_000 + "=="
+    assert list(images(blocks(body.format(address)))) == [Image(address, "图")]
+    assert address not in "".join(paragraphs(f"字![]({address})字"))
+    assert paragraphs(f"字![]({address})字") == ["字data:image/png;base64字"]
+
+
+def test_data_that_is_no_picture_is_shown_as_written() -> None:
+    data = "data:image/png;base64," + "A" * 500
+    assert paragraphs(f"**甲** {data} `{data}`\n```\n{data}\n```") == [f"甲 {data} {data}", data]
 
 
 def test_a_line_that_is_no_markdown_is_shown_without_its_backslashes() -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
 
 from gaohang_viewer.loading.pictures.address import Where, place_of
-from gaohang_viewer.loading.pictures.formats import checked
+from gaohang_viewer.loading.pictures.formats import Checker
 from gaohang_viewer.loading.pictures.reach import Beyond, Missing, TooLarge, read_within
 from gaohang_viewer.report.model import ProblemKind
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["Gallery"]
+__all__ = ["Checker", "Gallery"]
 
 MOST_BYTES = 50_000_000  # of a picture
 MOST_IN_ALL = 200_000_000
@@ -28,8 +26,9 @@ class Gallery:
     """
 
     def __init__(self, report: Path, *, elsewhere: bool = False) -> None:
-        self._folder = report.absolute().parent
+        self._folder = _folder_of(report)
         self._elsewhere = elsewhere
+        self.checker = Checker()
         self._left = MOST_IN_ALL
         self._known: dict[str, bytes | ProblemKind] = {}
 
@@ -46,11 +45,11 @@ class Gallery:
             return ProblemKind.OUTSIDE
         if where is Where.ELSEWHERE and not self._elsewhere:
             return ProblemKind.ELSEWHERE
-        within = self._folder if where is Where.BELOW else None
+        outside = where is Where.ELSEWHERE
         problem = ProblemKind.NO_PICTURE
         for path in tries:
             try:
-                data = read_within(path, within, min(MOST_BYTES, self._left))
+                data = read_within(path, self._folder, min(MOST_BYTES, self._left), elsewhere=outside)
             except Missing:
                 continue
             except TooLarge:
@@ -61,9 +60,18 @@ class Gallery:
                 if not self._elsewhere:
                     return ProblemKind.ELSEWHERE
                 try:
-                    data = read_within(path, None, min(MOST_BYTES, self._left))
+                    data = read_within(path, self._folder, min(MOST_BYTES, self._left), elsewhere=True)
                 except (Missing, TooLarge, Beyond):
                     return ProblemKind.OUTSIDE
             self._left -= len(data)
-            return checked(data) or ProblemKind.NOT_SHOWN
+            return self.checker.checked(data) or ProblemKind.NOT_SHOWN
         return problem
+
+
+def _folder_of(report: Path) -> Path:
+    """The folder in which a report lies, without `..`."""
+    folder = report.absolute().parent
+    if ".." not in folder.parts:
+        return folder
+    # Behind a link `..` is the folder above the one it leads to; Windows goes by the words alone
+    return Path(os.path.normpath(folder) if os.name == "nt" else os.path.realpath(folder))

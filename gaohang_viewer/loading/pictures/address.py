@@ -50,7 +50,7 @@ def place_of(address: str, folder: Path) -> tuple[Where, tuple[Path, ...]]:
 
 def is_of_network(path: str) -> bool:
     """Whether a path of the system, with slashes, leads to another machine or to a device."""
-    return path.startswith("//") or path.lower().startswith(_MOUNTED)
+    return path.startswith("//") or f"{path.lower()}/".startswith(_MOUNTED)
 
 
 def _place(text: str, folder: Path) -> tuple[Where, Path] | None:

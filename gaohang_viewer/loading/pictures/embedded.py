@@ -5,19 +5,22 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-from gaohang_viewer.loading.pictures.formats import checked
 from gaohang_viewer.report.model import ProblemKind
+
+if TYPE_CHECKING:
+    from gaohang_viewer.loading.pictures.formats import Checker
 
 _DATA = re.compile(r"data:image/[\w.+-]*((?:;[\w=.+-]*)*),", re.IGNORECASE)
 _MOST_QUOTED = 1_000_000  # bytes that are written as %41
 
 
-def embedded(address: str) -> bytes | ProblemKind | None:
+def embedded(address: str, checker: Checker) -> bytes | ProblemKind | None:
     """The picture that an address holds, or what is wrong with it; None for addresses that hold none."""
     data = raw(address)
-    return None if data is None else checked(data) or ProblemKind.NOT_SHOWN
+    return None if data is None else checker.checked(data) or ProblemKind.NOT_SHOWN
 
 
 def raw(address: str) -> bytes | None:

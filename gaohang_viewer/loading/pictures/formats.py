@@ -6,22 +6,50 @@ from io import BytesIO
 from struct import unpack
 
 MOST_PIXELS = 100_000_000
+MOST_CONVERTED = 200_000_000  # pixels of all pictures that have to be
+_MOST_MARKERS = 10_000  # of a JPEG before the one that tells its size
 _PLAIN = ("png", "jpeg", "gif")
 _SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the markers of JPEG that tell the size
 _SIGNS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"BM", "bmp"))
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers of JPEG without a length
 
 
-def checked(data: bytes) -> bytes | None:
-    """The picture as PNG, JPEG or GIF; None if it is something else, or has more pixels than any screen.
+class Checker:
+    """Takes the pictures of one report, of which not endlessly many pixels are converted.
 
-    SVG is none of them: it is a program that may name other files.
+    `checked` is the picture as PNG, JPEG or GIF; None if it is something else, or has more pixels than any
+    screen, or than are left. SVG is none of them: it is a program that may name other files.
     """
-    kind = kind_of(data)
-    if kind in _PLAIN:
-        width, height = size_of(data)
-        return data if 0 < width * height <= MOST_PIXELS else None
-    return _as_png(data, kind) if kind else None
+
+    def __init__(self) -> None:
+        self._left = MOST_CONVERTED
+        self._converted: dict[bytes, bytes | None] = {}
+
+    def checked(self, data: bytes) -> bytes | None:
+        kind = kind_of(data)
+        if kind in _PLAIN:
+            width, height = size_of(data)
+            return data if 0 < width * height <= MOST_PIXELS else None
+        if kind and data not in self._converted:
+            self._converted[data] = self._as_png(data, kind)
+        return self._converted.get(data)
+
+    def _as_png(self, data: bytes, kind: str) -> bytes | None:
+        """A picture that not every output can draw, as one that it can."""
+        from PIL import Image
+
+        try:
+            with Image.open(BytesIO(data), formats=(kind.upper(),)) as picture:
+                pixels = picture.width * picture.height
+                if not 0 < pixels <= min(MOST_PIXELS, self._left):
+                    return None
+                self._left -= pixels
+                made = BytesIO()
+                wide = "A" in picture.mode or "transparency" in picture.info
+                picture.convert("RGBA" if wide else "RGB").save(made, "PNG", compress_level=1)
+        except Exception:  # noqa: BLE001 - the bytes may be anything, and a decoder raises anything
+            return None
+        return made.getvalue()
 
 
 def kind_of(data: bytes) -> str:
@@ -38,29 +66,18 @@ def size_of(data: bytes) -> tuple[int, int]:
         return unpack(">II", data[16:24])
     if data.startswith(b"GIF8") and len(data) >= 10:
         return unpack("<HH", data[6:10])
+    if not data.startswith(b"\xff\xd8\xff"):
+        return 0, 0
     at = 2
-    while data.startswith(b"\xff\xd8") and at + 9 <= len(data):
-        if data[at] != 0xFF or data[at + 1] == 0xFF:
-            at += 1
-        elif data[at + 1] in _SIZES:
+    for _ in range(_MOST_MARKERS):
+        if at + 9 > len(data) or data[at] != 0xFF:
+            break
+        marker = data[at + 1]
+        if marker in _SIZES:
             height, width = unpack(">HH", data[at + 5 : at + 9])
             return width, height
+        if marker == 0xFF:  # fills
+            at += 1
         else:
-            at += 2 if data[at + 1] in _BARE else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+            at += 2 if marker in _BARE else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     return 0, 0
-
-
-def _as_png(data: bytes, kind: str) -> bytes | None:
-    """A picture that not every output can draw, as one that it can."""
-    from PIL import Image
-
-    try:
-        with Image.open(BytesIO(data), formats=(kind.upper(),)) as picture:
-            if not 0 < picture.width * picture.height <= MOST_PIXELS:
-                return None
-            made = BytesIO()
-            wide = "A" in picture.mode or "transparency" in picture.info
-            picture.convert("RGBA" if wide else "RGB").save(made, "PNG", compress_level=1)
-    except Exception:  # noqa: BLE001 - the bytes may be anything, and a decoder raises anything
-        return None
-    return made.getvalue()

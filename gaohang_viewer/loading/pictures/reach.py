@@ -16,6 +16,13 @@ _FLAGS = (
     | getattr(os, "O_NONBLOCK", 0)  # of a pipe nobody may ever write
     | getattr(os, "O_CLOEXEC", 0)
 )
+# Folders are opened one within the other where the system can: no link can come between
+_STEPS = os.open in os.supports_dir_fd and hasattr(os, "O_DIRECTORY") and hasattr(os, "O_NOFOLLOW")
+_FOLDER = (
+    getattr(os, "O_PATH", os.O_RDONLY)  # a folder may be passed that may not be read
+    | getattr(os, "O_DIRECTORY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
 
 
 class Missing(Exception):
@@ -34,18 +41,19 @@ class Beyond(Exception):
         self.network = network
 
 
-def read_within(path: Path, within: Path | None, most: int) -> bytes:
-    """The bytes of a plain file at a path without `..`; `within` is the folder that is not to be left.
+def read_within(path: Path, folder: Path, most: int, *, elsewhere: bool = False) -> bytes:
+    """The bytes of a plain file at a path without `..`; `elsewhere` allows to leave the folder of the report.
 
     Raises Missing, TooLarge, Beyond. Where a link leads is read, never looked up: what lies beyond is not
-    touched.
+    touched. Only a report that lies on the network itself may name what does.
     """
+    start = Path(path.anchor) if elsewhere else folder
     try:
-        place = _resolved(path, within)
-        handle = os.open(place, _FLAGS)
+        place = _resolved(path, start, elsewhere, is_of_network(folder.as_posix()))
+        handle = _opened(start, place)
         try:
             about = os.fstat(handle)
-            if not stat.S_ISREG(about.st_mode):
+            if not stat.S_ISREG(about.st_mode) or not (_STEPS or _is_there(about, start, place)):
                 raise Missing
             if about.st_size > most:
                 raise TooLarge
@@ -60,15 +68,39 @@ def read_within(path: Path, within: Path | None, most: int) -> bytes:
     return data
 
 
-def _resolved(path: Path, within: Path | None) -> Path:
+def _opened(start: Path, place: Path) -> int:
+    """A handle of the file at a path without links below its start, where one may have been put since."""
+    if not _STEPS or place.parent == start:  # no folder lies between
+        return os.open(place, _FLAGS)
+    *folders, name = place.relative_to(start).parts
+    at = os.open(start, _FOLDER)
+    try:
+        for folder in folders:
+            below = os.open(folder, _FOLDER | os.O_NOFOLLOW, dir_fd=at)
+            os.close(at)
+            at = below
+        return os.open(name, _FLAGS, dir_fd=at)
+    finally:
+        os.close(at)
+
+
+def _is_there(about: os.stat_result, start: Path, place: Path) -> bool:
+    """Whether an open file is the one at a path, and no link was put there since."""
+    there = Path(os.path.realpath(start)) / place.relative_to(start)
+    found = os.path.normcase(os.path.realpath(place))
+    return found == os.path.normcase(there) and os.path.samestat(about, there.stat())
+
+
+def _resolved(path: Path, start: Path, elsewhere: bool, network: bool) -> Path:
     """The path without links below its start: the folder, or the root of the file system."""
-    start = Path(path.anchor) if within is None else within
     at, pending, links = start, list(path.relative_to(start).parts), 0
     while pending:
         part = pending.pop(0)
         at = at.parent if part == ".." else at / part
-        if within is not None and at != within and within not in at.parents:
+        if not elsewhere and at != start and start not in at.parents:
             raise Beyond(network=False)
+        if not network and is_of_network(at.as_posix()):
+            raise Beyond(network=True)
         target = _target(at)
         if target is None:
             continue
@@ -81,13 +113,13 @@ def _resolved(path: Path, within: Path | None) -> Path:
         if not aim.anchor:
             at, pending = at.parent, [*aim.parts, *pending]
             continue
-        if within is None:
+        if elsewhere:
             at, pending = Path(aim.anchor), [*aim.parts[1:], *pending]
             continue
-        inside = _inside(aim, within)
+        inside = _inside(aim, start)
         if inside is None:
             raise Beyond(network=False)
-        at, pending = within, [*inside, *pending]
+        at, pending = start, [*inside, *pending]
     return at
 
 

@@ -51,6 +51,8 @@ def read_page(
     root = page.body if whole_page else article.root
     walk = Walk(article.title, article.tables, tell, whole=whole_page)
     walk.gallery, walk.base = gallery, page.base
+    if gallery is not None:
+        walk.checker = gallery.checker
     walk.through(root)
     pieces = walk.pieces
     if pieces and not any(piece.role is Role.TITLE for piece in pieces):

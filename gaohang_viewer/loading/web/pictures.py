@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 from gaohang_viewer.loading.pictures.embedded import raw
-from gaohang_viewer.loading.pictures.formats import checked, kind_of
+from gaohang_viewer.loading.pictures.formats import kind_of
 from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from gaohang_viewer.loading.pictures import Gallery
+    from gaohang_viewer.loading.pictures import Checker, Gallery
 
 _SPACER = 200  # bytes; smaller ones hold a place or count visitors
 _LATER = ("data-src", "data-original", "data-lazy-src")  # a script would put them into place
@@ -31,7 +31,9 @@ class Picture(NamedTuple):
     address: str = ""
 
 
-def picture(attributes: Mapping[str, str | None], gallery: Gallery | None = None, base: str = "") -> Picture:
+def picture(
+    attributes: Mapping[str, str | None], checker: Checker, gallery: Gallery | None = None, base: str = ""
+) -> Picture:
     """What an `img` element shows; `base` is what the page's addresses start from.
 
     Nothing is fetched: what lies neither in the page nor beside it is told.
@@ -46,7 +48,7 @@ def picture(attributes: Mapping[str, str | None], gallery: Gallery | None = None
         return _beside(words, attributes, source, gallery, base)
     if len(data) < _SPACER:
         return Picture(words)
-    shown = checked(data)
+    shown = checker.checked(data)
     if shown is None:
         return Picture(words, problem=ProblemKind.NOT_SHOWN, address=source.partition(",")[0][:_LONGEST])
     return Picture(words, shown, kind_of(shown))

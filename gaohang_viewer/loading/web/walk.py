@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.encodings import without_unseen
+from gaohang_viewer.loading.pictures.formats import Checker
 from gaohang_viewer.loading.web.grid import Grid
 from gaohang_viewer.loading.web.pictures import picture
 from gaohang_viewer.loading.web.tree import ASIDE, INLINE, nodes, unseen
@@ -47,10 +48,12 @@ class Walk:
         self.images: dict[str, bytes] = {}
         self.characters = 0
         self.gallery: Gallery | None = None  # what reads the pictures beside the page
+        self.checker = Checker()
         self.base = ""  # what its addresses start from
         self._title = "".join(title.split())
         self._tables = tables
         self._tell = tell
+        self._share = 0.6  # that is done
         self._whole = whole
         self._spans: Spans = []
         self._looks = [Span("")]  # that of each open element
@@ -69,7 +72,8 @@ class Walk:
             else:
                 self._close(node)
             if not count % _OFTEN:
-                self._tell(0.6 + 0.3 * count / (count + (1 << 17)))
+                self._share = 0.6 + 0.3 * count / (count + (1 << 17))
+                self._tell(self._share)
         self._end()
 
     def _passed(self, node: LexborNode) -> bool:
@@ -216,7 +220,8 @@ class Walk:
         return True
 
     def _picture(self, node: LexborNode) -> None:
-        found = picture(node.attributes, self.gallery, self.base)
+        self._tell(self._share)
+        found = picture(node.attributes, self.checker, self.gallery, self.base)
         if found.data:
             address = f"image:{len(self.images) + 1}.{found.kind}"
             self.images[address] = found.data

@@ -63,7 +63,7 @@ class _Reader:
         self._numbering = Numbering(self._part("numbering")[1], self._styles)
         self._notes = {kind: _Story(package, *self._part(kind + "s")) for kind in ("footnote", "endnote")}
         self._comments = _Story(package, *self._part("comments")).notes
-        self._pictures = Pictures(package, gallery)
+        self._pictures = Pictures(package, gallery, self._tell_share)
         self._note_numbers: dict[tuple[str, str], int] = {}
         self._notes_read: set[tuple[str, str]] = set()
         self._pieces: list[Piece] = []
@@ -141,7 +141,10 @@ class _Reader:
         if self._changes and not self._first_change and _changed(elements):
             self._first_change = self._line_no
         if self._line_no % _TELL_EVERY == 0:
-            self._tell(min(self._line_no / self._all, 1.0))
+            self._tell_share()
+
+    def _tell_share(self) -> None:
+        self._tell(min(self._line_no / max(self._all, 1), 1.0))
 
     def _words(self, elements: list[Element], inline: Inline) -> tuple[Words, Number | None, ParagraphStyle]:
         """What a paragraph holds, its automatic number, and its style."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import TooLarge
-from gaohang_viewer.loading.pictures.formats import checked, kind_of
+from gaohang_viewer.loading.pictures.formats import Checker, kind_of
 from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gaohang_viewer.loading.pictures import Gallery
     from gaohang_viewer.loading.word.package import Package, Relation
 
@@ -16,9 +18,13 @@ if TYPE_CHECKING:
 class Pictures:
     """Takes pictures out of a file as they are met; `images` are their bytes by address."""
 
-    def __init__(self, package: Package, gallery: Gallery | None = None) -> None:
-        """`gallery` reads what lies beside the file."""
+    def __init__(
+        self, package: Package, gallery: Gallery | None = None, tell: Callable[[], None] = lambda: None
+    ) -> None:
+        """`gallery` reads what lies beside the file; `tell` is called before each; it may raise."""
         self._package = package
+        self._checker = gallery.checker if gallery is not None else Checker()
+        self._tell = tell
         self._gallery = gallery
         self._known: dict[tuple[str, bool], tuple[ProblemKind | None, str]] = {}
         self.images: dict[str, bytes] = {}
@@ -31,6 +37,7 @@ class Pictures:
         """
         key = (relation.target, relation.outside)
         if key not in self._known:
+            self._tell()
             self._known[key] = (self._linked if relation.outside else self._read)(relation.target)
         return self._known[key]
 
@@ -46,7 +53,7 @@ class Pictures:
             return ProblemKind.NOT_SHOWN, name
         if data is None:
             return ProblemKind.DAMAGED, name
-        shown = checked(data)
+        shown = self._checker.checked(data)
         return (ProblemKind.NOT_SHOWN, name) if shown is None else (None, self._kept(shown))
 
     def _kept(self, data: bytes) -> str:
