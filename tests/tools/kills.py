@@ -215,6 +215,8 @@ def _look(home: Path) -> list[str]:
         with closing(sqlite3.connect(index)) as connection:
             if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
                 faults.append("a damaged index")
+    for begun in home.rglob("*.ini.??????"):  # Qt's, which are left alone while they may be being written
+        os.utime(begun, (1, 1))
     code, _, complaints = driven.run(home, _AGAIN, TMPDIR=str(home / "tmp"))
     if code or complaints:
         faults.append(f"did not start again ({code}): {' '.join(complaints)[-300:]}")
