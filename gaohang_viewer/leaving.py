@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BREAK = 72  # columns in a line of an address; a Chinese character takes two
 _LINES = 28  # of an address in view; all that has no wide characters has fewer
+_WIDE = 580  # px that such a line takes
 _WORDS = 60  # characters of a link's words
 _NAMED = 3  # lines in view of where it leads to, or of those that a mail goes to
 
@@ -49,6 +50,8 @@ def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox |
         text = QCoreApplication.translate("leaving", "The text says “{words}”, but the link leads elsewhere.")
         words = " ".join(words.split())
         told.append(text.replace("{words}", words if len(words) <= _WORDS else f"{words[:_WORDS]}…"))
+    if "\n" in told[0]:  # else Qt would break its lines again
+        box.setStyleSheet(f"#qt_msgbox_informativelabel {{ min-width: {_WIDE}px; }}")
     box.setInformativeText("\n\n".join(told))
     role = QMessageBox.ButtonRole
     go: QPushButton = box.addButton(QCoreApplication.translate("leaving", "Open"), role.AcceptRole)
