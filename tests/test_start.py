@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
+from pathlib import Path
+
+from tests.tools import driven
 
 # Starts the window, lets it paint itself, and tells the enums of Qt and the modules that are there by then.
 START = """
@@ -35,14 +37,16 @@ starting.run(None)
 """
 
 
-def test_the_namespace_of_qt_is_not_built_and_no_module_is_loaded_for_what_may_be_wanted_later() -> None:
+def test_the_namespace_of_qt_is_not_built_and_no_module_is_loaded_for_what_may_be_wanted_later(
+    tmp_path: Path,
+) -> None:
     run = subprocess.run(
         [sys.executable, "-c", START],
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        env=driven.environment(tmp_path),
     )
     there = set(run.stdout.split())
     assert {"QEvent.Type", "gaohang_viewer.window"} <= there  # it was looked at
