@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from math import isfinite
-from statistics import median
 from typing import Any, NamedTuple
 
 from gaohang_viewer.presenting.plan import Plan
@@ -87,6 +86,8 @@ def with_below(parts: Sequence[Part], levels: int = 2) -> list[Part]:
 
 def learned_rate(records: Iterable[Record]) -> int | None:
     """The characters a minute that these speak for; None if nothing in them is long enough to tell."""
+    from statistics import median  # which draws in decimal and fractions, half a MB
+
     rates = [
         rate
         for record in records
