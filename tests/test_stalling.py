@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import pathlib
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -51,6 +52,9 @@ def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Share]:
     made.folder.mkdir()
     for module, name in ((os, "stat"), (os, "lstat"), (os, "scandir"), (os, "listdir"), (io, "open")):
         monkeypatch.setattr(module, name, made.slow(getattr(module, name)))
+    accessor = getattr(pathlib, "_NormalAccessor", None)  # of Python 3.10, which holds on to the calls
+    for name in ("stat", "scandir", "listdir", "open") if accessor else ():
+        monkeypatch.setattr(accessor, name, staticmethod(made.slow(getattr(accessor, name))))
     yield made
     made.answers.set()
 
