@@ -7,6 +7,8 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
@@ -25,6 +27,23 @@ def in_little_time() -> Iterator[None]:
     start = time.process_time()
     yield
     assert time.process_time() - start < 10
+
+
+@pytest.fixture
+def rest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Lets what is read whole come; its beginning comes at once."""
+    from gaohang_viewer.loading import open_draft
+
+    made = Event()
+
+    def late(path: Path, *more: Any) -> object:
+        draft = open_draft(path, *more)
+        made.wait(20)
+        return draft
+
+    monkeypatch.setattr("gaohang_viewer.opening.open_draft", late)
+    yield made
+    made.set()
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QSettings, QStandardPaths
@@ -14,9 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
-from gaohang_viewer.loading import open_draft
 from gaohang_viewer.opening import SMALL
-from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.translation import install_language
 
 PART = "一、甲甲\n这是正文，有一定的长度，以句号结束。\n二、乙乙\n这是正文，有一定的长度，以句号结束。\n"
@@ -69,21 +66,6 @@ def left(app: App, large: Path) -> int:
     """A section of the large file, far behind its beginning, where it was left."""
     app.memory.remember_place(large, 1500, None)
     return 1500
-
-
-@pytest.fixture
-def rest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
-    """Lets what is read whole come; its beginning comes at once."""
-    made = Event()
-
-    def late(path: Path, *more: Any) -> Draft:
-        draft = open_draft(path, *more)
-        made.wait(20)
-        return draft
-
-    monkeypatch.setattr("gaohang_viewer.opening.open_draft", late)
-    yield made
-    made.set()
 
 
 def place_kept(app: App, path: Path) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -13,8 +12,6 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
-from gaohang_viewer.loading import open_draft
-from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.translation import install_language
 
 TEXT = "报告\n各位代表：\n一、甲甲\n正文一，很长的一段。\n（一）乙乙\n正文。\n（二）丙丙\n正文。\n二、丁丁\n正文二，很长的一段。\n"
@@ -88,21 +85,6 @@ def test_a_file_that_is_gone_or_cannot_be_read_leaves_all_as_it_was(app: App, qt
     assert headlines(app) == before
     save(app, qtbot, TEXT.replace("乙乙", "改改"))
     assert "（一）改改" in headlines(app)
-
-
-@pytest.fixture
-def rest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
-    """Lets a file that is read whole come."""
-    made = Event()
-
-    def late(path: Path, *more: Any) -> Draft:
-        draft = open_draft(path, *more)
-        made.wait(20)
-        return draft
-
-    monkeypatch.setattr("gaohang_viewer.opening.open_draft", late)
-    yield made
-    made.set()
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ DEFINITION = pattern(
 )
 _QUOTED = pattern(r"^(?:[ ]{0,3}>[ ]?)*")
 _HELD = pattern(r"(data:image/[\w.+-]*(?:;[\w=.+-]*)*,)([A-Za-z0-9+/=%._-]{200,})", re.IGNORECASE)
-_Some = TypeVar("_Some")
 _SHORT = pattern(r"\x0e(\d+)\x0f")
+_Some = TypeVar("_Some")
 
 
 class References(dict[str, tuple[str, str]]):

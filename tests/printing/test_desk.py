@@ -99,12 +99,16 @@ def test_without_a_choice_there_is_nothing_to_print(desk: PrintingDesk, qtbot: Q
     qtbot.waitUntil(dialog.export.isEnabled)
 
 
-def test_one_file_for_each_chapter(
-    desk: PrintingDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.fixture
+def written(desk: PrintingDesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """The files that were written, in the folder that the user chose for several."""
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    written: list[str] = []
-    desk.delivered.connect(written.append)
+    found: list[str] = []
+    desk.delivered.connect(found.append)
+    return found
+
+
+def test_one_file_for_each_chapter(desk: PrintingDesk, qtbot: QtBot, written: list[str]) -> None:
     opened(desk).exported.emit("chapters")
     qtbot.waitUntil(lambda: len(written) == 3, timeout=30000)
     assert [Path(path).name for path in written] == [f"题目 {n}、第{n}节.pdf" for n in "一二三"]
@@ -113,11 +117,8 @@ def test_one_file_for_each_chapter(
 
 
 def test_each_of_several_files_has_the_differences_too(
-    desk: PrintingDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    desk: PrintingDesk, qtbot: QtBot, written: list[str]
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    written: list[str] = []
-    desk.delivered.connect(written.append)
     dialog = opened(desk)
     dialog.panel.set_older(("older.md", lambda: Report("题目", sections=REPORT.sections[:2])))
     dialog.exported.emit("chapters")
@@ -146,7 +147,7 @@ def test_whatever_goes_wrong_the_next_job_is_done(
 
 
 def test_several_forms_at_once_with_their_own_options(
-    desk: PrintingDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    desk: PrintingDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, written: list[str]
 ) -> None:
     def ask(asked: SeveralForms) -> SeveralForms.DialogCode:
         for row in range(asked.list.count()):
@@ -156,9 +157,6 @@ def test_several_forms_at_once_with_their_own_options(
         return SeveralForms.DialogCode.Accepted
 
     monkeypatch.setattr(SeveralForms, "exec", ask)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    written: list[str] = []
-    desk.delivered.connect(written.append)
     dialog = opened(desk)
     dialog.apply(plain(Form.OFFICIAL)._replace(issuer="某某局"))
     dialog.exported.emit("forms")
