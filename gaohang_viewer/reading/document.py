@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 TEXT_SIZE = 16  # px at 100 %
 MEASURE = 40  # characters a line at most
+_SUBTITLE = 20  # px
 _TITLE = 40  # px, of the front page
 _HEADLINES = (28, 20, 16)  # px, by level; deeper ones are like the third
 _NOTE, _NOTE_SIZE = pattern(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
@@ -123,7 +124,9 @@ class PortionWriter:
             broken = "\u2028".join(lines(words, self._room, metrics, len(words)))
             writing.line(broken, size, bold=True, level=1, above=4 if line == 0 else 0, below=below)
         if report.subtitle:
-            writing.line(report.subtitle, 20, above=2)
+            metrics = QFontMetrics(self._look.fonts.words(_SUBTITLE * scale))
+            broken = "\u2028".join(lines(report.subtitle, self._room, metrics, len(report.subtitle)))
+            writing.line(broken, _SUBTITLE, above=2)
         for place, fact in enumerate(report.facts):
             above, below = 0 if place else 2, 2 if place == len(report.facts) - 1 else 0
             writing.line(fact, 14, color=self._look.theme.muted, above=above, below=below, own=True)

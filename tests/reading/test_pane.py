@@ -189,6 +189,21 @@ def test_headlines_break_after_a_comma_where_the_pane_is_narrow(pane: TextPane, 
     assert "奋斗，\n高质量发展" in pane.toPlainText()
 
 
+def test_no_character_of_the_subtitle_stands_alone(pane: TextPane, reader: Reader) -> None:
+    subtitle = reader.report.subtitle
+    counts = set()
+    for width in range(440, 760, 20):
+        pane.resize(width, 400)
+        block = pane.document().begin()
+        while block.text().replace("\u2028", "") != subtitle:
+            block = block.next()
+            assert block.isValid()
+        layout = block.layout()
+        counts.add(layout.lineCount())
+        assert all(layout.lineAt(at).textLength() > 2 for at in range(layout.lineCount()))
+    assert len(counts) > 1  # some widths take one line, others more
+
+
 def test_links_go_to_sections_and_nowhere_on_this_machine(
     pane: TextPane, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
