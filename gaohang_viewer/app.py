@@ -29,6 +29,7 @@ from gaohang_viewer.reading.navigator import Navigator
 from gaohang_viewer.reading.pane import TextPane
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.reader import Reader
+from gaohang_viewer.rescaling import Rescaling
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.settings import Memory, Settings
 from gaohang_viewer.shelving import Shelving
@@ -115,7 +116,7 @@ class App:
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
         window.turned.connect(self._follow)
-        window.rescaled.connect(self._draw_icons)
+        Rescaling(window).happened.connect(self._draw_icons)
         self.panels = Panels(window, self.reader, self.finder, self.mending)
         self.panels.figure_wanted.connect(pane.show_figure)
         self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
@@ -283,7 +284,7 @@ class App:
         self._dress_views()
 
     def _draw_icons(self) -> None:
-        """Draws them anew: the window has come to a screen with other pixels."""
+        """Draws them anew, for the pixels of another screen."""
         self.window.dress(self.theme)
         self.views.find_bar.dress(self.theme)
         self.shelving.draw_icons()

@@ -9,8 +9,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.app import App
@@ -25,26 +25,25 @@ if TYPE_CHECKING:
     from gaohang_viewer.faults import Fault
 
 
+AFTER_PAINTING = 50  # ms from when the event loop begins: what nobody sees waits for the first picture
+
+
 def _collect_garbage_again() -> None:
     """The command line put it off for the start; what was made until now is never looked at."""
     gc.freeze()
     gc.enable()
 
 
-class _Application(QApplication):
-    """On a Mac a file that is to be opened does not come on the command line but as an event."""
+def _application(arguments: list[str]) -> QApplication:
+    if sys.platform == "darwin":
+        from gaohang_viewer.mac import Application
 
-    file_wanted = Signal(str)  # its path
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self.file_wanted.emit(event.file())
-            return True
-        return super().event(event)
+        return Application(arguments)
+    return QApplication(arguments)
 
 
 def _give_icon() -> None:
-    """For desktops that do not take it from the entry in their menu; it can wait for the window."""
+    """For desktops that do not take it from the entry in their menu."""
     from PySide6.QtGui import QIcon
 
     from gaohang_viewer.resources import resource
@@ -108,7 +107,7 @@ def run(
     if size != 100:
         os.environ.setdefault("QT_SCALE_FACTOR", str(size / 100))
     # As an argument, since setStyle answers with a QStyle: making the enums of that class takes 10 ms.
-    app = QApplication.instance() or _Application([*sys.argv[:1], "-style", "fusion"])
+    app = QApplication.instance() or _application([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("gaohang-viewer")
     QGuiApplication.setApplicationDisplayName("")
     QGuiApplication.setDesktopFileName("gaohang-viewer")
@@ -121,11 +120,10 @@ def run(
     except Exception as error:
         _tell_why_not_started(faults, error)
         raise
-    if isinstance(app, _Application):
-        app.file_wanted.connect(program.open)
-    QTimer.singleShot(0, _give_icon)
-    QTimer.singleShot(0, _collect_garbage_again)
-    QTimer.singleShot(0, program.upkeep.look)
+    if (wanted := getattr(app, "file_wanted", None)) is not None:  # on a Mac
+        wanted.connect(program.open)
+    for later in (_give_icon, _collect_garbage_again, program.upkeep.look):
+        QTimer.singleShot(AFTER_PAINTING, later)
     if present:
         program.present(present_from)
     if faults.last_end is not None:

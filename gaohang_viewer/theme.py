@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from functools import cache
-from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import (
@@ -50,7 +50,9 @@ class Theme(NamedTuple):
 
     def style_sheet(self) -> str:
         """The Qt style sheet in this theme's colours."""
-        return Template(resource("themes", "app.qss").read_text("utf-8")).substitute(self._asdict())
+        colours = self._asdict()
+        sheet = resource("themes", "app.qss").read_text("utf-8")
+        return re.sub(r"\$(\w+)", lambda sign: colours[sign[1]], sheet)
 
     def palette(self) -> QPalette:
         """The colours for what the style sheet does not name."""

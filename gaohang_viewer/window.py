@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -58,7 +58,6 @@ class MainWindow(QMainWindow):
     dropped = Signal(str)  # the path of a file dropped on the window
     closing = Signal()
     turned = Signal()  # to another page, or back to the report
-    rescaled = Signal()  # icons are to be drawn anew
     cancelled = Signal()  # the user no longer wants the file that is being read
 
     def __init__(self, views: Views, handlers: Mapping[str, Callable[[], object]]) -> None:
@@ -338,11 +337,6 @@ class MainWindow(QMainWindow):
             self.read_only_text(on=False)
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self.rescaled.emit()  # on another screen, or the screen's scale was changed
-        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -51,4 +51,6 @@ def test_the_namespace_of_qt_is_not_built_and_no_module_is_loaded_for_what_may_b
     there = set(run.stdout.split())
     assert {"QEvent.Type", "gaohang_viewer.window"} <= there  # it was looked at
     assert not there & {"Qt.ItemDataRole", "Qt.TextFormat"}  # of Qt: 1,500 members, 18 ms
+    assert not there & {"QScrollEvent.ScrollState"}  # nor of any event: a window is given 200 by then
     assert not there & {"html", "html.entities", "lzma", "tokenize", "typst", "pypdfium2", "lxml"}
+    assert not there & {"gaohang_viewer.report.search", "string", "zlib"}

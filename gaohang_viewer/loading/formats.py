@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from enum import Enum
 
 
@@ -153,6 +151,8 @@ _STREAMS = (
 
 def _ole(data: bytes) -> Format:
     """What the first stream in the directory is that has a known name; others belong to what is embedded."""
+    import struct
+
     shift, sector = struct.unpack_from("<H16xI", data.ljust(512, b"\0"), 30)
     directory = (sector + 1) << shift if shift in (9, 12) else 0
     if directory >= len(data):
@@ -221,6 +221,8 @@ def _content(data: bytes, at: int) -> bytes:
     packed = data[start : start + _HEAD]
     if found[1] == b"\0\0":
         return packed
+    import zlib
+
     try:
         return zlib.decompressobj(-15).decompress(packed, _HEAD)
     except zlib.error:

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gaohang_viewer.report.folding import fold
-from gaohang_viewer.report.search import folded
-
 if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader
 
@@ -92,7 +89,7 @@ class Finder(QObject):
 
     def _again(self) -> None:
         self.counts, self.total, self.current, self.by_pinyin = {}, 0, None, {}
-        self._query, self._counted = fold(self.query) if self.query else "", 0
+        self._query, self._counted = _folded(self.query), 0
         self._told = 0
         if self._query:
             self._timer.start()
@@ -131,6 +128,8 @@ class Finder(QObject):
         self.total = len(self.counts)
 
     def _fold(self) -> None:
+        from gaohang_viewer.report.search import folded
+
         begin = len(self._folded)
         numbers = range(begin - 1, min(begin + _FOLDED, self._sections) - 1)
         self._folded += folded(self._reader.report, numbers)
@@ -168,3 +167,12 @@ class Finder(QObject):
             self._reader.go(section)
         self.changed.emit()
         self.arrived.emit(section, inside)
+
+
+def _folded(query: str) -> str:
+    """Folded as the text is; what does that is loaded for the first query."""
+    if not query:
+        return ""
+    from gaohang_viewer.report.folding import fold
+
+    return fold(query)

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from gaohang_viewer.report.folding import fold, places
-from gaohang_viewer.report.search import count_in
-
 if TYPE_CHECKING:
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.report.model import Report
@@ -40,10 +37,12 @@ class Marks:
         if self._finder.query != self._query:
             self._now = QTextCursor()
         self._query = self._finder.query
-        query = fold(self._query)
         self.hits = []
         shown: list[QTextEdit.ExtraSelection] = []
-        if query or self.with_figures:
+        if self._query or self.with_figures:
+            from gaohang_viewer.report.folding import fold, places
+
+            query = fold(self._query)
             block = self._edit.document().begin()
             while block.isValid():
                 at, text = block.position(), block.text()
@@ -95,6 +94,9 @@ class Marks:
 
     def part_of_hit(self, report: Report, portions: Portions, section: int, number: int) -> tuple[int, int]:
         """In which part of a section one of its hits is, and its number in that part."""
+        from gaohang_viewer.report.folding import fold
+        from gaohang_viewer.report.search import count_in
+
         first, after = portions.number(section), portions.after(section)
         for portion in range(first, after - 1):
             headline = report.sections[section].headline if portion == first and section >= 0 else ""

@@ -38,12 +38,13 @@ class OutlineModel(SectionTree):
         self._hits: Mapping[int, int] = {}
         self._hits_before = [0]  # how many hits the sections before each one hold
         self._wide = True
+        self._shown: dict[int, tuple[str, str]] = {}
         self._speaking: Callable[[int], str] | None = None
         self._bookmarks: Collection[int] = ()
         self._answers = {
             **dict.fromkeys((DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT), self._headline),
-            MARK: lambda number: marked(self._report.sections[number], self._wide)[0].strip(),
-            TITLE: lambda number: marked(self._report.sections[number], self._wide)[1],
+            MARK: lambda number: self._marked(number)[0].strip(),
+            TITLE: lambda number: self._marked(number)[1],
             LEVEL: lambda number: self._report.sections[number].level,
             LINE: lambda number: self._report.sections[number].line_no,
             HITS: lambda number: self._hits.get(number, 0),
@@ -59,6 +60,7 @@ class OutlineModel(SectionTree):
         self._report = report
         self._hits = {}
         self._hits_before = [0] * (len(report.sections) + 1)
+        self._shown = {}
         self.endResetModel()
 
     def set_hits(self, hits: Mapping[int, int]) -> None:
@@ -71,6 +73,7 @@ class OutlineModel(SectionTree):
 
     def set_full_width(self, wide: bool) -> None:
         self._wide = wide
+        self._shown = {}
         self._all_changed([MARK, TITLE, DISPLAY])
 
     def set_times(self, told: Callable[[int], str] | None) -> None:
@@ -84,6 +87,12 @@ class OutlineModel(SectionTree):
 
     def _headline(self, number: int) -> str:
         return headline(self._report.sections[number], self._wide)
+
+    def _marked(self, number: int) -> tuple[str, str]:
+        """Mark and title, which are asked for several times for each row that is laid out or painted."""
+        if number not in self._shown:
+            self._shown[number] = marked(self._report.sections[number], self._wide)
+        return self._shown[number]
 
     def _all_hits(self, number: int) -> int:
         return self._hits_before[self._report.outline.ends[number]] - self._hits_before[number]

@@ -12,7 +12,6 @@ from gaohang_viewer.reading.marks import Marks, ahead_of_words
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.report.content import paragraphs
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.report.search import texts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
@@ -226,4 +225,6 @@ def _text_of(report: Report, figure: Figure) -> str:
     """The paragraph that a key figure stands in."""
     if figure.section < 0:
         return [report.title, *paragraphs(report.preamble)][figure.paragraph]
+    from gaohang_viewer.report.search import texts
+
     return texts(report, figure.section)[figure.paragraph]

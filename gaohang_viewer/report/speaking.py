@@ -18,6 +18,9 @@ _DIGITS = b"0123456789"
 _LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LETTERS_TO_A_CHARACTER = 3
 _APART = "\0"  # between texts that are counted at once
+_ALL = bytes(range(1, 256))  # but that one
+_SILENT = _ALL.translate(None, _HAN + _DIGITS)
+_NO_LETTERS = _ALL.translate(None, _LETTERS)
 
 
 def characters(text: str) -> int:
@@ -28,16 +31,11 @@ def characters(text: str) -> int:
 def each_characters(texts: Iterable[str]) -> list[int]:
     """The same of many texts at once, which takes a third of the time."""
     data = _APART.join(texts).encode("utf-8", "replace")
-    spoken = data.translate(None, _without(_HAN + _DIGITS)).split(b"\0")
-    letters = data.translate(None, _without(_LETTERS)).split(b"\0")
+    spoken = data.translate(None, _SILENT).split(b"\0")
+    letters = data.translate(None, _NO_LETTERS).split(b"\0")
     return [
         len(one) + len(other) // _LETTERS_TO_A_CHARACTER for one, other in zip(spoken, letters, strict=True)
     ]
-
-
-def _without(kept: bytes) -> bytes:
-    """All bytes but some, and but the one between texts."""
-    return bytes(byte for byte in range(1, 256) if byte not in kept)
 
 
 class Speaking:
