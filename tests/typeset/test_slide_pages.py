@@ -17,6 +17,12 @@ from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from tests.tools.slides import LOOKS, findings, lines
 from tests.typeset.conftest import Reader
 
+# Each look with each aspect, and each of both with each detail: all of them together are for `dev.py slides`.
+PAIRED = [
+    (look, aspect, list(Detail)[(row + column) % len(Detail)])
+    for row, look in enumerate(LOOKS)
+    for column, aspect in enumerate(ASPECTS)
+]
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path fill="#00ff00" d="M0 0h40v20H0z"/></svg>'
 SENTENCE = "坚持稳中求进工作总基调，完整、准确、全面贯彻新发展理念，加快构建新发展格局，着力推动高质量发展"
 FIGURES = (
@@ -70,9 +76,7 @@ def made(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> tupl
     return slides, compile_job(slides_job(report, slides, options))
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("aspect", ASPECTS)
-@pytest.mark.parametrize("detail", Detail)
+@pytest.mark.parametrize(("look", "aspect", "detail"), PAIRED)
 def test_no_text_leaves_its_page_or_its_margins_in_any_look(
     look: str, aspect: str, detail: Detail, tmp_path: Path, breaker: HeadlineBreaker
 ) -> None:
