@@ -236,7 +236,9 @@ def _window(
     for_now: Mapping[str, object] = MappingProxyType({}),
 ) -> int:
     from gaohang_viewer.late_signatures import import_shiboken
+    from gaohang_viewer.quick_enums import install
 
+    install()
     import_shiboken()
     from gaohang_viewer.starting import NoSuchScreen, run
 

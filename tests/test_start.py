@@ -23,7 +23,7 @@ def enums(kind):
         yield from enums(each)
 
 def tell():
-    print(*sorted(set(enums(enum.Enum)) | set(sys.modules)))
+    print(enum.EnumMeta._create_.__module__, *sorted(set(enums(enum.Enum)) | set(sys.modules)))
     sys.stdout.flush()
     QTimer.singleShot(0, starting.QApplication.quit)
 
@@ -33,7 +33,7 @@ def started(self, path):
     self.window.repaint()
     tell()
 starting.App.start = started
-starting.run(None)
+gaohang_viewer.cli.main([])
 """
 
 
@@ -48,7 +48,9 @@ def test_the_namespace_of_qt_is_not_built_and_no_module_is_loaded_for_what_may_b
         check=True,
         env=driven.environment(tmp_path),
     )
-    there = set(run.stdout.split())
+    maker, *said = run.stdout.split()
+    assert maker == "gaohang_viewer.quick_enums" or sys.version_info < (3, 11)
+    there = set(said)
     assert {"QEvent.Type", "gaohang_viewer.window"} <= there  # it was looked at
     assert not there & {"Qt.ItemDataRole", "Qt.TextFormat"}  # of Qt: 1,500 members, 18 ms
     assert not there & {"QScrollEvent.ScrollState"}  # nor of any event: a window is given 200 by then
