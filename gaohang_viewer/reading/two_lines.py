@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.report.pattern import pattern
 from gaohang_viewer.resources import resource
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.typeset.headlines import HeadlineBreaker
 
 _LONGEST = 200  # characters
-_COMMA = pattern("[，、；：。！？,;:]")
+_COMMAS = "，、；：。！？,;:"
 
 
 def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
@@ -25,7 +24,7 @@ def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
     if len(text) > _LONGEST:  # measuring it over and over takes seconds; no window is so wide
         first, *rest = two_lines(text[:_LONGEST], room, metrics)
         return [first, "".join(rest) + text[_LONGEST:]]
-    ends = [sign.end() for sign in _COMMA.finditer(text) if sign.end() < len(text)]
+    ends = [at for at in range(1, len(text)) if text[at - 1] in _COMMAS]
     for end in sorted(ends, key=lambda at: abs(at - len(text) / 2)):
         parts = [text[:end], text[end:].strip()]
         if all(metrics.horizontalAdvance(part) <= room for part in parts):
@@ -34,7 +33,7 @@ def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
     if len(broken) == 2 and all(metrics.horizontalAdvance(part) <= room for part in broken):
         return broken
     fits = next((at for at in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:at]) <= room), 1)
-    while fits > 1 and _COMMA.match(text[fits]):
+    while fits > 1 and text[fits] in _COMMAS:
         fits -= 1
     return [text[:fits], text[fits:]]
 

@@ -128,6 +128,25 @@ def test_what_nobody_sees_is_taken_out_and_told_once_a_line() -> None:
     ]
 
 
+SEEN = "代表同志们，大家好。\n\t　2025 A-Z （甲） ①👩"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        *("\0", "\x08", "\x0e", "\x1f", "\x7f", "\x9f", "\xad", "\u200b", "\u200e", "\u202a", "\u202e"),
+        *("\u2060", "\u2065", "\u206f", "\ufeff", "\ufff9", "\uffff"),
+    ],
+    ids=ascii,
+)
+@pytest.mark.parametrize("times", [1, 20_000])  # short texts are looked at in another way
+def test_one_odd_sign_is_found_in_a_text_of_any_length(odd: str, times: int) -> None:
+    found = decode((SEEN * times + odd).encode())
+    assert found.text == SEEN * times
+    assert [problem.kind for problem in found.problems] == [ProblemKind.CONTROL]
+    assert decode((SEEN * times).encode()).problems == ()
+
+
 def test_an_emoji_keeps_its_joiners() -> None:
     assert decode("👩\u200d💻\u200d".encode()).text == "👩\u200d💻"
 

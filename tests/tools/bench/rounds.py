@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from statistics import median, quantiles
 
-PROGRAM = (sys.executable, "-m", "gaohang_viewer")
+PROGRAM = (str(Path(sys.executable).with_name("gaohang-viewer")),)  # the command that was installed
 HERE = Path(__file__).parent
 SPREAD = "_spread"  # ends the name of what says how far a figure varies
 
