@@ -17,6 +17,7 @@ from tests.tools.screen import FrameBuffer, Screen
 QUIET = 1.2  # seconds without a change that mean settled
 LONGEST = 4.0  # seconds that a blinking cursor may go on
 _QUICK_QUIET = 0.7
+_SERVER_RESTS = 0.3  # seconds: one that was just started still works for itself
 SAME = 0.005  # the share of pixels that may still change after the picture counts as the settled one
 
 
@@ -72,6 +73,7 @@ def start_once(
     """Start a program on a screen of its own: `ms` to the settled picture, `pss` then and at `rest`, in MiB."""
     with Screen(window_manager=False, home=home) as screen:
         frames: list[tuple[float, bytes]] = []
+        time.sleep(_SERVER_RESTS)
         screen.frame.changed()
         start = now = time.monotonic()
         process = screen.start(*command, **environment)
