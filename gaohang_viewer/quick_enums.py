@@ -78,13 +78,27 @@ def create(
     **more: Any,
 ) -> type[Enum]:
     """The enum that `kind(class_name, names, …)` asks for, see `EnumType.__call__` of Python."""
-    if module is None:
-        module = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as Python finds it
-    if boundary is not _KEEP or more != _PLAIN or kind not in _KINDS or not _is_plain(kind, names):
+    module = module or _asker()
+    if (
+        module is None
+        or boundary is not _KEEP
+        or more != _PLAIN
+        or kind not in _KINDS
+        or not _is_plain(kind, names)
+    ):
         made: type[Enum] = _python(kind, class_name, names, module=module, boundary=boundary, **more)
         return made
     empty = _empty[kind]
     return (_flag if empty.is_flag else _enum)(empty, _class(kind, class_name, module, empty), names)
+
+
+def _asker() -> str | None:
+    """The module of whoever called the kind, as Python finds it; none where Qt did in a thread of its own."""
+    try:
+        name: str | None = sys._getframe(3).f_globals.get("__name__")  # noqa: SLF001
+    except ValueError:
+        return None
+    return name
 
 
 def _is_plain(kind: type[Enum], pairs: Any) -> bool:

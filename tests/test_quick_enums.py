@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import _thread
 import enum
 import pickle
 import sys
+import time
 from collections.abc import Callable, Iterator
 from enum import Enum, EnumMeta, Flag, IntEnum, IntFlag
+from functools import partial
 from typing import Any
 
 import pytest
@@ -196,6 +199,20 @@ def test_what_is_not_asked_for_as_qt_does_is_made_by_python() -> None:
         TWO = enum.auto()
 
     assert [each.value for each in Written] == [1, 2]
+
+
+@pytest.mark.usefixtures("installed")
+def test_qt_may_ask_in_a_thread_in_which_no_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    faults: list[object] = []
+    answers: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", faults.append)
+    ask: Any = partial(vars(enum)["IntEnum"], "Key", boundary=vars(enum)["KEEP"])
+    _thread.start_new_thread(answers.extend, (map(ask, [[("A", 1)]]),))
+    until = time.monotonic() + 10
+    while not (answers or faults) and time.monotonic() < until:
+        time.sleep(0.001)
+    assert faults == []
+    assert answers[0].A == 1
 
 
 def test_where_python_makes_them_otherwise_it_makes_them(monkeypatch: pytest.MonkeyPatch) -> None:
