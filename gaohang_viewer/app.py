@@ -31,13 +31,13 @@ from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.rescaling import Rescaling
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from gaohang_viewer.settings import Memory, Settings
 from gaohang_viewer.shelving import Shelving
 from gaohang_viewer.sliding import Sliding
 from gaohang_viewer.status import facts, where, window_title
+from gaohang_viewer.storage.settings import Memory, Settings
+from gaohang_viewer.storage.storage_warnings import Upkeep
 from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.translation import LANGUAGES, install_language
-from gaohang_viewer.upkeep import Upkeep
 from gaohang_viewer.window import MainWindow, Views
 
 if TYPE_CHECKING:

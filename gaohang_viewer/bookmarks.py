@@ -11,7 +11,7 @@ from gaohang_viewer.report.matching import headline_path, section_of_path
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader
-    from gaohang_viewer.settings import Memory
+    from gaohang_viewer.storage.settings import Memory
 
 
 class Bookmarks(QObject):

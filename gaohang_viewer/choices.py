@@ -11,13 +11,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from gaohang_viewer.actions import ACTIONS, text_of
-from gaohang_viewer.settings import INTERFACES
+from gaohang_viewer.storage.settings import INTERFACES
 from gaohang_viewer.translation import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from gaohang_viewer.settings import Memory, Settings
+    from gaohang_viewer.storage.settings import Memory, Settings
     from gaohang_viewer.window import MainWindow
 
 

@@ -184,7 +184,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _desktop(options: argparse.Namespace) -> int:
-    from gaohang_viewer import desktop_entry
+    from gaohang_viewer.system import desktop_entry
 
     _speak_the_users_language()
     from gaohang_viewer.messages import desktop_is, why_not_written
@@ -235,8 +235,8 @@ def _window(
     present: bool = False,
     for_now: Mapping[str, object] = MappingProxyType({}),
 ) -> int:
-    from gaohang_viewer.late_signatures import import_shiboken
     from gaohang_viewer.quick_enums import install
+    from gaohang_viewer.system.lazy_pyside_signatures import import_shiboken
 
     install()
     import_shiboken()
@@ -305,7 +305,7 @@ def _themes(wanted: str | None) -> tuple[Path, ...]:
 
     if wanted in (theme.name for theme in slide_themes(()).themes):
         return ()
-    from gaohang_viewer.settings import Memory, settings_store
+    from gaohang_viewer.storage.settings import Memory, settings_store
 
     folders = (Memory(settings_store(mended=False)).themes,)
     there = [theme.name for theme in slide_themes(folders).themes]
@@ -318,7 +318,7 @@ def _themes(wanted: str | None) -> tuple[Path, ...]:
 
 
 def _write(path: Path, data: bytes) -> None:
-    from gaohang_viewer.typeset.files import write_whole
+    from gaohang_viewer.storage.atomic_write import write_whole
 
     try:
         write_whole(path, data)

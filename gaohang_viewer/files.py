@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.opening import Opened
     from gaohang_viewer.reading.reader import Reader
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.settings import Memory
+    from gaohang_viewer.storage.settings import Memory
 
 
 def open_apart(path: str) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader
     from gaohang_viewer.report.mends import Act, Mend, Spot
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.settings import Memory
+    from gaohang_viewer.storage.settings import Memory
 
 
 MENDS = {  # actions on the reader's section, and what they do to its headline

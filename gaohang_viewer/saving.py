@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.settings import Memory
+    from gaohang_viewer.storage.settings import Memory
 
 
 def save_as_markdown(window: QMainWindow, report: Report, memory: Memory) -> None:
@@ -21,7 +21,7 @@ def save_as_markdown(window: QMainWindow, report: Report, memory: Memory) -> Non
     from gaohang_viewer import dialogs
     from gaohang_viewer.messages import why_not_written
     from gaohang_viewer.report.as_markdown import as_markdown
-    from gaohang_viewer.typeset.files import file_name, write_whole
+    from gaohang_viewer.storage.atomic_write import file_name, write_whole
 
     title = QCoreApplication.translate("app", "Save as Markdown")
     suggested = str(Path(memory.folder or Path.home()) / f"{file_name(report.title)}.md")

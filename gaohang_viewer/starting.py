@@ -14,15 +14,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.app import App
-from gaohang_viewer.faults import Faults
-from gaohang_viewer.keeping import KEPT, sweep
-from gaohang_viewer.settings import Settings, settings_store
+from gaohang_viewer.storage.settings import Settings, settings_store
+from gaohang_viewer.storage.state_files import KEPT, sweep
+from gaohang_viewer.system.error_log import Faults
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from gaohang_viewer.faults import Fault
+    from gaohang_viewer.system.error_log import Fault
 
 
 AFTER_PAINTING = 50  # ms from when the event loop begins: what nobody sees waits for the first picture
@@ -36,7 +36,7 @@ def _collect_garbage_again() -> None:
 
 def _application(arguments: list[str]) -> QApplication:
     if sys.platform == "darwin":
-        from gaohang_viewer.mac import Application
+        from gaohang_viewer.system.macos import Application
 
         return Application(arguments)
     return QApplication(arguments)
@@ -56,7 +56,7 @@ def _give_icon() -> None:
 
 def _tell(program: App, faults: Faults, fault: Fault) -> None:
     """Makes what tells of faults when there is a first one."""
-    from gaohang_viewer.fault_dialog import FaultTeller
+    from gaohang_viewer.system.error_dialog import FaultTeller
 
     teller = FaultTeller(faults.folder, lambda: program.window, lambda: program.presenting.is_on)
     program.presenting.left.connect(teller.tell_what_waits)
@@ -67,7 +67,7 @@ def _tell(program: App, faults: Faults, fault: Fault) -> None:
 def _tell_why_not_started(faults: Faults, error: Exception) -> None:
     """Without a window the program would be gone without a word; a terminal gets the traceback, too."""
     if QGuiApplication.platformName() not in ("offscreen", "minimal"):
-        from gaohang_viewer.fault_dialog import FaultDialog
+        from gaohang_viewer.system.error_dialog import FaultDialog
 
         dialog = FaultDialog(faults.folder)
         dialog.show_faults([faults.note(error)])

@@ -14,10 +14,11 @@ import pytest
 from lxml import etree
 from PySide6.QtWidgets import QApplication
 
-from gaohang_viewer import __version__, desktop_entry
+from gaohang_viewer import __version__
 from gaohang_viewer.cli import main
-from gaohang_viewer.desktop_entry import NAME, SIZES, TYPES, entry, preferring, quoted, this_program
 from gaohang_viewer.resources import resource
+from gaohang_viewer.system import desktop_entry
+from gaohang_viewer.system.desktop_entry import NAME, SIZES, TYPES, entry, preferring, quoted, this_program
 
 linux = pytest.mark.xfail(sys.platform != "linux", reason="elsewhere there is another way", run=False)
 
@@ -265,7 +266,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from gaohang_viewer import starting
-from gaohang_viewer.mac import Application
+from gaohang_viewer.system.macos import Application
 
 def opened():
     app = QCoreApplication.instance()

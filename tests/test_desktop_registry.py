@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer import desktop_registry
-from gaohang_viewer.desktop_registry import ENDINGS, enter, leave, windowed
 from gaohang_viewer.library.scan import ENDINGS as READ
+from gaohang_viewer.system import windows_registry
+from gaohang_viewer.system.windows_registry import ENDINGS, enter, leave, windowed
 
 
 class StandIn:
@@ -36,12 +36,12 @@ def shortcut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("APPDATA", str(tmp_path))
 
     def make(command: list[str]) -> Path:
-        place = desktop_registry._start_menu()
+        place = windows_registry._start_menu()
         place.parent.mkdir(parents=True)
         place.write_text(" ".join(command))
         return place
 
-    monkeypatch.setattr(desktop_registry, "_shortcut", make)
+    monkeypatch.setattr(windows_registry, "_shortcut", make)
     return tmp_path / "Microsoft" / "Windows" / "Start Menu" / "Programs" / "Gaohang Viewer.lnk"
 
 

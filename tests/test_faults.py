@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.fault_dialog import FaultDialog, FaultTeller
-from gaohang_viewer.faults import Fault, Faults, state_folder
+from gaohang_viewer.system.error_dialog import FaultDialog, FaultTeller
+from gaohang_viewer.system.error_log import Fault, Faults, state_folder
 from tests.tools import driven
 
 WORDS = "机密文字"
@@ -23,7 +23,7 @@ import threading
 from PySide6.QtCore import QEvent, QTimer, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
-from gaohang_viewer.fault_dialog import FaultDialog
+from gaohang_viewer.system.error_dialog import FaultDialog
 
 class Clumsy(QWidget):
     painted = 0
@@ -105,7 +105,7 @@ def steps(app):
 AFTERWARDS = """
 from PySide6.QtCore import qWarning
 from PySide6.QtWidgets import QApplication
-from gaohang_viewer.fault_dialog import FaultDialog
+from gaohang_viewer.system.error_dialog import FaultDialog
 def steps(app):
     yield 200
     for each in QApplication.topLevelWidgets():

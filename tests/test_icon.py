@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.desktop_entry import SIZES
 from gaohang_viewer.resources import resource
+from gaohang_viewer.system.desktop_entry import SIZES
 from tests.tools.icon import drawn
 
 

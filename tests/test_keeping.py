@@ -12,9 +12,9 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
-from gaohang_viewer.keeping import put_aside, read_kept, repair_settings, sweep, write_kept
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from gaohang_viewer.settings import Memory, Settings
+from gaohang_viewer.storage.settings import Memory, Settings
+from gaohang_viewer.storage.state_files import put_aside, read_kept, repair_settings, sweep, write_kept
 from gaohang_viewer.translation import install_language
 from tests.tools import driven
 
@@ -226,7 +226,7 @@ def test_two_windows_lose_nothing_of_what_the_other_remembered(tmp_path: Path) -
 import sys
 from pathlib import Path
 from PySide6.QtCore import QSettings
-from gaohang_viewer.settings import Memory
+from gaohang_viewer.storage.settings import Memory
 memory = Memory(QSettings(sys.argv[1], QSettings.Format.IniFormat))
 memory.remember_file(Path("/b.md"))
 memory.remember_place(Path("/b.md"), 2, None)

@@ -45,7 +45,7 @@ first = int(sys.argv[1])
 for question in [questions[first], *questions]:
     ask(question)
 """
-LATE = "from gaohang_viewer.late_signatures import import_shiboken; import_shiboken()\n"
+LATE = "from gaohang_viewer.system.lazy_pyside_signatures import import_shiboken; import_shiboken()\n"
 
 
 def answers(code: str, first: int = 0) -> str:
@@ -76,7 +76,7 @@ def test_imports_are_not_looked_through() -> None:
 
 
 def test_a_version_that_was_not_tried_is_loaded_in_its_own_way() -> None:
-    code = "import gaohang_viewer.late_signatures as late; late.TRIED = ('1.',); late.import_shiboken()\n"
+    code = "import gaohang_viewer.system.lazy_pyside_signatures as late; late.TRIED = ('1.',); late.import_shiboken()\n"
     assert answers(code + QUESTIONS) == answers(QUESTIONS)
 
 

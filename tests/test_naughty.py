@@ -35,12 +35,12 @@ from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.search import snippets
 from gaohang_viewer.report.speaking import Speaking
 from gaohang_viewer.resources import BUILT_IN_REPORT, resource
-from gaohang_viewer.settings import Memory, Settings
 from gaohang_viewer.status import window_title
+from gaohang_viewer.storage.atomic_write import file_name
+from gaohang_viewer.storage.settings import Memory, Settings
 from gaohang_viewer.typeset.compiler import compile_job
 from gaohang_viewer.typeset.deck import deck
 from gaohang_viewer.typeset.deck_job import slides_job
-from gaohang_viewer.typeset.files import file_name
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper_options import Form, plain
 from gaohang_viewer.typeset.slide_themes import DamagedTheme, slide_themes

@@ -13,7 +13,7 @@ from gaohang_viewer.app import App
 from gaohang_viewer.cli import main
 from gaohang_viewer.plain import tip
 from gaohang_viewer.reading.notes_panel import NotesPanel
-from gaohang_viewer.settings import Memory
+from gaohang_viewer.storage.settings import Memory
 from gaohang_viewer.translation import install_language
 from gaohang_viewer.typeset.slide_themes import DamagedTheme, slide_themes
 from tests.loading.test_pictures import picture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from gaohang_viewer.settings import RECENT_FILES, Memory, Settings
+from gaohang_viewer.storage.settings import RECENT_FILES, Memory, Settings
 
 
 @pytest.fixture

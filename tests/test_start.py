@@ -12,7 +12,7 @@ from tests.tools import driven
 START = """
 import enum, sys
 import gaohang_viewer.cli
-from gaohang_viewer.late_signatures import import_shiboken
+from gaohang_viewer.system.lazy_pyside_signatures import import_shiboken
 import_shiboken()
 from gaohang_viewer import starting
 from PySide6.QtCore import QTimer

@@ -17,7 +17,7 @@ from gaohang_viewer.resources import BUILT_IN_REPORT
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.settings import Memory, Settings
+    from gaohang_viewer.storage.settings import Memory, Settings
     from gaohang_viewer.theme import Fonts, Theme
 
 _REST = 1000  # ms without a change in the folder until it is read again

@@ -7,9 +7,9 @@ import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.keeping import put_aside
 from gaohang_viewer.library.facts import Facts
 from gaohang_viewer.report.folding import fold
+from gaohang_viewer.storage.state_files import put_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

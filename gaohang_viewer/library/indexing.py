@@ -19,8 +19,8 @@ from gaohang_viewer.library.facts import Facts, facts_of
 from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.scan import File, file_now, reports_in
 from gaohang_viewer.loading import CannotOpen, Options, open_report
-from gaohang_viewer.orphan import PARENT
 from gaohang_viewer.report.search import joined_report
+from gaohang_viewer.system.parent_watch import PARENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.deck_model import Row
     from gaohang_viewer.presenting.desk import PresentingDesk
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.settings import Memory
+    from gaohang_viewer.storage.settings import Memory
     from gaohang_viewer.theme import Fonts, Theme
 
 

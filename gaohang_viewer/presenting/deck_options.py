@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gaohang_viewer.presenting.deck_looks import SlideLook
-    from gaohang_viewer.settings import Settings
+    from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.theme import Theme
 
 _PAUSE = 400  # ms after the last key in the footer's text

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
     from gaohang_viewer.presenting.deck_pictures import DeckPictures
-    from gaohang_viewer.settings import Settings
+    from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.theme import Fonts, Theme
 
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")  # that can be a logo

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.preparing import DeckBuilder
     from gaohang_viewer.presenting.rehearsal import Record
     from gaohang_viewer.presenting.stage import Stage
-    from gaohang_viewer.settings import Memory, Settings
+    from gaohang_viewer.storage.settings import Memory, Settings
     from gaohang_viewer.typeset.compiler import Job
     from gaohang_viewer.typeset.deck_edits import DeckEdits
     from gaohang_viewer.typeset.deck_options import DeckOptions

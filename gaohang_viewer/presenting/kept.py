@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gaohang_viewer.settings import Memory
+    from gaohang_viewer.storage.settings import Memory
 
 
 class Kept:

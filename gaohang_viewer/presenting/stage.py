@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.console.window import ConsoleWindow
     from gaohang_viewer.presenting.kept import Kept
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.settings import Memory, Settings
+    from gaohang_viewer.storage.settings import Memory, Settings
 
 _OF_THE_SHOW = ("reveal", "fade", "loop")  # settings
 _SCREENS_SETTLE_MS = 300  # a screen that comes or goes is told in several steps

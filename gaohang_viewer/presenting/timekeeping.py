@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.pages import Deck
     from gaohang_viewer.presenting.rehearsal import Record
     from gaohang_viewer.presenting.running import RunningShow
-    from gaohang_viewer.settings import Settings
+    from gaohang_viewer.storage.settings import Settings
 
 _TICK_MS = 250
 _BY_LENGTH = -1  # of the setting "advance"

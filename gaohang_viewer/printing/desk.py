@@ -15,7 +15,7 @@ from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.printing.trouble import CannotPrint
 from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.typeset.files import file_name
+from gaohang_viewer.storage.atomic_write import file_name
 
 if TYPE_CHECKING:
     import threading
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.printing.dialog import PaperDialog
     from gaohang_viewer.report.comparison import Comparison, FigureChange
-    from gaohang_viewer.settings import Memory, Settings
+    from gaohang_viewer.storage.settings import Memory, Settings
     from gaohang_viewer.theme import Theme
     from gaohang_viewer.typeset.compiler import Job
     from gaohang_viewer.typeset.deck_options import DeckOptions

@@ -111,7 +111,7 @@ def _to_pdf(printer: QPrinter) -> Callable[[bytes, Task], None]:
     path, paper = Path(printer.outputFileName()), _paper(printer)
 
     def deliver(pdf: bytes, task: Task) -> None:
-        from gaohang_viewer.typeset.files import write_whole
+        from gaohang_viewer.storage.atomic_write import write_whole
 
         laid, _ = on_paper(pdf, paper, lambda count: _numbers(printer, count))
         writing = QCoreApplication.translate("printing", "Writing the file…")

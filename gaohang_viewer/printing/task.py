@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from gaohang_viewer.storage.atomic_write import write_whole
 from gaohang_viewer.typeset.child import Cancelled, Typesetting
 from gaohang_viewer.typeset.compiler import TypesetError
-from gaohang_viewer.typeset.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from gaohang_viewer.orphan import end_with_parent
+from gaohang_viewer.system.parent_watch import end_with_parent
 from gaohang_viewer.typeset.child import serve
 from gaohang_viewer.typeset.faces import read_ahead
 

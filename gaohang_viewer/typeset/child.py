@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
-from gaohang_viewer.orphan import PARENT
+from gaohang_viewer.system.parent_watch import PARENT
 from gaohang_viewer.typeset.compiler import Job, Pages, TypesetError, compile_job
 
 _ROOT = Path(__file__).resolve().parents[2]  # the folder that holds the package, in a checkout or installed

@@ -17,7 +17,7 @@ from gaohang_viewer.presenting.audience import AudienceWindow
 from gaohang_viewer.presenting.pages import Deck, ShowPage
 from gaohang_viewer.presenting.show import Screen
 from gaohang_viewer.presenting.stage import Stage
-from gaohang_viewer.settings import Settings
+from gaohang_viewer.storage.settings import Settings
 from tests.presenting.conftest import page_colour, shown_page
 
 K = Qt.Key

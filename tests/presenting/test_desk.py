@@ -16,7 +16,7 @@ from gaohang_viewer.presenting.desk import PresentingDesk
 from gaohang_viewer.presenting.events import Event, Go
 from gaohang_viewer.presenting.ink import Stroke, Tool
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.settings import Memory, Settings
+from gaohang_viewer.storage.settings import Memory, Settings
 from gaohang_viewer.typeset.compiler import compile_job
 
 REPORT = Report(

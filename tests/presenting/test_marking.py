@@ -20,7 +20,7 @@ from gaohang_viewer.presenting.kept import Kept
 from gaohang_viewer.presenting.pages import Deck
 from gaohang_viewer.presenting.stage import Stage
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.settings import Memory, Settings
+from gaohang_viewer.storage.settings import Memory, Settings
 from tests.presenting.conftest import page_colour, shown_page
 
 LEFT = Qt.MouseButton.LeftButton
@@ -179,7 +179,7 @@ def test_what_could_not_be_kept_is_kept_with_what_is_drawn_next(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as disk:
-        disk.setattr("gaohang_viewer.keeping.write_kept", full)
+        disk.setattr("gaohang_viewer.storage.state_files.write_kept", full)
         stage.marking._set(stage.marking.ink.drawn("一", stroke))
         stage.marking.keep()
     stage.marking._set(stage.marking.ink.drawn("二", stroke))

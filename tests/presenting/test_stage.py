@@ -16,7 +16,7 @@ from gaohang_viewer.presenting.kept import Kept
 from gaohang_viewer.presenting.pages import Deck
 from gaohang_viewer.presenting.stage import Stage
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.settings import Memory, Settings
+from gaohang_viewer.storage.settings import Memory, Settings
 
 
 def corner(window: AudienceWindow) -> list[str]:

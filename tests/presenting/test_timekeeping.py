@@ -10,7 +10,7 @@ from gaohang_viewer.presenting.audience import AudienceWindow
 from gaohang_viewer.presenting.events import Command, Event, Go
 from gaohang_viewer.presenting.pages import Deck
 from gaohang_viewer.presenting.stage import Stage
-from gaohang_viewer.settings import Settings
+from gaohang_viewer.storage.settings import Settings
 
 
 class Clock:

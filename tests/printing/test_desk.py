@@ -18,7 +18,7 @@ from gaohang_viewer.printing.several import SeveralForms
 from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
-from gaohang_viewer.settings import Memory, Settings
+from gaohang_viewer.storage.settings import Memory, Settings
 from gaohang_viewer.theme import load_theme
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job, TypesetError
 from gaohang_viewer.typeset.deck import deck

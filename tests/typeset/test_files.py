@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.typeset.files import write_whole
+from gaohang_viewer.storage.atomic_write import write_whole
 
 
 def test_writes_a_new_file_and_replaces_an_old_one(tmp_path: Path) -> None:

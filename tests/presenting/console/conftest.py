@@ -12,7 +12,7 @@ from gaohang_viewer.presenting.kept import Kept
 from gaohang_viewer.presenting.pages import Deck, ShowPage
 from gaohang_viewer.presenting.stage import Stage
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.settings import Settings
+from gaohang_viewer.storage.settings import Settings
 
 LEVELS = (1, 2, 2, 2, 1, 2, 2, 2, 1)
 MARKS = ("一、", "（一）", "（二）", "（三）", "二、", "（一）", "（二）", "（三）", "三、")

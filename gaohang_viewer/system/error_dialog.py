@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.faults import Fault
+    from gaohang_viewer.system.error_log import Fault
 
 
 _REST = 60  # seconds until a fault that was closed is told again

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
-from gaohang_viewer.keeping import keep, keep_aside, read_kept, repair_settings
+from gaohang_viewer.storage.state_files import keep, keep_aside, read_kept, repair_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

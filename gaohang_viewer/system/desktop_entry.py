@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.files import write_whole
+from gaohang_viewer.storage.atomic_write import write_whole
 
 NAME = "gaohang-viewer"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256)  # px, of the icon
@@ -42,7 +42,7 @@ def install(command: list[str], *, default: bool = False) -> list[Path]:
     `default` makes the program the one that opens its types of files. Raises OSError.
     """
     if sys.platform == "win32":
-        from gaohang_viewer.desktop_registry import enter
+        from gaohang_viewer.system.windows_registry import enter
 
         return enter(command)
     if sys.platform == "darwin":  # the program's own folder says it there
@@ -64,7 +64,7 @@ def install(command: list[str], *, default: bool = False) -> list[Path]:
 def uninstall() -> list[Path]:
     """Takes away what `install` writes, and nothing else; returns the files. Raises OSError."""
     if sys.platform == "win32":
-        from gaohang_viewer.desktop_registry import leave
+        from gaohang_viewer.system.windows_registry import leave
 
         return leave()
     if sys.platform == "darwin":
