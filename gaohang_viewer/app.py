@@ -29,15 +29,15 @@ from gaohang_viewer.reading.navigator import Navigator
 from gaohang_viewer.reading.pane import TextPane
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.reader import Reader
-from gaohang_viewer.rescaling import Rescaling
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.shelving import Shelving
 from gaohang_viewer.sliding import Sliding
 from gaohang_viewer.status import facts, where, window_title
 from gaohang_viewer.storage.settings import Memory, Settings
 from gaohang_viewer.storage.storage_warnings import Upkeep
-from gaohang_viewer.theme import load_fonts, load_theme, system_is_dark
-from gaohang_viewer.translation import LANGUAGES, install_language
+from gaohang_viewer.ui.screen_change import Rescaling
+from gaohang_viewer.ui.theme import load_fonts, load_theme, system_is_dark
+from gaohang_viewer.ui.translation import LANGUAGES, install_language
 from gaohang_viewer.window import MainWindow, Views
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.loading import CannotOpen
     from gaohang_viewer.printing.desk import PrintingDesk
-    from gaohang_viewer.theme import Theme
+    from gaohang_viewer.ui.theme import Theme
 
 _OF_THE_TEXT = {"full_width", "zoom", "spacing", "rate", "times", "mark_figures", "face"}  # settings
 
@@ -196,7 +196,7 @@ class App:
         self.window.statusBar().showMessage(text, 4000)
 
     def tell_why(self, error: CannotOpen) -> None:
-        from gaohang_viewer.messages import why_not_opened
+        from gaohang_viewer.ui.messages import why_not_opened
 
         complain = partial(dialogs.complain, self.window, why_not_opened(error))
         if self.window.isVisible():

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from gaohang_viewer.actions import ACTIONS, text_of
 from gaohang_viewer.storage.settings import INTERFACES
-from gaohang_viewer.translation import LANGUAGES
+from gaohang_viewer.ui.translation import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -137,7 +137,7 @@ def _open(options: argparse.Namespace, file: str | None = None) -> Report:
         return open_report(file or options.file or BUILT_IN_REPORT, how)
     except CannotOpen as error:
         _speak_the_users_language()
-        from gaohang_viewer.messages import why_not_opened
+        from gaohang_viewer.ui.messages import why_not_opened
 
         raise _Complaint(why_not_opened(error)) from error
 
@@ -149,7 +149,7 @@ def _select(report: Report, wanted: str) -> frozenset[int]:
         return select(report, wanted)
     except UnknownSection as error:
         _speak_the_users_language()
-        from gaohang_viewer.messages import no_such_section
+        from gaohang_viewer.ui.messages import no_such_section
 
         raise _Complaint(no_such_section(error.piece)) from error
 
@@ -171,7 +171,7 @@ def _export(options: argparse.Namespace) -> int:
     path = Path(options.output)
     if path.suffix.lower() not in ENDINGS:
         _speak_the_users_language()
-        from gaohang_viewer.messages import no_such_ending
+        from gaohang_viewer.ui.messages import no_such_ending
 
         raise _Complaint(no_such_ending(path, ENDINGS))
     report = _open(options)
@@ -187,7 +187,7 @@ def _desktop(options: argparse.Namespace) -> int:
     from gaohang_viewer.system import desktop_entry
 
     _speak_the_users_language()
-    from gaohang_viewer.messages import desktop_is, why_not_written
+    from gaohang_viewer.ui.messages import desktop_is, why_not_written
 
     wanted = not options.uninstall_desktop
     try:
@@ -245,7 +245,7 @@ def _window(
     try:
         return run(path, present_from, present=present, for_now=for_now)
     except NoSuchScreen as error:
-        from gaohang_viewer.messages import no_such_screen
+        from gaohang_viewer.ui.messages import no_such_screen
 
         _speak_the_users_language()
         raise _Complaint(no_such_screen(str(for_now["screen"]), str(error))) from error
@@ -311,7 +311,7 @@ def _themes(wanted: str | None) -> tuple[Path, ...]:
     there = [theme.name for theme in slide_themes(folders).themes]
     if wanted not in there:
         _speak_the_users_language()
-        from gaohang_viewer.messages import no_such_look
+        from gaohang_viewer.ui.messages import no_such_look
 
         raise _Complaint(no_such_look(wanted, ", ".join(there)))
     return folders
@@ -324,7 +324,7 @@ def _write(path: Path, data: bytes) -> None:
         write_whole(path, data)
     except OSError as error:
         _speak_the_users_language()
-        from gaohang_viewer.messages import why_not_written
+        from gaohang_viewer.ui.messages import why_not_written
 
         raise _Complaint(why_not_written(error, path)) from error
 
@@ -333,7 +333,7 @@ def _speak_the_users_language() -> None:
     """Only a message needs the translations, and with them Qt."""
     from PySide6.QtCore import QCoreApplication
 
-    from gaohang_viewer.translation import install_language
+    from gaohang_viewer.ui.translation import install_language
 
     _speak_the_users_language.app = QCoreApplication.instance() or QCoreApplication([])  # type: ignore[attr-defined]
     install_language("")

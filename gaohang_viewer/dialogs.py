@@ -28,7 +28,7 @@ def complain(window: QWidget, text: str) -> None:
     """Says what went wrong, and waits until it was read."""
     from PySide6.QtWidgets import QMessageBox
 
-    from gaohang_viewer.plain import tip
+    from gaohang_viewer.ui.plain_text import tip
 
     QMessageBox.warning(window, QCoreApplication.translate("app", "Gaohang Viewer"), tip(text))
 

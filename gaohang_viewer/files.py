@@ -50,7 +50,7 @@ def _read(path: Path) -> Report:
     try:
         return open_report(path)
     except CannotOpen as error:
-        from gaohang_viewer.messages import why_not_opened
+        from gaohang_viewer.ui.messages import why_not_opened
 
         raise ValueError(why_not_opened(error)) from error
 
@@ -105,8 +105,8 @@ class Files(QObject):
         """Opens what was copied in another program."""
         from PySide6.QtGui import QGuiApplication
 
-        from gaohang_viewer.messages import why_not_written
         from gaohang_viewer.pasting import keep_copied
+        from gaohang_viewer.ui.messages import why_not_written
 
         try:
             path = keep_copied(QGuiApplication.clipboard().mimeData())

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPersistentModelIndex
 
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 _WIDTH, _ROWS, _ROW = 640, 10, 36  # px, rows, px
 _MOST = 200  # entries shown

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gaohang_viewer.translation import counted
+from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.mending import Mending
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.panel import Panel
     from gaohang_viewer.reading.reader import Reader
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
     from gaohang_viewer.window import MainWindow
 
 PANELS = ("hits", "figures", "notes")

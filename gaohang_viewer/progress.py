@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from gaohang_viewer.plain import plain
+from gaohang_viewer.ui.plain_text import plain
 
 _WIDTH = 240  # px of the bar
 

@@ -10,7 +10,7 @@ from gaohang_viewer.actions import When
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.report.speaking import clock
-from gaohang_viewer.translation import counted
+from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.mending import Mending

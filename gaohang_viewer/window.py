@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from gaohang_viewer.actions import ACTIONS, ANYWHERE, MENUS, SEPARATOR, SUBMENUS, When, menu_text, text_of
-from gaohang_viewer.plain import plain
+from gaohang_viewer.ui.plain_text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.find_bar import FindBar
     from gaohang_viewer.reading.navigator import Navigator
     from gaohang_viewer.reading.pane import TextPane
-    from gaohang_viewer.theme import Theme
+    from gaohang_viewer.ui.theme import Theme
 
 _ON_BAR = ("sidebar", "back", "forward", "open", "library", "paper", "show")
 _STATUS_HEIGHT = 32  # px

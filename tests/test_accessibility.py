@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.actions import ACTIONS, SUBMENUS
 from gaohang_viewer.app import App
-from gaohang_viewer.theme import THEMES, load_theme
-from gaohang_viewer.translation import install_language
+from gaohang_viewer.ui.theme import THEMES, load_theme
+from gaohang_viewer.ui.translation import install_language
 
 ROLES = {
     QAccessible.Role.Button, QAccessible.Role.PushButton, QAccessible.Role.ButtonMenu, QAccessible.Role.CheckBox,

@@ -16,7 +16,7 @@ from gaohang_viewer.actions import ACTIONS, SUBMENUS, ActionSpec, text_of
 from gaohang_viewer.app import App
 from gaohang_viewer.handlers import handlers
 from gaohang_viewer.jumping_to import entries
-from gaohang_viewer.translation import install_language
+from gaohang_viewer.ui.translation import install_language
 
 ALL = [spec for spec in ACTIONS if spec.id]
 

@@ -16,7 +16,7 @@ from gaohang_viewer.actions import ACTIONS, SUBMENUS
 from gaohang_viewer.app import App
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from gaohang_viewer.translation import install_language
+from gaohang_viewer.ui.translation import install_language
 
 
 @pytest.fixture

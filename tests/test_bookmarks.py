@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.app import App
 from gaohang_viewer.jumping import JumpBox
 from gaohang_viewer.reading.outline_model import BOOKMARK, TIME
-from gaohang_viewer.translation import install_language
+from gaohang_viewer.ui.translation import install_language
 
 
 def start(tmp_path: Path) -> App:

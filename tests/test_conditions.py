@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer import translation
+from gaohang_viewer.ui import translation
 from tests.tools import driven
 
 # What comes to the disk: a document, a setting, and what is kept with a report.

@@ -15,7 +15,7 @@ from gaohang_viewer.app import App
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.storage.settings import Memory, Settings
 from gaohang_viewer.storage.state_files import put_aside, read_kept, repair_settings, sweep, write_kept
-from gaohang_viewer.translation import install_language
+from gaohang_viewer.ui.translation import install_language
 from tests.tools import driven
 
 GOOD = b'[chosen]\ntheme=dark\nzoom=125\n\n[state]\nrecent="[\\"/a.md\\"]"\n'

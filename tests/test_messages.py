@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.messages import why_not_written
+from gaohang_viewer.ui.messages import why_not_written
 
 
 def on_windows(number: int) -> OSError:

@@ -18,7 +18,6 @@ from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.indexing import update
 from gaohang_viewer.library.shelf import Shelf
 from gaohang_viewer.loading import open_report
-from gaohang_viewer.plain import tip
 from gaohang_viewer.presenting.deck_looks import slide_looks
 from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.presets import Kept
@@ -44,6 +43,7 @@ from gaohang_viewer.typeset.deck_job import slides_job
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper_options import Form, plain
 from gaohang_viewer.typeset.slide_themes import DamagedTheme, slide_themes
+from gaohang_viewer.ui.plain_text import tip
 from tests.naughty import ALL, NAUGHTY
 from tests.reading.test_document import whole
 from tests.typeset.conftest import ReadBack

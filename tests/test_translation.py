@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.resources import resource
-from gaohang_viewer.translation import counted, install_language, system_language
+from gaohang_viewer.ui.translation import counted, install_language, system_language
 
 SOURCE = resource("translations", "gaohang_viewer_zh_CN.ts")
 TOOLS = Path(sys.executable).parent

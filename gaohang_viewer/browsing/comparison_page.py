@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.plain import plain, tip
 from gaohang_viewer.report.comparison import Change, Pair, paragraphs_of
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.word_diff import Piece, widened
+from gaohang_viewer.ui.plain_text import plain, tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.browsing.comparing import Compared
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 _SIGNS = {Change.CHANGED: "≠", Change.MOVED: "⇅", Change.NEW: "＋", Change.GONE: "－"}
 _PAIR = Qt.ItemDataRole.UserRole

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.storage.settings import Memory, Settings
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 _REST = 1000  # ms without a change in the folder until it is read again
 

@@ -19,11 +19,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from gaohang_viewer.hit_delegate import COUNT, NUMBER, SECTION, SPAN
-from gaohang_viewer.plain import tip
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.speaking import brief
+from gaohang_viewer.ui.hit_delegate import COUNT, NUMBER, SECTION, SPAN
+from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
     from gaohang_viewer.browsing.librarian import Found

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from gaohang_viewer.drawing import AHEAD, in_pixels
 from gaohang_viewer.presenting.ink import Tool
 from gaohang_viewer.presenting.look import Look, ShowColours
 from gaohang_viewer.presenting.marks_layer import MarksLayer
@@ -17,6 +16,7 @@ from gaohang_viewer.presenting.overlays import paint_waiting
 from gaohang_viewer.presenting.pointer_painting import MAGNIFIER_FACTOR
 from gaohang_viewer.presenting.pointing import Pointing
 from gaohang_viewer.presenting.show import Screen, Seen
+from gaohang_viewer.ui.page_renderer import AHEAD, in_pixels
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.plain import tip
 from gaohang_viewer.presenting.deck_pictures import ground_of
+from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QPaintEvent
 
     from gaohang_viewer.presenting.deck_looks import SlideLook
-    from gaohang_viewer.theme import Theme
+    from gaohang_viewer.ui.theme import Theme
 
 _SWITCH = QSize(34, 18)  # px
 

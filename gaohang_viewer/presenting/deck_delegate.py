@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gaohang_viewer.drawing import in_pixels
 from gaohang_viewer.presenting.deck_model import ROW, Index, Row, headline_of, kind_name
 from gaohang_viewer.presenting.deck_pictures import fitted, paint_lines, paint_sketch
+from gaohang_viewer.ui.page_renderer import in_pixels
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.deck_looks import SlideLook
     from gaohang_viewer.presenting.deck_pictures import DeckPictures
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 HEIGHT = 84  # px, of a row
 _NUMBER = 36  # px, room for the number

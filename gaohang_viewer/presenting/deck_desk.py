@@ -13,8 +13,8 @@ from gaohang_viewer.presenting.deck_model import rows_of
 from gaohang_viewer.presenting.deck_page import PICTURES, DeckPage
 from gaohang_viewer.presenting.deck_pictures import DeckPictures
 from gaohang_viewer.report.speaking import Speaking
-from gaohang_viewer.translation import counted
 from gaohang_viewer.typeset.deck_edits import DeckEdits, SlideText
+from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.desk import PresentingDesk
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.storage.settings import Memory
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 
 class DeckDesk(QObject):

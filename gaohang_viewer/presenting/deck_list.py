@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.presenting.deck_looks import SlideLook
     from gaohang_viewer.presenting.deck_pictures import DeckPictures
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 _BESIDE = 6  # rows above and below those in sight whose pictures are drawn, too
 

@@ -14,10 +14,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from gaohang_viewer.plain import tip_role
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.headline_search import matches
 from gaohang_viewer.typeset.deck import Kind
+from gaohang_viewer.ui.plain_text import tip_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.plain import tip
 from gaohang_viewer.presenting.deck_controls import LookCards, Segments, Stepper, Switch
 from gaohang_viewer.presenting.deck_looks import detail_names
+from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gaohang_viewer.presenting.deck_looks import SlideLook
     from gaohang_viewer.storage.settings import Settings
-    from gaohang_viewer.theme import Theme
+    from gaohang_viewer.ui.theme import Theme
 
 _PAUSE = 400  # ms after the last key in the footer's text
 _NEVER, _BY_TIME, _BY_LENGTH = "never", "time", "length"

@@ -19,18 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.plain import plain
 from gaohang_viewer.presenting.deck_list import SlideSide
 from gaohang_viewer.presenting.deck_options import DeckOptionsPanel
 from gaohang_viewer.presenting.deck_view import SlideView
 from gaohang_viewer.presenting.deck_words import SlideWords
+from gaohang_viewer.ui.plain_text import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
     from gaohang_viewer.presenting.deck_pictures import DeckPictures
     from gaohang_viewer.storage.settings import Settings
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")  # that can be a logo
 _SIZES = (320, 660, 300)  # px: slides, slide, options

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from gaohang_viewer.drawing import in_pixels
 from gaohang_viewer.presenting.deck_model import headline_of, kind_name
 from gaohang_viewer.presenting.deck_pictures import fitted, paint_sketch
+from gaohang_viewer.ui.page_renderer import in_pixels
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.deck_looks import SlideLook
     from gaohang_viewer.presenting.deck_model import Row
     from gaohang_viewer.presenting.deck_pictures import DeckPictures
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 _MARGIN = 24  # px
 _FOOT = 32  # px, for the dots

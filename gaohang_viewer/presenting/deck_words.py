@@ -8,16 +8,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
 
-from gaohang_viewer.plain import plain
 from gaohang_viewer.typeset.deck import Kind
 from gaohang_viewer.typeset.deck_edits import SlideText, as_lines, from_lines
+from gaohang_viewer.ui.plain_text import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.presenting.deck_model import Row
-    from gaohang_viewer.theme import Fonts
+    from gaohang_viewer.ui.theme import Fonts
 
 _PAUSE = 400  # ms after the last key
 _HEADLINE_ALONE = {Kind.COVER, Kind.DIVIDER}

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gaohang_viewer.drawing import in_pixels
 from gaohang_viewer.presenting.events import Event, Go, Point
 from gaohang_viewer.presenting.look import Look, ShowColours
 from gaohang_viewer.presenting.overview import Grid, paint_overview
+from gaohang_viewer.ui.page_renderer import in_pixels
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize

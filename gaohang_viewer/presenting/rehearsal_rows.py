@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QR
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gaohang_viewer.plain import tip_role
 from gaohang_viewer.presenting.plan import minutes_and_seconds
 from gaohang_viewer.report.speaking import clock
+from gaohang_viewer.ui.plain_text import tip_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QPersistentModelIndex
 
     from gaohang_viewer.presenting.rehearsal import Part
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 _ROW = 40
 _EDGE = 24

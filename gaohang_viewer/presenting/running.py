@@ -10,11 +10,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from gaohang_viewer.drawing import PageDrawer
 from gaohang_viewer.presenting.events import Command, Event, ShowKey
 from gaohang_viewer.presenting.pages import Deck, ShowPage, page_of_section, same_place, section_starts
 from gaohang_viewer.presenting.show import ShowState, after, with_deck
 from gaohang_viewer.report.model import Report
+from gaohang_viewer.ui.page_renderer import PageDrawer
 
 
 class RunningShow(QObject):

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDialog, QWidget
 
-from gaohang_viewer.messages import why_not_written
-from gaohang_viewer.plain import tip
 from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.printing.trouble import CannotPrint
 from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.storage.atomic_write import file_name
+from gaohang_viewer.ui.messages import why_not_written
+from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
     import threading
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from gaohang_viewer.printing.dialog import PaperDialog
     from gaohang_viewer.report.comparison import Comparison, FigureChange
     from gaohang_viewer.storage.settings import Memory, Settings
-    from gaohang_viewer.theme import Theme
     from gaohang_viewer.typeset.compiler import Job
     from gaohang_viewer.typeset.deck_options import DeckOptions
     from gaohang_viewer.typeset.paper_options import PaperOptions
+    from gaohang_viewer.ui.theme import Theme
 
 _PATIENCE = 300  # ms before progress is shown
 _KINDS = {"pdf": "PDF (*.pdf)", "docx": "Word (*.docx)", "pptx": "PowerPoint (*.pptx)"}

@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from gaohang_viewer.printing.press import Press
     from gaohang_viewer.report.choice import Choice
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.theme import Theme
     from gaohang_viewer.typeset.compiler import Job, Pages
     from gaohang_viewer.typeset.deck_options import DeckOptions
     from gaohang_viewer.typeset.paper_options import PaperOptions
+    from gaohang_viewer.ui.theme import Theme
 
 _LONGEST = 1_000_000  # characters that are set unasked, some 1,800 pages
 _SETTLED = 40  # ms after the last change before pages are set anew

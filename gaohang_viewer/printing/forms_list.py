@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 from gaohang_viewer.printing.form_names import FORMS
 
 if TYPE_CHECKING:
-    from gaohang_viewer.theme import Theme
     from gaohang_viewer.typeset.paper_options import Form
+    from gaohang_viewer.ui.theme import Theme
 
 _ICON = 24  # px
 

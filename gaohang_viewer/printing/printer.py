@@ -13,10 +13,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter, QPrinterInfo
 
-from gaohang_viewer.messages import why_not_written
 from gaohang_viewer.printing import libcups, trouble
 from gaohang_viewer.printing.placing import Paper, on_paper
 from gaohang_viewer.typeset.paper_options import Form
+from gaohang_viewer.ui.messages import why_not_written
 
 if TYPE_CHECKING:
     import ctypes

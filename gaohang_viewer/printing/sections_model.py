@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 
 from gaohang_viewer.report.choice import Choice, Chosen
 from gaohang_viewer.report.headline import headline
-from gaohang_viewer.section_tree import SectionTree
+from gaohang_viewer.ui.section_tree_model import SectionTree
 
 if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report

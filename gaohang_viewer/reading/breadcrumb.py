@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.reading.reader import Reader
-    from gaohang_viewer.theme import Theme
+    from gaohang_viewer.ui.theme import Theme
 
 _BETWEEN = "\u00a0\u00a0›\u00a0\u00a0"
 _SPARE = 16  # px; links are drawn a little wider than their words are measured

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from gaohang_viewer.plain import tip
 from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.two_lines import lines, two_lines
 from gaohang_viewer.report.content import (
@@ -32,13 +31,14 @@ from gaohang_viewer.report.content import (
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.pattern import pattern
 from gaohang_viewer.report.punctuation import full_width
+from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gaohang_viewer.report.model import Report, Section
     from gaohang_viewer.report.portions import Portions
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 TEXT_SIZE = 16  # px at 100 %
 MEASURE = 40  # characters a line at most

@@ -16,9 +16,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from gaohang_viewer.plain import tip_role
 from gaohang_viewer.report.figures import Figure, figures
 from gaohang_viewer.report.headline import headline
+from gaohang_viewer.ui.plain_text import tip_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 from gaohang_viewer.reading.copying import table_as_html, to_copy
 from gaohang_viewer.reading.figures_model import FIGURE, SECTION, SORT, VALUE, WHAT, FiguresModel
 from gaohang_viewer.reading.panel import Panel
-from gaohang_viewer.translation import counted
+from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader

@@ -8,13 +8,13 @@ from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from gaohang_viewer.plain import plain
+from gaohang_viewer.ui.plain_text import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from gaohang_viewer.reading.finder import Finder
-    from gaohang_viewer.theme import Theme
+    from gaohang_viewer.ui.theme import Theme
 
 
 class _Field(QLineEdit):

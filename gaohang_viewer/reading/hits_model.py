@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from gaohang_viewer.hit_delegate import COUNT, NUMBER, SECTION, SPAN
-from gaohang_viewer.plain import tip_role
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.search import Snippet, snippets
+from gaohang_viewer.ui.hit_delegate import COUNT, NUMBER, SECTION, SPAN
+from gaohang_viewer.ui.plain_text import tip_role
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.finder import Finder

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QModelIndex, QSize
 from PySide6.QtWidgets import QListView, QWidget
 
-from gaohang_viewer.hit_delegate import NUMBER, SECTION, HitDelegate
 from gaohang_viewer.reading.hits_model import HitsModel
 from gaohang_viewer.reading.panel import Panel
-from gaohang_viewer.translation import counted
+from gaohang_viewer.ui.hit_delegate import NUMBER, SECTION, HitDelegate
+from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.reader import Reader
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 _WIDTH = 336  # px, until the reader pulls it
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.report.portions import Portions
-    from gaohang_viewer.theme import Theme
+    from gaohang_viewer.ui.theme import Theme
 
 _MOST = 5000  # hits; a text with more is full of the letter "的"
 

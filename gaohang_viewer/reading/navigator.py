@@ -27,13 +27,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.plain import plain, tip
 from gaohang_viewer.reading.outline_delegate import OutlineDelegate, fill_rounded
 from gaohang_viewer.reading.outline_model import LINE, SECTION, TITLE, OutlineModel
 from gaohang_viewer.reading.two_lines import lines
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.speaking import brief
-from gaohang_viewer.translation import counted
+from gaohang_viewer.ui.plain_text import plain, tip
+from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.reader import Reader
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 from gaohang_viewer.reading.notes_model import LEFT_OUT, LINE, NotesModel
 from gaohang_viewer.reading.panel import Panel
 from gaohang_viewer.report.model import ProblemKind
-from gaohang_viewer.translation import counted
+from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.reader import Reader

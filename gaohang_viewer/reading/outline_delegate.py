@@ -15,7 +15,7 @@ from gaohang_viewer.reading.two_lines import two_lines
 if TYPE_CHECKING:
     from PySide6.QtGui import QBrush
 
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
     Index = QModelIndex | QPersistentModelIndex
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from gaohang_viewer.report.headline import headline, marked
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.section_tree import SectionTree
+from gaohang_viewer.ui.section_tree_model import SectionTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

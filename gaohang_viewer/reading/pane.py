@@ -155,7 +155,7 @@ class TextPane(ContinuousText):
         if url.isRelative() and fragment.isdigit():
             self._reader.go(int(fragment))
         else:
-            from gaohang_viewer.leaving import ask_to_open
+            from gaohang_viewer.ui.external_links import ask_to_open
 
             ask_to_open(self, *self._followed(url))
 

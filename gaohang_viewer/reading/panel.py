@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.plain import plain
+from gaohang_viewer.ui.plain_text import plain
 
 if TYPE_CHECKING:
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 
 class Panel(QDockWidget):

@@ -119,7 +119,7 @@ def test_odd_content_does_no_harm(sign: bytes) -> None:
 
 
 def test_each_format_has_a_reason_and_a_sentence(tmp_path: Path) -> None:
-    from gaohang_viewer.messages import why_not_opened
+    from gaohang_viewer.ui.messages import why_not_opened
 
     for data, form in FILES:
         if form is Format.WORD:

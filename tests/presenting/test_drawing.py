@@ -13,8 +13,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer import drawing
-from gaohang_viewer.drawing import PageDrawer
+from gaohang_viewer.ui import page_renderer
+from gaohang_viewer.ui.page_renderer import PageDrawer
 from tests.presenting.conftest import COUNT, page_colour
 
 SIZE = QSize(320, 180)
@@ -162,14 +162,14 @@ def test_pages_wanted_again_while_they_are_drawn_are_counted_once(
     drawer: PageDrawer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Counted twice, they would fill the cache with nothing, until no page could be kept."""
-    begun = drawing._draw
+    begun = page_renderer._draw
 
     def draw_slowly(*job: Any) -> QImage:
         for page in (1, 2, 3):
             drawer.request(page, SIZE)  # as keys that come faster than pages can be drawn
         return begun(*job)
 
-    monkeypatch.setattr(drawing, "_draw", draw_slowly)
+    monkeypatch.setattr(page_renderer, "_draw", draw_slowly)
     drawer.request(1, SIZE)
     qtbot.waitUntil(lambda: all(drawer.image(page, SIZE) is not None for page in (2, 3, 4, 5)))
     with drawer._lock:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.presenting.rehearsal import Part, Record
 from gaohang_viewer.presenting.rehearsal_rows import times_in_words
 from gaohang_viewer.presenting.rehearsal_view import RehearsalDialog
-from gaohang_viewer.theme import Theme, load_fonts, load_theme
+from gaohang_viewer.ui.theme import Theme, load_fonts, load_theme
 
 PARTS = (
     Part(0, "报告", 0, 6.0, 4.0),

@@ -19,7 +19,6 @@ from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
 from gaohang_viewer.storage.settings import Memory, Settings
-from gaohang_viewer.theme import load_theme
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job, TypesetError
 from gaohang_viewer.typeset.deck import deck
 from gaohang_viewer.typeset.deck_job import slides_job
@@ -27,6 +26,7 @@ from gaohang_viewer.typeset.deck_options import PLAIN
 from gaohang_viewer.typeset.headlines import HeadlineBreaker
 from gaohang_viewer.typeset.paper import paper_job
 from gaohang_viewer.typeset.paper_options import Form, plain
+from gaohang_viewer.ui.theme import load_theme
 
 REPORT = Report(
     "题目", sections=tuple(Section(1, f"{n}、", f"第{n}节", 1, "正文。\n\n" * 30) for n in "一二三")

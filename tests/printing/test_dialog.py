@@ -22,12 +22,12 @@ from gaohang_viewer.printing.preview import Preview
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.theme import load_theme
 from gaohang_viewer.typeset.child import Cancelled
 from gaohang_viewer.typeset.compiler import Job, compile_job
 from gaohang_viewer.typeset.deck_options import PLAIN
 from gaohang_viewer.typeset.paper import paper_job
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions, plain
+from gaohang_viewer.ui.theme import load_theme
 
 REPORT = Report(
     "题目",

@@ -14,11 +14,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.messages import why_not_written
 from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.compiler import Job
 from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.ui.messages import why_not_written
 
 REPORT = Report("题目", sections=(Section(1, "一、", "第一节", 1, "正文。\n\n" * 30),))
 

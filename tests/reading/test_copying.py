@@ -16,7 +16,7 @@ from gaohang_viewer.reading.pane import TextPane
 from gaohang_viewer.reading.place import Place
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.theme import load_fonts, load_theme
+from gaohang_viewer.ui.theme import load_fonts, load_theme
 
 BODY = "一段**粗**字 a<b，[链](https://x.cn)。\n\n- 甲\n- 乙\n\n3. 丙\n\n| 村 | 户 |\n|-|-|\n| 东 | 7 |\n\n末段。"
 

@@ -6,7 +6,7 @@ from gaohang_viewer.reading.document import Look, PortionWriter
 from gaohang_viewer.reading.stretch import Stretch
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.portions import Portions
-from gaohang_viewer.theme import load_fonts, load_theme
+from gaohang_viewer.ui.theme import load_fonts, load_theme
 
 BODY = """一段**粗**字与[链](https://x.cn)。
 

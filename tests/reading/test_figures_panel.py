@@ -20,7 +20,7 @@ from gaohang_viewer.reading.pane import TextPane
 from gaohang_viewer.reading.place import Place
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.theme import load_fonts, load_theme
+from gaohang_viewer.ui.theme import load_fonts, load_theme
 
 
 @pytest.fixture

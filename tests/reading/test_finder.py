@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.hit_delegate import SPAN
 from gaohang_viewer.reading.document import Look
 from gaohang_viewer.reading.finder import Finder
 from gaohang_viewer.reading.hits_model import HitsModel
@@ -18,7 +17,8 @@ from gaohang_viewer.reading.pane import TextPane
 from gaohang_viewer.reading.place import Place
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.theme import load_fonts, load_theme
+from gaohang_viewer.ui.hit_delegate import SPAN
+from gaohang_viewer.ui.theme import load_fonts, load_theme
 
 
 @dataclass

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.hit_delegate import SECTION
 from gaohang_viewer.reading.finder import Finder
 from gaohang_viewer.reading.hits_panel import HitsPanel
 from gaohang_viewer.reading.place import Place
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.ui.hit_delegate import SECTION
 
 
 def report(*bodies: str) -> Report:

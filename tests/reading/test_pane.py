@@ -19,7 +19,7 @@ from gaohang_viewer.reading.place import Place
 from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.theme import load_fonts, load_theme
+from gaohang_viewer.ui.theme import load_fonts, load_theme
 
 
 @cache

@@ -12,7 +12,7 @@ from gaohang_viewer.reading.document import MEASURE, TEXT_SIZE, Look, PortionWri
 from gaohang_viewer.reading.stretch import Stretch
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.portions import Portions
-from gaohang_viewer.theme import THEMES, load_fonts, load_theme
+from gaohang_viewer.ui.theme import THEMES, load_fonts, load_theme
 
 BODY = "很长的一段话，" * 30 + "\n\n![图](a.png)\n\n![没有的图](b.png)\n\n|表头|二|\n|-|-|\n|1|2|\n"
 

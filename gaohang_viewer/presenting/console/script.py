@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from gaohang_viewer.plain import plain
 from gaohang_viewer.presenting.console.script_view import ScriptText
 from gaohang_viewer.presenting.console.section_text import SectionText
+from gaohang_viewer.ui.plain_text import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter
 
 from gaohang_viewer.presenting.look import ShowColours
 from gaohang_viewer.resources import resource
-from gaohang_viewer.theme import Fonts, Theme, load_fonts
+from gaohang_viewer.ui.theme import Fonts, Theme, load_fonts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
-from gaohang_viewer.plain import tip_role
+from gaohang_viewer.ui.plain_text import tip_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable

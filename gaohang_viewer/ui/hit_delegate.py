@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
-    from gaohang_viewer.theme import Fonts, Theme
+    from gaohang_viewer.ui.theme import Fonts, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
