@@ -15,9 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer import dialogs, sections
 from gaohang_viewer.actions import When
-from gaohang_viewer.bookmarks import Bookmarks
 from gaohang_viewer.choices import Choices
-from gaohang_viewer.files import Files, ask_for_older
 from gaohang_viewer.handlers import FLAGS, handlers
 from gaohang_viewer.panels import Panels
 from gaohang_viewer.presenting.desk import PresentingDesk
@@ -27,9 +25,11 @@ from gaohang_viewer.reading.find_bar import FindBar
 from gaohang_viewer.reading.finder import Finder
 from gaohang_viewer.reading.navigator import Navigator
 from gaohang_viewer.reading.pane import TextPane
-from gaohang_viewer.reading.place import FRONT
-from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.session.bookmarks import Bookmarks
+from gaohang_viewer.session.open_file import Files, ask_for_older
+from gaohang_viewer.session.position import FRONT
+from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.shelving import Shelving
 from gaohang_viewer.sliding import Sliding
 from gaohang_viewer.status import facts, where, window_title

@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gaohang_viewer import dialogs, sections
-from gaohang_viewer.mending import MENDS
 from gaohang_viewer.panels import PANELS
-from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from gaohang_viewer.saving import save_as_markdown
+from gaohang_viewer.session.outline_editor import MENDS
+from gaohang_viewer.session.position import FRONT
+from gaohang_viewer.session.save_markdown import save_as_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

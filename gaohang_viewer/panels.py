@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
-    from gaohang_viewer.mending import Mending
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.panel import Panel
-    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.session.outline_editor import Mending
+    from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.ui.theme import Fonts, Theme
     from gaohang_viewer.window import MainWindow
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication
 
-from gaohang_viewer.mending import MENDS
+from gaohang_viewer.session.outline_editor import MENDS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMenu
 
-    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.window import MainWindow
 
 _ACTIONS = ("show-here", "print-section", "copy-section", "bookmark")

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gaohang_viewer import dialogs
-from gaohang_viewer.files import open_apart
+from gaohang_viewer.session.open_file import open_apart
 
 if TYPE_CHECKING:
     from gaohang_viewer.app import App

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.actions import When
-from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.report.speaking import clock
+from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
-    from gaohang_viewer.mending import Mending
     from gaohang_viewer.reading.finder import Finder
-    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.session.outline_editor import Mending
+    from gaohang_viewer.session.reader import Reader
 
 
 def facts(reader: Reader, finder: Finder, mending: Mending, *, elsewhere: bool) -> When:

@@ -24,8 +24,6 @@ from gaohang_viewer.printing.presets import Kept
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.reading.navigator import Navigator
 from gaohang_viewer.reading.outline_model import OutlineModel
-from gaohang_viewer.reading.place import Place
-from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.as_markdown import as_markdown
 from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.content import paragraphs
@@ -34,6 +32,8 @@ from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.search import snippets
 from gaohang_viewer.report.speaking import Speaking
 from gaohang_viewer.resources import BUILT_IN_REPORT, resource
+from gaohang_viewer.session.position import Place
+from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.status import window_title
 from gaohang_viewer.storage.atomic_write import file_name
 from gaohang_viewer.storage.settings import Memory, Settings

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
-from gaohang_viewer.opening import SMALL
+from gaohang_viewer.session.background_reader import SMALL
 from gaohang_viewer.ui.translation import install_language
 
 PART = "一、甲甲\n这是正文，有一定的长度，以句号结束。\n二、乙乙\n这是正文，有一定的长度，以句号结束。\n"

@@ -108,7 +108,7 @@ def test_a_large_file_that_is_changed_while_it_is_read_is_read_again(
 def test_a_file_that_is_changed_while_another_is_read_in_vain_is_read_again(
     app: App, qtbot: QtBot, large: Path, rest: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gaohang_viewer.opening.open_beginning", lambda *_: None)
+    monkeypatch.setattr("gaohang_viewer.session.background_reader.open_beginning", lambda *_: None)
     path = app.reader.path
     assert path is not None
     app.open(large)
@@ -123,7 +123,7 @@ def test_a_file_that_is_changed_while_another_is_read_in_vain_is_read_again(
 def test_a_file_that_is_being_read_again_when_another_is_asked_for_in_vain_is_read_again_later(
     app: App, qtbot: QtBot, rest: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gaohang_viewer.opening._READ", 0.1)
+    monkeypatch.setattr("gaohang_viewer.session.background_reader._READ", 0.1)
     monkeypatch.setattr(QMessageBox, "warning", lambda *_: None)
     path = app.reader.path
     assert path is not None

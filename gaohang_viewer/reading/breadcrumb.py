@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.ui.theme import Theme
 
 _BETWEEN = "\u00a0\u00a0›\u00a0\u00a0"

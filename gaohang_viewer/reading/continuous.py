@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser
 
 from gaohang_viewer.reading.document import PortionWriter
-from gaohang_viewer.reading.place import FRONT, Place
 from gaohang_viewer.reading.place_bar import PlaceBar
 from gaohang_viewer.reading.stretch import Stretch
+from gaohang_viewer.session.position import FRONT, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.reading.document import Look
-    from gaohang_viewer.reading.reader import Reader
     from gaohang_viewer.report.model import Report
+    from gaohang_viewer.session.reader import Reader
 
 _SIDE = 48  # px at least beside the text
 _EYE = 0.25  # of the view's height: what stands there is what one reads

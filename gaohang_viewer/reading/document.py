@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from gaohang_viewer.reading.place import FRONT
 from gaohang_viewer.reading.two_lines import lines, two_lines
 from gaohang_viewer.report.content import (
     Block,
@@ -31,6 +30,7 @@ from gaohang_viewer.report.content import (
 from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.pattern import pattern
 from gaohang_viewer.report.punctuation import full_width
+from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:

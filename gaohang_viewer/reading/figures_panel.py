@@ -14,7 +14,7 @@ from gaohang_viewer.reading.panel import Panel
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
-    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.session.reader import Reader
 
 _WIDTH = 400  # px, until the reader pulls it
 

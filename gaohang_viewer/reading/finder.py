@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.session.reader import Reader
 
 _SLICE = 0.008  # seconds of searching between two looks at the event loop
 _TOLD = 0.2  # seconds between two words about a search that goes on

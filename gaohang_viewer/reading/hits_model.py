@@ -16,7 +16,7 @@ from gaohang_viewer.ui.plain_text import tip_role
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.finder import Finder
-    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.session.reader import Reader
 
 Index = QModelIndex | QPersistentModelIndex
 

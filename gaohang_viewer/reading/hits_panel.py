@@ -14,7 +14,7 @@ from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.finder import Finder
-    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.ui.theme import Fonts, Theme
 
 _WIDTH = 336  # px, until the reader pulls it

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from gaohang_viewer.reading.finder import Finder
-    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.ui.theme import Fonts, Theme
 
 Index = QModelIndex | QPersistentModelIndex

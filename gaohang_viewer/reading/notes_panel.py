@@ -13,7 +13,7 @@ from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
-    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.session.reader import Reader
 
 _HEIGHT = 208  # px, until the reader pulls it
 

@@ -17,8 +17,8 @@ from gaohang_viewer.app import App
 from gaohang_viewer.browsing.librarian import Librarian
 from gaohang_viewer.browsing.models import EDITION, PLACE, TITLE, YEAR
 from gaohang_viewer.browsing.page import EMPTY, REPORTS, TEXT, LibraryPage
-from gaohang_viewer.files import open_apart
 from gaohang_viewer.library.index import Index
+from gaohang_viewer.session.open_file import open_apart
 from gaohang_viewer.ui.translation import install_language
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"

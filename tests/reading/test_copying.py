@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.reading.document import Look
 from gaohang_viewer.reading.finder import Finder
 from gaohang_viewer.reading.pane import TextPane
-from gaohang_viewer.reading.place import Place
-from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.session.position import Place
+from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.ui.theme import load_fonts, load_theme
 
 BODY = "一段**粗**字 a<b，[链](https://x.cn)。\n\n- 甲\n- 乙\n\n3. 丙\n\n| 村 | 户 |\n|-|-|\n| 东 | 7 |\n\n末段。"

@@ -14,9 +14,9 @@ from gaohang_viewer.reading.hits_model import HitsModel
 from gaohang_viewer.reading.navigator import Navigator
 from gaohang_viewer.reading.outline_model import HITS
 from gaohang_viewer.reading.pane import TextPane
-from gaohang_viewer.reading.place import Place
-from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.session.position import Place
+from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.ui.hit_delegate import SPAN
 from gaohang_viewer.ui.theme import load_fonts, load_theme
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.reading.finder import Finder
 from gaohang_viewer.reading.hits_panel import HitsPanel
-from gaohang_viewer.reading.place import Place
-from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.session.position import Place
+from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.ui.hit_delegate import SECTION
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gaohang_viewer.reading.place import FRONT, History, Place, Visit
-from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.session.position import FRONT, History, Place, Visit
+from gaohang_viewer.session.reader import Reader
 
 HERE, OTHER = Path("report.md"), Path("other.md")
 

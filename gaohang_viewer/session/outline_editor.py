@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gaohang_viewer.reading.place import Place
 from gaohang_viewer.report.draft import Draft
+from gaohang_viewer.session.position import Place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-    from gaohang_viewer.reading.reader import Reader
     from gaohang_viewer.report.mends import Act, Mend, Spot
     from gaohang_viewer.report.model import Report
+    from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.storage.settings import Memory
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gaohang_viewer.mending import Mending
-from gaohang_viewer.opening import Opening
-from gaohang_viewer.reading.place import Place
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from gaohang_viewer.watching import Watching
+from gaohang_viewer.session.background_reader import Opening
+from gaohang_viewer.session.file_watcher import Watching
+from gaohang_viewer.session.outline_editor import Mending
+from gaohang_viewer.session.position import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.loading import CannotOpen
-    from gaohang_viewer.opening import Opened
-    from gaohang_viewer.reading.reader import Reader
     from gaohang_viewer.report.model import Report
+    from gaohang_viewer.session.background_reader import Opened
+    from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.storage.settings import Memory
 
 
@@ -105,7 +105,7 @@ class Files(QObject):
         """Opens what was copied in another program."""
         from PySide6.QtGui import QGuiApplication
 
-        from gaohang_viewer.pasting import keep_copied
+        from gaohang_viewer.session.paste import keep_copied
         from gaohang_viewer.ui.messages import why_not_written
 
         try:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.reading.place import FRONT, History, Place, Visit
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.report.portions import Portions
+from gaohang_viewer.session.position import FRONT, History, Place, Visit
 
 if TYPE_CHECKING:
     from pathlib import Path

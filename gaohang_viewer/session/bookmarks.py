@@ -10,7 +10,7 @@ from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.matching import headline_path, section_of_path
 
 if TYPE_CHECKING:
-    from gaohang_viewer.reading.reader import Reader
+    from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.storage.settings import Memory
 
 
