@@ -7,7 +7,7 @@ from itertools import groupby
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.pictures.embedded import embedded
+from gaohang_viewer.loading.pictures.data_uri import embedded
 from gaohang_viewer.report.content import images, part_of
 from gaohang_viewer.report.draft import Role
 from gaohang_viewer.report.model import Problem

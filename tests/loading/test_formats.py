@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gaohang_viewer.loading import CannotOpen, Reason, open_draft
-from gaohang_viewer.loading.formats import Format, recognise
+from gaohang_viewer.loading.file_type import Format, recognise
 
 if TYPE_CHECKING:
     from pathlib import Path

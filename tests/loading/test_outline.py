@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.loading.text import read_text
+from gaohang_viewer.loading.plain_text import read_text
 from gaohang_viewer.report.draft import Role
 from gaohang_viewer.report.model import ProblemKind, Report
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaohang_viewer.loading import open_report
-from gaohang_viewer.loading.text import read_text
+from gaohang_viewer.loading.plain_text import read_text
 from gaohang_viewer.report.as_markdown import as_markdown
 from gaohang_viewer.report.draft import continuous, escaped
 from gaohang_viewer.report.model import Report, Section

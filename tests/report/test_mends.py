@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.loading.text import read_text
+from gaohang_viewer.loading.plain_text import read_text
 from gaohang_viewer.report.content import paragraphs
 from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.report.mends import (

@@ -6,15 +6,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
-from gaohang_viewer.loading.outline.broken import join_broken
-from gaohang_viewer.loading.outline.contents import mark_contents
-from gaohang_viewer.loading.outline.debris import mark_tail, mark_turns
+from gaohang_viewer.loading.outline.boilerplate import mark_tail, mark_turns
 from gaohang_viewer.loading.outline.levels import Head, levels
 from gaohang_viewer.loading.outline.line import Line
-from gaohang_viewer.loading.outline.sequences import find_numbered
-from gaohang_viewer.loading.outline.short import find_chapters, find_short, is_unpunctuated
-from gaohang_viewer.loading.outline.split import may_split, split
+from gaohang_viewer.loading.outline.number_sequences import find_numbered
+from gaohang_viewer.loading.outline.rejoin_headings import join_broken
+from gaohang_viewer.loading.outline.split_headings import may_split, split
+from gaohang_viewer.loading.outline.table_of_contents import mark_contents
 from gaohang_viewer.loading.outline.title_block import mark_title_block
+from gaohang_viewer.loading.outline.unnumbered_headings import find_chapters, find_short, is_unpunctuated
 from gaohang_viewer.report.draft import Role
 
 if TYPE_CHECKING:

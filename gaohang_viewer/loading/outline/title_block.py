@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.outline.contents import is_contents
-from gaohang_viewer.loading.outline.debris import is_debris
+from gaohang_viewer.loading.outline.boilerplate import is_debris
 from gaohang_viewer.loading.outline.line import is_salutation
+from gaohang_viewer.loading.outline.table_of_contents import is_contents
 from gaohang_viewer.report.draft import Role
 from gaohang_viewer.report.mark import Style
 

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.encodings import decode
-from gaohang_viewer.loading.web.article import find_article
-from gaohang_viewer.loading.web.tree import parse
-from gaohang_viewer.loading.web.walk import Walk
+from gaohang_viewer.loading.web.dom import parse
+from gaohang_viewer.loading.web.extract import Walk
+from gaohang_viewer.loading.web.main_content import find_article
 from gaohang_viewer.report.draft import Draft, Piece, Role
 from gaohang_viewer.report.mark import read_mark
 from gaohang_viewer.report.model import Problem, ProblemKind

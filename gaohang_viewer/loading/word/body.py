@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
+from gaohang_viewer.loading.rich_text import Span, Spans, joined, lines_of, markdown_of, text_of
 from gaohang_viewer.loading.word.inline import Inline, Words
 from gaohang_viewer.loading.word.numbering import Number, Numbering
 from gaohang_viewer.loading.word.package import Package, Relation, related, relation
 from gaohang_viewer.loading.word.pictures import Pictures
-from gaohang_viewer.loading.word.spans import Span, Spans, joined, lines_of, markdown_of, text_of
 from gaohang_viewer.loading.word.styles import ParagraphStyle, Styles, outline_level
-from gaohang_viewer.loading.word.tables import Grid, rows_of
+from gaohang_viewer.loading.word.table import Grid, rows_of
 from gaohang_viewer.loading.word.xml import attribute, child, flow, full, short, value
 from gaohang_viewer.report.draft import Draft, Piece, Role
 from gaohang_viewer.report.model import Problem, ProblemKind

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.encodings import without_unseen
-from gaohang_viewer.loading.pictures.formats import Checker
-from gaohang_viewer.loading.web.grid import Grid
+from gaohang_viewer.loading.pictures.image_type import Checker
+from gaohang_viewer.loading.rich_text import BREAK, Span, joined, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.web.dom import ASIDE, INLINE, nodes, unseen
 from gaohang_viewer.loading.web.pictures import picture
-from gaohang_viewer.loading.web.tree import ASIDE, INLINE, nodes, unseen
-from gaohang_viewer.loading.word.spans import BREAK, Span, joined, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.web.table import Grid
 from gaohang_viewer.report import links
 from gaohang_viewer.report.draft import Piece, Role, escaped
 from gaohang_viewer.report.mark import read_mark
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from gaohang_viewer.loading.pictures import Gallery
-    from gaohang_viewer.loading.word.spans import Spans
+    from gaohang_viewer.loading.rich_text import Spans
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BOLD = frozenset(("b", "strong"))

@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:
-    from gaohang_viewer.loading.pictures.formats import Checker
+    from gaohang_viewer.loading.pictures.image_type import Checker
 
 _DATA = re.compile(r"data:image/[\w.+-]*((?:;[\w=.+-]*)*),", re.IGNORECASE)
 _MOST_QUOTED = 1_000_000  # bytes that are written as %41

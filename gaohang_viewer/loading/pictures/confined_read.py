@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from gaohang_viewer.loading.pictures.address import is_of_network
+from gaohang_viewer.loading.pictures.picture_path import is_of_network
 
 _MOST_LINKS = 40  # followed on one way, as Linux has it
 _FLAGS = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.loading.web.weights import Weights, tight
+from gaohang_viewer.loading.web.content_scores import Weights, tight
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from gaohang_viewer.loading.web.tree import Page
+    from gaohang_viewer.loading.web.dom import Page
 
 _PARTS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
 _WHOLE = frozenset(("p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"))  # never an article

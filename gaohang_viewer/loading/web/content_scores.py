@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.web.tree import ASIDE, INLINE, nodes, unseen
+from gaohang_viewer.loading.web.dom import ASIDE, INLINE, nodes, unseen
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

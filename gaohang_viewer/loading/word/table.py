@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.word.spans import Span, Spans, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.rich_text import Span, Spans, lines_of, markdown_of, text_of
 from gaohang_viewer.loading.word.xml import child, flow, span
 from gaohang_viewer.report.draft import escaped
 

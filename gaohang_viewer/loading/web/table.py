@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.word.spans import Span, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.rich_text import Span, lines_of, markdown_of, text_of
 from gaohang_viewer.report.draft import escaped
 
 if TYPE_CHECKING:
-    from gaohang_viewer.loading.word.spans import Spans
+    from gaohang_viewer.loading.rich_text import Spans
 
 _WIDEST = 63  # columns, as in Word
 _LOWEST = 1000  # rows that a cell may span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.frontmatter import read_front_matter
+from gaohang_viewer.loading.front_matter import read_front_matter
 from gaohang_viewer.loading.markdown import (
     body_pieces,
     find_headings,
@@ -69,7 +69,7 @@ def _outline(pieces: list[Piece], tell: Callable[[float], None], title: str) -> 
 
 def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
     """A piece for each paragraph of plain text."""
-    from gaohang_viewer.loading.wrapping import joined
+    from gaohang_viewer.loading.unwrap_lines import joined
 
     pieces: list[Piece] = []
     add, role = pieces.append, Role.TEXT
