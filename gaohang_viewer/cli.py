@@ -143,7 +143,7 @@ def _open(options: argparse.Namespace, file: str | None = None) -> Report:
 
 
 def _select(report: Report, wanted: str) -> frozenset[int]:
-    from gaohang_viewer.report.selection import UnknownSection, select
+    from gaohang_viewer.report.section_spec import UnknownSection, select
 
     try:
         return select(report, wanted)
@@ -155,7 +155,7 @@ def _select(report: Report, wanted: str) -> frozenset[int]:
 
 
 def _markdown(options: argparse.Namespace) -> int:
-    from gaohang_viewer.report.as_markdown import as_markdown
+    from gaohang_viewer.report.markdown_writer import as_markdown
 
     text = as_markdown(_open(options))
     if options.output:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 
 from gaohang_viewer.actions import ACTIONS, SUBMENUS, text_of
 from gaohang_viewer.jumping import Entry
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.headline_text import headline
 
 if TYPE_CHECKING:
     from gaohang_viewer.app import App

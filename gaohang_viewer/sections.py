@@ -43,7 +43,7 @@ def copy_as_markdown(reader: Reader, window: MainWindow) -> None:
     """Puts the reader's section with all below it on the clipboard; on the front page the whole report."""
     from PySide6.QtGui import QGuiApplication
 
-    from gaohang_viewer.report.as_markdown import as_markdown, section_as_markdown
+    from gaohang_viewer.report.markdown_writer import as_markdown, section_as_markdown
 
     section = reader.place.section
     text = section_as_markdown(reader.report, section) if section >= 0 else as_markdown(reader.report)

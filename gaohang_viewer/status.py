@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.actions import When
 from gaohang_viewer.report.model import ProblemKind
-from gaohang_viewer.report.speaking import clock
+from gaohang_viewer.report.speaking_time import clock
 from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.ui.translation import counted
 

@@ -24,13 +24,13 @@ from gaohang_viewer.printing.presets import Kept
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.reading.navigator import Navigator
 from gaohang_viewer.reading.outline_model import OutlineModel
-from gaohang_viewer.report.as_markdown import as_markdown
-from gaohang_viewer.report.choice import Choice
-from gaohang_viewer.report.content import paragraphs
+from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.draft import escaped
+from gaohang_viewer.report.markdown_writer import as_markdown
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.search import snippets
-from gaohang_viewer.report.speaking import Speaking
+from gaohang_viewer.report.section_selection import Choice
+from gaohang_viewer.report.speaking_time import Speaking
 from gaohang_viewer.resources import BUILT_IN_REPORT, resource
 from gaohang_viewer.session.position import Place
 from gaohang_viewer.session.reader import Reader

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.report.speaking import brief
+from gaohang_viewer.report.speaking_time import brief
 from gaohang_viewer.ui.hit_delegate import COUNT, NUMBER, SECTION, SPAN
 from gaohang_viewer.ui.plain_text import tip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.speaking import characters
+from gaohang_viewer.report.speaking_time import characters
 
 if TYPE_CHECKING:
     from pathlib import Path

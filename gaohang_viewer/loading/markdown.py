@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from gaohang_viewer.report.draft import Piece, Role
-from gaohang_viewer.report.inline import LINK, visible
+from gaohang_viewer.report.inline_markdown import LINK, visible
+from gaohang_viewer.report.markdown_chunks import FENCE
 from gaohang_viewer.report.pattern import pattern
-from gaohang_viewer.report.stretches import FENCE
 
 _HEADING = pattern(r" {0,3}(#{1,6})[ \t]+(.*)")
 _INLINE = pattern(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")

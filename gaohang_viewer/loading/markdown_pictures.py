@@ -8,11 +8,11 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.pictures.data_uri import embedded
-from gaohang_viewer.report.content import images, part_of
+from gaohang_viewer.report.blocks import images, part_of
 from gaohang_viewer.report.draft import Role
+from gaohang_viewer.report.link_references import Held, References
+from gaohang_viewer.report.markdown_chunks import FENCE, fenced
 from gaohang_viewer.report.model import Problem
-from gaohang_viewer.report.references import Held, References
-from gaohang_viewer.report.stretches import FENCE, fenced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

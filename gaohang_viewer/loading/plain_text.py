@@ -12,8 +12,8 @@ from gaohang_viewer.loading.markdown import (
     title_of,
     whole_bodies,
 )
-from gaohang_viewer.report.as_markdown import FINAL
 from gaohang_viewer.report.draft import Draft, Piece, Role
+from gaohang_viewer.report.markdown_writer import FINAL
 from gaohang_viewer.report.model import Problem, ProblemKind
 from gaohang_viewer.report.pattern import pattern
 

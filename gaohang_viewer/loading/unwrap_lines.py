@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.report.draft import Piece, Role
-from gaohang_viewer.report.mark import read_mark
+from gaohang_viewer.report.heading_mark import read_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -30,7 +30,7 @@ def exported(
 
             return powerpoint_file(report, sections, options, language=language)
         case ".md":
-            from gaohang_viewer.report.as_markdown import as_markdown
+            from gaohang_viewer.report.markdown_writer import as_markdown
 
             return as_markdown(_only(report, sections)).encode("utf-8", "replace")
     raise ValueError(ending)

@@ -21,8 +21,8 @@ from gaohang_viewer.office.slide_master import (
     theme_part,
 )
 from gaohang_viewer.office.slide_shapes import NAMES, NUMBER, emu, fill, paint
-from gaohang_viewer.report.content import paragraphs
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.deck import Kind, Slide, deck

@@ -10,7 +10,7 @@ from lxml import etree
 
 from gaohang_viewer.office.package import legal
 from gaohang_viewer.office.word_numbers import BULLETS, Numbers
-from gaohang_viewer.report.content import Block, Code, Image, List, Paragraph, Quote, Run, Runs, Table, plain
+from gaohang_viewer.report.blocks import Block, Code, Image, List, Paragraph, Quote, Run, Runs, Table, plain
 from gaohang_viewer.typeset.words import shown
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from gaohang_viewer.presenting.pages import ShowPage
 from gaohang_viewer.report.model import Outline, Report
-from gaohang_viewer.report.speaking import RATE, characters, each_characters
+from gaohang_viewer.report.speaking_time import RATE, characters, each_characters
 
 PAGE_SECONDS = 3.0  # the least that a page takes: a cover and a divider want to be seen
 

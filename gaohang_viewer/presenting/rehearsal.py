@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from gaohang_viewer.presenting.plan import Plan
 from gaohang_viewer.presenting.timing import Talk
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.words import shown
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gaohang_viewer.presenting.plan import minutes_and_seconds
-from gaohang_viewer.report.speaking import clock
+from gaohang_viewer.report.speaking_time import clock
 from gaohang_viewer.ui.plain_text import tip_role
 
 if TYPE_CHECKING:

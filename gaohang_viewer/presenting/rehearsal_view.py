@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from gaohang_viewer.presenting.rehearsal import learned_rate, with_below
 from gaohang_viewer.presenting.rehearsal_rows import RehearsalBars, RehearsalRows, is_over, times_in_words
-from gaohang_viewer.report.speaking import clock
+from gaohang_viewer.report.speaking_time import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 
 from gaohang_viewer.presenting.plan import Lag, lag
-from gaohang_viewer.report.speaking import clock
+from gaohang_viewer.report.speaking_time import clock
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDi
 
 from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.printing.trouble import CannotPrint
-from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.section_selection import Choice
 from gaohang_viewer.storage.atomic_write import file_name
 from gaohang_viewer.ui.messages import why_not_written
 from gaohang_viewer.ui.plain_text import tip

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.printing.presets import Kept
     from gaohang_viewer.printing.press import Press
-    from gaohang_viewer.report.choice import Choice
     from gaohang_viewer.report.model import Report
+    from gaohang_viewer.report.section_selection import Choice
     from gaohang_viewer.typeset.compiler import Job, Pages
     from gaohang_viewer.typeset.deck_options import DeckOptions
     from gaohang_viewer.typeset.paper_options import PaperOptions

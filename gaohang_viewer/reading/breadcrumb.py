@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.headline_text import headline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

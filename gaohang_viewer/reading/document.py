@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 
 from gaohang_viewer.reading.two_lines import lines, two_lines
-from gaohang_viewer.report.content import (
+from gaohang_viewer.report.blocks import (
     Block,
     Code,
     Image,
@@ -27,7 +27,7 @@ from gaohang_viewer.report.content import (
     Table,
     blocks,
 )
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.pattern import pattern
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.session.position import FRONT
@@ -36,8 +36,8 @@ from gaohang_viewer.ui.plain_text import tip
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from gaohang_viewer.report.layout_portions import Portions
     from gaohang_viewer.report.model import Report, Section
-    from gaohang_viewer.report.portions import Portions
     from gaohang_viewer.ui.theme import Fonts, Theme
 
 TEXT_SIZE = 16  # px at 100 %

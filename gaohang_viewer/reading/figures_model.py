@@ -16,8 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from gaohang_viewer.report.figures import Figure, figures
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.key_figures.extract import Figure, figures
 from gaohang_viewer.ui.plain_text import tip_role
 
 if TYPE_CHECKING:

@@ -72,7 +72,7 @@ class FiguresPanel(Panel):
 
     def copy(self) -> None:
         """Puts all figures, as they are sorted, on the clipboard: a table for Excel and WPS, and as CSV."""
-        from gaohang_viewer.report.figures import as_csv
+        from gaohang_viewer.report.key_figures.extract import as_csv
 
         rows = [self.sorted.index(row, 0).data(FIGURE) for row in range(self.sorted.rowCount())]
         titles = [

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QTextEdit
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.finder import Finder
+    from gaohang_viewer.report.layout_portions import Portions
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.report.portions import Portions
     from gaohang_viewer.ui.theme import Theme
 
 _MOST = 5000  # hits; a text with more is full of the letter "的"
@@ -148,6 +148,6 @@ def ahead_of_words(text: str) -> int:
 
 @lru_cache(maxsize=2048)
 def _figures(text: str) -> tuple[tuple[int, int], ...]:
-    from gaohang_viewer.report.figures import figures_in
+    from gaohang_viewer.report.key_figures.extract import figures_in
 
     return tuple((found.start, found.end) for found in figures_in(text))

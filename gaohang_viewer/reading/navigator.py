@@ -31,7 +31,7 @@ from gaohang_viewer.reading.outline_delegate import OutlineDelegate, fill_rounde
 from gaohang_viewer.reading.outline_model import LINE, SECTION, TITLE, OutlineModel
 from gaohang_viewer.reading.two_lines import lines
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.report.speaking import brief
+from gaohang_viewer.report.speaking_time import brief
 from gaohang_viewer.ui.plain_text import plain, tip
 from gaohang_viewer.ui.translation import counted
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from gaohang_viewer.report.headline import headline, marked
+from gaohang_viewer.report.headline_text import headline, marked
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.ui.section_tree_model import SectionTree
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from gaohang_viewer.reading.continuous import ContinuousText
 from gaohang_viewer.reading.marks import Marks, ahead_of_words
-from gaohang_viewer.report.content import paragraphs
+from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.session.position import FRONT
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.document import Look
     from gaohang_viewer.reading.finder import Finder
     from gaohang_viewer.reading.stretch import Stretch
-    from gaohang_viewer.report.figures import Figure
+    from gaohang_viewer.report.key_figures.extract import Figure
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader
 

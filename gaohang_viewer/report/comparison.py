@@ -8,8 +8,8 @@ from enum import Enum
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.figures import Found, figures_in
 from gaohang_viewer.report.folding import fold
+from gaohang_viewer.report.key_figures.extract import Found, figures_in
 from gaohang_viewer.report.search import texts
 from gaohang_viewer.report.word_diff import Piece, likeness, word_diff
 

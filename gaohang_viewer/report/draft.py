@@ -6,7 +6,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.mark import split_mark
+from gaohang_viewer.report.heading_mark import split_mark
 from gaohang_viewer.report.model import Problem, ProblemKind, Report, Section
 from gaohang_viewer.report.pattern import pattern
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.report.headline import headline
-from gaohang_viewer.report.matching import headline_path, section_of_path
+from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.section_matching import headline_path, section_of_path
 
 if TYPE_CHECKING:
     from gaohang_viewer.session.reader import Reader

@@ -12,8 +12,8 @@ from gaohang_viewer.session.position import Place
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
-    from gaohang_viewer.report.mends import Act, Mend, Spot
     from gaohang_viewer.report.model import Report
+    from gaohang_viewer.report.outline_edits import Act, Mend, Spot
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.storage.settings import Memory
 
@@ -61,7 +61,7 @@ class Mending(QObject):
         if not kept:
             self.changed.emit()
             return None
-        from gaohang_viewer.report.mends import from_json
+        from gaohang_viewer.report.outline_edits import from_json
 
         for mend in from_json(kept):
             self._apply(mend)
@@ -70,7 +70,7 @@ class Mending(QObject):
 
     def take_again(self, draft: Draft) -> Report:
         """The file was changed by another program: what was mended in it is mended again."""
-        from gaohang_viewer.report.mends import moved, to_json
+        from gaohang_viewer.report.outline_edits import moved, to_json
 
         mends = self._mends
         self._drafts, self._mends, self._undone = [draft], [], []
@@ -83,7 +83,7 @@ class Mending(QObject):
 
     def section(self, act: str) -> None:
         """Does something to the headline of the reader's section."""
-        from gaohang_viewer.report.mends import Act, spot_of_section
+        from gaohang_viewer.report.outline_edits import Act, spot_of_section
 
         spot = spot_of_section(self.draft, self._reader.place.section)
         if spot is not None:
@@ -91,7 +91,7 @@ class Mending(QObject):
 
     def do(self, act: Act, spot: Spot) -> None:
         """Mends one thing and shows the report anew; says so if there is nothing to mend."""
-        from gaohang_viewer.report.mends import Mend
+        from gaohang_viewer.report.outline_edits import Mend
 
         if self._apply(Mend(act, spot)):
             self._undone = []
@@ -119,7 +119,7 @@ class Mending(QObject):
 
     def put_back(self, line_no: int) -> None:
         """A line that was left out becomes text."""
-        from gaohang_viewer.report.mends import Act, spot_of_line
+        from gaohang_viewer.report.outline_edits import Act, spot_of_line
 
         spot = spot_of_line(self.draft, line_no)
         if spot is not None:
@@ -127,7 +127,7 @@ class Mending(QObject):
 
     def fill(self, menu: QMenu, section: int, words: str, nth: int) -> None:
         """Puts what can be done to a paragraph of the text into its context menu."""
-        from gaohang_viewer.report.mends import Act, spot_of_section, spot_of_words
+        from gaohang_viewer.report.outline_edits import Act, spot_of_section, spot_of_words
 
         acts = [
             (Act.HEADING, QCoreApplication.translate("mending", "Make this line a headline")),
@@ -150,7 +150,7 @@ class Mending(QObject):
     # --- what follows ------------------------------------------------------------------------------------
 
     def _apply(self, mend: Mend) -> bool:
-        from gaohang_viewer.report.mends import leveled, mended
+        from gaohang_viewer.report.outline_edits import leveled, mended
 
         before = leveled(self.draft) if len(self._drafts) == 1 else self.draft
         after = mended(before, mend)
@@ -162,7 +162,7 @@ class Mending(QObject):
 
     def _show(self) -> None:
         """The report anew, at the section that holds the line where the reader was; and it is remembered."""
-        from gaohang_viewer.report.mends import section_of_line, to_json
+        from gaohang_viewer.report.outline_edits import section_of_line, to_json
 
         reader, place = self._reader, self._reader.place
         if place.section >= 0:

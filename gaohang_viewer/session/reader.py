@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gaohang_viewer.report.layout_portions import Portions
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.report.portions import Portions
 from gaohang_viewer.session.position import FRONT, History, Place, Visit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gaohang_viewer.report.speaking import Speaking
+    from gaohang_viewer.report.speaking_time import Speaking
 
 
 class Reader(QObject):
@@ -44,7 +44,7 @@ class Reader(QObject):
     def speaking(self) -> Speaking:
         """How long the open report takes to speak; counted when first wanted."""
         if self._speaking is None:
-            from gaohang_viewer.report.speaking import Speaking
+            from gaohang_viewer.report.speaking_time import Speaking
 
             self._speaking = Speaking(self.report)
         return self._speaking
@@ -71,7 +71,7 @@ class Reader(QObject):
 
         Without a `place` the reader stays in the section where he is.
         """
-        from gaohang_viewer.report.matching import section_again
+        from gaohang_viewer.report.section_matching import section_again
 
         self._history.renumber(self.path, section_again(self.report, report))
         self.revised = True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gaohang_viewer.report.figures import figures
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.key_figures.extract import figures
 from gaohang_viewer.typeset.paper_options import PaperOptions
 from gaohang_viewer.typeset.paper_text import Body
 from gaohang_viewer.typeset.words import clause, shown

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
-from gaohang_viewer.report.headline import marked
+from gaohang_viewer.report.headline_text import marked
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.deck_edits import SlideText
 from gaohang_viewer.typeset.deck_options import PLAIN, DeckOptions, Detail, page_width

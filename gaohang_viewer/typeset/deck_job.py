@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from gaohang_viewer.report.headline import headline, marked
+from gaohang_viewer.report.headline_text import headline, marked
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.compiler import Job

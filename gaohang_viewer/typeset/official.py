@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from gaohang_viewer.report.content import Block, blocks
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.blocks import Block, blocks
+from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.annexes import annexes
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, cast
 
-from gaohang_viewer.report.content import Block, List, Paragraph
+from gaohang_viewer.report.blocks import Block, List, Paragraph
 
 _ATTACHMENTS = re.compile(r"附\s*件\s*[：:]\s*")
 _NUMBER = re.compile(r"(?:附件)?\s*\d{1,2}\s*[.．、]\s*")

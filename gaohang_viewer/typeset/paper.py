@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
 from gaohang_viewer.typeset.paper_options import OF_TEXT, PLAIN_PAPER, Form, PaperOptions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gaohang_viewer.report.content import Block, Code, Image, Item, List, Paragraph, Quote, Run, Runs, Table
+from gaohang_viewer.report.blocks import Block, Code, Image, Item, List, Paragraph, Quote, Run, Runs, Table
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.words import shown
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from gaohang_viewer.report.content import blocks, images
+from gaohang_viewer.report.blocks import blocks, images
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.paper_options import PaperOptions

@@ -11,7 +11,7 @@ import pytest
 
 from gaohang_viewer.office.powerpoint import powerpoint_file
 from gaohang_viewer.office.slide_fit import Entry, set_pages
-from gaohang_viewer.report.content import paragraphs
+from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.deck_options import Detail
 from tests.office.conftest import PLAIN

@@ -179,7 +179,7 @@ def test_an_empty_report_is_a_document(tmp_path_factory: object) -> None:
 def test_the_built_in_report_opens_with_its_outline(built_in: Report, tmp_path: object) -> None:
     from pathlib import Path
 
-    from gaohang_viewer.report.headline import headline
+    from gaohang_viewer.report.headline_text import headline
 
     file = Path(str(tmp_path)) / "a.docx"
     file.write_bytes(word_file(built_in))

@@ -20,8 +20,8 @@ from gaohang_viewer.printing.presets import BUILT_IN, Kept
 from gaohang_viewer.printing.press import Press
 from gaohang_viewer.printing.preview import Preview
 from gaohang_viewer.printing.sections_model import SectionsModel
-from gaohang_viewer.report.choice import Choice
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.report.section_selection import Choice
 from gaohang_viewer.typeset.child import Cancelled
 from gaohang_viewer.typeset.compiler import Job, compile_job
 from gaohang_viewer.typeset.deck_options import PLAIN

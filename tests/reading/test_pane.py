@@ -15,7 +15,7 @@ from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.document import Look
 from gaohang_viewer.reading.finder import Finder
 from gaohang_viewer.reading.pane import TextPane
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Place
 from gaohang_viewer.session.reader import Reader

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QTextBlock, QTextTable
 
 from gaohang_viewer.reading.document import MEASURE, TEXT_SIZE, Look, PortionWriter
 from gaohang_viewer.reading.stretch import Stretch
+from gaohang_viewer.report.layout_portions import Portions
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.report.portions import Portions
 from gaohang_viewer.ui.theme import THEMES, load_fonts, load_theme
 
 BODY = "很长的一段话，" * 30 + "\n\n![图](a.png)\n\n![没有的图](b.png)\n\n|表头|二|\n|-|-|\n|1|2|\n"

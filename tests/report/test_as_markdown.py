@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from gaohang_viewer.loading import open_report
 from gaohang_viewer.loading.plain_text import read_text
-from gaohang_viewer.report.as_markdown import as_markdown
 from gaohang_viewer.report.draft import continuous, escaped
+from gaohang_viewer.report.markdown_writer import as_markdown
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import BUILT_IN_REPORT
 

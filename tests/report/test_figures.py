@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaohang_viewer.loading import open_report
-from gaohang_viewer.report.figures import as_csv, figures, figures_in
+from gaohang_viewer.report.key_figures.extract import as_csv, figures, figures_in
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
 

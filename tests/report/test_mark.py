@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.report.mark import Style, number, read_mark, split_mark
+from gaohang_viewer.report.heading_mark import Style, number, read_mark, split_mark
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaohang_viewer.loading.plain_text import read_text
-from gaohang_viewer.report.content import paragraphs
+from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.draft import Draft
-from gaohang_viewer.report.mends import (
+from gaohang_viewer.report.outline_edits import (
     Act,
     Mend,
     Spot,

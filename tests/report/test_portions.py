@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gaohang_viewer.report.content import Table, blocks
+from gaohang_viewer.report.blocks import Table, blocks
+from gaohang_viewer.report.layout_portions import LONG, Portions
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.report.portions import LONG, Portions
 
 
 def report(*bodies: str, preamble: str = "") -> Report:

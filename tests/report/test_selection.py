@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.report.selection import UnknownSection, select
+from gaohang_viewer.report.section_spec import UnknownSection, select
 
 REPORT = Report(
     "报告",

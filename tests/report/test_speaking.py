@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.report.speaking import Speaking, brief, characters, clock
+from gaohang_viewer.report.speaking_time import Speaking, brief, characters, clock
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.report.content import (
+from gaohang_viewer.report.blocks import (
     Code,
     Image,
     List,
@@ -18,9 +18,9 @@ from gaohang_viewer.report.content import (
     paragraphs,
     plain,
 )
-from gaohang_viewer.report.figures import figures_in
 from gaohang_viewer.report.folding import fold_with_places, places
-from gaohang_viewer.report.stretches import stretches
+from gaohang_viewer.report.key_figures.extract import figures_in
+from gaohang_viewer.report.markdown_chunks import stretches
 
 pytestmark = pytest.mark.usefixtures("in_little_time")
 

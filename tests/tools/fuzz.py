@@ -56,11 +56,11 @@ _LATE = (
 
 def check(path: Path) -> None:
     """Opens a file as the program does, and looks at all that it shows of it. CannotOpen is no fault."""
-    from gaohang_viewer.report.content import paragraphs
-    from gaohang_viewer.report.figures import figures_in
-    from gaohang_viewer.report.portions import Portions
+    from gaohang_viewer.report.blocks import paragraphs
+    from gaohang_viewer.report.key_figures.extract import figures_in
+    from gaohang_viewer.report.layout_portions import Portions
     from gaohang_viewer.report.search import snippets
-    from gaohang_viewer.report.speaking import Speaking
+    from gaohang_viewer.report.speaking_time import Speaking
 
     for options in (Options(), Options(whole_page=True)):
         try:

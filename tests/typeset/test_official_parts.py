@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.report.content import Block, Paragraph, Run, blocks
+from gaohang_viewer.report.blocks import Block, Paragraph, Run, blocks
 from gaohang_viewer.typeset.official_parts import Closing, addressees, arabic_date, closing
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.compiler import Job, compile_job
 from gaohang_viewer.typeset.paper import chapters, paper_job

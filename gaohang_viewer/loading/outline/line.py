@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.report.draft import Piece, Role
-from gaohang_viewer.report.inline import bold_start, cut
-from gaohang_viewer.report.mark import Style, read_mark
+from gaohang_viewer.report.heading_mark import Style, read_mark
+from gaohang_viewer.report.inline_markdown import bold_start, cut
 
 if TYPE_CHECKING:
-    from gaohang_viewer.report.mark import Mark
+    from gaohang_viewer.report.heading_mark import Mark
 
 LONGEST_SHORT = 30  # characters of an unnumbered headline
 _ENDS = tuple("。；;，,！？!?、…：:")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gaohang_viewer.loading.outline.annex import is_glossary
 from gaohang_viewer.loading.outline.levels import ANNEX
 from gaohang_viewer.report.draft import Role
-from gaohang_viewer.report.mark import Style
+from gaohang_viewer.report.heading_mark import Style
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.levels import Kind

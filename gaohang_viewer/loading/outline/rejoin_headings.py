@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gaohang_viewer.loading.outline.line import Line
 from gaohang_viewer.report.draft import Role
-from gaohang_viewer.report.mark import Style
+from gaohang_viewer.report.heading_mark import Style
 
 _LONGEST_REST = 12  # characters of a headline's second line
 _LONGEST_CHAIN = 12  # of lines that are parts of one mark

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.report.draft import Role
-from gaohang_viewer.report.inline import cut, cut_at
-from gaohang_viewer.report.mark import Style, read_mark
+from gaohang_viewer.report.heading_mark import Style, read_mark
+from gaohang_viewer.report.inline_markdown import cut, cut_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

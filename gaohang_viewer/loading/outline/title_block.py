@@ -9,7 +9,7 @@ from gaohang_viewer.loading.outline.boilerplate import is_debris
 from gaohang_viewer.loading.outline.line import is_salutation
 from gaohang_viewer.loading.outline.table_of_contents import is_contents
 from gaohang_viewer.report.draft import Role
-from gaohang_viewer.report.mark import Style
+from gaohang_viewer.report.heading_mark import Style
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.line import Line

@@ -10,7 +10,7 @@ from gaohang_viewer.loading.web.dom import parse
 from gaohang_viewer.loading.web.extract import Walk
 from gaohang_viewer.loading.web.main_content import find_article
 from gaohang_viewer.report.draft import Draft, Piece, Role
-from gaohang_viewer.report.mark import read_mark
+from gaohang_viewer.report.heading_mark import read_mark
 from gaohang_viewer.report.model import Problem, ProblemKind
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from gaohang_viewer.loading.web.pictures import picture
 from gaohang_viewer.loading.web.table import Grid
 from gaohang_viewer.report import links
 from gaohang_viewer.report.draft import Piece, Role, escaped
-from gaohang_viewer.report.mark import read_mark
+from gaohang_viewer.report.heading_mark import read_mark
 from gaohang_viewer.report.model import Problem
 
 if TYPE_CHECKING:

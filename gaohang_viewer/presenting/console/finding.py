@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.folding import fold
-from gaohang_viewer.report.headline import headline
 from gaohang_viewer.report.headline_search import matches
+from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.search import folded, snippets
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from gaohang_viewer.report.content import Block, Code, Image, List, Paragraph, Quote, Rule, Table, plain
+from gaohang_viewer.report.blocks import Block, Code, Image, List, Paragraph, Quote, Rule, Table, plain
 from gaohang_viewer.report.punctuation import full_width
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
     from gaohang_viewer.presenting.console.style import Style
-    from gaohang_viewer.report.content import Block
+    from gaohang_viewer.report.blocks import Block
 
 _HELD_OFF_MS = 8000  # after the speaker has scrolled
 _GLIDE_MS = 320

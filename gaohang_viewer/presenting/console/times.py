@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.presenting.console.clocks import Times
 from gaohang_viewer.presenting.countdown import Urgency, countdown
-from gaohang_viewer.report.speaking import clock
+from gaohang_viewer.report.speaking_time import clock
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.timekeeping import Timekeeping

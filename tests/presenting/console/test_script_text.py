@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.presenting.console.script_text import ScriptWriter, spoken_at
 from gaohang_viewer.presenting.console.section_text import text_of
 from gaohang_viewer.presenting.console.style import Style
-from gaohang_viewer.report.content import blocks
+from gaohang_viewer.report.blocks import blocks
 from gaohang_viewer.report.model import Report, Section
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.content import paragraphs
+from gaohang_viewer.report.blocks import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,8 +73,8 @@ def as_csv(rows: Sequence[Figure], report: Report, titles: Sequence[str]) -> str
 def figures_in(text: str) -> list[Found]:
     """The key figures of one paragraph, in order; of one longer than any, those at its beginning."""
     # Late: compiling the patterns takes longer than reading a short report, and few look at its figures
-    from gaohang_viewer.report.figure_names import STOP, Names, rest, runs
-    from gaohang_viewer.report.figure_units import amounts
+    from gaohang_viewer.report.key_figures.names import STOP, Names, rest, runs
+    from gaohang_viewer.report.key_figures.units import amounts
 
     text = text[:_LONGEST]
     found: list[Found] = []

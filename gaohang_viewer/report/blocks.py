@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from gaohang_viewer.report import links
+from gaohang_viewer.report.link_references import Held, References
+from gaohang_viewer.report.markdown_chunks import fenced, stretches
 from gaohang_viewer.report.markdown_parser import markdown_parser
 from gaohang_viewer.report.pattern import pattern
-from gaohang_viewer.report.references import Held, References
-from gaohang_viewer.report.stretches import fenced, stretches
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gaohang_viewer.report.draft import BODY, OMITTED, Draft, Piece, Role, continuous
 from gaohang_viewer.report.folding import fold
-from gaohang_viewer.report.inline import line_of_markdown
+from gaohang_viewer.report.inline_markdown import line_of_markdown
 
 _BEGINNING = 24  # characters of a piece that a mend remembers
 

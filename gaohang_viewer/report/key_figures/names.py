@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.report.figure_units import COUNTS, words
+from gaohang_viewer.report.key_figures.units import COUNTS, words
 
 if TYPE_CHECKING:
-    from gaohang_viewer.report.figure_units import Amount
+    from gaohang_viewer.report.key_figures.units import Amount
 
 _MOST = 16  # characters of what is counted
 _MANY = 30  # amounts that one sentence names together
