@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.typeset.deck_options import DeckOptions
+    from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 
 _COMMANDS = ("present", "outline", "pdf", "export", "markdown")
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit code: 0, or 2 with one sentence on stderr."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["pdf"]:  # before all else: it takes as long as all else together
-        from gaohang_viewer.typeset.faces import read_ahead
+        from gaohang_viewer.typeset.engine.font_catalog import read_ahead
 
         read_ahead(official="official" in given)
     if not given or (len(given) == 1 and given[0][:1] not in ("", "-") and given[0] not in _COMMANDS):
@@ -268,8 +268,8 @@ def _pdf(options: argparse.Namespace) -> int:
     report = _open(options)
     chosen = _select(report, options.sections) if options.sections is not None else None
     from gaohang_viewer.paper_arguments import paper_options
-    from gaohang_viewer.typeset.compiler import TypesetError, compile_job
-    from gaohang_viewer.typeset.paper import chapters, paper_job
+    from gaohang_viewer.typeset.engine.compiler import TypesetError, compile_job
+    from gaohang_viewer.typeset.paper_job import chapters, paper_job
 
     wanted = paper_options(options, _deck(options))
     if options.compare:
@@ -288,7 +288,7 @@ def _pdf(options: argparse.Namespace) -> int:
 
 
 def _deck(options: argparse.Namespace) -> DeckOptions:
-    from gaohang_viewer.typeset.deck_options import PLAIN, Detail
+    from gaohang_viewer.typeset.slides.deck_options import PLAIN, Detail
 
     return PLAIN._replace(
         theme=options.theme or PLAIN.theme,
@@ -301,7 +301,7 @@ def _themes(wanted: str | None) -> tuple[Path, ...]:
     """The folders in which the look that is wanted is found, beside those that come with the program."""
     if wanted is None:
         return ()
-    from gaohang_viewer.typeset.slide_themes import slide_themes
+    from gaohang_viewer.typeset.slides.themes import slide_themes
 
     if wanted in (theme.name for theme in slide_themes(()).themes):
         return ()

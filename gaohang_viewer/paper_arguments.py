@@ -10,7 +10,7 @@ from gaohang_viewer.typeset.paper_options import Form, PaperOptions, plain
 if TYPE_CHECKING:
     import argparse
 
-    from gaohang_viewer.typeset.deck_options import DeckOptions
+    from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 
 
 def add_paper_arguments(parser: argparse.ArgumentParser) -> None:

@@ -37,12 +37,12 @@ from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.status import window_title
 from gaohang_viewer.storage.atomic_write import file_name
 from gaohang_viewer.storage.settings import Memory, Settings
-from gaohang_viewer.typeset.compiler import compile_job
-from gaohang_viewer.typeset.deck import deck
-from gaohang_viewer.typeset.deck_job import slides_job
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
+from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.paper_options import Form, plain
-from gaohang_viewer.typeset.slide_themes import DamagedTheme, slide_themes
+from gaohang_viewer.typeset.slides.deck import deck
+from gaohang_viewer.typeset.slides.deck_job import slides_job
+from gaohang_viewer.typeset.slides.themes import DamagedTheme, slide_themes
 from gaohang_viewer.ui.plain_text import tip
 from tests.naughty import ALL, NAUGHTY
 from tests.reading.test_document import whole

@@ -13,7 +13,7 @@ from gaohang_viewer.app import App
 from gaohang_viewer.cli import main
 from gaohang_viewer.reading.notes_panel import NotesPanel
 from gaohang_viewer.storage.settings import Memory
-from gaohang_viewer.typeset.slide_themes import DamagedTheme, slide_themes
+from gaohang_viewer.typeset.slides.themes import DamagedTheme, slide_themes
 from gaohang_viewer.ui.plain_text import tip
 from gaohang_viewer.ui.translation import install_language
 from tests.loading.test_pictures import picture

@@ -25,12 +25,12 @@ from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.deck import Kind, Slide, deck
-from gaohang_viewer.typeset.deck_options import page_width
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
+from gaohang_viewer.typeset.labels import clause, labels, shown
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
-from gaohang_viewer.typeset.slide_themes import slide_themes
-from gaohang_viewer.typeset.words import clause, labels, shown
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck
+from gaohang_viewer.typeset.slides.deck_options import page_width
+from gaohang_viewer.typeset.slides.themes import slide_themes
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

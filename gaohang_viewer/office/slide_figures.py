@@ -8,8 +8,8 @@ from gaohang_viewer.office.package import legal
 from gaohang_viewer.office.slide_fit import ems, rows
 from gaohang_viewer.office.slide_looks import Look
 from gaohang_viewer.office.slide_shapes import emu
-from gaohang_viewer.typeset.deck import Slide
-from gaohang_viewer.typeset.slide_figures import BigFigure, Chart, split
+from gaohang_viewer.typeset.slides.deck import Slide
+from gaohang_viewer.typeset.slides.figures import BigFigure, Chart, split
 
 _GAP = 28.0
 _WORDS = 20.0  # the size of what a figure counts

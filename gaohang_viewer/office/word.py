@@ -15,10 +15,10 @@ from gaohang_viewer.report.blocks import blocks
 from gaohang_viewer.report.headline_text import marked
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.official_parts import closing
+from gaohang_viewer.typeset.labels import labels, shown
+from gaohang_viewer.typeset.paper.official_parts import closing
+from gaohang_viewer.typeset.paper.text import title_lines
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
-from gaohang_viewer.typeset.paper_text import title_lines
-from gaohang_viewer.typeset.words import labels, shown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from gaohang_viewer.office.word_text import paragraph, run, w
 from gaohang_viewer.report.model import Report
+from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.paper_options import PaperOptions
-from gaohang_viewer.typeset.words import shown
 
 if TYPE_CHECKING:
     from docx.document import Document

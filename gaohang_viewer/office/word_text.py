@@ -11,7 +11,7 @@ from lxml import etree
 from gaohang_viewer.office.package import legal
 from gaohang_viewer.office.word_numbers import BULLETS, Numbers
 from gaohang_viewer.report.blocks import Block, Code, Image, List, Paragraph, Quote, Run, Runs, Table, plain
-from gaohang_viewer.typeset.words import shown
+from gaohang_viewer.typeset.labels import shown
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart

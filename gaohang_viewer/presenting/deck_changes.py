@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.typeset.deck_edits import DeckEdits, SlideText
+from gaohang_viewer.typeset.slides.deck_edits import DeckEdits, SlideText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from gaohang_viewer.typeset.deck import Slide
+    from gaohang_viewer.typeset.slides.deck import Slide
 
 _MOST = 500  # steps that can be taken back
 

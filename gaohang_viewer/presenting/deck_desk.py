@@ -13,7 +13,7 @@ from gaohang_viewer.presenting.deck_model import rows_of
 from gaohang_viewer.presenting.deck_page import PICTURES, DeckPage
 from gaohang_viewer.presenting.deck_pictures import DeckPictures
 from gaohang_viewer.report.speaking_time import Speaking
-from gaohang_viewer.typeset.deck_edits import DeckEdits, SlideText
+from gaohang_viewer.typeset.slides.deck_edits import DeckEdits, SlideText
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from gaohang_viewer.typeset.slide_themes import slide_themes
+from gaohang_viewer.typeset.slides.themes import slide_themes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gaohang_viewer.typeset.slide_themes import SlideTheme
+    from gaohang_viewer.typeset.slides.themes import SlideTheme
 
 
 class Colours(NamedTuple):

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.headline_search import matches
-from gaohang_viewer.typeset.deck import Kind
+from gaohang_viewer.typeset.slides.deck import Kind
 from gaohang_viewer.ui.plain_text import tip_role
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.presenting.deck_changes import DeckChanges
     from gaohang_viewer.presenting.pages import ShowPage
-    from gaohang_viewer.typeset.deck import Slide
-    from gaohang_viewer.typeset.deck_edits import SlideText
+    from gaohang_viewer.typeset.slides.deck import Slide
+    from gaohang_viewer.typeset.slides.deck_edits import SlideText
 
 Index = QModelIndex | QPersistentModelIndex
 

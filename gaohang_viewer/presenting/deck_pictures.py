@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.deck_looks import Colours
     from gaohang_viewer.presenting.pages import Deck, ShowPage
     from gaohang_viewer.presenting.running import RunningShow
-    from gaohang_viewer.typeset.deck_edits import SlideText
+    from gaohang_viewer.typeset.slides.deck_edits import SlideText
 
 _THUMBNAILS = 400  # that are kept from one deck to the next
 _PAGES = 6

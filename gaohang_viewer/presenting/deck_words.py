@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
 
-from gaohang_viewer.typeset.deck import Kind
-from gaohang_viewer.typeset.deck_edits import SlideText, as_lines, from_lines
+from gaohang_viewer.typeset.slides.deck import Kind
+from gaohang_viewer.typeset.slides.deck_edits import SlideText, as_lines, from_lines
 from gaohang_viewer.ui.plain_text import plain
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.rehearsal import Record
     from gaohang_viewer.presenting.stage import Stage
     from gaohang_viewer.storage.settings import Memory, Settings
-    from gaohang_viewer.typeset.compiler import Job
-    from gaohang_viewer.typeset.deck_edits import DeckEdits
-    from gaohang_viewer.typeset.deck_options import DeckOptions
+    from gaohang_viewer.typeset.engine.compiler import Job
+    from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
+    from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 
 MOST_SECTIONS = 5000  # in a show: Typst takes half a minute and 2 GB for so many slides
 _MOST_UNASKED = 1000  # sections of a report whose slides are made before anybody asked for them
@@ -128,7 +128,7 @@ class PresentingDesk(QObject):
     @property
     def options(self) -> DeckOptions:
         """What the user wants of the deck."""
-        from gaohang_viewer.typeset.deck_options import DeckOptions, Detail
+        from gaohang_viewer.typeset.slides.deck_options import DeckOptions, Detail
 
         chosen, known = self.settings, {detail.value: detail for detail in Detail}
         return DeckOptions(
@@ -147,7 +147,7 @@ class PresentingDesk(QObject):
     def edits(self) -> DeckEdits:
         """What the user changed in the deck of this report."""
         if self._edits is None:
-            from gaohang_viewer.typeset.deck_edits import DeckEdits
+            from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
 
             self._edits = DeckEdits.from_json(self.kept.read_json("decks"))
         return self._edits
@@ -173,10 +173,10 @@ class PresentingDesk(QObject):
 
         def make() -> Job:
             from gaohang_viewer.resources import resource
-            from gaohang_viewer.typeset.compiler import ARCHIVAL
-            from gaohang_viewer.typeset.deck import deck, whole_deck
-            from gaohang_viewer.typeset.deck_job import slides_job
-            from gaohang_viewer.typeset.headlines import HeadlineBreaker
+            from gaohang_viewer.typeset.engine.compiler import ARCHIVAL
+            from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+            from gaohang_viewer.typeset.slides.deck import deck, whole_deck
+            from gaohang_viewer.typeset.slides.deck_job import slides_job
 
             breaker = HeadlineBreaker.load(resource("headlines"))
             slides = deck(report, breaker, options) or whole_deck(report, breaker, options)[:1]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from gaohang_viewer.report.model import Report
 
 if TYPE_CHECKING:
-    from gaohang_viewer.typeset.compiler import Pages
-    from gaohang_viewer.typeset.deck import Slide
+    from gaohang_viewer.typeset.engine.compiler import Pages
+    from gaohang_viewer.typeset.slides.deck import Slide
 
 
 @dataclass(frozen=True, slots=True)

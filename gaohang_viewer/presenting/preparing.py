@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.typeset.child import Cancelled, Typesetting
-from gaohang_viewer.typeset.compiler import TypesetError
+from gaohang_viewer.typeset.engine.compiler import TypesetError
+from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetting
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.pages import Deck
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.typeset.deck_options import DeckOptions
+    from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 
 
 PAGE_HEIGHT = 540  # pt, of every aspect
@@ -52,10 +52,10 @@ class DeckBuilder(QObject):
     def _run(self, typesetting: Typesetting, report: Report, options: DeckOptions) -> None:
         from gaohang_viewer.presenting.pages import Deck, show_pages
         from gaohang_viewer.resources import resource
-        from gaohang_viewer.typeset.deck import natural_deck, whole_deck
-        from gaohang_viewer.typeset.deck_job import slides_job
-        from gaohang_viewer.typeset.deck_options import ASPECTS
-        from gaohang_viewer.typeset.headlines import HeadlineBreaker
+        from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+        from gaohang_viewer.typeset.slides.deck import natural_deck, whole_deck
+        from gaohang_viewer.typeset.slides.deck_job import slides_job
+        from gaohang_viewer.typeset.slides.deck_options import ASPECTS
 
         try:
             breaker = HeadlineBreaker.load(resource("headlines"))

@@ -11,7 +11,7 @@ from gaohang_viewer.presenting.plan import Plan
 from gaohang_viewer.presenting.timing import Talk
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.typeset.words import shown
+from gaohang_viewer.typeset.labels import shown
 
 MOST_RECORDS = 20
 SLOWEST, FASTEST = 60, 600  # characters a minute that somebody can be held to

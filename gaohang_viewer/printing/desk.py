@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from gaohang_viewer.printing.dialog import PaperDialog
     from gaohang_viewer.report.comparison import Comparison, FigureChange
     from gaohang_viewer.storage.settings import Memory, Settings
-    from gaohang_viewer.typeset.compiler import Job
-    from gaohang_viewer.typeset.deck_options import DeckOptions
+    from gaohang_viewer.typeset.engine.compiler import Job
     from gaohang_viewer.typeset.paper_options import PaperOptions
+    from gaohang_viewer.typeset.slides.deck_options import DeckOptions
     from gaohang_viewer.ui.theme import Theme
 
 _PATIENCE = 300  # ms before progress is shown
@@ -173,7 +173,7 @@ class PrintingDesk(QObject):
         from gaohang_viewer.printing.form_names import FORMS
         from gaohang_viewer.printing.presets import Kept
         from gaohang_viewer.printing.several import SeveralForms
-        from gaohang_viewer.typeset.paper import chapters
+        from gaohang_viewer.typeset.paper_job import chapters
 
         options, sections = dialog.options, dialog.wanted_sections
         title = file_name(self._report.title)
@@ -310,7 +310,7 @@ def _file(ending: str, report: Report, sections: frozenset[int] | None, options:
 
 
 def _comparison_job(comparison: Comparison, figures: list[FigureChange], full_width: bool) -> Job:
-    from gaohang_viewer.typeset.comparison import comparison_job
+    from gaohang_viewer.typeset.paper.comparison import comparison_job
 
     return comparison_job(comparison, figures, full_width=full_width)
 

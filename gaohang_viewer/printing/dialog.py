@@ -25,7 +25,7 @@ from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.preview import Preview
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.printing.sections_pane import SectionsPane
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import OF_TEXT, Form
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from gaohang_viewer.printing.press import Press
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.report.section_selection import Choice
-    from gaohang_viewer.typeset.compiler import Job, Pages
-    from gaohang_viewer.typeset.deck_options import DeckOptions
+    from gaohang_viewer.typeset.engine.compiler import Job, Pages
     from gaohang_viewer.typeset.paper_options import PaperOptions
+    from gaohang_viewer.typeset.slides.deck_options import DeckOptions
     from gaohang_viewer.ui.theme import Theme
 
 _LONGEST = 1_000_000  # characters that are set unasked, some 1,800 pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gaohang_viewer.typeset.compiler import TypesetError
+from gaohang_viewer.typeset.engine.compiler import TypesetError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

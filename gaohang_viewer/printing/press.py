@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gaohang_viewer.typeset.child import Cancelled, Typesetter
-from gaohang_viewer.typeset.compiler import TypesetError
+from gaohang_viewer.typeset.engine.compiler import TypesetError
+from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gaohang_viewer.typeset.compiler import Job
+    from gaohang_viewer.typeset.engine.compiler import Job
 
 _PATIENCE = 0.5  # seconds that pages no longer wanted may still take before their process is ended
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gaohang_viewer.storage.atomic_write import write_whole
-from gaohang_viewer.typeset.child import Cancelled, Typesetting
-from gaohang_viewer.typeset.compiler import TypesetError
+from gaohang_viewer.typeset.engine.compiler import TypesetError
+from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from gaohang_viewer.typeset.compiler import Job
+    from gaohang_viewer.typeset.engine.compiler import Job
 
 
 class Task(QObject):

@@ -10,7 +10,7 @@ from gaohang_viewer.resources import resource
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
 
-    from gaohang_viewer.typeset.headlines import HeadlineBreaker
+    from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 
 _LONGEST = 200  # characters
 _COMMAS = "，、；：。！？,;:"
@@ -41,7 +41,7 @@ def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
 @cache
 def _breaker() -> HeadlineBreaker:
     """Loaded with the first headline that cannot be broken at a comma: its lists of words take 0.1 s."""
-    from gaohang_viewer.typeset.headlines import HeadlineBreaker
+    from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 
     return HeadlineBreaker.load(resource("headlines"))
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.fonts import FALLBACK_FAMILY, KAI, SANS, SERIF, fallback_font
+from gaohang_viewer.typeset.engine.fonts import FALLBACK_FAMILY, KAI, SANS, SERIF, fallback_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,7 +19,7 @@ from gaohang_viewer.loading.pictures.picture_path import Where, place_of
 from gaohang_viewer.loading.word import read_word
 from gaohang_viewer.report.blocks import blocks, images, paragraphs
 from gaohang_viewer.report.model import ProblemKind
-from gaohang_viewer.typeset.paper_text import Body
+from gaohang_viewer.typeset.paper.text import Body
 from tests.loading.word.build import archive, p, part, relations
 
 if TYPE_CHECKING:

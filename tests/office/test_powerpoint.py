@@ -13,7 +13,7 @@ from gaohang_viewer.office.powerpoint import powerpoint_file
 from gaohang_viewer.office.slide_fit import Entry, set_pages
 from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.typeset.deck_options import Detail
+from gaohang_viewer.typeset.slides.deck_options import Detail
 from tests.office.conftest import PLAIN
 
 

@@ -18,9 +18,9 @@ from gaohang_viewer.presenting.deck_model import MIME
 from gaohang_viewer.presenting.deck_page import DeckPage
 from gaohang_viewer.presenting.events import Event
 from gaohang_viewer.presenting.kept import Kept
-from gaohang_viewer.typeset.deck import Kind, Slide
-from gaohang_viewer.typeset.deck_edits import DeckEdits, SlideText
-from gaohang_viewer.typeset.points import Point
+from gaohang_viewer.typeset.slides.deck import Kind, Slide
+from gaohang_viewer.typeset.slides.deck_edits import DeckEdits, SlideText
+from gaohang_viewer.typeset.slides.points import Point
 from gaohang_viewer.ui.translation import install_language
 from tests.test_accessibility import nameless
 

@@ -17,7 +17,7 @@ from gaohang_viewer.presenting.events import Event, Go
 from gaohang_viewer.presenting.ink import Stroke, Tool
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.storage.settings import Memory, Settings
-from gaohang_viewer.typeset.compiler import compile_job
+from gaohang_viewer.typeset.engine.compiler import compile_job
 
 REPORT = Report(
     "报告",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gaohang_viewer.presenting.pages import page_of_section, same_place, section_starts, show_pages
-from gaohang_viewer.typeset.compiler import Pages
-from gaohang_viewer.typeset.deck import Kind, Slide
+from gaohang_viewer.typeset.engine.compiler import Pages
+from gaohang_viewer.typeset.slides.deck import Kind, Slide
 
 
 def slide(kind: Kind, key: str, section: int | None = None, text: str = "") -> Slide:

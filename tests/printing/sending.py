@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.printing import spooling
 from gaohang_viewer.printing.printer import a_printer, ask_for_printer, to_printer
-from gaohang_viewer.typeset.child import Cancelled
+from gaohang_viewer.typeset.engine.worker_process import Cancelled
 
 
 class Listener:

@@ -13,11 +13,11 @@ import pytest
 
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.compiler import compile_job
-from gaohang_viewer.typeset.deck import deck
-from gaohang_viewer.typeset.deck_job import slides_job
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.paper_job import paper_job
+from gaohang_viewer.typeset.slides.deck import deck
+from gaohang_viewer.typeset.slides.deck_job import slides_job
 from tests.printing.cups import Printer, PrintService
 from tests.printing.pwg import sheets_of
 

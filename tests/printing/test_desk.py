@@ -19,13 +19,13 @@ from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
 from gaohang_viewer.storage.settings import Memory, Settings
-from gaohang_viewer.typeset.compiler import ARCHIVAL, Job, TypesetError
-from gaohang_viewer.typeset.deck import deck
-from gaohang_viewer.typeset.deck_job import slides_job
-from gaohang_viewer.typeset.deck_options import PLAIN
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.engine.compiler import ARCHIVAL, Job, TypesetError
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import Form, plain
+from gaohang_viewer.typeset.slides.deck import deck
+from gaohang_viewer.typeset.slides.deck_job import slides_job
+from gaohang_viewer.typeset.slides.deck_options import PLAIN
 from gaohang_viewer.ui.theme import load_theme
 
 REPORT = Report(

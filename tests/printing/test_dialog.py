@@ -22,11 +22,11 @@ from gaohang_viewer.printing.preview import Preview
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.section_selection import Choice
-from gaohang_viewer.typeset.child import Cancelled
-from gaohang_viewer.typeset.compiler import Job, compile_job
-from gaohang_viewer.typeset.deck_options import PLAIN
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.engine.compiler import Job, compile_job
+from gaohang_viewer.typeset.engine.worker_process import Cancelled
+from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions, plain
+from gaohang_viewer.typeset.slides.deck_options import PLAIN
 from gaohang_viewer.ui.theme import load_theme
 
 REPORT = Report(

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.printing.task import Task, to_file
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.compiler import Job
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.engine.compiler import Job
+from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.ui.messages import why_not_written
 
 REPORT = Report("题目", sections=(Section(1, "一、", "第一节", 1, "正文。\n\n" * 30),))

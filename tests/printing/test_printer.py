@@ -17,7 +17,7 @@ from gaohang_viewer.printing.images import print_images
 from gaohang_viewer.printing.placing import Paper, on_paper, place
 from gaohang_viewer.printing.printer import duplex_for, to_printer
 from gaohang_viewer.printing.trouble import CannotPrint
-from gaohang_viewer.typeset.child import Cancelled
+from gaohang_viewer.typeset.engine.worker_process import Cancelled
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
 
 if TYPE_CHECKING:

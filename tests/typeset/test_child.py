@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.child import Cancelled, Typesetter, Typesetting
-from gaohang_viewer.typeset.compiler import Job, TypesetError, compile_job
-from gaohang_viewer.typeset.deck import deck
-from gaohang_viewer.typeset.deck_job import slides_job
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.engine.compiler import Job, TypesetError, compile_job
+from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetter, Typesetting
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.paper_job import paper_job
+from gaohang_viewer.typeset.slides.deck import deck
+from gaohang_viewer.typeset.slides.deck_job import slides_job
 
 
 def test_a_child_gives_what_the_program_itself_would(breaker: HeadlineBreaker, report: Report) -> None:

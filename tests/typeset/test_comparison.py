@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gaohang_viewer.report.comparison import compare, figure_changes
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.comparison import comparison_job
-from gaohang_viewer.typeset.compiler import compile_job
+from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.paper.comparison import comparison_job
 from tests.typeset.conftest import ReadBack, Reader
 
 

@@ -3,15 +3,15 @@ from __future__ import annotations
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset import compiler
-from gaohang_viewer.typeset.compiler import ARCHIVAL, Job, TypesetError, compile_job
-from gaohang_viewer.typeset.deck import deck
-from gaohang_viewer.typeset.deck_job import slides_job
-from gaohang_viewer.typeset.deck_options import DeckOptions
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
-from gaohang_viewer.typeset.paper import paper_job
-from gaohang_viewer.typeset.paper_blocks import kit
+from gaohang_viewer.typeset.engine import compiler
+from gaohang_viewer.typeset.engine.compiler import ARCHIVAL, Job, TypesetError, compile_job
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.paper.blocks import kit
+from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
+from gaohang_viewer.typeset.slides.deck import deck
+from gaohang_viewer.typeset.slides.deck_job import slides_job
+from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 from tests.typeset.conftest import Reader
 
 MARKUP = '#import "a" $x^2$ *b* _u_ @ref <lab> \\n \\ `r` // c /* d */ ~ -- \'q\' "p" #panic()'

@@ -7,11 +7,11 @@ import pypdfium2.raw as pdfium_c
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.compiler import Pages, compile_job
-from gaohang_viewer.typeset.deck import Kind, Slide, deck
-from gaohang_viewer.typeset.deck_job import slides_job
-from gaohang_viewer.typeset.deck_options import DeckOptions
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
+from gaohang_viewer.typeset.engine.compiler import Pages, compile_job
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck
+from gaohang_viewer.typeset.slides.deck_job import slides_job
+from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 from tests.typeset.conftest import ReadBack, Reader
 
 NOT_FIRST = "，。；：、！？）》”’"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from gaohang_viewer.typeset.deck_edits import DeckEdits, SlideText, as_lines, from_lines
+from gaohang_viewer.typeset.slides.deck_edits import DeckEdits, SlideText, as_lines, from_lines
 
 NATURAL = ("cover", "a", "b", "c", "d")
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 import typst
 
-from gaohang_viewer.typeset import fonts
+from gaohang_viewer.typeset.engine import fonts
 
 
 def test_the_fallback_is_the_family_at_the_end_of_every_chain() -> None:
@@ -21,7 +21,7 @@ def test_typst_brings_the_faces_that_are_named_as_its_own() -> None:
 
 
 def test_finding_the_fallback_does_not_import_its_package() -> None:
-    code = "import sys; from gaohang_viewer.typeset.fonts import fallback_font; fallback_font()"
+    code = "import sys; from gaohang_viewer.typeset.engine.fonts import fallback_font; fallback_font()"
     check = "; sys.exit(any(name.startswith('justmytype') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code + check], check=False).returncode == 0
 

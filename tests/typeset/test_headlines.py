@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from tests.tools import headlines as score
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "headlines.json"

@@ -11,9 +11,9 @@ import pypdfium2.raw as pdfium_c
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.compiler import compile_job
-from gaohang_viewer.typeset.official import official_job
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.paper.official import official_job
+from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
 from tests.typeset.conftest import ReadBack
 

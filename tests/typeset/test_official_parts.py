@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gaohang_viewer.report.blocks import Block, Paragraph, Run, blocks
-from gaohang_viewer.typeset.official_parts import Closing, addressees, arabic_date, closing
+from gaohang_viewer.typeset.paper.official_parts import Closing, addressees, arabic_date, closing
 
 
 def paragraph(text: str) -> Paragraph:

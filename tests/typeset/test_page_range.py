@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.compiler import compile_job
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
 from tests.typeset.conftest import ReadBack
 from tests.typeset.tagged import SMALL, Tagged

@@ -6,8 +6,8 @@ import pytest
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.compiler import compile_job
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.paper_job import paper_job
 from tests.typeset.conftest import ReadBack, Reader
 
 ALL_BLOCKS = """一段**加粗**与*强调*，`code()`与[链接](https://example.org/path)，

@@ -14,8 +14,8 @@ from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.typeset.compiler import compile_job
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import Form, plain
 from tests.typeset.conftest import Reader
 

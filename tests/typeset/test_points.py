@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.typeset.points import LONG, Point, points
+from gaohang_viewer.typeset.slides.points import LONG, Point, points
 
 
 @pytest.mark.parametrize(

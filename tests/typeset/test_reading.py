@@ -6,8 +6,8 @@ import pytest
 
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.compiler import Job, compile_job
-from gaohang_viewer.typeset.paper import chapters, paper_job
+from gaohang_viewer.typeset.engine.compiler import Job, compile_job
+from gaohang_viewer.typeset.paper_job import chapters, paper_job
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
 from tests.typeset.conftest import ReadBack, Reader
 

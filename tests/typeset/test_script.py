@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.compiler import Job, compile_job
-from gaohang_viewer.typeset.deck_options import ASPECTS, DeckOptions
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.engine.compiler import Job, compile_job
+from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
+from gaohang_viewer.typeset.slides.deck_options import ASPECTS, DeckOptions
 from tests.typeset.conftest import ReadBack
 from tests.typeset.tagged import SMALL, Drawn, Tagged
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.typeset.slide_figures import KeyFigures, key_figures, split
+from gaohang_viewer.typeset.slides.figures import KeyFigures, key_figures, split
 
 
 def told(found: KeyFigures | None) -> list[str]:

@@ -8,12 +8,12 @@ import pypdfium2 as pdfium
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.compiler import ARCHIVAL, Pages, compile_job
-from gaohang_viewer.typeset.deck import Kind, Slide, deck
-from gaohang_viewer.typeset.deck_edits import DeckEdits, SlideText
-from gaohang_viewer.typeset.deck_job import Stroke, slides_job
-from gaohang_viewer.typeset.deck_options import ASPECTS, PLAIN, DeckOptions, Detail
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
+from gaohang_viewer.typeset.engine.compiler import ARCHIVAL, Pages, compile_job
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck
+from gaohang_viewer.typeset.slides.deck_edits import DeckEdits, SlideText
+from gaohang_viewer.typeset.slides.deck_job import Stroke, slides_job
+from gaohang_viewer.typeset.slides.deck_options import ASPECTS, PLAIN, DeckOptions, Detail
 from tests.tools.slides import LOOKS, findings, lines
 from tests.typeset.conftest import Reader
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.compiler import Pages, TypesetError, compile_job
-from gaohang_viewer.typeset.deck import deck
-from gaohang_viewer.typeset.deck_job import slides_job
-from gaohang_viewer.typeset.deck_options import DeckOptions
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
-from gaohang_viewer.typeset.slide_themes import USUAL, slide_themes
+from gaohang_viewer.typeset.engine.compiler import Pages, TypesetError, compile_job
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.slides.deck import deck
+from gaohang_viewer.typeset.slides.deck_job import slides_job
+from gaohang_viewer.typeset.slides.deck_options import DeckOptions
+from gaohang_viewer.typeset.slides.themes import USUAL, slide_themes
 from tests.typeset.conftest import Reader
 
 OWN = {

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from gaohang_viewer.report.headline_text import marked
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.typeset.deck_edits import SlideText
-from gaohang_viewer.typeset.deck_options import PLAIN, DeckOptions, Detail, page_width
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
-from gaohang_viewer.typeset.points import Point, points
-from gaohang_viewer.typeset.slide_figures import MOST, BigFigure, Chart, key_figures, split
-from gaohang_viewer.typeset.words import shown
+from gaohang_viewer.typeset.labels import shown
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.slides.deck_edits import SlideText
+from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, page_width
+from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, Chart, key_figures, split
+from gaohang_viewer.typeset.slides.points import Point, points
 
 _WIDE = 18  # characters in a line of a headline of usual length, on a page of 960 pt
 _WIDER = 26  # and of a long one, which is set smaller

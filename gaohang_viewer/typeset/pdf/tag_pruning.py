@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gaohang_viewer.typeset.imposition import attributes_of, kids_of
+from gaohang_viewer.typeset.pdf.imposition import attributes_of, kids_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set

@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from gaohang_viewer.typeset.deck_edits import DeckEdits
+from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
 
 
 class Detail(Enum):

@@ -9,13 +9,13 @@ from typing import Any
 from gaohang_viewer.report.blocks import Block, blocks
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.annexes import annexes
-from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
-from gaohang_viewer.typeset.official_parts import Closing, addressees, closing
-from gaohang_viewer.typeset.paper_blocks import blocks_data, kit
+from gaohang_viewer.typeset.engine.compiler import ARCHIVAL, Job
+from gaohang_viewer.typeset.labels import clause, identity, shown
+from gaohang_viewer.typeset.paper.annexes import annexes
+from gaohang_viewer.typeset.paper.blocks import blocks_data, kit
+from gaohang_viewer.typeset.paper.official_parts import Closing, addressees, closing
+from gaohang_viewer.typeset.paper.text import Body, contents_depth, title_lines, wishes
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
-from gaohang_viewer.typeset.paper_text import Body, contents_depth, title_lines, wishes
-from gaohang_viewer.typeset.words import clause, identity, shown
 
 _MM = 72 / 25.4
 LINES, CHARACTERS = 22, 28

@@ -11,11 +11,11 @@ from typing import Any
 from gaohang_viewer.report.headline_text import headline, marked
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.compiler import Job
-from gaohang_viewer.typeset.deck import Kind, Slide, Widths
-from gaohang_viewer.typeset.deck_options import PLAIN, DeckOptions, page_width
-from gaohang_viewer.typeset.slide_themes import slide_themes
-from gaohang_viewer.typeset.words import clause, identity, labels
+from gaohang_viewer.typeset.engine.compiler import Job
+from gaohang_viewer.typeset.labels import clause, identity, labels
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, Widths
+from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width
+from gaohang_viewer.typeset.slides.themes import slide_themes
 
 _CHAPTERS_WITH_BARS = 12  # more would be too short to tell apart
 _LOGO_KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from gaohang_viewer.report.blocks import blocks, images
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.labels import clause, shown
 from gaohang_viewer.typeset.paper_options import PaperOptions
-from gaohang_viewer.typeset.words import clause, shown
 
 if TYPE_CHECKING:
-    from gaohang_viewer.typeset.headlines import HeadlineBreaker
+    from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 
 _SUBTITLE_WIDTH = 18  # characters in a line on the cover
 # As the template has it; a report's source holds its words with their marks, hence never fewer.
@@ -75,7 +75,7 @@ def ems(text: str) -> float:
 
 @lru_cache(maxsize=1)
 def _breaker() -> HeadlineBreaker:
-    from gaohang_viewer.typeset.headlines import HeadlineBreaker
+    from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 
     return HeadlineBreaker.load(resource("headlines"))
 

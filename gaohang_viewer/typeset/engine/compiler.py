@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset import faces
+from gaohang_viewer.typeset.engine import font_catalog
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -95,7 +95,7 @@ class Pages:
     content_bottom: float = 1.0
     places: tuple[Place, ...] = ()
     missing: str = ""
-    faces: Mapping[str, str] = field(default_factory=dict)
+    font_catalog: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_said(cls, pdf: bytes, said: Mapping[str, Any]) -> Pages:
@@ -115,7 +115,7 @@ def compile_job(job: Job, *, system_fonts: bool = True) -> Pages:
     """Set the pages. The same job gives the same bytes on the same machine. Raises TypesetError."""
     pages = _set(job, system_fonts=system_fonts)
     if job.sheets is not None:
-        from gaohang_viewer.typeset.imposition import laid_on
+        from gaohang_viewer.typeset.pdf.imposition import laid_on
 
         about = {"starts": pages.starts, "count": pages.count}
         told = replace(job.sheets, data={**job.sheets.data, "laid": about})
@@ -124,21 +124,21 @@ def compile_job(job: Job, *, system_fonts: bool = True) -> Pages:
         missing = "".join(sorted({*pages.missing, *sheets.missing}))
         pages = Pages(pdf, missing=missing, faces=pages.faces)
     if job.first or job.last:
-        from gaohang_viewer.typeset.page_range import only
+        from gaohang_viewer.typeset.pdf.page_range import only
 
         pages = replace(pages, pdf=only(pages.pdf, job.first, job.last))
     return pages
 
 
 def _set(job: Job, *, system_fonts: bool) -> Pages:
-    known = faces.known(system_fonts)
-    chains = faces.chains(known)
+    known = font_catalog.known(system_fonts)
+    chains = font_catalog.chains(known)
     data = _printable(dict(job.data)) | {"fonts": chains}
     never: set[str] = set()
     for _ in range(_ROUNDS):
         pages, missing = _attempt(job, data, known)
         if pages:
-            return replace(pages, missing="".join(sorted(never)), faces=faces.families(chains))
+            return replace(pages, missing="".join(sorted(never)), faces=font_catalog.families(chains))
         # A mark that is missing makes its bearer so, the 1 of 1️⃣: without it that may be there
         missing = set(filter(_is_mark, missing)) or missing
         never |= missing

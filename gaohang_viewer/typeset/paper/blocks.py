@@ -7,7 +7,7 @@ from typing import Any
 
 from gaohang_viewer.report.blocks import Block, Code, Image, Item, List, Paragraph, Quote, Run, Runs, Table
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.words import shown
+from gaohang_viewer.typeset.labels import shown
 
 
 def kit() -> dict[str, str]:

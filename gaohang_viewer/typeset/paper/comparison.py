@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from gaohang_viewer.report.comparison import Change, Pair, paragraphs_of
 from gaohang_viewer.report.word_diff import Piece, widened
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
-from gaohang_viewer.typeset.words import shown
+from gaohang_viewer.typeset.engine.compiler import ARCHIVAL, Job
+from gaohang_viewer.typeset.labels import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

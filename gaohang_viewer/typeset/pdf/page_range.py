@@ -5,8 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from gaohang_viewer.typeset.imposition import bookmarks, pages_of, target_of, told, without_names, written
-from gaohang_viewer.typeset.tag_pruning import Key, keep_tags
+from gaohang_viewer.typeset.pdf.imposition import bookmarks, pages_of, target_of, told, without_names, written
+from gaohang_viewer.typeset.pdf.tag_pruning import Key, keep_tags
 
 if TYPE_CHECKING:
     from pikepdf import Pdf

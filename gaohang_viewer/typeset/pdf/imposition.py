@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
-    from gaohang_viewer.typeset.compiler import Place as Wanted
+    from gaohang_viewer.typeset.engine.compiler import Place as Wanted
 
 
 class Place(NamedTuple):

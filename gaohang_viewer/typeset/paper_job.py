@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
+from gaohang_viewer.typeset.engine.compiler import ARCHIVAL, Job
 from gaohang_viewer.typeset.paper_options import OF_TEXT, PLAIN_PAPER, Form, PaperOptions
 
 
@@ -23,11 +23,11 @@ def paper_job(
     """The job that sets the sections (all of them if None) in the form that the options name."""
     form = options.form
     if form is Form.OFFICIAL:
-        from gaohang_viewer.typeset.official import official_job as job
+        from gaohang_viewer.typeset.paper.official import official_job as job
     elif form in OF_TEXT:
-        from gaohang_viewer.typeset.reading import reading_job as job
+        from gaohang_viewer.typeset.paper.reading import reading_job as job
     else:
-        from gaohang_viewer.typeset.handout import slides_form_job as job
+        from gaohang_viewer.typeset.slides.handout import slides_form_job as job
     made = job(report, sections, options, standards=standards, created=created, language=language)
     return replace(made, first=options.first, last=options.last)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
-from gaohang_viewer.typeset import fonts
+from gaohang_viewer.typeset.engine import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,12 +9,12 @@ from typing import Any
 from gaohang_viewer.report.blocks import blocks
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.annexes import annexes
-from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
-from gaohang_viewer.typeset.paper_blocks import blocks_data, kit
+from gaohang_viewer.typeset.engine.compiler import ARCHIVAL, Job
+from gaohang_viewer.typeset.labels import clause, identity, shown
+from gaohang_viewer.typeset.paper.annexes import annexes
+from gaohang_viewer.typeset.paper.blocks import blocks_data, kit
+from gaohang_viewer.typeset.paper.text import Body, broken, ems, fitting_depth, title_lines, wishes
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, Form, PaperOptions
-from gaohang_viewer.typeset.paper_text import Body, broken, ems, fitting_depth, title_lines, wishes
-from gaohang_viewer.typeset.words import clause, identity, shown
 
 # The size of the title above the text and on a cover, and of headlines by level, in sizes of the text: as the
 # templates have them.

@@ -6,9 +6,9 @@ from typing import Any
 
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.key_figures.extract import figures
+from gaohang_viewer.typeset.labels import clause, shown
+from gaohang_viewer.typeset.paper.text import Body
 from gaohang_viewer.typeset.paper_options import PaperOptions
-from gaohang_viewer.typeset.paper_text import Body
-from gaohang_viewer.typeset.words import clause, shown
 
 _LABELS: dict[str, dict[str, Any]] = {
     "zh": {
@@ -36,7 +36,7 @@ def annexes(body: Body, options: PaperOptions, language: str) -> list[dict[str, 
         )
     if options.before is not None:
         from gaohang_viewer.report.comparison import compare, figure_changes
-        from gaohang_viewer.typeset.comparison import comparison_data
+        from gaohang_viewer.typeset.paper.comparison import comparison_data
 
         comparison = compare(options.before, body.report)
         changes = figure_changes(comparison)

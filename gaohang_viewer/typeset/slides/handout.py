@@ -10,15 +10,15 @@ from gaohang_viewer.report.blocks import blocks
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.compiler import ARCHIVAL, Job
-from gaohang_viewer.typeset.deck import Kind, Slide, deck, whole_deck
-from gaohang_viewer.typeset.deck_job import slides_job
-from gaohang_viewer.typeset.deck_options import page_width
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
-from gaohang_viewer.typeset.paper_blocks import blocks_data, kit
+from gaohang_viewer.typeset.engine.compiler import ARCHIVAL, Job
+from gaohang_viewer.typeset.labels import clause, identity
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.paper.blocks import blocks_data, kit
+from gaohang_viewer.typeset.paper.text import Body, wishes
 from gaohang_viewer.typeset.paper_options import HANDOUTS, PLAIN_PAPER, Form, PaperOptions
-from gaohang_viewer.typeset.paper_text import Body, wishes
-from gaohang_viewer.typeset.words import clause, identity
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck, whole_deck
+from gaohang_viewer.typeset.slides.deck_job import slides_job
+from gaohang_viewer.typeset.slides.deck_options import page_width
 
 _SPARING_LOOK = "white"
 _SHORT = 350  # characters that have room below slides on one page of a script
