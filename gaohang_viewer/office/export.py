@@ -22,11 +22,11 @@ def exported(
     """The bytes of a file with the sections (all of them if None); `ending` is one of ENDINGS."""
     match ending.lower():
         case ".docx":
-            from gaohang_viewer.office.word import word_file
+            from gaohang_viewer.office.word.document import word_file
 
             return word_file(report, sections, options, language=language)
         case ".pptx":
-            from gaohang_viewer.office.powerpoint import powerpoint_file
+            from gaohang_viewer.office.powerpoint.presentation import powerpoint_file
 
             return powerpoint_file(report, sections, options, language=language)
         case ".md":

@@ -9,8 +9,8 @@ from typing import Any
 import pptx
 import pytest
 
-from gaohang_viewer.office.powerpoint import powerpoint_file
-from gaohang_viewer.office.slide_fit import Entry, set_pages
+from gaohang_viewer.office.powerpoint.presentation import powerpoint_file
+from gaohang_viewer.office.powerpoint.text_fit import Entry, set_pages
 from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.slides.deck_options import Detail

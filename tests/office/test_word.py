@@ -9,8 +9,8 @@ from docx import Document
 from lxml import etree
 
 from gaohang_viewer.loading import open_report
-from gaohang_viewer.office.word import word_file
-from gaohang_viewer.office.word_numbers import Numbers, chinese, mark_of
+from gaohang_viewer.office.word.document import word_file
+from gaohang_viewer.office.word.numbering import Numbers, chinese, mark_of
 from gaohang_viewer.report.model import Report
 from tests.office.conftest import PLAIN
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.office.word_text import paragraph, run, w
+from gaohang_viewer.office.word.text import paragraph, run, w
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.paper_options import PaperOptions

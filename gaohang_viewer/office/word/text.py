@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from gaohang_viewer.office.package import legal
-from gaohang_viewer.office.word_numbers import BULLETS, Numbers
+from gaohang_viewer.office.word.numbering import BULLETS, Numbers
 from gaohang_viewer.report.blocks import Block, Code, Image, List, Paragraph, Quote, Run, Runs, Table, plain
 from gaohang_viewer.typeset.labels import shown
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from gaohang_viewer.office.slide_shapes import Box, Holder, area, drawing, lines, ring
+from gaohang_viewer.office.powerpoint.shapes import Box, Holder, area, drawing, lines, ring
 
 HIGH = 540.0
 """The height of a page; the width is its aspect's."""

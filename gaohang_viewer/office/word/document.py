@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.office.package import sealed
-from gaohang_viewer.office.word_numbers import Numbers
-from gaohang_viewer.office.word_page import set_page
-from gaohang_viewer.office.word_text import Text, paragraph, run, w
+from gaohang_viewer.office.word.numbering import Numbers
+from gaohang_viewer.office.word.page_setup import set_page
+from gaohang_viewer.office.word.text import Text, paragraph, run, w
 from gaohang_viewer.report.blocks import blocks
 from gaohang_viewer.report.headline_text import marked
 from gaohang_viewer.report.model import Report

@@ -7,10 +7,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.office.package import legal, sealed
-from gaohang_viewer.office.slide_figures import add_figures
-from gaohang_viewer.office.slide_fit import Entry, Page, detail_size, headline_size, set_pages
-from gaohang_viewer.office.slide_looks import FOOT, HEADLINE, Look, look_of, number_holder
-from gaohang_viewer.office.slide_master import (
+from gaohang_viewer.office.powerpoint.figures import add_figures
+from gaohang_viewer.office.powerpoint.looks import FOOT, HEADLINE, Look, look_of, number_holder
+from gaohang_viewer.office.powerpoint.master import (
     CHAPTER,
     COVER,
     FIGURES,
@@ -20,7 +19,8 @@ from gaohang_viewer.office.slide_master import (
     set_look,
     theme_part,
 )
-from gaohang_viewer.office.slide_shapes import NAMES, NUMBER, emu, fill, paint
+from gaohang_viewer.office.powerpoint.shapes import NAMES, NUMBER, emu, fill, paint
+from gaohang_viewer.office.powerpoint.text_fit import Entry, Page, detail_size, headline_size, set_pages
 from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report

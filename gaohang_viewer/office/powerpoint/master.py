@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.office.slide_looks import (
+from gaohang_viewer.office.powerpoint.looks import (
     HIGH,
     Look,
     chapter_holders,
@@ -15,7 +15,7 @@ from gaohang_viewer.office.slide_looks import (
     page_ornaments,
     statement_holders,
 )
-from gaohang_viewer.office.slide_shapes import NAMES, emu, fill, holder, paint, tree
+from gaohang_viewer.office.powerpoint.shapes import NAMES, emu, fill, holder, paint, tree
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation

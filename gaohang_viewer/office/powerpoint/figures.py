@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from gaohang_viewer.office.package import legal
-from gaohang_viewer.office.slide_fit import ems, rows
-from gaohang_viewer.office.slide_looks import Look
-from gaohang_viewer.office.slide_shapes import emu
+from gaohang_viewer.office.powerpoint.looks import Look
+from gaohang_viewer.office.powerpoint.shapes import emu
+from gaohang_viewer.office.powerpoint.text_fit import ems, rows
 from gaohang_viewer.typeset.slides.deck import Slide
 from gaohang_viewer.typeset.slides.figures import BigFigure, Chart, split
 
