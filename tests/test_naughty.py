@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
 from gaohang_viewer.choices import Choices
 from gaohang_viewer.library.index import Index
-from gaohang_viewer.library.indexing import update
-from gaohang_viewer.library.shelf import Shelf
+from gaohang_viewer.library.indexer import update
+from gaohang_viewer.library.text_search import Shelf
 from gaohang_viewer.loading import open_report
 from gaohang_viewer.presenting.deck_looks import slide_looks
 from gaohang_viewer.printing.preset_menu import PresetMenu

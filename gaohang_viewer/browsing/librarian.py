@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from gaohang_viewer.library.index import Index, is_locked, throw_away
-from gaohang_viewer.library.indexing import Indexing
+from gaohang_viewer.library.indexer import Indexing
 from gaohang_viewer.library.scan import folders_in
-from gaohang_viewer.library.shelf import Shelf
+from gaohang_viewer.library.text_search import Shelf
 
 if TYPE_CHECKING:
     from pathlib import Path

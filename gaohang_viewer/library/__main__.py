@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from gaohang_viewer.library.indexing import serve
+from gaohang_viewer.library.indexer import serve
 from gaohang_viewer.system.parent_watch import end_with_parent
 
 if __name__ == "__main__":

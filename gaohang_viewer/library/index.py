@@ -7,7 +7,7 @@ import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.library.facts import Facts
+from gaohang_viewer.library.metadata import Facts
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.storage.state_files import put_aside
 

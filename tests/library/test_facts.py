@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.library.facts import facts_of
+from gaohang_viewer.library.metadata import facts_of
 from gaohang_viewer.loading import open_report
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import BUILT_IN_REPORT

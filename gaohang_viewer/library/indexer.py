@@ -15,8 +15,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from gaohang_viewer.library.facts import Facts, facts_of
 from gaohang_viewer.library.index import Index
+from gaohang_viewer.library.metadata import Facts, facts_of
 from gaohang_viewer.library.scan import File, file_now, reports_in
 from gaohang_viewer.loading import CannotOpen, Options, open_report
 from gaohang_viewer.report.search import joined_report
