@@ -10,7 +10,7 @@ from gaohang_viewer.session.open_file import open_apart
 
 if TYPE_CHECKING:
     from gaohang_viewer.app import App
-    from gaohang_viewer.browsing.desk import LibraryDesk
+    from gaohang_viewer.library_view.controller import LibraryDesk
 
 
 class Shelving:
@@ -23,7 +23,7 @@ class Shelving:
     @property
     def desk(self) -> LibraryDesk:
         if self._desk is None:
-            from gaohang_viewer.browsing.desk import LibraryDesk
+            from gaohang_viewer.library_view.controller import LibraryDesk
 
             app = self._app
             self._desk = desk = LibraryDesk(app.settings, app.memory, app.window)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
-from gaohang_viewer.browsing.librarian import Librarian
-from gaohang_viewer.browsing.models import EDITION, PLACE, TITLE, YEAR
-from gaohang_viewer.browsing.page import EMPTY, REPORTS, TEXT, LibraryPage
 from gaohang_viewer.library.index import Index
+from gaohang_viewer.library_view.library_page import EMPTY, REPORTS, TEXT, LibraryPage
+from gaohang_viewer.library_view.library_service import Librarian
+from gaohang_viewer.library_view.models import EDITION, PLACE, TITLE, YEAR
 from gaohang_viewer.session.open_file import open_apart
 from gaohang_viewer.ui.translation import install_language
 

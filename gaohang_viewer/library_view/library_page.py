@@ -26,14 +26,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.browsing.models import ENTRY, TITLE, YEAR, FilteredReports, FoundModel, ReportsModel
+from gaohang_viewer.library_view.models import ENTRY, TITLE, YEAR, FilteredReports, FoundModel, ReportsModel
 from gaohang_viewer.ui.hit_delegate import NUMBER, SECTION, HitDelegate
 from gaohang_viewer.ui.plain_text import plain, tip
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
-    from gaohang_viewer.browsing.librarian import Found
     from gaohang_viewer.library.index import Entry
+    from gaohang_viewer.library_view.library_service import Found
     from gaohang_viewer.ui.theme import Fonts, Theme
 
 REPORTS, TEXT, EMPTY = range(3)  # what is shown

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QResizeEvent
 
-    from gaohang_viewer.browsing.comparing import Compared
+    from gaohang_viewer.library_view.comparison_worker import Compared
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.ui.theme import Fonts, Theme
 

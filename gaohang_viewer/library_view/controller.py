@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer, Signal
 
-from gaohang_viewer.browsing.comparing import Comparing
-from gaohang_viewer.browsing.comparison_page import ComparisonPage
-from gaohang_viewer.browsing.librarian import Librarian
-from gaohang_viewer.browsing.page import LibraryPage
+from gaohang_viewer.library_view.comparison_page import ComparisonPage
+from gaohang_viewer.library_view.comparison_worker import Comparing
+from gaohang_viewer.library_view.library_page import LibraryPage
+from gaohang_viewer.library_view.library_service import Librarian
 from gaohang_viewer.resources import BUILT_IN_REPORT
 
 if TYPE_CHECKING:

@@ -26,8 +26,8 @@ from gaohang_viewer.ui.hit_delegate import COUNT, NUMBER, SECTION, SPAN
 from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
-    from gaohang_viewer.browsing.librarian import Found
     from gaohang_viewer.library.index import Entry
+    from gaohang_viewer.library_view.library_service import Found
 
 Index = QModelIndex | QPersistentModelIndex
 
