@@ -18,7 +18,7 @@ from gaohang_viewer.actions import When
 from gaohang_viewer.choices import Choices
 from gaohang_viewer.handlers import FLAGS, handlers
 from gaohang_viewer.panels import Panels
-from gaohang_viewer.presenting.desk import PresentingDesk
+from gaohang_viewer.presenting.controller import PresentingDesk
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.document import Look
 from gaohang_viewer.reading.find_bar import FindBar

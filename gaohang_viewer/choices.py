@@ -115,14 +115,14 @@ class Choices(QObject):
         self._choose("rate", {each: str(each) for each in _RATES}, self._settings.rate)
 
     def _fill_looks(self) -> None:
-        from gaohang_viewer.presenting.deck_looks import slide_looks
+        from gaohang_viewer.presenting.light_table.looks import slide_looks
 
         looks, _ = slide_looks(self._memory.themes)
         names = {look.name: look.title for look in looks}
         self._choose("slides_theme", names, self._settings.slides_theme, "slides-look")
 
     def _fill_detail(self) -> None:
-        from gaohang_viewer.presenting.deck_looks import detail_names
+        from gaohang_viewer.presenting.light_table.looks import detail_names
 
         self._choose("slides_detail", detail_names(), self._settings.slides_detail, "slides-detail")
 

@@ -10,7 +10,7 @@ from gaohang_viewer.actions import WITH_SLIDES
 
 if TYPE_CHECKING:
     from gaohang_viewer.app import App
-    from gaohang_viewer.presenting.deck_desk import DeckDesk
+    from gaohang_viewer.presenting.light_table.controller import DeckDesk
 
 
 class Sliding:
@@ -24,7 +24,7 @@ class Sliding:
     @property
     def desk(self) -> DeckDesk:
         if self._desk is None:
-            from gaohang_viewer.presenting.deck_desk import DeckDesk
+            from gaohang_viewer.presenting.light_table.controller import DeckDesk
 
             app = self._app
             self._desk = desk = DeckDesk(app.presenting, app.memory, app.window)
@@ -60,7 +60,7 @@ class Sliding:
 
     def show_rehearsals(self) -> None:
         """How long each section took, against the plan."""
-        from gaohang_viewer.presenting.rehearsal_view import RehearsalDialog
+        from gaohang_viewer.presenting.rehearsal.dialog import RehearsalDialog
 
         app = self._app
         if not (records := app.presenting.records):

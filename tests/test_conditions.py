@@ -25,7 +25,7 @@ def write(app):
 CONDITIONS = """
 import time
 from pathlib import Path
-from gaohang_viewer.presenting.events import Event
+from gaohang_viewer.presenting.show.events import Event
 
 def steps(app):
     yield 50

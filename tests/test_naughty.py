@@ -18,7 +18,7 @@ from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.indexer import update
 from gaohang_viewer.library.text_search import Shelf
 from gaohang_viewer.loading import open_report
-from gaohang_viewer.presenting.deck_looks import slide_looks
+from gaohang_viewer.presenting.light_table.looks import slide_looks
 from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.presets import Kept
 from gaohang_viewer.printing.sections_model import SectionsModel

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gaohang_viewer.presenting.events import Command
-from gaohang_viewer.presenting.ink import Ink, Stroke, Tool
-from gaohang_viewer.presenting.pointing import ERASER_RADIUS
+from gaohang_viewer.presenting.audience.pointer_input import ERASER_RADIUS
+from gaohang_viewer.presenting.show.events import Command
+from gaohang_viewer.presenting.show.ink import Ink, Stroke, Tool
 
 if TYPE_CHECKING:
-    from gaohang_viewer.presenting.kept import Kept
-    from gaohang_viewer.presenting.running import RunningShow
+    from gaohang_viewer.presenting.report_store import Kept
+    from gaohang_viewer.presenting.running_show import RunningShow
 
 _KEEP_AFTER = 800  # ms
 COLOURS = {

@@ -11,10 +11,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.audience import AudienceWindow
-from gaohang_viewer.presenting.kept import Kept
-from gaohang_viewer.presenting.pages import Deck, ShowPage
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.audience.window import AudienceWindow
+from gaohang_viewer.presenting.report_store import Kept
+from gaohang_viewer.presenting.show.pages import Deck, ShowPage
+from gaohang_viewer.presenting.show_windows import Stage
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.storage.settings import Settings
 

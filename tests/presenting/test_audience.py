@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting import audience as audience_module
-from gaohang_viewer.presenting.audience import AudienceWindow
-from gaohang_viewer.presenting.pages import Deck, ShowPage
-from gaohang_viewer.presenting.show import Screen
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.audience import window as audience_module
+from gaohang_viewer.presenting.audience.window import AudienceWindow
+from gaohang_viewer.presenting.show.pages import Deck, ShowPage
+from gaohang_viewer.presenting.show.state import Screen
+from gaohang_viewer.presenting.show_windows import Stage
 from gaohang_viewer.storage.settings import Settings
 from tests.presenting.conftest import page_colour, shown_page
 
@@ -91,7 +91,7 @@ def test_a_held_escape_does_not_leave(show: AudienceWindow) -> None:
 def test_the_question_whether_to_leave_goes_away(
     show: AudienceWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gaohang_viewer.presenting.show.LEAVING_SECONDS", 0.05)
+    monkeypatch.setattr("gaohang_viewer.presenting.show.state.LEAVING_SECONDS", 0.05)
     plain = show.grab().toImage()
     press(show, K.Key_Escape)
     assert show.grab().toImage() != plain

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.presenting.awake import Awake
+from gaohang_viewer.presenting.screen_saver import Awake
 from tests.tools.screen import bus_configuration
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the desktops of Linux are asked over D-Bus")
 SAVER = Path(__file__).parents[1] / "tools" / "screen_saver.py"
 HOLDER = """
 import sys
-from gaohang_viewer.presenting.awake import Awake
+from gaohang_viewer.presenting.screen_saver import Awake
 awake = Awake()
 for line in sys.stdin:
     awake.hold("放映") if line == "hold\\n" else awake.release()
@@ -116,5 +116,5 @@ def test_no_bus_is_no_trouble(address: str, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_it_costs_nothing_before_it_is_used() -> None:
-    code = "import sys, gaohang_viewer.presenting.awake; sys.exit(any('PySide6' in name for name in sys.modules))"
+    code = "import sys, gaohang_viewer.presenting.screen_saver; sys.exit(any('PySide6' in name for name in sys.modules))"
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.countdown import Urgency, countdown, paint_countdown
-from gaohang_viewer.presenting.look import Look, ShowColours
+from gaohang_viewer.presenting.audience.countdown import Urgency, countdown, paint_countdown
+from gaohang_viewer.presenting.audience.style import Look, ShowColours
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
-from gaohang_viewer.presenting.deck_changes import DeckChanges
-from gaohang_viewer.presenting.deck_model import MIME
-from gaohang_viewer.presenting.deck_page import DeckPage
-from gaohang_viewer.presenting.events import Event
-from gaohang_viewer.presenting.kept import Kept
+from gaohang_viewer.presenting.light_table.deck_changes import DeckChanges
+from gaohang_viewer.presenting.light_table.page import DeckPage
+from gaohang_viewer.presenting.light_table.slides_model import MIME
+from gaohang_viewer.presenting.report_store import Kept
+from gaohang_viewer.presenting.show.events import Event
 from gaohang_viewer.typeset.slides.deck import Kind, Slide
 from gaohang_viewer.typeset.slides.deck_edits import DeckEdits, SlideText
 from gaohang_viewer.typeset.slides.points import Point

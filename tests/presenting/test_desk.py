@@ -12,9 +12,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.desk import PresentingDesk
-from gaohang_viewer.presenting.events import Event, Go
-from gaohang_viewer.presenting.ink import Stroke, Tool
+from gaohang_viewer.presenting.controller import PresentingDesk
+from gaohang_viewer.presenting.show.events import Event, Go
+from gaohang_viewer.presenting.show.ink import Stroke, Tool
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.storage.settings import Memory, Settings
 from gaohang_viewer.typeset.engine.compiler import compile_job

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.presenting.ink import DRAWING, Ink, Point, Stroke, Tool, for_pdf, thinned
+from gaohang_viewer.presenting.show.ink import DRAWING, Ink, Point, Stroke, Tool, for_pdf, thinned
 
 ASPECT = 16 / 9
 
@@ -242,7 +242,7 @@ def test_the_pdf_gets_plain_data() -> None:
 
 def test_what_was_drawn_long_ago_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     """A show of hours shall not keep every change that it ever saw."""
-    monkeypatch.setattr("gaohang_viewer.presenting.ink._MOST_CHANGES", 3)
+    monkeypatch.setattr("gaohang_viewer.presenting.show.ink._MOST_CHANGES", 3)
     ink = Ink()
     for number in range(5):
         ink = ink.drawn("页", Stroke(Tool.PEN, "#E5322D", 0.006, ((number / 10, 0.5),)))

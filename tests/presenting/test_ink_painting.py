@@ -11,10 +11,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.ink import Point, Stroke, Tool
-from gaohang_viewer.presenting.ink_layer import InkLayer
-from gaohang_viewer.presenting.ink_painting import paint_ink, stroke_rect
-from gaohang_viewer.presenting.pointer_painting import (
+from gaohang_viewer.presenting.audience.ink_layer import InkLayer
+from gaohang_viewer.presenting.audience.ink_painting import paint_ink, stroke_rect
+from gaohang_viewer.presenting.audience.pointer_painting import (
     laser_rect,
     magnifier_rect,
     paint_laser,
@@ -22,6 +21,7 @@ from gaohang_viewer.presenting.pointer_painting import (
     paint_spotlight,
     spotlight_rect,
 )
+from gaohang_viewer.presenting.show.ink import Point, Stroke, Tool
 
 PAGE = QRectF(40, 20, 480, 270)
 SIZE = QSize(560, 310)
@@ -309,7 +309,7 @@ def test_a_layer_paints_again_only_what_changed(qtbot: QtBot, monkeypatch: pytes
         asked.append(len(strokes))
         paint_ink(painter, page_rect, strokes, within=within)
 
-    monkeypatch.setattr("gaohang_viewer.presenting.ink_layer.paint_ink", counted)
+    monkeypatch.setattr("gaohang_viewer.presenting.audience.ink_layer.paint_ink", counted)
     layer = InkLayer()
     for strokes in (STROKES[:3], STROKES[:3], STROKES):
         layer_picture(layer, strokes)

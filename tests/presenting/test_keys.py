@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from gaohang_viewer.presenting.events import Command, Digit, Event, ShowKey
-from gaohang_viewer.presenting.keys import BINDINGS, event_of_key
+from gaohang_viewer.presenting.key_bindings import BINDINGS, event_of_key
+from gaohang_viewer.presenting.show.events import Command, Digit, Event, ShowKey
 
 K, M = Qt.Key, Qt.KeyboardModifier
 PLAIN = M.NoModifier

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.audience import AudienceWindow
-from gaohang_viewer.presenting.canvas import ShowCanvas
-from gaohang_viewer.presenting.events import Command, Event, Go
-from gaohang_viewer.presenting.ink import Ink, Stroke, Tool
-from gaohang_viewer.presenting.kept import Kept
-from gaohang_viewer.presenting.pages import Deck
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.audience.canvas import ShowCanvas
+from gaohang_viewer.presenting.audience.window import AudienceWindow
+from gaohang_viewer.presenting.report_store import Kept
+from gaohang_viewer.presenting.show.events import Command, Event, Go
+from gaohang_viewer.presenting.show.ink import Ink, Stroke, Tool
+from gaohang_viewer.presenting.show.pages import Deck
+from gaohang_viewer.presenting.show_windows import Stage
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.storage.settings import Memory, Settings
 from tests.presenting.conftest import page_colour, shown_page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.presenting.pages import page_of_section, same_place, section_starts, show_pages
+from gaohang_viewer.presenting.show.pages import page_of_section, same_place, section_starts, show_pages
 from gaohang_viewer.typeset.engine.compiler import Pages
 from gaohang_viewer.typeset.slides.deck import Kind, Slide
 

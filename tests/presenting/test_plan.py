@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.presenting.pages import ShowPage
-from gaohang_viewer.presenting.plan import PAGE_SECONDS, Lag, lag, planned
+from gaohang_viewer.presenting.show.pages import ShowPage
+from gaohang_viewer.presenting.show.plan import PAGE_SECONDS, Lag, lag, planned
 from gaohang_viewer.report.model import Report, Section
 
 

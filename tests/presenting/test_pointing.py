@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.ink import Stroke, Tool
-from gaohang_viewer.presenting.pointing import Pointing
+from gaohang_viewer.presenting.audience.pointer_input import Pointing
+from gaohang_viewer.presenting.show.ink import Stroke, Tool
 
 PAGE = QRectF(50, 25, 800, 450)
 TABLET = (QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease)
@@ -324,7 +324,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.presenting.test_pointing import Pad
-from gaohang_viewer.presenting.ink import Tool
+from gaohang_viewer.presenting.show.ink import Tool
 
 app = QApplication([])
 touch_screen = QTest.createTouchDevice()

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.presenting.pages import ShowPage
-from gaohang_viewer.presenting.plan import planned
-from gaohang_viewer.presenting.rehearsal import (
+from gaohang_viewer.presenting.show.pages import ShowPage
+from gaohang_viewer.presenting.show.plan import planned
+from gaohang_viewer.presenting.show.rehearsal import (
     MOST_RECORDS,
     Part,
     Record,
@@ -21,7 +21,7 @@ from gaohang_viewer.presenting.rehearsal import (
     with_below,
     with_record,
 )
-from gaohang_viewer.presenting.timing import Talk
+from gaohang_viewer.presenting.show.talk_clock import Talk
 from gaohang_viewer.report.model import Report, Section
 
 RECORD = Record(

@@ -9,9 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.rehearsal import Part, Record
-from gaohang_viewer.presenting.rehearsal_rows import times_in_words
-from gaohang_viewer.presenting.rehearsal_view import RehearsalDialog
+from gaohang_viewer.presenting.rehearsal.chart_rows import times_in_words
+from gaohang_viewer.presenting.rehearsal.dialog import RehearsalDialog
+from gaohang_viewer.presenting.show.rehearsal import Part, Record
 from gaohang_viewer.ui.theme import Theme, load_fonts, load_theme
 
 PARTS = (

@@ -67,11 +67,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from gaohang_viewer.presenting.events import Command, Go
-from gaohang_viewer.presenting.kept import Kept
+from gaohang_viewer.presenting.show.events import Command, Go
+from gaohang_viewer.presenting.report_store import Kept
 from gaohang_viewer.storage.settings import Settings
 from gaohang_viewer.presenting import stage as module
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.show_windows import Stage
 from gaohang_viewer.report.model import Report
 
 app = QApplication([])

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from gaohang_viewer.presenting.events import Digit, Event, Go, Point, ShowEvent
-from gaohang_viewer.presenting.ink import Tool
-from gaohang_viewer.presenting.show import Screen, Seen, ShowState, Spot, after, with_deck
+from gaohang_viewer.presenting.show.events import Digit, Event, Go, Point, ShowEvent
+from gaohang_viewer.presenting.show.ink import Tool
+from gaohang_viewer.presenting.show.state import Screen, Seen, ShowState, Spot, after, with_deck
 
 E = Event
 STARTS = (1, 3, 4, 5, 7, 8, 9, 10, 11, 12)

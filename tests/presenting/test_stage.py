@@ -9,12 +9,12 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.audience import AudienceWindow
-from gaohang_viewer.presenting.events import Command, Event
-from gaohang_viewer.presenting.identify import ScreenNumber
-from gaohang_viewer.presenting.kept import Kept
-from gaohang_viewer.presenting.pages import Deck
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.audience.screen_numbers import ScreenNumber
+from gaohang_viewer.presenting.audience.window import AudienceWindow
+from gaohang_viewer.presenting.report_store import Kept
+from gaohang_viewer.presenting.show.events import Command, Event
+from gaohang_viewer.presenting.show.pages import Deck
+from gaohang_viewer.presenting.show_windows import Stage
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.storage.settings import Memory, Settings
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.audience import AudienceWindow
-from gaohang_viewer.presenting.events import Command, Event, Go
-from gaohang_viewer.presenting.pages import Deck
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.audience.window import AudienceWindow
+from gaohang_viewer.presenting.show.events import Command, Event, Go
+from gaohang_viewer.presenting.show.pages import Deck
+from gaohang_viewer.presenting.show_windows import Stage
 from gaohang_viewer.storage.settings import Settings
 
 

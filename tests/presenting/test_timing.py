@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.presenting.pages import ShowPage
-from gaohang_viewer.presenting.timing import Talk, counted, moved, paused, reset, resumed, started
+from gaohang_viewer.presenting.show.pages import ShowPage
+from gaohang_viewer.presenting.show.talk_clock import Talk, counted, moved, paused, reset, resumed, started
 
 COVER, FIRST, SECOND, ON, THIRD = (
     ShowPage(number, number - 1, section, 0, "") for number, section in enumerate((None, 0, 1, 1, 2), 1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gaohang_viewer.report import blocks
+from gaohang_viewer.report import blocks as blocks_module
 from gaohang_viewer.report.blocks import (
     Code,
     Image,
@@ -105,7 +105,7 @@ LINES = st.lists(
 @example(" \n- 1")
 @given(LINES.map("\n".join))
 def test_a_body_without_signs_needs_no_parser_and_reads_the_same(body: str) -> None:
-    parsed = ["".join(text.split()) for text in blocks._texts(tuple(blocks.parsed(body)))]
+    parsed = ["".join(text.split()) for text in blocks_module._texts(tuple(blocks_module.parsed(body)))]
     assert ["".join(text.split()) for text in paragraphs(body)] == parsed
 
 

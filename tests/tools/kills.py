@@ -73,8 +73,8 @@ _WORKS = {
         yield lambda: desk._task is None
 """,
     "show": """
-    from gaohang_viewer.presenting.events import Event
-    from gaohang_viewer.presenting.ink import Stroke, Tool
+    from gaohang_viewer.presenting.show.events import Event
+    from gaohang_viewer.presenting.show.ink import Stroke, Tool
     app.present(None)
     yield lambda: app.presenting.deck.pages
     stage = app.presenting.stage

@@ -238,7 +238,7 @@ class Tour:
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
-        from gaohang_viewer.presenting.events import Event, Go
+        from gaohang_viewer.presenting.show.events import Event, Go
 
         app, key = self.app, Qt.Key
         running = app.presenting.stage.running

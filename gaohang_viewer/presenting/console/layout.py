@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.presenting.console.audience_state import AudienceState
-from gaohang_viewer.presenting.console.buttons import ButtonBar
+from gaohang_viewer.presenting.console.audience_status import AudienceState
+from gaohang_viewer.presenting.console.button_bar import ButtonBar
 from gaohang_viewer.presenting.console.clocks import Clocks
 from gaohang_viewer.presenting.console.next_page import NextArea
 from gaohang_viewer.presenting.console.page_area import PageArea
 from gaohang_viewer.presenting.console.script import Script
-from gaohang_viewer.presenting.console.search import SearchField
+from gaohang_viewer.presenting.console.search_panel import SearchField
 from gaohang_viewer.presenting.console.sections_view import SectionsView
 from gaohang_viewer.presenting.console.top_bar import TopBar
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from gaohang_viewer.presenting.console.page_area import FramedPage
-from gaohang_viewer.presenting.show import Screen, Seen
+from gaohang_viewer.presenting.show.state import Screen, Seen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent

@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from gaohang_viewer.presenting.canvas import ShowCanvas
+from gaohang_viewer.presenting.audience.canvas import ShowCanvas
+from gaohang_viewer.presenting.audience.overlays import paint_hint, paint_typed
 from gaohang_viewer.presenting.console.style import fill_rounded
-from gaohang_viewer.presenting.controls import Controls
-from gaohang_viewer.presenting.overlays import paint_hint, paint_typed
-from gaohang_viewer.presenting.show import Screen, Seen
+from gaohang_viewer.presenting.input import Controls
+from gaohang_viewer.presenting.show.state import Screen, Seen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent

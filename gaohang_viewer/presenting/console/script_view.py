@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEasingCurve, QPropertyAnimation, Q
 from PySide6.QtGui import QLinearGradient, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from gaohang_viewer.presenting.console.script_text import ScriptWriter, spoken_at
+from gaohang_viewer.presenting.console.script_writer import ScriptWriter, spoken_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter
 
-from gaohang_viewer.presenting.look import ShowColours
+from gaohang_viewer.presenting.audience.style import ShowColours
 from gaohang_viewer.resources import resource
 from gaohang_viewer.ui.theme import Fonts, Theme, load_fonts
 

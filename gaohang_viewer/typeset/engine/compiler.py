@@ -95,7 +95,7 @@ class Pages:
     content_bottom: float = 1.0
     places: tuple[Place, ...] = ()
     missing: str = ""
-    font_catalog: Mapping[str, str] = field(default_factory=dict)
+    faces: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_said(cls, pdf: bytes, said: Mapping[str, Any]) -> Pages:

@@ -8,9 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.console.window import ConsoleWindow
-from gaohang_viewer.presenting.kept import Kept
-from gaohang_viewer.presenting.pages import Deck, ShowPage
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.report_store import Kept
+from gaohang_viewer.presenting.show.pages import Deck, ShowPage
+from gaohang_viewer.presenting.show_windows import Stage
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.storage.settings import Settings
 

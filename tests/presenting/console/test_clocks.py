@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.console.clocks import Clocks, Times
 from gaohang_viewer.presenting.console.style import Style
-from gaohang_viewer.presenting.console.times import long_clock, pace
+from gaohang_viewer.presenting.console.time_texts import long_clock, pace
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from gaohang_viewer.presenting.console.finding import MOST, SectionFinder
+from gaohang_viewer.presenting.console.search_engine import MOST, SectionFinder
 from gaohang_viewer.report.model import Report, Section
 from tests.presenting.console.conftest import report
 

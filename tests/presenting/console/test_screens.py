@@ -15,10 +15,10 @@ import typst
 from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from gaohang_viewer.presenting.events import Command, Go
-from gaohang_viewer.presenting.kept import Kept
-from gaohang_viewer.presenting.pages import Deck, ShowPage
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.show.events import Command, Go
+from gaohang_viewer.presenting.report_store import Kept
+from gaohang_viewer.presenting.show.pages import Deck, ShowPage
+from gaohang_viewer.presenting.show_windows import Stage
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.storage.settings import Settings
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.console.window import ConsoleWindow
-from gaohang_viewer.presenting.events import Go
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.show.events import Go
+from gaohang_viewer.presenting.show_windows import Stage
 from tests.presenting.console.conftest import settle
 
 Key = Qt.Key

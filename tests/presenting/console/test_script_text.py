@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.console.script_text import ScriptWriter, spoken_at
+from gaohang_viewer.presenting.console.script_writer import ScriptWriter, spoken_at
 from gaohang_viewer.presenting.console.section_text import text_of
 from gaohang_viewer.presenting.console.style import Style
 from gaohang_viewer.report.blocks import blocks

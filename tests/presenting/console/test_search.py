@@ -8,8 +8,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.console.window import ConsoleWindow
-from gaohang_viewer.presenting.show import Screen
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.show.state import Screen
+from gaohang_viewer.presenting.show_windows import Stage
 
 Key = Qt.Key
 

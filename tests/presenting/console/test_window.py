@@ -18,9 +18,9 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.presenting.console.clocks import Clock
 from gaohang_viewer.presenting.console.sections_model import TIME
 from gaohang_viewer.presenting.console.window import ConsoleWindow
-from gaohang_viewer.presenting.events import Command, Event, Go
-from gaohang_viewer.presenting.show import Screen
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.show.events import Command, Event, Go
+from gaohang_viewer.presenting.show.state import Screen
+from gaohang_viewer.presenting.show_windows import Stage
 from tests.presenting.conftest import page_colour
 from tests.presenting.console.conftest import settle
 
