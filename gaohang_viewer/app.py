@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from gaohang_viewer.loading import CannotOpen
-    from gaohang_viewer.printing.desk import PrintingDesk
+    from gaohang_viewer.printing.controller import PrintingDesk
     from gaohang_viewer.ui.theme import Theme
 
 _OF_THE_TEXT = {"full_width", "zoom", "spacing", "rate", "times", "mark_figures", "face"}  # settings
@@ -153,7 +153,7 @@ class App:
     def printing(self) -> PrintingDesk:
         """Printing is built when it is first wanted."""
         if self._printing is None:
-            from gaohang_viewer.printing.desk import PrintingDesk
+            from gaohang_viewer.printing.controller import PrintingDesk
 
             desk = PrintingDesk(
                 self.window,

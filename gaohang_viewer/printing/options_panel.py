@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.printing.form_names import FORMS
+from gaohang_viewer.printing.forms import FORMS
 from gaohang_viewer.typeset.engine.fonts import ROLES
 from gaohang_viewer.typeset.paper_options import Form
 

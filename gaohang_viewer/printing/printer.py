@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter, QPrinterInfo
 
-from gaohang_viewer.printing import libcups, trouble
-from gaohang_viewer.printing.placing import Paper, on_paper
+from gaohang_viewer.printing import libcups, printer_errors
+from gaohang_viewer.printing.page_placement import Paper, on_paper
 from gaohang_viewer.typeset.paper_options import Form
 from gaohang_viewer.ui.messages import why_not_written
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.printing.task import Task
+    from gaohang_viewer.printing.background_job import Task
     from gaohang_viewer.typeset.paper_options import PaperOptions
 
 _CUPS_OPTIONS = 0xFE00  # QPrintEngine's key for what was chosen in the dialog beyond what QPrinter knows
@@ -98,7 +98,7 @@ def _to_queue(printer: QPrinter, cups: ctypes.CDLL) -> Callable[[bytes, Task], N
     paper, options = _paper(printer), _options(printer)
 
     def deliver(pdf: bytes, task: Task) -> None:
-        from gaohang_viewer.printing.spooling import Document, spool
+        from gaohang_viewer.printing.cups_job import Document, spool
 
         laid, count = on_paper(pdf, paper, lambda count: _numbers(printer, count))
         spool(libcups.Queue(cups, name), Document(title, laid, count * copies), options, task)
@@ -118,7 +118,7 @@ def _to_pdf(printer: QPrinter) -> Callable[[bytes, Task], None]:
         try:
             write_whole(path, laid, go_on=lambda: task.tell(writing))
         except OSError as error:
-            raise trouble.CannotPrint(why_not_written(error, path)) from error
+            raise printer_errors.CannotPrint(why_not_written(error, path)) from error
 
     return deliver
 
@@ -130,7 +130,7 @@ def _as_images(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, Ta
         paper = paper.lying
 
     def deliver(pdf: bytes, task: Task) -> None:
-        from gaohang_viewer.printing.images import print_images
+        from gaohang_viewer.printing.raster_printing import print_images
 
         print_images(
             printer, pdf, task, paper=paper, wanted=lambda count: _copies(printer, count), pdfium=pdfium

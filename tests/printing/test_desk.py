@@ -12,10 +12,10 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.printing.desk import PrintingDesk
-from gaohang_viewer.printing.dialog import PaperDialog
-from gaohang_viewer.printing.several import SeveralForms
-from gaohang_viewer.printing.task import Task, to_file
+from gaohang_viewer.printing.background_job import Task, to_file
+from gaohang_viewer.printing.controller import PrintingDesk
+from gaohang_viewer.printing.paper_dialog import PaperDialog
+from gaohang_viewer.printing.several_forms_dialog import SeveralForms
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
 from gaohang_viewer.storage.settings import Memory, Settings

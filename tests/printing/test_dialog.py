@@ -13,12 +13,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.printing import dialog as dialogs
-from gaohang_viewer.printing.dialog import PaperDialog
+from gaohang_viewer.printing import paper_dialog as dialogs
+from gaohang_viewer.printing.paper_dialog import PaperDialog
 from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.presets import BUILT_IN, Kept
-from gaohang_viewer.printing.press import Press
 from gaohang_viewer.printing.preview import Preview
+from gaohang_viewer.printing.preview_worker import Press
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.section_selection import Choice

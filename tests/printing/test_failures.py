@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.printing.task import Task, to_file
+from gaohang_viewer.printing.background_job import Task, to_file
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.compiler import Job
 from gaohang_viewer.typeset.paper_job import paper_job

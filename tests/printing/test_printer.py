@@ -12,16 +12,16 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.printing import images
-from gaohang_viewer.printing.images import print_images
-from gaohang_viewer.printing.placing import Paper, on_paper, place
+from gaohang_viewer.printing import raster_printing
+from gaohang_viewer.printing.page_placement import Paper, on_paper, place
 from gaohang_viewer.printing.printer import duplex_for, to_printer
-from gaohang_viewer.printing.trouble import CannotPrint
+from gaohang_viewer.printing.printer_errors import CannotPrint
+from gaohang_viewer.printing.raster_printing import print_images
 from gaohang_viewer.typeset.engine.worker_process import Cancelled
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
 
 if TYPE_CHECKING:
-    from gaohang_viewer.printing.task import Task
+    from gaohang_viewer.printing.background_job import Task
 
 A4 = Paper(595.276, 841.89, 18, 36, 18, 36)
 
@@ -133,7 +133,7 @@ def test_no_more_of_a_page_is_drawn_at_once_than_a_band(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sizes: list[int] = []
-    drawn = images._drawn
+    drawn = raster_printing._drawn
 
     def note(*given: Any, **more: Any) -> Any:
         picture = drawn(*given, **more)
@@ -150,7 +150,7 @@ def test_no_more_of_a_page_is_drawn_at_once_than_a_band(
         wanted=range,
         pdfium=threading.Lock(),
     )
-    assert max(sizes) <= images._BAND
+    assert max(sizes) <= raster_printing._BAND
     assert sum(sizes) > 9900 * 14000 * 4  # and all of it at the printer's resolution
 
 

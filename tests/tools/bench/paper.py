@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tests.tools.bench.rounds import figure
 
 if TYPE_CHECKING:
-    from gaohang_viewer.printing.dialog import PaperDialog
+    from gaohang_viewer.printing.paper_dialog import PaperDialog
 
 _OPEN = 2.0  # seconds that the report has been open for
 _CHANGES = 6  # options that are changed, one after the other

@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from gaohang_viewer.printing import trouble
-from gaohang_viewer.printing.placing import Paper, place
+from gaohang_viewer.printing import printer_errors
+from gaohang_viewer.printing.page_placement import Paper, place
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterator, Sequence
 
-    from gaohang_viewer.printing.task import Task
+    from gaohang_viewer.printing.background_job import Task
 
 _MOST_DPI = 1200  # finer than a page is ever read
 _BAND = 4_000_000  # bytes of a picture that are drawn at once
@@ -45,7 +45,7 @@ def print_images(
         for done, number in enumerate(numbers):
             _tell(task, done, len(numbers))
             if not (printer.newPage() if done else painter.begin(printer)):
-                raise trouble.silent(printer.printerName())
+                raise printer_errors.silent(printer.printerName())
             with pdfium:
                 page = document[number]
             for where, image in _bands(page, paper, printer, pdfium):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.printing.form_names import FORMS
+from gaohang_viewer.printing.forms import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Collection

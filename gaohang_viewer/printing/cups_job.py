@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
-from gaohang_viewer.printing import libcups, trouble
+from gaohang_viewer.printing import libcups, printer_errors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from gaohang_viewer.printing.background_job import Task
     from gaohang_viewer.printing.libcups import Queue, State
-    from gaohang_viewer.printing.task import Task
 
 _PIECE = 65536  # bytes between two looks at whether the job is still wanted
 _LOOK = 0.2  # s between two questions to the service
@@ -42,7 +42,7 @@ def spool(queue: Queue, document: Document, options: Mapping[str, str], task: Ta
     try:
         state = queue.printer()
         if state is not None and state.state == libcups.QUEUE_STOPPED:
-            raise trouble.stopped(queue.name)
+            raise printer_errors.stopped(queue.name)
         _send(queue, job, document, task)
         _watch(queue, job, document.pages, task)
     except BaseException:
@@ -50,13 +50,17 @@ def spool(queue: Queue, document: Document, options: Mapping[str, str], task: Ta
         raise
 
 
-def _why_refused(queue: Queue) -> trouble.CannotPrint:
+def _why_refused(queue: Queue) -> printer_errors.CannotPrint:
     status, why = queue.error()
     if status == libcups.NOT_ACCEPTING:
-        return trouble.stopped(queue.name)
+        return printer_errors.stopped(queue.name)
     if queue.printer() is not None:
-        return trouble.refused(queue.name, why)
-    return trouble.gone(queue.name) if queue.error()[0] == libcups.NOT_FOUND else trouble.no_service()
+        return printer_errors.refused(queue.name, why)
+    return (
+        printer_errors.gone(queue.name)
+        if queue.error()[0] == libcups.NOT_FOUND
+        else printer_errors.no_service()
+    )
 
 
 def _send(queue: Queue, job: int, document: Document, task: Task) -> None:
@@ -68,7 +72,7 @@ def _send(queue: Queue, job: int, document: Document, task: Task) -> None:
         task.tell(text, start, len(pdf))
         going = going and queue.write(pdf[start : start + _PIECE])
     if not (going and queue.finish()):
-        raise trouble.refused(queue.name, queue.error()[1])
+        raise printer_errors.refused(queue.name, queue.error()[1])
 
 
 def _watch(queue: Queue, job: int, pages: int, task: Task) -> None:
@@ -79,10 +83,12 @@ def _watch(queue: Queue, job: int, pages: int, task: Task) -> None:
         if state is None or state.state in (libcups.COMPLETED, libcups.HELD):
             return  # held: the user wants it printed later
         if state.state in (libcups.CANCELLED, libcups.ABORTED, libcups.STOPPED):
-            raise trouble.refused(queue.name, state.message or ", ".join(sorted(state.reasons - {"none"})))
+            raise printer_errors.refused(
+                queue.name, state.message or ", ".join(sorted(state.reasons - {"none"}))
+            )
         printer = queue.printer()
         if printer is not None and printer.state == libcups.QUEUE_STOPPED:
-            raise trouble.stopped(queue.name)
+            raise printer_errors.stopped(queue.name)
         now = time.monotonic()
         if not _is_silent(state, printer):
             heard = now
@@ -90,7 +96,7 @@ def _watch(queue: Queue, job: int, pages: int, task: Task) -> None:
         else:
             text = QCoreApplication.translate("printing", "Waiting for the printer to answer…")
         if now - heard > _PATIENCE:
-            raise trouble.silent(queue.name)
+            raise printer_errors.silent(queue.name)
         if heard - begun > _WATCH:
             return
         # Many printers count pages as they come in, not as they come out: a full bar would look done.

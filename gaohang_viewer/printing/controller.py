@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDialog, QWidget
 
-from gaohang_viewer.printing.task import Task, to_file
-from gaohang_viewer.printing.trouble import CannotPrint
+from gaohang_viewer.printing.background_job import Task, to_file
+from gaohang_viewer.printing.printer_errors import CannotPrint
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.report.section_selection import Choice
 from gaohang_viewer.storage.atomic_write import file_name
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterable
 
-    from gaohang_viewer.printing.dialog import PaperDialog
+    from gaohang_viewer.printing.paper_dialog import PaperDialog
     from gaohang_viewer.report.comparison import Comparison, FigureChange
     from gaohang_viewer.storage.settings import Memory, Settings
     from gaohang_viewer.typeset.engine.compiler import Job
@@ -80,11 +80,11 @@ class PrintingDesk(QObject):
 
     def open(self, section: int = -1, *, printing: bool = False) -> None:
         """Shows the dialog, with one section alone chosen if one is named, and export or print at hand."""
-        from gaohang_viewer.printing.press import Press
+        from gaohang_viewer.printing.preview_worker import Press
 
         if self.dialog is None:
             press = Press()  # its process starts while the window is still being built
-            from gaohang_viewer.printing.dialog import PaperDialog
+            from gaohang_viewer.printing.paper_dialog import PaperDialog
             from gaohang_viewer.printing.presets import Kept
 
             kept = Kept.from_text(self._memory.paper)
@@ -154,7 +154,7 @@ class PrintingDesk(QObject):
             self.dialog = None
 
     def _export(self, what: str) -> None:
-        from gaohang_viewer.printing.form_names import FORMS
+        from gaohang_viewer.printing.forms import FORMS
 
         dialog = self.dialog
         if dialog is None:
@@ -170,9 +170,9 @@ class PrintingDesk(QObject):
 
     def _several(self, what: str, dialog: PaperDialog) -> Iterable[Errand]:
         """A file for each chapter, or for each of several forms."""
-        from gaohang_viewer.printing.form_names import FORMS
+        from gaohang_viewer.printing.forms import FORMS
         from gaohang_viewer.printing.presets import Kept
-        from gaohang_viewer.printing.several import SeveralForms
+        from gaohang_viewer.printing.several_forms_dialog import SeveralForms
         from gaohang_viewer.typeset.paper_job import chapters
 
         options, sections = dialog.options, dialog.wanted_sections

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
 
     from gaohang_viewer.printing.presets import Kept
-    from gaohang_viewer.printing.press import Press
+    from gaohang_viewer.printing.preview_worker import Press
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.report.section_selection import Choice
     from gaohang_viewer.typeset.engine.compiler import Job, Pages
