@@ -20,11 +20,11 @@ from gaohang_viewer.handlers import FLAGS, handlers
 from gaohang_viewer.panels import Panels
 from gaohang_viewer.presenting.controller import PresentingDesk
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
-from gaohang_viewer.reading.document import Look
-from gaohang_viewer.reading.find_bar import FindBar
-from gaohang_viewer.reading.finder import Finder
-from gaohang_viewer.reading.navigator import Navigator
-from gaohang_viewer.reading.pane import TextPane
+from gaohang_viewer.reading.outline.outline_pane import Navigator
+from gaohang_viewer.reading.search.find_bar import FindBar
+from gaohang_viewer.reading.search.finder import Finder
+from gaohang_viewer.reading.text.document_writer import Look
+from gaohang_viewer.reading.text.text_pane import TextPane
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.session.bookmarks import Bookmarks
 from gaohang_viewer.session.open_file import Files, ask_for_older

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
-    from gaohang_viewer.reading.finder import Finder
-    from gaohang_viewer.reading.panel import Panel
+    from gaohang_viewer.reading.panels.panel import Panel
+    from gaohang_viewer.reading.search.finder import Finder
     from gaohang_viewer.session.outline_editor import Mending
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.ui.theme import Fonts, Theme
@@ -73,16 +73,16 @@ class Panels(QObject):
 
     def _build(self, name: str) -> Panel:
         if name == "hits":
-            from gaohang_viewer.reading.hits_panel import HitsPanel
+            from gaohang_viewer.reading.search.hits_panel import HitsPanel
 
             return HitsPanel(self._reader, self._finder, self._window)
         if name == "figures":
-            from gaohang_viewer.reading.figures_panel import FiguresPanel
+            from gaohang_viewer.reading.panels.figures_panel import FiguresPanel
 
             figures = FiguresPanel(self._reader, self._window)
             figures.wanted.connect(self.figure_wanted)
             return figures
-        from gaohang_viewer.reading.notes_panel import NotesPanel
+        from gaohang_viewer.reading.panels.notes_panel import NotesPanel
 
         notes = NotesPanel(self._reader, self._window)
         notes.wanted.connect(self._go)

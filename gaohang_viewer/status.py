@@ -13,7 +13,7 @@ from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
-    from gaohang_viewer.reading.finder import Finder
+    from gaohang_viewer.reading.search.finder import Finder
     from gaohang_viewer.session.outline_editor import Mending
     from gaohang_viewer.session.reader import Reader
 

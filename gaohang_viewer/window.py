@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.progress import ProgressStrip
     from gaohang_viewer.reading.breadcrumb import Breadcrumb
-    from gaohang_viewer.reading.find_bar import FindBar
-    from gaohang_viewer.reading.navigator import Navigator
-    from gaohang_viewer.reading.pane import TextPane
+    from gaohang_viewer.reading.outline.outline_pane import Navigator
+    from gaohang_viewer.reading.search.find_bar import FindBar
+    from gaohang_viewer.reading.text.text_pane import TextPane
     from gaohang_viewer.ui.theme import Theme
 
 _ON_BAR = ("sidebar", "back", "forward", "open", "library", "paper", "show")

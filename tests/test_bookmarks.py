@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
 from gaohang_viewer.jumping import JumpBox
-from gaohang_viewer.reading.outline_model import BOOKMARK, TIME
+from gaohang_viewer.reading.outline.outline_model import BOOKMARK, TIME
 from gaohang_viewer.ui.translation import install_language
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
-from gaohang_viewer.reading.notes_panel import NotesPanel
+from gaohang_viewer.reading.panels.notes_panel import NotesPanel
 from gaohang_viewer.ui.translation import install_language
 
 TEXT = "报告\n各位代表：\n一、甲甲\n首页上的一段正文，很长。\n（一）乙乙\n正文。\n（二）丙丙\n正文。\n二、丁丁\n正文。\n分享到：\n"

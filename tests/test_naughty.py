@@ -22,8 +22,8 @@ from gaohang_viewer.presenting.light_table.looks import slide_looks
 from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.presets import Kept
 from gaohang_viewer.printing.sections_model import SectionsModel
-from gaohang_viewer.reading.navigator import Navigator
-from gaohang_viewer.reading.outline_model import OutlineModel
+from gaohang_viewer.reading.outline.outline_model import OutlineModel
+from gaohang_viewer.reading.outline.outline_pane import Navigator
 from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.draft import escaped
 from gaohang_viewer.report.markdown_writer import as_markdown

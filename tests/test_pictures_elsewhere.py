@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
 from gaohang_viewer.cli import main
-from gaohang_viewer.reading.notes_panel import NotesPanel
+from gaohang_viewer.reading.panels.notes_panel import NotesPanel
 from gaohang_viewer.storage.settings import Memory
 from gaohang_viewer.typeset.slides.themes import DamagedTheme, slide_themes
 from gaohang_viewer.ui.plain_text import tip

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.reading.document import Look
-from gaohang_viewer.reading.finder import Finder
-from gaohang_viewer.reading.pane import TextPane
+from gaohang_viewer.reading.search.finder import Finder
+from gaohang_viewer.reading.text.document_writer import Look
+from gaohang_viewer.reading.text.text_pane import TextPane
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Place
 from gaohang_viewer.session.reader import Reader
@@ -65,7 +65,7 @@ def test_what_was_copied_outlives_python(tmp_path: Path) -> None:
     """The clipboard lets go of it when the process ends, which Python does not live to see."""
     code = (
         "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        "from gaohang_viewer.reading.copying import to_copy;"
+        "from gaohang_viewer.reading.text.clipboard_formats import to_copy;"
         "app.clipboard().setMimeData(to_copy('甲', '<b>甲</b>')); print(app.clipboard().mimeData().html())"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)

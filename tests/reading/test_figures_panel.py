@@ -12,11 +12,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.reading.document import Look
-from gaohang_viewer.reading.figures_model import FIGURE, SECTION, VALUE
-from gaohang_viewer.reading.figures_panel import FiguresPanel
-from gaohang_viewer.reading.finder import Finder
-from gaohang_viewer.reading.pane import TextPane
+from gaohang_viewer.reading.panels.figures_model import FIGURE, SECTION, VALUE
+from gaohang_viewer.reading.panels.figures_panel import FiguresPanel
+from gaohang_viewer.reading.search.finder import Finder
+from gaohang_viewer.reading.text.document_writer import Look
+from gaohang_viewer.reading.text.text_pane import TextPane
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Place
 from gaohang_viewer.session.reader import Reader

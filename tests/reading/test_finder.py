@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.reading.document import Look
-from gaohang_viewer.reading.finder import Finder
-from gaohang_viewer.reading.hits_model import HitsModel
-from gaohang_viewer.reading.navigator import Navigator
-from gaohang_viewer.reading.outline_model import HITS
-from gaohang_viewer.reading.pane import TextPane
+from gaohang_viewer.reading.outline.outline_model import HITS
+from gaohang_viewer.reading.outline.outline_pane import Navigator
+from gaohang_viewer.reading.search.finder import Finder
+from gaohang_viewer.reading.search.hits_model import HitsModel
+from gaohang_viewer.reading.text.document_writer import Look
+from gaohang_viewer.reading.text.text_pane import TextPane
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Place
 from gaohang_viewer.session.reader import Reader

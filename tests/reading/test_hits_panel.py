@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.reading.finder import Finder
-from gaohang_viewer.reading.hits_panel import HitsPanel
+from gaohang_viewer.reading.search.finder import Finder
+from gaohang_viewer.reading.search.hits_panel import HitsPanel
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Place
 from gaohang_viewer.session.reader import Reader

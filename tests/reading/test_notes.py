@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pytestqt.modeltest import ModelTester
 
-from gaohang_viewer.reading.notes_model import LEFT_OUT, LINE, NotesModel
-from gaohang_viewer.reading.notes_text import kind_text
+from gaohang_viewer.reading.panels.notes_model import LEFT_OUT, LINE, NotesModel
+from gaohang_viewer.reading.panels.notes_text import kind_text
 from gaohang_viewer.report.model import Problem, ProblemKind
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gaohang_viewer.reading.outline_model import ALL_HITS, HITS, MARK, SECTION, TITLE, OutlineModel
+from gaohang_viewer.reading.outline.outline_model import ALL_HITS, HITS, MARK, SECTION, TITLE, OutlineModel
 from gaohang_viewer.report.model import Report
 
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractSlider, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
-from gaohang_viewer.reading.document import Look
-from gaohang_viewer.reading.finder import Finder
-from gaohang_viewer.reading.pane import TextPane
+from gaohang_viewer.reading.search.finder import Finder
+from gaohang_viewer.reading.text.document_writer import Look
+from gaohang_viewer.reading.text.text_pane import TextPane
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Place

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QTextBlock, QTextTable
 
-from gaohang_viewer.reading.document import MEASURE, TEXT_SIZE, Look, PortionWriter
-from gaohang_viewer.reading.stretch import Stretch
+from gaohang_viewer.reading.text.document_writer import MEASURE, TEXT_SIZE, Look, PortionWriter
+from gaohang_viewer.reading.text.laid_out_range import Stretch
 from gaohang_viewer.report.layout_portions import Portions
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.ui.theme import THEMES, load_fonts, load_theme

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from gaohang_viewer.reading.notes_text import kind_text
+from gaohang_viewer.reading.panels.notes_text import kind_text
 from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:

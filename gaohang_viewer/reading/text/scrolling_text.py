@@ -9,9 +9,9 @@ from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser
 
-from gaohang_viewer.reading.document import PortionWriter
-from gaohang_viewer.reading.place_bar import PlaceBar
-from gaohang_viewer.reading.stretch import Stretch
+from gaohang_viewer.reading.text.document_writer import PortionWriter
+from gaohang_viewer.reading.text.laid_out_range import Stretch
+from gaohang_viewer.reading.text.report_scroll_bar import PlaceBar
 from gaohang_viewer.session.position import FRONT, Place
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.reading.document import Look
+    from gaohang_viewer.reading.text.document_writer import Look
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QTreeView, QWidget
 
-from gaohang_viewer.reading.notes_model import LEFT_OUT, LINE, NotesModel
-from gaohang_viewer.reading.panel import Panel
+from gaohang_viewer.reading.panels.notes_model import LEFT_OUT, LINE, NotesModel
+from gaohang_viewer.reading.panels.panel import Panel
 from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.ui.translation import counted
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from gaohang_viewer.reading.outline_model import ALL_HITS, BOOKMARK, HITS, LEVEL, MARK, TIME, TITLE
-from gaohang_viewer.reading.two_lines import two_lines
+from gaohang_viewer.reading.headline_wrap import two_lines
+from gaohang_viewer.reading.outline.outline_model import ALL_HITS, BOOKMARK, HITS, LEVEL, MARK, TIME, TITLE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QBrush

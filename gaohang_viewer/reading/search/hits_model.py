@@ -15,7 +15,7 @@ from gaohang_viewer.ui.hit_delegate import COUNT, NUMBER, SECTION, SPAN
 from gaohang_viewer.ui.plain_text import tip_role
 
 if TYPE_CHECKING:
-    from gaohang_viewer.reading.finder import Finder
+    from gaohang_viewer.reading.search.finder import Finder
     from gaohang_viewer.session.reader import Reader
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 if TYPE_CHECKING:
-    from gaohang_viewer.reading.finder import Finder
+    from gaohang_viewer.reading.search.finder import Finder
     from gaohang_viewer.report.layout_portions import Portions
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.ui.theme import Theme

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from gaohang_viewer.reading.two_lines import lines, two_lines
+from gaohang_viewer.reading.headline_wrap import lines, two_lines
 from gaohang_viewer.report.blocks import (
     Block,
     Code,

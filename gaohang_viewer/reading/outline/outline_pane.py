@@ -27,9 +27,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.reading.outline_delegate import OutlineDelegate, fill_rounded
-from gaohang_viewer.reading.outline_model import LINE, SECTION, TITLE, OutlineModel
-from gaohang_viewer.reading.two_lines import lines
+from gaohang_viewer.reading.headline_wrap import lines
+from gaohang_viewer.reading.outline.outline_delegate import OutlineDelegate, fill_rounded
+from gaohang_viewer.reading.outline.outline_model import LINE, SECTION, TITLE, OutlineModel
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.speaking_time import brief
 from gaohang_viewer.ui.plain_text import plain, tip
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
-    from gaohang_viewer.reading.finder import Finder
+    from gaohang_viewer.reading.search.finder import Finder
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.ui.theme import Fonts, Theme
 

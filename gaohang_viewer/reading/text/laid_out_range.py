@@ -13,7 +13,7 @@ from PySide6.QtGui import QTextCursor
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument
 
-    from gaohang_viewer.reading.document import PortionWriter
+    from gaohang_viewer.reading.text.document_writer import PortionWriter
 
 _AIR = 8  # px above a headline that one goes to
 _AHEAD = 1  # views' heights that are laid out before and after the view

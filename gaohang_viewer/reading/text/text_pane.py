@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 
-from gaohang_viewer.reading.continuous import ContinuousText
-from gaohang_viewer.reading.marks import Marks, ahead_of_words
+from gaohang_viewer.reading.text.highlights import Marks, ahead_of_words
+from gaohang_viewer.reading.text.scrolling_text import ContinuousText
 from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.session.position import FRONT
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QTextBlock, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.reading.document import Look
-    from gaohang_viewer.reading.finder import Finder
-    from gaohang_viewer.reading.stretch import Stretch
+    from gaohang_viewer.reading.search.finder import Finder
+    from gaohang_viewer.reading.text.document_writer import Look
+    from gaohang_viewer.reading.text.laid_out_range import Stretch
     from gaohang_viewer.report.key_figures.extract import Figure
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader
@@ -116,7 +116,7 @@ class TextPane(ContinuousText):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged away."""
-        from gaohang_viewer.reading.copying import as_html, as_text, to_copy
+        from gaohang_viewer.reading.text.clipboard_formats import as_html, as_text, to_copy
 
         return to_copy(as_text(self.textCursor()), as_html(self.textCursor()))
 

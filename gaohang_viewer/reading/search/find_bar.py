@@ -13,7 +13,7 @@ from gaohang_viewer.ui.plain_text import plain
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-    from gaohang_viewer.reading.finder import Finder
+    from gaohang_viewer.reading.search.finder import Finder
     from gaohang_viewer.ui.theme import Theme
 
 

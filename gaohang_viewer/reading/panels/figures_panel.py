@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, QSortFilterProx
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
-from gaohang_viewer.reading.copying import table_as_html, to_copy
-from gaohang_viewer.reading.figures_model import FIGURE, SECTION, SORT, VALUE, WHAT, FiguresModel
-from gaohang_viewer.reading.panel import Panel
+from gaohang_viewer.reading.panels.figures_model import FIGURE, SECTION, SORT, VALUE, WHAT, FiguresModel
+from gaohang_viewer.reading.panels.panel import Panel
+from gaohang_viewer.reading.text.clipboard_formats import table_as_html, to_copy
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QModelIndex, QSize
 from PySide6.QtWidgets import QListView, QWidget
 
-from gaohang_viewer.reading.hits_model import HitsModel
-from gaohang_viewer.reading.panel import Panel
+from gaohang_viewer.reading.panels.panel import Panel
+from gaohang_viewer.reading.search.hits_model import HitsModel
 from gaohang_viewer.ui.hit_delegate import NUMBER, SECTION, HitDelegate
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
-    from gaohang_viewer.reading.finder import Finder
+    from gaohang_viewer.reading.search.finder import Finder
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.ui.theme import Fonts, Theme
 
