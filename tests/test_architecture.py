@@ -129,7 +129,7 @@ def test_loading_report_typeset_office_and_library_know_no_qt() -> None:
 
 
 def test_the_command_line_loads_no_qt() -> None:
-    code = "import sys, gaohang_viewer.cli as c; c.main(['outline']); sys.exit('PySide6' in sys.modules)"
+    code = "import sys, gaohang_viewer.cli.main as c; c.main(['outline']); sys.exit('PySide6' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL, cwd=PACKAGE.parent)
 
 

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from gaohang_viewer import __version__
-from gaohang_viewer.cli import main
+from gaohang_viewer.cli.main import main
 from gaohang_viewer.typeset.paper_options import Form
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer import __version__
-from gaohang_viewer.cli import main
+from gaohang_viewer.cli.main import main
 from gaohang_viewer.resources import resource
 from gaohang_viewer.system import desktop_entry
 from gaohang_viewer.system.desktop_entry import NAME, SIZES, TYPES, entry, preferring, quoted, this_program

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.cli import _COMMANDS, _parser
+from gaohang_viewer.cli.main import _COMMANDS, _parser
 from gaohang_viewer.resources import resource
 
 README = Path(__file__).parents[1].joinpath("README.md").read_text("utf-8")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import App
-from gaohang_viewer.cli import main
+from gaohang_viewer.cli.main import main
 from gaohang_viewer.reading.panels.notes_panel import NotesPanel
 from gaohang_viewer.storage.settings import Memory
 from gaohang_viewer.typeset.slides.themes import DamagedTheme, slide_themes

@@ -11,7 +11,7 @@ from tests.tools import driven
 # Starts the window, lets it paint itself, and tells the enums of Qt and the modules that are there by then.
 START = """
 import enum, sys
-import gaohang_viewer.cli
+import gaohang_viewer.cli.main
 from gaohang_viewer.system.lazy_pyside_signatures import import_shiboken
 import_shiboken()
 from gaohang_viewer import starting
@@ -33,7 +33,7 @@ def started(self, path):
     self.window.repaint()
     tell()
 starting.App.start = started
-gaohang_viewer.cli.main([])
+gaohang_viewer.cli.main.main([])
 """
 
 

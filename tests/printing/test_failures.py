@@ -142,7 +142,7 @@ def test_cancelling_while_the_child_sets_pages_ends_it_and_leaves_the_old_file(
 
 def command_line(out: Path, *, most: int = 0) -> subprocess.CompletedProcess[str]:
     """Writes the built-in report; `most` are the bytes that the system lets a file have, if not 0."""
-    code = "import sys; from gaohang_viewer.cli import main; sys.exit(main(sys.argv[1:]))"
+    code = "import sys; from gaohang_viewer.cli.main import main; sys.exit(main(sys.argv[1:]))"
     if most:
         code = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most})); " + code
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}

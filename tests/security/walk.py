@@ -116,7 +116,7 @@ def _links(report: object) -> list[str]:
 
 
 def _export(path: Path, folder: Path) -> None:
-    from gaohang_viewer.cli import main as command
+    from gaohang_viewer.cli.main import main as command
 
     words = ["--header", '#read("/etc/passwd")', "--watermark", '"#read("x")']
     for form in ("official", "slides"):

@@ -103,7 +103,7 @@ def main() -> int:
 
     from gaohang_viewer import starting
     from gaohang_viewer.app import App
-    from gaohang_viewer.cli import main as command
+    from gaohang_viewer.cli.main import main as command
 
     source, *arguments = sys.argv[1:]
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, os.environ["XDG_CONFIG_HOME"])

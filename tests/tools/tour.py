@@ -299,7 +299,7 @@ class Tour:
         import pypdfium2
         from PySide6.QtGui import QImage
 
-        from gaohang_viewer.cli import main as command_line
+        from gaohang_viewer.cli.main import main as command_line
 
         for form in ("reading", "slides"):
             path = self.out / f"{form}.pdf"

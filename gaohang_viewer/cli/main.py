@@ -95,7 +95,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     pdf.add_argument("-o", "--output", required=True, metavar="OUT", help="the PDF file to write")
     pdf.add_argument("--sections", metavar="LIST", help="only these, e.g. 1,3.2,四")
     if given[0] == "pdf":
-        from gaohang_viewer.paper_arguments import add_paper_arguments
+        from gaohang_viewer.cli.paper_arguments import add_paper_arguments
 
         add_paper_arguments(pdf)
     export = commands.add_parser(
@@ -267,7 +267,7 @@ def _outline(options: argparse.Namespace) -> int:
 def _pdf(options: argparse.Namespace) -> int:
     report = _open(options)
     chosen = _select(report, options.sections) if options.sections is not None else None
-    from gaohang_viewer.paper_arguments import paper_options
+    from gaohang_viewer.cli.paper_arguments import paper_options
     from gaohang_viewer.typeset.engine.compiler import TypesetError, compile_job
     from gaohang_viewer.typeset.paper_job import chapters, paper_job
 
