@@ -10,12 +10,12 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer import actions
-from gaohang_viewer.about import keys_text
-from gaohang_viewer.actions import ACTIONS, SUBMENUS, ActionSpec, text_of
-from gaohang_viewer.app import App
-from gaohang_viewer.handlers import handlers
-from gaohang_viewer.jumping_to import entries
+from gaohang_viewer.app import actions
+from gaohang_viewer.app.action_handlers import handlers
+from gaohang_viewer.app.actions import ACTIONS, SUBMENUS, ActionSpec, text_of
+from gaohang_viewer.app.app import App
+from gaohang_viewer.app.help_texts import keys_text
+from gaohang_viewer.app.palette_entries import entries
 from gaohang_viewer.ui.translation import install_language
 
 ALL = [spec for spec in ACTIONS if spec.id]
@@ -40,7 +40,7 @@ def test_the_list_of_keys_has_every_action_that_has_any(
     qapp: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     new = ActionSpec("new", "Something new…", ("Ctrl+Alt+7",), "help")
-    monkeypatch.setattr("gaohang_viewer.about.ACTIONS", (*ACTIONS, new))
+    monkeypatch.setattr("gaohang_viewer.app.help_texts.ACTIONS", (*ACTIONS, new))
     document = QTextDocument()
     document.setHtml(keys_text())
     lines = document.toPlainText().splitlines()

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.actions import ACTIONS, SUBMENUS
-from gaohang_viewer.app import App
+from gaohang_viewer.app.actions import ACTIONS, SUBMENUS
+from gaohang_viewer.app.app import App
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.ui.translation import install_language

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.app import App
-from gaohang_viewer.jumping import JumpBox
+from gaohang_viewer.app.app import App
+from gaohang_viewer.app.command_palette import JumpBox
 from gaohang_viewer.reading.outline.outline_model import BOOKMARK, TIME
 from gaohang_viewer.ui.translation import install_language
 

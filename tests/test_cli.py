@@ -141,7 +141,7 @@ def test_what_a_show_is_like_is_chosen_for_this_run(
         asked.update(for_now)
         return 0
 
-    monkeypatch.setattr("gaohang_viewer.starting.run", run_nothing)
+    monkeypatch.setattr("gaohang_viewer.app.startup.run", run_nothing)
     assert main(["present", *given]) == 0
     assert asked == for_now
 

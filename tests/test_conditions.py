@@ -100,7 +100,7 @@ def test_translations_that_are_missing_or_damaged_leave_english(
     if damage is not None:
         (tmp_path / "gaohang_viewer_zh_CN.qm").write_bytes(damage)
     assert translation.install_language("zh_CN") == "zh_CN"
-    from gaohang_viewer.actions import menu_text
+    from gaohang_viewer.app.actions import menu_text
 
     shown = menu_text("file")
     translation.install_language("en")

@@ -248,7 +248,7 @@ def test_a_file_may_be_named_by_its_url(
         opened.append(path)
         return 0
 
-    monkeypatch.setattr("gaohang_viewer.starting.run", run_nothing)
+    monkeypatch.setattr("gaohang_viewer.app.startup.run", run_nothing)
     file = tmp_path / name
     file.write_text("# 题\n\n## 甲\n\n## 乙\n", "utf-8")
     for said in (file.as_uri(), file.as_uri().replace("file:///", "file://localhost/"), str(file)):

@@ -124,7 +124,7 @@ def test_the_start_after_a_crash_tells_of_it_once_and_damaged_settings_are_told_
     assert code == 0
     assert "told:" in out
     assert "Fatal Python error: Aborted" in out
-    assert "gaohang_viewer/starting.py" in out
+    assert "gaohang_viewer/app/startup.py" in out
     assert str(Path(__file__).parents[1]) not in out
     settings = tmp_path / "config" / "Gaohang Viewer" / "gaohang-viewer.ini"
     settings.write_bytes(b"\0damage")

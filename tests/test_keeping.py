@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.app import App
+from gaohang_viewer.app.app import App
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.storage.settings import Memory, Settings
 from gaohang_viewer.storage.state_files import put_aside, read_kept, repair_settings, sweep, write_kept

@@ -63,7 +63,7 @@ def test_errors_and_help_are_the_same(first: int) -> None:
 
 
 def test_a_window_opens_without_the_signatures() -> None:
-    code = LATE + "import sys, gaohang_viewer.starting; print('shibokensupport.feature' in sys.modules)"
+    code = LATE + "import sys, gaohang_viewer.app.startup; print('shibokensupport.feature' in sys.modules)"
     assert answers(code) == "False\n"
 
 

@@ -13,7 +13,8 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
-from gaohang_viewer.choices import Choices
+from gaohang_viewer.app.dynamic_menus import Choices
+from gaohang_viewer.app.window_state import window_title
 from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.indexer import update
 from gaohang_viewer.library.text_search import Shelf
@@ -34,7 +35,6 @@ from gaohang_viewer.report.speaking_time import Speaking
 from gaohang_viewer.resources import BUILT_IN_REPORT, resource
 from gaohang_viewer.session.position import Place
 from gaohang_viewer.session.reader import Reader
-from gaohang_viewer.status import window_title
 from gaohang_viewer.storage.atomic_write import file_name
 from gaohang_viewer.storage.settings import Memory, Settings
 from gaohang_viewer.typeset.engine.compiler import compile_job

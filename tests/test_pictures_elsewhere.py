@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.app import App
+from gaohang_viewer.app.app import App
 from gaohang_viewer.cli.main import main
 from gaohang_viewer.reading.panels.notes_panel import NotesPanel
 from gaohang_viewer.storage.settings import Memory

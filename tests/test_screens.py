@@ -20,7 +20,7 @@ from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from gaohang_viewer.app import App
+from gaohang_viewer.app.app import App
 
 qt = QApplication([])
 qt.setStyle("Fusion")

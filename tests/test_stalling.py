@@ -15,7 +15,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.app import App
+from gaohang_viewer.app.app import App
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.ui.translation import install_language
 

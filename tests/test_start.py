@@ -51,7 +51,7 @@ def test_the_namespace_of_qt_is_not_built_and_no_module_is_loaded_for_what_may_b
     maker, *said = run.stdout.split()
     assert maker == "gaohang_viewer.quick_enums" or sys.version_info < (3, 11)
     there = set(said)
-    assert {"QEvent.Type", "gaohang_viewer.window"} <= there  # it was looked at
+    assert {"QEvent.Type", "gaohang_viewer.app.main_window"} <= there  # it was looked at
     assert not there & {"Qt.ItemDataRole", "Qt.TextFormat"}  # of Qt: 1,500 members, 18 ms
     assert not there & {"QScrollEvent.ScrollState"}  # nor of any event: a window is given 200 by then
     assert not there & {"html", "html.entities", "lzma", "tokenize", "typst", "pypdfium2", "lxml"}

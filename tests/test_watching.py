@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.app import App
+from gaohang_viewer.app.app import App
 from gaohang_viewer.ui.translation import install_language
 
 TEXT = "报告\n各位代表：\n一、甲甲\n正文一，很长的一段。\n（一）乙乙\n正文。\n（二）丙丙\n正文。\n二、丁丁\n正文二，很长的一段。\n"

@@ -240,7 +240,7 @@ def _window(
 
     install()
     import_shiboken()
-    from gaohang_viewer.starting import NoSuchScreen, run
+    from gaohang_viewer.app.startup import NoSuchScreen, run
 
     try:
         return run(path, present_from, present=present, for_now=for_now)

@@ -37,7 +37,7 @@ def open_apart(path: str) -> None:
 
 def ask_for_older(window: QWidget, folder: str) -> tuple[str, Callable[[], Report]] | None:
     """The name of a report that the user chose to compare with, and what reads it, for a thread."""
-    from gaohang_viewer.dialogs import ask_for_report
+    from gaohang_viewer.app.dialogs import ask_for_report
 
     path = ask_for_report(window, folder)
     return (Path(path).name, partial(_read, Path(path))) if path else None

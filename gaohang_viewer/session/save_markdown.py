@@ -18,7 +18,7 @@ def save_as_markdown(window: QMainWindow, report: Report, memory: Memory) -> Non
     """Asks for a name and writes the file, whole or not at all."""
     from PySide6.QtWidgets import QFileDialog
 
-    from gaohang_viewer import dialogs
+    from gaohang_viewer.app import dialogs
     from gaohang_viewer.report.markdown_writer import as_markdown
     from gaohang_viewer.storage.atomic_write import file_name, write_whole
     from gaohang_viewer.ui.messages import why_not_written

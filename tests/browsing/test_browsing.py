@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.app import App
+from gaohang_viewer.app.app import App
 from gaohang_viewer.library.index import Index
 from gaohang_viewer.library_view.library_page import EMPTY, REPORTS, TEXT, LibraryPage
 from gaohang_viewer.library_view.library_service import Librarian
@@ -222,7 +222,7 @@ def test_a_report_that_cannot_be_compared_is_told(
     app: App, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr("gaohang_viewer.dialogs.complain", lambda _, text: told.append(text))
+    monkeypatch.setattr("gaohang_viewer.app.dialogs.complain", lambda _, text: told.append(text))
     app.shelving.desk.compare(str(folder / "2021年甲山镇报告.txt"), str(folder / "nothing.txt"))
     qtbot.waitUntil(lambda: bool(told), timeout=5000)
     assert "nothing.txt" in told[0]

@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.app import App
+from gaohang_viewer.app.app import App
 from gaohang_viewer.presenting.light_table.deck_changes import DeckChanges
 from gaohang_viewer.presenting.light_table.page import DeckPage
 from gaohang_viewer.presenting.light_table.slides_model import MIME

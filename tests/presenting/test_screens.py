@@ -118,7 +118,7 @@ settings.set("console", "never")
 stage.start(home=projector)
 print(where())
 stage.close()
-from gaohang_viewer.starting import NoSuchScreen, _screen
+from gaohang_viewer.app.startup import NoSuchScreen, _screen
 try:
     print(_screen("2"), _screen("Third"), _screen("attic"))
 except NoSuchScreen as error:

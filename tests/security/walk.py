@@ -43,7 +43,7 @@ def main(report: str, out: str) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 
-    from gaohang_viewer.app import App
+    from gaohang_viewer.app.app import App
 
     application = QApplication([])
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)

@@ -101,8 +101,7 @@ def main() -> int:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QMessageBox
 
-    from gaohang_viewer import starting
-    from gaohang_viewer.app import App
+    from gaohang_viewer.app.app import App
     from gaohang_viewer.cli.main import main as command
 
     source, *arguments = sys.argv[1:]

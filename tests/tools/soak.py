@@ -76,7 +76,7 @@ class Soak:
         from PySide6.QtGui import QGuiApplication
         from PySide6.QtWidgets import QApplication
 
-        from gaohang_viewer.app import App
+        from gaohang_viewer.app.app import App
 
         self.options = options
         self.random = random.Random(options.seed)  # noqa: S311 - nothing is kept secret by it

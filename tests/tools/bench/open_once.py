@@ -26,7 +26,7 @@ def main(copies: int) -> None:
     from PySide6.QtCore import QEventLoop, QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from gaohang_viewer.app import App
+    from gaohang_viewer.app.app import App
     from gaohang_viewer.session.background_reader import Opened
     from tests.tools.bench.memory import memory
 

@@ -39,7 +39,7 @@ def _once(folder: Path) -> tuple[float, list[float]]:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from gaohang_viewer.app import App
+    from gaohang_viewer.app.app import App
 
     application = QApplication([])
     app = App(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))

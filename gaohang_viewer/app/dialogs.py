@@ -36,7 +36,7 @@ def complain(window: QWidget, text: str) -> None:
 def tell_keys(window: QWidget) -> None:
     from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout
 
-    from gaohang_viewer.about import keys_text
+    from gaohang_viewer.app.help_texts import keys_text
 
     dialog = QDialog(window)
     dialog.setObjectName("keys-dialog")
@@ -58,7 +58,7 @@ def tell_keys(window: QWidget) -> None:
 
 
 def tell_about(window: QWidget) -> None:
-    from gaohang_viewer.about import about_text
+    from gaohang_viewer.app.help_texts import about_text
 
     _tell(window, QCoreApplication.translate("app", "About Gaohang Viewer"), about_text())
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from gaohang_viewer.app import App
+from gaohang_viewer.app.app import App
 from gaohang_viewer.storage.settings import Settings, settings_store
 from gaohang_viewer.storage.state_files import KEPT, sweep
 from gaohang_viewer.system.error_log import Faults

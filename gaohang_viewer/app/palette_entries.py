@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from gaohang_viewer.actions import ACTIONS, SUBMENUS, text_of
-from gaohang_viewer.jumping import Entry
+from gaohang_viewer.app.actions import ACTIONS, SUBMENUS, text_of
+from gaohang_viewer.app.command_palette import Entry
 from gaohang_viewer.report.headline_text import headline
 
 if TYPE_CHECKING:
-    from gaohang_viewer.app import App
+    from gaohang_viewer.app.app import App
 
 
 def entries(app: App) -> list[Entry]:

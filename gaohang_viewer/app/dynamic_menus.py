@@ -10,15 +10,15 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from gaohang_viewer.actions import ACTIONS, text_of
+from gaohang_viewer.app.actions import ACTIONS, text_of
 from gaohang_viewer.storage.settings import INTERFACES
 from gaohang_viewer.ui.translation import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from gaohang_viewer.app.main_window import MainWindow
     from gaohang_viewer.storage.settings import Memory, Settings
-    from gaohang_viewer.window import MainWindow
 
 
 _SPACINGS = (150, 175, 200, 225)  # per cent

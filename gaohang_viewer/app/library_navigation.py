@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gaohang_viewer import dialogs
+from gaohang_viewer.app import dialogs
 from gaohang_viewer.session.open_file import open_apart
 
 if TYPE_CHECKING:
-    from gaohang_viewer.app import App
+    from gaohang_viewer.app.app import App
     from gaohang_viewer.library_view.controller import LibraryDesk
 
 

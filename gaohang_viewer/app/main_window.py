@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.actions import ACTIONS, ANYWHERE, MENUS, SEPARATOR, SUBMENUS, When, menu_text, text_of
+from gaohang_viewer.app.actions import ACTIONS, ANYWHERE, MENUS, SEPARATOR, SUBMENUS, When, menu_text, text_of
 from gaohang_viewer.ui.plain_text import plain
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QDockWidget
 
-    from gaohang_viewer.progress import ProgressStrip
+    from gaohang_viewer.app.progress_strip import ProgressStrip
     from gaohang_viewer.reading.breadcrumb import Breadcrumb
     from gaohang_viewer.reading.outline.outline_pane import Navigator
     from gaohang_viewer.reading.search.find_bar import FindBar
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
     def show_progress(self, text: str, share: float) -> None:
         """Shows in the status bar how much of a file was read; 1 is all of it, and the bar goes."""
         if share < 1 and self._progress is None:
-            from gaohang_viewer.progress import ProgressStrip
+            from gaohang_viewer.app.progress_strip import ProgressStrip
 
             self._progress = ProgressStrip(self)
             self._progress.cancelled.connect(self.cancelled)

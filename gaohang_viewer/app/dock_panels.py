@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
+    from gaohang_viewer.app.main_window import MainWindow
     from gaohang_viewer.reading.panels.panel import Panel
     from gaohang_viewer.reading.search.finder import Finder
     from gaohang_viewer.session.outline_editor import Mending
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.ui.theme import Fonts, Theme
-    from gaohang_viewer.window import MainWindow
 
 PANELS = ("hits", "figures", "notes")
 

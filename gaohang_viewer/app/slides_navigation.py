@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gaohang_viewer.actions import WITH_SLIDES
+from gaohang_viewer.app.actions import WITH_SLIDES
 
 if TYPE_CHECKING:
-    from gaohang_viewer.app import App
+    from gaohang_viewer.app.app import App
     from gaohang_viewer.presenting.light_table.controller import DeckDesk
 
 

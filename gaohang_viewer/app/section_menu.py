@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMenu
 
+    from gaohang_viewer.app.main_window import MainWindow
     from gaohang_viewer.session.reader import Reader
-    from gaohang_viewer.window import MainWindow
 
 _ACTIONS = ("show-here", "print-section", "copy-section", "bookmark")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gaohang_viewer import dialogs, sections
-from gaohang_viewer.panels import PANELS
+from gaohang_viewer.app import dialogs, section_menu
+from gaohang_viewer.app.dock_panels import PANELS
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.session.outline_editor import MENDS
 from gaohang_viewer.session.position import FRONT
@@ -15,7 +15,7 @@ from gaohang_viewer.session.save_markdown import save_as_markdown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gaohang_viewer.app import App
+    from gaohang_viewer.app.app import App
 
 REPORTS, TEXT = 0, 1  # the library's tabs
 FLAGS = {"full-width": "full_width", "times": "times", "mark-figures": "mark_figures"}  # actions and settings
@@ -39,7 +39,7 @@ def handlers(app: App) -> dict[str, Callable[[], object]]:
         "ink-pdf": lambda: app.printing.export_slides(app.presenting.job(with_ink=True)),
         "print": lambda: app.printing.open(printing=True),
         "print-section": lambda: app.printing.open(reader.place.section),
-        "copy-section": lambda: sections.copy_as_markdown(reader, app.window),
+        "copy-section": lambda: section_menu.copy_as_markdown(reader, app.window),
         "quit": lambda: app.window.close(),
         "back": reader.back,
         "forward": reader.forward,

@@ -13,11 +13,15 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from gaohang_viewer import dialogs, sections
-from gaohang_viewer.actions import When
-from gaohang_viewer.choices import Choices
-from gaohang_viewer.handlers import FLAGS, handlers
-from gaohang_viewer.panels import Panels
+from gaohang_viewer.app import dialogs, section_menu
+from gaohang_viewer.app.action_handlers import FLAGS, handlers
+from gaohang_viewer.app.actions import When
+from gaohang_viewer.app.dock_panels import Panels
+from gaohang_viewer.app.dynamic_menus import Choices
+from gaohang_viewer.app.library_navigation import Shelving
+from gaohang_viewer.app.main_window import MainWindow, Views
+from gaohang_viewer.app.slides_navigation import Sliding
+from gaohang_viewer.app.window_state import facts, where, window_title
 from gaohang_viewer.presenting.controller import PresentingDesk
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.outline.outline_pane import Navigator
@@ -30,15 +34,11 @@ from gaohang_viewer.session.bookmarks import Bookmarks
 from gaohang_viewer.session.open_file import Files, ask_for_older
 from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.session.reader import Reader
-from gaohang_viewer.shelving import Shelving
-from gaohang_viewer.sliding import Sliding
-from gaohang_viewer.status import facts, where, window_title
 from gaohang_viewer.storage.settings import Memory, Settings
 from gaohang_viewer.storage.storage_warnings import Upkeep
 from gaohang_viewer.ui.screen_change import Rescaling
 from gaohang_viewer.ui.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.ui.translation import LANGUAGES, install_language
-from gaohang_viewer.window import MainWindow, Views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,9 +107,9 @@ class App:
         pane.aligned.connect(views.breadcrumb.align)
         pane.zoomed.connect(self.settings.zoom_by)
         self.finder.arrived.connect(pane.show_hit)
-        pane.menu_wanted.connect(lambda menu, *_: sections.fill_menu(menu, window))
+        pane.menu_wanted.connect(lambda menu, *_: section_menu.fill_menu(menu, window))
         pane.menu_wanted.connect(self.mending.fill)
-        navigator.view.menu_wanted.connect(lambda at: sections.pop_up_menu(window, at))
+        navigator.view.menu_wanted.connect(lambda at: section_menu.pop_up_menu(window, at))
         self.bookmarks.changed.connect(lambda: navigator.model.set_bookmarks(self.bookmarks.sections))
         navigator.view.left_out.connect(lambda: self.mending.section("leave-out"))
         window.cancelled.connect(self.files.opening.cancel)
@@ -144,8 +144,8 @@ class App:
 
     def jump(self) -> None:
         """Opens the box that finds headlines, actions and files."""
-        from gaohang_viewer.jumping import JumpBox
-        from gaohang_viewer.jumping_to import entries
+        from gaohang_viewer.app.command_palette import JumpBox
+        from gaohang_viewer.app.palette_entries import entries
 
         JumpBox(self.window, entries(self), self.theme, self.fonts)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtGui import QKeySequence
 
 from gaohang_viewer import __version__
-from gaohang_viewer.actions import ACTIONS, menu_text, text_of
+from gaohang_viewer.app.actions import ACTIONS, menu_text, text_of
 
 
 def keys_text() -> str:
