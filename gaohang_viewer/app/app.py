@@ -13,29 +13,31 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from gaohang_viewer.app import dialogs, section_menu
+from gaohang_viewer.app import section_menu
 from gaohang_viewer.app.action_handlers import FLAGS, handlers
 from gaohang_viewer.app.actions import When
 from gaohang_viewer.app.dock_panels import Panels
 from gaohang_viewer.app.dynamic_menus import Choices
-from gaohang_viewer.app.library_navigation import Shelving
+from gaohang_viewer.app.library_navigation import LibraryNavigation
 from gaohang_viewer.app.main_window import MainWindow, Views
-from gaohang_viewer.app.slides_navigation import Sliding
+from gaohang_viewer.app.slides_navigation import SlidesNavigation
 from gaohang_viewer.app.window_state import facts, where, window_title
-from gaohang_viewer.presenting.controller import PresentingDesk
+from gaohang_viewer.presenting.controller import PresentingController
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.outline.outline_pane import Navigator
 from gaohang_viewer.reading.search.find_bar import FindBar
 from gaohang_viewer.reading.search.finder import Finder
-from gaohang_viewer.reading.text.document_writer import Look
+from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.session.bookmarks import Bookmarks
 from gaohang_viewer.session.open_file import Files, ask_for_older
 from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.session.reader import Reader
-from gaohang_viewer.storage.settings import Memory, Settings
+from gaohang_viewer.storage.memory import Memory
+from gaohang_viewer.storage.settings import Settings
 from gaohang_viewer.storage.storage_warnings import Upkeep
+from gaohang_viewer.ui import file_dialogs
 from gaohang_viewer.ui.screen_change import Rescaling
 from gaohang_viewer.ui.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.ui.translation import LANGUAGES, install_language
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from gaohang_viewer.loading import CannotOpen
-    from gaohang_viewer.printing.controller import PrintingDesk
+    from gaohang_viewer.printing.controller import PrintingController
     from gaohang_viewer.ui.theme import Theme
 
 _OF_THE_TEXT = {"full_width", "zoom", "spacing", "rate", "times", "mark_figures", "face"}  # settings
@@ -78,12 +80,12 @@ class App:
         self.bookmarks = Bookmarks(self.reader, self.memory)
         self.pdfium = threading.Lock()
         self.window = self._build_window()
-        self.presenting = PresentingDesk(self.settings, self.memory, self.pdfium)
+        self.presenting = PresentingController(self.settings, self.memory, self.pdfium)
         self.presenting.left.connect(self._show_left)
         self.presenting.failed.connect(self._show_failed)
-        self._printing: PrintingDesk | None = None
-        self.shelving = Shelving(self)
-        self.sliding = Sliding(self)
+        self._printing: PrintingController | None = None
+        self.shelving = LibraryNavigation(self)
+        self.sliding = SlidesNavigation(self)
         self.reader.opened.connect(self._report_is)
         self.reader.changed.connect(self._follow)
         self.finder.changed.connect(self._follow)
@@ -150,12 +152,12 @@ class App:
         JumpBox(self.window, entries(self), self.theme, self.fonts)
 
     @property
-    def printing(self) -> PrintingDesk:
+    def printing(self) -> PrintingController:
         """Printing is built when it is first wanted."""
         if self._printing is None:
-            from gaohang_viewer.printing.controller import PrintingDesk
+            from gaohang_viewer.printing.controller import PrintingController
 
-            desk = PrintingDesk(
+            desk = PrintingController(
                 self.window,
                 self.settings,
                 self.memory,
@@ -184,7 +186,7 @@ class App:
         return self.files.open(Path(path))
 
     def ask_for_file(self) -> None:
-        if path := dialogs.ask_for_report(self.window, self.folder()):
+        if path := file_dialogs.ask_for_report(self.window, self.folder()):
             self.open(path)
 
     def folder(self) -> str:
@@ -198,7 +200,7 @@ class App:
     def tell_why(self, error: CannotOpen) -> None:
         from gaohang_viewer.ui.messages import why_not_opened
 
-        complain = partial(dialogs.complain, self.window, why_not_opened(error))
+        complain = partial(file_dialogs.complain, self.window, why_not_opened(error))
         if self.window.isVisible():
             complain()
         else:  # a message stands in front of a window
@@ -230,7 +232,7 @@ class App:
 
     def _show_failed(self, message: str) -> None:
         text = QCoreApplication.translate("app", "The slides could not be made: {message}")
-        dialogs.complain(self.window, text.replace("{message}", message))
+        file_dialogs.complain(self.window, text.replace("{message}", message))
 
     # --- what follows from what --------------------------------------------------------------------------
 
@@ -295,7 +297,7 @@ class App:
         rate = chosen.rate if chosen.times else 0
         views.navigator.dress(self.theme, self.fonts, wide=wide, rate=rate)
         words = self.fonts.with_face(chosen.face)
-        views.pane.dress(Look(self.theme, words, chosen.zoom, chosen.spacing, wide))
+        views.pane.dress(TextStyle(self.theme, words, chosen.zoom, chosen.spacing, wide))
         views.pane.marks.show_figures(wanted=chosen.mark_figures)
         views.breadcrumb.dress(self.theme, wide=wide)
 

@@ -45,7 +45,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class Entry(NamedTuple):
+class PaletteItem(NamedTuple):
     """What can be jumped to: its name, a word on it beside, and what going there does."""
 
     name: str
@@ -56,7 +56,7 @@ class Entry(NamedTuple):
 class _Found(QAbstractListModel):
     """The entries that fit, the best first."""
 
-    def __init__(self, entries: Sequence[Entry], parent: QObject) -> None:
+    def __init__(self, entries: Sequence[PaletteItem], parent: QObject) -> None:
         super().__init__(parent)
         self.entries = entries
         self.matches: list[Match] = []
@@ -122,7 +122,7 @@ class _Row(QStyledItemDelegate):
 class JumpBox(QFrame):
     """Stands over the window until something is chosen, Esc is pressed, or the focus goes elsewhere."""
 
-    def __init__(self, window: QWidget, entries: Sequence[Entry], theme: Theme, fonts: Fonts) -> None:
+    def __init__(self, window: QWidget, entries: Sequence[PaletteItem], theme: Theme, fonts: Fonts) -> None:
         super().__init__(window)
         self.setObjectName("jump-box")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.app.main_window import MainWindow
     from gaohang_viewer.reading.panels.panel import Panel
     from gaohang_viewer.reading.search.finder import Finder
-    from gaohang_viewer.session.outline_editor import Mending
+    from gaohang_viewer.session.outline_editor import OutlineEditor
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.ui.theme import Fonts, Theme
 
@@ -26,7 +26,7 @@ class Panels(QObject):
 
     figure_wanted = Signal(object)
 
-    def __init__(self, window: MainWindow, reader: Reader, finder: Finder, mending: Mending) -> None:
+    def __init__(self, window: MainWindow, reader: Reader, finder: Finder, mending: OutlineEditor) -> None:
         super().__init__(window)
         self._window = window
         self._reader = reader

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from gaohang_viewer.app.main_window import MainWindow
-    from gaohang_viewer.storage.settings import Memory, Settings
+    from gaohang_viewer.storage.memory import Memory
+    from gaohang_viewer.storage.settings import Settings
 
 
 _SPACINGS = (150, 175, 200, 225)  # per cent

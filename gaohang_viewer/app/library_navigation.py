@@ -5,28 +5,28 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.app import dialogs
 from gaohang_viewer.session.open_file import open_apart
+from gaohang_viewer.ui import file_dialogs
 
 if TYPE_CHECKING:
     from gaohang_viewer.app.app import App
-    from gaohang_viewer.library_view.controller import LibraryDesk
+    from gaohang_viewer.library_view.controller import LibraryController
 
 
-class Shelving:
+class LibraryNavigation:
     """Turns the window to the library and its comparisons, and from them to reports."""
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self._desk: LibraryDesk | None = None
+        self._desk: LibraryController | None = None
 
     @property
-    def desk(self) -> LibraryDesk:
+    def desk(self) -> LibraryController:
         if self._desk is None:
-            from gaohang_viewer.library_view.controller import LibraryDesk
+            from gaohang_viewer.library_view.controller import LibraryController
 
             app = self._app
-            self._desk = desk = LibraryDesk(app.settings, app.memory, app.window)
+            self._desk = desk = LibraryController(app.settings, app.memory, app.window)
             desk.told.connect(app.tell)
             desk.failed.connect(app.tell_why)
             desk.shown.connect(lambda page: app.window.show_page(page))
@@ -52,7 +52,7 @@ class Shelving:
     def compare(self) -> None:
         """Compares the open report with another one, which is the older."""
         app = self._app
-        if app.reader.path is not None and (other := dialogs.ask_for_report(app.window, app.folder())):
+        if app.reader.path is not None and (other := file_dialogs.ask_for_report(app.window, app.folder())):
             self.desk.compare(other, str(app.reader.path))
 
     def dress(self) -> None:

@@ -10,24 +10,24 @@ from gaohang_viewer.app.actions import WITH_SLIDES
 
 if TYPE_CHECKING:
     from gaohang_viewer.app.app import App
-    from gaohang_viewer.presenting.light_table.controller import DeckDesk
+    from gaohang_viewer.presenting.light_table.controller import DeckController
 
 
-class Sliding:
+class SlidesNavigation:
     """Turns the window to the slides and back, and begins shows at the slide that is chosen there."""
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self._desk: DeckDesk | None = None
+        self._desk: DeckController | None = None
         app.presenting.rehearsed.connect(self.show_rehearsals)
 
     @property
-    def desk(self) -> DeckDesk:
+    def desk(self) -> DeckController:
         if self._desk is None:
-            from gaohang_viewer.presenting.light_table.controller import DeckDesk
+            from gaohang_viewer.presenting.light_table.controller import DeckController
 
             app = self._app
-            self._desk = desk = DeckDesk(app.presenting, app.memory, app.window)
+            self._desk = desk = DeckController(app.presenting, app.memory, app.window)
             desk.told.connect(app.tell)
             desk.page.left.connect(lambda: app.window.show_page(None))
             desk.page.exported.connect(app.window.actions_by_id["slides-pdf"].trigger)

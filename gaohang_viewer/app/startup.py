@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QApplication
 from gaohang_viewer.app.app import App
 from gaohang_viewer.storage.settings import Settings, settings_store
 from gaohang_viewer.storage.state_files import KEPT, sweep
-from gaohang_viewer.system.error_log import Faults
+from gaohang_viewer.system.error_log import ErrorLog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from gaohang_viewer.system.error_log import Fault
+    from gaohang_viewer.system.error_log import ErrorRecord
 
 
 AFTER_PAINTING = 50  # ms from when the event loop begins: what nobody sees waits for the first picture
@@ -54,22 +54,22 @@ def _give_icon() -> None:
     QGuiApplication.setWindowIcon(icon)
 
 
-def _tell(program: App, faults: Faults, fault: Fault) -> None:
+def _tell(program: App, faults: ErrorLog, fault: ErrorRecord) -> None:
     """Makes what tells of faults when there is a first one."""
-    from gaohang_viewer.system.error_dialog import FaultTeller
+    from gaohang_viewer.system.error_dialog import ErrorNotifier
 
-    teller = FaultTeller(faults.folder, lambda: program.window, lambda: program.presenting.is_on)
+    teller = ErrorNotifier(faults.folder, lambda: program.window, lambda: program.presenting.is_on)
     program.presenting.left.connect(teller.tell_what_waits)
     faults.tell = teller.tell
     teller.tell(fault)
 
 
-def _tell_why_not_started(faults: Faults, error: Exception) -> None:
+def _tell_why_not_started(faults: ErrorLog, error: Exception) -> None:
     """Without a window the program would be gone without a word; a terminal gets the traceback, too."""
     if QGuiApplication.platformName() not in ("offscreen", "minimal"):
-        from gaohang_viewer.system.error_dialog import FaultDialog
+        from gaohang_viewer.system.error_dialog import ErrorDialog
 
-        dialog = FaultDialog(faults.folder)
+        dialog = ErrorDialog(faults.folder)
         dialog.show_faults([faults.note(error)])
         dialog.exec()
 
@@ -100,7 +100,7 @@ def run(
 
     Raises NoSuchScreen.
     """
-    faults = Faults()
+    faults = ErrorLog()
     faults.install()
     store = settings_store()
     size = Settings(store).interface

@@ -14,11 +14,11 @@ from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.search.finder import Finder
-    from gaohang_viewer.session.outline_editor import Mending
+    from gaohang_viewer.session.outline_editor import OutlineEditor
     from gaohang_viewer.session.reader import Reader
 
 
-def facts(reader: Reader, finder: Finder, mending: Mending, *, elsewhere: bool) -> When:
+def facts(reader: Reader, finder: Finder, mending: OutlineEditor, *, elsewhere: bool) -> When:
     """What is so now, and lets actions be used; `elsewhere` if pictures from other folders are shown."""
     section, found = reader.place.section, When.ALWAYS
     for holds, fact in (

@@ -268,7 +268,8 @@ def _pdf(options: argparse.Namespace) -> int:
     report = _open(options)
     chosen = _select(report, options.sections) if options.sections is not None else None
     from gaohang_viewer.cli.paper_arguments import paper_options
-    from gaohang_viewer.typeset.engine.compiler import TypesetError, compile_job
+    from gaohang_viewer.typeset.engine.compiler import compile_job
+    from gaohang_viewer.typeset.engine.job import TypesetError
     from gaohang_viewer.typeset.paper_job import chapters, paper_job
 
     wanted = paper_options(options, _deck(options))
@@ -305,7 +306,8 @@ def _themes(wanted: str | None) -> tuple[Path, ...]:
 
     if wanted in (theme.name for theme in slide_themes(()).themes):
         return ()
-    from gaohang_viewer.storage.settings import Memory, settings_store
+    from gaohang_viewer.storage.memory import Memory
+    from gaohang_viewer.storage.settings import settings_store
 
     folders = (Memory(settings_store(mended=False)).themes,)
     there = [theme.name for theme in slide_themes(folders).themes]

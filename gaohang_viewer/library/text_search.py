@@ -13,13 +13,13 @@ from gaohang_viewer.report.search import Snippet, snippets_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gaohang_viewer.library.index import Entry, Index
+    from gaohang_viewer.library.index import Index, IndexedReport
 
 
 class Hit(NamedTuple):
     """A report in which something was found, and how often."""
 
-    entry: Entry
+    entry: IndexedReport
     hits: int
 
 
@@ -29,7 +29,7 @@ class Shelf:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._texts: dict[int, Str] = {}
-        self.entries: list[Entry] = []
+        self.entries: list[IndexedReport] = []
 
     def refresh(self) -> None:
         """Takes over what changed in the index; only that is read."""
@@ -54,7 +54,7 @@ class Shelf:
         if not found and len(words) > 1:
             yield from self._holding(words)
 
-    def snippets(self, entry: Entry, query: str, most: int = 3) -> list[Snippet]:
+    def snippets(self, entry: IndexedReport, query: str, most: int = 3) -> list[Snippet]:
         """The first hits in a report, with the words around them."""
         text, folded = self._index.text(entry.id), str(self._texts[entry.id])
         found = list(islice(snippets_in(text, folded, query), most))

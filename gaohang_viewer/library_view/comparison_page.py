@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from gaohang_viewer.report.comparison import Change, Pair, paragraphs_of
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.report.word_diff import Piece, widened
+from gaohang_viewer.report.word_diff import DiffSegment, widened
 from gaohang_viewer.ui.plain_text import plain, tip
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ class ComparisonPage(QWidget):
             out += [f'<p style="{style}">{self._pieces(paragraph)}</p>' for paragraph in paragraphs]
         return "".join(out)
 
-    def _pieces(self, pieces: list[Piece]) -> str:
+    def _pieces(self, pieces: list[DiffSegment]) -> str:
         return "".join(self._piece(piece.kind, piece.text) for piece in widened(pieces))
 
     def _piece(self, kind: str, text: str) -> str:

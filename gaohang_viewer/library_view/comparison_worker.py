@@ -22,7 +22,7 @@ class Compared(NamedTuple):
     figures: list[FigureChange]
 
 
-class Comparing(QObject):
+class ComparisonWorker(QObject):
     """One comparison; `finished` brings a Compared, `failed` a CannotOpen. What is cancelled says nothing."""
 
     finished = Signal(object)

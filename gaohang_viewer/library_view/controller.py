@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer, Signal
 
 from gaohang_viewer.library_view.comparison_page import ComparisonPage
-from gaohang_viewer.library_view.comparison_worker import Comparing
+from gaohang_viewer.library_view.comparison_worker import ComparisonWorker
 from gaohang_viewer.library_view.library_page import LibraryPage
-from gaohang_viewer.library_view.library_service import Librarian
+from gaohang_viewer.library_view.library_service import LibraryService
 from gaohang_viewer.resources import BUILT_IN_REPORT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.storage.settings import Memory, Settings
+    from gaohang_viewer.storage.memory import Memory
+    from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.ui.theme import Fonts, Theme
 
 _REST = 1000  # ms without a change in the folder until it is read again
 
 
-class LibraryDesk(QObject):
+class LibraryController(QObject):
     """Built when the library is first opened; `told` says something in passing."""
 
     told = Signal(str)
@@ -35,8 +36,8 @@ class LibraryDesk(QObject):
         self._memory = memory
         self.page = LibraryPage(settings.rate, parent)
         self.comparison = ComparisonPage(parent)
-        self.librarian: Librarian | None = None
-        self._comparing: Comparing | None = None
+        self.librarian: LibraryService | None = None
+        self._comparing: ComparisonWorker | None = None
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._watcher.directoryChanged.connect(self._timer.start)
@@ -56,7 +57,7 @@ class LibraryDesk(QObject):
         self.page.show_reports([])
         name = hashlib.blake2b(str(folder).encode("utf-8", "replace"), digest_size=8).hexdigest()
         index = self._memory.folder_of_ours / "libraries" / f"{name}.sqlite"
-        self.librarian = librarian = Librarian(folder, index, (BUILT_IN_REPORT,))
+        self.librarian = librarian = LibraryService(folder, index, (BUILT_IN_REPORT,))
         librarian.listed.connect(self.page.show_reports)
         librarian.found.connect(lambda query, found, whole: self.page.show_found(query, found, whole=whole))
         librarian.progressed.connect(self.page.show_progress)
@@ -80,7 +81,7 @@ class LibraryDesk(QObject):
         self.stop_comparing()
         self.comparison.wait()
         self.shown.emit(self.comparison)
-        self._comparing = comparing = Comparing(Path(old), Path(new))
+        self._comparing = comparing = ComparisonWorker(Path(old), Path(new))
         comparing.finished.connect(self.comparison.show_compared)
         comparing.failed.connect(self.failed)
         comparing.start()

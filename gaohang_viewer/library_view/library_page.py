@@ -32,8 +32,8 @@ from gaohang_viewer.ui.plain_text import plain, tip
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
-    from gaohang_viewer.library.index import Entry
-    from gaohang_viewer.library_view.library_service import Found
+    from gaohang_viewer.library.index import IndexedReport
+    from gaohang_viewer.library_view.library_service import ReportMatch
     from gaohang_viewer.ui.theme import Fonts, Theme
 
 REPORTS, TEXT, EMPTY = range(3)  # what is shown
@@ -130,12 +130,12 @@ class LibraryPage(QWidget):
             self.stack.setCurrentIndex(EMPTY)
         self.field.setEnabled(bool(folder))
 
-    def show_reports(self, entries: list[Entry]) -> None:
+    def show_reports(self, entries: list[IndexedReport]) -> None:
         self.reports.show(entries)
         self._name_tabs()
         self._turn()
 
-    def show_found(self, query: str, found: list[Found], *, whole: bool) -> None:
+    def show_found(self, query: str, found: list[ReportMatch], *, whole: bool) -> None:
         """What was found for a query, if it is still the one that is wanted."""
         if query == self._query:
             self.found.show(found)
@@ -206,7 +206,7 @@ class LibraryPage(QWidget):
         self.tabs.setTabText(TEXT, text)
 
     def _open(self, index: QModelIndex) -> None:
-        entry: Entry = index.data(ENTRY)
+        entry: IndexedReport = index.data(ENTRY)
         if self.sender() is self.rows:
             number = index.data(NUMBER)
             self.opened.emit(
@@ -231,7 +231,7 @@ class LibraryPage(QWidget):
         apart.setShortcut(QKeySequence("Ctrl+Return"))
         apart.triggered.connect(partial(self.opened_apart.emit, index.data(ENTRY).path))
 
-    def _chosen(self) -> list[Entry]:
+    def _chosen(self) -> list[IndexedReport]:
         return [index.data(ENTRY) for index in self.table.selectionModel().selectedRows()]
 
     def _choice_changed(self) -> None:
@@ -287,7 +287,7 @@ class LibraryPage(QWidget):
 
     def _set_up_rows(self) -> None:
         self.rows.setModel(self.found)
-        self.rows.setAccessibleName(QCoreApplication.translate("library", "Found"))
+        self.rows.setAccessibleName(QCoreApplication.translate("library", "ReportMatch"))
         self.rows.setUniformItemSizes(True)
         self.rows.setMouseTracking(True)
         self.rows.clicked.connect(self._open)

@@ -20,7 +20,7 @@ from gaohang_viewer.library.text_search import Shelf
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gaohang_viewer.library.index import Entry
+    from gaohang_viewer.library.index import IndexedReport
     from gaohang_viewer.report.search import Snippet
 
 _FIRST = 20  # reports that are told as soon as something was found in them
@@ -31,18 +31,18 @@ _ATTEMPTS = 5  # to begin with a new index, before the disk is to blame
 _SWITCH = 0.001  # seconds that a thread may keep the window waiting
 
 
-class Found(NamedTuple):
+class ReportMatch(NamedTuple):
     """A report in which something was found: how often, and the first hits."""
 
-    entry: Entry
+    entry: IndexedReport
     hits: int
     snippets: list[Snippet]
 
 
-class Librarian(QObject):
-    """One library. `listed` tells its reports (a list of Entry), newest first.
+class LibraryService(QObject):
+    """One library. `listed` tells its reports (a list of IndexedReport), newest first.
 
-    `found` tells what was found for a query: the query, a list of Found, and whether that is all.
+    `found` tells what was found for a query: the query, a list of ReportMatch, and whether that is all.
     `progressed` tells how many files of how many were read, and which; `ready` that all were, and in which
     folders they lie. `damaged`
     tells that the index could not be used and is made anew, `failed` why reading could not go on.
@@ -184,12 +184,12 @@ class Librarian(QObject):
 
     def _look_for(self, shelf: Shelf, query: str) -> None:
         """Tells the first reports at once, then all, then all with the words around their hits."""
-        found: list[Found] = []
+        found: list[ReportMatch] = []
         for hit in shelf.search(query):
             if query != self._query:
                 return
             some = shelf.snippets(hit.entry, query) if len(found) < _FIRST else []
-            found.append(Found(hit.entry, hit.hits, some))
+            found.append(ReportMatch(hit.entry, hit.hits, some))
             if len(found) == _FIRST:
                 self.found.emit(query, list(found), False)
         self.found.emit(query, list(found), True)

@@ -26,13 +26,13 @@ from gaohang_viewer.ui.hit_delegate import COUNT, NUMBER, SECTION, SPAN
 from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
-    from gaohang_viewer.library.index import Entry
-    from gaohang_viewer.library_view.library_service import Found
+    from gaohang_viewer.library.index import IndexedReport
+    from gaohang_viewer.library_view.library_service import ReportMatch
 
 Index = QModelIndex | QPersistentModelIndex
 
 _USER = Qt.ItemDataRole.UserRole.value
-ENTRY = _USER + 10  # the row's Entry
+ENTRY = _USER + 10  # the row's IndexedReport
 _SORT = _USER + 11
 _ROOT = QModelIndex()
 TITLE, PLACE, YEAR, EDITION, SECTIONS, TIME, CHANGED = range(7)
@@ -44,9 +44,9 @@ class ReportsModel(QAbstractTableModel):
     def __init__(self, rate: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rate = rate
-        self._entries: list[Entry] = []
+        self._entries: list[IndexedReport] = []
 
-    def show(self, entries: list[Entry]) -> None:
+    def show(self, entries: list[IndexedReport]) -> None:
         """Takes over the reports of a library."""
         self.beginResetModel()
         self._entries = entries
@@ -91,7 +91,7 @@ class ReportsModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def _text(self, entry: Entry, column: int) -> str:
+    def _text(self, entry: IndexedReport, column: int) -> str:
         facts = entry.facts
         if entry.problem:
             if column == TITLE:
@@ -107,7 +107,7 @@ class ReportsModel(QAbstractTableModel):
             datetime.fromtimestamp(entry.mtime / 1e9).astimezone().strftime("%Y-%m-%d"),
         )[column]
 
-    def _sort_key(self, entry: Entry, column: int) -> Any:
+    def _sort_key(self, entry: IndexedReport, column: int) -> Any:
         facts = entry.facts
         return (
             facts.title,
@@ -137,7 +137,7 @@ class FilteredReports(QSortFilterProxyModel):
         return bool(left.data(_SORT) < right.data(_SORT))
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        entry: Entry = self.sourceModel().index(row, 0, parent).data(ENTRY)
+        entry: IndexedReport = self.sourceModel().index(row, 0, parent).data(ENTRY)
         facts = entry.facts
         text = fold(f"{facts.title}\0{facts.place}\0{facts.year}\0{facts.edition}\0{Path(entry.path).name}")
         return all(word in text for word in self._words)
@@ -148,10 +148,10 @@ class FoundModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._found: list[Found] = []
+        self._found: list[ReportMatch] = []
         self._starts = [0]  # the row of each report
 
-    def show(self, found: list[Found]) -> None:
+    def show(self, found: list[ReportMatch]) -> None:
         """Takes over what was found; rows that are there already stay."""
         starts = list(accumulate((len(each.snippets) + 1 for each in found), initial=0))
         if found[: len(self._found)] == self._found and self._found:
@@ -182,7 +182,7 @@ class FoundModel(QAbstractListModel):
             role
         )
 
-    def _heading(self, each: Found, role: int) -> Any:
+    def _heading(self, each: ReportMatch, role: int) -> Any:
         facts = each.entry.facts
         if role == Qt.ItemDataRole.DisplayRole:
             parts = [full_width(" ".join(facts.title.split())), facts.place, facts.edition]

@@ -12,7 +12,7 @@ from gaohang_viewer.loading.markdown import (
     title_of,
     whole_bodies,
 )
-from gaohang_viewer.report.draft import Draft, Piece, Role
+from gaohang_viewer.report.draft import Draft, Piece, PieceRole
 from gaohang_viewer.report.markdown_writer import FINAL
 from gaohang_viewer.report.model import Problem, ProblemKind
 from gaohang_viewer.report.pattern import pattern
@@ -52,7 +52,7 @@ def read_text(text: str, name: str, tell: Callable[[float], None], *, markdown: 
         # The outline's patterns take a while to compile: a report that has headings needs none of them.
         title = None if given else title_of(lines, front.end, headings)
         pieces = body_pieces(lines, front.end, headings, title)
-        if any(piece.role is Role.TEXT for piece in pieces):
+        if any(piece.role is PieceRole.TEXT for piece in pieces):
             pieces = _outline(pieces, tell, given)
     elif markdown:
         pieces = _outline(markdown_pieces(lines, front.end, len(lines)), tell, given)
@@ -72,13 +72,13 @@ def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
     from gaohang_viewer.loading.unwrap_lines import joined
 
     pieces: list[Piece] = []
-    add, role = pieces.append, Role.TEXT
+    add, role = pieces.append, PieceRole.TEXT
     for line_no, line in enumerate(lines[start:], start + 1):
         text = line.strip()
         if not text:
             continue
         if text[0] in _BULLETS and (bullet := _BULLET.match(text)):
-            add(Piece(Role.POINT, text[bullet.end() :], line_no))
+            add(Piece(PieceRole.POINT, text[bullet.end() :], line_no))
         elif (
             "**" in text
             and text.count("**") <= _MOST_EMPHASIS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.report.draft import Piece, Role
+from gaohang_viewer.report.draft import Piece, PieceRole
 from gaohang_viewer.report.heading_mark import read_mark
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ def _width(pieces: list[Piece]) -> int:
 
     Lines that were broken end anywhere in a sentence, and nearly all of them at the same width.
     """
-    lengths = [len(piece.text) for piece in pieces if piece.role is Role.TEXT]
+    lengths = [len(piece.text) for piece in pieces if piece.role is PieceRole.TEXT]
     broken = sorted(
         len(piece.text)
         for piece in pieces
-        if piece.role is Role.TEXT
+        if piece.role is PieceRole.TEXT
         and len(piece.text) >= _NARROWEST
         and not piece.text.endswith(_ENDS)
         and read_mark(piece.text) is None
@@ -58,11 +58,16 @@ def _width(pieces: list[Piece]) -> int:
 
 def _goes_on(before: Piece, piece: Piece, lines: Sequence[str], width: int) -> bool:
     """Whether a line goes on with the paragraph of the one before it."""
-    if before.role is Role.HEADING or piece.role is not Role.TEXT or piece.markdown or before.markdown:
+    if (
+        before.role is PieceRole.HEADING
+        or piece.role is not PieceRole.TEXT
+        or piece.markdown
+        or before.markdown
+    ):
         return False
     if piece.text[0] in _GOES_ON and not before.text.endswith(_ENDS):
         return True
-    if not width or before.role not in (Role.TEXT, Role.POINT) or before.text.endswith(_ENDS):
+    if not width or before.role not in (PieceRole.TEXT, PieceRole.POINT) or before.text.endswith(_ENDS):
         return False
     source = lines[piece.line_no - 1]
     if source.startswith(("\u3000", "  ", "\t")) or read_mark(piece.text) is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from gaohang_viewer.presenting.report_store import Kept
+from gaohang_viewer.presenting.report_store import ReportStore
 from gaohang_viewer.report.model import Report
 
 if TYPE_CHECKING:
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QScreen
 
-    from gaohang_viewer.presenting.deck_builder import DeckBuilder
+    from gaohang_viewer.presenting.deck_builder import DeckWorker
     from gaohang_viewer.presenting.show.pages import Deck
     from gaohang_viewer.presenting.show.rehearsal import Record
-    from gaohang_viewer.presenting.show_windows import Stage
-    from gaohang_viewer.storage.settings import Memory, Settings
-    from gaohang_viewer.typeset.engine.compiler import Job
+    from gaohang_viewer.presenting.show_windows import ShowWindows
+    from gaohang_viewer.storage.memory import Memory
+    from gaohang_viewer.storage.settings import Settings
+    from gaohang_viewer.typeset.engine.job import Job
     from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 
@@ -33,7 +34,7 @@ _EDITED_AFTER = 150  # ms after a change of the deck: one seldom comes alone
 _ANOTHER_DECK = ("full_width", "slides_")  # settings that begin so are of the slides
 
 
-class PresentingDesk(QObject):
+class PresentingController(QObject):
     """Everything that leads to a show; its parts are built when they are first wanted."""
 
     rehearsed = Signal()
@@ -48,12 +49,12 @@ class PresentingDesk(QObject):
         self._memory = memory
         self._pdfium = pdfium
         self._report = Report("")
-        self.kept = Kept(None, None)
+        self.kept = ReportStore(None, None)
         self._watched = False  # somebody looks at the slides
         self._wanted = False  # slides that are not made yet
         self._failure = ""  # told when a show is wanted, not before
-        self._builder: DeckBuilder | None = None
-        self._stage: Stage | None = None
+        self._builder: DeckWorker | None = None
+        self._stage: ShowWindows | None = None
         self._rehearsing = False
         self._edits: DeckEdits | None = None  # read when they are first wanted
         self._has_ink: bool | None = None  # likewise
@@ -71,7 +72,7 @@ class PresentingDesk(QObject):
         """
         if not revised:
             self.close()
-            self.kept = Kept(self._memory, path)
+            self.kept = ReportStore(self._memory, path)
             self._edits = self._has_ink = None
         self._report = report
         self._failure = ""
@@ -96,13 +97,13 @@ class PresentingDesk(QObject):
 
     def prepare(self) -> None:
         """Typesets the deck now."""
-        from gaohang_viewer.presenting.deck_builder import DeckBuilder
+        from gaohang_viewer.presenting.deck_builder import DeckWorker
 
         self._timer.stop()
         self._wanted = False
         self._failure = ""
         if self._builder is None:
-            self._builder = DeckBuilder(self)
+            self._builder = DeckWorker(self)
             self._builder.ready.connect(self._take)
             self._builder.failed.connect(self._fail)
         self._builder.build(self._report, self.options)
@@ -173,7 +174,7 @@ class PresentingDesk(QObject):
 
         def make() -> Job:
             from gaohang_viewer.resources import resource
-            from gaohang_viewer.typeset.engine.compiler import ARCHIVAL
+            from gaohang_viewer.typeset.engine.job import ARCHIVAL
             from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
             from gaohang_viewer.typeset.slides.deck import deck, whole_deck
             from gaohang_viewer.typeset.slides.deck_job import slides_job
@@ -219,12 +220,14 @@ class PresentingDesk(QObject):
             self._stage = None
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> ShowWindows:
         """The show's windows."""
         if self._stage is None:
-            from gaohang_viewer.presenting.show_windows import Stage
+            from gaohang_viewer.presenting.show_windows import ShowWindows
 
-            self._stage = Stage(self._report, self.settings, self.kept, self._pdfium, memory=self._memory)
+            self._stage = ShowWindows(
+                self._report, self.settings, self.kept, self._pdfium, memory=self._memory
+            )
             self._stage.left.connect(self.left)
             self._stage.recorded.connect(self._record)
         return self._stage

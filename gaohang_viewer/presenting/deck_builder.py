@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.typeset.engine.compiler import TypesetError
+from gaohang_viewer.typeset.engine.job import TypesetError
 from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetting
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PAGE_HEIGHT = 540  # pt, of every aspect
 
 
-class DeckBuilder(QObject):
+class DeckWorker(QObject):
     """Builds one deck at a time; a newer wish replaces an older one."""
 
     ready = Signal(object)  # a Deck

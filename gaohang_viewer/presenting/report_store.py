@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gaohang_viewer.storage.settings import Memory
+    from gaohang_viewer.storage.memory import Memory
 
 
-class Kept:
+class ReportStore:
     """The states of one report, named by its path; a report without one keeps nothing."""
 
     def __init__(self, memory: Memory | None, path: Path | None) -> None:

@@ -23,15 +23,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.presenting.console.window import ConsoleWindow
-    from gaohang_viewer.presenting.report_store import Kept
+    from gaohang_viewer.presenting.report_store import ReportStore
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.storage.settings import Memory, Settings
+    from gaohang_viewer.storage.memory import Memory
+    from gaohang_viewer.storage.settings import Settings
 
 _OF_THE_SHOW = ("reveal", "fade", "loop")  # settings
 _SCREENS_SETTLE_MS = 300  # a screen that comes or goes is told in several steps
 
 
-class Stage(QObject):
+class ShowWindows(QObject):
     """One report's show; every `start` is a show, and `left` tells where it ended."""
 
     left = Signal(object)  # the section last shown; None on a page that belongs to none
@@ -41,7 +42,7 @@ class Stage(QObject):
         self,
         report: Report,
         settings: Settings,
-        kept: Kept,
+        kept: ReportStore,
         pdfium_turn: threading.Lock | None = None,
         *,
         colours: ShowColours | None = None,

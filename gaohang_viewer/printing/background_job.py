@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gaohang_viewer.storage.atomic_write import write_whole
-from gaohang_viewer.typeset.engine.compiler import TypesetError
+from gaohang_viewer.typeset.engine.job import TypesetError
 from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from gaohang_viewer.typeset.engine.compiler import Job
+    from gaohang_viewer.typeset.engine.job import Job
 
 
-class Task(QObject):
+class PrintJob(QObject):
     """One job on its way to paper. Exactly one of `finished`, `failed` and `cancelled` is emitted."""
 
     progressed = Signal(str, int, int)  # what is being done; pages done, and of how many (0: not known)
@@ -26,7 +26,9 @@ class Task(QObject):
     failed = Signal(object)  # the exception, whose text is a sentence where it is a ValueError
     cancelled = Signal()
 
-    def __init__(self, make_job: Callable[[], Job | bytes], deliver: Callable[[bytes, Task], None]) -> None:
+    def __init__(
+        self, make_job: Callable[[], Job | bytes], deliver: Callable[[bytes, PrintJob], None]
+    ) -> None:
         super().__init__()
         self._make_job = make_job
         self._deliver = deliver
@@ -73,10 +75,10 @@ class Task(QObject):
             self.finished.emit()
 
 
-def to_file(path: Path) -> Callable[[bytes, Task], None]:
+def to_file(path: Path) -> Callable[[bytes, PrintJob], None]:
     """Delivers to a PDF file, whole or not at all."""
 
-    def deliver(pdf: bytes, task: Task) -> None:
+    def deliver(pdf: bytes, task: PrintJob) -> None:
         writing = QCoreApplication.translate("printing", "Writing the file…")
         write_whole(path, pdf, go_on=lambda: task.tell(writing))
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDialog, QWidget
 
-from gaohang_viewer.printing.background_job import Task, to_file
+from gaohang_viewer.printing.background_job import PrintJob, to_file
 from gaohang_viewer.printing.printer_errors import CannotPrint
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.report.section_selection import Choice
-from gaohang_viewer.storage.atomic_write import file_name
+from gaohang_viewer.storage.file_names import file_name
 from gaohang_viewer.ui.messages import why_not_written
 from gaohang_viewer.ui.plain_text import tip
 
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.printing.paper_dialog import PaperDialog
     from gaohang_viewer.report.comparison import Comparison, FigureChange
-    from gaohang_viewer.storage.settings import Memory, Settings
-    from gaohang_viewer.typeset.engine.compiler import Job
+    from gaohang_viewer.storage.memory import Memory
+    from gaohang_viewer.storage.settings import Settings
+    from gaohang_viewer.typeset.engine.job import Job
     from gaohang_viewer.typeset.paper_options import PaperOptions
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
     from gaohang_viewer.ui.theme import Theme
@@ -36,15 +37,15 @@ _KINDS = {"pdf": "PDF (*.pdf)", "docx": "Word (*.docx)", "pptx": "PowerPoint (*.
 _Maker: TypeAlias = "Callable[[Report, frozenset[int] | None, PaperOptions], Job | bytes]"
 
 
-class Errand(NamedTuple):
+class ExportStep(NamedTuple):
     """Something to be made and delivered; to `path`, or to a printer if there is none."""
 
     make: Callable[[], Job | bytes]
-    deliver: Callable[[bytes, Task], None]
+    deliver: Callable[[bytes, PrintJob], None]
     path: Path | None
 
 
-class PrintingDesk(QObject):
+class PrintingController(QObject):
     """Everything that leads to paper."""
 
     delivered = Signal(str)  # the path of a file that was written; empty for a printer
@@ -69,8 +70,8 @@ class PrintingDesk(QObject):
         self._deck, self._theme, self._older = deck, theme, older
         self._report = Report("")
         self._choice = Choice(self._report.outline)
-        self._errands: list[Errand] = []
-        self._task: Task | None = None
+        self._errands: list[ExportStep] = []
+        self._task: PrintJob | None = None
         self._progress: QProgressDialog | None = None
         self.dialog: PaperDialog | None = None
 
@@ -80,14 +81,14 @@ class PrintingDesk(QObject):
 
     def open(self, section: int = -1, *, printing: bool = False) -> None:
         """Shows the dialog, with one section alone chosen if one is named, and export or print at hand."""
-        from gaohang_viewer.printing.preview_worker import Press
+        from gaohang_viewer.printing.preview_worker import PreviewWorker
 
         if self.dialog is None:
-            press = Press()  # its process starts while the window is still being built
+            press = PreviewWorker()  # its process starts while the window is still being built
             from gaohang_viewer.printing.paper_dialog import PaperDialog
-            from gaohang_viewer.printing.presets import Kept
+            from gaohang_viewer.printing.presets import PaperPreferences
 
-            kept = Kept.from_text(self._memory.paper)
+            kept = PaperPreferences.from_text(self._memory.paper)
             deck = self._deck()._replace(full_width=self._settings.full_width)
             self.dialog = dialog = PaperDialog(
                 self._report,
@@ -123,14 +124,14 @@ class PrintingDesk(QObject):
         """The deck, one slide a page, as a job that is made in the background."""
         path = self._ask_for_name(QCoreApplication.translate("printing", " slides"), "pdf")
         if path:
-            self._run([Errand(make_job, to_file(path), path)])
+            self._run([ExportStep(make_job, to_file(path), path)])
 
     def export_comparison(self, comparison: Comparison, figures: list[FigureChange]) -> None:
         """What differs in two reports."""
         path = self._ask_for_name(QCoreApplication.translate("printing", " comparison"), "pdf")
         if path:
             make = partial(_comparison_job, comparison, figures, self._settings.full_width)
-            self._run([Errand(make, to_file(path), path)])
+            self._run([ExportStep(make, to_file(path), path)])
 
     def close(self) -> None:
         """Stops what is under way: the program ends."""
@@ -166,12 +167,12 @@ class PrintingDesk(QObject):
         name = "" if what != "pdf" else QCoreApplication.translate("printing", FORMS[options.form].name)
         if path := self._ask_for_name(f" {name}" if name else "", what):
             file = partial(_file, f".{what}", self._report, sections, options)
-            self._run([Errand(self._made(dialog) if what == "pdf" else file, to_file(path), path)])
+            self._run([ExportStep(self._made(dialog) if what == "pdf" else file, to_file(path), path)])
 
-    def _several(self, what: str, dialog: PaperDialog) -> Iterable[Errand]:
+    def _several(self, what: str, dialog: PaperDialog) -> Iterable[ExportStep]:
         """A file for each chapter, or for each of several forms."""
         from gaohang_viewer.printing.forms import FORMS
-        from gaohang_viewer.printing.presets import Kept
+        from gaohang_viewer.printing.presets import PaperPreferences
         from gaohang_viewer.printing.several_forms_dialog import SeveralForms
         from gaohang_viewer.typeset.paper_job import chapters
 
@@ -185,7 +186,7 @@ class PrintingDesk(QObject):
             asked = SeveralForms({options.form}, dialog)
             if asked.exec() != SeveralForms.DialogCode.Accepted:
                 return
-            kept = Kept.from_text(self._memory.paper)
+            kept = PaperPreferences.from_text(self._memory.paper)
             for form in asked.chosen:
                 named = QCoreApplication.translate("printing", FORMS[form].name)
                 full = kept.of(form)._replace(deck=options.deck, full_width=options.full_width)
@@ -196,7 +197,7 @@ class PrintingDesk(QObject):
             self._memory.folder = folder
             for name, some, full in parts:
                 path = Path(folder, f"{name}.pdf")
-                yield Errand(dialog.job_of(some, full), to_file(path), path)
+                yield ExportStep(dialog.job_of(some, full), to_file(path), path)
 
     def _print(self) -> None:
         from gaohang_viewer.printing.printer import ask_for_printer, duplex_for, to_printer
@@ -205,7 +206,7 @@ class PrintingDesk(QObject):
             return
         printer = ask_for_printer(self._report.title, dialog, duplex_for(dialog.options))
         if printer is not None:
-            self._run([Errand(self._made(dialog), to_printer(printer, self._pdfium), None)])
+            self._run([ExportStep(self._made(dialog), to_printer(printer, self._pdfium), None)])
 
     def _made(self, dialog: PaperDialog) -> Callable[[], Job | bytes]:
         """What makes the pages that the dialog shows: they are there already, if nothing changed since."""
@@ -234,7 +235,7 @@ class PrintingDesk(QObject):
 
     # --- work --------------------------------------------------------------------------------------------
 
-    def _run(self, errands: Iterable[Errand]) -> None:
+    def _run(self, errands: Iterable[ExportStep]) -> None:
         """Begins with the first; the others follow one another."""
         if self._task is not None:
             text = QCoreApplication.translate("printing", "Something is still being printed or written.")
@@ -252,7 +253,7 @@ class PrintingDesk(QObject):
         if not self._errands:
             return
         errand = self._errands.pop(0)
-        task = Task(errand.make, errand.deliver)
+        task = PrintJob(errand.make, errand.deliver)
         progress = QProgressDialog(self._parent())
         progress.setWindowTitle(QCoreApplication.translate("printing", "To paper"))
         progress.setCancelButtonText(QCoreApplication.translate("printing", "Cancel"))

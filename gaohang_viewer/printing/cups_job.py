@@ -14,7 +14,7 @@ from gaohang_viewer.printing import libcups, printer_errors
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from gaohang_viewer.printing.background_job import Task
+    from gaohang_viewer.printing.background_job import PrintJob
     from gaohang_viewer.printing.libcups import Queue, State
 
 _PIECE = 65536  # bytes between two looks at whether the job is still wanted
@@ -34,7 +34,7 @@ class Document(NamedTuple):
     pages: int
 
 
-def spool(queue: Queue, document: Document, options: Mapping[str, str], task: Task) -> None:
+def spool(queue: Queue, document: Document, options: Mapping[str, str], task: PrintJob) -> None:
     """Prints; `options` are those of `lp -o`. Raises CannotPrint or Cancelled, and no job is left."""
     job = queue.create(document.title, options)
     if not job:
@@ -63,7 +63,7 @@ def _why_refused(queue: Queue) -> printer_errors.CannotPrint:
     )
 
 
-def _send(queue: Queue, job: int, document: Document, task: Task) -> None:
+def _send(queue: Queue, job: int, document: Document, task: PrintJob) -> None:
     text = QCoreApplication.translate("printing", "Sending the pages to the printer…")
     pdf = document.pdf
     task.tell(text, 0, len(pdf))
@@ -75,7 +75,7 @@ def _send(queue: Queue, job: int, document: Document, task: Task) -> None:
         raise printer_errors.refused(queue.name, queue.error()[1])
 
 
-def _watch(queue: Queue, job: int, pages: int, task: Task) -> None:
+def _watch(queue: Queue, job: int, pages: int, task: PrintJob) -> None:
     """Until the job is done, or has long been printing well."""
     begun = heard = time.monotonic()
     while True:

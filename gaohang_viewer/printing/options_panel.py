@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.typeset.engine.compiler import Pages
+    from gaohang_viewer.typeset.engine.job import Pages
     from gaohang_viewer.typeset.paper_options import PaperOptions
 
 _MOST_PAGES = 99_999

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gaohang_viewer.typeset.engine.compiler import TypesetError
+from gaohang_viewer.typeset.engine.job import TypesetError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ class Paper(NamedTuple):
         return Paper(self.height, self.width, self.bottom, self.left, self.top, self.right)
 
 
-class Place(NamedTuple):
+class PagePlacement(NamedTuple):
     """The rectangle of the upright sheet that a page fills, from the sheet's upper left corner, in points.
 
     A page that is `turned` lies on its side, its head to the left.
@@ -42,18 +42,20 @@ class Place(NamedTuple):
     turned: bool
 
 
-def place(width: float, height: float, paper: Paper) -> Place:
+def place(width: float, height: float, paper: Paper) -> PagePlacement:
     """Where such a page goes: one made for this paper keeps its size, another fits inside the margins."""
     turned = (width > height) != (paper.width > paper.height) and width != height
     if turned:
         width, height = height, width
     if abs(width - paper.width) <= _SAME and abs(height - paper.height) <= _SAME:
-        return Place((paper.width - width) / 2, (paper.height - height) / 2, width, height, turned)
+        return PagePlacement((paper.width - width) / 2, (paper.height - height) / 2, width, height, turned)
     across = paper.width - paper.left - paper.right
     down = paper.height - paper.top - paper.bottom
     scale = min(across / width, down / height)
     width, height = width * scale, height * scale
-    return Place(paper.left + (across - width) / 2, paper.top + (down - height) / 2, width, height, turned)
+    return PagePlacement(
+        paper.left + (across - width) / 2, paper.top + (down - height) / 2, width, height, turned
+    )
 
 
 def on_paper(pdf: bytes, paper: Paper, wanted: Callable[[int], Sequence[int]] = range) -> tuple[bytes, int]:

@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QByteArray
 
-    from gaohang_viewer.printing.presets import Kept
-    from gaohang_viewer.printing.preview_worker import Press
+    from gaohang_viewer.printing.presets import PaperPreferences
+    from gaohang_viewer.printing.preview_worker import PreviewWorker
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.report.section_selection import Choice
-    from gaohang_viewer.typeset.engine.compiler import Job, Pages
+    from gaohang_viewer.typeset.engine.job import Job, Pages
     from gaohang_viewer.typeset.paper_options import PaperOptions
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
     from gaohang_viewer.ui.theme import Theme
@@ -53,18 +53,18 @@ class PaperDialog(QDialog):
 
     exported = Signal(str)  # "pdf", "docx", "pptx", "chapters", "forms"
     printed = Signal()
-    kept_changed = Signal(object)  # the Kept
+    kept_changed = Signal(object)  # the PaperPreferences
 
     def __init__(
         self,
         report: Report,
         choice: Choice,
-        kept: Kept,
+        kept: PaperPreferences,
         *,
         deck: DeckOptions,
         theme: Theme,
         pdfium: threading.Lock,
-        press: Press,
+        press: PreviewWorker,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

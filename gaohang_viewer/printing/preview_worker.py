@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gaohang_viewer.typeset.engine.compiler import TypesetError
+from gaohang_viewer.typeset.engine.job import TypesetError
 from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gaohang_viewer.typeset.engine.compiler import Job
+    from gaohang_viewer.typeset.engine.job import Job
 
 _PATIENCE = 0.5  # seconds that pages no longer wanted may still take before their process is ended
 
 
-class Press(QObject):
+class PreviewWorker(QObject):
     """A thread and a child process that stay as long as the preview is open."""
 
     began = Signal()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.printing.background_job import Task
+    from gaohang_viewer.printing.background_job import PrintJob
     from gaohang_viewer.typeset.paper_options import PaperOptions
 
 _CUPS_OPTIONS = 0xFE00  # QPrintEngine's key for what was chosen in the dialog beyond what QPrinter knows
@@ -80,7 +80,7 @@ def a_printer(name: str, queue: str = "", duplex: QPrinter.DuplexMode | None = N
     return printer
 
 
-def to_printer(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, Task], None]:
+def to_printer(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, PrintJob], None]:
     """Delivers to a printer; `pdfium` is held while PDFium draws, for it has one thread.
 
     Every page keeps its own size and orientation if it was made for the paper in the printer; others are
@@ -92,12 +92,12 @@ def to_printer(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, Ta
     return _as_images(printer, pdfium) if cups is None else _to_queue(printer, cups)
 
 
-def _to_queue(printer: QPrinter, cups: ctypes.CDLL) -> Callable[[bytes, Task], None]:
+def _to_queue(printer: QPrinter, cups: ctypes.CDLL) -> Callable[[bytes, PrintJob], None]:
     """To the print service, as it is."""
     name, title, copies = printer.printerName(), printer.docName(), printer.copyCount()
     paper, options = _paper(printer), _options(printer)
 
-    def deliver(pdf: bytes, task: Task) -> None:
+    def deliver(pdf: bytes, task: PrintJob) -> None:
         from gaohang_viewer.printing.cups_job import Document, spool
 
         laid, count = on_paper(pdf, paper, lambda count: _numbers(printer, count))
@@ -106,11 +106,11 @@ def _to_queue(printer: QPrinter, cups: ctypes.CDLL) -> Callable[[bytes, Task], N
     return deliver
 
 
-def _to_pdf(printer: QPrinter) -> Callable[[bytes, Task], None]:
+def _to_pdf(printer: QPrinter) -> Callable[[bytes, PrintJob], None]:
     """Into the file that was named in the dialog."""
     path, paper = Path(printer.outputFileName()), _paper(printer)
 
-    def deliver(pdf: bytes, task: Task) -> None:
+    def deliver(pdf: bytes, task: PrintJob) -> None:
         from gaohang_viewer.storage.atomic_write import write_whole
 
         laid, _ = on_paper(pdf, paper, lambda count: _numbers(printer, count))
@@ -123,13 +123,13 @@ def _to_pdf(printer: QPrinter) -> Callable[[bytes, Task], None]:
     return deliver
 
 
-def _as_images(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, Task], None]:
+def _as_images(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, PrintJob], None]:
     """Through QPrinter itself."""
     paper = _paper(printer)
     if printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape:
         paper = paper.lying
 
-    def deliver(pdf: bytes, task: Task) -> None:
+    def deliver(pdf: bytes, task: PrintJob) -> None:
         from gaohang_viewer.printing.raster_printing import print_images
 
         print_images(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterator, Sequence
 
-    from gaohang_viewer.printing.background_job import Task
+    from gaohang_viewer.printing.background_job import PrintJob
 
 _MOST_DPI = 1200  # finer than a page is ever read
 _BAND = 4_000_000  # bytes of a picture that are drawn at once
@@ -25,7 +25,7 @@ _HEAD_LEFT = 3  # a quarter to the left, in PDFium's words
 def print_images(
     printer: QPrinter,
     pdf: bytes,
-    task: Task,
+    task: PrintJob,
     *,
     paper: Paper,
     wanted: Callable[[int], Sequence[int]],
@@ -60,7 +60,7 @@ def print_images(
             document.close()
 
 
-def _tell(task: Task, done: int, total: int) -> None:
+def _tell(task: PrintJob, done: int, total: int) -> None:
     task.tell(QCoreApplication.translate("printing", "Printing…"), done, total)
 
 

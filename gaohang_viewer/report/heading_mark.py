@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gaohang_viewer.report.pattern import pattern
 
 
-class Style(IntEnum):
+class MarkStyle(IntEnum):
     """The kinds of mark, highest first: those of books, then GB/T 9704-2012, 7.3.3, then ①."""
 
     VOLUME = 1  # 第一篇, 第一编, 第一部分
@@ -33,7 +33,7 @@ class Mark(NamedTuple):
     such as "一 2024年" or "2.10大园区".
     """
 
-    style: Style
+    style: MarkStyle
     number: int
     length: int
     sure: bool = True
@@ -55,7 +55,7 @@ _ARABIC = pattern(r"(\d{1,3})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．
 _SPACED = pattern(r"(\d{1,2})((?:[.．]\d{1,2}){0,2})\s+(?=[\u4e00-\u9fff])")  # 1 总则, 1.1 目的
 _SIGN = pattern("([㈠-㈩①-⑳])[、.．]?\\s*")
 _FIGURE = pattern(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
-_BOOK_STYLES = {"章": Style.CHAPTER, "节": Style.SECTION}
+_BOOK_STYLES = {"章": MarkStyle.CHAPTER, "节": MarkStyle.SECTION}
 
 
 def read_mark(text: str) -> Mark | None:
@@ -70,38 +70,38 @@ def _read(text: str) -> Mark | None:
     first = text[0]
     if first == "第":
         if match := _BOOK.match(text):
-            return Mark(_BOOK_STYLES.get(match[2], Style.VOLUME), number(match[1]), match.end())
+            return Mark(_BOOK_STYLES.get(match[2], MarkStyle.VOLUME), number(match[1]), match.end())
         if match := _ORDINAL.match(text):
-            return Mark(Style.ORDINAL, number(match[1]), match.end())
+            return Mark(MarkStyle.ORDINAL, number(match[1]), match.end())
         return None
     if first in "（(〔":
         if match := _BRACKETED.match(text):
-            style = Style.ARABIC_BRACKETED if match[1][0].isdigit() else Style.HAN_BRACKETED
+            style = MarkStyle.ARABIC_BRACKETED if match[1][0].isdigit() else MarkStyle.HAN_BRACKETED
             return Mark(style, number(match[1]), match.end())
         return None
     if match := _SIGN.match(text):
         if match[1] >= "㈠":
-            return Mark(Style.HAN_BRACKETED, ord(match[1]) - ord("㈠") + 1, match.end())
-        return Mark(Style.CIRCLED, ord(match[1]) - ord("①") + 1, match.end())
+            return Mark(MarkStyle.HAN_BRACKETED, ord(match[1]) - ord("㈠") + 1, match.end())
+        return Mark(MarkStyle.CIRCLED, ord(match[1]) - ord("①") + 1, match.end())
     if first.isdigit():
         return _read_arabic(text)
     if match := _HAN_MARK.match(text):
-        return Mark(Style.HAN, number(match[1]), match.end(), match[2] is None)
+        return Mark(MarkStyle.HAN, number(match[1]), match.end(), match[2] is None)
     if match := _COUNTED.match(text):
-        return Mark(Style.COUNTED, number(match[1]), match.end())
+        return Mark(MarkStyle.COUNTED, number(match[1]), match.end())
     return None
 
 
 def _read_arabic(text: str) -> Mark | None:
     if match := _CLOSED.match(text):
-        return Mark(Style.ARABIC_BRACKETED, int(match[1]), match.end())
+        return Mark(MarkStyle.ARABIC_BRACKETED, int(match[1]), match.end())
     if match := _SPACED.match(text):
         parts = re.split("[.．]", match[1] + match[2])
-        style = (Style.ARABIC, Style.DOTTED, Style.DOTTED_TWICE)[len(parts) - 1]
+        style = (MarkStyle.ARABIC, MarkStyle.DOTTED, MarkStyle.DOTTED_TWICE)[len(parts) - 1]
         return Mark(style, int(parts[-1]), match.end(), sure=False)
     if (match := _ARABIC.match(text)) is None or (match[2] and _FIGURE.match(text, match.start())):
         return None
-    return Mark(Style.ARABIC, int(match[1]), match.end(), not match[2] and not match[3])
+    return Mark(MarkStyle.ARABIC, int(match[1]), match.end(), not match[2] and not match[3])
 
 
 def number(text: str) -> int:
@@ -124,6 +124,6 @@ def number(text: str) -> int:
 def split_mark(headline: str) -> tuple[str, str]:
     """The mark of a headline as printed, with any white space behind it, and the rest; or "" and all."""
     mark = read_mark(headline) if headline else None
-    if mark is None or mark.style is Style.COUNTED:
+    if mark is None or mark.style is MarkStyle.COUNTED:
         return "", headline
     return headline[: mark.length], headline[mark.length :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from gaohang_viewer.report.draft import Piece, Role
+from gaohang_viewer.report.draft import Piece, PieceRole
 from gaohang_viewer.report.pattern import pattern
 
 LINK = pattern(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
@@ -50,7 +50,7 @@ def cut_at(piece: Piece, places: list[int]) -> list[Piece]:
         begin = end - len(part.lstrip()) if start else 0
         ranges.append((begin, begin + len(piece.text[begin:end].rstrip()) if end < len(piece.text) else end))
     markdowns = _markdowns_of(piece, ranges)
-    role = Role.TEXT if piece.role is Role.HEADING else piece.role
+    role = PieceRole.TEXT if piece.role is PieceRole.HEADING else piece.role
     return [
         piece._replace(
             text=piece.text[start:end],

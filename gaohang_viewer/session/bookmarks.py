@@ -11,7 +11,7 @@ from gaohang_viewer.report.section_matching import headline_path, section_of_pat
 
 if TYPE_CHECKING:
     from gaohang_viewer.session.reader import Reader
-    from gaohang_viewer.storage.settings import Memory
+    from gaohang_viewer.storage.memory import Memory
 
 
 class Bookmarks(QObject):

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.session.background_reader import Opening
 from gaohang_viewer.session.file_watcher import Watching
-from gaohang_viewer.session.outline_editor import Mending
-from gaohang_viewer.session.position import Place
+from gaohang_viewer.session.outline_editor import OutlineEditor
+from gaohang_viewer.session.position import Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.background_reader import Opened
     from gaohang_viewer.session.reader import Reader
-    from gaohang_viewer.storage.settings import Memory
+    from gaohang_viewer.storage.memory import Memory
 
 
 def open_apart(path: str) -> None:
@@ -37,7 +37,7 @@ def open_apart(path: str) -> None:
 
 def ask_for_older(window: QWidget, folder: str) -> tuple[str, Callable[[], Report]] | None:
     """The name of a report that the user chose to compare with, and what reads it, for a thread."""
-    from gaohang_viewer.app.dialogs import ask_for_report
+    from gaohang_viewer.ui.file_dialogs import ask_for_report
 
     path = ask_for_report(window, folder)
     return (Path(path).name, partial(_read, Path(path))) if path else None
@@ -66,14 +66,14 @@ class Files(QObject):
         super().__init__()
         self._reader = reader
         self._memory = memory
-        self.mending = Mending(reader, memory)
+        self.mending = OutlineEditor(reader, memory)
         self.opening = Opening()
         self._then: Callable[[], None] | None = None  # waits for the report that is being read
         self._watching = Watching()
         self._reading_again = False  # the file that is open was changed on disk
         reader.elsewhere.connect(self.open)
         self._watching.changed.connect(self._changed_on_disk)
-        self._beginning: Place | None = None  # what is shown is a beginning: where the whole shall open
+        self._beginning: Position | None = None  # what is shown is a beginning: where the whole shall open
         self._rest_follows = False  # the rest of that beginning is being read
         self.opening.opened.connect(self._opened)
         self.opening.failed.connect(self._fail)
@@ -167,7 +167,7 @@ class Files(QObject):
     @property
     def _moved(self) -> bool:
         """Whether the reader has gone on from where a beginning was opened."""
-        return self._reader.place not in (Place(), self._beginning)
+        return self._reader.place not in (Position(), self._beginning)
 
     def _changed_on_disk(self) -> None:
         """Another program has saved the open file: it is read again, and the reader stays where he is."""
@@ -203,7 +203,7 @@ class Files(QObject):
             return
         self.remember_place()
         known = self._memory.place(file.path)
-        place = Place(*known) if known else Place()
+        place = Position(*known) if known else Position()
         self._beginning, self._rest_follows = (None if file.whole else place), not file.whole
         self._reader.open(report, file.path, place)
         self._watching.watch(file.path, file.state)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gaohang_viewer.report.draft import Draft
-from gaohang_viewer.session.position import Place
+from gaohang_viewer.session.position import Position
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.report.outline_edits import Act, Mend, Spot
+    from gaohang_viewer.report.outline_edits import EditKind, OutlineEdit, PieceRef
     from gaohang_viewer.session.reader import Reader
-    from gaohang_viewer.storage.settings import Memory
+    from gaohang_viewer.storage.memory import Memory
 
 
 MENDS = {  # actions on the reader's section, and what they do to its headline
@@ -28,7 +28,7 @@ MENDS = {  # actions on the reader's section, and what they do to its headline
 }
 
 
-class Mending(QObject):
+class OutlineEditor(QObject):
     """The draft of the open report and what was mended in it; `told` says what could not be done."""
 
     changed = Signal()
@@ -39,8 +39,8 @@ class Mending(QObject):
         self._reader = reader
         self._memory = memory
         self._drafts = [Draft((), "")]  # as the file was read, and after each mend
-        self._mends: list[Mend] = []
-        self._undone: list[tuple[Mend, Draft]] = []
+        self._mends: list[OutlineEdit] = []
+        self._undone: list[tuple[OutlineEdit, Draft]] = []
 
     @property
     def draft(self) -> Draft:
@@ -83,17 +83,17 @@ class Mending(QObject):
 
     def section(self, act: str) -> None:
         """Does something to the headline of the reader's section."""
-        from gaohang_viewer.report.outline_edits import Act, spot_of_section
+        from gaohang_viewer.report.outline_edits import EditKind, spot_of_section
 
         spot = spot_of_section(self.draft, self._reader.place.section)
         if spot is not None:
-            self.do(Act(act), spot)
+            self.do(EditKind(act), spot)
 
-    def do(self, act: Act, spot: Spot) -> None:
+    def do(self, act: EditKind, spot: PieceRef) -> None:
         """Mends one thing and shows the report anew; says so if there is nothing to mend."""
-        from gaohang_viewer.report.outline_edits import Mend
+        from gaohang_viewer.report.outline_edits import OutlineEdit
 
-        if self._apply(Mend(act, spot)):
+        if self._apply(OutlineEdit(act, spot)):
             self._undone = []
             self._show()
         else:
@@ -119,28 +119,28 @@ class Mending(QObject):
 
     def put_back(self, line_no: int) -> None:
         """A line that was left out becomes text."""
-        from gaohang_viewer.report.outline_edits import Act, spot_of_line
+        from gaohang_viewer.report.outline_edits import EditKind, spot_of_line
 
         spot = spot_of_line(self.draft, line_no)
         if spot is not None:
-            self.do(Act.PUT_BACK, spot)
+            self.do(EditKind.PUT_BACK, spot)
 
     def fill(self, menu: QMenu, section: int, words: str, nth: int) -> None:
         """Puts what can be done to a paragraph of the text into its context menu."""
-        from gaohang_viewer.report.outline_edits import Act, spot_of_section, spot_of_words
+        from gaohang_viewer.report.outline_edits import EditKind, spot_of_section, spot_of_words
 
         acts = [
-            (Act.HEADING, QCoreApplication.translate("mending", "Make this line a headline")),
-            (Act.TITLE, QCoreApplication.translate("mending", "This line is the title")),
-            (Act.JOIN, QCoreApplication.translate("mending", "Join with the next line")),
-            (Act.LEAVE_OUT, QCoreApplication.translate("mending", "Leave this line out")),
+            (EditKind.HEADING, QCoreApplication.translate("mending", "Make this line a headline")),
+            (EditKind.TITLE, QCoreApplication.translate("mending", "This line is the title")),
+            (EditKind.JOIN, QCoreApplication.translate("mending", "Join with the next line")),
+            (EditKind.LEAVE_OUT, QCoreApplication.translate("mending", "Leave this line out")),
         ]
         if words:
             spot = spot_of_words(self.draft, section, words, nth)
         else:
             spot = spot_of_section(self.draft, section)
-            acts[0] = (Act.TEXT, QCoreApplication.translate("actions", "Make this headline text"))
-            acts[3] = (Act.LEAVE_OUT, QCoreApplication.translate("actions", "Leave this section out"))
+            acts[0] = (EditKind.TEXT, QCoreApplication.translate("actions", "Make this headline text"))
+            acts[3] = (EditKind.LEAVE_OUT, QCoreApplication.translate("actions", "Leave this section out"))
         if spot is None:
             return
         menu.addSeparator()
@@ -149,7 +149,7 @@ class Mending(QObject):
 
     # --- what follows ------------------------------------------------------------------------------------
 
-    def _apply(self, mend: Mend) -> bool:
+    def _apply(self, mend: OutlineEdit) -> bool:
         from gaohang_viewer.report.outline_edits import leveled, mended
 
         before = leveled(self.draft) if len(self._drafts) == 1 else self.draft
@@ -168,7 +168,7 @@ class Mending(QObject):
         if place.section >= 0:
             line = reader.report.sections[place.section].line_no
             section = section_of_line(self.draft, line)
-            place = place if section == place.section else Place(section)
+            place = place if section == place.section else Position(section)
         reader.revise(self.draft.report(), place)
         if self.draft.digest:
             self._memory.keep("mends", self.draft.digest, to_json(self._mends) if self._mends else "")

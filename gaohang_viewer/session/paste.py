@@ -18,7 +18,8 @@ def keep_copied(copied: QMimeData | None) -> Path | None:
 
     What was copied from a web page keeps its headings and tables: it is written as a page.
     """
-    from gaohang_viewer.storage.atomic_write import file_name, write_whole
+    from gaohang_viewer.storage.atomic_write import write_whole
+    from gaohang_viewer.storage.file_names import file_name
 
     text = copied.text().strip() if copied is not None else ""  # an empty clipboard gives none
     if copied is None or not text:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 FRONT = -1  # the front page: title, subtitle, edition, and the text before the first section
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """A section (its index in document order, or FRONT), and where in it the view begins.
 
     `part` is the portion of a long section, `scroll` how far below the top of that portion the view begins,
@@ -27,7 +27,7 @@ class Visit(NamedTuple):
     """A place in a report."""
 
     path: Path | None
-    place: Place
+    place: Position
 
 
 class History:
@@ -57,7 +57,7 @@ class History:
         self._visits.append(visit)
         self._at = len(self._visits) - 1
 
-    def settle(self, place: Place) -> None:
+    def settle(self, place: Position) -> None:
         """The present place has moved, by scrolling, without the reader having gone anywhere."""
         self._visits[self._at] = self.now._replace(place=place)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gaohang_viewer.report.layout_portions import Portions
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.session.position import FRONT, History, Place, Visit
+from gaohang_viewer.session.position import FRONT, History, Position, Visit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,12 +32,12 @@ class Reader(QObject):
         self.portions = Portions(self.report)
         self.path: Path | None = None
         self.revised = False  # the report that `opened` tells of is another version of the one before
-        self._history = History(Visit(None, Place()))
+        self._history = History(Visit(None, Position()))
         self._speaking: Speaking | None = None
         self._travelling = 0  # the step in the history that waits for its report
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Position:
         return self._history.now.place
 
     @property
@@ -57,7 +57,7 @@ class Reader(QObject):
     def can_go_forward(self) -> bool:
         return self._history.ahead(+1) is not None
 
-    def open(self, report: Report, path: Path, place: Place) -> None:
+    def open(self, report: Report, path: Path, place: Position) -> None:
         """Puts another report on the desk; Back leads to the one before."""
         step, self._travelling = self._travelling, 0
         to = self._history.ahead(step) if step else None
@@ -66,7 +66,7 @@ class Reader(QObject):
         self.revised = False
         self._put(report, path, place)
 
-    def revise(self, report: Report, place: Place | None = None) -> None:
+    def revise(self, report: Report, place: Position | None = None) -> None:
         """Puts another version of the same report on the desk: mended, read to its end, or read again.
 
         Without a `place` the reader stays in the section where he is.
@@ -77,10 +77,10 @@ class Reader(QObject):
         self.revised = True
         self._put(report, self.path, self.place if place is None else place)
 
-    def _put(self, report: Report, path: Path | None, place: Place) -> None:
+    def _put(self, report: Report, path: Path | None, place: Position) -> None:
         self.report, self.path, self.portions = report, path, Portions(report)
         self._speaking = None
-        here = Visit(path, place if FRONT <= place.section < len(report.sections) else Place())
+        here = Visit(path, place if FRONT <= place.section < len(report.sections) else Position())
         if path == self._history.now.path:
             self._history.settle(here.place)
         else:
@@ -91,13 +91,13 @@ class Reader(QObject):
     def go(self, section: int) -> None:
         """To the headline of a section, or to the front page."""
         if FRONT <= section < len(self.report.sections):
-            self._history.go(Visit(self.path, Place(section)))
+            self._history.go(Visit(self.path, Position(section)))
             self.changed.emit()
 
     def start_at(self, section: int) -> None:
         """The report that was just opened was opened for a section: Back leads to where one came from."""
         if FRONT <= section < len(self.report.sections):
-            self._history.settle(Place(section))
+            self._history.settle(Position(section))
             self.changed.emit()
 
     def back(self) -> None:
@@ -121,7 +121,7 @@ class Reader(QObject):
         """To the next (+1) or previous (-1) section in document order."""
         self.go(self.place.section + by)
 
-    def scrolled(self, place: Place) -> None:
+    def scrolled(self, place: Position) -> None:
         """The reader scrolled: another section may be under his eyes now."""
         moved = place.section != self.place.section
         self._history.settle(place)

@@ -11,16 +11,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.storage.settings import Memory
+    from gaohang_viewer.storage.memory import Memory
 
 
 def save_as_markdown(window: QMainWindow, report: Report, memory: Memory) -> None:
     """Asks for a name and writes the file, whole or not at all."""
     from PySide6.QtWidgets import QFileDialog
 
-    from gaohang_viewer.app import dialogs
     from gaohang_viewer.report.markdown_writer import as_markdown
-    from gaohang_viewer.storage.atomic_write import file_name, write_whole
+    from gaohang_viewer.storage.atomic_write import write_whole
+    from gaohang_viewer.storage.file_names import file_name
+    from gaohang_viewer.ui import file_dialogs
     from gaohang_viewer.ui.messages import why_not_written
 
     title = QCoreApplication.translate("app", "Save as Markdown")
@@ -34,7 +35,7 @@ def save_as_markdown(window: QMainWindow, report: Report, memory: Memory) -> Non
     try:
         write_whole(path, as_markdown(report).encode("utf-8", "replace"))
     except OSError as error:
-        dialogs.complain(window, why_not_written(error, path))
+        file_dialogs.complain(window, why_not_written(error, path))
         return
     text = QCoreApplication.translate("printing", "Saved as “{name}”").replace("{name}", str(path))
     window.statusBar().showMessage(text, 8000)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import secrets
 import tempfile
 import time
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 20  # bytes between two looks at whether the file is still wanted
 _STALE = 3600  # s after which no program can still be writing a file of a report
-# No file on Windows may be called so
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _NO_SYNC = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)  # what folders in a network say that cannot
 
 
@@ -94,12 +91,3 @@ def _mode(path: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
-
-
-def file_name(title: str) -> str:
-    """A title as the name of a file, without the signs and the names that a system forbids."""
-    allowed = (
-        sign for sign in " ".join(title.split())[:40] if sign.isprintable() and sign not in '\\/:*?"<>|'
-    )
-    name = "".join(allowed).strip(" .")
-    return f"{name}_" if _RESERVED.fullmatch(name) else name or "report"

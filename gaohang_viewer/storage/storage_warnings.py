@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSettings
 
-    from gaohang_viewer.storage.settings import Memory, Settings
+    from gaohang_viewer.storage.memory import Memory
+    from gaohang_viewer.storage.settings import Settings
 
 _WRITTEN = 500  # ms after which Qt has tried to write a setting
 

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.system.error_log import Fault
+    from gaohang_viewer.system.error_log import ErrorRecord
 
 
 _REST = 60  # seconds until a fault that was closed is told again
 
 
-class FaultTeller(QObject):
+class ErrorNotifier(QObject):
     """Tells of faults in one dialog; while a show runs it keeps them until the show has ended."""
 
     def __init__(self, folder: Path, window: Callable[[], QWidget], is_on: Callable[[], bool]) -> None:
@@ -43,11 +43,11 @@ class FaultTeller(QObject):
         self._folder = folder
         self._window = window
         self._is_on = is_on
-        self._faults: dict[str, Fault] = {}  # that the user has not closed yet
+        self._faults: dict[str, ErrorRecord] = {}  # that the user has not closed yet
         self._closed: dict[str, float] = {}  # traces that he has, and when
-        self.dialog: FaultDialog | None = None
+        self.dialog: ErrorDialog | None = None
 
-    def tell(self, fault: Fault) -> None:
+    def tell(self, fault: ErrorRecord) -> None:
         """Tells it now or after the show; what is told already is only counted, and what was closed just now
         left alone: a fault in a timer or in painting comes again and again."""
         if monotonic() - self._closed.get(fault.trace, -_REST) >= _REST:
@@ -59,7 +59,7 @@ class FaultTeller(QObject):
         if not self._faults or self._is_on():
             return
         if self.dialog is None or not shiboken6.isValid(self.dialog):
-            self.dialog = FaultDialog(self._folder, self._window())
+            self.dialog = ErrorDialog(self._folder, self._window())
             self.dialog.finished.connect(self._forget)
         self.dialog.show_faults(list(self._faults.values()))
         self.dialog.show()
@@ -70,7 +70,7 @@ class FaultTeller(QObject):
         self.dialog = None
 
 
-class FaultDialog(QDialog):
+class ErrorDialog(QDialog):
     """One sentence, the report, and what can be done with it."""
 
     def __init__(self, folder: Path, window: QWidget | None = None) -> None:
@@ -112,7 +112,7 @@ class FaultDialog(QDialog):
         self.resize(min(640, screen.width() * 9 // 10), min(440, screen.height() * 8 // 10))
         copy.setFocus()
 
-    def show_faults(self, faults: list[Fault]) -> None:
+    def show_faults(self, faults: list[ErrorRecord]) -> None:
         """Says what happened, how often, and what to do."""
         if all(fault.ended for fault in faults):
             head = QCoreApplication.translate("faults", "The program ended unexpectedly last time")
@@ -145,7 +145,7 @@ class FaultDialog(QDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
-def report_of(faults: list[Fault]) -> str:
+def report_of(faults: list[ErrorRecord]) -> str:
     """What whoever mends the program needs to know of the machine, and of what happened."""
     screens = ", ".join(
         f"{screen.size().width()}×{screen.size().height()} @{screen.devicePixelRatio():g}"

@@ -39,7 +39,7 @@ _LEVELS = {
 }
 
 
-class Fault(NamedTuple):
+class ErrorRecord(NamedTuple):
     """Something that went wrong: what and where, without text of documents, and how often up to now."""
 
     trace: str
@@ -47,19 +47,19 @@ class Fault(NamedTuple):
     ended: bool = False  # it ended the program, the last time that it ran
 
 
-class Faults(QObject):
+class ErrorLog(QObject):
     """Stands at every place where Python and Qt tell what nobody caught.
 
     `tell` is called in the window's thread, once there is something to be told and somebody who tells it.
     """
 
-    _happened = Signal(object)  # Fault; from whichever thread
+    _happened = Signal(object)  # ErrorRecord; from whichever thread
 
     def __init__(self, folder: Path | None = None) -> None:
         super().__init__()
         self.folder = folder or state_folder()
-        self.tell: Callable[[Fault], None] | None = None
-        self.last_end: Fault | None = None
+        self.tell: Callable[[ErrorRecord], None] | None = None
+        self.last_end: ErrorRecord | None = None
         self._counts: dict[str, int] = {}
         self._logger: logging.Logger | None = None
         self._crash: IO[bytes] | None = None
@@ -126,13 +126,13 @@ class Faults(QObject):
         if error is not None and not isinstance(error, SystemExit):
             self._hear_exception(kind, error, error.__traceback__)
 
-    def note(self, error: BaseException | None) -> Fault:
+    def note(self, error: BaseException | None) -> ErrorRecord:
         """Writes an exception to the log."""
         trace = "\n".join(_told(error)) if error is not None else "unknown"
         count = self._count(trace)
         if count in (1, 10, 100, 1000):
             self._write("ERROR", trace if count == 1 else f"{count} times: {trace.splitlines()[0]}")
-        return Fault(trace, count)
+        return ErrorRecord(trace, count)
 
     def _hear_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if sys.stderr is not None:
@@ -150,7 +150,7 @@ class Faults(QObject):
         self._counts[text] = count = self._counts.get(text, 0) + 1
         return count
 
-    def _pass_on(self, fault: Fault) -> None:
+    def _pass_on(self, fault: ErrorRecord) -> None:
         if self.tell is not None:
             self.tell(fault)
 
@@ -167,7 +167,7 @@ class Faults(QObject):
         finally:
             self._busy.writing = False
 
-    def _read_crash(self) -> Fault | None:
+    def _read_crash(self) -> ErrorRecord | None:
         """What the last run wrote when it died; read once."""
         import re
 
@@ -177,7 +177,7 @@ class Faults(QObject):
             crash.truncate(0)
         text = re.sub(r'File "([^"\n]*)"', lambda found: f"File {_short(found[1])}", text)
         self._write("CRITICAL", text)
-        return Fault(text.strip(), ended=True) if text.strip("\0 \n") else None
+        return ErrorRecord(text.strip(), ended=True) if text.strip("\0 \n") else None
 
 
 def state_folder() -> Path:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.typeset.engine.compiler import ARCHIVAL, Job
+from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
 from gaohang_viewer.typeset.paper_options import OF_TEXT, PLAIN_PAPER, Form, PaperOptions
 
 

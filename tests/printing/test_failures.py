@@ -14,9 +14,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.printing.background_job import Task, to_file
+from gaohang_viewer.printing.background_job import PrintJob, to_file
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.engine.compiler import Job
+from gaohang_viewer.typeset.engine.job import Job
 from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.ui.messages import why_not_written
 
@@ -79,7 +79,7 @@ def test_a_disk_that_does_not_take_the_file_is_told(
 ) -> None:
     step, error, told = case
     job = paper_job(REPORT)
-    task = Task(lambda: job, to_file(old))
+    task = PrintJob(lambda: job, to_file(old))
     monkeypatch.setattr(step, raising(error))
     with qtbot.waitSignal(task.failed, timeout=20000) as failed:
         task.start()
@@ -100,7 +100,7 @@ def test_a_folder_that_went_away_meanwhile_is_told(qtbot: QtBot, old: Path, away
             old.parent.write_bytes(b"")
         return paper_job(REPORT)
 
-    task = Task(job_while_the_folder_goes, to_file(old))
+    task = PrintJob(job_while_the_folder_goes, to_file(old))
     with qtbot.waitSignal(task.failed, timeout=20000) as failed:
         task.start()
     task.wait()
@@ -110,7 +110,7 @@ def test_a_folder_that_went_away_meanwhile_is_told(qtbot: QtBot, old: Path, away
 
 @pytest.mark.parametrize("moment", ["Gathering", "Setting", "Writing"])
 def test_cancelling_at_any_moment_leaves_the_old_file(qtbot: QtBot, old: Path, moment: str) -> None:
-    task = Task(lambda: paper_job(REPORT), to_file(old))
+    task = PrintJob(lambda: paper_job(REPORT), to_file(old))
 
     def cancel(what: str, *_: int) -> None:
         if what.startswith(moment):
@@ -127,7 +127,7 @@ def test_cancelling_while_the_child_sets_pages_ends_it_and_leaves_the_old_file(
     qtbot: QtBot, old: Path
 ) -> None:
     long = Report("题目", sections=(Section(1, "一、", "第一节", 1, "正文。\n\n" * 20000),))
-    task = Task(lambda: paper_job(long), to_file(old))
+    task = PrintJob(lambda: paper_job(long), to_file(old))
     task.start()
     typesetter = task._typesetting._typesetter
     qtbot.waitUntil(lambda: typesetter._busy, timeout=20000)

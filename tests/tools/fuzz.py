@@ -39,13 +39,13 @@ _WORKERS = 1000  # of which each may die of something
 _FEW_SECTIONS = 200  # that are looked at in each report: the same code reads the rest
 # All that loads late, for atheris looks only into what it sees being imported.
 _LATE = (
-    "report.content",
-    "report.figures",
-    "report.figure_names",
-    "report.figure_units",
+    "report.blocks",
+    "report.key_figures.extract",
+    "report.key_figures.names",
+    "report.key_figures.units",
     "report.search",
-    "report.portions",
-    "report.speaking",
+    "report.layout_portions",
+    "report.speaking_time",
     "loading.euc_tw",
     "loading.outline",
     "loading.wrapping",

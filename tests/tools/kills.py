@@ -30,7 +30,7 @@ _ORPHANS_END = 5  # seconds that a child has to see that it is alone
 _OLD = b"%PDF-old " * 2000
 _SETTLE = """
 def settle(app):
-    from gaohang_viewer.storage.settings import Memory
+    from gaohang_viewer.storage.memory import Memory
     memory = app.memory
     if "/kept.md" not in memory.recent_files:
         from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.report.draft import Role
+from gaohang_viewer.report.draft import PieceRole
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.line import Line
@@ -47,8 +47,8 @@ def is_page_fact(text: str) -> bool:
 def mark_turns(lines: list[Line]) -> None:
     """Gives page numbers, and what says that a text goes on elsewhere, the role DEBRIS."""
     for line in lines:
-        if len(line.text) <= _LONGEST_TURN and line.role is Role.TEXT and _TURN.match(line.text):
-            line.role = Role.DEBRIS
+        if len(line.text) <= _LONGEST_TURN and line.role is PieceRole.TEXT and _TURN.match(line.text):
+            line.role = PieceRole.DEBRIS
 
 
 def mark_tail(lines: list[Line]) -> int:
@@ -57,7 +57,7 @@ def mark_tail(lines: list[Line]) -> int:
     sentences = 0
     for at in range(len(lines) - 1, -1, -1):
         text = lines[at].text
-        if lines[at].role is not Role.TEXT:
+        if lines[at].role is not PieceRole.TEXT:
             break
         if _TAIL.match(text):
             end = at
@@ -67,5 +67,5 @@ def mark_tail(lines: list[Line]) -> int:
             if sentences > 1:
                 break
     for line in lines[end:]:
-        line.role = Role.DEBRIS
+        line.role = PieceRole.DEBRIS
     return end

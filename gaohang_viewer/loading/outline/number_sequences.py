@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.outline.annex import is_glossary
 from gaohang_viewer.loading.outline.levels import ANNEX
-from gaohang_viewer.report.draft import Role
-from gaohang_viewer.report.heading_mark import Style
+from gaohang_viewer.report.draft import PieceRole
+from gaohang_viewer.report.heading_mark import MarkStyle
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.levels import Kind
@@ -22,7 +22,7 @@ _LARGEST_GAP = 3  # numbers missing in the source's own numbering
 class _Open(NamedTuple):
     """A sequence that may go on: its style, its last number, and where it is kept."""
 
-    style: Style
+    style: MarkStyle
     last: int
     members: list[int]
     depth: int  # how many open sequences of the same style it stands in
@@ -35,12 +35,12 @@ def find_numbered(lines: list[Line], chapters: dict[int, Kind]) -> None:
     glossary nothing numbered is a heading.
     """
     sequences = _sequences(lines, chapters)
-    classes: dict[tuple[Style, int], list[list[int]]] = defaultdict(list)
+    classes: dict[tuple[MarkStyle, int], list[list[int]]] = defaultdict(list)
     for sequence in sequences:
         classes[sequence.style, sequence.depth].append(sequence.members)
-    fixed = {line.mark.style for line in lines if line.role is Role.HEADING and line.mark is not None}
+    fixed = {line.mark.style for line in lines if line.role is PieceRole.HEADING and line.mark is not None}
     for (style, depth), groups in classes.items():
-        if style is Style.COUNTED or style in fixed:
+        if style is MarkStyle.COUNTED or style in fixed:
             continue
         members = [at for group in groups for at in group]
         whole = _share(lines, members)
@@ -49,7 +49,7 @@ def find_numbered(lines: list[Line], chapters: dict[int, Kind]) -> None:
                 some = _share(lines, group) < _NEARLY_ALL
                 for at in group:
                     if lines[at].title and not (lines[at].rule and some):
-                        lines[at].role = Role.HEADING
+                        lines[at].role = PieceRole.HEADING
 
 
 def _share(lines: list[Line], members: list[int]) -> float:
@@ -57,11 +57,11 @@ def _share(lines: list[Line], members: list[int]) -> float:
     return sum(lines[at].title > 0 and not lines[at].rule for at in members) / len(members)
 
 
-def _are_headings(lines: list[Line], style: Style, depth: int, group: list[int], whole: float) -> bool:
+def _are_headings(lines: list[Line], style: MarkStyle, depth: int, group: list[int], whole: float) -> bool:
     share = _share(lines, group)
-    if style is Style.ORDINAL:
+    if style is MarkStyle.ORDINAL:
         return len(group) > 1 and all(lines[at].alone and lines[at].title for at in group)
-    if style >= Style.ARABIC or depth:
+    if style >= MarkStyle.ARABIC or depth:
         if len(group) < 2 or _is_list(lines, group):
             return False
         return share >= 0.75 and whole >= 0.5
@@ -85,13 +85,13 @@ def _sequences(lines: list[Line], chapters: dict[int, Kind]) -> list[_Open]:
     for at, line in enumerate(lines):
         if at in chapters:
             glossary = chapters[at] == ANNEX and is_glossary(line.text)
-        if at in chapters or (line.role is Role.HEADING and line.mark is None):
+        if at in chapters or (line.role is PieceRole.HEADING and line.mark is None):
             stack.clear()
         mark = line.mark
         if (
             mark is None
-            or line.role not in (Role.TEXT, Role.HEADING)
-            or (glossary and mark.style > Style.SECTION)
+            or line.role not in (PieceRole.TEXT, PieceRole.HEADING)
+            or (glossary and mark.style > MarkStyle.SECTION)
         ):
             continue
         same = [place for place, entry in enumerate(stack) if entry.style is mark.style]

@@ -7,8 +7,8 @@ from collections import defaultdict
 from itertools import pairwise
 
 from gaohang_viewer.loading.outline.line import Line
-from gaohang_viewer.report.draft import Role
-from gaohang_viewer.report.heading_mark import Style
+from gaohang_viewer.report.draft import PieceRole
+from gaohang_viewer.report.heading_mark import MarkStyle
 
 _LONGEST_REST = 12  # characters of a headline's second line
 _LONGEST_CHAIN = 12  # of lines that are parts of one mark
@@ -26,10 +26,10 @@ def join_broken(lines: list[Line]) -> list[Line]:
     chapter is followed by exactly one short line, those lines are the rest of the headlines.
     """
     rests = [at + 1 for at, line in enumerate(lines[:-1]) if _is_part(line, lines[at + 1])]
-    groups: dict[tuple[int, Style], list[int]] = defaultdict(list)
+    groups: dict[tuple[int, MarkStyle], list[int]] = defaultdict(list)
     chapter = 0
     for at, line in enumerate(lines):
-        if line.mark is not None and line.mark.style <= Style.HAN:
+        if line.mark is not None and line.mark.style <= MarkStyle.HAN:
             chapter = at
         elif line.mark is not None and line.title:
             groups[chapter, line.mark.style].append(at)
@@ -52,7 +52,7 @@ def join_broken(lines: list[Line]) -> list[Line]:
 
 def _is_part(line: Line, below: Line) -> bool:
     return (
-        line.role is Role.TEXT is below.role
+        line.role is PieceRole.TEXT is below.role
         and len(line.text) <= 6
         and _NO_MORE_THAN_A_MARK.match(line.text) is not None
         and below.mark is None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.report.draft import Role
-from gaohang_viewer.report.heading_mark import Style, read_mark
+from gaohang_viewer.report.draft import PieceRole
+from gaohang_viewer.report.heading_mark import MarkStyle, read_mark
 from gaohang_viewer.report.inline_markdown import cut, cut_at
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _ends_in_mark(end: str) -> bool:
 def split(piece: Piece) -> Iterator[Piece]:
     """The paragraphs of a line, in order."""
     text = piece.text
-    if piece.role is not Role.TEXT:
+    if piece.role is not PieceRole.TEXT:
         yield piece
         return
     if "\u3000" in text and (gaps := _gaps(text)):
@@ -99,4 +99,4 @@ def _is_gapped(text: str) -> bool:
 
 def _is_book(text: str) -> bool:
     mark = read_mark(text)
-    return mark is not None and mark.style <= Style.SECTION and not text.endswith(("。", "；", "，"))
+    return mark is not None and mark.style <= MarkStyle.SECTION and not text.endswith(("。", "；", "，"))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.outline.line import is_salutation
-from gaohang_viewer.report.draft import Role
+from gaohang_viewer.report.draft import PieceRole
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.line import Line
@@ -38,7 +38,7 @@ def mark_contents(lines: list[Line], start: int, end: int) -> int:
         key = _ENTRY_END.sub("", "".join(text.split()))
         if key in seen or len(text) > _LONGEST_ENTRY or "。" in text or is_salutation(text):
             break
-        if lines[at].role is Role.HEADING:
+        if lines[at].role is PieceRole.HEADING:
             break
         if len(seen) < 2 or lines[at].mark is not None or len(text) <= 40:
             seen.add(key)
@@ -48,5 +48,5 @@ def mark_contents(lines: list[Line], start: int, end: int) -> int:
     if len(seen) < 2:
         return start
     for line in lines[first:at]:
-        line.role = Role.CONTENTS
+        line.role = PieceRole.CONTENTS
     return at if first == start else start

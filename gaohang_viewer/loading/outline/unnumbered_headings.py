@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gaohang_viewer.loading.outline.annex import LONGEST_ANNEX, is_annex
 from gaohang_viewer.loading.outline.levels import ANNEX, LEAD, UNNUMBERED, UNNUMBERED_CHAPTER, Kind
 from gaohang_viewer.loading.outline.line import LONGEST_SHORT, is_salutation
-from gaohang_viewer.report.draft import Role
+from gaohang_viewer.report.draft import PieceRole
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.line import Line
@@ -31,7 +31,7 @@ def find_chapters(lines: list[Line]) -> dict[int, Kind]:
     top = min((line.mark.style for line in lines if line.mark is not None and line.title), default=0)
     beginnings = Counter(line.text[:3] for line in lines if line.short)  # sections in a row begin alike
     for at, line in enumerate(lines):
-        if line.role is not Role.TEXT or line.mark is not None or len(line.text) > LONGEST_ANNEX:
+        if line.role is not PieceRole.TEXT or line.mark is not None or len(line.text) > LONGEST_ANNEX:
             continue
         if is_annex(line.text):
             found[at] = ANNEX
@@ -69,7 +69,7 @@ def find_short(lines: list[Line], chapters: dict[int, Kind]) -> dict[int, Kind]:
 
 def is_unpunctuated(lines: list[Line]) -> bool:
     """Whether paragraphs end without a full stop in this text, so that a short one says nothing."""
-    long = [line.text for line in lines if line.role is Role.TEXT and len(line.text) > LONGEST_SHORT]
+    long = [line.text for line in lines if line.role is PieceRole.TEXT and len(line.text) > LONGEST_SHORT]
     return len(long) > 4 and sum(not text.endswith(_PARAGRAPH_ENDS) for text in long) * 4 > len(long)
 
 
@@ -80,11 +80,15 @@ def _heads_a_text(lines: list[Line], at: int) -> bool:
     if at and lines[at - 1].short:
         return False
     after = lines[at + 1]
-    return after.role is Role.POINT or (after.role is Role.TEXT and not after.short and not _is_lead(after))
+    return after.role is PieceRole.POINT or (
+        after.role is PieceRole.TEXT and not after.short and not _is_lead(after)
+    )
 
 
 def _is_lead(line: Line) -> bool:
-    return line.role is Role.TEXT and len(line.text) <= _LONGEST_ALONE and line.text.endswith(("：", ":"))
+    return (
+        line.role is PieceRole.TEXT and len(line.text) <= _LONGEST_ALONE and line.text.endswith(("：", ":"))
+    )
 
 
 def _leads(lines: list[Line]) -> list[int]:

@@ -12,7 +12,7 @@ from gaohang_viewer.loading.web.dom import ASIDE, INLINE, nodes, unseen
 from gaohang_viewer.loading.web.pictures import picture
 from gaohang_viewer.loading.web.table import Grid
 from gaohang_viewer.report import links
-from gaohang_viewer.report.draft import Piece, Role, escaped
+from gaohang_viewer.report.draft import Piece, PieceRole, escaped
 from gaohang_viewer.report.heading_mark import read_mark
 from gaohang_viewer.report.model import Problem
 
@@ -160,7 +160,7 @@ class Walk:
         elif tag == "table" and self._grid is not None and node.mem_id in self._tables:
             grid, self._grid = self._grid, None
             if grid.text().strip():
-                self._add(Piece(Role.MARKDOWN, grid.text(), self._next, markdown=grid.markdown()))
+                self._add(Piece(PieceRole.MARKDOWN, grid.text(), self._next, markdown=grid.markdown()))
 
     # --- pieces ------------------------------------------------------------------------------------------
 
@@ -188,15 +188,15 @@ class Walk:
             tight = "".join(text.split())
             if self._title and tight == self._title and len(self.pieces) < _EARLY:
                 self._title = ""
-                self._add(Piece(Role.TITLE, text, line_no, part=part))
+                self._add(Piece(PieceRole.TITLE, text, line_no, part=part))
             elif self._level:
-                self._add(Piece(Role.HEADING, text, line_no, self._level))
+                self._add(Piece(PieceRole.HEADING, text, line_no, self._level))
             elif self._lead:
                 lead = "" if read_mark(text) is not None else self._lead
                 markdown = escaped(lead) + markdown if markdown else ""
-                self._add(Piece(Role.TEXT, lead + text, line_no, markdown=markdown, part=part))
+                self._add(Piece(PieceRole.TEXT, lead + text, line_no, markdown=markdown, part=part))
             else:
-                role = Role.TEXT if self._lead is None else Role.POINT
+                role = PieceRole.TEXT if self._lead is None else PieceRole.POINT
                 self._add(Piece(role, text, line_no, markdown=markdown, part=part))
             self._lead = None
 
@@ -216,7 +216,7 @@ class Walk:
         elif text.strip():
             self.characters += len("".join(text.split()))
             fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
-            self._add(Piece(Role.MARKDOWN, text, self._next, markdown=f"{fence}\n{text}\n{fence}"))
+            self._add(Piece(PieceRole.MARKDOWN, text, self._next, markdown=f"{fence}\n{text}\n{fence}"))
         return True
 
     def _picture(self, node: LexborNode) -> None:

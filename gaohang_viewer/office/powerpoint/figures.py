@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gaohang_viewer.office.package import legal
-from gaohang_viewer.office.powerpoint.looks import Look
+from gaohang_viewer.office.powerpoint.looks import SlideLayout
 from gaohang_viewer.office.powerpoint.shapes import emu
 from gaohang_viewer.office.powerpoint.text_fit import ems, rows
 from gaohang_viewer.typeset.slides.deck import Slide
@@ -16,7 +16,7 @@ _WORDS = 20.0  # the size of what a figure counts
 _CHART = 150.0  # the height of a chart
 
 
-def add_figures(made: Any, slide: Slide, look: Look, top: float, foot: float) -> None:
+def add_figures(made: Any, slide: Slide, look: SlideLayout, top: float, foot: float) -> None:
     """Puts the figures, and the chart below them, on a slide between two heights, in points."""
     figures = slide.figures
     narrow = look.wide < 800
@@ -96,7 +96,7 @@ def _values(chart: Chart) -> list[float]:
     return [round(100 * bar.share, 2) for bar in chart.bars]
 
 
-def _chart(made: Any, chart: Chart, look: Look, top: float) -> None:
+def _chart(made: Any, chart: Chart, look: SlideLayout, top: float) -> None:
     """Two bars, the earlier one quiet; the axis begins at nothing, so that lengths tell the truth."""
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE

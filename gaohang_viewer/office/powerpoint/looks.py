@@ -42,7 +42,7 @@ class Colours(NamedTuple):
         return cls(background, ink, headline, own["muted"], accent, *rest, *band)
 
 
-class Look(NamedTuple):
+class SlideLayout(NamedTuple):
     """A look on pages of a width."""
 
     template: str
@@ -65,10 +65,10 @@ class Look(NamedTuple):
 _BULLETS = {"blue": "■", "white": "—", "night": ""}
 
 
-def look_of(values: Mapping[str, Any], wide: float) -> Look:
+def look_of(values: Mapping[str, Any], wide: float) -> SlideLayout:
     """The look of a theme file; one with a template of the user's own gets its colours alone."""
     template = str(values.get("template", "plain"))
-    return Look(
+    return SlideLayout(
         template, wide, Colours.of(values), Colours.of(values, cover=True), _BULLETS.get(template, "◆")
     )
 
@@ -82,7 +82,7 @@ def _double_rule(box: Box, colour: str) -> Iterator[str]:
 # --- what stands around the text of pages ---------------------------------------------------------
 
 
-def page_ornaments(look: Look) -> Iterator[str]:
+def page_ornaments(look: SlideLayout) -> Iterator[str]:
     """The head of a page with text, and in some looks a faint drawing behind it."""
     side, measure, wide, colours = look.side, look.measure, look.wide, look.page
     if look.template == "blue":
@@ -119,7 +119,7 @@ def _rays(wide: float, count: int, start: float, end: float) -> Iterator[tuple[f
             )
 
 
-def _waves(look: Look, share: float) -> Iterator[str]:
+def _waves(look: SlideLayout, share: float) -> Iterator[str]:
     """A sheaf of waves from edge to edge that draws together towards the left."""
     wide = look.wide
     for i in range(9):
@@ -132,7 +132,7 @@ def _waves(look: Look, share: float) -> Iterator[str]:
         yield drawing(Box(0, 0, wide, HIGH), curve, look.cover.ornament, 0.6, share * (1 - i / 11))
 
 
-def _lattice(look: Look) -> Iterator[str]:
+def _lattice(look: SlideLayout) -> Iterator[str]:
     """A fine grid over the right part of the page, some of its squares lit."""
     wide, step, tint = look.wide, 30.0, look.cover
     columns = int(wide / step)
@@ -149,7 +149,7 @@ def _lattice(look: Look) -> Iterator[str]:
 # --- covers and chapters -----------------------------------------------------------------------------
 
 
-def cover_ornaments(look: Look) -> Iterator[str]:
+def cover_ornaments(look: SlideLayout) -> Iterator[str]:
     side, wide, tint = look.side, look.wide, look.cover
     if look.template == "red":
         yield from _waves(look, 0.42)
@@ -183,7 +183,7 @@ def cover_ornaments(look: Look) -> Iterator[str]:
         yield area(Box(side, 120, 72, 2.5), tint.accent)
 
 
-def cover_holders(look: Look) -> Iterator[Holder]:
+def cover_holders(look: SlideLayout) -> Iterator[Holder]:
     side, measure, tint = look.side, look.measure, look.cover
     title, under, facts, align, anchor = Box(side, 110, measure, 194), 342.0, 420.0, "l", "b"
     if look.template == "red":
@@ -203,7 +203,7 @@ def cover_holders(look: Look) -> Iterator[Holder]:
     yield Holder("body", 13, "时间、地点", Box(side, facts, measure, 58), 19, tint.muted, "t", align)
 
 
-def chapter_ornaments(look: Look, numbered: bool) -> Iterator[str]:
+def chapter_ornaments(look: SlideLayout, numbered: bool) -> Iterator[str]:
     side, wide, tint = look.side, look.wide, look.cover
     if look.template == "red":
         yield from _waves(look, 0.34)
@@ -224,13 +224,13 @@ def chapter_ornaments(look: Look, numbered: bool) -> Iterator[str]:
         yield area(Box(side, 200, 120, 4), tint.accent)
 
 
-def _digits(look: Look) -> tuple[float, float]:
+def _digits(look: SlideLayout) -> tuple[float, float]:
     """The size of a chapter's number, and the room for it."""
     size = 150.0 if look.wide < 800 else 190.0
     return size, 1.2 * size + 40
 
 
-def chapter_holders(look: Look, numbered: bool) -> Iterator[Holder]:
+def chapter_holders(look: SlideLayout, numbered: bool) -> Iterator[Holder]:
     side, measure, tint = look.side, look.measure, look.cover
     if look.template == "red" and numbered:
         size, room = _digits(look)
@@ -249,7 +249,7 @@ def chapter_holders(look: Look, numbered: bool) -> Iterator[Holder]:
     yield number_holder(look, tint)
 
 
-def page_holders(look: Look, body: bool) -> Iterator[Holder]:
+def page_holders(look: SlideLayout, body: bool) -> Iterator[Holder]:
     """Headline, the way to it in small type, and the points where there are any."""
     side, measure = look.side, look.measure
     blue = look.template == "blue"
@@ -263,7 +263,7 @@ def page_holders(look: Look, body: bool) -> Iterator[Holder]:
     yield number_holder(look, look.page)
 
 
-def statement_holders(look: Look) -> Iterator[Holder]:
+def statement_holders(look: SlideLayout) -> Iterator[Holder]:
     """A headline with nothing below it stands in the middle of its page."""
     title, crumbs, number = page_holders(look, body=False)
     yield title._replace(box=Box(look.side, 210, look.measure, 220), size=46)
@@ -271,7 +271,7 @@ def statement_holders(look: Look) -> Iterator[Holder]:
     yield number
 
 
-def number_holder(look: Look, tint: Colours) -> Holder:
+def number_holder(look: SlideLayout, tint: Colours) -> Holder:
     """The number of the page."""
     box = Box(look.wide - look.side - 100, HIGH - 52, 100, 24)
     return Holder("sldNum", 12, "页码", box, 14, tint.muted, "ctr", "r")

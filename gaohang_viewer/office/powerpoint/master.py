@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gaohang_viewer.office.powerpoint.looks import (
     HIGH,
-    Look,
+    SlideLayout,
     chapter_holders,
     chapter_ornaments,
     cover_holders,
@@ -27,7 +27,7 @@ COVER, CHAPTER, PLAIN_CHAPTER, SECTION, STATEMENT, FIGURES = range(6)
 """The layouts, by their place in the presentation."""
 
 
-def set_look(presentation: Presentation, look: Look) -> None:
+def set_look(presentation: Presentation, look: SlideLayout) -> None:
     """The size of the pages, the master, and six layouts."""
     from pptx.oxml import parse_xml
     from pptx.util import Emu
@@ -64,7 +64,7 @@ def _put(part: object, content: object) -> None:
     part.replace(old, content)  # type: ignore[attr-defined]
 
 
-def _text_styles(look: Look) -> str:
+def _text_styles(look: SlideLayout) -> str:
     """How headlines and points are set: a point hangs from its sign, what is said below it is smaller."""
     face = '<a:latin typeface="+{0}-lt"/><a:ea typeface="+{0}-ea"/>'
     bullet = f'<a:buClr>{paint("accent1")}</a:buClr><a:buSzPct val="{60 if look.bullet else 80}000"/>'
@@ -85,7 +85,7 @@ def _text_styles(look: Look) -> str:
     )
 
 
-def theme_part(look: Look, name: str) -> bytes:
+def theme_part(look: SlideLayout, name: str) -> bytes:
     """The colours and faces of a look; whoever edits the slides finds them in the menus."""
     page, cover = look.page, look.cover
     colours = {

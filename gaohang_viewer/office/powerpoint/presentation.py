@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.office.package import legal, sealed
 from gaohang_viewer.office.powerpoint.figures import add_figures
-from gaohang_viewer.office.powerpoint.looks import FOOT, HEADLINE, Look, look_of, number_holder
+from gaohang_viewer.office.powerpoint.looks import FOOT, HEADLINE, SlideLayout, look_of, number_holder
 from gaohang_viewer.office.powerpoint.master import (
     CHAPTER,
     COVER,
@@ -20,7 +20,7 @@ from gaohang_viewer.office.powerpoint.master import (
     theme_part,
 )
 from gaohang_viewer.office.powerpoint.shapes import NAMES, NUMBER, emu, fill, paint
-from gaohang_viewer.office.powerpoint.text_fit import Entry, Page, detail_size, headline_size, set_pages
+from gaohang_viewer.office.powerpoint.text_fit import Page, TextItem, detail_size, headline_size, set_pages
 from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report
@@ -69,7 +69,12 @@ def powerpoint_file(
 
 class _Writer:
     def __init__(
-        self, presentation: Presentation, report: Report, look: Look, options: PaperOptions, language: str
+        self,
+        presentation: Presentation,
+        report: Report,
+        look: SlideLayout,
+        options: PaperOptions,
+        language: str,
     ) -> None:
         self._slides = presentation.slides
         self._layouts = list(presentation.slide_layouts)
@@ -117,8 +122,8 @@ class _Writer:
         self._note(made, slide, ())
 
     def _points(self, slide: Slide) -> None:
-        body = tuple(Entry("", point.text, point.detail) for point in slide.body)
-        below = tuple(Entry(mark, title) for mark, title in slide.below)
+        body = tuple(TextItem("", point.text, point.detail) for point in slide.body)
+        below = tuple(TextItem(mark, title) for mark, title in slide.below)
         if not body and not below:
             self._headed(STATEMENT, slide)
             return

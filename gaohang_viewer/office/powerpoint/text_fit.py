@@ -19,7 +19,7 @@ _HANG = 30.0  # from a sign to its point
 _SMALLER = 0.75  # what is said below a point
 
 
-class Entry(NamedTuple):
+class TextItem(NamedTuple):
     """A point as it is set: a printed mark or "", its words, what is said below; a lead has no sign."""
 
     mark: str
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 class Page(NamedTuple):
     """The points of one slide, their size and the gap before each."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[TextItem, ...]
     size: float
     gap: float
 
@@ -57,19 +57,19 @@ def detail_size(size: float) -> float:
     return max(18.0, round(size * _SMALLER)) if size >= 20 else size * _SMALLER
 
 
-def _height(it: Entry, size: float, width: float) -> float:
+def _height(it: TextItem, size: float, width: float) -> float:
     high = rows(it.mark + it.text, size, width - (0 if it.lead or it.mark else _HANG)) * size * LINE
     if it.detail:
         high += rows(it.detail, detail_size(size), width - _HANG) * detail_size(size) * LINE + 0.2 * size
     return high
 
 
-def _used(entries: Sequence[Entry], size: float, width: float) -> float:
+def _used(entries: Sequence[TextItem], size: float, width: float) -> float:
     return sum(_height(it, size, width) for it in entries) + _LEAST_GAP * size * (len(entries) - 1)
 
 
 def set_pages(
-    body: tuple[Entry, ...], below: tuple[Entry, ...], width: float, room: tuple[float, float]
+    body: tuple[TextItem, ...], below: tuple[TextItem, ...], width: float, room: tuple[float, float]
 ) -> Iterator[Page]:
     """A section's points and the headlines below it on as few slides as hold them legibly.
 
@@ -88,7 +88,7 @@ def set_pages(
             height = room[1]
 
 
-def _fitted(entries: tuple[Entry, ...], width: float, room: float, least: float) -> Page | None:
+def _fitted(entries: tuple[TextItem, ...], width: float, room: float, least: float) -> Page | None:
     room *= _SLACK
     for size in SIZES:
         used = _used(entries, size, width)
@@ -98,7 +98,7 @@ def _fitted(entries: tuple[Entry, ...], width: float, room: float, least: float)
     return None
 
 
-def _pages(entries: tuple[Entry, ...], width: float, room: float, next_room: float) -> Iterator[Page]:
+def _pages(entries: tuple[TextItem, ...], width: float, room: float, next_room: float) -> Iterator[Page]:
     if entries and (page := _fitted(entries, width, room, SIZES[-1])) is not None:
         yield page
         return

@@ -13,7 +13,7 @@ from gaohang_viewer.presenting.audience.marks_layer import MarksLayer
 from gaohang_viewer.presenting.audience.overlays import paint_waiting
 from gaohang_viewer.presenting.audience.pointer_input import Pointing
 from gaohang_viewer.presenting.audience.pointer_painting import MAGNIFIER_FACTOR
-from gaohang_viewer.presenting.audience.style import Look, ShowColours
+from gaohang_viewer.presenting.audience.style import ShowColours, SlideStyle
 from gaohang_viewer.presenting.show.ink import Tool
 from gaohang_viewer.presenting.show.state import Screen, Seen
 from gaohang_viewer.ui.page_renderer import AHEAD, in_pixels
@@ -130,8 +130,8 @@ class ShowCanvas(QWidget):
             QPoint((window.width() - size.width()) // 2, (window.height() - size.height()) // 2), size
         )
 
-    def _look(self) -> Look:
-        return Look.for_size(self._colours, self.font(), self.width(), self.height())
+    def _look(self) -> SlideStyle:
+        return SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
 
     def _follow(self) -> None:
         """Shows the present state at once: a step shall wait neither for Qt nor for drawing ahead."""

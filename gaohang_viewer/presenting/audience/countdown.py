@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
-from gaohang_viewer.presenting.audience.style import Look
+from gaohang_viewer.presenting.audience.style import SlideStyle
 
 WARNING_SECONDS = 60
 
@@ -45,7 +45,7 @@ def countdown(minutes: float, elapsed: float) -> Countdown:
     return Countdown(ceil(round(minutes * 60 - elapsed, 3)))
 
 
-def paint_countdown(painter: QPainter, area: QRect, look: Look, left: Countdown) -> QRect:
+def paint_countdown(painter: QPainter, area: QRect, look: SlideStyle, left: Countdown) -> QRect:
     """A pill in the upper right corner; gives the area that it takes, to be painted again next second."""
     font = look.font(28, strong=left.urgency is not Urgency.CALM)
     digits = "".join("0" if character.isdigit() else character for character in left.text)

@@ -7,14 +7,14 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter, QPen
 
-from gaohang_viewer.presenting.audience.style import Look
+from gaohang_viewer.presenting.audience.style import SlideStyle
 from gaohang_viewer.presenting.key_bindings import BINDINGS
 
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
-def paint_hint(painter: QPainter, area: QRect, look: Look, text: str) -> None:
+def paint_hint(painter: QPainter, area: QRect, look: SlideStyle, text: str) -> None:
     """A line of text in a pill near the lower edge."""
     font = look.font(28)
     width = QFontMetrics(font).horizontalAdvance(text) + look.px(80)
@@ -24,7 +24,7 @@ def paint_hint(painter: QPainter, area: QRect, look: Look, text: str) -> None:
     painter.drawText(pill, _CENTER, text)
 
 
-def paint_typed(painter: QPainter, area: QRect, look: Look, typed: str, count: int) -> None:
+def paint_typed(painter: QPainter, area: QRect, look: SlideStyle, typed: str, count: int) -> None:
     """The page number being typed, and how many there are."""
     number, rest = look.font(40, strong=True), look.font(20)
     of = f"/ {count}   ↵"
@@ -44,7 +44,7 @@ def paint_typed(painter: QPainter, area: QRect, look: Look, typed: str, count: i
 _CARD, _ROW, _HEAD, _EDGE = 1680, 46, 96, 56  # the card's width, and what its rows and margins take
 
 
-def paint_keycard(painter: QPainter, area: QRect, look: Look, *, console: bool = False) -> None:
+def paint_keycard(painter: QPainter, area: QRect, look: SlideStyle, *, console: bool = False) -> None:
     """All keys of the show on one card in two columns, the slide dimmed behind it."""
     painter.fillRect(area, look.colour("veil"))
     rows = [binding for binding in BINDINGS if binding.meaning and (console or not binding.console)]
@@ -73,7 +73,7 @@ def paint_keycard(painter: QPainter, area: QRect, look: Look, *, console: bool =
             cell.translate(0, row)
 
 
-def _paint_keys(painter: QPainter, line: QRect, look: Look, keys: tuple[str, ...]) -> None:
+def _paint_keys(painter: QPainter, line: QRect, look: SlideStyle, keys: tuple[str, ...]) -> None:
     font = look.font(16)
     painter.setFont(font)
     metrics, gap, height = QFontMetrics(font), look.px(8), look.px(32)
@@ -88,7 +88,7 @@ def _paint_keys(painter: QPainter, line: QRect, look: Look, keys: tuple[str, ...
         left += width + gap
 
 
-def paint_waiting(painter: QPainter, area: QRect, look: Look, title: str, seconds: float) -> None:
+def paint_waiting(painter: QPainter, area: QRect, look: SlideStyle, title: str, seconds: float) -> None:
     """The page before there are slides: what will be shown, and a line that says that work goes on."""
     ground = QLinearGradient(area.topLeft(), area.bottomLeft())
     ground.setColorAt(0, look.colour("ground"))
@@ -123,7 +123,7 @@ def _title_flags() -> int:
     return int(flags) | int(Qt.TextFlag.TextWordWrap)
 
 
-def _pill(painter: QPainter, area: QRect, look: Look, width: int, height: int) -> QRectF:
+def _pill(painter: QPainter, area: QRect, look: SlideStyle, width: int, height: int) -> QRectF:
     pill = QRectF(0, 0, width, height)
     pill.moveCenter(QRectF(area).center())
     pill.moveBottom(area.bottom() - look.px(64))
@@ -131,7 +131,7 @@ def _pill(painter: QPainter, area: QRect, look: Look, width: int, height: int) -
     return pill
 
 
-def _panel(painter: QPainter, rect: QRectF, look: Look, radius: float) -> None:
+def _panel(painter: QPainter, rect: QRectF, look: SlideStyle, radius: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(look.colour("panel"))
     painter.setPen(QPen(look.colour("line"), 1))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPen
 
-from gaohang_viewer.presenting.audience.style import Look
+from gaohang_viewer.presenting.audience.style import SlideStyle
 from gaohang_viewer.presenting.show.pages import ShowPage
 from gaohang_viewer.presenting.show.state import OVERVIEW_COLUMNS
 
@@ -17,13 +17,13 @@ _DIM = 0.25  # of a page that is not what was looked for
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ThumbnailGrid:
     """Where the pages lie, in the whole grid; `scroll` is how much of that is above the window."""
 
     area: QSize
     count: int
     aspect: float  # width of a page to its height
-    look: Look
+    look: SlideStyle
 
     @property
     def tile_size(self) -> QSize:
@@ -77,7 +77,7 @@ class Grid:
 
 def paint_overview(
     painter: QPainter,
-    grid: Grid,
+    grid: ThumbnailGrid,
     scroll: int,
     pages: Sequence[ShowPage],
     *,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gaohang_viewer.presenting.audience.overview import Grid, paint_overview
-from gaohang_viewer.presenting.audience.style import Look, ShowColours
-from gaohang_viewer.presenting.show.events import Event, Go, Point
+from gaohang_viewer.presenting.audience.overview import ThumbnailGrid, paint_overview
+from gaohang_viewer.presenting.audience.style import ShowColours, SlideStyle
+from gaohang_viewer.presenting.show.events import Event, Go, PointerEvent
 from gaohang_viewer.ui.page_renderer import in_pixels
 
 if TYPE_CHECKING:
@@ -76,10 +76,10 @@ class OverviewPage(QWidget):
         self.field.hide()
         self.window().setFocus()
 
-    def grid(self) -> Grid:
+    def grid(self) -> ThumbnailGrid:
         """Where the pages lie."""
-        look = Look.for_size(self._colours, self.font(), self.width(), self.height())
-        return Grid(self.size(), len(self._running.pages), self._running.deck.aspect, look)
+        look = SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
+        return ThumbnailGrid(self.size(), len(self._running.pages), self._running.deck.aspect, look)
 
     def _look_for(self, text: str) -> None:
         from gaohang_viewer.report.folding import fold
@@ -91,7 +91,7 @@ class OverviewPage(QWidget):
             found = matches(text, names, [fold(name) for name in names])
             self._found = frozenset(match.number + 1 for match in found)
             if self._found:
-                self._running.take(Point(min(self._found)))
+                self._running.take(PointerEvent(min(self._found)))
         self.update()
 
     def _pixels(self) -> QSize:
@@ -111,7 +111,7 @@ class OverviewPage(QWidget):
         self._want_thumbnails()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        look = Look.for_size(self._colours, self.font(), self.width(), self.height())
+        look = SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
         width, height = look.px(560), look.px(72)
         self.field.setFont(look.font(24))
         self.field.setStyleSheet(look.field(height))

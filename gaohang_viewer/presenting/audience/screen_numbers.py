@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from gaohang_viewer.presenting.audience.style import Look, ShowColours
+from gaohang_viewer.presenting.audience.style import ShowColours, SlideStyle
 from gaohang_viewer.presenting.screens import screen_name
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class ScreenNumber(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         place = screen.geometry()
-        self._look = Look.for_size(colours, self.font(), place.width(), place.height())
+        self._look = SlideStyle.for_size(colours, self.font(), place.width(), place.height())
         card = QRect(0, 0, self._look.px(_WIDE), self._look.px(_HIGH))
         card.moveCenter(place.center())
         self.setScreen(screen)

@@ -12,13 +12,13 @@ from gaohang_viewer.report.speaking_time import clock
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from gaohang_viewer.presenting.audience.style import Look
+    from gaohang_viewer.presenting.audience.style import SlideStyle
     from gaohang_viewer.presenting.timekeeping import Timekeeping
 
 HEIGHT = 48  # px on a screen of 1080 lines
 
 
-def paint_strip(painter: QPainter, area: QRect, look: Look, time: Timekeeping, next_title: str) -> None:
+def paint_strip(painter: QPainter, area: QRect, look: SlideStyle, time: Timekeeping, next_title: str) -> None:
     """Small and quiet: the audience sees it, too."""
     painter.fillRect(area, look.colour("panel"))
     painter.setFont(look.font(22))

@@ -24,7 +24,7 @@ class ShowColours:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SlideStyle:
     """Colours, typeface and measure of one screen. Lengths are those of a 1080-line screen, scaled."""
 
     colours: ShowColours
@@ -32,9 +32,9 @@ class Look:
     scale: float
 
     @staticmethod
-    def for_size(colours: ShowColours, typeface: QFont, width: int, height: int) -> Look:
+    def for_size(colours: ShowColours, typeface: QFont, width: int, height: int) -> SlideStyle:
         """The look for a window of this size; type never gets smaller than two thirds."""
-        return Look(colours, typeface, max(2 / 3, min(width / 1920, height / 1080)))
+        return SlideStyle(colours, typeface, max(2 / 3, min(width / 1920, height / 1080)))
 
     def px(self, length: float) -> int:
         return round(length * self.scale)

@@ -15,7 +15,7 @@ from gaohang_viewer.presenting.show.state import Screen
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
     from gaohang_viewer.presenting.show.events import ShowKey
     from gaohang_viewer.presenting.show.state import ShowState
 
@@ -40,7 +40,7 @@ class AudienceState(QAbstractButton):
     chosen = Signal(int)  # a screen by its place in the list
     ended = Signal()
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
         self._style = style
         self._font = style.font(14)

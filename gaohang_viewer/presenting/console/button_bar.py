@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
-from gaohang_viewer.presenting.console.button_specs import BUTTONS, MORE, TOOLS, Entry, is_on
+from gaohang_viewer.presenting.console.button_specs import BUTTONS, MORE, TOOLS, ButtonSpec, is_on
 from gaohang_viewer.presenting.console.key_button import KeyButton
 from gaohang_viewer.presenting.key_bindings import BINDINGS
 from gaohang_viewer.presenting.show.events import Event
@@ -16,7 +16,7 @@ from gaohang_viewer.presenting.show.events import Event
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
     from gaohang_viewer.presenting.show.events import ShowKey
     from gaohang_viewer.presenting.show.state import ShowState
 
@@ -28,7 +28,7 @@ class ButtonBar(QWidget):
 
     pressed = Signal(object)  # a ShowKey
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
         self.setObjectName("bottom-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -93,7 +93,7 @@ class ButtonBar(QWidget):
         for button in shown:
             button.show_parts(words=id(button) in words, cap=caps)
 
-    def _add(self, entry: Entry, style: Style) -> None:
+    def _add(self, entry: ButtonSpec, style: ConsoleStyle) -> None:
         binding = self._bindings[entry.event]
         cap = min(binding.shown, key=len)
         warns = entry.event in (Event.FREEZE, Event.BLACK)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ButtonSpec:
     """A button. `rank` says which words go first where there is little room, the highest first."""
 
     event: Event | Command
@@ -30,16 +30,16 @@ class Entry:
 
 
 BUTTONS = (
-    Entry(Event.PREVIOUS, QT_TRANSLATE_NOOP("presenting", "Back"), "previous", 3),
-    Entry(Event.NEXT, QT_TRANSLATE_NOOP("presenting", "Next"), "next", 2),
-    Entry(Event.FREEZE, QT_TRANSLATE_NOOP("presenting", "Freeze"), "freeze", 0),
-    Entry(Event.SHOW_THIS, QT_TRANSLATE_NOOP("presenting", "Show this"), "show-this", 0),
-    Entry(Event.RETURN, QT_TRANSLATE_NOOP("presenting", "Return"), "return", 1),
-    Entry(Event.BLACK, QT_TRANSLATE_NOOP("presenting", "Black"), "black", 4),
-    Entry(Event.LASER, QT_TRANSLATE_NOOP("presenting", "Laser"), "laser", 7),
-    Entry(Event.PEN, QT_TRANSLATE_NOOP("presenting", "Pen"), "pen", 8),
-    Entry(Event.MAGNIFIER, QT_TRANSLATE_NOOP("presenting", "Magnify"), "magnifier", 6),
-    Entry(Event.OVERVIEW, QT_TRANSLATE_NOOP("presenting", "Overview"), "overview", 5),
+    ButtonSpec(Event.PREVIOUS, QT_TRANSLATE_NOOP("presenting", "Back"), "previous", 3),
+    ButtonSpec(Event.NEXT, QT_TRANSLATE_NOOP("presenting", "Next"), "next", 2),
+    ButtonSpec(Event.FREEZE, QT_TRANSLATE_NOOP("presenting", "Freeze"), "freeze", 0),
+    ButtonSpec(Event.SHOW_THIS, QT_TRANSLATE_NOOP("presenting", "Show this"), "show-this", 0),
+    ButtonSpec(Event.RETURN, QT_TRANSLATE_NOOP("presenting", "Return"), "return", 1),
+    ButtonSpec(Event.BLACK, QT_TRANSLATE_NOOP("presenting", "Black"), "black", 4),
+    ButtonSpec(Event.LASER, QT_TRANSLATE_NOOP("presenting", "Laser"), "laser", 7),
+    ButtonSpec(Event.PEN, QT_TRANSLATE_NOOP("presenting", "Pen"), "pen", 8),
+    ButtonSpec(Event.MAGNIFIER, QT_TRANSLATE_NOOP("presenting", "Magnify"), "magnifier", 6),
+    ButtonSpec(Event.OVERVIEW, QT_TRANSLATE_NOOP("presenting", "Overview"), "overview", 5),
 )
 
 MORE: tuple[Event | Command | None, ...] = (  # None is a line between

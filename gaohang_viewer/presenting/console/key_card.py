@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from gaohang_viewer.presenting.audience.overlays import paint_keycard
-from gaohang_viewer.presenting.audience.style import Look, ShowColours
+from gaohang_viewer.presenting.audience.style import ShowColours, SlideStyle
 from gaohang_viewer.presenting.show.events import Event
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Card(QWidget):
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = Look.for_size(self._colours, self._over.font(), self.width(), self.height())
+        look = SlideStyle.for_size(self._colours, self._over.font(), self.width(), self.height())
         with QPainter(self) as painter:
             paint_keycard(painter, self.rect(), look, console=True)
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gaohang_viewer.presenting.console.search_engine import Found
+from gaohang_viewer.presenting.console.search_engine import SectionMatch
 from gaohang_viewer.presenting.console.style import fill_rounded
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -30,9 +30,9 @@ class FoundModel(QAbstractListModel):
 
     def __init__(self, parent: QListView) -> None:
         super().__init__(parent)
-        self._found: list[Found] = []
+        self._found: list[SectionMatch] = []
 
-    def set_found(self, found: list[Found]) -> None:
+    def set_found(self, found: list[SectionMatch]) -> None:
         self.beginResetModel()
         self._found = found
         self.endResetModel()
@@ -54,7 +54,7 @@ class FoundModel(QAbstractListModel):
 class FoundDelegate(QStyledItemDelegate):
     """A headline, and below it the words around a hit in the text."""
 
-    def __init__(self, style: Style, parent: QListView) -> None:
+    def __init__(self, style: ConsoleStyle, parent: QListView) -> None:
         super().__init__(parent)
         self._style = style
         self._large, self._small = style.font(15), style.font(13)
@@ -63,7 +63,7 @@ class FoundDelegate(QStyledItemDelegate):
         return QSize(0, _HIGH if index.data(FOUND).text else _LOW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        found: Found = index.data(FOUND)
+        found: SectionMatch = index.data(FOUND)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             box = option.rect.adjusted(0, 1, 0, -1)

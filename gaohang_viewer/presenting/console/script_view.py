@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
     from gaohang_viewer.report.blocks import Block
 
 _HELD_OFF_MS = 8000  # after the speaker has scrolled
@@ -28,7 +28,7 @@ _FADE = 36  # px at the upper and the lower edge
 class ScriptText(QTextEdit):
     """The text alone. It takes no keys."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
         self._style = style
         self._spoken = (0, 0)

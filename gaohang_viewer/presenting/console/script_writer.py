@@ -21,7 +21,7 @@ from gaohang_viewer.report.punctuation import full_width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
 
 _LINE = 1.68  # of the text's size, from line to line
 _ENDS = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
@@ -32,7 +32,7 @@ _LEAST = 12  # characters that are lit at once
 class ScriptWriter:
     """Writes blocks at some size in px."""
 
-    def __init__(self, document: QTextDocument, style: Style, size: float, *, wide: bool) -> None:
+    def __init__(self, document: QTextDocument, style: ConsoleStyle, size: float, *, wide: bool) -> None:
         self._style = style
         self._size = size
         self._wide = wide

@@ -16,7 +16,7 @@ MOST = 100  # results that anybody looks through
 _AT_ONCE = 200  # sections whose texts are folded at once: a few milliseconds
 
 
-class Found(NamedTuple):
+class SectionMatch(NamedTuple):
     """A section. What was found is `text[start:end]`, or without a text `headline[start:end]`."""
 
     section: int
@@ -42,14 +42,15 @@ class SectionFinder:
             self._texts += folded(self._report, range(here, min(here + _AT_ONCE, count)))
         return len(self._texts) < count
 
-    def find(self, query: str) -> list[Found]:
+    def find(self, query: str) -> list[SectionMatch]:
         """Sections whose headlines match, the best first, then those whose texts do, of what is ready."""
         wanted = fold(query)
         if not wanted:
             return []
         best = sorted(matches(query, self._headlines, self._folded))[:MOST]
         found = [
-            Found(match.number, self._headlines[match.number], "", match.start, match.end) for match in best
+            SectionMatch(match.number, self._headlines[match.number], "", match.start, match.end)
+            for match in best
         ]
         named = {match.number for match in best}
         for section, text in enumerate(self._texts):
@@ -57,7 +58,7 @@ class SectionFinder:
                 break
             if section not in named and wanted in text:
                 found += [
-                    Found(section, self._headlines[section], hit.text, hit.start, hit.end)
+                    SectionMatch(section, self._headlines[section], hit.text, hit.start, hit.end)
                     for hit in snippets(self._report, section, wanted, 1)
                 ]
         return found

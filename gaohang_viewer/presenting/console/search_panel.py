@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView
 
 from gaohang_viewer.presenting.console.results_list import FOUND, FoundDelegate, FoundModel
-from gaohang_viewer.presenting.console.search_engine import Found, SectionFinder
+from gaohang_viewer.presenting.console.search_engine import SectionFinder, SectionMatch
 from gaohang_viewer.presenting.show.events import Event
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
     from gaohang_viewer.report.model import Report
 
 _REMOTE = {Qt.Key.Key_PageDown: Event.NEXT, Qt.Key.Key_PageUp: Event.PREVIOUS}
@@ -28,7 +28,7 @@ class SearchField(QLineEdit):
     ended = Signal()
     searching = Signal(bool)  # whether something is looked for
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
         self._report: Report | None = None
         self._wide = True
@@ -55,7 +55,7 @@ class SearchField(QLineEdit):
         self._report, self._wide, self._finder = report, wide, None
 
     @property
-    def found(self) -> list[Found]:
+    def found(self) -> list[SectionMatch]:
         return [self._model.index(row).data(FOUND) for row in range(self._model.rowCount())]
 
     def start(self) -> None:
@@ -84,7 +84,7 @@ class SearchField(QLineEdit):
         if self._finder is not None and self.text().strip():
             self._show(self._finder.find(self.text()))
 
-    def _show(self, found: list[Found]) -> None:
+    def _show(self, found: list[SectionMatch]) -> None:
         row = self.list.currentIndex().row()
         self._model.set_found(found)
         if found:

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 FADED = 0.45  # opacity of what cannot be pressed now
 
 
-class Style(NamedTuple):
+class ConsoleStyle(NamedTuple):
     """What the console's widgets are painted with. The theme's `hit_now` is the amber of warnings."""
 
     theme: Theme
     fonts: Fonts
 
     @staticmethod
-    def load() -> Style:
+    def load() -> ConsoleStyle:
         colours = json.loads(resource("themes", "console.json").read_text("utf-8"))
-        return Style(Theme("console", **colours), load_fonts())
+        return ConsoleStyle(Theme("console", **colours), load_fonts())
 
     def sheet(self) -> str:
         """The style sheet of the whole window."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.console.layout import Parts
     from gaohang_viewer.presenting.show.pages import Deck
     from gaohang_viewer.presenting.show.plan import Plan
-    from gaohang_viewer.presenting.show_windows import Stage
+    from gaohang_viewer.presenting.show_windows import ShowWindows
 
 _TREE_LEAST = 0.4  # of the right column's height, that the next page leaves to the tree
 _CAPTION = 40  # px above the next page
@@ -23,7 +23,7 @@ _CAPTION = 40  # px above the next page
 class Follower:
     """Tells the parts what is the case. Whatever has not changed costs nothing."""
 
-    def __init__(self, stage: Stage, parts: Parts) -> None:
+    def __init__(self, stage: ShowWindows, parts: Parts) -> None:
         self._stage = stage
         self._running = stage.running
         self._parts = parts

@@ -19,19 +19,19 @@ from gaohang_viewer.ui.translation import counted
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.presenting.controller import PresentingDesk
-    from gaohang_viewer.presenting.light_table.slides_model import Row
+    from gaohang_viewer.presenting.controller import PresentingController
+    from gaohang_viewer.presenting.light_table.slides_model import SlideRow
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.storage.settings import Memory
+    from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.ui.theme import Fonts, Theme
 
 
-class DeckDesk(QObject):
+class DeckController(QObject):
     """Built when the light table is first wanted."""
 
     told = Signal(str)  # something in passing
 
-    def __init__(self, presenting: PresentingDesk, memory: Memory, parent: QWidget) -> None:
+    def __init__(self, presenting: PresentingController, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent)
         self._presenting = presenting
         self._memory = memory
@@ -187,7 +187,7 @@ class DeckDesk(QObject):
     def _move(self, keys: list[str], before: str | None) -> None:
         self._done(self.changes.move(self._presenting.deck.natural, keys, before))
 
-    def _reword(self, row: Row, text: SlideText) -> None:
+    def _reword(self, row: SlideRow, text: SlideText) -> None:
         self._done(self.changes.reword(row.slide, text))
 
     def _turn(self, *, back: bool) -> None:

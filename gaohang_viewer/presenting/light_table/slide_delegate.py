@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from gaohang_viewer.presenting.light_table.slides_model import ROW, Index, Row, headline_of, kind_name
+from gaohang_viewer.presenting.light_table.slides_model import ROW, Index, SlideRow, headline_of, kind_name
 from gaohang_viewer.presenting.light_table.thumbnails import fitted, paint_lines, paint_sketch
 from gaohang_viewer.ui.page_renderer import in_pixels
 
@@ -42,7 +42,7 @@ class SlideDelegate(QStyledItemDelegate):
         return QSize(0, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW)
+        row: SlideRow = index.data(ROW)
         theme, box = self._theme, option.rect.adjusted(8, 2, -4, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -74,7 +74,7 @@ class SlideDelegate(QStyledItemDelegate):
             bar.addRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5)
             painter.fillPath(bar, QColor(self._theme.accent))
 
-    def _paint_picture(self, painter: QPainter, place: QRect, row: Row) -> None:
+    def _paint_picture(self, painter: QPainter, place: QRect, row: SlideRow) -> None:
         target = fitted(QRectF(place), self._pictures.aspect)
         ratio = painter.device().devicePixelRatio()
         image = self._pictures.thumbnail(row.key, self.picture_size(ratio))
@@ -94,7 +94,7 @@ class SlideDelegate(QStyledItemDelegate):
             painter.fillPath(disc, QColor(self._theme.raised))
             self._off.paint(painter, QRectF(middle - QPointF(10, 10), QSize(20, 20)).toRect())
 
-    def _paint_kind(self, painter: QPainter, room: QRect, row: Row) -> None:
+    def _paint_kind(self, painter: QPainter, room: QRect, row: SlideRow) -> None:
         """What it is for, in small print, and what was done to it."""
         words = [kind_name(row.slide.kind)]
         if row.pages > 1:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
 
 from gaohang_viewer.presenting.light_table.slide_delegate import HEIGHT, SlideDelegate
-from gaohang_viewer.presenting.light_table.slides_model import MIME, Row, SlidesModel
+from gaohang_viewer.presenting.light_table.slides_model import MIME, SlideRow, SlidesModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,7 +81,7 @@ class SlideList(QListView):
             delegate.look = look
             self.viewport().update()
 
-    def show_rows(self, rows: list[Row]) -> None:
+    def show_rows(self, rows: list[SlideRow]) -> None:
         """Takes over slides; what is chosen stays, and what is in sight."""
         chosen, key, above = self.chosen_keys(), self.key, self.verticalScrollBar().value()
         self.slides.show(rows)
@@ -110,7 +110,7 @@ class SlideList(QListView):
         return row.key if row is not None else ""
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> SlideRow | None:
         at = self.currentIndex().row()
         return self.slides.rows[at] if 0 <= at < len(self.slides.rows) else None
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.presenting.light_table.slides_model import Row
+    from gaohang_viewer.presenting.light_table.slides_model import SlideRow
     from gaohang_viewer.ui.theme import Fonts
 
 _PAUSE = 400  # ms after the last key
@@ -27,13 +27,13 @@ class SlideWords(QFrame):
     """`reworded` brings a row and what it shall say, a moment after the last key or as a field is left;
     `restoring` names a slide that shall be as in the report."""
 
-    reworded = Signal(object, object)  # Row, SlideText
+    reworded = Signal(object, object)  # SlideRow, SlideText
     restoring = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("deck-words")
-        self._row: Row | None = None
+        self._row: SlideRow | None = None
         self._fonts: Fonts | None = None
         self._waiting = False  # something was typed that has not been told
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -99,7 +99,7 @@ class SlideWords(QFrame):
             self.headline.setFont(self._fonts.words(16, bold=True))
             self.points.setFont(self._fonts.words(16))
 
-    def show_row(self, row: Row | None, said: SlideText) -> None:
+    def show_row(self, row: SlideRow | None, said: SlideText) -> None:
         """Shows a slide's words; where the same are there already, the keyboard's place in them stays."""
         other = row is None or self._row is None or row.key != self._row.key
         if other:
@@ -147,7 +147,7 @@ class SlideWords(QFrame):
         if self._row is not None:
             self.restoring.emit([self._row.key])
 
-    def _tell_hint(self, row: Row | None) -> None:
+    def _tell_hint(self, row: SlideRow | None) -> None:
         text = ""
         if row is not None and row.slide.kind in _HEADLINE_ALONE:
             text = QCoreApplication.translate("presenting", "This slide has none.")

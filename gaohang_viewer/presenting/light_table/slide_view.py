@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from gaohang_viewer.presenting.light_table.looks import SlideLook
-    from gaohang_viewer.presenting.light_table.slides_model import Row
+    from gaohang_viewer.presenting.light_table.slides_model import SlideRow
     from gaohang_viewer.presenting.light_table.thumbnails import DeckPictures
     from gaohang_viewer.ui.theme import Fonts, Theme
 
@@ -34,7 +34,7 @@ class SlideView(QWidget):
     def __init__(self, pictures: DeckPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
-        self._row: Row | None = None
+        self._row: SlideRow | None = None
         self._theme: Theme | None = None
         self._fonts: Fonts | None = None
         self.look: SlideLook | None = None
@@ -49,7 +49,7 @@ class SlideView(QWidget):
         self._theme, self._fonts = theme, fonts
         self.update()
 
-    def show_row(self, row: Row | None, part: int = 0) -> None:
+    def show_row(self, row: SlideRow | None, part: int = 0) -> None:
         """Shows a slide; another one at its first page, or at the `part` named (-1: the last)."""
         if row is None or self._row is None or row.key != self._row.key or part:
             self.part = part
@@ -153,7 +153,7 @@ class SlideView(QWidget):
             path.addRoundedRect(box.adjusted(-at, -at + 2, at, at + 2), at, at)
             painter.fillPath(path, shade)
 
-    def _paint_foot(self, painter: QPainter, box: QRectF, row: Row) -> None:
+    def _paint_foot(self, painter: QPainter, box: QRectF, row: SlideRow) -> None:
         if self._theme is None:
             return
         foot = QRectF(box.left(), box.bottom() + 2, box.width(), _FOOT)

@@ -34,7 +34,7 @@ MIME = "application/x-gaohang-slides"
 _ROOT = QModelIndex()
 
 
-class Row(NamedTuple):
+class SlideRow(NamedTuple):
     """A slide in the list. `number` is that of its first page, 0 if it has none; `words` are as edited."""
 
     slide: Slide
@@ -51,7 +51,7 @@ class Row(NamedTuple):
 
 def rows_of(
     slides: Sequence[Slide], natural: Sequence[str], pages: dict[str, list[ShowPage]], changes: DeckChanges
-) -> list[Row]:
+) -> list[SlideRow]:
     """The rows as the changes have them now; the deck, with as many `pages` by slide, may be older."""
     by_key = {slide.key: slide for slide in slides}
     rows, number = [], 1
@@ -60,7 +60,7 @@ def rows_of(
             continue
         hidden, count = key in changes.now.hidden, max(len(pages.get(key, ())), 1)
         reworded = key in changes.now.texts
-        rows.append(Row(slide, changes.words(slide), 0 if hidden else number, count, hidden, reworded))
+        rows.append(SlideRow(slide, changes.words(slide), 0 if hidden else number, count, hidden, reworded))
         number += 0 if hidden else count
     return rows
 
@@ -76,7 +76,7 @@ def kind_name(kind: Kind) -> str:
     }[kind]
 
 
-def headline_of(row: Row) -> str:
+def headline_of(row: SlideRow) -> str:
     """The headline; what a slide without one is for."""
     return row.words.headline or kind_name(row.slide.kind)
 
@@ -86,12 +86,12 @@ class SlidesModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.all: list[Row] = []
-        self.rows: list[Row] = []
+        self.all: list[SlideRow] = []
+        self.rows: list[SlideRow] = []
         self.query = ""
         self._folded: dict[str, tuple[tuple[str, ...], str]] = {}  # what slides say below their headlines
 
-    def show(self, rows: list[Row]) -> None:
+    def show(self, rows: list[SlideRow]) -> None:
         """Takes over slides; where they are the same in the same order, the rows stay."""
         self.all = rows
         kept = self._kept()
@@ -114,7 +114,7 @@ class SlidesModel(QAbstractListModel):
         """Where a slide is; -1 if it is not in the list."""
         return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
 
-    def _kept(self) -> list[Row]:
+    def _kept(self) -> list[SlideRow]:
         if not self.query:
             return self.all
         names = [headline_of(row) for row in self.all]
@@ -122,7 +122,7 @@ class SlidesModel(QAbstractListModel):
         wanted = fold(self.query)
         return [row for at, row in enumerate(self.all) if at in found or wanted in self._points(row)]
 
-    def _points(self, row: Row) -> str:
+    def _points(self, row: SlideRow) -> str:
         known, points = self._folded.get(row.key), row.words.points or ()
         if known is None or known[0] != points:
             known = points, fold("\0".join(points))

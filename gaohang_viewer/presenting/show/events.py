@@ -51,13 +51,13 @@ class Go:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class PointerEvent:
     """The cursor of the overview goes to the page of this number."""
 
     number: int
 
 
-ShowEvent = Event | Digit | Go | Point
+ShowEvent = Event | Digit | Go | PointerEvent
 
 
 class Command(Enum):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gaohang_viewer.report.model import Report
 
 if TYPE_CHECKING:
-    from gaohang_viewer.typeset.engine.compiler import Pages
+    from gaohang_viewer.typeset.engine.job import Pages
     from gaohang_viewer.typeset.slides.deck import Slide
 
 

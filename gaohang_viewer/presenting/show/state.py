@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.presenting.show.events import Digit, Event, Go, Point, ShowEvent
+from gaohang_viewer.presenting.show.events import Digit, Event, Go, PointerEvent, ShowEvent
 from gaohang_viewer.presenting.show.ink import Tool
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Screen(Enum):
     WHITE = auto()
 
 
-class Spot(NamedTuple):
+class SlidePosition(NamedTuple):
     """A page, and how many of its points are revealed."""
 
     page: int
@@ -75,7 +75,7 @@ class ShowState:
     revealed: int = 0  # of this page's points
     screen: Screen = Screen.SLIDE
     held: Seen | None = None  # what the audience keeps while the show is frozen
-    before: Spot | None = None  # where the talk was before a question
+    before: SlidePosition | None = None  # where the talk was before a question
     steps: int = 0  # forwards, since the last jump
     tool: Tool = Tool.NONE
     loop: bool = False
@@ -125,7 +125,7 @@ def after(state: ShowState, event: ShowEvent, now: float) -> ShowState:
         return _escape(state, now)
     if state.leaving_armed_until is not None:
         state = replace(state, leaving_armed_until=None)
-    if isinstance(event, Point):
+    if isinstance(event, PointerEvent):
         cursor = max(1, min(event.number, state.page_count))
         return replace(state, cursor=cursor) if state.overview else state
     if isinstance(event, Digit):
@@ -178,7 +178,7 @@ def with_deck(
         page=page,
         revealed=min(state.revealed, state.points_of(page)),
         held=held and Seen(at(held.page), min(held.revealed, state.points_of(at(held.page))), held.screen),
-        before=before and Spot(at(before.page)),
+        before=before and SlidePosition(at(before.page)),
         cursor=page if state.overview else None,
     )
 
@@ -238,7 +238,7 @@ def _look_up(state: ShowState, event: Event) -> ShowState:
     if event is Event.FREEZE:
         return replace(state, page=held.page, revealed=held.revealed, screen=held.screen, held=None)
     shown = replace(state, held=None, screen=Screen.SLIDE)
-    return shown if state.page == held.page else _away(shown, Spot(held.page, held.revealed))
+    return shown if state.page == held.page else _away(shown, SlidePosition(held.page, held.revealed))
 
 
 _FORWARDS = {Event.NEXT, Event.DOWN, Event.ENTER}
@@ -283,10 +283,10 @@ def _jump(state: ShowState, goal: int) -> ShowState:
     if goal == state.page:
         return replace(state, cursor=None)
     there = replace(state, page=goal, revealed=0, cursor=None)
-    return there if state.held is not None else _away(there, Spot(state.page, state.revealed))
+    return there if state.held is not None else _away(there, SlidePosition(state.page, state.revealed))
 
 
-def _away(state: ShowState, here: Spot) -> ShowState:
+def _away(state: ShowState, here: SlidePosition) -> ShowState:
     """The hall is led away from `here`, where the talk was, unless it had been led away before."""
     if state.before is not None and state.steps < TALK_STEPS:
         here = state.before

@@ -50,7 +50,7 @@ _MOST_LINKS = 40  # chapters on the front page; of more the tree tells
 ITEM = 0x100001  # property of a list entry's block: -1 for a bullet, else its number
 
 
-class Look(NamedTuple):
+class TextStyle(NamedTuple):
     """All that decides how the report's words look on the desk."""
 
     theme: Theme
@@ -77,7 +77,7 @@ class Look(NamedTuple):
 class PortionWriter:
     """Writes one report's portions, headlines broken for lines of `room` px."""
 
-    def __init__(self, report: Report, portions: Portions, look: Look, room: int) -> None:
+    def __init__(self, report: Report, portions: Portions, look: TextStyle, room: int) -> None:
         self._report = report
         self._portions = portions
         self._look = look
@@ -142,7 +142,7 @@ def flatten(cursor: QTextCursor) -> None:
 class _Writing:
     """A cursor that knows the typography."""
 
-    def __init__(self, cursor: QTextCursor, look: Look, images: Mapping[str, bytes], room: int) -> None:
+    def __init__(self, cursor: QTextCursor, look: TextStyle, images: Mapping[str, bytes], room: int) -> None:
         self._cursor = cursor
         self._theme = look.theme
         self._fonts = look.fonts

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser
 from gaohang_viewer.reading.text.document_writer import PortionWriter
 from gaohang_viewer.reading.text.laid_out_range import Stretch
 from gaohang_viewer.reading.text.report_scroll_bar import PlaceBar
-from gaohang_viewer.session.position import FRONT, Place
+from gaohang_viewer.session.position import FRONT, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.reading.text.document_writer import Look
+    from gaohang_viewer.reading.text.document_writer import TextStyle
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader
 
@@ -32,7 +32,7 @@ class _Shown(NamedTuple):
     """What the text that is laid out depends on."""
 
     report: Report
-    look: Look
+    look: TextStyle
     room: int
 
 
@@ -45,7 +45,7 @@ class ContinuousText(QTextBrowser):
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reader = reader
-        self._look: Look | None = None
+        self._look: TextStyle | None = None
         self._stretch: Stretch | None = None
         self._shown: _Shown | None = None
         self._room = 0  # px for a line
@@ -61,7 +61,7 @@ class ContinuousText(QTextBrowser):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         reader.changed.connect(self.refresh)
 
-    def dress(self, look: Look) -> None:
+    def dress(self, look: TextStyle) -> None:
         """Takes another look; the place stays."""
         self._look = look
         self._place_margins()
@@ -91,7 +91,7 @@ class ContinuousText(QTextBrowser):
 
     # --- what is laid out, and where the view is in it ---------------------------------------------------
 
-    def _lay_out(self, place: Place) -> None:
+    def _lay_out(self, place: Position) -> None:
         """Begins a new stretch at a place."""
         if self._shown is None:
             return
@@ -110,7 +110,7 @@ class ContinuousText(QTextBrowser):
         """Lays out a portion, if it is not."""
         if self._stretch is None or not self._stretch.first <= portion < self._stretch.after:
             each = self._reader.portions[portion]
-            self._lay_out(Place(each.section, None, each.part))
+            self._lay_out(Position(each.section, None, each.part))
 
     def _view_from(self, top: float) -> None:
         """Scrolls to a height of what is laid out, and lays out what is needed around it."""
@@ -179,7 +179,9 @@ class ContinuousText(QTextBrowser):
                 self.verticalScrollBar().setValue(value)
         portion = self._stretch.at_height(value + self._eye(value))
         section, part, *_ = self._reader.portions[portion]
-        self._reader.scrolled(Place(section, (value - self._stretch.top(portion)) / self._look.scale, part))
+        self._reader.scrolled(
+            Position(section, (value - self._stretch.top(portion)) / self._look.scale, part)
+        )
         self._tell_bar()
         if bounds != (self._stretch.first, self._stretch.after):
             self.laid_out.emit()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.reading.search.finder import Finder
-    from gaohang_viewer.reading.text.document_writer import Look
+    from gaohang_viewer.reading.text.document_writer import TextStyle
     from gaohang_viewer.reading.text.laid_out_range import Stretch
     from gaohang_viewer.report.key_figures.extract import Figure
     from gaohang_viewer.report.model import Report
@@ -44,7 +44,7 @@ class TextPane(ContinuousText):
         self.laid_out.connect(self._mark_again)
         self.anchorClicked.connect(self._follow)
 
-    def dress(self, look: Look) -> None:
+    def dress(self, look: TextStyle) -> None:
         self.marks.theme = look.theme
         super().dress(look)
 

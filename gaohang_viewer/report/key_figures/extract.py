@@ -33,7 +33,7 @@ class Figure(NamedTuple):
     what: str
 
 
-class Found(NamedTuple):
+class FigureMatch(NamedTuple):
     """A key figure of one paragraph; see `Figure`."""
 
     start: int
@@ -70,14 +70,14 @@ def as_csv(rows: Sequence[Figure], report: Report, titles: Sequence[str]) -> str
     return table.getvalue()
 
 
-def figures_in(text: str) -> list[Found]:
+def figures_in(text: str) -> list[FigureMatch]:
     """The key figures of one paragraph, in order; of one longer than any, those at its beginning."""
     # Late: compiling the patterns takes longer than reading a short report, and few look at its figures
     from gaohang_viewer.report.key_figures.names import STOP, Names, rest, runs
     from gaohang_viewer.report.key_figures.units import amounts
 
     text = text[:_LONGEST]
-    found: list[Found] = []
+    found: list[FigureMatch] = []
     every = list(amounts(text))
     side_by_side = runs(text, every)
     names = Names()
@@ -89,6 +89,6 @@ def figures_in(text: str) -> list[Found]:
             names = Names()
         what = names.what(lead, amount, rest(text, every, at), side_by_side[at])
         value = text[amount.start : amount.end]
-        found.append(Found(amount.start, amount.end, value, amount.number, amount.unit, what))
+        found.append(FigureMatch(amount.start, amount.end, value, amount.number, amount.unit, what))
         end = amount.end
     return found

@@ -99,7 +99,7 @@ HEI = ("SimHei", "黑体", "STHeiti", "华文黑体", "Heiti SC", "FandolHei")
 SONG = ("SimSun", "宋体", "NSimSun", "STSong", "华文宋体", "Songti SC", "FandolSong")
 
 
-class Role(NamedTuple):
+class FontRole(NamedTuple):
     """What a face does on an official page: what the standard calls it, and the families that are it."""
 
     name: str
@@ -108,11 +108,11 @@ class Role(NamedTuple):
 
 
 ROLES = {
-    "title": Role("小标宋", SMALL_TITLE, DISPLAY),
-    "body": Role("仿宋", FANGSONG, SERIF),
-    "hei": Role("黑体", HEI, SANS),
-    "kaiti": Role("楷体", OFFICIAL_KAI, SERIF),
-    "song": Role("宋体", SONG, SERIF),
+    "title": FontRole("小标宋", SMALL_TITLE, DISPLAY),
+    "body": FontRole("仿宋", FANGSONG, SERIF),
+    "hei": FontRole("黑体", HEI, SANS),
+    "kaiti": FontRole("楷体", OFFICIAL_KAI, SERIF),
+    "song": FontRole("宋体", SONG, SERIF),
 }
 """The roles of the official layout, by the names that its template has for them."""
 

@@ -16,7 +16,8 @@ from threading import Lock
 from typing import BinaryIO
 
 from gaohang_viewer.system.parent_watch import PARENT
-from gaohang_viewer.typeset.engine.compiler import Job, Pages, TypesetError, compile_job
+from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.engine.job import Job, Pages, TypesetError
 
 _ROOT = Path(__file__).resolve().parents[2]  # the folder that holds the package, in a checkout or installed
 

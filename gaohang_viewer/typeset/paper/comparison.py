@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.report.comparison import Change, Pair, paragraphs_of
-from gaohang_viewer.report.word_diff import Piece, widened
+from gaohang_viewer.report.word_diff import DiffSegment, widened
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.engine.compiler import ARCHIVAL, Job
+from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
 from gaohang_viewer.typeset.labels import shown
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _section(comparison: Comparison, pair: Pair, labels: dict[str, Any], full_wi
     note = "" if pair.change is Change.CHANGED and not pair.moved else labels[pair.change.value]
     if pair.change is Change.CHANGED and pair.moved:
         note = labels[Change.MOVED.value]
-    headline, *paragraphs = paragraphs_of(comparison, pair) or [[Piece("same", "—")]]
+    headline, *paragraphs = paragraphs_of(comparison, pair) or [[DiffSegment("same", "—")]]
     if pair.change is Change.MOVED:
         paragraphs = []
     shown_paragraphs: list[list[dict[str, str]]] = []
@@ -122,6 +122,6 @@ def _section(comparison: Comparison, pair: Pair, labels: dict[str, Any], full_wi
     return {"headline": _pieces(headline, full_width), "note": note, "paragraphs": shown_paragraphs}
 
 
-def _pieces(pieces: list[Piece], full_width: bool) -> list[dict[str, str]]:
+def _pieces(pieces: list[DiffSegment], full_width: bool) -> list[dict[str, str]]:
     some = widened(pieces) if full_width else pieces
     return [{"kind": piece.kind, "text": piece.text} for piece in some]

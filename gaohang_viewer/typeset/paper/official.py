@@ -9,7 +9,7 @@ from typing import Any
 from gaohang_viewer.report.blocks import Block, blocks
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.engine.compiler import ARCHIVAL, Job
+from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
 from gaohang_viewer.typeset.labels import clause, identity, shown
 from gaohang_viewer.typeset.paper.annexes import annexes
 from gaohang_viewer.typeset.paper.blocks import blocks_data, kit

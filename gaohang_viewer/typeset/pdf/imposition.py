@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
-    from gaohang_viewer.typeset.engine.compiler import Place as Wanted
+    from gaohang_viewer.typeset.engine.job import Tile
 
 
-class Place(NamedTuple):
+class Placement(NamedTuple):
     """Where a page, counted from 0, lies on its sheet: its left and bottom in points, and its scale."""
 
     page: int
@@ -27,7 +27,7 @@ class Laid(NamedTuple):
 
     form: Stream
     sheet: Dictionary
-    place: Place
+    place: Placement
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Where a point of the page lies on the sheet."""
@@ -35,7 +35,7 @@ class Laid(NamedTuple):
         return round(left + scale * x, 3), round(bottom + scale * y, 3)
 
 
-def laid_on(pages: bytes, sheets: bytes, places: Sequence[Wanted], *, keep_tags: bool) -> bytes:
+def laid_on(pages: bytes, sheets: bytes, places: Sequence[Tile], *, keep_tags: bool) -> bytes:
     """The sheets of one PDF with the pages of another on them.
 
     The tags, bookmarks and links are the pages' own if those are kept, and what the sheets show is ornament;
@@ -46,12 +46,12 @@ def laid_on(pages: bytes, sheets: bytes, places: Sequence[Wanted], *, keep_tags:
     with Pdf.open(BytesIO(pages)) as tiles, Pdf.open(BytesIO(sheets)) as base:
         sizes = [_size(page) for page in pages_of(tiles)]
         whole = [_size(page) for page in pages_of(base)]
-        sides: list[list[Place]] = [[] for _ in whole]
+        sides: list[list[Placement]] = [[] for _ in whole]
         for at in places:
             width, height = sizes[at.page - 1]
             scale = at.width / width
             bottom = whole[at.sheet - 1][1] - at.y - scale * height
-            sides[at.sheet - 1].append(Place(at.page - 1, at.x, bottom, scale))
+            sides[at.sheet - 1].append(Placement(at.page - 1, at.x, bottom, scale))
         if keep_tags:
             without_names(tiles)
             impose(tiles, sides, whole[0], sheets)
@@ -65,7 +65,7 @@ def _size(page: Any) -> tuple[float, float]:
     return right - left, top - bottom
 
 
-def _stamp(pdf: Pdf, sides: Sequence[Sequence[Place]], source: bytes) -> None:
+def _stamp(pdf: Pdf, sides: Sequence[Sequence[Placement]], source: bytes) -> None:
     """Draw pages of another file in their places, as ornament."""
     from pikepdf import Dictionary
 
@@ -86,7 +86,7 @@ def _stamp(pdf: Pdf, sides: Sequence[Sequence[Place]], source: bytes) -> None:
 
 
 def impose(
-    pdf: Pdf, sheets: Sequence[Sequence[Place]], size: tuple[float, float], around: bytes | None = None
+    pdf: Pdf, sheets: Sequence[Sequence[Placement]], size: tuple[float, float], around: bytes | None = None
 ) -> None:
     """Lay each page in its place on a sheet of the size, in points; every page has exactly one place.
 

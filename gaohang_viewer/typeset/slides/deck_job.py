@@ -11,7 +11,7 @@ from typing import Any
 from gaohang_viewer.report.headline_text import headline, marked
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.engine.compiler import Job
+from gaohang_viewer.typeset.engine.job import Job
 from gaohang_viewer.typeset.labels import clause, identity, labels
 from gaohang_viewer.typeset.slides.deck import Kind, Slide, Widths
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width

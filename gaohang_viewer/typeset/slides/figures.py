@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gaohang_viewer.report.blocks import paragraphs
-from gaohang_viewer.report.key_figures.extract import Found, figures_in
+from gaohang_viewer.report.key_figures.extract import FigureMatch, figures_in
 from gaohang_viewer.report.key_figures.units import COUNTS, words
 from gaohang_viewer.report.punctuation import full_width
 
@@ -60,7 +60,7 @@ _YEAR = (
 
 def key_figures(body: str) -> KeyFigures | None:
     """The best figures of a section's Markdown, in its order; None if there are too few good ones."""
-    candidates: list[tuple[float, BigFigure, Found]] = []
+    candidates: list[tuple[float, BigFigure, FigureMatch]] = []
     charts: list[_Pair] = []
     for text in map(full_width, paragraphs(body)):
         found = figures_in(text)
@@ -84,7 +84,7 @@ def split(value: str) -> tuple[str, str]:
     return (found[1], found[2].strip()) if found else ("", value)
 
 
-def _big(text: str, figure: Found) -> BigFigure | None:
+def _big(text: str, figure: FigureMatch) -> BigFigure | None:
     number, unit = split(figure.value)
     if not number or not unit or re.search(r"\d", unit) or len(unit) > 6:
         return None
@@ -117,7 +117,7 @@ def _sort(unit: str) -> str:
     return next((name for name, units in _SORTS.items() if unit in units), "measure")
 
 
-def _score(big: BigFigure, figure: Found) -> float:
+def _score(big: BigFigure, figure: FigureMatch) -> float:
     """How much a figure is worth: money and percentages before people and measures, those before counts."""
     sort = _sort(figure.unit)
     score = _WORTH[sort]
@@ -132,7 +132,7 @@ def _score(big: BigFigure, figure: Found) -> float:
     return score - 0.08 * max(0, len(big.what) - 8)
 
 
-def _best(candidates: Sequence[tuple[float, BigFigure, Found]], most: int) -> list[BigFigure]:
+def _best(candidates: Sequence[tuple[float, BigFigure, FigureMatch]], most: int) -> list[BigFigure]:
     """The best ones, each further one of a sort counting less; as they stand in the text."""
     left = list(enumerate(candidates))
     chosen: list[tuple[int, BigFigure]] = []
@@ -155,7 +155,7 @@ def _best(candidates: Sequence[tuple[float, BigFigure, Found]], most: int) -> li
 
 
 class _Pair(NamedTuple):
-    earlier: Found
+    earlier: FigureMatch
     spread: float  # how many times as large the larger is
     chart: Chart
 
@@ -176,7 +176,7 @@ _WIDEST = 40.0  # a bar shorter than a 40th of the other is not seen
 _NARROWEST = 1.05  # and two bars that look alike say nothing
 
 
-def _pairs(text: str, found: Sequence[Found]) -> Iterator[_Pair]:
+def _pairs(text: str, found: Sequence[FigureMatch]) -> Iterator[_Pair]:
     """The figures of a paragraph that are two values of one thing."""
     for first, second in pairwise(found):
         if first.unit != second.unit or min(first.number, second.number) <= 0:
@@ -214,7 +214,7 @@ def _bare(what: str) -> str:
     return _ONSET.sub("", what)
 
 
-def _chart(what: str, labels: tuple[str, str], earlier: Found, later: Found) -> Chart | None:
+def _chart(what: str, labels: tuple[str, str], earlier: FigureMatch, later: FigureMatch) -> Chart | None:
     year = _ONSET.match(what)
     old, new = labels[0], labels[1] or (year[1] if year else "现在")
     thing = _bare(what)
