@@ -61,9 +61,9 @@ class App:
     views: Views
     panels: Panels
 
-    def __init__(self, store: QSettings, for_now: Mapping[str, object] = MappingProxyType({})) -> None:
-        """`for_now` are settings of this run alone."""
-        self.settings = Settings(store, for_now)
+    def __init__(self, store: QSettings, overrides: Mapping[str, object] = MappingProxyType({})) -> None:
+        """`overrides` are settings of this run alone."""
+        self.settings = Settings(store, overrides)
         self.memory = Memory(store)
         self.upkeep = Upkeep(
             store, self.settings, self.memory, lambda text: self.window.statusBar().showMessage(text, 15_000)
@@ -278,28 +278,28 @@ class App:
 
     def _dress(self) -> None:
         """Puts the theme on everything that draws with it itself."""
-        self.window.dress(self.theme)
-        self.views.find_bar.dress(self.theme)
-        self.panels.dress(self.theme, self.fonts)
-        self.shelving.dress()
-        self.sliding.dress()
+        self.window.apply_theme(self.theme)
+        self.views.find_bar.apply_theme(self.theme)
+        self.panels.apply_theme(self.theme, self.fonts)
+        self.shelving.apply_theme()
+        self.sliding.apply_theme()
         self._dress_views()
 
     def _draw_icons(self) -> None:
         """Draws them anew, for the pixels of another screen."""
-        self.window.dress(self.theme)
-        self.views.find_bar.dress(self.theme)
+        self.window.apply_theme(self.theme)
+        self.views.find_bar.apply_theme(self.theme)
         self.shelving.draw_icons()
 
     def _dress_views(self) -> None:
         chosen = self.settings
         wide, views = chosen.full_width, self.views
         rate = chosen.rate if chosen.times else 0
-        views.navigator.dress(self.theme, self.fonts, wide=wide, rate=rate)
+        views.navigator.apply_theme(self.theme, self.fonts, wide=wide, rate=rate)
         words = self.fonts.with_face(chosen.face)
-        views.pane.dress(TextStyle(self.theme, words, chosen.zoom, chosen.spacing, wide))
+        views.pane.apply_theme(TextStyle(self.theme, words, chosen.zoom, chosen.spacing, wide))
         views.pane.marks.show_figures(wanted=chosen.mark_figures)
-        views.breadcrumb.dress(self.theme, wide=wide)
+        views.breadcrumb.apply_theme(self.theme, wide=wide)
 
     def _rebuild(self) -> None:
         """Another language: every widget is made anew, the report and the place in it stay."""

@@ -59,17 +59,17 @@ class Panels(QObject):
             panel.closed.connect(partial(self._window.actions_by_id[name].setChecked, False))
             panel.closed.connect(self._window.setFocus)
             if self._look is not None:
-                panel.dress(*self._look)
+                panel.apply_theme(*self._look)
         for other in self.open:
             if {other, name} == {"hits", "figures"}:  # they share one place
                 self.built[other].leave()
         self.built[name].show()
         self._window.actions_by_id[name].setChecked(True)
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self._look = (theme, fonts)
         for panel in self.built.values():
-            panel.dress(theme, fonts)
+            panel.apply_theme(theme, fonts)
 
     def _build(self, name: str) -> Panel:
         if name == "hits":

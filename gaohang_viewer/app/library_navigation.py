@@ -36,7 +36,7 @@ class LibraryNavigation:
             desk.comparison.exported.connect(lambda *what: app.printing.export_comparison(*what))
             for page in (desk.page, desk.comparison):
                 page.opened.connect(self._open_found)
-            self.dress()
+            self.apply_theme()
         return self._desk
 
     def show(self, tab: int) -> None:
@@ -55,13 +55,13 @@ class LibraryNavigation:
         if app.reader.path is not None and (other := file_dialogs.ask_for_report(app.window, app.folder())):
             self.desk.compare(other, str(app.reader.path))
 
-    def dress(self) -> None:
+    def apply_theme(self) -> None:
         if self._desk is not None:
-            self._desk.dress(self._app.theme, self._app.fonts)
+            self._desk.apply_theme(self._app.theme, self._app.fonts)
 
     def draw_icons(self) -> None:
         if self._desk is not None:
-            self._desk.page.dress(self._app.theme, self._app.fonts)
+            self._desk.page.apply_theme(self._app.theme, self._app.fonts)
 
     def close(self) -> None:
         """Ends what runs; the library is built anew when it is wanted again."""

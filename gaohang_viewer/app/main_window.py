@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
                 here = self.page is None or spec.id in self._usable
                 self.actions_by_id[spec.id].setEnabled(here and spec.when & facts == spec.when)
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Icons in the theme's colours; the style sheet is the application's."""
         self._theme = theme
         for name in _ON_BAR:

@@ -33,7 +33,7 @@ class SlidesNavigation:
             desk.page.exported.connect(app.window.actions_by_id["slides-pdf"].trigger)
             desk.page.presented.connect(app.window.actions_by_id["show-here"].trigger)
             app.window.turned.connect(self._turned)
-            self.dress()
+            self.apply_theme()
         return self._desk
 
     @property
@@ -75,9 +75,9 @@ class SlidesNavigation:
         if self._desk is not None:
             self._desk.settle()
 
-    def dress(self) -> None:
+    def apply_theme(self) -> None:
         if self._desk is not None:
-            self._desk.dress(self._app.theme, self._app.fonts)
+            self._desk.apply_theme(self._app.theme, self._app.fonts)
 
     def close(self) -> None:
         """The slides are built anew when they are wanted again."""

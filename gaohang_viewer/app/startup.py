@@ -94,9 +94,9 @@ def run(
     present_from: int | None = None,
     *,
     present: bool = False,
-    for_now: Mapping[str, object] = MappingProxyType({}),
+    overrides: Mapping[str, object] = MappingProxyType({}),
 ) -> int:
-    """Opens the window on a report; returns the exit code. `for_now` are settings of this run alone.
+    """Opens the window on a report; returns the exit code. `overrides` are settings of this run alone.
 
     Raises NoSuchScreen.
     """
@@ -111,10 +111,10 @@ def run(
     app.setApplicationName("gaohang-viewer")
     QGuiApplication.setApplicationDisplayName("")
     QGuiApplication.setDesktopFileName("gaohang-viewer")
-    if "screen" in for_now:
-        for_now = {**for_now, "screen": _screen(str(for_now["screen"]))}
+    if "screen" in overrides:
+        overrides = {**overrides, "screen": _screen(str(overrides["screen"]))}
     try:
-        program = App(store, for_now)
+        program = App(store, overrides)
         faults.tell = partial(_tell, program, faults)
         program.start(path)
     except Exception as error:
@@ -129,6 +129,6 @@ def run(
     if faults.last_end is not None:
         QTimer.singleShot(0, faults.tell_of_last_end)
     code = app.exec()
-    sweep(*(program.memory.folder_of_ours / name for name in ("", *KEPT)))
+    sweep(*(program.memory.data_folder / name for name in ("", *KEPT)))
     faults.close()
     return code

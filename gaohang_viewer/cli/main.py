@@ -215,7 +215,7 @@ def _path(said: str) -> Path:
 def _present(options: argparse.Namespace) -> int:
     start = min(_select(_open(options), options.start)) if options.start else None
     _themes(options.theme)
-    for_now: dict[str, object] = {
+    overrides: dict[str, object] = {
         "screen": options.screen,
         "console": None if options.console is None else ("always" if options.console else "never"),
         "minutes": options.minutes,
@@ -224,8 +224,8 @@ def _present(options: argparse.Namespace) -> int:
         "advance": options.every or (-1 if options.loop else None),
         "loop": options.loop or None,
     }
-    chosen = {key: value for key, value in for_now.items() if value is not None}
-    return _window(options.file, start, present=True, for_now=chosen)
+    chosen = {key: value for key, value in overrides.items() if value is not None}
+    return _window(options.file, start, present=True, overrides=chosen)
 
 
 def _window(
@@ -233,7 +233,7 @@ def _window(
     present_from: int | None = None,
     *,
     present: bool = False,
-    for_now: Mapping[str, object] = MappingProxyType({}),
+    overrides: Mapping[str, object] = MappingProxyType({}),
 ) -> int:
     from gaohang_viewer.quick_enums import install
     from gaohang_viewer.system.lazy_pyside_signatures import import_shiboken
@@ -243,12 +243,12 @@ def _window(
     from gaohang_viewer.app.startup import NoSuchScreen, run
 
     try:
-        return run(path, present_from, present=present, for_now=for_now)
+        return run(path, present_from, present=present, overrides=overrides)
     except NoSuchScreen as error:
         from gaohang_viewer.ui.messages import no_such_screen
 
         _speak_the_users_language()
-        raise _Complaint(no_such_screen(str(for_now["screen"]), str(error))) from error
+        raise _Complaint(no_such_screen(str(overrides["screen"]), str(error))) from error
 
 
 def _outline(options: argparse.Namespace) -> int:

@@ -115,7 +115,7 @@ class ComparisonPage(QWidget):
         if self._compared is not None:
             self.exported.emit(self._compared.comparison, self._compared.figures)
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self._theme, self._fonts = theme, fonts
         self._write()
 

@@ -56,7 +56,7 @@ class LibraryController(QObject):
         self.page.show_folder(str(folder))
         self.page.show_reports([])
         name = hashlib.blake2b(str(folder).encode("utf-8", "replace"), digest_size=8).hexdigest()
-        index = self._memory.folder_of_ours / "libraries" / f"{name}.sqlite"
+        index = self._memory.data_folder / "libraries" / f"{name}.sqlite"
         self.librarian = librarian = LibraryService(folder, index, (BUILT_IN_REPORT,))
         librarian.listed.connect(self.page.show_reports)
         librarian.found.connect(lambda query, found, whole: self.page.show_found(query, found, whole=whole))
@@ -91,9 +91,9 @@ class LibraryController(QObject):
         if self._comparing is not None:
             self._comparing.cancel()
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
-        self.page.dress(theme, fonts)
-        self.comparison.dress(theme, fonts)
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
+        self.page.apply_theme(theme, fonts)
+        self.comparison.apply_theme(theme, fonts)
 
     def close(self) -> None:
         """Ends what runs; the index stays."""

@@ -107,7 +107,7 @@ class LibraryPage(QWidget):
 
     # --- what it is told ---------------------------------------------------------------------------------
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self.rows.setItemDelegate(HitDelegate(theme, fonts, self.rows))
         for action in self.field.actions():
             self.field.removeAction(action)

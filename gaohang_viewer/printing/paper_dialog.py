@@ -112,7 +112,7 @@ class PaperDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(self.splitter, 1)
         layout.addLayout(self._foot())
-        self.preview.dress(self._theme)
+        self.preview.apply_theme(self._theme)
         self.resize(1240, 760)
 
     def _middle(self) -> QWidget:

@@ -46,7 +46,7 @@ class Preview(QAbstractScrollArea):
         self._zoom = 0.0  # px to a point; 0 fits a page into the window
         self._ground, self._edge = QColor("#888888"), QColor("#666666")
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         self._ground, self._edge = QColor(theme.surface), QColor(theme.line)
         self.viewport().update()
 

@@ -34,7 +34,7 @@ class Breadcrumb(QLabel):
         self.linkActivated.connect(lambda link: reader.go(int(link)))
         reader.changed.connect(self.refresh)
 
-    def dress(self, theme: Theme, *, wide: bool) -> None:
+    def apply_theme(self, theme: Theme, *, wide: bool) -> None:
         self._theme, self._wide = theme, wide
         self.refresh()
 

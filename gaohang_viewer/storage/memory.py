@@ -80,14 +80,14 @@ class Memory:
         self._store.setValue("state/paper", text)
 
     @property
-    def folder_of_ours(self) -> Path:
+    def data_folder(self) -> Path:
         """Where the program keeps files of its own."""
         return Path(self._store.fileName()).parent
 
     @property
     def themes(self) -> Path:
         """The folder of the user's own looks of slides."""
-        return self.folder_of_ours / "themes"
+        return self.data_folder / "themes"
 
     def place(self, path: Path) -> tuple[int, float | None, int] | None:
         """Section, px at 100 % below its top (None: at its headline), and its part, where it was left."""
@@ -143,7 +143,7 @@ class Memory:
         return keep(self._file(what, name), text, _KEPT_FILES)
 
     def _file(self, what: str, name: str) -> Path:
-        return self.folder_of_ours / what / f"{name}.json"
+        return self.data_folder / what / f"{name}.json"
 
     def save(self) -> None:
         """Writes everything to disk now, and hears what another window has remembered."""
@@ -161,7 +161,7 @@ class Memory:
             value = None  # is no reason not to start
         if isinstance(value, list):
             return value
-        file = self.folder_of_ours / f"{key.replace('/', '-')}.txt"
+        file = self.data_folder / f"{key.replace('/', '-')}.txt"
         if (aside := keep_aside(file, str(text))) is not None:
             self._store.remove(key)
             self.put_aside(aside)

@@ -51,15 +51,15 @@ class Settings(QObject):
         "loop": False,  # after the last slide comes the first
     }
 
-    def __init__(self, store: QSettings, for_now: Mapping[str, Any] = MappingProxyType({})) -> None:
-        """`for_now` holds for this run, and is not kept: what the command line asks for."""
+    def __init__(self, store: QSettings, overrides: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """`overrides` holds for this run, and is not kept: what the command line asks for."""
         super().__init__()
         self._store = store
-        self._for_now = dict(for_now)
+        self._overrides = dict(overrides)
 
     def _get(self, key: str) -> Any:
         default = self.DEFAULTS[key]
-        value = self._for_now.get(key, self._store.value(f"chosen/{key}", default))
+        value = self._overrides.get(key, self._store.value(f"chosen/{key}", default))
         if isinstance(default, bool):
             return value in (True, "true")
         try:
@@ -70,7 +70,7 @@ class Settings(QObject):
     def set(self, key: str, value: Any) -> None:
         """Stores a choice and tells those who listen."""
         if value != self._get(key):
-            self._for_now.pop(key, None)
+            self._overrides.pop(key, None)
             self._store.setValue(f"chosen/{key}", value)
             self.changed.emit(key)
 

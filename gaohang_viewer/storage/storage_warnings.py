@@ -41,7 +41,7 @@ class Upkeep(QObject):
         text = QCoreApplication.translate(
             "app", "What you choose cannot be kept: “{name}” cannot be written."
         )
-        self._tell(text.replace("{name}", str(self._memory.folder_of_ours)))
+        self._tell(text.replace("{name}", str(self._memory.data_folder)))
 
     def _tell_damage(self, kept: Path) -> None:
         text = QCoreApplication.translate(

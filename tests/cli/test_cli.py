@@ -132,18 +132,18 @@ def test_a_report_is_written_as_markdown(tmp_path: Path, capsys: pytest.CaptureF
     ],
 )
 def test_what_a_show_is_like_is_chosen_for_this_run(
-    given: tuple[str, ...], for_now: dict[str, object], monkeypatch: pytest.MonkeyPatch
+    given: tuple[str, ...], overrides: dict[str, object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: dict[str, object] = {}
     monkeypatch.setattr("gc.disable", lambda: None)
 
-    def run_nothing(*_: object, for_now: dict[str, object], **__: object) -> int:
-        asked.update(for_now)
+    def run_nothing(*_: object, overrides: dict[str, object], **__: object) -> int:
+        asked.update(overrides)
         return 0
 
     monkeypatch.setattr("gaohang_viewer.app.startup.run", run_nothing)
     assert main(["present", *given]) == 0
-    assert asked == for_now
+    assert asked == overrides
 
 
 def test_a_screen_that_is_not_there_is_told_with_those_that_are() -> None:

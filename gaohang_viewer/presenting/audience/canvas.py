@@ -185,8 +185,8 @@ class ShowCanvas(QWidget):
         return self._running.drawer.image(self._running.blank, size) if self._running.drawer else None
 
     def _take_picture(self, page: int, size: QSize, _image: QImage) -> None:
-        of_ours = size == self._pixels
-        if of_ours and page in (self.seen.page, self._running.blank) and self._take_ready():
+        data_folder = size == self._pixels
+        if data_folder and page in (self.seen.page, self._running.blank) and self._take_ready():
             self.repaint()
         elif size == self._glass and page == self.seen.page:
             self.update()

@@ -85,8 +85,8 @@ class DeckController(QObject):
         pages = self.pictures.pages.get(row.key) if row is not None and not row.hidden else None
         return pages[0].number if pages else 0
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
-        self.page.dress(theme, fonts)
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
+        self.page.apply_theme(theme, fonts)
         self._show_looks()
 
     def close(self) -> None:

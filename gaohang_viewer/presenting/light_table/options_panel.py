@@ -68,8 +68,8 @@ class DeckOptionsPanel(QScrollArea):
         settings.changed.connect(self._setting_changed)
         self.show_settings()
 
-    def dress(self, theme: Theme) -> None:
-        self.looks.dress(theme)
+    def apply_theme(self, theme: Theme) -> None:
+        self.looks.apply_theme(theme)
         for switch in self._switches.values():
             switch.theme = theme
             switch.update()

@@ -91,11 +91,11 @@ class DeckPage(QWidget):
         find.activated.connect(self._find)
         self._lay_out()
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
-        self.side.dress(theme, fonts)
-        self.view.dress(theme, fonts)
-        self.words.dress(fonts)
-        self.options.dress(theme)
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
+        self.side.apply_theme(theme, fonts)
+        self.view.apply_theme(theme, fonts)
+        self.words.apply_theme(fonts)
+        self.options.apply_theme(theme)
         self.back.setIcon(theme.icon("back"))
         self.undo.setIcon(theme.icon("undo"))
         self.redo.setIcon(theme.icon("redo"))

@@ -71,7 +71,7 @@ class SlideList(QListView):
         self.verticalScrollBar().valueChanged.connect(self.want_pictures)
         pictures.drawn.connect(self.viewport().update)
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self.setItemDelegate(SlideDelegate(self._pictures, theme, fonts, self))
 
     def show_look(self, look: SlideLook) -> None:
@@ -305,8 +305,8 @@ class SlideSide(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.list, 1)
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
-        self.list.dress(theme, fonts)
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
+        self.list.apply_theme(theme, fonts)
         icon = theme.icon("search", theme.muted, 16)
         if self._icon is None:
             self._icon = self.field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)

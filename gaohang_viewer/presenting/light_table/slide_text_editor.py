@@ -90,7 +90,7 @@ class SlideWords(QFrame):
         layout.addLayout(between)
         layout.addWidget(self.points, 1)
 
-    def dress(self, fonts: Fonts) -> None:
+    def apply_theme(self, fonts: Fonts) -> None:
         self._fonts = fonts
         self._set_fonts()
 

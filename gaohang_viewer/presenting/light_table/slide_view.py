@@ -45,7 +45,7 @@ class SlideView(QWidget):
         self.setMinimumSize(320, 150)
         pictures.drawn.connect(self.update)
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self._theme, self._fonts = theme, fonts
         self.update()
 

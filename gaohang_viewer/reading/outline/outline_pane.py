@@ -95,7 +95,7 @@ class OutlineView(QTreeView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self._theme = theme
         delegate = OutlineDelegate(theme, fonts, self)
         delegate.wraps = not self.uniformRowHeights()
@@ -256,13 +256,13 @@ class Navigator(QWidget):
         reader.changed.connect(self._follow)
         finder.changed.connect(lambda: self.model.set_hits(finder.counts))
 
-    def dress(self, theme: Theme, fonts: Fonts, *, wide: bool, rate: int = 0) -> None:
+    def apply_theme(self, theme: Theme, fonts: Fonts, *, wide: bool, rate: int = 0) -> None:
         """`rate` is that of the speaking times, in characters a minute; 0 shows none."""
         self._wide = wide
         self._rate = rate
         self.model.set_times(self._time if rate else None)
         self._title.setFont(fonts.words(16, bold=True))
-        self.view.dress(theme, fonts)
+        self.view.apply_theme(theme, fonts)
         self.model.set_full_width(wide)
         self._name()
 

@@ -77,7 +77,7 @@ class Panel(QDockWidget):
         self.hide()
         self.closed.emit()
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         """Takes the colours that the style sheet does not give."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

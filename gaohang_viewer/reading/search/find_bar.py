@@ -57,7 +57,7 @@ class FindBar(QWidget):
         self._translate()
         self._show_count()
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         self.previous_button.setIcon(theme.icon("up"))
         self.next_button.setIcon(theme.icon("down"))
         for action in self.field.actions():

@@ -44,7 +44,7 @@ class HitsPanel(Panel):
         reader.opened.connect(self._report_is)
         self.refresh()
 
-    def dress(self, theme: Theme, fonts: Fonts) -> None:
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self.view.setItemDelegate(HitDelegate(theme, fonts, self.view))
 
     def refresh(self) -> None:

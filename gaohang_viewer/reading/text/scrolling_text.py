@@ -61,7 +61,7 @@ class ContinuousText(QTextBrowser):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         reader.changed.connect(self.refresh)
 
-    def dress(self, look: TextStyle) -> None:
+    def apply_theme(self, look: TextStyle) -> None:
         """Takes another look; the place stays."""
         self._look = look
         self._place_margins()

@@ -44,9 +44,9 @@ class TextPane(ContinuousText):
         self.laid_out.connect(self._mark_again)
         self.anchorClicked.connect(self._follow)
 
-    def dress(self, look: TextStyle) -> None:
+    def apply_theme(self, look: TextStyle) -> None:
         self.marks.theme = look.theme
-        super().dress(look)
+        super().apply_theme(look)
 
     def show_hit(self, section: int, number: int) -> None:
         """Scrolls to one hit of a section and marks it as the present one."""

@@ -457,7 +457,7 @@ def test_the_menu_offers_looks_and_detail(app: App, page: DeckPage) -> None:
 
 
 def test_the_users_own_looks_are_offered_and_damaged_ones_told(app: App, page: DeckPage) -> None:
-    own = app.memory.folder_of_ours / "themes"
+    own = app.memory.data_folder / "themes"
     own.mkdir()
     (own / "green.json").write_text(OWN_LOOK, "utf-8")
     (own / "broken.json").write_text("{", "utf-8")

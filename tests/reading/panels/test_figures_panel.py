@@ -40,7 +40,7 @@ def pane(reader: Reader, qtbot: QtBot) -> TextPane:
     made = TextPane(reader, Finder(reader))
     qtbot.addWidget(made)
     made.resize(800, 500)
-    made.dress(TextStyle(load_theme("light"), load_fonts()))
+    made.apply_theme(TextStyle(load_theme("light"), load_fonts()))
     made.show()
     return made
 

@@ -46,9 +46,9 @@ def desk(reader: Reader, qtbot: QtBot) -> Desk:
     for widget in (made.pane, made.navigator):
         qtbot.addWidget(widget)
     made.pane.resize(900, 600)
-    made.pane.dress(TextStyle(load_theme("light"), load_fonts()))
+    made.pane.apply_theme(TextStyle(load_theme("light"), load_fonts()))
     made.pane.show()
-    made.navigator.dress(load_theme("light"), load_fonts(), wide=True)
+    made.navigator.apply_theme(load_theme("light"), load_fonts(), wide=True)
     made.navigator.model.set_report(reader.report)
     return made
 

@@ -29,7 +29,7 @@ def pane(qtbot: QtBot) -> TextPane:
     made = TextPane(reader, Finder(reader))
     qtbot.addWidget(made)
     made.resize(500, 700)
-    made.dress(TextStyle(load_theme("light"), load_fonts()))
+    made.apply_theme(TextStyle(load_theme("light"), load_fonts()))
     made.show()
     return made
 

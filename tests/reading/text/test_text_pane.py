@@ -32,7 +32,7 @@ def pane(reader: Reader, qtbot: QtBot) -> TextPane:
     made = TextPane(reader, Finder(reader))
     qtbot.addWidget(made)
     made.resize(900, 400)
-    made.dress(light())
+    made.apply_theme(light())
     made.show()
     return made
 
@@ -45,7 +45,7 @@ def test_the_front_page_has_title_subtitle_and_edition(pane: TextPane) -> None:
 
 def test_half_width_punctuation_stays_when_the_setting_is_off(pane: TextPane, reader: Reader) -> None:
     reader.go(2)
-    pane.dress(light()._replace(wide=False))
+    pane.apply_theme(light()._replace(wide=False))
     assert "年均税收23.9亿元,单位面积产出" in pane.toPlainText()
 
 
@@ -167,18 +167,18 @@ def test_another_size_or_width_keeps_the_line_that_is_read(pane: TextPane, reade
     while top_words(pane, 2) != top_words(pane, 30):  # the first line is not the last of its paragraph
         bar.setValue(bar.value() + 20)
     words = top_words(pane, 2)
-    pane.dress(light()._replace(zoom=150, spacing=200))
+    pane.apply_theme(light()._replace(zoom=150, spacing=200))
     assert top_words(pane, 2) == words
     pane.resize(520, 400)
     assert top_words(pane, 2) == words
     pane.resize(900, 400)
-    pane.dress(light())
+    pane.apply_theme(light())
     assert top_words(pane, 2) == words
 
 
 def test_zoom_keeps_the_place(pane: TextPane, reader: Reader) -> None:
     reader.go(3)
-    pane.dress(light()._replace(theme=load_theme("dark"), zoom=200))
+    pane.apply_theme(light()._replace(theme=load_theme("dark"), zoom=200))
     assert reader.place.section == 3
 
 
@@ -288,7 +288,7 @@ def test_the_breadcrumb_names_every_step(reader: Reader, qtbot: QtBot) -> None:
     qtbot.addWidget(crumbs)
     crumbs.resize(1200, 40)
     crumbs.show()
-    crumbs.dress(load_theme("light"), wide=True)
+    crumbs.apply_theme(load_theme("light"), wide=True)
     reader.go(2)
     assert (
         crumbs.text().index("一、回望五年")
