@@ -8,7 +8,7 @@ import sys
 def run() -> None:
     """Runs one command and ends the process."""
     gc.disable()  # a command is short, and what a start makes stays; the window has waste collected again
-    from gaohang_viewer.cli import main
+    from gaohang_viewer.cli.main import main
 
     code = main()
     if sys.argv[1:2] == ["pdf"]:

@@ -41,7 +41,7 @@ def rest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
         made.wait(20)
         return draft
 
-    monkeypatch.setattr("gaohang_viewer.opening.open_draft", late)
+    monkeypatch.setattr("gaohang_viewer.session.background_reader.open_draft", late)
     yield made
     made.set()
 

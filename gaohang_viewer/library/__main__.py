@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from gaohang_viewer.library.indexing import serve
-from gaohang_viewer.orphan import end_with_parent
+from gaohang_viewer.library.indexer import serve
+from gaohang_viewer.system.parent_watch import end_with_parent
 
 if __name__ == "__main__":
     end_with_parent()

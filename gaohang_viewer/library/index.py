@@ -7,9 +7,9 @@ import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.keeping import put_aside
-from gaohang_viewer.library.facts import Facts
+from gaohang_viewer.library.metadata import Facts
 from gaohang_viewer.report.folding import fold
+from gaohang_viewer.storage.state_files import put_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ CREATE TABLE reports (
 _PATIENCE = 10  # seconds for another process to end its writing
 
 
-class Entry(NamedTuple):
+class IndexedReport(NamedTuple):
     """A report of the library. Another version of a file gets another `id`.
 
     `problem` is why it could not be opened (a `Reason`'s value), empty if it could; `mtime` is in ns.
@@ -99,13 +99,13 @@ class Index:
         rows = self._connection.execute("SELECT path, mtime, size FROM reports")
         return {path: (mtime, size) for path, mtime, size in rows}
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[IndexedReport]:
         """All reports, the newest first."""
         rows = self._connection.execute(
             "SELECT id, path, mtime, problem, title, place, year, edition, date, sections, characters"
             " FROM reports"
         )
-        found = [Entry(row[0], row[1], row[2], row[3], Facts(*row[4:])) for row in rows]
+        found = [IndexedReport(row[0], row[1], row[2], row[3], Facts(*row[4:])) for row in rows]
         return sorted(found, key=lambda entry: entry.age, reverse=True)
 
     def folded(self, ids: Iterable[int]) -> Iterator[tuple[int, bytes]]:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.encodings import ENCODINGS, NotText, decode
-from gaohang_viewer.loading.formats import Format, recognise
+from gaohang_viewer.loading.file_type import Format, recognise
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
-from gaohang_viewer.loading.text import read_text
+from gaohang_viewer.loading.plain_text import read_text
 from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.report.model import Report
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from gaohang_viewer.report.draft import Piece, Role
-from gaohang_viewer.report.inline import LINK, visible
+from gaohang_viewer.report.draft import Piece, PieceRole
+from gaohang_viewer.report.inline_markdown import LINK, visible
+from gaohang_viewer.report.markdown_chunks import FENCE
 from gaohang_viewer.report.pattern import pattern
-from gaohang_viewer.report.stretches import FENCE
 
 _HEADING = pattern(r" {0,3}(#{1,6})[ \t]+(.*)")
 _INLINE = pattern(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
@@ -64,7 +64,7 @@ def body_pieces(lines: list[str], start: int, headings: list[Heading], title: He
     """A text with headings as pieces. A body in which no line is numbered stays one piece."""
     pieces: list[Piece] = []
     if title is not None:
-        pieces.append(Piece(Role.TITLE, title[2], title[0] + 1))
+        pieces.append(Piece(PieceRole.TITLE, title[2], title[0] + 1))
         start, headings = title[0] + 1, headings[1:]
     edges = [at for at, _, _ in headings] + [len(lines)]
     if title is None:
@@ -72,7 +72,7 @@ def body_pieces(lines: list[str], start: int, headings: list[Heading], title: He
     else:
         pieces += _body(lines, start, edges[0])
     for (at, signs, headline), end in zip(headings, edges[1:], strict=True):
-        pieces.append(Piece(Role.HEADING, headline, at + 1, signs))
+        pieces.append(Piece(PieceRole.HEADING, headline, at + 1, signs))
         pieces += _body(lines, at + 1, end)
     return pieces
 
@@ -82,7 +82,7 @@ def whole_bodies(lines: list[str], start: int, headings: list[Heading]) -> list[
     edges = [at for at, _, _ in headings] + [len(lines)]
     pieces = _body(lines, start, edges[0], whole=True)
     for (at, signs, headline), end in zip(headings, edges[1:], strict=True):
-        pieces.append(Piece(Role.HEADING, headline, at + 1, signs))
+        pieces.append(Piece(PieceRole.HEADING, headline, at + 1, signs))
         pieces += _body(lines, at + 1, end, whole=True)
     return pieces
 
@@ -98,7 +98,7 @@ def _body(lines: list[str], start: int, end: int, *, whole: bool = False) -> lis
     text = "\n".join(lines[start:end])
     if not whole and _MARK.search(text):
         return markdown_pieces(lines, start, end)
-    return [Piece(Role.MARKDOWN, text, start + 1, markdown=text)]
+    return [Piece(PieceRole.MARKDOWN, text, start + 1, markdown=text)]
 
 
 def markdown_pieces(lines: list[str], start: int, end: int) -> list[Piece]:
@@ -112,7 +112,7 @@ def markdown_pieces(lines: list[str], start: int, end: int) -> list[Piece]:
         last = _block_end(lines, at, end)
         if last > at:
             text = "\n".join(lines[at:last])
-            role = Role.DEBRIS if _COMMENT.match(text) else Role.MARKDOWN
+            role = PieceRole.DEBRIS if _COMMENT.match(text) else PieceRole.MARKDOWN
             pieces.append(Piece(role, text, at + 1, markdown=text))
             at = last
         else:
@@ -142,9 +142,9 @@ def _block_end(lines: list[str], at: int, end: int) -> int:
 
 
 def _paragraph(source: str, line_no: int) -> Piece:
-    role = Role.TEXT
+    role = PieceRole.TEXT
     if point := _POINT.match(source):
-        role, source = Role.POINT, source[point.end() :]
+        role, source = PieceRole.POINT, source[point.end() :]
     text = LINK.sub(r"\1", source) if "](" in source else source
     text = visible(text).strip()
     return Piece(role, text or source, line_no, markdown=source)

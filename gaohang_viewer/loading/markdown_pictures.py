@@ -7,12 +7,12 @@ from itertools import groupby
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.pictures.embedded import embedded
-from gaohang_viewer.report.content import images, part_of
-from gaohang_viewer.report.draft import Role
+from gaohang_viewer.loading.pictures.data_uri import embedded
+from gaohang_viewer.report.blocks import images, part_of
+from gaohang_viewer.report.draft import PieceRole
+from gaohang_viewer.report.link_references import Held, References
+from gaohang_viewer.report.markdown_chunks import FENCE, fenced
 from gaohang_viewer.report.model import Problem
-from gaohang_viewer.report.references import Held, References
-from gaohang_viewer.report.stretches import FENCE, fenced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +45,7 @@ def with_pictures(draft: Draft, gallery: Gallery, tell: Callable[[float], None])
 def _named(pieces: tuple[Piece, ...], tell: Callable[[float], None]) -> Iterator[tuple[int, str]]:
     """The addresses of the pictures in a draft, each with its line; what names none is not parsed."""
     end = pieces[-1].line_no + pieces[-1].markdown.count("\n") + 1
-    for _, group in groupby(pieces, lambda piece: piece.role is Role.HEADING):
+    for _, group in groupby(pieces, lambda piece: piece.role is PieceRole.HEADING):
         held = Held()
         body = [(piece.line_no, held.short(piece.markdown)) for piece in group]
         if not any("![" in text for _, text in body):

@@ -22,15 +22,15 @@ def exported(
     """The bytes of a file with the sections (all of them if None); `ending` is one of ENDINGS."""
     match ending.lower():
         case ".docx":
-            from gaohang_viewer.office.word import word_file
+            from gaohang_viewer.office.word.document import word_file
 
             return word_file(report, sections, options, language=language)
         case ".pptx":
-            from gaohang_viewer.office.powerpoint import powerpoint_file
+            from gaohang_viewer.office.powerpoint.presentation import powerpoint_file
 
             return powerpoint_file(report, sections, options, language=language)
         case ".md":
-            from gaohang_viewer.report.as_markdown import as_markdown
+            from gaohang_viewer.report.markdown_writer import as_markdown
 
             return as_markdown(_only(report, sections)).encode("utf-8", "replace")
     raise ValueError(ending)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gaohang_viewer.presenting.events import Command
-from gaohang_viewer.presenting.ink import Ink, Stroke, Tool
-from gaohang_viewer.presenting.pointing import ERASER_RADIUS
+from gaohang_viewer.presenting.audience.pointer_input import ERASER_RADIUS
+from gaohang_viewer.presenting.show.events import Command
+from gaohang_viewer.presenting.show.ink import Ink, Stroke, Tool
 
 if TYPE_CHECKING:
-    from gaohang_viewer.presenting.kept import Kept
-    from gaohang_viewer.presenting.running import RunningShow
+    from gaohang_viewer.presenting.report_store import ReportStore
+    from gaohang_viewer.presenting.running_show import RunningShow
 
 _KEEP_AFTER = 800  # ms
 COLOURS = {
@@ -32,7 +32,7 @@ class Marking(QObject):
     pointed = Signal()
     tool_changed = Signal()  # another tool is in hand, or one of another colour
 
-    def __init__(self, running: RunningShow, kept: Kept) -> None:
+    def __init__(self, running: RunningShow, kept: ReportStore) -> None:
         super().__init__(running)
         self.running = running
         self._kept = kept

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gaohang_viewer.presenting.events import Command, Event
-from gaohang_viewer.presenting.plan import Plan, planned
-from gaohang_viewer.presenting.rehearsal import record_of
-from gaohang_viewer.presenting.timing import Talk, counted, moved, paused, reset, resumed, started
+from gaohang_viewer.presenting.show.events import Command, Event
+from gaohang_viewer.presenting.show.plan import Plan, planned
+from gaohang_viewer.presenting.show.rehearsal import record_of
+from gaohang_viewer.presenting.show.talk_clock import Talk, counted, moved, paused, reset, resumed, started
 
 if TYPE_CHECKING:
-    from gaohang_viewer.presenting.pages import Deck
-    from gaohang_viewer.presenting.rehearsal import Record
-    from gaohang_viewer.presenting.running import RunningShow
-    from gaohang_viewer.settings import Settings
+    from gaohang_viewer.presenting.running_show import RunningShow
+    from gaohang_viewer.presenting.show.pages import Deck
+    from gaohang_viewer.presenting.show.rehearsal import Record
+    from gaohang_viewer.storage.settings import Settings
 
 _TICK_MS = 250
 _BY_LENGTH = -1  # of the setting "advance"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
-from gaohang_viewer.printing.form_names import FORMS
+from gaohang_viewer.printing.forms import FORMS
 
 if TYPE_CHECKING:
-    from gaohang_viewer.theme import Theme
     from gaohang_viewer.typeset.paper_options import Form
+    from gaohang_viewer.ui.theme import Theme
 
 _ICON = 24  # px
 

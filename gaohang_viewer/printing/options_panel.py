@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.printing.form_names import FORMS
-from gaohang_viewer.typeset.fonts import ROLES
+from gaohang_viewer.printing.forms import FORMS
+from gaohang_viewer.typeset.engine.fonts import ROLES
 from gaohang_viewer.typeset.paper_options import Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.typeset.compiler import Pages
+    from gaohang_viewer.typeset.engine.job import Pages
     from gaohang_viewer.typeset.paper_options import PaperOptions
 
 _MOST_PAGES = 99_999

@@ -13,7 +13,7 @@ from gaohang_viewer.printing.presets import BUILT_IN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gaohang_viewer.printing.presets import Kept
+    from gaohang_viewer.printing.presets import PaperPreferences
 
 
 class PresetMenu(QMenu):
@@ -23,7 +23,7 @@ class PresetMenu(QMenu):
     saved = Signal(str)  # under which name
     deleted = Signal(str)
 
-    def __init__(self, kept: Callable[[], Kept], parent: QWidget | None = None) -> None:
+    def __init__(self, kept: Callable[[], PaperPreferences], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = kept
         self.aboutToShow.connect(self.fill)

@@ -30,7 +30,7 @@ BUILT_IN: tuple[tuple[Any, PaperOptions], ...] = (
 """Names in English, to be translated, and what they stand for."""
 
 
-class Kept(NamedTuple):
+class PaperPreferences(NamedTuple):
     """The form that was used last, the options of every form that was changed, the user's own presets."""
 
     form: Form = Form.READING
@@ -41,14 +41,14 @@ class Kept(NamedTuple):
         """The options of a form as they were left."""
         return next((options for options in self.options if options.form is form), plain(form))
 
-    def with_options(self, options: PaperOptions) -> Kept:
+    def with_options(self, options: PaperOptions) -> PaperPreferences:
         others = tuple(known for known in self.options if known.form is not options.form)
         return self._replace(form=options.form, options=(*others, options._replace(first=0, last=0)))
 
-    def with_preset(self, name: str, options: PaperOptions) -> Kept:
+    def with_preset(self, name: str, options: PaperOptions) -> PaperPreferences:
         return self._replace(presets=(*self.without(name).presets, (name, options)))
 
-    def without(self, name: str) -> Kept:
+    def without(self, name: str) -> PaperPreferences:
         """The same without one preset."""
         return self._replace(presets=tuple(preset for preset in self.presets if preset[0] != name))
 
@@ -61,7 +61,7 @@ class Kept(NamedTuple):
         return json.dumps(values, ensure_ascii=False)
 
     @classmethod
-    def from_text(cls, text: str) -> Kept:
+    def from_text(cls, text: str) -> PaperPreferences:
         """What `to_text` wrote; of anything else as much as makes sense."""
         try:
             values = json.loads(text)

@@ -9,14 +9,14 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from gaohang_viewer.drawing import PageDrawer, in_pixels
+from gaohang_viewer.ui.page_renderer import PageDrawer, in_pixels
 
 if TYPE_CHECKING:
     import threading
 
     from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
-    from gaohang_viewer.theme import Theme
+    from gaohang_viewer.ui.theme import Theme
 
 _GAP = 24  # px between pages and around them
 _NOTCH = 120  # of the wheel: eighths of a degree
@@ -46,7 +46,7 @@ class Preview(QAbstractScrollArea):
         self._zoom = 0.0  # px to a point; 0 fits a page into the window
         self._ground, self._edge = QColor("#888888"), QColor("#666666")
 
-    def dress(self, theme: Theme) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         self._ground, self._edge = QColor(theme.surface), QColor(theme.line)
         self.viewport().update()
 

@@ -13,10 +13,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter, QPrinterInfo
 
-from gaohang_viewer.messages import why_not_written
-from gaohang_viewer.printing import libcups, trouble
-from gaohang_viewer.printing.placing import Paper, on_paper
+from gaohang_viewer.printing import libcups, printer_errors
+from gaohang_viewer.printing.page_placement import Paper, on_paper
 from gaohang_viewer.typeset.paper_options import Form
+from gaohang_viewer.ui.messages import why_not_written
 
 if TYPE_CHECKING:
     import ctypes
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.printing.task import Task
+    from gaohang_viewer.printing.background_job import PrintJob
     from gaohang_viewer.typeset.paper_options import PaperOptions
 
 _CUPS_OPTIONS = 0xFE00  # QPrintEngine's key for what was chosen in the dialog beyond what QPrinter knows
@@ -80,7 +80,7 @@ def a_printer(name: str, queue: str = "", duplex: QPrinter.DuplexMode | None = N
     return printer
 
 
-def to_printer(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, Task], None]:
+def to_printer(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, PrintJob], None]:
     """Delivers to a printer; `pdfium` is held while PDFium draws, for it has one thread.
 
     Every page keeps its own size and orientation if it was made for the paper in the printer; others are
@@ -92,13 +92,13 @@ def to_printer(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, Ta
     return _as_images(printer, pdfium) if cups is None else _to_queue(printer, cups)
 
 
-def _to_queue(printer: QPrinter, cups: ctypes.CDLL) -> Callable[[bytes, Task], None]:
+def _to_queue(printer: QPrinter, cups: ctypes.CDLL) -> Callable[[bytes, PrintJob], None]:
     """To the print service, as it is."""
     name, title, copies = printer.printerName(), printer.docName(), printer.copyCount()
     paper, options = _paper(printer), _options(printer)
 
-    def deliver(pdf: bytes, task: Task) -> None:
-        from gaohang_viewer.printing.spooling import Document, spool
+    def deliver(pdf: bytes, task: PrintJob) -> None:
+        from gaohang_viewer.printing.cups_job import Document, spool
 
         laid, count = on_paper(pdf, paper, lambda count: _numbers(printer, count))
         spool(libcups.Queue(cups, name), Document(title, laid, count * copies), options, task)
@@ -106,31 +106,31 @@ def _to_queue(printer: QPrinter, cups: ctypes.CDLL) -> Callable[[bytes, Task], N
     return deliver
 
 
-def _to_pdf(printer: QPrinter) -> Callable[[bytes, Task], None]:
+def _to_pdf(printer: QPrinter) -> Callable[[bytes, PrintJob], None]:
     """Into the file that was named in the dialog."""
     path, paper = Path(printer.outputFileName()), _paper(printer)
 
-    def deliver(pdf: bytes, task: Task) -> None:
-        from gaohang_viewer.typeset.files import write_whole
+    def deliver(pdf: bytes, task: PrintJob) -> None:
+        from gaohang_viewer.storage.atomic_write import write_whole
 
         laid, _ = on_paper(pdf, paper, lambda count: _numbers(printer, count))
         writing = QCoreApplication.translate("printing", "Writing the file…")
         try:
             write_whole(path, laid, go_on=lambda: task.tell(writing))
         except OSError as error:
-            raise trouble.CannotPrint(why_not_written(error, path)) from error
+            raise printer_errors.CannotPrint(why_not_written(error, path)) from error
 
     return deliver
 
 
-def _as_images(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, Task], None]:
+def _as_images(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, PrintJob], None]:
     """Through QPrinter itself."""
     paper = _paper(printer)
     if printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape:
         paper = paper.lying
 
-    def deliver(pdf: bytes, task: Task) -> None:
-        from gaohang_viewer.printing.images import print_images
+    def deliver(pdf: bytes, task: PrintJob) -> None:
+        from gaohang_viewer.printing.raster_printing import print_images
 
         print_images(
             printer, pdf, task, paper=paper, wanted=lambda count: _copies(printer, count), pdfium=pdfium

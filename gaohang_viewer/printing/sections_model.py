@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from gaohang_viewer.report.choice import Choice, Chosen
-from gaohang_viewer.report.headline import headline
-from gaohang_viewer.section_tree import SectionTree
+from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.section_selection import Choice, Chosen
+from gaohang_viewer.ui.section_tree_model import SectionTree
 
 if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.headline_text import headline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.reading.reader import Reader
-    from gaohang_viewer.theme import Theme
+    from gaohang_viewer.session.reader import Reader
+    from gaohang_viewer.ui.theme import Theme
 
 _BETWEEN = "\u00a0\u00a0›\u00a0\u00a0"
 _SPARE = 16  # px; links are drawn a little wider than their words are measured
@@ -34,7 +34,7 @@ class Breadcrumb(QLabel):
         self.linkActivated.connect(lambda link: reader.go(int(link)))
         reader.changed.connect(self.refresh)
 
-    def dress(self, theme: Theme, *, wide: bool) -> None:
+    def apply_theme(self, theme: Theme, *, wide: bool) -> None:
         self._theme, self._wide = theme, wide
         self.refresh()
 

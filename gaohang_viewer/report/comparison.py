@@ -8,10 +8,10 @@ from enum import Enum
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.figures import Found, figures_in
 from gaohang_viewer.report.folding import fold
+from gaohang_viewer.report.key_figures.extract import FigureMatch, figures_in
 from gaohang_viewer.report.search import texts
-from gaohang_viewer.report.word_diff import Piece, likeness, word_diff
+from gaohang_viewer.report.word_diff import DiffSegment, likeness, word_diff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +82,7 @@ def compare(old: Report, new: Report) -> Comparison:
     return Comparison(old, new, tuple(_with_gone(pairs, gone, back)))
 
 
-def paragraphs_of(comparison: Comparison, pair: Pair) -> list[list[Piece]]:
+def paragraphs_of(comparison: Comparison, pair: Pair) -> list[list[DiffSegment]]:
     """The paragraphs of a pair, the headline first, each as its pieces."""
     before = texts(comparison.old, pair.old) if pair.old is not None else []
     after = texts(comparison.new, pair.new) if pair.new is not None else []
@@ -93,7 +93,7 @@ def figure_changes(comparison: Comparison) -> list[FigureChange]:
     """Key figures that differ in paired sections, and those that only one report has and that say what they
     count. What each report names once, in sections that are no pair, is one figure all the same."""
     found: list[FigureChange] = []
-    lone: dict[tuple[str, str], list[tuple[int, Found]]] = {}  # by name and unit: places in `found`
+    lone: dict[tuple[str, str], list[tuple[int, FigureMatch]]] = {}  # by name and unit: places in `found`
     for pair in comparison.pairs:
         if pair.change in (Change.SAME, Change.MOVED):
             continue
@@ -105,7 +105,7 @@ def figure_changes(comparison: Comparison) -> list[FigureChange]:
                 continue
             if old is not None and new is not None and (old.number, old.unit) == (new.number, new.unit):
                 continue
-            what = (new or old or Found(0, 0, "", 0, "", "")).what or (old.what if old else "")
+            what = (new or old or FigureMatch(0, 0, "", 0, "", "")).what or (old.what if old else "")
             values = (old.value if old else "", new.value if new else "")
             if only := (old if new is None else new if old is None else None):
                 lone.setdefault((only.what, only.unit), []).append((len(found), only))
@@ -114,7 +114,7 @@ def figure_changes(comparison: Comparison) -> list[FigureChange]:
 
 
 def _joined(
-    found: list[FigureChange], lone: dict[tuple[str, str], list[tuple[int, Found]]]
+    found: list[FigureChange], lone: dict[tuple[str, str], list[tuple[int, FigureMatch]]]
 ) -> list[FigureChange]:
     """One change of what went in one place and came in another; none if it has but moved."""
     left_out: set[int] = set()
@@ -304,15 +304,17 @@ def _by_likeness(before: list[str], after: list[str]) -> Iterator[tuple[str, str
     yield from ((other, "") for other in before[place:])
 
 
-def _figures(report: Report, section: int | None) -> list[Found]:
+def _figures(report: Report, section: int | None) -> list[FigureMatch]:
     return [] if section is None else [found for text in texts(report, section) for found in figures_in(text)]
 
 
-def _paired_figures(before: list[Found], after: list[Found]) -> Iterator[tuple[Found | None, Found | None]]:
+def _paired_figures(
+    before: list[FigureMatch], after: list[FigureMatch]
+) -> Iterator[tuple[FigureMatch | None, FigureMatch | None]]:
     """Figures of one unit that count the same thing, else those that count something alike, in order."""
     rest = list(before)
-    pairs: list[tuple[Found | None, Found | None]] = []
-    unpaired: list[Found] = []
+    pairs: list[tuple[FigureMatch | None, FigureMatch | None]] = []
+    unpaired: list[FigureMatch] = []
     for found in after:
         same = next((each for each in rest if (each.unit, each.what) == (found.unit, found.what)), None)
         if same is not None:

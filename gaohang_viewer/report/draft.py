@@ -6,7 +6,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.mark import split_mark
+from gaohang_viewer.report.heading_mark import split_mark
 from gaohang_viewer.report.model import Problem, ProblemKind, Report, Section
 from gaohang_viewer.report.pattern import pattern
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Role(Enum):
+class PieceRole(Enum):
     """The part that a piece plays in the report."""
 
     TEXT = "text"  # a paragraph
@@ -42,7 +42,7 @@ class Piece(NamedTuple):
     pieces that one line was cut into, from 0. `level` is that of a heading, 1 = top.
     """
 
-    role: Role
+    role: PieceRole
     text: str
     line_no: int
     level: int = 0
@@ -85,12 +85,12 @@ class Draft(NamedTuple):
         body = preamble
         for piece in self.pieces:
             role = piece.role
-            if role is Role.HEADING:
+            if role is PieceRole.HEADING:
                 body = []
                 headings.append(piece._replace(text=piece.text[:_LONGEST]))
                 bodies.append(body)
                 if len(piece.text) > _LONGEST:
-                    body.append(Piece(Role.TEXT, piece.text[_LONGEST:], piece.line_no, part=piece.part))
+                    body.append(Piece(PieceRole.TEXT, piece.text[_LONGEST:], piece.line_no, part=piece.part))
             elif role in BODY:
                 body.append(piece)
             elif role in OMITTED:
@@ -102,7 +102,7 @@ class Draft(NamedTuple):
         for key, value in meta.items():
             if len(value) > _LONGEST:
                 meta[key] = value[:_LONGEST]
-                preamble.insert(0, Piece(Role.TEXT, value[_LONGEST:], 1))
+                preamble.insert(0, Piece(PieceRole.TEXT, value[_LONGEST:], 1))
         levels = continuous([heading.level for heading in headings])
         return Report(
             title=meta.pop("title", "") or self.name,
@@ -116,11 +116,11 @@ class Draft(NamedTuple):
         )
 
 
-BODY = frozenset((Role.TEXT, Role.POINT, Role.MARKDOWN))
+BODY = frozenset((PieceRole.TEXT, PieceRole.POINT, PieceRole.MARKDOWN))
 OMITTED = {
-    Role.DEBRIS: ProblemKind.DEBRIS,
-    Role.CONTENTS: ProblemKind.CONTENTS,
-    Role.LEFT_OUT: ProblemKind.LEFT_OUT,
+    PieceRole.DEBRIS: ProblemKind.DEBRIS,
+    PieceRole.CONTENTS: ProblemKind.CONTENTS,
+    PieceRole.LEFT_OUT: ProblemKind.LEFT_OUT,
 }
 
 
@@ -169,7 +169,7 @@ def _markdown(pieces: list[Piece]) -> str:
     chunks: list[str] = []
     listed = False
     for piece in pieces:
-        point = piece.role is Role.POINT
+        point = piece.role is PieceRole.POINT
         if chunks:
             chunks.append("\n" if point and listed else "\n\n")
         text = piece.as_markdown()

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.report.references import DEFINITION
+from gaohang_viewer.report.link_references import DEFINITION
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.content import has_signs, paragraphs
+from gaohang_viewer.report.blocks import has_signs, paragraphs
 from gaohang_viewer.report.folding import fold, places
 from gaohang_viewer.report.pattern import pattern
 

@@ -17,17 +17,17 @@ _LONG = 1500  # tokens of a paragraph that are compared one by one; a longer one
 _ISLAND = 2  # characters that stay equal between two changes are read as part of them
 
 
-class Piece(NamedTuple):
+class DiffSegment(NamedTuple):
     """A part of a paragraph: "same", "gone" or "new"."""
 
     kind: str
     text: str
 
 
-def word_diff(old: str, new: str) -> list[Piece]:
+def word_diff(old: str, new: str) -> list[DiffSegment]:
     """The pieces in order. "same" and "gone" joined are `old`, "same" and "new" are `new`."""
     if old == new:
-        return [Piece("same", old)] if old else []
+        return [DiffSegment("same", old)] if old else []
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     if len(before) + len(after) > 2 * _LONG:
         before, after = _sentences(old), _sentences(new)
@@ -35,15 +35,17 @@ def word_diff(old: str, new: str) -> list[Piece]:
     return _joined(_without_islands(pieces))
 
 
-def widened(pieces: list[Piece]) -> list[Piece]:
+def widened(pieces: list[DiffSegment]) -> list[DiffSegment]:
     """The pieces with full-width punctuation where the whole texts, old and new, would have it."""
     old = full_width("".join(piece.text for piece in pieces if piece.kind != "new"))
     new = full_width("".join(piece.text for piece in pieces if piece.kind != "gone"))
-    out: list[Piece] = []
+    out: list[DiffSegment] = []
     before = after = 0
     for kind, text in pieces:
         size = len(text)
-        out.append(Piece(kind, old[before : before + size] if kind == "gone" else new[after : after + size]))
+        out.append(
+            DiffSegment(kind, old[before : before + size] if kind == "gone" else new[after : after + size])
+        )
         before += size * (kind != "new")
         after += size * (kind != "gone")
     return out
@@ -62,26 +64,26 @@ def _sentences(text: str) -> list[str]:
     return [sentence for sentence in _SENTENCE.findall(text) if sentence]
 
 
-def _compared(before: list[str], after: list[str]) -> list[Piece]:
-    pieces: list[Piece] = []
+def _compared(before: list[str], after: list[str]) -> list[DiffSegment]:
+    pieces: list[DiffSegment] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
-            pieces.append(Piece("same", "".join(before[i1:i2])))
+            pieces.append(DiffSegment("same", "".join(before[i1:i2])))
             continue
         if i2 > i1:
-            pieces.append(Piece("gone", "".join(before[i1:i2])))
+            pieces.append(DiffSegment("gone", "".join(before[i1:i2])))
         if j2 > j1:
-            pieces.append(Piece("new", "".join(after[j1:j2])))
+            pieces.append(DiffSegment("new", "".join(after[j1:j2])))
     return pieces
 
 
-def _without_islands(pieces: list[Piece]) -> list[Piece]:
+def _without_islands(pieces: list[DiffSegment]) -> list[DiffSegment]:
     """A stray character or two between two changes says nothing: it is told as changed with them."""
-    out: list[Piece] = []
+    out: list[DiffSegment] = []
     for at, piece in enumerate(pieces):
         between = 0 < at < len(pieces) - 1
         if piece.kind == "same" and between and len(piece.text) <= _ISLAND and not _is_stop(piece.text):
-            out += [Piece("gone", piece.text), Piece("new", piece.text)]
+            out += [DiffSegment("gone", piece.text), DiffSegment("new", piece.text)]
         else:
             out.append(piece)
     return out
@@ -91,20 +93,20 @@ def _is_stop(text: str) -> bool:
     return text[-1] in "，。；：、！？,;:"
 
 
-def _joined(pieces: list[Piece]) -> list[Piece]:
+def _joined(pieces: list[DiffSegment]) -> list[DiffSegment]:
     """Between two equal parts at most one that is gone, then at most one that is new."""
-    out: list[Piece] = []
+    out: list[DiffSegment] = []
     gone = new = ""
-    for piece in (*pieces, Piece("same", "")):
+    for piece in (*pieces, DiffSegment("same", "")):
         if piece.kind == "gone":
             gone += piece.text
         elif piece.kind == "new":
             new += piece.text
         else:
-            out += [Piece(kind, text) for kind, text in (("gone", gone), ("new", new)) if text]
+            out += [DiffSegment(kind, text) for kind, text in (("gone", gone), ("new", new)) if text]
             gone = new = ""
             if piece.text and out and out[-1].kind == "same":
-                out[-1] = Piece("same", out[-1].text + piece.text)
+                out[-1] = DiffSegment("same", out[-1].text + piece.text)
             elif piece.text:
                 out.append(piece)
     return out

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from gaohang_viewer.orphan import end_with_parent
-from gaohang_viewer.typeset.child import serve
-from gaohang_viewer.typeset.faces import read_ahead
+from gaohang_viewer.system.parent_watch import end_with_parent
+from gaohang_viewer.typeset.engine.font_catalog import read_ahead
+from gaohang_viewer.typeset.engine.worker_process import serve
 
 if __name__ == "__main__":
     end_with_parent()

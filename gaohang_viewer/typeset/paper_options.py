@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.typeset.deck_options import PLAIN, DeckOptions
+from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions
 
 
 class Form(Enum):

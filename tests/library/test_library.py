@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.library.facts import Facts
 from gaohang_viewer.library.index import Index, is_sound, throw_away
-from gaohang_viewer.library.indexing import Indexing, update
+from gaohang_viewer.library.indexer import Indexing, update
+from gaohang_viewer.library.metadata import Facts
 from gaohang_viewer.library.scan import File, reports_in
-from gaohang_viewer.library.shelf import Shelf
+from gaohang_viewer.library.text_search import Shelf
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
 

@@ -10,7 +10,7 @@ import pytest
 
 from gaohang_viewer.loading import CannotOpen, Reason, open_draft, open_report
 from gaohang_viewer.loading.limits import TooLarge
-from gaohang_viewer.loading.web.tree import parse
+from gaohang_viewer.loading.web.dom import parse
 from gaohang_viewer.report.model import ProblemKind
 from tests.loading.kept import lost, shown
 from tests.loading.word.build import archive, docx, item, levels, numbering, p, part, read, relations, style
@@ -123,10 +123,10 @@ def test_empty_lines_are_no_paragraphs(tmp_path: Path, monkeypatch: pytest.Monke
 def test_more_tags_and_attributes_than_any_page_has_are_refused(
     monkeypatch: pytest.MonkeyPatch, limit: str, value: int
 ) -> None:
-    monkeypatch.setattr("gaohang_viewer.loading.web.tree._LARGE", 99)
+    monkeypatch.setattr("gaohang_viewer.loading.web.dom._LARGE", 99)
     page = "<p a b='c' d>甲</p>" * 60
     assert parse(page) is not None
-    monkeypatch.setattr(f"gaohang_viewer.loading.web.tree.{limit}", value - 100)
+    monkeypatch.setattr(f"gaohang_viewer.loading.web.dom.{limit}", value - 100)
     with pytest.raises(TooLarge):
         parse(page)
 
@@ -147,7 +147,7 @@ def test_cells_over_many_rows_and_columns_make_no_more_than_a_table_can_hold(tmp
 def test_a_picture_of_more_quoted_bytes_than_any_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gaohang_viewer.loading.pictures.embedded._MOST_QUOTED", 999)
+    monkeypatch.setattr("gaohang_viewer.loading.pictures.data_uri._MOST_QUOTED", 999)
     report = opened(tmp_path, f"<html><p>甲<img src='data:image/png,{'%41' * 1000}'>", "a.html")
     assert [problem.kind for problem in report.problems if problem.kind is ProblemKind.NOT_SHOWN]
 

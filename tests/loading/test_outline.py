@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.loading.text import read_text
-from gaohang_viewer.report.draft import Role
+from gaohang_viewer.loading.plain_text import read_text
+from gaohang_viewer.report.draft import PieceRole
 from gaohang_viewer.report.model import ProblemKind, Report
 
 BODY = "这一段是正文，讲了许多具体的事情，所以比标题要长得多，而且以句号结束。"
@@ -371,5 +371,5 @@ def test_pieces_keep_the_lines_they_come_from() -> None:
         f"题目\n\n一、甲甲\n{BODY}\n（一）乙。{BODY}\n（二）丙。{BODY}", "name", lambda _share: None
     )
     places = [(piece.role, piece.line_no, piece.part) for piece in draft.pieces]
-    assert places[1:4] == [(Role.HEADING, 3, 0), (Role.TEXT, 4, 0), (Role.HEADING, 5, 0)]
-    assert places[4] == (Role.TEXT, 5, 1)
+    assert places[1:4] == [(PieceRole.HEADING, 3, 0), (PieceRole.TEXT, 4, 0), (PieceRole.HEADING, 5, 0)]
+    assert places[4] == (PieceRole.TEXT, 5, 1)

@@ -13,13 +13,13 @@ import pytest
 from PIL import Image
 
 from gaohang_viewer.loading import Options, open_draft, open_report
-from gaohang_viewer.loading.pictures import Gallery, reach
-from gaohang_viewer.loading.pictures.address import Where, place_of
-from gaohang_viewer.loading.pictures.formats import Checker, size_of
+from gaohang_viewer.loading.pictures import Gallery, confined_read
+from gaohang_viewer.loading.pictures.image_type import Checker, size_of
+from gaohang_viewer.loading.pictures.picture_path import Where, place_of
 from gaohang_viewer.loading.word import read_word
-from gaohang_viewer.report.content import blocks, images, paragraphs
+from gaohang_viewer.report.blocks import blocks, images, paragraphs
 from gaohang_viewer.report.model import ProblemKind
-from gaohang_viewer.typeset.paper_text import Body
+from gaohang_viewer.typeset.paper.text import Body
 from tests.loading.word.build import archive, p, part, relations
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def test_a_report_on_the_network_has_its_pictures_beside_it(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "gaohang_viewer.loading.pictures.address._MOUNTED", (f"{folder.as_posix()}/".lower(),)
+        "gaohang_viewer.loading.pictures.picture_path._MOUNTED", (f"{folder.as_posix()}/".lower(),)
     )
     (tmp_path / "way").symlink_to(folder)
     assert Gallery(folder / "r.md").found("图/一 二.png") == picture()
@@ -156,13 +156,13 @@ def test_a_report_on_the_network_has_its_pictures_beside_it(
     assert Gallery(tmp_path / "r.md", elsewhere=True).found("way/a.png") is ProblemKind.OUTSIDE
 
 
-@pytest.mark.parametrize("steps", [reach._STEPS, False])
+@pytest.mark.parametrize("steps", [confined_read._STEPS, False])
 def test_a_link_put_in_place_of_a_folder_meanwhile_is_not_followed(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: bool
 ) -> None:
-    monkeypatch.setattr(reach, "_STEPS", steps)
+    monkeypatch.setattr(confined_read, "_STEPS", steps)
     assert Gallery(folder / "r.md").found("图/一 二.png") == picture()
-    resolved = reach._resolved
+    resolved = confined_read._resolved
 
     def resolved_and_swapped(path: Path, start: Path, elsewhere: bool, network: bool) -> Path:
         place = resolved(path, start, elsewhere, network)
@@ -170,7 +170,7 @@ def test_a_link_put_in_place_of_a_folder_meanwhile_is_not_followed(
         (folder / "图").symlink_to(tmp_path / "图")
         return place
 
-    monkeypatch.setattr(reach, "_resolved", resolved_and_swapped)
+    monkeypatch.setattr(confined_read, "_resolved", resolved_and_swapped)
     assert Gallery(folder / "r.md").found("图/一 二.png") is ProblemKind.NO_PICTURE
 
 
@@ -207,7 +207,7 @@ def markdown_of(pictures: list[bytes]) -> str:
 def test_only_so_many_pixels_are_converted_and_the_same_picture_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[list[bytes]], str], name: str
 ) -> None:
-    monkeypatch.setattr("gaohang_viewer.loading.pictures.formats.MOST_CONVERTED", 40_000)
+    monkeypatch.setattr("gaohang_viewer.loading.pictures.image_type.MOST_CONVERTED", 40_000)
     one, other = picture("BMP", (200, 150)), picture("BMP", (150, 200))
     (folder / name).write_text(write([one, one, other, one]), "utf-8")
     draft = open_draft(folder / name)
@@ -217,7 +217,7 @@ def test_only_so_many_pixels_are_converted_and_the_same_picture_once(
 
 
 def test_pictures_of_a_word_file_are_converted_likewise(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gaohang_viewer.loading.pictures.formats.MOST_CONVERTED", 40_000)
+    monkeypatch.setattr("gaohang_viewer.loading.pictures.image_type.MOST_CONVERTED", 40_000)
     one, other = picture("BMP", (200, 150)), picture("BMP", (150, 200))
     blips = "".join(f'<w:p><w:r><a:blip r:embed="rId{at}"/></w:r></w:p>' for at in (1, 2, 3))
     told: list[float] = []

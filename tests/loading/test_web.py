@@ -8,7 +8,7 @@ import time
 import pytest
 
 from gaohang_viewer.loading.web import read_page
-from gaohang_viewer.report.draft import Draft, Piece, Role
+from gaohang_viewer.report.draft import Draft, Piece, PieceRole
 from gaohang_viewer.report.model import ProblemKind
 
 LONG = "过去一年，我们坚持稳中求进，全面贯彻新发展理念，着力推动高质量发展，经济社会发展取得新成效。"
@@ -20,7 +20,7 @@ def read(page: str | bytes, *, whole: bool = False) -> Draft:
     return read_page(data, "name", whole, "", lambda _share: None)
 
 
-def body(page: str) -> list[tuple[Role, str]]:
+def body(page: str) -> list[tuple[PieceRole, str]]:
     return [(piece.role, piece.text) for piece in read(f"<html><body>{page}").pieces]
 
 
@@ -32,18 +32,18 @@ def one(page: str) -> Piece:
 def test_headings_paragraphs_and_lists_come_in_order() -> None:
     page = "<h2>一、甲</h2><p>文<p>字<ul><li>点<li>线</ul><ol start=3><li>三<li value=7>七<li>（八）八</ol>尾<h3>乙</h3>"
     assert body(page) == [
-        (Role.HEADING, "一、甲"),
-        (Role.TEXT, "文"),
-        (Role.TEXT, "字"),
-        (Role.POINT, "点"),
-        (Role.POINT, "线"),
-        (Role.TEXT, "3. 三"),
-        (Role.TEXT, "7. 七"),
-        (Role.TEXT, "（八）八"),
-        (Role.TEXT, "尾"),
-        (Role.HEADING, "乙"),
+        (PieceRole.HEADING, "一、甲"),
+        (PieceRole.TEXT, "文"),
+        (PieceRole.TEXT, "字"),
+        (PieceRole.POINT, "点"),
+        (PieceRole.POINT, "线"),
+        (PieceRole.TEXT, "3. 三"),
+        (PieceRole.TEXT, "7. 七"),
+        (PieceRole.TEXT, "（八）八"),
+        (PieceRole.TEXT, "尾"),
+        (PieceRole.HEADING, "乙"),
     ]
-    assert [piece.level for piece in read(page).pieces if piece.role is Role.HEADING] == [2, 3]
+    assert [piece.level for piece in read(page).pieces if piece.role is PieceRole.HEADING] == [2, 3]
 
 
 def test_paragraphs_are_numbered_and_lines_are_their_parts() -> None:
@@ -74,22 +74,22 @@ def test_looks_become_markdown_and_the_text_has_no_signs() -> None:
 
 def test_what_is_hidden_or_no_text_is_left_out() -> None:
     hidden = "<script>x</script><style>y</style><p hidden>a</p><p style='display: none'>b</p><p aria-hidden=true>c</p>"
-    assert body(hidden + "<form><p>甲</p></form><button>e</button>") == [(Role.TEXT, "甲")]
+    assert body(hidden + "<form><p>甲</p></form><button>e</button>") == [(PieceRole.TEXT, "甲")]
 
 
 def test_a_data_table_becomes_one_and_a_layout_table_is_walked_through() -> None:
     piece = one("<table><tr><th>年<th>值|<tr><td rowspan=2>一<td>1<tr><td>2<tr><td colspan=2>合</table>")
-    assert piece.role is Role.MARKDOWN
+    assert piece.role is PieceRole.MARKDOWN
     assert piece.text.split("\n") == ["年\t值|", "一\t1", "\t2", "合\t"]
     assert piece.markdown.split("\n")[:2] == ["| 年 | 值\\| |", "| --- | --- |"]
     layout = f"<table><tr><td>菜单<td><p>{LONG * 9}<table><tr><td>甲<td>乙<tr><td>1<td>2</table><tr><td>尾<td></table>"
-    assert [role for role, _ in body(layout)].count(Role.MARKDOWN) == 1
-    assert (Role.TEXT, LONG * 9) in body(layout)
+    assert [role for role, _ in body(layout)].count(PieceRole.MARKDOWN) == 1
+    assert (PieceRole.TEXT, LONG * 9) in body(layout)
 
 
 def test_code_stays_as_typed_but_chinese_in_pre_is_text() -> None:
     assert one("<pre>a  b\n```c</pre>").markdown == "````\na  b\n```c\n````"
-    assert body("<pre>一、甲\n  高质量</pre>") == [(Role.TEXT, "一、甲"), (Role.TEXT, "高质量")]
+    assert body("<pre>一、甲\n  高质量</pre>") == [(PieceRole.TEXT, "一、甲"), (PieceRole.TEXT, "高质量")]
 
 
 def test_pictures_of_the_page_are_kept_and_others_told() -> None:
@@ -115,12 +115,12 @@ PAGE = f"""<html><head><title>年度报告_高行网</title><meta charset=gb2312
 def test_the_article_is_found_and_what_stands_around_it_is_counted() -> None:
     draft = read(PAGE)
     assert [(piece.role, piece.text) for piece in draft.pieces] == [
-        (Role.TITLE, "年度报告"),
-        (Role.TEXT, LONG),
-        (Role.TEXT, "一、甲"),
-        (Role.TEXT, LONG),
-        (Role.POINT, "短"),
-        (Role.MARKDOWN, "a\tb\n1\t2"),
+        (PieceRole.TITLE, "年度报告"),
+        (PieceRole.TEXT, LONG),
+        (PieceRole.TEXT, "一、甲"),
+        (PieceRole.TEXT, LONG),
+        (PieceRole.POINT, "短"),
+        (PieceRole.MARKDOWN, "a\tb\n1\t2"),
     ]
     ((kind, line_no, count),) = draft.problems
     assert (kind, line_no) == (ProblemKind.AROUND, 1)
@@ -133,7 +133,7 @@ def test_the_whole_page_leaves_nothing_out() -> None:
     assert not draft.problems
     assert texts[0] == "首页新闻中心"
     assert "版权所有：高行网。地址：甲路1号。" in texts
-    assert [piece.text for piece in draft.pieces if piece.role is Role.TITLE] == ["年度报告"]
+    assert [piece.text for piece in draft.pieces if piece.role is PieceRole.TITLE] == ["年度报告"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.cli import main
+from gaohang_viewer.cli.main import main
 from gaohang_viewer.loading import open_report
 
 

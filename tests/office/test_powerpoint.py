@@ -9,11 +9,11 @@ from typing import Any
 import pptx
 import pytest
 
-from gaohang_viewer.office.powerpoint import powerpoint_file
-from gaohang_viewer.office.slide_fit import Entry, set_pages
-from gaohang_viewer.report.content import paragraphs
+from gaohang_viewer.office.powerpoint.presentation import powerpoint_file
+from gaohang_viewer.office.powerpoint.text_fit import TextItem, set_pages
+from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.typeset.deck_options import Detail
+from gaohang_viewer.typeset.slides.deck_options import Detail
 from tests.office.conftest import PLAIN
 
 
@@ -101,11 +101,11 @@ def test_hostile_characters_do_no_harm() -> None:
 
 
 def test_points_go_on_only_where_they_must() -> None:
-    few = tuple(Entry("", "十个字的要点在这一页上") for _ in range(5))
+    few = tuple(TextItem("", "十个字的要点在这一页上") for _ in range(5))
     assert [len(page.entries) for page in set_pages(few, (), 832, (300, 330))] == [5]
-    many = tuple(Entry("", "一个要点" * 20) for _ in range(12))
+    many = tuple(TextItem("", "一个要点" * 20) for _ in range(12))
     made = list(set_pages(many, few, 832, (300, 330)))
     assert sum(len(page.entries) for page in made) == 17
     assert all(page.size >= 20 for page in made)
-    endless = (Entry("", "字" * 900),)
+    endless = (TextItem("", "字" * 900),)
     assert [page.size < 24 for page in set_pages(endless, (), 832, (300, 330))] == [True]

@@ -9,8 +9,8 @@ from docx import Document
 from lxml import etree
 
 from gaohang_viewer.loading import open_report
-from gaohang_viewer.office.word import word_file
-from gaohang_viewer.office.word_numbers import Numbers, chinese, mark_of
+from gaohang_viewer.office.word.document import word_file
+from gaohang_viewer.office.word.numbering import Numbers, chinese, mark_of
 from gaohang_viewer.report.model import Report
 from tests.office.conftest import PLAIN
 
@@ -179,7 +179,7 @@ def test_an_empty_report_is_a_document(tmp_path_factory: object) -> None:
 def test_the_built_in_report_opens_with_its_outline(built_in: Report, tmp_path: object) -> None:
     from pathlib import Path
 
-    from gaohang_viewer.report.headline import headline
+    from gaohang_viewer.report.headline_text import headline
 
     file = Path(str(tmp_path)) / "a.docx"
     file.write_bytes(word_file(built_in))

@@ -11,12 +11,12 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.audience import AudienceWindow
-from gaohang_viewer.presenting.kept import Kept
-from gaohang_viewer.presenting.pages import Deck, ShowPage
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.audience.window import AudienceWindow
+from gaohang_viewer.presenting.report_store import ReportStore
+from gaohang_viewer.presenting.show.pages import Deck, ShowPage
+from gaohang_viewer.presenting.show_windows import ShowWindows
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.settings import Settings
+from gaohang_viewer.storage.settings import Settings
 
 COUNT = 12
 
@@ -64,22 +64,22 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, settings: Settings) -> Iterator[Stage]:
+def stage(qtbot: QtBot, settings: Settings) -> Iterator[ShowWindows]:
     """A stage without a deck."""
-    stage = Stage(Report("勇当高质量发展排头兵"), settings, Kept(None, None))
+    stage = ShowWindows(Report("勇当高质量发展排头兵"), settings, ReportStore(None, None))
     qtbot.addWidget(stage.audience)
     yield stage
     stage.close()
 
 
 @pytest.fixture
-def audience(stage: Stage) -> AudienceWindow:
+def audience(stage: ShowWindows) -> AudienceWindow:
     """Its audience window."""
     return stage.audience
 
 
 @pytest.fixture
-def show(stage: Stage, qtbot: QtBot, deck: Deck) -> AudienceWindow:
+def show(stage: ShowWindows, qtbot: QtBot, deck: Deck) -> AudienceWindow:
     """A show that stands on its cover."""
     stage.running.set_deck(deck)
     stage.start()

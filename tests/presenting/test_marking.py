@@ -12,15 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.audience import AudienceWindow
-from gaohang_viewer.presenting.canvas import ShowCanvas
-from gaohang_viewer.presenting.events import Command, Event, Go
-from gaohang_viewer.presenting.ink import Ink, Stroke, Tool
-from gaohang_viewer.presenting.kept import Kept
-from gaohang_viewer.presenting.pages import Deck
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.audience.canvas import ShowCanvas
+from gaohang_viewer.presenting.audience.window import AudienceWindow
+from gaohang_viewer.presenting.report_store import ReportStore
+from gaohang_viewer.presenting.show.events import Command, Event, Go
+from gaohang_viewer.presenting.show.ink import Ink, Stroke, Tool
+from gaohang_viewer.presenting.show.pages import Deck
+from gaohang_viewer.presenting.show_windows import ShowWindows
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.settings import Memory, Settings
+from gaohang_viewer.storage.memory import Memory
+from gaohang_viewer.storage.settings import Settings
 from tests.presenting.conftest import page_colour, shown_page
 
 LEFT = Qt.MouseButton.LeftButton
@@ -33,7 +34,7 @@ def keyed(deck: Deck) -> Deck:
 
 
 @pytest.fixture
-def drawn_on(stage: Stage, keyed: Deck, qtbot: QtBot) -> AudienceWindow:
+def drawn_on(stage: ShowWindows, keyed: Deck, qtbot: QtBot) -> AudienceWindow:
     """A show on its first page, the pen in hand."""
     stage.running.set_deck(keyed)
     stage.start()
@@ -59,7 +60,7 @@ def colour_at(window: QWidget, x: int, y: int) -> QColor:
     return image.pixelColor(round(x * image.devicePixelRatio()), round(y * image.devicePixelRatio()))
 
 
-def test_a_stroke_stays_on_its_page_and_does_not_step(stage: Stage, drawn_on: AudienceWindow) -> None:
+def test_a_stroke_stays_on_its_page_and_does_not_step(stage: ShowWindows, drawn_on: AudienceWindow) -> None:
     draw(drawn_on, (100, 100), (200, 100), (300, 100))
     assert stage.running.state.page == 1
     assert colour_at(drawn_on, 200, 100) == RED
@@ -69,7 +70,7 @@ def test_a_stroke_stays_on_its_page_and_does_not_step(stage: Stage, drawn_on: Au
     assert colour_at(drawn_on, 200, 100) == RED
 
 
-def test_strokes_are_undone_wiped_and_erased(stage: Stage, drawn_on: AudienceWindow) -> None:
+def test_strokes_are_undone_wiped_and_erased(stage: ShowWindows, drawn_on: AudienceWindow) -> None:
     draw(drawn_on, (100, 100), (300, 100))
     draw(drawn_on, (100, 300), (300, 300))
     stage.running.take(Command.UNDO)
@@ -82,13 +83,13 @@ def test_strokes_are_undone_wiped_and_erased(stage: Stage, drawn_on: AudienceWin
     assert colour_at(drawn_on, 200, 300) == page_colour(1)
 
 
-def test_another_colour_is_drawn_with_next(stage: Stage, drawn_on: AudienceWindow) -> None:
+def test_another_colour_is_drawn_with_next(stage: ShowWindows, drawn_on: AudienceWindow) -> None:
     stage.running.take(Command.COLOUR)
     draw(drawn_on, (100, 100), (300, 100))
     assert colour_at(drawn_on, 200, 100) == QColor("#FFD23F")
 
 
-def test_ink_stays_put_whatever_the_size(stage: Stage, drawn_on: AudienceWindow, qtbot: QtBot) -> None:
+def test_ink_stays_put_whatever_the_size(stage: ShowWindows, drawn_on: AudienceWindow, qtbot: QtBot) -> None:
     draw(drawn_on, (400, 225), (600, 225))
     drawn_on.resize(1600, 900)
     qtbot.waitUntil(lambda: drawn_on._picture is not None and drawn_on._picture.width() == 1600)
@@ -97,7 +98,7 @@ def test_ink_stays_put_whatever_the_size(stage: Stage, drawn_on: AudienceWindow,
 
 
 def test_the_laser_is_seen_where_the_mouse_is_and_a_click_still_steps(
-    stage: Stage, drawn_on: AudienceWindow, qtbot: QtBot
+    stage: ShowWindows, drawn_on: AudienceWindow, qtbot: QtBot
 ) -> None:
     stage.running.take(Event.LASER)
     QTest.mouseMove(drawn_on, QPoint(200, 100))
@@ -111,7 +112,7 @@ def test_the_laser_is_seen_where_the_mouse_is_and_a_click_still_steps(
 
 
 def test_what_the_speaker_points_at_in_private_is_not_shown(
-    stage: Stage, drawn_on: AudienceWindow, settings: Settings, qtbot: QtBot
+    stage: ShowWindows, drawn_on: AudienceWindow, settings: Settings, qtbot: QtBot
 ) -> None:
     settings.set("console", "always")
     assert stage.console is not None
@@ -126,7 +127,7 @@ def test_what_the_speaker_points_at_in_private_is_not_shown(
     assert colour_at(drawn_on, 5, 5) == page_colour(1)
 
 
-def test_the_magnifier_enlarges(stage: Stage, drawn_on: AudienceWindow) -> None:
+def test_the_magnifier_enlarges(stage: ShowWindows, drawn_on: AudienceWindow) -> None:
     draw(drawn_on, (400, 200), (400, 220))
     stage.running.take(Event.MAGNIFIER)
     stage.marking.point((0.5, 200 / 450))
@@ -137,7 +138,7 @@ def test_the_magnifier_enlarges(stage: Stage, drawn_on: AudienceWindow) -> None:
 def test_ink_is_kept_with_the_report(settings: Settings, keyed: Deck, tmp_path: Path, qtbot: QtBot) -> None:
     memory = Memory(QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat))
     for strokes in (0, 1):
-        stage = Stage(Report("报告"), settings, Kept(memory, Path("甲.md")))
+        stage = ShowWindows(Report("报告"), settings, ReportStore(memory, Path("甲.md")))
         qtbot.addWidget(stage.audience)
         stage.running.set_deck(keyed)
         stage.start()
@@ -145,7 +146,7 @@ def test_ink_is_kept_with_the_report(settings: Settings, keyed: Deck, tmp_path: 
         stage.running.take(Event.PEN)
         draw(stage.audience, (100, 400), (300, 400))
         stage.close()
-    other = Stage(Report("报告"), settings, Kept(memory, Path("乙.md")))
+    other = ShowWindows(Report("报告"), settings, ReportStore(memory, Path("乙.md")))
     qtbot.addWidget(other.audience)
     assert other.marking.ink.pages == ()
     other.close()
@@ -154,7 +155,7 @@ def test_ink_is_kept_with_the_report(settings: Settings, keyed: Deck, tmp_path: 
 def test_two_windows_keep_what_was_drawn_in_either(qtbot: QtBot, tmp_path: Path) -> None:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     path = tmp_path / "report.md"
-    shows = [Stage(Report("报告"), Settings(store), Kept(Memory(store), path)) for _ in range(3)]
+    shows = [ShowWindows(Report("报告"), Settings(store), ReportStore(Memory(store), path)) for _ in range(3)]
     stroke = Stroke(Tool.PEN, "#E5322D", 0.006, ((0.1, 0.1), (0.9, 0.1)))
     for stage, page in zip(shows, ("一", "二"), strict=False):
         stage.marking._set(stage.marking.ink.drawn(page, stroke))
@@ -162,7 +163,7 @@ def test_two_windows_keep_what_was_drawn_in_either(qtbot: QtBot, tmp_path: Path)
     for stage in shows:  # the third has drawn nothing
         stage.close()
         qtbot.addWidget(stage.audience)
-    kept = Ink.from_json(Kept(Memory(store), path).read("ink"))
+    kept = Ink.from_json(ReportStore(Memory(store), path).read("ink"))
     assert set(kept.pages) == {"一", "二"}
 
 
@@ -170,8 +171,8 @@ def test_what_could_not_be_kept_is_kept_with_what_is_drawn_next(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    kept = Kept(Memory(store), tmp_path / "report.md")
-    stage = Stage(Report("报告"), Settings(store), kept)
+    kept = ReportStore(Memory(store), tmp_path / "report.md")
+    stage = ShowWindows(Report("报告"), Settings(store), kept)
     qtbot.addWidget(stage.audience)
     stroke = Stroke(Tool.PEN, "#E5322D", 0.006, ((0.1, 0.1), (0.9, 0.1)))
 
@@ -179,7 +180,7 @@ def test_what_could_not_be_kept_is_kept_with_what_is_drawn_next(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as disk:
-        disk.setattr("gaohang_viewer.keeping.write_kept", full)
+        disk.setattr("gaohang_viewer.storage.state_files.write_kept", full)
         stage.marking._set(stage.marking.ink.drawn("一", stroke))
         stage.marking.keep()
     stage.marking._set(stage.marking.ink.drawn("二", stroke))

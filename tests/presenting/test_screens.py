@@ -67,11 +67,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from gaohang_viewer.presenting.events import Command, Go
-from gaohang_viewer.presenting.kept import Kept
-from gaohang_viewer.settings import Settings
+from gaohang_viewer.presenting.show.events import Command, Go
+from gaohang_viewer.presenting.report_store import ReportStore
+from gaohang_viewer.storage.settings import Settings
 from gaohang_viewer.presenting import stage as module
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.show_windows import ShowWindows
 from gaohang_viewer.report.model import Report
 
 app = QApplication([])
@@ -79,7 +79,7 @@ screens = QGuiApplication.screens()
 laptop, projector, third = screens
 module.QGuiApplication.screens = staticmethod(lambda: list(screens))
 settings = Settings(QSettings("settings.ini", QSettings.Format.IniFormat))
-stage = Stage(Report("报告"), settings, Kept(None, None))
+stage = ShowWindows(Report("报告"), settings, ReportStore(None, None))
 
 def where():
     QTest.qWait(20)
@@ -118,7 +118,7 @@ settings.set("console", "never")
 stage.start(home=projector)
 print(where())
 stage.close()
-from gaohang_viewer.starting import NoSuchScreen, _screen
+from gaohang_viewer.app.startup import NoSuchScreen, _screen
 try:
     print(_screen("2"), _screen("Third"), _screen("attic"))
 except NoSuchScreen as error:

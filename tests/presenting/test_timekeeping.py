@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.audience import AudienceWindow
-from gaohang_viewer.presenting.events import Command, Event, Go
-from gaohang_viewer.presenting.pages import Deck
-from gaohang_viewer.presenting.stage import Stage
-from gaohang_viewer.settings import Settings
+from gaohang_viewer.presenting.audience.window import AudienceWindow
+from gaohang_viewer.presenting.show.events import Command, Event, Go
+from gaohang_viewer.presenting.show.pages import Deck
+from gaohang_viewer.presenting.show_windows import ShowWindows
+from gaohang_viewer.storage.settings import Settings
 
 
 class Clock:
@@ -23,7 +23,7 @@ class Clock:
         return self.now
 
 
-def begun(stage: Stage, deck: Deck) -> Clock:
+def begun(stage: ShowWindows, deck: Deck) -> Clock:
     clock = Clock()
     stage.running.clock = clock
     stage.running.set_deck(deck)
@@ -31,7 +31,7 @@ def begun(stage: Stage, deck: Deck) -> Clock:
     return clock
 
 
-def test_a_talk_begins_with_the_show_and_the_pause_stays(stage: Stage, deck: Deck) -> None:
+def test_a_talk_begins_with_the_show_and_the_pause_stays(stage: ShowWindows, deck: Deck) -> None:
     clock = begun(stage, deck)
     clock.now += 10
     stage.running.take(Event.NEXT)
@@ -46,7 +46,9 @@ def test_a_talk_begins_with_the_show_and_the_pause_stays(stage: Stage, deck: Dec
     assert stage.time.elapsed == 0
 
 
-def test_the_pace_follows_the_minutes_that_there_are(stage: Stage, deck: Deck, settings: Settings) -> None:
+def test_the_pace_follows_the_minutes_that_there_are(
+    stage: ShowWindows, deck: Deck, settings: Settings
+) -> None:
     clock = begun(stage, deck)
     settings.set("minutes", 2)
     stage.running.take(Go(5))
@@ -57,7 +59,9 @@ def test_the_pace_follows_the_minutes_that_there_are(stage: Stage, deck: Deck, s
     assert stage.time.pace == 0
 
 
-def test_what_the_audience_sees_is_what_the_talk_is_at(stage: Stage, deck: Deck, settings: Settings) -> None:
+def test_what_the_audience_sees_is_what_the_talk_is_at(
+    stage: ShowWindows, deck: Deck, settings: Settings
+) -> None:
     settings.set("console", "always")
     clock = begun(stage, deck)
     stage.running.take(Go(3))
@@ -69,7 +73,7 @@ def test_what_the_audience_sees_is_what_the_talk_is_at(stage: Stage, deck: Deck,
 
 
 def test_a_foyer_screen_goes_on_by_itself_and_begins_again(
-    stage: Stage, deck: Deck, settings: Settings, qtbot: QtBot
+    stage: ShowWindows, deck: Deck, settings: Settings, qtbot: QtBot
 ) -> None:
     settings.set("advance", 3600)
     settings.set("loop", True)
@@ -88,7 +92,7 @@ def test_a_foyer_screen_goes_on_by_itself_and_begins_again(
     assert not timer.isActive()
 
 
-def test_another_deck_keeps_the_talk_going(stage: Stage, show: AudienceWindow, deck: Deck) -> None:
+def test_another_deck_keeps_the_talk_going(stage: ShowWindows, show: AudienceWindow, deck: Deck) -> None:
     clock = Clock()
     stage.running.clock = clock
     stage.running.set_deck(keyed := with_keys(deck))

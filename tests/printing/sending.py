@@ -20,9 +20,9 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
-from gaohang_viewer.printing import spooling
+from gaohang_viewer.printing import cups_job
 from gaohang_viewer.printing.printer import a_printer, ask_for_printer, to_printer
-from gaohang_viewer.typeset.child import Cancelled
+from gaohang_viewer.typeset.engine.worker_process import Cancelled
 
 
 class Listener:
@@ -57,7 +57,7 @@ def main(wanted: dict[str, Any]) -> None:
     if "paper" in wanted:
         printer.setPageSize(QPageSize(getattr(QPageSize.PageSizeId, wanted["paper"])))
     if "patience" in wanted:
-        spooling._PATIENCE = wanted["patience"]
+        cups_job._PATIENCE = wanted["patience"]
     listener = Listener(wanted.get("cancel", ""), wanted.get("once", "."))
     if "before" in wanted:  # something happens to the printer while the dialog is open
         subprocess.run(wanted["before"], check=True)

@@ -14,11 +14,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.messages import why_not_written
-from gaohang_viewer.printing.task import Task, to_file
+from gaohang_viewer.printing.background_job import PrintJob, to_file
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.typeset.compiler import Job
-from gaohang_viewer.typeset.paper import paper_job
+from gaohang_viewer.typeset.engine.job import Job
+from gaohang_viewer.typeset.paper_job import paper_job
+from gaohang_viewer.ui.messages import why_not_written
 
 REPORT = Report("题目", sections=(Section(1, "一、", "第一节", 1, "正文。\n\n" * 30),))
 
@@ -62,12 +62,12 @@ def sharing_violation() -> OSError:
         ("os.fsync", OSError(errno.ENOSPC, "No space left on device"), "The disk is full"),
         ("pathlib.Path.replace", sharing_violation(), "“out.pdf” is open in another program"),
         (
-            "gaohang_viewer.typeset.files._begin",
+            "gaohang_viewer.storage.atomic_write._begin",
             OSError(errno.EROFS, "Read-only file system"),
             "The disk of “out.pdf” can only be",
         ),
         (
-            "gaohang_viewer.typeset.files._begin",
+            "gaohang_viewer.storage.atomic_write._begin",
             OSError(errno.EACCES, "Permission denied"),
             "You may not write “out.pdf”",
         ),
@@ -79,7 +79,7 @@ def test_a_disk_that_does_not_take_the_file_is_told(
 ) -> None:
     step, error, told = case
     job = paper_job(REPORT)
-    task = Task(lambda: job, to_file(old))
+    task = PrintJob(lambda: job, to_file(old))
     monkeypatch.setattr(step, raising(error))
     with qtbot.waitSignal(task.failed, timeout=20000) as failed:
         task.start()
@@ -100,7 +100,7 @@ def test_a_folder_that_went_away_meanwhile_is_told(qtbot: QtBot, old: Path, away
             old.parent.write_bytes(b"")
         return paper_job(REPORT)
 
-    task = Task(job_while_the_folder_goes, to_file(old))
+    task = PrintJob(job_while_the_folder_goes, to_file(old))
     with qtbot.waitSignal(task.failed, timeout=20000) as failed:
         task.start()
     task.wait()
@@ -110,7 +110,7 @@ def test_a_folder_that_went_away_meanwhile_is_told(qtbot: QtBot, old: Path, away
 
 @pytest.mark.parametrize("moment", ["Gathering", "Setting", "Writing"])
 def test_cancelling_at_any_moment_leaves_the_old_file(qtbot: QtBot, old: Path, moment: str) -> None:
-    task = Task(lambda: paper_job(REPORT), to_file(old))
+    task = PrintJob(lambda: paper_job(REPORT), to_file(old))
 
     def cancel(what: str, *_: int) -> None:
         if what.startswith(moment):
@@ -127,7 +127,7 @@ def test_cancelling_while_the_child_sets_pages_ends_it_and_leaves_the_old_file(
     qtbot: QtBot, old: Path
 ) -> None:
     long = Report("题目", sections=(Section(1, "一、", "第一节", 1, "正文。\n\n" * 20000),))
-    task = Task(lambda: paper_job(long), to_file(old))
+    task = PrintJob(lambda: paper_job(long), to_file(old))
     task.start()
     typesetter = task._typesetting._typesetter
     qtbot.waitUntil(lambda: typesetter._busy, timeout=20000)
@@ -142,7 +142,7 @@ def test_cancelling_while_the_child_sets_pages_ends_it_and_leaves_the_old_file(
 
 def command_line(out: Path, *, most: int = 0) -> subprocess.CompletedProcess[str]:
     """Writes the built-in report; `most` are the bytes that the system lets a file have, if not 0."""
-    code = "import sys; from gaohang_viewer.cli import main; sys.exit(main(sys.argv[1:]))"
+    code = "import sys; from gaohang_viewer.cli.main import main; sys.exit(main(sys.argv[1:]))"
     if most:
         code = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most})); " + code
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONUTF8": "1"}

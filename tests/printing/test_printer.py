@@ -12,16 +12,16 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.printing import images
-from gaohang_viewer.printing.images import print_images
-from gaohang_viewer.printing.placing import Paper, on_paper, place
+from gaohang_viewer.printing import raster_printing
+from gaohang_viewer.printing.page_placement import Paper, on_paper, place
 from gaohang_viewer.printing.printer import duplex_for, to_printer
-from gaohang_viewer.printing.trouble import CannotPrint
-from gaohang_viewer.typeset.child import Cancelled
+from gaohang_viewer.printing.printer_errors import CannotPrint
+from gaohang_viewer.printing.raster_printing import print_images
+from gaohang_viewer.typeset.engine.worker_process import Cancelled
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
 
 if TYPE_CHECKING:
-    from gaohang_viewer.printing.task import Task
+    from gaohang_viewer.printing.background_job import PrintJob
 
 A4 = Paper(595.276, 841.89, 18, 36, 18, 36)
 
@@ -37,9 +37,9 @@ class Listener:
             raise Cancelled
 
 
-def listening(cancel_at: int = -1) -> Task:
+def listening(cancel_at: int = -1) -> PrintJob:
     """A listener where a task is expected."""
-    return cast("Task", Listener(cancel_at))
+    return cast("PrintJob", Listener(cancel_at))
 
 
 def pdf_of(*sizes: tuple[float, float]) -> bytes:
@@ -117,7 +117,7 @@ def test_other_pages_are_laid_on_sheets_head_to_the_left() -> None:
 def test_pictures_lie_where_the_vectors_lie(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, band: int, grey: bool
 ) -> None:
-    monkeypatch.setattr(images, "_BAND", band)
+    monkeypatch.setattr(raster_printing, "_BAND", band)
     pdf = pdf_of((595.28, 841.89), (841.89, 595.28), (960, 540))
     printer = file_printer(tmp_path / "printed.pdf")
     printer.setColorMode(QPrinter.ColorMode.GrayScale if grey else QPrinter.ColorMode.Color)
@@ -133,14 +133,14 @@ def test_no_more_of_a_page_is_drawn_at_once_than_a_band(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sizes: list[int] = []
-    drawn = images._drawn
+    drawn = raster_printing._drawn
 
     def note(*given: Any, **more: Any) -> Any:
         picture = drawn(*given, **more)
         sizes.append(picture.sizeInBytes())
         return picture
 
-    monkeypatch.setattr(images, "_drawn", note)
+    monkeypatch.setattr(raster_printing, "_drawn", note)
     printer = file_printer(tmp_path / "printed.pdf", 1200)
     print_images(
         printer,
@@ -150,7 +150,7 @@ def test_no_more_of_a_page_is_drawn_at_once_than_a_band(
         wanted=range,
         pdfium=threading.Lock(),
     )
-    assert max(sizes) <= images._BAND
+    assert max(sizes) <= raster_printing._BAND
     assert sum(sizes) > 9900 * 14000 * 4  # and all of it at the printer's resolution
 
 

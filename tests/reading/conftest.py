@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from gaohang_viewer.loading import open_report
-from gaohang_viewer.reading.place import Place
-from gaohang_viewer.reading.reader import Reader
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.session.position import Position
+from gaohang_viewer.session.reader import Reader
 
 
 @pytest.fixture(scope="session")
@@ -21,5 +21,5 @@ def report() -> Report:
 @pytest.fixture
 def reader(report: Report, qapp: object) -> Reader:
     made = Reader()
-    made.open(report, Path("report.md"), Place())
+    made.open(report, Path("report.md"), Position())
     return made

@@ -15,7 +15,7 @@ from gaohang_viewer.report.comparison import (
     paragraphs_of,
 )
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.report.word_diff import Piece, widened, word_diff
+from gaohang_viewer.report.word_diff import DiffSegment, widened, word_diff
 
 
 def report(*sections: tuple[int, str, str], title: str = "报告") -> Report:
@@ -100,9 +100,14 @@ def test_words_are_compared_inside_paragraphs() -> None:
     new = report((1, "经济", "税收26.1亿元。\n\n又加一段。"))
     comparison = compare(report((1, "经济", "税收23.9亿元。")), new)
     assert paragraphs_of(comparison, comparison.pairs[1]) == [
-        [Piece("same", "经济")],
-        [Piece("same", "税收"), Piece("gone", "23.9亿元"), Piece("new", "26.1亿元"), Piece("same", "。")],
-        [Piece("new", "又加一段。")],
+        [DiffSegment("same", "经济")],
+        [
+            DiffSegment("same", "税收"),
+            DiffSegment("gone", "23.9亿元"),
+            DiffSegment("new", "26.1亿元"),
+            DiffSegment("same", "。"),
+        ],
+        [DiffSegment("new", "又加一段。")],
     ]
 
 
@@ -155,14 +160,19 @@ def test_a_change_is_told_in_whole_words_and_numbers(
 
 
 def test_a_stray_character_between_two_changes_is_part_of_them() -> None:
-    assert word_diff("甲的乙", "丙的丁") == [Piece("gone", "甲的乙"), Piece("new", "丙的丁")]
+    assert word_diff("甲的乙", "丙的丁") == [DiffSegment("gone", "甲的乙"), DiffSegment("new", "丙的丁")]
 
 
 def test_punctuation_is_judged_over_the_whole_text() -> None:
     assert (
-        widened([Piece("same", "税收"), Piece("gone", "3元"), Piece("new", "4元"), Piece("same", ",单位")])[
-            -1
-        ].text
+        widened(
+            [
+                DiffSegment("same", "税收"),
+                DiffSegment("gone", "3元"),
+                DiffSegment("new", "4元"),
+                DiffSegment("same", ",单位"),
+            ]
+        )[-1].text
         == "，单位"
     )
 

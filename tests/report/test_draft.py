@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from gaohang_viewer.report.draft import Draft, Piece, Role
+from gaohang_viewer.report.draft import Draft, Piece, PieceRole
 
 
 def test_what_a_headline_says_beyond_any_length_is_text() -> None:
     words = "发展" * 250 + "乙" * 300
-    pieces = (Piece(Role.TITLE, words, 1), Piece(Role.HEADING, words, 2, 1), Piece(Role.TEXT, "文", 3))
+    pieces = (
+        Piece(PieceRole.TITLE, words, 1),
+        Piece(PieceRole.HEADING, words, 2, 1),
+        Piece(PieceRole.TEXT, "文", 3),
+    )
     report = Draft(pieces, "name", (("edition", words),)).report()
     assert report.title == report.edition == report.sections[0].title == "发展" * 250
     assert report.preamble == "\n\n".join(["乙" * 300] * 2)

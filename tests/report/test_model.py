@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gaohang_viewer.report.choice import Choice, Chosen
 from gaohang_viewer.report.model import Outline, Report, Section
+from gaohang_viewer.report.section_selection import Choice, Chosen
 
 
 def outline(*levels: int) -> Outline:

@@ -43,7 +43,7 @@ def main(report: str, out: str) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 
-    from gaohang_viewer.app import App
+    from gaohang_viewer.app.app import App
 
     application = QApplication([])
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
@@ -104,7 +104,7 @@ def _as_html(label: object) -> bool:
 
 
 def _links(report: object) -> list[str]:
-    from gaohang_viewer.report.content import blocks
+    from gaohang_viewer.report.blocks import blocks
     from gaohang_viewer.report.model import Report
 
     assert isinstance(report, Report)
@@ -116,7 +116,7 @@ def _links(report: object) -> list[str]:
 
 
 def _export(path: Path, folder: Path) -> None:
-    from gaohang_viewer.cli import main as command
+    from gaohang_viewer.cli.main import main as command
 
     words = ["--header", '#read("/etc/passwd")', "--watermark", '"#read("x")']
     for form in ("official", "slides"):

@@ -101,9 +101,9 @@ def main() -> int:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QMessageBox
 
-    from gaohang_viewer import starting
-    from gaohang_viewer.app import App
-    from gaohang_viewer.cli import main as command
+    from gaohang_viewer.app import startup
+    from gaohang_viewer.app.app import App
+    from gaohang_viewer.cli.main import main as command
 
     source, *arguments = sys.argv[1:]
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, os.environ["XDG_CONFIG_HOME"])
@@ -120,7 +120,7 @@ def main() -> int:
             exec(source, known)  # noqa: S102 - a test wrote it
             self.leading = _Leading(known["steps"](self))
 
-    vars(starting)["App"] = Driven
+    vars(startup)["App"] = Driven
     return command(arguments)
 
 

@@ -39,13 +39,13 @@ _WORKERS = 1000  # of which each may die of something
 _FEW_SECTIONS = 200  # that are looked at in each report: the same code reads the rest
 # All that loads late, for atheris looks only into what it sees being imported.
 _LATE = (
-    "report.content",
-    "report.figures",
-    "report.figure_names",
-    "report.figure_units",
+    "report.blocks",
+    "report.key_figures.extract",
+    "report.key_figures.names",
+    "report.key_figures.units",
     "report.search",
-    "report.portions",
-    "report.speaking",
+    "report.layout_portions",
+    "report.speaking_time",
     "loading.euc_tw",
     "loading.outline",
     "loading.wrapping",
@@ -56,11 +56,11 @@ _LATE = (
 
 def check(path: Path) -> None:
     """Opens a file as the program does, and looks at all that it shows of it. CannotOpen is no fault."""
-    from gaohang_viewer.report.content import paragraphs
-    from gaohang_viewer.report.figures import figures_in
-    from gaohang_viewer.report.portions import Portions
+    from gaohang_viewer.report.blocks import paragraphs
+    from gaohang_viewer.report.key_figures.extract import figures_in
+    from gaohang_viewer.report.layout_portions import Portions
     from gaohang_viewer.report.search import snippets
-    from gaohang_viewer.report.speaking import Speaking
+    from gaohang_viewer.report.speaking_time import Speaking
 
     for options in (Options(), Options(whole_page=True)):
         try:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 
 WIDTHS = (8, 10, 12, 14, 16)
 """Line widths in full-width characters, from a narrow column to a slide."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
 
-from gaohang_viewer.desktop_entry import SIZES
 from gaohang_viewer.resources import resource
+from gaohang_viewer.system.desktop_entry import SIZES
 
 
 def drawn(size: int) -> QImage:

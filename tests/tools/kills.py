@@ -30,7 +30,7 @@ _ORPHANS_END = 5  # seconds that a child has to see that it is alone
 _OLD = b"%PDF-old " * 2000
 _SETTLE = """
 def settle(app):
-    from gaohang_viewer.settings import Memory
+    from gaohang_viewer.storage.memory import Memory
     memory = app.memory
     if "/kept.md" not in memory.recent_files:
         from pathlib import Path
@@ -73,8 +73,8 @@ _WORKS = {
         yield lambda: desk._task is None
 """,
     "show": """
-    from gaohang_viewer.presenting.events import Event
-    from gaohang_viewer.presenting.ink import Stroke, Tool
+    from gaohang_viewer.presenting.show.events import Event
+    from gaohang_viewer.presenting.show.ink import Stroke, Tool
     app.present(None)
     yield lambda: app.presenting.deck.pages
     stage = app.presenting.stage

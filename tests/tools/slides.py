@@ -24,11 +24,12 @@ import pypdfium2.raw as pdfium_c
 from gaohang_viewer.loading import CannotOpen, open_report
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.compiler import Pages, TypesetError, compile_job
-from gaohang_viewer.typeset.deck import Kind, Slide, deck
-from gaohang_viewer.typeset.deck_job import slides_job
-from gaohang_viewer.typeset.deck_options import DeckOptions, Detail
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
+from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.engine.job import Pages, TypesetError
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck
+from gaohang_viewer.typeset.slides.deck_job import slides_job
+from gaohang_viewer.typeset.slides.deck_options import DeckOptions, Detail
 
 LOOKS = ("red", "blue", "white", "night")
 HEAD, FOOT = 66.0, 68.0  # points; the furniture of a page stands above and below

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.presenting.events import ShowEvent
+    from gaohang_viewer.presenting.show.events import ShowEvent
 
 _SCREENS = {"laptop": (0, 1280, 800, 1), "hall": (1280, 1920, 1080, 1), "third": (3200, 2048, 1536, 2)}
 _WARM = 0.3  # the share of the steps after which nothing more may be added
@@ -76,7 +76,7 @@ class Soak:
         from PySide6.QtGui import QGuiApplication
         from PySide6.QtWidgets import QApplication
 
-        from gaohang_viewer.app import App
+        from gaohang_viewer.app.app import App
 
         self.options = options
         self.random = random.Random(options.seed)  # noqa: S311 - nothing is kept secret by it
@@ -145,8 +145,8 @@ class Soak:
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
-        from gaohang_viewer.presenting.events import Digit, Event, Go
-        from gaohang_viewer.presenting.show import after
+        from gaohang_viewer.presenting.show.events import Digit, Event, Go
+        from gaohang_viewer.presenting.show.state import after
 
         key = Qt.Key
         keys: list[tuple[Qt.Key, list[ShowEvent], float]] = [
@@ -180,8 +180,8 @@ class Soak:
 
     def draw(self) -> None:
         """A stroke, now and then taken back; or the page is wiped."""
-        from gaohang_viewer.presenting.events import Command
-        from gaohang_viewer.presenting.ink import Stroke, Tool
+        from gaohang_viewer.presenting.show.events import Command
+        from gaohang_viewer.presenting.show.ink import Stroke, Tool
 
         marking = self.app.presenting.stage.marking
         if self.random.random() < 0.3:

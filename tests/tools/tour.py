@@ -44,7 +44,7 @@ class Tour:
         from PySide6.QtCore import QSettings
         from PySide6.QtWidgets import QApplication
 
-        from gaohang_viewer.app import App
+        from gaohang_viewer.app.app import App
         from gaohang_viewer.resources import BUILT_IN_REPORT
 
         self.out = out
@@ -91,7 +91,7 @@ class Tour:
         self.picture("reading-1920")
         app.window.resize(1280, 800)
         self.mend()
-        from gaohang_viewer import dialogs
+        from gaohang_viewer.app import dialogs
 
         for name, tell, kind in (
             ("keys", dialogs.tell_keys, QDialog),
@@ -123,7 +123,7 @@ class Tour:
 
     def find(self) -> None:
         """Hits, key figures, the jump box, other looks, and nothing but the text."""
-        from gaohang_viewer.jumping import JumpBox
+        from gaohang_viewer.app.command_palette import JumpBox
 
         app = self.app
         app.views.find_bar.field.setText("一网")
@@ -154,8 +154,8 @@ class Tour:
         from PySide6.QtCore import QPoint
         from PySide6.QtWidgets import QMenu
 
+        from gaohang_viewer.app.section_menu import pop_up_menu
         from gaohang_viewer.resources import BUILT_IN_REPORT
-        from gaohang_viewer.sections import pop_up_menu
 
         app = self.app
         report = BUILT_IN_REPORT.read_text("utf-8").split("---\n", 2)[2].replace("#", "")
@@ -238,7 +238,7 @@ class Tour:
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
-        from gaohang_viewer.presenting.events import Event, Go
+        from gaohang_viewer.presenting.show.events import Event, Go
 
         app, key = self.app, Qt.Key
         running = app.presenting.stage.running
@@ -299,7 +299,7 @@ class Tour:
         import pypdfium2
         from PySide6.QtGui import QImage
 
-        from gaohang_viewer.cli import main as command_line
+        from gaohang_viewer.cli.main import main as command_line
 
         for form in ("reading", "slides"):
             path = self.out / f"{form}.pdf"

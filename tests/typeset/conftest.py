@@ -13,7 +13,7 @@ import pytest
 from gaohang_viewer.loading import open_report
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import BUILT_IN_REPORT, resource
-from gaohang_viewer.typeset.headlines import HeadlineBreaker
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 
 
 class ReadBack:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.report.draft import Piece, Role
-from gaohang_viewer.report.inline import bold_start, cut
-from gaohang_viewer.report.mark import Style, read_mark
+from gaohang_viewer.report.draft import Piece, PieceRole
+from gaohang_viewer.report.heading_mark import MarkStyle, read_mark
+from gaohang_viewer.report.inline_markdown import bold_start, cut
 
 if TYPE_CHECKING:
-    from gaohang_viewer.report.mark import Mark
+    from gaohang_viewer.report.heading_mark import Mark
 
 LONGEST_SHORT = 30  # characters of an unnumbered headline
 _ENDS = tuple("。；;，,！？!?、…：:")
@@ -20,7 +20,13 @@ _CAPTION = re.compile(
     r"(?:专栏|附?[表图])\s*[\d一二三四五六七八九十]|(?:资料|数据)来源|.{0,6}\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:印发)?$"
 )
 _SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|主席团)[^。]{0,24}[：:!！]?$|各位代表|同志们")
-_LONGEST = {Style.VOLUME: 40, Style.CHAPTER: 44, Style.SECTION: 44, Style.HAN: 46, Style.HAN_BRACKETED: 52}
+_LONGEST = {
+    MarkStyle.VOLUME: 40,
+    MarkStyle.CHAPTER: 44,
+    MarkStyle.SECTION: 44,
+    MarkStyle.HAN: 46,
+    MarkStyle.HAN_BRACKETED: 52,
+}
 _LONGEST_DEEP = 40  # characters of a title behind 1. （1） ①
 _SENTENCE = re.compile(
     "应当|应该|必须|不得|可以|凡"
@@ -60,9 +66,9 @@ class Line:
         self.alone = False
         self.rule = False
         self.short = False
-        if piece.role is Role.HEADING:
+        if piece.role is PieceRole.HEADING:
             self.mark = read_mark(piece.text)
-        elif piece.role is Role.TEXT:
+        elif piece.role is PieceRole.TEXT:
             self.mark = read_mark(piece.text)
             if self.mark is not None:
                 self._find_title(self.mark)
@@ -98,9 +104,9 @@ class Line:
     def pieces(self) -> list[Piece]:
         """The line as pieces: a heading that goes on as a paragraph becomes two."""
         piece = self.piece
-        if self.role is not Role.HEADING:
+        if self.role is not PieceRole.HEADING:
             return [piece if piece.role is self.role else piece._replace(role=self.role)]
         if not self.title or self.title == len(self.text):
-            return [piece._replace(role=Role.HEADING, level=self.level, markdown="")]
+            return [piece._replace(role=PieceRole.HEADING, level=self.level, markdown="")]
         head, rest = cut(piece, self.title)
-        return [head._replace(role=Role.HEADING, level=self.level, markdown=""), rest]
+        return [head._replace(role=PieceRole.HEADING, level=self.level, markdown=""), rest]

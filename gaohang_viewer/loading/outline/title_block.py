@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.outline.contents import is_contents
-from gaohang_viewer.loading.outline.debris import is_debris
+from gaohang_viewer.loading.outline.boilerplate import is_debris
 from gaohang_viewer.loading.outline.line import is_salutation
-from gaohang_viewer.report.draft import Role
-from gaohang_viewer.report.mark import Style
+from gaohang_viewer.loading.outline.table_of_contents import is_contents
+from gaohang_viewer.report.draft import PieceRole
+from gaohang_viewer.report.heading_mark import MarkStyle
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.line import Line
@@ -58,14 +58,14 @@ def _head(lines: list[Line], end: int) -> int:
     """Where the report itself begins: its salutation, its first heading or its first paragraph."""
     for at, line in enumerate(lines[: min(end, _LONGEST_HEAD)]):
         text = line.text
-        if line.role in (Role.TITLE, Role.SUBTITLE, Role.DEBRIS):
+        if line.role in (PieceRole.TITLE, PieceRole.SUBTITLE, PieceRole.DEBRIS):
             continue
-        if line.role is not Role.TEXT or is_salutation(text) or is_contents(text):
+        if line.role is not PieceRole.TEXT or is_salutation(text) or is_contents(text):
             return at
         if (
             line.mark is not None
             and line.title
-            and (line.mark.sure or line.mark.style in (Style.HAN, Style.ARABIC))
+            and (line.mark.sure or line.mark.style in (MarkStyle.HAN, MarkStyle.ARABIC))
         ):
             return at
         if not _belongs_to_head(text) and not _is_repeated(lines, at):
@@ -93,29 +93,29 @@ def _title_block(head: list[Line], title: str) -> None:
     candidates: list[Line] = []
     for at, line in enumerate(head):
         text = line.text
-        if line.role is not Role.TEXT:
-            title = title or (text if line.role is Role.TITLE else "")
+        if line.role is not PieceRole.TEXT:
+            title = title or (text if line.role is PieceRole.TITLE else "")
         elif named := _NAMED.match(text):
-            line.role = Role.SPEAKER if named[1] == "报告人" else Role.DEBRIS
+            line.role = PieceRole.SPEAKER if named[1] == "报告人" else PieceRole.DEBRIS
         elif is_debris(text):
-            line.role = Role.DEBRIS
+            line.role = PieceRole.DEBRIS
         elif _EDITION.match(text):
-            line.role = Role.EDITION
+            line.role = PieceRole.EDITION
         elif _NUMBER.match(text):
-            line.role = Role.NUMBER
+            line.role = PieceRole.NUMBER
         elif _DATE.match(text):
-            line.role = Role.DATE
+            line.role = PieceRole.DATE
         elif _OCCASION.match(text):
-            line.role = Role.OCCASION
-            if at and head[at - 1].role is Role.TEXT and head[at - 1].text.startswith(_DASHES):
+            line.role = PieceRole.OCCASION
+            if at and head[at - 1].role is PieceRole.TEXT and head[at - 1].text.startswith(_DASHES):
                 candidates.pop()
-                head[at - 1].role = Role.OCCASION  # it takes two lines
+                head[at - 1].role = PieceRole.OCCASION  # it takes two lines
         elif (_OFFICE.search(text) and len(text) <= 40 and "报告" not in text) or (
             candidates and at >= len(head) - 2 and _NAME.match(text)
         ):
-            line.role = Role.SPEAKER
+            line.role = PieceRole.SPEAKER
         elif len(text) > _LONGEST_TITLE:
-            line.role = Role.DEBRIS  # a page's summary of the report
+            line.role = PieceRole.DEBRIS  # a page's summary of the report
         else:
             candidates.append(line)
     _choose_title(candidates, _plain(title))
@@ -130,7 +130,7 @@ def _choose_title(candidates: list[Line], given: str) -> None:
     for line in candidates:
         plain = _plain(line.text)
         if line is chosen and not given:
-            line.role = Role.TITLE
+            line.role = PieceRole.TITLE
             after = True
             if _SPACED.match(line.text):
                 line.piece = line.piece._replace(text=plain, markdown="")
@@ -138,11 +138,11 @@ def _choose_title(candidates: list[Line], given: str) -> None:
         elif given and line not in named and not line.text.startswith(_DASHES) and plain not in whole:
             continue  # the file has its title: what else stands there is text
         elif plain in whole:
-            line.role = Role.DEBRIS
+            line.role = PieceRole.DEBRIS
         elif after or given or not named or line.text.startswith(_DASHES) or plain.endswith(_ISSUER):
-            line.role = Role.SUBTITLE
+            line.role = PieceRole.SUBTITLE
         else:  # above the title: its first line, or the name of a page's department
-            line.role = Role.TITLE if len(plain) >= _SHORTEST_TITLE else Role.DEBRIS
+            line.role = PieceRole.TITLE if len(plain) >= _SHORTEST_TITLE else PieceRole.DEBRIS
 
 
 def _plain(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from gaohang_viewer.loading.pictures.address import Where, place_of
-from gaohang_viewer.loading.pictures.formats import Checker
-from gaohang_viewer.loading.pictures.reach import Beyond, Missing, TooLarge, read_within
+from gaohang_viewer.loading.pictures.confined_read import Beyond, Missing, TooLarge, read_within
+from gaohang_viewer.loading.pictures.image_type import Checker
+from gaohang_viewer.loading.pictures.picture_path import Where, place_of
 from gaohang_viewer.report.model import ProblemKind
 
 __all__ = ["Checker", "Gallery"]

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.encodings import decode
-from gaohang_viewer.loading.web.article import find_article
-from gaohang_viewer.loading.web.tree import parse
-from gaohang_viewer.loading.web.walk import Walk
-from gaohang_viewer.report.draft import Draft, Piece, Role
-from gaohang_viewer.report.mark import read_mark
+from gaohang_viewer.loading.web.dom import parse
+from gaohang_viewer.loading.web.extract import Walk
+from gaohang_viewer.loading.web.main_content import find_article
+from gaohang_viewer.report.draft import Draft, Piece, PieceRole
+from gaohang_viewer.report.heading_mark import read_mark
 from gaohang_viewer.report.model import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def read_page(
         walk.checker = gallery.checker
     walk.through(root)
     pieces = walk.pieces
-    if pieces and not any(piece.role is Role.TITLE for piece in pieces):
+    if pieces and not any(piece.role is PieceRole.TITLE for piece in pieces):
         _give_title(pieces, article.title, article.name)
     problems = tuple(problem for problem in problems if problem.kind is ProblemKind.ENCODING)
     told = [*problems, *walk.problems]
@@ -71,10 +71,10 @@ def read_page(
 def _give_title(pieces: list[Piece], title: str, name: str) -> None:
     """Gives the report the title that stands outside the article, or heads it, or is the page's name."""
     first = pieces[0]
-    heads = first.role is Role.HEADING and all(
-        piece.level > first.level for piece in pieces[1:] if piece.role is Role.HEADING
+    heads = first.role is PieceRole.HEADING and all(
+        piece.level > first.level for piece in pieces[1:] if piece.role is PieceRole.HEADING
     )
     if not title and heads and read_mark(first.text) is None:
-        pieces[0] = first._replace(role=Role.TITLE, level=0)
+        pieces[0] = first._replace(role=PieceRole.TITLE, level=0)
     elif title or name:
-        pieces.insert(0, Piece(Role.TITLE, title or name, 1))
+        pieces.insert(0, Piece(PieceRole.TITLE, title or name, 1))

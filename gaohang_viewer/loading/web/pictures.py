@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from gaohang_viewer.loading.pictures.embedded import raw
-from gaohang_viewer.loading.pictures.formats import kind_of
+from gaohang_viewer.loading.pictures.data_uri import raw
+from gaohang_viewer.loading.pictures.image_type import kind_of
 from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
+from gaohang_viewer.loading.rich_text import Span, Spans, joined, lines_of, markdown_of, text_of
 from gaohang_viewer.loading.word.inline import Inline, Words
 from gaohang_viewer.loading.word.numbering import Number, Numbering
 from gaohang_viewer.loading.word.package import Package, Relation, related, relation
 from gaohang_viewer.loading.word.pictures import Pictures
-from gaohang_viewer.loading.word.spans import Span, Spans, joined, lines_of, markdown_of, text_of
 from gaohang_viewer.loading.word.styles import ParagraphStyle, Styles, outline_level
-from gaohang_viewer.loading.word.tables import Grid, rows_of
+from gaohang_viewer.loading.word.table import Grid, rows_of
 from gaohang_viewer.loading.word.xml import attribute, child, flow, full, short, value
-from gaohang_viewer.report.draft import Draft, Piece, Role
+from gaohang_viewer.report.draft import Draft, Piece, PieceRole
 from gaohang_viewer.report.model import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _PARAGRAPH = frozenset({"w:p"})
 _TEXT = frozenset({"w:t"})
 _BLOCKS = frozenset({"w:p", "w:tbl", "w:sdt", "w:altChunk"})
 _CHANGES = tuple(map(full, ("w:ins", "w:del", "w:moveTo")))
-_TITLES = (Role.TITLE, Role.SUBTITLE)
+_TITLES = (PieceRole.TITLE, PieceRole.SUBTITLE)
 _LONGEST_HEADING = 100  # characters; what is longer and holds a whole sentence is text in the wrong style
 _TELL_EVERY = 500  # paragraphs
 
@@ -168,18 +168,18 @@ class _Reader:
         words, number, style = self._words(elements, inline)
         lines = _numbered(lines_of(words.spans), number)
         role, level = self._role(elements, style, words, contents=contents)
-        if role is Role.HEADING:
+        if role is PieceRole.HEADING:
             inline.fields.close()
-        if role in (Role.HEADING, *_TITLES):
+        if role in (PieceRole.HEADING, *_TITLES):
             self._headline(role, level, lines)
-        elif role is Role.CONTENTS:
+        elif role is PieceRole.CONTENTS:
             if self._pieces and _is_contents_heading(self._pieces[-1].text):
                 self._pieces[-1] = self._pieces[-1]._replace(role=role, markdown="")
             self._piece(role, joined(lines))
         else:
             for at, line in enumerate(lines):
                 point = number is not None and number.bullet and at == 0
-                self._piece(Role.POINT if point else Role.TEXT, line)
+                self._piece(PieceRole.POINT if point else PieceRole.TEXT, line)
         for note in words.notes:
             self._note(*note)
         self._line_no += len(elements) - 1
@@ -187,26 +187,26 @@ class _Reader:
 
     def _role(
         self, elements: list[Element], style: ParagraphStyle, words: Words, *, contents: bool
-    ) -> tuple[Role, int]:
+    ) -> tuple[PieceRole, int]:
         role, level = style.role, style.level
         own = outline_level(child(elements[-1], "w:pPr"))
         if role not in _TITLES and own is not None:
-            role, level = (Role.HEADING, own) if own else (Role.TEXT, 0)
-        if contents or style.role is Role.CONTENTS or (words.contents and role is not Role.HEADING):
-            return Role.CONTENTS, 0
-        if role is Role.TEXT:
+            role, level = (PieceRole.HEADING, own) if own else (PieceRole.TEXT, 0)
+        if contents or style.role is PieceRole.CONTENTS or (words.contents and role is not PieceRole.HEADING):
+            return PieceRole.CONTENTS, 0
+        if role is PieceRole.TEXT:
             return role, 0
         text = text_of(words.spans)
         if _is_contents_heading(text):
-            return Role.CONTENTS, 0
+            return PieceRole.CONTENTS, 0
         if len(text) > _LONGEST_HEADING and "。" in text:
-            return Role.TEXT, 0
+            return PieceRole.TEXT, 0
         # The title is one run of paragraphs; the same style further down stands for chapters
         if role in _TITLES and self._has_title and self._pieces[-1].role not in _TITLES:
-            return (Role.HEADING, 1) if role is Role.TITLE else (Role.TEXT, 0)
+            return (PieceRole.HEADING, 1) if role is PieceRole.TITLE else (PieceRole.TEXT, 0)
         return role, level
 
-    def _headline(self, role: Role, level: int, lines: list[Spans]) -> None:
+    def _headline(self, role: PieceRole, level: int, lines: list[Spans]) -> None:
         """A headline in one line; the pictures beside it come after it."""
         pictures = [span for line in lines for span in line if span.image]
         words = [[span for span in line if not span.image] for line in lines]
@@ -215,12 +215,12 @@ class _Reader:
             self._has_title = True
             self._piece(role, headline, level)
         for picture in pictures:
-            self._piece(Role.TEXT, [picture])
+            self._piece(PieceRole.TEXT, [picture])
 
-    def _piece(self, role: Role, spans: Spans, level: int = 0) -> None:
+    def _piece(self, role: PieceRole, spans: Spans, level: int = 0) -> None:
         text = text_of(spans).strip()
         if text:
-            markdown = markdown_of(spans) if role in (Role.TEXT, Role.POINT) else ""
+            markdown = markdown_of(spans) if role in (PieceRole.TEXT, PieceRole.POINT) else ""
             self._pieces.append(Piece(role, text, self._line_no, level, markdown, self._part_no))
             self._part_no += 1
 
@@ -242,7 +242,7 @@ class _Reader:
             if lines:
                 sign = None
             for line in lines:
-                self._piece(Role.TEXT, line)
+                self._piece(PieceRole.TEXT, line)
 
     # --- tables ----------------------------------------------------------------------------------------
 
@@ -263,7 +263,7 @@ class _Reader:
                 grid.cell(cell, self._cell(cell, inline, beside))
         last, self._line_no, self._part_no = self._line_no, first, 0
         if not grid.empty():
-            role = Role.CONTENTS if contents else Role.MARKDOWN
+            role = PieceRole.CONTENTS if contents else PieceRole.MARKDOWN
             self._pieces.append(Piece(role, grid.text(), first, markdown=grid.markdown()))
             self._part_no = 1
         for words in beside:

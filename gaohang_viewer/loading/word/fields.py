@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gaohang_viewer.loading.word.formats import formatted
+from gaohang_viewer.loading.word.number_formats import formatted
 from gaohang_viewer.report import links
 
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[nt]\s+)*"([^"]*)"', re.IGNORECASE)

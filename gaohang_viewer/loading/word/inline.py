@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from gaohang_viewer.loading.rich_text import BREAK, Span, Spans
 from gaohang_viewer.loading.word.fields import Fields, is_contents, link_of
 from gaohang_viewer.loading.word.package import Relation, relation
-from gaohang_viewer.loading.word.spans import BREAK, Span, Spans
-from gaohang_viewer.loading.word.styles import Look, Styles, look
-from gaohang_viewer.loading.word.symbols import is_symbol_font, symbol
+from gaohang_viewer.loading.word.styles import RunFormat, Styles, look
+from gaohang_viewer.loading.word.symbol_fonts import is_symbol_font, symbol
 from gaohang_viewer.loading.word.xml import attribute, branch, child, full, holds_text, short, value
 from gaohang_viewer.report import links
 from gaohang_viewer.report.model import ProblemKind
@@ -41,7 +41,7 @@ class Words:
 
 
 class _Context(NamedTuple):
-    look: Look
+    look: RunFormat
     link: str = ""
     font: str = ""  # a symbol font
     picture_name: str = ""
@@ -75,7 +75,7 @@ class Inline:
         """What some paragraphs hold together; `hidden` as their style has it. Walks without recursion."""
         self._words = Words()
         self.fields.new_paragraph()
-        context = _Context(Look(bold=False, italic=False, hidden=hidden))
+        context = _Context(RunFormat(bold=False, italic=False, hidden=hidden))
         stack = [(paragraph, context) for paragraph in paragraphs][::-1]
         while stack:
             element, context = stack.pop()

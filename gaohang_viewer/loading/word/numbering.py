@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.loading.word.formats import formatted
+from gaohang_viewer.loading.word.number_formats import formatted
 from gaohang_viewer.loading.word.xml import attribute, child, full, switched, value, whole
 
 if TYPE_CHECKING:

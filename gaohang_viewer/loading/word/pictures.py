@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import TooLarge
-from gaohang_viewer.loading.pictures.formats import Checker, kind_of
+from gaohang_viewer.loading.pictures.image_type import Checker, kind_of
 from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:

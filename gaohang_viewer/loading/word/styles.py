@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.word.xml import attribute, child, full, switched, value, whole
-from gaohang_viewer.report.draft import Role
+from gaohang_viewer.report.draft import PieceRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,21 +15,26 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)$|table of figures$|图表目录$", re.IGNORECASE)
-_TITLES = {"title": Role.TITLE, "标题": Role.TITLE, "subtitle": Role.SUBTITLE, "副标题": Role.SUBTITLE}
+_TITLES = {
+    "title": PieceRole.TITLE,
+    "标题": PieceRole.TITLE,
+    "subtitle": PieceRole.SUBTITLE,
+    "副标题": PieceRole.SUBTITLE,
+}
 _LONGEST_CHAIN = 12
 _BODY_LEVEL = 9  # of 0 … 9: no heading (17.3.1.20)
 
 
-class Look(NamedTuple):
+class RunFormat(NamedTuple):
     """What is said of a run; None where nothing is."""
 
     bold: bool | None = None
     italic: bool | None = None
     hidden: bool | None = None
 
-    def over(self, other: Look) -> Look:
+    def over(self, other: RunFormat) -> RunFormat:
         """This look where it says something, else the other."""
-        return Look(*(below if own is None else own for own, below in zip(self, other, strict=True)))
+        return RunFormat(*(below if own is None else own for own, below in zip(self, other, strict=True)))
 
 
 class ParagraphStyle(NamedTuple):
@@ -39,7 +44,7 @@ class ParagraphStyle(NamedTuple):
     levels in it, as far as each of the styles says one.
     """
 
-    role: Role = Role.TEXT
+    role: PieceRole = PieceRole.TEXT
     level: int = 0
     hidden: bool = False
     num_id: str = ""
@@ -47,11 +52,11 @@ class ParagraphStyle(NamedTuple):
     levels: tuple[int | None, ...] = ()
 
 
-def look(properties: Element | None) -> Look:
+def look(properties: Element | None) -> RunFormat:
     """What the properties of a run say."""
     if properties is None:
-        return Look()
-    return Look(*(switched(child(properties, name)) for name in ("w:b", "w:i", "w:vanish")))
+        return RunFormat()
+    return RunFormat(*(switched(child(properties, name)) for name in ("w:b", "w:i", "w:vanish")))
 
 
 def outline_level(properties: Element | None) -> int | None:
@@ -67,7 +72,7 @@ class Styles:
         self._styles: dict[str, Element] = {}
         self._default = ""
         self._paragraphs: dict[str, ParagraphStyle] = {}
-        self._looks: dict[str, Look] = {}
+        self._looks: dict[str, RunFormat] = {}
         for style in () if root is None else root.iterfind(full("w:style")):
             style_id = attribute(style, "w:styleId")
             self._styles[style_id] = style
@@ -81,12 +86,12 @@ class Styles:
             self._paragraphs[key] = self._paragraph(key)
         return self._paragraphs[key]
 
-    def run(self, style_id: str | None) -> Look:
+    def run(self, style_id: str | None) -> RunFormat:
         """What a character style says, with those that it is based on."""
         if not style_id:
-            return Look()
+            return RunFormat()
         if style_id not in self._looks:
-            found = Look()
+            found = RunFormat()
             for _, style in self._chain(style_id):
                 found = found.over(look(child(style, "w:rPr")))
             self._looks[style_id] = found
@@ -101,7 +106,7 @@ class Styles:
             style_id = value(self._styles[style_id], "w:basedOn") or ""
 
     def _paragraph(self, style_id: str) -> ParagraphStyle:
-        part: tuple[Role, int] | None = None
+        part: tuple[PieceRole, int] | None = None
         hidden: bool | None = None
         num_id: str | None = None
         ids: list[str] = []
@@ -118,7 +123,7 @@ class Styles:
                 num_id = value(properties, "w:numPr", "w:numId")
             ids.append(each)
             levels.append(whole(value(properties, "w:numPr", "w:ilvl"), 0, 8))
-        role, level = part or (Role.TEXT, 0)
+        role, level = part or (PieceRole.TEXT, 0)
         return ParagraphStyle(role, level, bool(hidden), num_id or "", tuple(ids), tuple(levels))
 
 
@@ -127,7 +132,7 @@ def switched_on(style: Element) -> bool:
     return attribute(style, "w:default").lower() in {"1", "true", "on"}
 
 
-def _part(name: str, level: int | None) -> tuple[Role, int] | None:
+def _part(name: str, level: int | None) -> tuple[PieceRole, int] | None:
     """The role and level that a style gives by itself, None if it leaves that to the style below it.
 
     Word's own Title has an outline level in Chinese templates; its name says more.
@@ -135,10 +140,10 @@ def _part(name: str, level: int | None) -> tuple[Role, int] | None:
     if role := _TITLES.get(name.lower()):
         return role, 0
     if _CONTENTS.match(name):
-        return Role.CONTENTS, 0
+        return PieceRole.CONTENTS, 0
     if level is None:
         heading = _HEADING.match(name)
         level = int(heading[1]) if heading else None
     if level is None:
         return None
-    return (Role.HEADING, level) if level else (Role.TEXT, 0)
+    return (PieceRole.HEADING, level) if level else (PieceRole.TEXT, 0)

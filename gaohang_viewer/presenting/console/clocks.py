@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from gaohang_viewer.presenting.events import Command
+from gaohang_viewer.presenting.show.events import Command
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
 
 _CAPTION, _VALUE, _GAP, _APART, _HEIGHT = 14, 24, 8, 28, 44  # px
 _CAPTION_SMALL, _VALUE_SMALL, _APART_SMALL = 12, 18, 16  # where there is little room
@@ -39,7 +39,7 @@ class Clock(QLabel):
 
     pressed = Signal()
 
-    def __init__(self, style: Style, caption: str, can: str = "") -> None:
+    def __init__(self, style: ConsoleStyle, caption: str, can: str = "") -> None:
         super().__init__()
         self._style = style
         self._fonts = {
@@ -118,7 +118,7 @@ class Clocks(QWidget):
 
     asked = Signal(Command)
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
         pause = QCoreApplication.translate("presenting", "Pause the clock, or let it go on (T)")
         audience = QCoreApplication.translate("presenting", "Clock for the audience (K)")

@@ -13,7 +13,7 @@ from gaohang_viewer.presenting.console.style import FADED, fill_rounded
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
 
 _HEIGHT, _ICON, _PAD, _GAP, _CAP = 40, 18, 12, 8, 20  # px
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -24,7 +24,7 @@ class KeyButton(QAbstractButton):
 
     def __init__(
         self,
-        style: Style,
+        style: ConsoleStyle,
         text: str,
         cap: str,
         icon: str,

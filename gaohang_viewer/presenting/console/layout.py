@@ -14,18 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.presenting.console.audience_state import AudienceState
-from gaohang_viewer.presenting.console.buttons import ButtonBar
+from gaohang_viewer.presenting.console.audience_status import AudienceState
+from gaohang_viewer.presenting.console.button_bar import ButtonBar
 from gaohang_viewer.presenting.console.clocks import Clocks
 from gaohang_viewer.presenting.console.next_page import NextArea
 from gaohang_viewer.presenting.console.page_area import PageArea
 from gaohang_viewer.presenting.console.script import Script
-from gaohang_viewer.presenting.console.search import SearchField
+from gaohang_viewer.presenting.console.search_panel import SearchField
 from gaohang_viewer.presenting.console.sections_view import SectionsView
 from gaohang_viewer.presenting.console.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
     from gaohang_viewer.presenting.marking import Marking
 
 _SIDE = 24  # px
@@ -36,7 +36,7 @@ _PAGE_SHARE = (58, 42)  # per cent of page and script
 class Parts:
     """All widgets of the console, made but not placed."""
 
-    def __init__(self, marking: Marking, title: str, style: Style, script_size: int) -> None:
+    def __init__(self, marking: Marking, title: str, style: ConsoleStyle, script_size: int) -> None:
         self.clocks = Clocks(style)
         self.audience = AudienceState(style)
         self.end = QToolButton()

@@ -8,19 +8,19 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from gaohang_viewer.presenting.console.page_area import FramedPage
-from gaohang_viewer.presenting.show import Screen, Seen
+from gaohang_viewer.presenting.show.state import Screen, Seen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
     from gaohang_viewer.presenting.marking import Marking
 
 
 class NextPage(FramedPage):
     """The next page, or the same with its next point. It follows when the step is on the screens."""
 
-    def __init__(self, marking: Marking, title: str, style: Style) -> None:
+    def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__(marking, title, style, "next", speaker=True)
         self.setAccessibleName(QCoreApplication.translate("presenting", "Next page"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # nobody points at it
@@ -72,7 +72,7 @@ class NextPage(FramedPage):
 class NextArea(QWidget):
     """The next page in the whole width of its column."""
 
-    def __init__(self, marking: Marking, title: str, style: Style) -> None:
+    def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__()
         self._running = marking.running
         self.page = NextPage(marking, title, style)

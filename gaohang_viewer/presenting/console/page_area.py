@@ -8,16 +8,16 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from gaohang_viewer.presenting.canvas import ShowCanvas
+from gaohang_viewer.presenting.audience.canvas import ShowCanvas
+from gaohang_viewer.presenting.audience.overlays import paint_hint, paint_typed
 from gaohang_viewer.presenting.console.style import fill_rounded
-from gaohang_viewer.presenting.controls import Controls
-from gaohang_viewer.presenting.overlays import paint_hint, paint_typed
-from gaohang_viewer.presenting.show import Screen, Seen
+from gaohang_viewer.presenting.input import Controls
+from gaohang_viewer.presenting.show.state import Screen, Seen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
     from gaohang_viewer.presenting.marking import Marking
 
 _RADIUS = 8  # px
@@ -27,7 +27,9 @@ _MINI, _MINI_BESIDE, _AIR = 0.27, 140, 16  # of the page's width; the least room
 class FramedPage(ShowCanvas):
     """A page with round corners, on the console's ground."""
 
-    def __init__(self, marking: Marking, title: str, style: Style, view: str, *, speaker: bool) -> None:
+    def __init__(
+        self, marking: Marking, title: str, style: ConsoleStyle, view: str, *, speaker: bool
+    ) -> None:
         super().__init__(marking, title, style.show_colours(), view, speaker=speaker)
         self.style_of_console = style
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,7 +50,7 @@ class FramedPage(ShowCanvas):
 class SpeakerPage(FramedPage):
     """The speaker's page. It stays in sight while the audience's screen is black or white."""
 
-    def __init__(self, marking: Marking, title: str, style: Style) -> None:
+    def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__(marking, title, style, "console", speaker=True)
         self._controls = Controls(marking.running)
         self.setAccessibleName(QCoreApplication.translate("presenting", "Present page"))
@@ -104,7 +106,7 @@ class SpeakerPage(FramedPage):
 class AudiencePage(FramedPage):
     """What the audience sees, small."""
 
-    def __init__(self, marking: Marking, title: str, style: Style) -> None:
+    def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__(marking, title, style, "frozen", speaker=False)
         self.setAccessibleName(QCoreApplication.translate("presenting", "What the audience sees"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -116,7 +118,7 @@ class AudiencePage(FramedPage):
 class PageArea(QWidget):
     """The present page as large as there is room, at the left where the script below it begins."""
 
-    def __init__(self, marking: Marking, title: str, style: Style) -> None:
+    def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__()
         self._running = marking.running
         self.page = SpeakerPage(marking, title, style)

@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from gaohang_viewer.plain import plain
 from gaohang_viewer.presenting.console.script_view import ScriptText
 from gaohang_viewer.presenting.console.section_text import SectionText
+from gaohang_viewer.ui.plain_text import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
 
 SIZES = (16, 18, 20, 22, 24, 26, 28, 32, 36, 40, 48, 56, 64, 80, 96)  # px on a screen of 1080 lines
 _SMALLEST_SCREEN = 0.85  # text is scaled down with the screen no further
@@ -26,7 +26,7 @@ class Script(QWidget):
 
     size_changed = Signal(int)  # px on a screen of 1080 lines
 
-    def __init__(self, style: Style, size: int) -> None:
+    def __init__(self, style: ConsoleStyle, size: int) -> None:
         super().__init__()
         self._size = size
         self._told = SectionText("", (), dim=True)

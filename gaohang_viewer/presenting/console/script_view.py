@@ -8,15 +8,15 @@ from PySide6.QtCore import QCoreApplication, QEasingCurve, QPropertyAnimation, Q
 from PySide6.QtGui import QLinearGradient, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from gaohang_viewer.presenting.console.script_text import ScriptWriter, spoken_at
+from gaohang_viewer.presenting.console.script_writer import ScriptWriter, spoken_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
-    from gaohang_viewer.presenting.console.style import Style
-    from gaohang_viewer.report.content import Block
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
+    from gaohang_viewer.report.blocks import Block
 
 _HELD_OFF_MS = 8000  # after the speaker has scrolled
 _GLIDE_MS = 320
@@ -28,7 +28,7 @@ _FADE = 36  # px at the upper and the lower edge
 class ScriptText(QTextEdit):
     """The text alone. It takes no keys."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
         self._style = style
         self._spoken = (0, 0)

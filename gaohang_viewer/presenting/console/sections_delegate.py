@@ -12,7 +12,7 @@ from gaohang_viewer.presenting.console.sections_model import PAST, PRESENT, ROW
 from gaohang_viewer.presenting.console.style import fill_rounded
 
 if TYPE_CHECKING:
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -24,7 +24,7 @@ _KEPT = 600  # texts that are ready to be drawn
 class SectionDelegate(QStyledItemDelegate):
     """One line a section, across the whole width of the view."""
 
-    def __init__(self, style: Style, view: QTreeView) -> None:
+    def __init__(self, style: ConsoleStyle, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
         names = ("ink", "muted", "raised", "accent", "accent_soft")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 
-from gaohang_viewer.report.headline import headline
+from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.section_tree import SectionTree
+from gaohang_viewer.ui.section_tree_model import SectionTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
-    from gaohang_viewer.presenting.console.style import Style
+    from gaohang_viewer.presenting.console.style import ConsoleStyle
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -31,7 +31,7 @@ class SectionsView(QTreeView):
     wanted = Signal(int)  # a section
     left = Signal()  # the keyboard goes back to the show
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
         self._ground = style.theme.brush(style.theme.surface)
         self.sections = SectionsModel(self)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter
 
-from gaohang_viewer.presenting.look import ShowColours
+from gaohang_viewer.presenting.audience.style import ShowColours
 from gaohang_viewer.resources import resource
-from gaohang_viewer.theme import Fonts, Theme, load_fonts
+from gaohang_viewer.ui.theme import Fonts, Theme, load_fonts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 FADED = 0.45  # opacity of what cannot be pressed now
 
 
-class Style(NamedTuple):
+class ConsoleStyle(NamedTuple):
     """What the console's widgets are painted with. The theme's `hit_now` is the amber of warnings."""
 
     theme: Theme
     fonts: Fonts
 
     @staticmethod
-    def load() -> Style:
+    def load() -> ConsoleStyle:
         colours = json.loads(resource("themes", "console.json").read_text("utf-8"))
-        return Style(Theme("console", **colours), load_fonts())
+        return ConsoleStyle(Theme("console", **colours), load_fonts())
 
     def sheet(self) -> str:
         """The style sheet of the whole window."""

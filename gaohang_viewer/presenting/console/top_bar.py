@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from gaohang_viewer.presenting.console.audience_state import AudienceState
+    from gaohang_viewer.presenting.console.audience_status import AudienceState
     from gaohang_viewer.presenting.console.clocks import Clocks
 
 _HEIGHT, _LEFT, _RIGHT, _GAP = 56, 24, 16, 8  # px

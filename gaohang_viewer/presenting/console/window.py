@@ -18,20 +18,20 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from gaohang_viewer.presenting.console.card import Card
-from gaohang_viewer.presenting.console.following import Follower
+from gaohang_viewer.presenting.audience.overview_page import OverviewPage
+from gaohang_viewer.presenting.console.key_card import Card
 from gaohang_viewer.presenting.console.layout import Parts, place_parts
-from gaohang_viewer.presenting.console.style import Style
-from gaohang_viewer.presenting.controls import Controls
-from gaohang_viewer.presenting.events import Command, Go
-from gaohang_viewer.presenting.overview_page import OverviewPage
-from gaohang_viewer.presenting.pages import page_of_section
+from gaohang_viewer.presenting.console.style import ConsoleStyle
+from gaohang_viewer.presenting.console.updates import Follower
+from gaohang_viewer.presenting.input import Controls
 from gaohang_viewer.presenting.screens import distinct
+from gaohang_viewer.presenting.show.events import Command, Go
+from gaohang_viewer.presenting.show.pages import page_of_section
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
 
-    from gaohang_viewer.presenting.stage import Stage
+    from gaohang_viewer.presenting.show_windows import ShowWindows
 
 _GAP = 8  # px between the windows, where both are plain ones
 _AFTER_STEP_MS = 15  # the step comes first on the screens
@@ -47,13 +47,13 @@ class ConsoleWindow(QWidget):
 
     sizes_changed = Signal()  # the user moved what lies between the parts
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: ShowWindows) -> None:
         super().__init__()
         self.setObjectName("console")
         self._stage = stage
         self._running = stage.running
         self._controls = Controls(stage.running)
-        style = Style.load()
+        style = ConsoleStyle.load()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setStyleSheet(style.sheet())

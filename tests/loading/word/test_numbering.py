@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.loading.word.formats import formatted
+from gaohang_viewer.loading.word.number_formats import formatted
 from tests.loading.word.build import docx, item, levels, numbering, p, roles, style, texts
 
 ABSTRACT = levels(
@@ -48,7 +48,7 @@ def test_numbers_are_written_in_every_format(number: int, style_name: str, writt
 
 
 def test_no_format_fails_for_any_number() -> None:
-    from gaohang_viewer.loading.word.formats import _FORMATS
+    from gaohang_viewer.loading.word.number_formats import _FORMATS
 
     assert all(
         isinstance(formatted(number, name), str)

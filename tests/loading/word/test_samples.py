@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gaohang_viewer.report.draft import Role
+from gaohang_viewer.report.draft import PieceRole
 from tests.loading.word.build import read
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "docx"
@@ -33,7 +33,9 @@ def test_a_made_file_says_what_is_expected(case: dict[str, Any]) -> None:
     for word in case["once"]:
         assert text.count(word) == 1
     headings = [
-        [piece.level, "".join(piece.text.split())] for piece in draft.pieces if piece.role is Role.HEADING
+        [piece.level, "".join(piece.text.split())]
+        for piece in draft.pieces
+        if piece.role is PieceRole.HEADING
     ]
     rest = iter(headings)
     assert all(heading in rest for heading in case["outline"])

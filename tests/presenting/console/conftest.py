@@ -8,11 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.console.window import ConsoleWindow
-from gaohang_viewer.presenting.kept import Kept
-from gaohang_viewer.presenting.pages import Deck, ShowPage
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.report_store import ReportStore
+from gaohang_viewer.presenting.show.pages import Deck, ShowPage
+from gaohang_viewer.presenting.show_windows import ShowWindows
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.settings import Settings
+from gaohang_viewer.storage.settings import Settings
 
 LEVELS = (1, 2, 2, 2, 1, 2, 2, 2, 1)
 MARKS = ("一、", "（一）", "（二）", "（三）", "二、", "（一）", "（二）", "（三）", "三、")
@@ -43,10 +43,10 @@ def report() -> Report:
 @pytest.fixture
 def stage(
     qtbot: QtBot, settings: Settings, deck_pdf: bytes, deck_pages: tuple[ShowPage, ...]
-) -> Iterator[Stage]:
+) -> Iterator[ShowWindows]:
     """A show with a console on its cover, on one screen."""
     settings.set("console", "always")
-    stage = Stage(report(), settings, Kept(None, None))
+    stage = ShowWindows(report(), settings, ReportStore(None, None))
     qtbot.addWidget(stage.audience)
     stage.running.set_deck(Deck(report(), deck_pdf, deck_pages))
     stage.start()
@@ -55,7 +55,7 @@ def stage(
 
 
 @pytest.fixture
-def console(stage: Stage, qtbot: QtBot) -> ConsoleWindow:
+def console(stage: ShowWindows, qtbot: QtBot) -> ConsoleWindow:
     """Its console, in the size of a small laptop."""
     window = stage.console
     assert window is not None

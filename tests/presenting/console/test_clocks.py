@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.console.clocks import Clocks, Times
-from gaohang_viewer.presenting.console.style import Style
-from gaohang_viewer.presenting.console.times import long_clock, pace
+from gaohang_viewer.presenting.console.style import ConsoleStyle
+from gaohang_viewer.presenting.console.time_texts import long_clock, pace
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_the_pace_in_words(seconds: float, told: tuple[str, str]) -> None:
 
 @pytest.fixture
 def clocks(qtbot: QtBot) -> Clocks:
-    made = Clocks(Style.load())
+    made = Clocks(ConsoleStyle.load())
     qtbot.addWidget(made)
     return made
 

@@ -15,12 +15,12 @@ import typst
 from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from gaohang_viewer.presenting.events import Command, Go
-from gaohang_viewer.presenting.kept import Kept
-from gaohang_viewer.presenting.pages import Deck, ShowPage
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.show.events import Command, Go
+from gaohang_viewer.presenting.report_store import ReportStore
+from gaohang_viewer.presenting.show.pages import Deck, ShowPage
+from gaohang_viewer.presenting.show_windows import ShowWindows
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.settings import Settings
+from gaohang_viewer.storage.settings import Settings
 
 app = QApplication([])
 settings = Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat))
@@ -28,7 +28,7 @@ colours = ("#c02020", "#20c020", "#2020c0")
 source = "".join(f'#page(width: 160pt, height: 90pt, fill: rgb("{colour}"))[]' for colour in colours)
 report = Report("报告", sections=tuple(Section(1, f"{n}.", f"第{n}节", n, "正文。") for n in range(3)))
 pages = tuple(ShowPage(n + 1, n, n, 0, f"第{n}节", str(n)) for n in range(3))
-stage = Stage(report, settings, Kept(None, None))
+stage = ShowWindows(report, settings, ReportStore(None, None))
 stage.running.set_deck(Deck(report, typst.Compiler(source.encode()).compile(), pages))
 stage.start(home=next(screen for screen in app.screens() if screen.name() == "laptop"))
 console = stage.console

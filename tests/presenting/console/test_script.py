@@ -9,15 +9,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.console.window import ConsoleWindow
-from gaohang_viewer.presenting.events import Go
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.show.events import Go
+from gaohang_viewer.presenting.show_windows import ShowWindows
 from tests.presenting.console.conftest import settle
 
 Key = Qt.Key
 
 
 def test_the_script_is_the_section_s_text_and_follows_the_talk(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     script = console.parts.script
     stage.running.take(Go(4))
@@ -33,7 +33,7 @@ def test_the_script_is_the_section_s_text_and_follows_the_talk(
 
 
 def test_a_speaker_who_scrolls_the_script_is_left_alone_until_the_next_page(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     text = console.parts.script.text
     stage.running.take(Go(5))
@@ -63,7 +63,7 @@ def test_a_speaker_who_scrolls_the_script_is_left_alone_until_the_next_page(
 
 
 def test_a_chapter_without_text_shows_the_next_text_as_coming(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     stage.running.take(Go(3))
     settle(qtbot, console)
@@ -73,7 +73,9 @@ def test_a_chapter_without_text_shows_the_next_text_as_coming(
     assert script.text.spoken == ""
 
 
-def test_the_script_s_size_is_the_speaker_s_and_is_remembered(console: ConsoleWindow, stage: Stage) -> None:
+def test_the_script_s_size_is_the_speaker_s_and_is_remembered(
+    console: ConsoleWindow, stage: ShowWindows
+) -> None:
     before = console.parts.script.pixels
     QTest.keyClicks(console, "+")
     assert stage.settings.script == 28
@@ -84,7 +86,7 @@ def test_the_script_s_size_is_the_speaker_s_and_is_remembered(console: ConsoleWi
 
 
 def test_a_section_of_many_pages_is_written_in_portions_and_lit_when_it_is_there(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     body = "".join(f"这是第{number}段，说的是第{number}件事情的来龙去脉。\n\n" for number in range(1000))
     long = stage.report.sections[3]._replace(body=body)

@@ -18,9 +18,9 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.presenting.console.clocks import Clock
 from gaohang_viewer.presenting.console.sections_model import TIME
 from gaohang_viewer.presenting.console.window import ConsoleWindow
-from gaohang_viewer.presenting.events import Command, Event, Go
-from gaohang_viewer.presenting.show import Screen
-from gaohang_viewer.presenting.stage import Stage
+from gaohang_viewer.presenting.show.events import Command, Event, Go
+from gaohang_viewer.presenting.show.state import Screen
+from gaohang_viewer.presenting.show_windows import ShowWindows
 from tests.presenting.conftest import page_colour
 from tests.presenting.console.conftest import settle
 
@@ -34,7 +34,7 @@ def click_section(console: ConsoleWindow, section: int) -> None:
 
 
 def test_a_speaker_freezes_looks_something_up_in_the_tree_and_shows_it(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     buttons = console.parts.buttons.buttons
     QTest.keyClick(console, Key.Key_PageDown)
@@ -59,7 +59,7 @@ def test_a_speaker_freezes_looks_something_up_in_the_tree_and_shows_it(
 
 
 def test_the_tree_opens_the_branch_that_the_talk_is_in_and_closes_the_one_before(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     view = console.parts.sections
     for section, opened in ((2, [True, False]), (6, [False, True]), (8, [False, False])):
@@ -72,7 +72,7 @@ def test_the_tree_opens_the_branch_that_the_talk_is_in_and_closes_the_one_before
 
 
 def test_the_card_of_keys_lies_over_the_console_until_it_is_clicked(
-    console: ConsoleWindow, stage: Stage
+    console: ConsoleWindow, stage: ShowWindows
 ) -> None:
     QTest.keyClicks(console, "?")
     assert console.card.isVisible()
@@ -82,7 +82,7 @@ def test_the_card_of_keys_lies_over_the_console_until_it_is_clicked(
 
 
 def test_the_next_page_is_the_one_after_and_at_the_end_says_so(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     page = console.parts.next_area.page
     stage.running.take(Go(6))
@@ -99,7 +99,7 @@ def test_the_next_page_is_the_one_after_and_at_the_end_says_so(
 
 
 def test_the_speaker_sees_the_page_while_the_audience_s_screen_is_black(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     QTest.keyClicks(console, "b")
     settle(qtbot, console)
@@ -110,7 +110,7 @@ def test_the_speaker_sees_the_page_while_the_audience_s_screen_is_black(
 
 
 def test_the_keyboard_reaches_the_tree_and_comes_back(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     view = console.parts.sections
     stage.running.take(Go(3))
@@ -134,7 +134,7 @@ def test_the_keyboard_reaches_the_tree_and_comes_back(
 
 
 def test_mouse_and_wheel_over_the_page_step_as_in_the_audience_s_window(
-    console: ConsoleWindow, stage: Stage
+    console: ConsoleWindow, stage: ShowWindows
 ) -> None:
     page = console.page
     QTest.mouseClick(page, Qt.MouseButton.LeftButton)
@@ -146,7 +146,7 @@ def test_mouse_and_wheel_over_the_page_step_as_in_the_audience_s_window(
 
 
 def test_times_in_the_tree_follow_the_minutes_that_the_speaker_sets(
-    console: ConsoleWindow, stage: Stage
+    console: ConsoleWindow, stage: ShowWindows
 ) -> None:
     last = console.parts.sections.sections.index_of(8)
     before = last.data(TIME)
@@ -156,7 +156,7 @@ def test_times_in_the_tree_follow_the_minutes_that_the_speaker_sets(
 
 
 def test_points_that_come_one_by_one_are_told_by_the_next_page(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     pages = tuple(
         replace(page, tops=(0.3, 0.6)) if page.number == 4 else page for page in stage.running.pages
@@ -173,7 +173,7 @@ def test_points_that_come_one_by_one_are_told_by_the_next_page(
     assert seen == [(4, 1), (4, 2), (5, 0)]
 
 
-def test_a_click_on_the_elapsed_time_stops_the_clock(console: ConsoleWindow, stage: Stage) -> None:
+def test_a_click_on_the_elapsed_time_stops_the_clock(console: ConsoleWindow, stage: ShowWindows) -> None:
     QTest.mouseClick(console.parts.clocks.spoken, Qt.MouseButton.LeftButton)
     assert stage.time.talk.is_paused
     assert console.parts.clocks.spoken.told[::2] == ("clock stopped", "hit_now")
@@ -215,7 +215,7 @@ def test_every_control_has_a_name_and_no_button_takes_the_keyboard(console: Cons
             assert widget.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
-def test_the_menu_offers_the_rest_with_their_keys(console: ConsoleWindow, stage: Stage) -> None:
+def test_the_menu_offers_the_rest_with_their_keys(console: ConsoleWindow, stage: ShowWindows) -> None:
     actions = {action.text().split("\t")[0]: action for action in console.parts.buttons.menu().actions()}
     actions["White screen"].trigger()
     assert stage.running.state.screen is Screen.WHITE
@@ -238,7 +238,7 @@ def test_the_sizes_of_the_parts_are_restored(console: ConsoleWindow, qtbot: QtBo
     assert parts.across.sizes() == sizes
 
 
-def test_closing_the_console_or_its_button_ends_the_show(console: ConsoleWindow, stage: Stage) -> None:
+def test_closing_the_console_or_its_button_ends_the_show(console: ConsoleWindow, stage: ShowWindows) -> None:
     QTest.mouseClick(console.parts.end, Qt.MouseButton.LeftButton)
     assert stage.running.state.finished
     stage.start()
@@ -248,7 +248,7 @@ def test_closing_the_console_or_its_button_ends_the_show(console: ConsoleWindow,
 
 
 def test_a_step_is_on_the_audience_s_screen_before_anything_of_the_console_moves(
-    console: ConsoleWindow, stage: Stage, qtbot: QtBot
+    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     painted: list[str] = []
     names = {
@@ -277,7 +277,7 @@ def test_a_step_is_on_the_audience_s_screen_before_anything_of_the_console_moves
     qtbot.waitUntil(lambda: {"next", "tree", "script"} <= set(painted))
 
 
-def test_a_plain_window_keeps_the_size_that_it_was_given(console: ConsoleWindow, stage: Stage) -> None:
+def test_a_plain_window_keeps_the_size_that_it_was_given(console: ConsoleWindow, stage: ShowWindows) -> None:
     console.resize(1100, 700)
     stage.arrange()
     assert (console.width(), console.height()) == (1100, 700)

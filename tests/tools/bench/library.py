@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gaohang_viewer.library.index import Index
-from gaohang_viewer.library.indexing import Indexing
-from gaohang_viewer.library.shelf import Shelf
+from gaohang_viewer.library.indexer import Indexing
+from gaohang_viewer.library.text_search import Shelf
 from tests.tools.bench.make_library import make_library
 from tests.tools.bench.rounds import figure
 

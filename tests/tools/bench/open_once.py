@@ -26,8 +26,8 @@ def main(copies: int) -> None:
     from PySide6.QtCore import QEventLoop, QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from gaohang_viewer.app import App
-    from gaohang_viewer.opening import Opened
+    from gaohang_viewer.app.app import App
+    from gaohang_viewer.session.background_reader import Opened
     from tests.tools.bench.memory import memory
 
     qt = QApplication([])

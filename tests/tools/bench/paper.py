@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tests.tools.bench.rounds import figure
 
 if TYPE_CHECKING:
-    from gaohang_viewer.printing.dialog import PaperDialog
+    from gaohang_viewer.printing.paper_dialog import PaperDialog
 
 _OPEN = 2.0  # seconds that the report has been open for
 _CHANGES = 6  # options that are changed, one after the other
@@ -39,7 +39,7 @@ def _once(folder: Path) -> tuple[float, list[float]]:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from gaohang_viewer.app import App
+    from gaohang_viewer.app.app import App
 
     application = QApplication([])
     app = App(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))

@@ -28,7 +28,7 @@ def main(copies: int) -> None:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QAbstractSlider, QApplication
 
-    from gaohang_viewer.app import App
+    from gaohang_viewer.app.app import App
 
     qt = QApplication([])
     qt.setStyle("Fusion")

@@ -1,0 +1,1 @@
+"""The command line: opens the window, or works on a file without one. No Qt."""

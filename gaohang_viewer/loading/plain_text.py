@@ -1,0 +1,101 @@
+"""Reads plain text and Markdown: lines become pieces, and the outline is found among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gaohang_viewer.loading.front_matter import read_front_matter
+from gaohang_viewer.loading.markdown import (
+    body_pieces,
+    find_headings,
+    markdown_pieces,
+    title_of,
+    whole_bodies,
+)
+from gaohang_viewer.report.draft import Draft, Piece, PieceRole
+from gaohang_viewer.report.markdown_writer import FINAL
+from gaohang_viewer.report.model import Problem, ProblemKind
+from gaohang_viewer.report.pattern import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_BULLETS = frozenset("●•■◆▪◇○□▲★☆✓✔➢")
+_BULLET = pattern(rf"[{''.join(_BULLETS)}]\s*(?=\S)")
+_LITERAL = "\\r\\n"  # line ends that some program wrote out as letters
+_MOST_EMPHASIS = 200  # signs in a paragraph; each is looked for up to its end
+_EMPHASIS = pattern(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+
+
+def read_text(text: str, name: str, tell: Callable[[float], None], *, markdown: bool = False) -> Draft:
+    """The draft of a text, its lines ended by "\\n"; `name` is its title where it has none.
+
+    A text with `#` headings is Markdown whatever it is called; without them, `markdown` says whether
+    its other signs (lists, tables, emphasis) mean something. Line numbers count from 1.
+    """
+    lines = text.split("\n")
+    front = read_front_matter(lines)
+    signs = any(
+        sign in text for sign in ("#", "```", "~~~")
+    )  # a plain text has none, and need not be searched
+    headings, open_fence = find_headings(lines, front.end) if signs else ([], None)
+    problems = list(front.problems)
+    if open_fence is not None and (headings or markdown):
+        problems.append(Problem(ProblemKind.UNCLOSED_FENCE, open_fence + 1, lines[open_fence]))
+    final = front.meta.pop(FINAL[0], "") == FINAL[1]
+    meta = tuple(front.meta.items())
+    given = front.meta.get("title", "")
+    tell(0.1)
+    if final:
+        pieces = whole_bodies(lines, front.end, headings)
+    elif headings:
+        # The outline's patterns take a while to compile: a report that has headings needs none of them.
+        title = None if given else title_of(lines, front.end, headings)
+        pieces = body_pieces(lines, front.end, headings, title)
+        if any(piece.role is PieceRole.TEXT for piece in pieces):
+            pieces = _outline(pieces, tell, given)
+    elif markdown:
+        pieces = _outline(markdown_pieces(lines, front.end, len(lines)), tell, given)
+    else:
+        pieces = _outline(_plain_pieces(lines, front.end), tell, given)
+    return Draft(tuple(pieces), name, meta, tuple(problems))
+
+
+def _outline(pieces: list[Piece], tell: Callable[[float], None], title: str) -> list[Piece]:
+    from gaohang_viewer.loading.outline import read_outline
+
+    return read_outline(pieces, tell, title=title)
+
+
+def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
+    """A piece for each paragraph of plain text."""
+    from gaohang_viewer.loading.unwrap_lines import joined
+
+    pieces: list[Piece] = []
+    add, role = pieces.append, PieceRole.TEXT
+    for line_no, line in enumerate(lines[start:], start + 1):
+        text = line.strip()
+        if not text:
+            continue
+        if text[0] in _BULLETS and (bullet := _BULLET.match(text)):
+            add(Piece(PieceRole.POINT, text[bullet.end() :], line_no))
+        elif (
+            "**" in text
+            and text.count("**") <= _MOST_EMPHASIS
+            and (plain := _EMPHASIS.sub(r"\1", text)) != text
+        ):
+            add(Piece(role, plain, line_no, markdown=_emphasised(text)))
+        elif _LITERAL in text:
+            parts = [part.strip() for part in text.replace(_LITERAL, "\n").replace("\\n", "\n").split("\n")]
+            pieces += [Piece(role, part, line_no, part=at) for at, part in enumerate(filter(None, parts))]
+        else:
+            add(Piece(role, text, line_no))
+    return joined(pieces, lines)
+
+
+def _emphasised(text: str) -> str:
+    """Plain text in which `**` is emphasis, as Markdown."""
+    from gaohang_viewer.report.draft import escaped
+
+    parts = _EMPHASIS.split(text)
+    return "".join(f"**{escaped(part)}**" if at % 2 else escaped(part) for at, part in enumerate(parts))

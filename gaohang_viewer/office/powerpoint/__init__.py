@@ -1,0 +1,1 @@
+"""Writes a deck as a PowerPoint presentation."""

@@ -1,0 +1,259 @@
+"""A report as an editable PowerPoint presentation: the slides of its show in real placeholders."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+from gaohang_viewer.office.package import legal, sealed
+from gaohang_viewer.office.powerpoint.figures import add_figures
+from gaohang_viewer.office.powerpoint.looks import FOOT, HEADLINE, SlideLayout, look_of, number_holder
+from gaohang_viewer.office.powerpoint.master import (
+    CHAPTER,
+    COVER,
+    FIGURES,
+    PLAIN_CHAPTER,
+    SECTION,
+    STATEMENT,
+    set_look,
+    theme_part,
+)
+from gaohang_viewer.office.powerpoint.shapes import NAMES, NUMBER, emu, fill, paint
+from gaohang_viewer.office.powerpoint.text_fit import Page, TextItem, detail_size, headline_size, set_pages
+from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.model import Report
+from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.labels import clause, labels, shown
+from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck
+from gaohang_viewer.typeset.slides.deck_options import page_width
+from gaohang_viewer.typeset.slides.themes import slide_themes
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
+_LINE = 1.25  # the pitch of a headline's lines, in ems
+_GAP = 24.0  # from a headline to its points
+
+
+def powerpoint_file(
+    report: Report,
+    sections: Collection[int] | None = None,
+    options: PaperOptions = PLAIN_PAPER,
+    *,
+    language: str = "zh",
+) -> bytes:
+    """The bytes of a .pptx with the slides of the sections (all of them if None).
+
+    Of the options it takes `deck`: its detail, look, aspect, changes and footer.
+    """
+    from pptx import Presentation
+
+    theme = slide_themes(options.deck.themes).named(options.deck.theme)
+    look = look_of(theme.values, page_width(options.deck))
+    presentation = Presentation()
+    set_look(presentation, look)
+    breaker = HeadlineBreaker.load(resource("headlines"))
+    writer = _Writer(presentation, report, look, options, language)
+    for slide in deck(report, breaker, options.deck):
+        if sections is None or slide.section is None or slide.section in sections:
+            writer.add(slide)
+    packed = io.BytesIO()
+    presentation.save(packed)
+    name = legal(theme.title(language)).translate({ord(sign): None for sign in '<>&"'})
+    return sealed(packed.getvalue(), report, {"ppt/theme/theme1.xml": theme_part(look, name)}, language)
+
+
+class _Writer:
+    def __init__(
+        self,
+        presentation: Presentation,
+        report: Report,
+        look: SlideLayout,
+        options: PaperOptions,
+        language: str,
+    ) -> None:
+        self._slides = presentation.slides
+        self._layouts = list(presentation.slide_layouts)
+        self._report = report
+        self._look = look
+        self._full_width = options.deck.full_width
+        self._footer = " ".join(options.deck.footer.split())
+        self._labels = labels(language)
+
+    def add(self, slide: Slide) -> None:
+        match slide.kind:
+            case Kind.COVER:
+                self._cover(slide)
+            case Kind.DIVIDER:
+                self._chapter(slide)
+            case Kind.FIGURES:
+                made, top = self._headed(FIGURES, slide)
+                add_figures(made, slide, self._look, top + 8, FOOT)
+            case _:
+                self._points(slide)
+
+    def _cover(self, slide: Slide) -> None:
+        made = self._slides.add_slide(self._layouts[COVER])
+        lines = slide.lines[:6] or (self._labels["untitled"],)
+        held = {it.placeholder_format.idx: it for it in made.placeholders}
+        room = held[0].height / 12700 / (_LINE * len(lines))
+        size = min(headline_size(lines, 54, held[0].width / 12700), room)
+        _write(held[0], [("\n".join(lines), size)])
+        subtitle = shown(" ".join(self._report.subtitle.split()), self._full_width)
+        _write_or_remove(held[1], [(subtitle, headline_size([subtitle], 25, held[1].width / 12700))])
+        facts = [shown(fact, self._full_width) for fact in self._report.facts]
+        size = headline_size(facts, 19, held[13].width / 12700, 12)
+        _write_or_remove(held[13], [(fact, size) for fact in facts])
+        self._note(made, slide, self._report.facts)
+
+    def _chapter(self, slide: Slide) -> None:
+        made = self._slides.add_slide(self._layouts[CHAPTER if slide.number else PLAIN_CHAPTER])
+        held = {it.placeholder_format.idx: it for it in made.placeholders}
+        lines = slide.lines[:4]
+        size = headline_size(lines, 34 if len(lines) > 2 else 42, held[0].width / 12700)
+        _write(held[0], [("\n".join(lines), size)])
+        if slide.number:
+            _write(held[13], [(slide.number, 0)])
+        self._furnish(made, self._look.cover.muted)
+        self._note(made, slide, ())
+
+    def _points(self, slide: Slide) -> None:
+        body = tuple(TextItem("", point.text, point.detail) for point in slide.body)
+        below = tuple(TextItem(mark, title) for mark, title in slide.below)
+        if not body and not below:
+            self._headed(STATEMENT, slide)
+            return
+        made, top = self._headed(SECTION, slide)
+        room = (FOOT - top, FOOT - HEADLINE - 60)
+        for number, page in enumerate(set_pages(body, below, self._look.measure, room)):
+            if number:
+                again = clause(slide.text or self._labels["contents"], 24) + self._labels["continued"]
+                made, top = self._headed(SECTION, slide, (again,))
+            points = next(it for it in made.placeholders if it.placeholder_format.idx == 1)
+            _put(points, self._look.side, top, self._look.measure, FOOT - top)
+            self._write_points(points, page)
+
+    def _headed(self, layout: int, slide: Slide, lines: tuple[str, ...] = ()) -> tuple[Any, float]:
+        """A new slide with its headline, the way to it and its notes; and where its points begin."""
+        made = self._slides.add_slide(self._layouts[layout])
+        held = {it.placeholder_format.idx: it for it in made.placeholders}
+        statement = layout == STATEMENT
+        lines = lines or slide.lines[:8] or (self._labels["contents"],)
+        long = len(lines) > 2 or max(map(len, lines)) > 20
+        size = headline_size(lines, 46 if statement else 30 if long else 38, self._look.measure)
+        high = len(lines) * size * _LINE
+        if not statement:
+            _put(held[0], self._look.side, HEADLINE, self._look.measure, high)
+        _write(held[0], [("\n".join(lines), size)])
+        path = self._report.outline.path(slide.section)[:-1] if slide.section is not None else []
+        crumbs = [clause(headline(self._report.sections[at], self._full_width), 16) for at in path]
+        title = clause(" ".join(shown(self._report.title, self._full_width).split()), 30)
+        _write(held[13], [("  /  ".join(crumbs) or title or self._labels["untitled"], 0)])
+        self._furnish(made, self._look.page.muted)
+        self._note(made, slide, self._said(slide))
+        return made, HEADLINE + high + _GAP
+
+    def _said(self, slide: Slide) -> list[str]:
+        """The text that a slide stands for."""
+        if slide.kind is Kind.CONTENTS:
+            return []
+        body = self._report.preamble if slide.section is None else self._report.sections[slide.section].body
+        return paragraphs(body)
+
+    def _note(self, made: Any, slide: Slide, said: Collection[str]) -> None:
+        text = "\n".join(line for line in (slide.text, *said) if line)
+        made.notes_slide.notes_text_frame.text = legal(shown(text, self._full_width))
+
+    def _furnish(self, made: Any, muted: str) -> None:
+        """The page's number, and the footer."""
+        from pptx.oxml import parse_xml
+
+        it = number_holder(self._look, self._look.page)
+        name = len(made.shapes) + 2
+        made.shapes._spTree.append(  # noqa: SLF001 - python-pptx has no door to placeholders of the foot
+            parse_xml(
+                f'<p:sp {NAMES}><p:nvSpPr><p:cNvPr id="{name}" name="{it.prompt}"/><p:cNvSpPr/><p:nvPr>'
+                f'<p:ph type="sldNum" idx="{it.number}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+                f"<p:txBody><a:bodyPr/><a:p>{NUMBER}</a:p></p:txBody></p:sp>"
+            )
+        )
+        if self._footer:
+            width = self._look.measure - 120
+            box = made.shapes.add_textbox(emu(self._look.side), emu(it.box.y), emu(width), emu(24))
+            _write(box, [(self._footer, 13)], paint(muted))
+
+    def _write_points(self, body: Any, page: Page) -> None:
+        """Points in the first level, what is said below them in the second; the pitch of lines is fixed."""
+        made = []
+        for number, it in enumerate(page.entries):
+            before = page.gap if number else 0.0
+            own = 'marL="0" indent="0"' if it.mark or it.lead else ""
+            if it.mark and not it.lead:
+                hang = emu(page.size * min(4.0, len(it.mark)))
+                own = f'marL="{hang}" indent="-{hang}"'
+            size = page.size * 0.86 if it.lead else page.size
+            marked = _run(it.mark, size, fill(("accent1",))) if it.mark else ""
+            colour = fill(("accent3",)) if it.lead else ""
+            no_sign = "<a:buNone/>" if own else ""
+            made.append(_paragraph(own, before, size, no_sign, marked + _run(it.text, size, colour)))
+            if it.detail:
+                small = detail_size(page.size)
+                made.append(_paragraph('lvl="1"', page.size * 0.2, small, "", _run(it.detail, small)))
+        _set(body, made)
+
+
+def _put(shape: Any, x: float, y: float, width: float, height: float) -> None:
+    shape.left, shape.top, shape.width, shape.height = emu(x), emu(y), emu(width), emu(height)
+
+
+def _run(text: str, size: float, colour: str = "") -> str:
+    from xml.sax.saxutils import escape
+
+    points = f' sz="{round(size * 100)}"' if size else ""
+    properties = f'<a:rPr lang="zh-CN" altLang="en-US"{points} dirty="0">{colour}</a:rPr>'
+    parts = (f"<a:r>{properties}<a:t>{escape(part)}</a:t></a:r>" for part in legal(text).split("\n"))
+    return f"<a:br>{properties}</a:br>".join(parts)
+
+
+def _paragraph(own: str, before: float, size: float, sign: str, runs: str) -> str:
+    spaces = (
+        f'<a:lnSpc><a:spcPts val="{round(size * 130)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
+    )
+    return f"<a:p {NAMES}><a:pPr {own}>{spaces}{sign}</a:pPr>{runs}</a:p>"
+
+
+def _set(shape: Any, made: Collection[str]) -> None:
+    """Gives a shape its paragraphs; should they not fit after all, the program shrinks them."""
+    from pptx.enum.text import MSO_AUTO_SIZE
+    from pptx.oxml import parse_xml
+
+    frame = shape.text_frame
+    frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
+    frame.word_wrap = True
+    body = shape.element.txBody
+    for old in list(body.iterchildren("{*}p")):
+        body.remove(old)
+    body.extend(parse_xml(each) for each in made)
+
+
+def _write(shape: Any, rows: Collection[tuple[str, float]], colour: str = "") -> None:
+    """Rows of text with their sizes, each a paragraph; a line end in one stays a line end."""
+    painted = f"<a:solidFill>{colour}</a:solidFill>" if colour else ""
+    made = []
+    for text, size in rows:
+        pitch = f'<a:lnSpc><a:spcPts val="{round(size * 125)}"/></a:lnSpc>' if size else ""
+        made.append(f"<a:p {NAMES}><a:pPr>{pitch}</a:pPr>{_run(text, size, painted)}</a:p>")
+    _set(shape, made)
+
+
+def _write_or_remove(shape: Any, rows: Collection[tuple[str, float]]) -> None:
+    """An empty placeholder would ask for text."""
+    if any(text.strip() for text, _ in rows):
+        _write(shape, rows)
+    else:
+        shape.element.getparent().remove(shape.element)

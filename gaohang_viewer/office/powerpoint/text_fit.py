@@ -1,0 +1,118 @@
+"""At which size text fits its place on a slide, and where it goes on to a next one; lengths in points."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+SIZES = (32, 30, 28, 26, 24, 22, 20)
+LINE = 1.3
+"""The pitch of lines, in ems."""
+
+_LEAST_GAP = 0.55  # between points, in ems
+_MOST_GAP = 1.3
+_FLOWING = 24  # the size of points that go on to a next slide
+_SLACK = 0.94  # faces and programs differ
+_MOST_LEADS = 3  # points that may stand over headlines
+_HANG = 30.0  # from a sign to its point
+_SMALLER = 0.75  # what is said below a point
+
+
+class TextItem(NamedTuple):
+    """A point as it is set: a printed mark or "", its words, what is said below; a lead has no sign."""
+
+    mark: str
+    text: str
+    detail: str = ""
+    lead: bool = False
+
+
+class Page(NamedTuple):
+    """The points of one slide, their size and the gap before each."""
+
+    entries: tuple[TextItem, ...]
+    size: float
+    gap: float
+
+
+def ems(text: str) -> float:
+    """The width of a text: Chinese characters an em each, others a little more than half."""
+    return sum(0.56 if sign.isascii() else 1.0 for sign in text)
+
+
+def rows(text: str, size: float, width: float) -> int:
+    """How many lines a text takes; a line is seldom filled to its last character."""
+    return max(1, math.ceil(ems(text) * size * 1.03 / max(width - size, size)))
+
+
+def headline_size(lines: Sequence[str], most: float, width: float, least: float = 18.0) -> float:
+    """The size at which the longest line fits."""
+    longest = max((ems(line) for line in lines), default=1.0)
+    return max(least, min(most, math.floor(width / max(longest, 1.0) * 0.97)))
+
+
+def detail_size(size: float) -> float:
+    """The size of what is said below a point."""
+    return max(18.0, round(size * _SMALLER)) if size >= 20 else size * _SMALLER
+
+
+def _height(it: TextItem, size: float, width: float) -> float:
+    high = rows(it.mark + it.text, size, width - (0 if it.lead or it.mark else _HANG)) * size * LINE
+    if it.detail:
+        high += rows(it.detail, detail_size(size), width - _HANG) * detail_size(size) * LINE + 0.2 * size
+    return high
+
+
+def _used(entries: Sequence[TextItem], size: float, width: float) -> float:
+    return sum(_height(it, size, width) for it in entries) + _LEAST_GAP * size * (len(entries) - 1)
+
+
+def set_pages(
+    body: tuple[TextItem, ...], below: tuple[TextItem, ...], width: float, room: tuple[float, float]
+) -> Iterator[Page]:
+    """A section's points and the headlines below it on as few slides as hold them legibly.
+
+    `room` is the height of the first slide and of later ones. The two share a slide if they are large
+    enough there.
+    """
+    if body and below and len(body) <= _MOST_LEADS:
+        both = (*(it._replace(lead=True) for it in body), *below)
+        if (page := _fitted(both, width, room[0], _FLOWING)) is not None:
+            yield page
+            return
+    height = room[0]
+    for entries in (body, below):
+        for page in _pages(entries, width, height, room[1]):
+            yield page
+            height = room[1]
+
+
+def _fitted(entries: tuple[TextItem, ...], width: float, room: float, least: float) -> Page | None:
+    room *= _SLACK
+    for size in SIZES:
+        used = _used(entries, size, width)
+        if size >= least and used <= room:
+            gap = min(_LEAST_GAP * size + (room - used) / len(entries), _MOST_GAP * size)
+            return Page(entries, float(size), gap)
+    return None
+
+
+def _pages(entries: tuple[TextItem, ...], width: float, room: float, next_room: float) -> Iterator[Page]:
+    if entries and (page := _fitted(entries, width, room, SIZES[-1])) is not None:
+        yield page
+        return
+    rest = list(entries)
+    while rest:
+        taken = 1
+        while taken < len(rest) and _used(rest[: taken + 1], _FLOWING, width) <= room:
+            taken += 1
+        if 0 < len(rest) - taken < 2 and taken > 2:
+            taken -= 1  # no point goes alone
+        size = float(_FLOWING)
+        while taken == 1 and size > 8 and _used(rest[:1], size, width) > room:
+            size -= 1
+        part = tuple(rest[:taken])
+        yield _fitted(part, width, room, _FLOWING) or Page(part, size, _LEAST_GAP * size)
+        rest = rest[taken:]
+        room = next_room

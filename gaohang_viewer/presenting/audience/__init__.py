@@ -1,0 +1,1 @@
+"""The window that the audience sees: the slide, ink, pointers and overlays."""

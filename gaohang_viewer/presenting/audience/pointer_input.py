@@ -1,0 +1,234 @@
+"""Turns mouse, stylus and finger over a page into pointing, drawing and erasing in page coordinates."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QEventPoint,
+    QInputDevice,
+    QMouseEvent,
+    QPointingDevice,
+    QTabletEvent,
+    QTouchEvent,
+)
+
+from gaohang_viewer.presenting.show.ink import DRAWING, Point, Stroke, Tool
+
+ERASER_RADIUS = 0.016  # of the page's height
+_FRAME_MS = 8  # moves within so short a time are told once
+_LEAST_STEP = 0.0012  # of the page's height; points closer than this tell nothing new
+_LEFT = Qt.MouseButton.LeftButton
+_MOVING = {QEvent.Type.MouseMove, QEvent.Type.TabletMove, QEvent.Type.TouchUpdate}
+_BEGINNING = {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.TabletPress,
+    QEvent.Type.TouchBegin,
+}
+
+
+class Pointing(QObject):
+    """What one window makes of its pointer. Pass it the events of the widget that shows the page; one that it
+    takes shall go no further. With a pointing tool the mouse's buttons are left to the show, so that a click
+    steps; with a drawing tool its left button draws, and beside the page does nothing. Stylus and finger are
+    taken with every tool. The widget tells all of it when it has mouse tracking, WA_TabletTracking and
+    WA_AcceptTouchEvents."""
+
+    moved = Signal(float, float)  # the pointer is at x, y
+    gone = Signal()  # it is no longer over the page
+    stroke_growing = Signal(object)  # the Stroke so far
+    stroke_done = Signal(object)  # the whole Stroke, not thinned
+    stroke_dropped = Signal()  # the one that was growing is none
+    erase = Signal(float, float)  # the eraser touches x, y
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.at: tuple[float, float] | None = None  # where the pointer is, while it is over the page
+        self._page_rect = QRectF()
+        self._tool, self._colour, self._width = Tool.NONE, "#000000", 0.0
+        self._drawing_with: str | None = None  # what is down on the page: mouse, stylus or finger
+        self._erasing = False
+        self._points: list[Point] = []
+        self._erased_at: tuple[float, float] | None = None
+        self._untold = False
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setInterval(_FRAME_MS)
+        self._frame.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frame.timeout.connect(self._tell_rest)
+
+    def set_tool(self, tool: Tool, colour: str = "#000000", width: float = 0.005) -> None:
+        """Takes another tool in hand; a stroke under way is done with the old one."""
+        self.finish()
+        self._tool, self._colour, self._width = tool, colour, width
+        if tool is Tool.NONE:
+            self._leave()
+
+    def set_page_rect(self, page_rect: QRectF) -> None:
+        """Where the page is in the widget, in logical pixels."""
+        self._page_rect = QRectF(page_rect)
+
+    def finish(self) -> None:
+        """Ends a stroke under way, as when the page is turned."""
+        points, was_drawing = self._points, self._drawing_with is not None
+        self._forget()
+        if was_drawing and points:
+            self.stroke_done.emit(self._stroke(points))
+
+    def handle(self, event: QEvent) -> bool:
+        """Takes an event of the widget, or says that it is not one for the tool in hand."""
+        if self._tool is Tool.NONE or self._page_rect.isEmpty():
+            return False
+        if isinstance(event, QTabletEvent):
+            is_taken = self._handle_stylus(event)
+        elif isinstance(event, QTouchEvent):
+            is_taken = self._handle_touch(event)
+        elif isinstance(event, QMouseEvent):
+            is_taken = self._handle_mouse(event)
+        else:
+            if event.type() == QEvent.Type.Leave and self._drawing_with is None:
+                self._leave()
+            return False
+        if is_taken:
+            event.accept()
+        return is_taken
+
+    def _handle_mouse(self, event: QMouseEvent) -> bool:
+        if self._drawing_with not in (None, "mouse"):
+            return True  # a palm on a touch screen, say
+        held = self._drawing_with == "mouse"
+        if event.type() in _BEGINNING:
+            if event.button() != _LEFT or not self._draws():
+                return held
+            self._begin("mouse", event.position(), ())
+            return True
+        if event.type() in _MOVING:
+            if held and not event.buttons() & _LEFT:
+                self.finish()  # the release was lost, as when another window came in front
+            self._move("mouse", event.position(), ())
+            return True
+        if event.button() == _LEFT and held:
+            self._end(event.position(), ())
+            return True
+        return held
+
+    def _handle_stylus(self, event: QTabletEvent) -> bool:
+        pressure: tuple[float, ...] = ()
+        if event.pointingDevice().hasCapability(QInputDevice.Capability.Pressure):
+            pressure = (event.pressure(),)
+        if event.type() in _BEGINNING:
+            if event.button() != _LEFT:
+                return False
+            if self._drawing_with is not None:
+                self._drop()  # a palm or a mouse that moved: the stylus is what the speaker means
+            is_eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+            self._begin("stylus", event.position(), pressure, is_eraser=is_eraser)
+            return True
+        if event.type() in _MOVING:
+            if self._drawing_with == "stylus" and not event.buttons() & _LEFT:
+                self.finish()  # its release was lost
+            self._move("stylus", event.position(), pressure)
+            return True
+        if self._drawing_with == "stylus" and event.button() == _LEFT:
+            self._end(event.position(), ())
+        return event.button() == _LEFT
+
+    def _handle_touch(self, event: QTouchEvent) -> bool:
+        if self._drawing_with not in (None, "finger"):
+            return True  # the palm below a stylus
+        if event.type() == QEvent.Type.TouchCancel:
+            self._drop()
+            return True
+        finger = event.points()[0]  # of several fingers the first one counts
+        if event.type() in _BEGINNING:
+            self._begin("finger", finger.position(), ())
+        elif finger.state() == QEventPoint.State.Released or event.type() == QEvent.Type.TouchEnd:
+            self._end(finger.position(), ())
+            self._leave()
+        else:
+            self._move("finger", finger.position(), ())
+        return True
+
+    def _begin(
+        self, device: str, place: QPointF, pressure: tuple[float, ...], *, is_eraser: bool = False
+    ) -> None:
+        self._erasing = is_eraser or self._tool is Tool.ERASER
+        inside = self._page_rect.contains(place)
+        if inside and (self._erasing or self._draws()):
+            self._drawing_with = device
+        self._move(device, place, pressure)
+
+    def _end(self, place: QPointF, pressure: tuple[float, ...]) -> None:
+        if self._drawing_with is None:
+            return
+        self._move(self._drawing_with, place, pressure or self._last_pressure())
+        self.finish()
+
+    def _move(self, device: str, place: QPointF, pressure: tuple[float, ...]) -> None:
+        """Notes where the pointer is; what has changed is told at once, or with the next moves."""
+        x = (place.x() - self._page_rect.x()) / self._page_rect.width()
+        y = (place.y() - self._page_rect.y()) / self._page_rect.height()
+        self.at = (x, y) if self._page_rect.contains(place) else None
+        if self._drawing_with == device:
+            x, y = min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
+            if self._erasing:
+                self._erase_to(x, y)
+            elif not self._points or self._far((x, y), self._points[-1]) >= _LEAST_STEP:
+                self._points.append((x, y, *pressure))
+        self._untold = True
+        if not self._frame.isActive():
+            self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        """Tells what is not told yet. On a slow computer many moves come before the timer has its turn."""
+        if not self._untold:
+            return
+        self._untold = False
+        self._frame.start()
+        if self.at is None:
+            self.gone.emit()
+        else:
+            self.moved.emit(*self.at)
+        if self._points:
+            self.stroke_growing.emit(self._stroke(self._points))
+
+    def _erase_to(self, x: float, y: float) -> None:
+        """Erases along the way of the eraser, however fast it went."""
+        from_x, from_y = self._erased_at or (x, y)
+        steps = max(1, math.ceil(self._far((x, y), (from_x, from_y)) / ERASER_RADIUS))
+        self._erased_at = (x, y)
+        for step in range(1, steps + 1):
+            part = step / steps
+            self.erase.emit(from_x + (x - from_x) * part, from_y + (y - from_y) * part)
+
+    def _drop(self) -> None:
+        if self._drawing_with is not None:
+            was_growing = bool(self._points)
+            self._forget()
+            if was_growing:
+                self.stroke_dropped.emit()
+
+    def _forget(self) -> None:
+        self._drawing_with, self._points, self._erased_at, self._erasing = None, [], None, False
+
+    def _leave(self) -> None:
+        self._untold = False
+        if self.at is not None:
+            self.at = None
+            self.gone.emit()
+
+    def _draws(self) -> bool:
+        return self._tool in (*DRAWING, Tool.ERASER)
+
+    def _stroke(self, points: list[Point]) -> Stroke:
+        return Stroke(self._tool, self._colour, self._width, tuple(points))
+
+    def _last_pressure(self) -> tuple[float, ...]:
+        return self._points[-1][2:] if self._points else ()
+
+    def _far(self, at: Point, other: Point) -> float:
+        """The distance of two places, of the page's height."""
+        aspect = self._page_rect.width() / self._page_rect.height()
+        return math.hypot((at[0] - other[0]) * aspect, at[1] - other[1])

@@ -1,0 +1,48 @@
+"""The card of keys over the whole console."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from gaohang_viewer.presenting.audience.overlays import paint_keycard
+from gaohang_viewer.presenting.audience.style import ShowColours, SlideStyle
+from gaohang_viewer.presenting.show.events import Event
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from gaohang_viewer.presenting.running_show import RunningShow
+
+
+class Card(QWidget):
+    """Lies over its parent while the state of the show says so; a click takes it away."""
+
+    def __init__(self, running: RunningShow, colours: ShowColours, over: QWidget) -> None:
+        super().__init__(over)
+        self._running = running
+        self._colours = colours
+        self._over = over
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(QCoreApplication.translate("presenting", "Keys"))
+        self.hide()
+
+    def follow(self) -> None:
+        """Shows or hides itself."""
+        if not self._running.state.keycard:
+            self.hide()
+            return
+        self.resize(self._over.size())
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = SlideStyle.for_size(self._colours, self._over.font(), self.width(), self.height())
+        with QPainter(self) as painter:
+            paint_keycard(painter, self.rect(), look, console=True)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self._running.take(Event.KEYCARD)

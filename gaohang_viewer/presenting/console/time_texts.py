@@ -1,0 +1,71 @@
+"""The times of a talk as the console tells them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from gaohang_viewer.presenting.audience.countdown import Urgency, countdown
+from gaohang_viewer.presenting.console.clocks import Times
+from gaohang_viewer.report.speaking_time import clock
+
+if TYPE_CHECKING:
+    from gaohang_viewer.presenting.timekeeping import Timekeeping
+
+_LATE = 60  # seconds behind, from here on a warning
+_EVEN = 10  # seconds that are no matter either way
+
+
+def long_clock(seconds: float) -> str:
+    """Hours where there are any, minutes and seconds, 06:48 or 1:02:03; less than 0 with a sign."""
+    sign, whole = ("−" if seconds < 0 else ""), abs(int(seconds))
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{sign}{hours}:{minutes:02d}:{rest:02d}" if hours else f"{sign}{minutes:02d}:{rest:02d}"
+
+
+def pace(seconds: float) -> tuple[str, str]:
+    """Behind or ahead, and by how much; a few seconds are neither."""
+    if abs(seconds) < _EVEN:
+        return "", QCoreApplication.translate("presenting", "on time")
+    minutes, rest = divmod(abs(int(seconds)), 60)
+    amount = f"{minutes}′{rest:02d}″"
+    if seconds > 0:
+        return QCoreApplication.translate("presenting", "behind"), amount
+    return QCoreApplication.translate("presenting", "ahead"), amount
+
+
+def times_of(time: Timekeeping) -> Times:
+    """What all clocks say now."""
+    now = f"{datetime.now().astimezone():%H:%M}"
+    spoken, left = time.elapsed, time.remaining
+    if time.plan.total <= 0:
+        return Times(now, long_clock(spoken), stopped=time.talk.is_paused)
+    name, amount = pace(time.pace)
+    audience = countdown(time.plan.total / 60, spoken)
+    return Times(
+        now,
+        long_clock(spoken),
+        long_clock(ceil(left)),
+        name,
+        amount,
+        late=time.pace > _LATE,
+        stopped=time.talk.is_paused,
+        countdown=audience.text if time.countdown else "",
+        hurry=audience.urgency is not Urgency.CALM,
+    )
+
+
+def planned(time: Timekeeping, section: int) -> str:
+    """The time that a section with all below it should take; empty where it has no page."""
+    seconds = time.plan.seconds_of(section) if section < len(time.plan.own) else 0.0
+    return clock(seconds) if seconds > 0 else ""
+
+
+def spent(time: Timekeeping, section: int) -> str:
+    """What the present section has taken of its own time."""
+    own = time.plan.own[section] if section < len(time.plan.own) else 0.0
+    return f"{clock(int(time.spent_on(section)))} / {clock(own)}" if own > 0 else ""

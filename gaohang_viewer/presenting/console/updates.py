@@ -1,0 +1,95 @@
+"""What the console's parts show of a running show, and of the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from gaohang_viewer.presenting.console.section_text import text_of
+from gaohang_viewer.presenting.console.time_texts import planned, spent, times_of
+from gaohang_viewer.presenting.screens import distinct, screen_name
+
+if TYPE_CHECKING:
+    from gaohang_viewer.presenting.console.layout import Parts
+    from gaohang_viewer.presenting.show.pages import Deck
+    from gaohang_viewer.presenting.show.plan import Plan
+    from gaohang_viewer.presenting.show_windows import ShowWindows
+
+_TREE_LEAST = 0.4  # of the right column's height, that the next page leaves to the tree
+_CAPTION = 40  # px above the next page
+
+
+class Follower:
+    """Tells the parts what is the case. Whatever has not changed costs nothing."""
+
+    def __init__(self, stage: ShowWindows, parts: Parts) -> None:
+        self._stage = stage
+        self._running = stage.running
+        self._parts = parts
+        self._deck: Deck | None = None
+        self._plan: Plan | None = None  # that the times in the tree are from
+        self._section: int | None = -1  # whose text the script shows
+        self._page = 0
+
+    def catch_up(self) -> None:
+        """All that can wait for a moment after a step."""
+        running, parts, state = self._running, self._parts, self._running.state
+        if state.finished:
+            return
+        if running.deck is not self._deck:
+            self._take(running.deck)
+        section = running.page.section if running.page else None
+        parts.buttons.follow(state)
+        parts.audience.follow(state)
+        parts.page_area.follow()
+        parts.sections.follow(section)
+        self.fit_next()
+        parts.next_area.page.follow()
+        self._show_script(section, state.page)
+        self.tick()
+
+    def tick(self) -> None:
+        """Time has passed."""
+        parts, time = self._parts, self._stage.time
+        if not parts.clocks.isVisible():
+            return
+        parts.clocks.tell(times_of(time))
+        parts.script.set_position(time.script)
+        if time.plan is not self._plan:
+            self._plan = time.plan
+            parts.sections.viewport().update()
+        present = parts.sections.sections.present
+        if present is not None:
+            parts.sections.sections.set_spent(spent(time, present))
+
+    def fit_next(self) -> None:
+        """Gives the next page the height that leaves enough to the tree."""
+        column = self._parts.next_area.parentWidget()
+        if column is not None:
+            self._parts.next_area.arrange(round(column.height() * (1 - _TREE_LEAST)) - _CAPTION)
+
+    def name_screens(self) -> None:
+        """The screens are others, or the audience's is another one."""
+        arrangement = self._stage.arrangement
+        if arrangement is not None:
+            screens = distinct(QGuiApplication.screens())
+            names = [screen_name(screen, number) for number, screen in enumerate(screens, 1)]
+            audience = screens.index(arrangement.audience) if arrangement.audience in screens else -1
+            self._parts.audience.set_screens(names, audience, in_window=not arrangement.full)
+
+    def _take(self, deck: Deck) -> None:
+        self._deck, self._section = deck, -1
+        report, wide = deck.report, self._stage.settings.full_width
+        self._parts.page_area.page.set_title(report.title)
+        self._parts.sections.sections.set_report(report, wide=wide)
+        self._parts.sections.sections.set_planned(lambda section: planned(self._stage.time, section))
+        self._parts.search.set_report(report, wide=wide)
+
+    def _show_script(self, section: int | None, page: int) -> None:
+        if section != self._section:
+            wide = self._stage.settings.full_width
+            self._parts.script.tell(text_of(self._running.deck.report, section, wide=wide), wide=wide)
+        elif page != self._page:
+            self._parts.script.text.follow_again()
+        self._section, self._page = section, page

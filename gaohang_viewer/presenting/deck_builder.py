@@ -1,0 +1,90 @@
+"""Typesets the deck in the background, so that a show can begin at once."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gaohang_viewer.typeset.engine.job import TypesetError
+from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetting
+
+if TYPE_CHECKING:
+    from gaohang_viewer.presenting.show.pages import Deck
+    from gaohang_viewer.report.model import Report
+    from gaohang_viewer.typeset.slides.deck_options import DeckOptions
+
+
+PAGE_HEIGHT = 540  # pt, of every aspect
+
+
+class DeckWorker(QObject):
+    """Builds one deck at a time; a newer wish replaces an older one."""
+
+    ready = Signal(object)  # a Deck
+    failed = Signal(str)
+    _built = Signal(object, object)
+    _broke = Signal(object, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._typesetting: Typesetting | None = None
+        self._built.connect(self._take)
+        self._broke.connect(self._give_up)
+
+    @property
+    def building(self) -> bool:
+        return self._typesetting is not None
+
+    def build(self, report: Report, options: DeckOptions) -> None:
+        """Starts to build the deck of a report."""
+        self.cancel()
+        self._typesetting = Typesetting()
+        work = (self._typesetting, report, options)
+        threading.Thread(target=self._run, args=work, name="deck", daemon=True).start()
+
+    def cancel(self) -> None:
+        if self._typesetting is not None:
+            self._typesetting.cancel()
+            self._typesetting = None
+
+    def _run(self, typesetting: Typesetting, report: Report, options: DeckOptions) -> None:
+        from gaohang_viewer.presenting.show.pages import Deck, show_pages
+        from gaohang_viewer.resources import resource
+        from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+        from gaohang_viewer.typeset.slides.deck import natural_deck, whole_deck
+        from gaohang_viewer.typeset.slides.deck_job import slides_job
+        from gaohang_viewer.typeset.slides.deck_options import ASPECTS
+
+        try:
+            breaker = HeadlineBreaker.load(resource("headlines"))
+            whole = whole_deck(report, breaker, options)
+            slides = tuple(slide for slide in whole if slide.key not in options.edits.hidden) or whole[:1]
+            typesetting.start(slides_job(report, slides, options))
+            pages = typesetting.wait()
+            natural = natural_deck(report, breaker, options) if options.edits.order else whole
+            deck = Deck(
+                report,
+                pages.pdf,
+                show_pages(slides, pages),
+                pages.content_bottom,
+                ASPECTS.get(options.aspect, ASPECTS["16:9"]) / PAGE_HEIGHT,
+                whole,
+                tuple(slide.key for slide in natural),
+            )
+            self._built.emit(typesetting, deck)
+        except Cancelled:
+            pass
+        except (TypesetError, OSError) as error:
+            self._broke.emit(typesetting, str(error))
+
+    def _take(self, typesetting: Typesetting, deck: Deck) -> None:
+        if typesetting is self._typesetting:
+            self._typesetting = None
+            self.ready.emit(deck)
+
+    def _give_up(self, typesetting: Typesetting, message: str) -> None:
+        if typesetting is self._typesetting:
+            self._typesetting = None
+            self.failed.emit(message)

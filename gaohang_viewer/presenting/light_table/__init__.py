@@ -1,0 +1,1 @@
+"""The page on which slides are looked through, hidden, moved and reworded."""

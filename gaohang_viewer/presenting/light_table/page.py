@@ -1,0 +1,228 @@
+"""The light table: all slides at the left, one of them large with its words, and what is chosen of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gaohang_viewer.presenting.light_table.options_panel import DeckOptionsPanel
+from gaohang_viewer.presenting.light_table.slide_list import SlideSide
+from gaohang_viewer.presenting.light_table.slide_text_editor import SlideWords
+from gaohang_viewer.presenting.light_table.slide_view import SlideView
+from gaohang_viewer.ui.plain_text import plain
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+
+    from gaohang_viewer.presenting.light_table.thumbnails import DeckPictures
+    from gaohang_viewer.storage.settings import Settings
+    from gaohang_viewer.ui.theme import Fonts, Theme
+
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")  # that can be a logo
+_SIZES = (320, 660, 300)  # px: slides, slide, options
+_LEAST = (240, 320, 264)
+
+
+class DeckPage(QWidget):
+    """Holds the parts and the bar above them; what they do is the desk's."""
+
+    left = Signal()
+    presented = Signal()  # from the chosen slide
+    exported = Signal()
+    logo_dropped = Signal(str)
+
+    def __init__(self, settings: Settings, pictures: DeckPictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("deck")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.back = QToolButton(self)
+        self.back.setObjectName("deck-back")
+        self.back.clicked.connect(self.left)
+        text = QCoreApplication.translate("presenting", "Back to the report")
+        self.back.setAccessibleName(text)
+        self.back.setToolTip(f"{text}  Esc")
+        self.title = plain(QLabel(self))
+        self.title.setObjectName("deck-title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.state = QLabel(self)  # how many are hidden, or that slides are being made
+        self.state.setObjectName("deck-hint")
+        self.side = SlideSide(pictures, self)
+        self.list = self.side.list
+        self.view = SlideView(pictures, self)
+        self.words = SlideWords(self)
+        self.options = DeckOptionsPanel(settings, self)
+        self.undo = self._action("undo", QCoreApplication.translate("presenting", "Undo"), "Ctrl+Z")
+        redo = QCoreApplication.translate("presenting", "Redo")
+        self.redo = self._action("redo", redo, "Ctrl+Y", "Ctrl+Shift+Z")
+        self.restore_all = QPushButton(QCoreApplication.translate("presenting", "Restore all"), self)
+        self.restore_all.setFlat(True)
+        self.export = QPushButton(QCoreApplication.translate("presenting", "Export as PDF…"), self)
+        self.export.setToolTip(QCoreApplication.translate("presenting", "Export slides as PDF"))
+        self.export.clicked.connect(self.exported)
+        self.present_here = QPushButton(
+            QCoreApplication.translate("presenting", "Present from this slide"), self
+        )
+        self.present_here.setToolTip("Shift+F5")
+        self.present_here.clicked.connect(self.presented)
+        self._nothing = QLabel(self)
+        self._nothing.setObjectName("library-empty")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list.chosen.connect(self._show_chosen)
+        self.list.stepping.connect(self.step)
+        self.view.stepping.connect(self.step)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._find)
+        self._lay_out()
+
+    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
+        self.side.apply_theme(theme, fonts)
+        self.view.apply_theme(theme, fonts)
+        self.words.apply_theme(fonts)
+        self.options.apply_theme(theme)
+        self.back.setIcon(theme.icon("back"))
+        self.undo.setIcon(theme.icon("undo"))
+        self.redo.setIcon(theme.icon("redo"))
+        self.title.setFont(fonts.words(20, bold=True))
+
+    def tell(self, text: str) -> None:
+        """Shows nothing but a sentence where there are no slides; the slides for an empty one."""
+        self._nothing.setText(text)
+        self._stack.setCurrentWidget(self._nothing if text else self.splitter)
+        if not text and self.back.hasFocus():  # it was all there was
+            self.list.setFocus()
+        self.export.setEnabled(not text)
+        self._allow()
+
+    def step(self, by: int) -> None:
+        """A page on or back, through all slides."""
+        if self.view.step(by):
+            return
+        at = self.list.currentIndex().row() + by
+        if 0 <= at < len(self.list.slides.rows):
+            row = self.list.slides.rows[at]
+            self.list.choose(row.key)
+            self.view.show_row(row, 0 if by > 0 else -1)
+
+    def start(self) -> None:
+        """The keyboard goes to the slides."""
+        (self.list if self._stack.currentWidget() is self.splitter else self.back).setFocus()
+
+    def _show_chosen(self) -> None:
+        row = self.list.row
+        self.view.show_row(row)
+        self._allow()
+
+    def _allow(self) -> None:
+        """A hidden slide has no page to begin at."""
+        row = self.list.row
+        self.present_here.setEnabled(row is not None and not row.hidden)
+
+    def _find(self) -> None:
+        self.side.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.side.field.selectAll()
+
+    def _action(self, name: str, text: str, *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(f"deck-{name}")
+        action.setShortcuts([QKeySequence(each) for each in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setToolTip(f"{text}  {keys[0]}")
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        bar = QFrame(self)
+        bar.setObjectName("deck-bar")
+        top = QHBoxLayout(bar)
+        top.setContentsMargins(16, 10, 20, 10)
+        top.setSpacing(8)
+        top.addWidget(self.back)
+        top.addWidget(self.title)
+        top.addWidget(self.state, 1)
+        for action in (self.undo, self.redo):
+            button = QToolButton(bar)
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(20, 20))
+            top.addWidget(button)
+        for widget in (self.restore_all, self.export, self.present_here):
+            top.addWidget(widget)
+        bar_widgets = [
+            self.back,
+            *bar.findChildren(QToolButton),
+            self.restore_all,
+            self.export,
+            self.present_here,
+        ]
+        for first, second in pairwise([*bar_widgets, self.side.field]):
+            QWidget.setTabOrder(first, second)
+        middle = QSplitter(Qt.Orientation.Vertical, self)
+        middle.setChildrenCollapsible(False)
+        middle.setHandleWidth(1)
+        middle.addWidget(self.view)
+        middle.addWidget(self.words)
+        middle.setStretchFactor(0, 3)
+        middle.setStretchFactor(1, 2)
+        middle.setSizes([400, 260])
+        self.middle = middle
+        self.splitter = QSplitter(self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        parts: tuple[QWidget, ...] = (self.side, middle, self.options)
+        for part, least in zip(parts, _LEAST, strict=True):
+            part.setMinimumWidth(least)
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes(list(_SIZES))
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self._nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self._stack, 1)
+
+    # --- Qt's events ---------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.side.field.text():
+            self.side.field.clear()
+            self.list.setFocus()
+        else:
+            self.left.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _picture(event) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()  # a report is the window's
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (path := _picture(event)) is not None:
+            event.acceptProposedAction()
+            self.logo_dropped.emit(path)
+
+
+def _picture(event: QDropEvent) -> str | None:
+    """The path of the picture that would be dropped."""
+    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].lower().endswith(PICTURES) else None

@@ -1,0 +1,184 @@
+"""The words of one slide, to be rewritten: its headline, and its points, one a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
+
+from gaohang_viewer.typeset.slides.deck import Kind
+from gaohang_viewer.typeset.slides.deck_edits import SlideText, as_lines, from_lines
+from gaohang_viewer.ui.plain_text import plain
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from gaohang_viewer.presenting.light_table.slides_model import SlideRow
+    from gaohang_viewer.ui.theme import Fonts
+
+_PAUSE = 400  # ms after the last key
+_HEADLINE_ALONE = {Kind.COVER, Kind.DIVIDER}
+
+
+class SlideWords(QFrame):
+    """`reworded` brings a row and what it shall say, a moment after the last key or as a field is left;
+    `restoring` names a slide that shall be as in the report."""
+
+    reworded = Signal(object, object)  # SlideRow, SlideText
+    restoring = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("deck-words")
+        self._row: SlideRow | None = None
+        self._fonts: Fonts | None = None
+        self._waiting = False  # something was typed that has not been told
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self.headline = QLineEdit(self)
+        self.headline.setObjectName("deck-headline")
+        self.points = QPlainTextEdit(self)
+        self.points.setObjectName("deck-points")
+        self.points.setUndoRedoEnabled(False)  # all steps of the deck are taken back in one row
+        self.points.setTabChangesFocus(True)
+        text = QCoreApplication.translate("presenting", "Scroll the points")
+        self.points.verticalScrollBar().setAccessibleName(text)
+        self.points.setMinimumHeight(48)
+        text = QCoreApplication.translate("presenting", "Headline")
+        self.headline.setAccessibleName(text)
+        caption = QLabel(text, self)
+        caption.setObjectName("deck-caption")
+        caption.setBuddy(self.headline)
+        text = QCoreApplication.translate("presenting", "Points")
+        self.points.setAccessibleName(text)
+        self._points_caption = QLabel(text, self)
+        self._points_caption.setObjectName("deck-caption")
+        self._points_caption.setBuddy(self.points)
+        for label in (caption, self._points_caption):
+            label.setIndent(0)
+        self._hint = plain(QLabel(self))
+        self._hint.setObjectName("deck-caption")
+        self._hint.setMinimumWidth(1)
+        self.restore = QPushButton(QCoreApplication.translate("presenting", "As in the report"), self)
+        self.restore.setFlat(True)
+        room = self.restore.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.restore.setSizePolicy(room)
+        self.restore.clicked.connect(self._restore)
+        for field in (self.headline, self.points):
+            field.setAcceptDrops(False)  # what is dropped on the page is a logo, or a report
+            field.installEventFilter(self)
+            field.textChanged.connect(self._typed)
+        self._lay_out(caption)
+
+    def _lay_out(self, caption: QLabel) -> None:
+        above = QHBoxLayout()
+        above.addWidget(caption, 1)
+        above.addWidget(self.restore)
+        between = QHBoxLayout()
+        between.addWidget(self._points_caption)
+        between.addWidget(self._hint, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 8, 24, 16)
+        layout.setSpacing(6)
+        layout.addLayout(above)
+        layout.addWidget(self.headline)
+        layout.addSpacing(4)
+        layout.addLayout(between)
+        layout.addWidget(self.points, 1)
+
+    def apply_theme(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+        self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        if self._fonts is not None:
+            self.headline.setFont(self._fonts.words(16, bold=True))
+            self.points.setFont(self._fonts.words(16))
+
+    def show_row(self, row: SlideRow | None, said: SlideText) -> None:
+        """Shows a slide's words; where the same are there already, the keyboard's place in them stays."""
+        other = row is None or self._row is None or row.key != self._row.key
+        if other:
+            self.flush()
+        self._row = row
+        alone = row is None or row.slide.kind in _HEADLINE_ALONE
+        self.headline.setEnabled(row is not None)
+        self.points.setEnabled(not alone)
+        self.restore.setVisible(row is not None and (row.reworded or row.hidden))
+        self._tell_hint(row)
+        if not other and (self._waiting or self._being_emptied):
+            return  # what is being typed will be told in a moment
+        points = () if alone else said.points or ()
+        if other or self.headline.text().strip() != said.headline:
+            self.headline.setText(said.headline)
+            self.headline.setCursorPosition(0)
+        if other or from_lines(self.points.toPlainText()) != points:
+            self.points.setPlainText(as_lines(points))
+        self._forget()
+
+    def flush(self) -> None:
+        """What was typed is told now."""
+        if not self._waiting or self._row is None or self._being_emptied:
+            return
+        self._forget()
+        alone = self._row.slide.kind in _HEADLINE_ALONE
+        points = None if alone else from_lines(self.points.toPlainText())
+        self.reworded.emit(self._row, SlideText(self.headline.text().strip(), points))
+
+    @property
+    def _being_emptied(self) -> bool:
+        """Whoever has taken all words out of the headline is about to write others."""
+        return self.headline.hasFocus() and not self.headline.text().strip()
+
+    def _typed(self) -> None:
+        self._waiting = True
+        self._pause.start()
+
+    def _forget(self) -> None:
+        self._waiting = False
+        self._pause.stop()
+
+    def _restore(self) -> None:
+        self._forget()
+        if self._row is not None:
+            self.restoring.emit([self._row.key])
+
+    def _tell_hint(self, row: SlideRow | None) -> None:
+        text = ""
+        if row is not None and row.slide.kind in _HEADLINE_ALONE:
+            text = QCoreApplication.translate("presenting", "This slide has none.")
+        elif row is not None and row.slide.kind is Kind.FIGURES:
+            text = QCoreApplication.translate(
+                "presenting", "One figure a line; below, indented, what it counts"
+            )
+        elif row is not None:
+            text = QCoreApplication.translate("presenting", "One a line; indented ones in small print")
+        self._hint.setText(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_fonts()  # the style sheet's first look at a field takes its font back
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut:
+            self.flush()
+        if isinstance(event, QKeyEvent) and (
+            event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        ):
+            event.ignore()  # the page's own, over all changes of the deck
+            return event.type() is QEvent.Type.ShortcutOverride
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and watched is self.headline
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            self.flush()
+            if self.points.isEnabled():
+                self.points.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,169 @@
+"""The slides of a deck as rows, hidden ones too, in the user's order; a filter keeps some of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from gaohang_viewer.report.folding import fold
+from gaohang_viewer.report.headline_search import matches
+from gaohang_viewer.typeset.slides.deck import Kind
+from gaohang_viewer.ui.plain_text import tip_role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gaohang_viewer.presenting.light_table.deck_changes import DeckChanges
+    from gaohang_viewer.presenting.show.pages import ShowPage
+    from gaohang_viewer.typeset.slides.deck import Slide
+    from gaohang_viewer.typeset.slides.deck_edits import SlideText
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW = Qt.ItemDataRole.UserRole
+MIME = "application/x-gaohang-slides"
+_ROOT = QModelIndex()
+
+
+class SlideRow(NamedTuple):
+    """A slide in the list. `number` is that of its first page, 0 if it has none; `words` are as edited."""
+
+    slide: Slide
+    words: SlideText
+    number: int
+    pages: int
+    hidden: bool
+    reworded: bool
+
+    @property
+    def key(self) -> str:
+        return self.slide.key
+
+
+def rows_of(
+    slides: Sequence[Slide], natural: Sequence[str], pages: dict[str, list[ShowPage]], changes: DeckChanges
+) -> list[SlideRow]:
+    """The rows as the changes have them now; the deck, with as many `pages` by slide, may be older."""
+    by_key = {slide.key: slide for slide in slides}
+    rows, number = [], 1
+    for key in changes.now.arranged(natural):
+        if (slide := by_key.get(key)) is None:
+            continue
+        hidden, count = key in changes.now.hidden, max(len(pages.get(key, ())), 1)
+        reworded = key in changes.now.texts
+        rows.append(SlideRow(slide, changes.words(slide), 0 if hidden else number, count, hidden, reworded))
+        number += 0 if hidden else count
+    return rows
+
+
+def kind_name(kind: Kind) -> str:
+    """What a slide is for, in a word."""
+    return {
+        Kind.COVER: QCoreApplication.translate("presenting", "Cover"),
+        Kind.CONTENTS: QCoreApplication.translate("presenting", "Contents"),
+        Kind.DIVIDER: QCoreApplication.translate("presenting", "Chapter"),
+        Kind.SECTION: QCoreApplication.translate("presenting", "Points"),
+        Kind.FIGURES: QCoreApplication.translate("presenting", "Key figures"),
+    }[kind]
+
+
+def headline_of(row: SlideRow) -> str:
+    """The headline; what a slide without one is for."""
+    return row.words.headline or kind_name(row.slide.kind)
+
+
+class SlidesModel(QAbstractListModel):
+    """A row for each slide that the filter keeps."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.all: list[SlideRow] = []
+        self.rows: list[SlideRow] = []
+        self.query = ""
+        self._folded: dict[str, tuple[tuple[str, ...], str]] = {}  # what slides say below their headlines
+
+    def show(self, rows: list[SlideRow]) -> None:
+        """Takes over slides; where they are the same in the same order, the rows stay."""
+        self.all = rows
+        kept = self._kept()
+        if [row.key for row in kept] == [row.key for row in self.rows]:
+            changed = [at for at, row in enumerate(kept) if row != self.rows[at]]
+            self.rows = kept
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+            return
+        self.beginResetModel()
+        self.rows = kept
+        self.endResetModel()
+
+    def keep(self, query: str) -> None:
+        """Keeps the slides that hold words, or whose headlines are read so in pinyin."""
+        self.query = query.strip()
+        self.show(self.all)
+
+    def row_of(self, key: str) -> int:
+        """Where a slide is; -1 if it is not in the list."""
+        return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
+
+    def _kept(self) -> list[SlideRow]:
+        if not self.query:
+            return self.all
+        names = [headline_of(row) for row in self.all]
+        found = {match.number for match in matches(self.query, names, [fold(name) for name in names])}
+        wanted = fold(self.query)
+        return [row for at, row in enumerate(self.all) if at in found or wanted in self._points(row)]
+
+    def _points(self, row: SlideRow) -> str:
+        known, points = self._folded.get(row.key), row.words.points or ()
+        if known is None or known[0] != points:
+            known = points, fold("\0".join(points))
+            self._folded[row.key] = known
+        return known[1]
+
+    # --- Qt's model ----------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return tip_role(role, headline_of(row))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            hidden = QCoreApplication.translate("presenting", "hidden") if row.hidden else str(row.number)
+            return f"{headline_of(row)}, {kind_name(row.slide.kind)}, {hidden}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled  # between rows alone
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(MIME, "\0".join(self.rows[index.row()].key for index in indexes).encode())
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction

@@ -1,0 +1,148 @@
+"""Pictures of slides for the light table: the page as drawn, an older picture of it, or a sketch."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QTextLayout, QTextOption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QFont, QPainter, QTextLine
+
+    from gaohang_viewer.presenting.light_table.looks import Colours
+    from gaohang_viewer.presenting.running_show import RunningShow
+    from gaohang_viewer.presenting.show.pages import Deck, ShowPage
+    from gaohang_viewer.typeset.slides.deck_edits import SlideText
+
+_THUMBNAILS = 400  # that are kept from one deck to the next
+_PAGES = 6
+_VIEW = "deck"  # as the drawer knows who wants pages
+
+
+class DeckPictures(QObject):
+    """While a deck is made anew, the pictures of the old one stay; they are known by their pages' keys."""
+
+    drawn = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.pages: dict[str, list[ShowPage]] = {}  # of the deck, by the key of their slide
+        self.aspect = 16 / 9
+        self._look = ""
+        self._running: RunningShow | None = None
+        self._kept: dict[bool, OrderedDict[str, QImage]] = {True: OrderedDict(), False: OrderedDict()}
+
+    def show(self, running: RunningShow, deck: Deck, look: str) -> None:
+        """Takes over a deck, of the look named; slides left out of it keep no picture of another look."""
+        if running is not self._running:
+            self._running = running
+            running.drawn.connect(self._drawn)
+            self.forget()
+        self.pages = {}
+        slides: dict[int, str] = {}
+        for page in deck.pages:
+            slides.setdefault(page.slide, page.key)
+            self.pages.setdefault(slides[page.slide], []).append(page)
+        if (look, deck.aspect) != (self._look, self.aspect):
+            for kept in self._kept.values():
+                for name in [name for name in kept if name.partition("\0")[0] not in self.pages]:
+                    del kept[name]
+        self._look, self.aspect = look, deck.aspect
+
+    def forget(self) -> None:
+        for kept in self._kept.values():
+            kept.clear()
+
+    def thumbnail(self, key: str, size: QSize) -> QImage | None:
+        """The first page of a slide, small."""
+        return self._picture(key, 0, size, small=True)
+
+    def page(self, key: str, part: int, size: QSize) -> QImage | None:
+        """A page of a slide; until it is drawn a smaller picture of it, if there is one."""
+        return self._picture(key, part, size, small=False) or self._kept[True].get(f"{key}\0{part}")
+
+    def want_thumbnails(self, keys: Iterable[str], size: QSize) -> None:
+        if self._running is not None and self._running.drawer is not None:
+            numbers = [self.pages[key][0].number for key in keys if key in self.pages]
+            self._running.drawer.request_thumbnails(numbers, size)
+
+    def want_page(self, key: str, part: int, size: QSize) -> None:
+        pages = self.pages.get(key, [])
+        if part < len(pages) and self._running is not None and self._running.drawer is not None:
+            self._running.drawer.request(pages[part].number, size, _VIEW)
+
+    def _picture(self, key: str, part: int, size: QSize, *, small: bool) -> QImage | None:
+        kept, name = self._kept[small], f"{key}\0{part}"
+        pages = self.pages.get(key, [])
+        drawer = self._running.drawer if self._running is not None else None
+        image = drawer.image(pages[part].number, size) if drawer and part < len(pages) else None
+        if image is None:
+            return kept.get(name)
+        kept[name] = image
+        kept.move_to_end(name)
+        while len(kept) > (_THUMBNAILS if small else _PAGES):
+            kept.popitem(last=False)
+        return image
+
+    def _drawn(self) -> None:
+        self.drawn.emit()
+
+
+def fitted(box: QRectF, aspect: float) -> QRectF:
+    """The largest rectangle of an aspect in the middle of a box."""
+    width = min(box.width(), box.height() * aspect)
+    height = width / aspect
+    return QRectF(box.x() + (box.width() - width) / 2, box.y() + (box.height() - height) / 2, width, height)
+
+
+def ground_of(colours: Colours, box: QRectF) -> QLinearGradient:
+    """The ground of a page."""
+    gradient = QLinearGradient(box.topLeft(), box.bottomRight())
+    for at, colour in enumerate(colours.ground):
+        gradient.setColorAt(at / max(len(colours.ground) - 1, 1), QColor(colour))
+    return gradient
+
+
+def paint_sketch(painter: QPainter, box: QRectF, colours: Colours, text: SlideText, font: QFont) -> None:
+    """A slide that has no picture, in the colours of its look: its headline and its points."""
+    painter.fillRect(box, ground_of(colours, box))
+    side, below = box.width() * 0.08, box.bottom() - box.height() * 0.1
+    room = box.adjusted(side, box.height() * (0.14 if text.points else 0.3), -side, 0)
+    painter.setPen(QColor(colours.ink))
+    font.setPixelSize(max(5, round(box.height() * 0.085)))
+    top = room.top() + paint_lines(painter, room.toRect(), text.headline, font, 2) + box.height() * 0.05
+    font.setPixelSize(max(3, round(box.height() * 0.048)))
+    for point in text.points or ():
+        room.setTop(top)
+        top += paint_lines(painter, room.toRect(), point.partition("\n")[0], font, 1) * 1.3
+        if top > below:
+            break
+
+
+def paint_lines(painter: QPainter, box: QRect, text: str, font: QFont, most: int) -> int:
+    """Words on as many lines as fit, the last one shortened; the height that they take, in px."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[QTextLine] = []
+    while len(lines) <= most and (line := layout.createLine()).isValid():
+        line.setLineWidth(box.width())
+        lines.append(line)
+    layout.endLayout()
+    height = 0.0
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    for at, line in enumerate(lines[:most]):
+        if at == most - 1 and len(lines) > most:
+            rest = metrics.elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(QPointF(box.x(), box.y() + height + line.ascent()), rest)
+        else:
+            line.draw(painter, QPointF(box.x(), box.y() + height))
+        height += round(line.height())
+    return round(height)

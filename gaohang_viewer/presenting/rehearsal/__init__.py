@@ -1,0 +1,1 @@
+"""Rehearsals compared with the plan."""

@@ -1,0 +1,1 @@
+"""The state of a running show: slide, clocks, plan and ink. No Qt."""

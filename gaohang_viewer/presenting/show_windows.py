@@ -1,0 +1,224 @@
+"""The windows of a show: builds them, and puts each on its screen whenever screens come and go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from gaohang_viewer.presenting.audience.style import ShowColours
+from gaohang_viewer.presenting.audience.window import AudienceWindow
+from gaohang_viewer.presenting.marking import Marking
+from gaohang_viewer.presenting.running_show import RunningShow
+from gaohang_viewer.presenting.screen_saver import Awake
+from gaohang_viewer.presenting.screens import Arrangement, ConsoleWish, arrange, distinct, known_as
+from gaohang_viewer.presenting.show.events import Command, Event
+from gaohang_viewer.presenting.timekeeping import Timekeeping
+
+if TYPE_CHECKING:
+    import threading
+
+    from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QWidget
+
+    from gaohang_viewer.presenting.console.window import ConsoleWindow
+    from gaohang_viewer.presenting.report_store import ReportStore
+    from gaohang_viewer.report.model import Report
+    from gaohang_viewer.storage.memory import Memory
+    from gaohang_viewer.storage.settings import Settings
+
+_OF_THE_SHOW = ("reveal", "fade", "loop")  # settings
+_SCREENS_SETTLE_MS = 300  # a screen that comes or goes is told in several steps
+
+
+class ShowWindows(QObject):
+    """One report's show; every `start` is a show, and `left` tells where it ended."""
+
+    left = Signal(object)  # the section last shown; None on a page that belongs to none
+    recorded = Signal(object)  # a Record of how long each section took
+
+    def __init__(
+        self,
+        report: Report,
+        settings: Settings,
+        kept: ReportStore,
+        pdfium_turn: threading.Lock | None = None,
+        *,
+        colours: ShowColours | None = None,
+        memory: Memory | None = None,
+    ) -> None:
+        super().__init__()
+        self._memory = memory
+        self.settings = settings
+        self.kept = kept
+        self.running = RunningShow(report, pdfium_turn)
+        self.marking = Marking(self.running, kept)
+        self.time = Timekeeping(self.running, settings)
+        self.chosen: QScreen | None = None  # the audience's, if the user has named one
+        self.in_window = False  # the audience's window is a plain one
+        self._colours = colours or ShowColours()
+        self.audience = AudienceWindow(self.marking, self.time, report.title, self._colours)
+        self.console: ConsoleWindow | None = None
+        self.arrangement: Arrangement[QScreen] | None = None
+        self._home: QScreen | None = None  # where the main window is
+        self._keeps_console = False  # its screen went, and it moved to the one that is left
+        settings.changed.connect(self._setting_changed)
+        for key in _OF_THE_SHOW:
+            self._setting_changed(key)
+        self._awake = Awake()
+        self._settling = QTimer(self, singleShot=True, interval=_SCREENS_SETTLE_MS)
+        self._settling.timeout.connect(self._screens_settled)
+        self.running.changed.connect(self._follow)
+        self.running.asked.connect(self._obey)
+        app = cast("QGuiApplication", QGuiApplication.instance())
+        app.screenAdded.connect(self._screens_changed)
+        app.screenRemoved.connect(self._screens_changed)
+
+    @property
+    def report(self) -> Report:
+        """The report that the deck is made of."""
+        return self.running.deck.report
+
+    def start(self, page: int = 1, section: int | None = None, home: QScreen | None = None) -> None:
+        """Begins a show, at a section when that is given. Without a deck it waits for one. `home` is the
+        main window's screen."""
+        self._home = home or QGuiApplication.primaryScreen()
+        if self.chosen is None and (name := self.settings.screen):
+            self.chosen = next((s for s in QGuiApplication.screens() if known_as(s) == name), None)
+        self._keeps_console = False
+        self._awake.hold(QCoreApplication.translate("presenting", "A report is being presented"))
+        self.running.begin(page, section)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Puts the windows where they belong now."""
+        if self.running.state.finished:
+            return
+        screens = distinct(QGuiApplication.screens())
+        wish = ConsoleWish.of(self.settings.console)
+        if wish is ConsoleWish.AUTO and self._keeps_console:
+            wish = ConsoleWish.ALWAYS
+        self.arrangement = arrange(screens, self._home, self.chosen, wish, window=self.in_window)
+        self.running.has_console = self.arrangement.console is not None
+        self.audience.place(self.arrangement.audience, full=self.arrangement.full)
+        if self.arrangement.console is None:
+            if self.console is not None:
+                self.console.hide()
+            front: QWidget = self.audience
+        else:
+            front = console = self._console()
+            console.place(
+                self.arrangement.console, full=self.arrangement.console != self.arrangement.audience
+            )
+        self.running.changed.emit()
+        front.activateWindow()
+        front.setFocus()
+
+    def choose(self, screen: QScreen) -> None:
+        """The audience's window goes to this screen, now and in later shows; the speaker's makes room."""
+        self.chosen = screen
+        self.settings.set("screen", known_as(screen))
+        self.arrange()
+
+    def swap(self) -> None:
+        """The windows change their screens."""
+        screens = distinct(QGuiApplication.screens())
+        if self.arrangement is None or len(screens) < 2:
+            return
+        now = self.arrangement.audience
+        other = self.arrangement.console if self.arrangement.console not in (None, now) else None
+        self.chosen = other or next(screen for screen in screens if screen != now)
+        self.arrange()
+
+    def close(self) -> None:
+        """Ends the show and lets go of everything."""
+        self._settling.stop()
+        app = cast("QGuiApplication", QGuiApplication.instance())
+        app.screenAdded.disconnect(self._screens_changed)
+        app.screenRemoved.disconnect(self._screens_changed)
+        self.settings.changed.disconnect(self._setting_changed)
+        self.running.end()
+        self._awake.release()
+        self.marking.keep()
+        self.time.close()
+        self.running.close()
+        for window in (self.audience, self.console):
+            if window is not None:
+                window.close()
+                window.deleteLater()
+
+    def _console(self) -> ConsoleWindow:
+        if self.console is None:
+            from gaohang_viewer.presenting.console.window import ConsoleWindow
+
+            self.console = console = ConsoleWindow(self)
+            if self._memory is not None:
+                memory = self._memory
+                if sizes := memory.bytes("console"):
+                    console.restore_state(bytes(sizes.data()))
+                console.sizes_changed.connect(
+                    lambda: memory.set_bytes("console", QByteArray(console.save_state()))
+                )
+        return self.console
+
+    def forget_console(self) -> None:
+        """It is made anew for the next show, as in another language."""
+        if self.console is not None and self.running.state.finished:
+            self.console.deleteLater()
+            self.console = None
+
+    def _screens_changed(self, screen: QScreen) -> None:
+        """What the screen was wanted for is thought over once all screens have told their new places."""
+        if screen not in QGuiApplication.screens() and self.chosen == screen:
+            self.chosen = None
+        self._settling.start()
+
+    def _setting_changed(self, key: str) -> None:
+        match key:
+            case "reveal":
+                self.running.set_reveal(reveal=self.settings.reveal)
+            case "fade":
+                self.running.fade = self.settings.fade
+            case "loop":
+                self.running.loop = self.settings.loop
+            case "console":
+                self.arrange()
+            case _:
+                pass
+
+    def _screens_settled(self) -> None:
+        """A speaker who had a console keeps it, whatever was unplugged."""
+        self._keeps_console = self.running.has_console
+        self.arrange()
+
+    def _follow(self) -> None:
+        if self.running.state.finished and self.audience.isVisible():
+            page = self.running.page
+            self._awake.release()
+            self.audience.hide()
+            if self.console is not None:
+                self.console.hide()
+            if self.running.drawer:
+                self.running.drawer.forget()
+            self.recorded.emit(self.time.record())
+            self.left.emit(page.section if page else None)
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case Command.SWAP:
+                self.swap()
+            case Command.WINDOW:
+                self.in_window = not self.in_window
+                self._keeps_console = False
+                self.arrange()
+            case Command.IDENTIFY:
+                from gaohang_viewer.presenting.audience.screen_numbers import identify
+
+                identify(QGuiApplication.screens(), self._colours, self.audience)
+            case Command.SEARCH if not self.running.has_console:
+                if not self.running.state.overview:
+                    self.running.take(Event.OVERVIEW)
+                self.audience.overview.start_search()
+            case _:
+                pass

@@ -1,0 +1,98 @@
+"""The report's outline as an item model: mark and headline, hits of the search."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gaohang_viewer.report.headline_text import headline, marked
+from gaohang_viewer.report.model import Report
+from gaohang_viewer.ui.section_tree_model import SectionTree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+# Qt.ItemDataRole as numbers, as views pass them: the first use of the namespace Qt builds 1,500 enum members,
+# which takes as long as painting the window. Only what a start needs goes without it.
+DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT, _USER = 0, 3, 11, 0x100
+MARK = _USER
+TITLE = _USER + 1
+LEVEL = _USER + 2
+HITS = _USER + 3  # in the section alone
+ALL_HITS = _USER + 4  # in the section and all below it
+SECTION = _USER + 5
+LINE = _USER + 6  # of the source
+TIME = (
+    _USER + 7
+)  # that it takes to speak the section with all below it, as told in a row; empty if not wanted
+BOOKMARK = _USER + 8  # whether the reader has put one there
+
+
+class OutlineModel(SectionTree):
+    """Sections by their place in the tree; an index carries the section's index in document order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(Report(""), parent)
+        self._hits: Mapping[int, int] = {}
+        self._hits_before = [0]  # how many hits the sections before each one hold
+        self._wide = True
+        self._shown: dict[int, tuple[str, str]] = {}
+        self._speaking: Callable[[int], str] | None = None
+        self._bookmarks: Collection[int] = ()
+        self._answers = {
+            **dict.fromkeys((DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT), self._headline),
+            MARK: lambda number: self._marked(number)[0].strip(),
+            TITLE: lambda number: self._marked(number)[1],
+            LEVEL: lambda number: self._report.sections[number].level,
+            LINE: lambda number: self._report.sections[number].line_no,
+            HITS: lambda number: self._hits.get(number, 0),
+            ALL_HITS: self._all_hits,
+            SECTION: lambda number: number,
+            TIME: lambda number: self._speaking(number) if self._speaking else "",
+            BOOKMARK: lambda number: number in self._bookmarks,
+        }
+
+    def set_report(self, report: Report) -> None:
+        """Shows another report."""
+        self.beginResetModel()
+        self._report = report
+        self._hits = {}
+        self._hits_before = [0] * (len(report.sections) + 1)
+        self._shown = {}
+        self.endResetModel()
+
+    def set_hits(self, hits: Mapping[int, int]) -> None:
+        """The number of hits of each section that has any."""
+        self._hits = dict(hits)
+        self._hits_before = list(
+            accumulate((hits.get(at, 0) for at in range(len(self._report.sections))), initial=0)
+        )
+        self._all_changed([HITS])
+
+    def set_full_width(self, wide: bool) -> None:
+        self._wide = wide
+        self._shown = {}
+        self._all_changed([MARK, TITLE, DISPLAY])
+
+    def set_times(self, told: Callable[[int], str] | None) -> None:
+        """What is told of each section's speaking time; None for nothing."""
+        self._speaking = told
+        self._all_changed([TITLE])
+
+    def set_bookmarks(self, sections: Collection[int]) -> None:
+        self._bookmarks = sections
+        self._all_changed([BOOKMARK])
+
+    def _headline(self, number: int) -> str:
+        return headline(self._report.sections[number], self._wide)
+
+    def _marked(self, number: int) -> tuple[str, str]:
+        """Mark and title, which are asked for several times for each row that is laid out or painted."""
+        if number not in self._shown:
+            self._shown[number] = marked(self._report.sections[number], self._wide)
+        return self._shown[number]
+
+    def _all_hits(self, number: int) -> int:
+        return self._hits_before[self._report.outline.ends[number]] - self._hits_before[number]

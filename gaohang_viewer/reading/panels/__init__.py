@@ -1,0 +1,1 @@
+"""Side panels: key figures and notes on the file."""

@@ -1,0 +1,105 @@
+"""The panel of key figures: all of them, sortable; a click goes there, a button copies them as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
+
+from gaohang_viewer.reading.panels.figures_model import FIGURE, SECTION, SORT, VALUE, WHAT, FiguresModel
+from gaohang_viewer.reading.panels.panel import Panel
+from gaohang_viewer.reading.text.clipboard_formats import table_as_html, to_copy
+from gaohang_viewer.ui.translation import counted
+
+if TYPE_CHECKING:
+    from gaohang_viewer.session.reader import Reader
+
+_WIDTH = 400  # px, until the reader pulls it
+
+
+class _Figures(QTreeView):
+    def sizeHint(self) -> QSize:
+        return QSize(min(_WIDTH, self.window().width() * 3 // 10), 400)
+
+
+class _Sorted(QSortFilterProxyModel):
+    """Sorts by values, figures of one unit together."""
+
+    def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:  # type: ignore[override]
+        return bool(left.data(SORT) < right.data(SORT))
+
+
+class FiguresPanel(Panel):
+    """Follows the reader's report; `wanted` names a figure's section and its words, to go to."""
+
+    wanted = Signal(object)  # Figure
+
+    def __init__(self, reader: Reader, parent: QWidget) -> None:
+        self.view = _Figures()
+        title = QCoreApplication.translate("figures", "Key figures")
+        super().__init__("figures", title, self.view, parent)
+        self._reader = reader
+        self.model = FiguresModel(reader, self)
+        self.sorted = _Sorted(self)
+        self.sorted.setSourceModel(self.model)
+        self.sorted.setDynamicSortFilter(False)
+        self.view.setModel(self.sorted)
+        self.view.setRootIsDecorated(False)
+        self.view.setUniformRowHeights(True)
+        self.view.setSortingEnabled(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.header().setMinimumSectionSize(64)
+        self.view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view.header().setSectionResizeMode(SECTION, QHeaderView.ResizeMode.Stretch)
+        self.view.header().resizeSection(WHAT, 152)
+        self.view.header().setResizeContentsPrecision(100)
+        self.view.header().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.ResizeToContents)
+        self.view.sortByColumn(SECTION, Qt.SortOrder.AscendingOrder)
+        copy = self.add_button(QCoreApplication.translate("figures", "Copy as a table"))
+        copy.clicked.connect(self.copy)
+        self.view.clicked.connect(self._go)
+        self.view.activated.connect(self._go)
+        self.model.grown.connect(self._tell)
+        reader.opened.connect(self._read)
+        self._stale = True
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._stale:
+            self._read()
+
+    def copy(self) -> None:
+        """Puts all figures, as they are sorted, on the clipboard: a table for Excel and WPS, and as CSV."""
+        from gaohang_viewer.report.key_figures.extract import as_csv
+
+        rows = [self.sorted.index(row, 0).data(FIGURE) for row in range(self.sorted.rowCount())]
+        titles = [
+            QCoreApplication.translate("figures", "Section"),
+            QCoreApplication.translate("figures", "What"),
+            QCoreApplication.translate("figures", "Figure"),
+            QCoreApplication.translate("figures", "Number"),
+            QCoreApplication.translate("figures", "Unit"),
+        ]
+        table = as_csv(rows, self._reader.report, titles)
+        QGuiApplication.clipboard().setMimeData(to_copy(table, table_as_html(table)))
+
+    def _read(self) -> None:
+        self._stale = not self.isVisible()
+        if self._stale:
+            self.model.forget()  # those of another report: their sections may not be in this one
+        else:
+            self.model.read()
+
+    def _tell(self) -> None:
+        if not self.model.reading:
+            self.sorted.sort(
+                self.view.header().sortIndicatorSection(), self.view.header().sortIndicatorOrder()
+            )
+        one = QCoreApplication.translate("figures", "1 key figure")
+        many = QCoreApplication.translate("figures", "{count} key figures")
+        self.say(counted(len(self.model.rows), one, many) + ("…" if self.model.reading else ""))
+
+    def _go(self, index: QModelIndex) -> None:
+        self.wanted.emit(index.data(FIGURE))

@@ -1,0 +1,51 @@
+"""What a reader should know about the source, as an item model: kinds, and below each its lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from gaohang_viewer.reading.panels.notes_text import kind_text
+from gaohang_viewer.report.model import ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gaohang_viewer.report.model import Problem
+
+LINE = Qt.ItemDataRole.UserRole.value  # of the source; None on the row of a kind
+LEFT_OUT = LINE + 1  # whether it can be put back
+_BACK = (ProblemKind.DEBRIS, ProblemKind.CONTENTS, ProblemKind.LEFT_OUT)
+
+
+class NotesModel(QStandardItemModel):
+    """Kinds in the order of their first line, each with how many there are."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.count = 0
+
+    def show(self, problems: Sequence[Problem]) -> None:
+        """Takes the problems of another report."""
+        self.clear()
+        self.count = len(problems)
+        kinds: dict[ProblemKind, list[QStandardItem]] = {}
+        for problem in problems:
+            kinds.setdefault(problem.kind, []).append(_item(problem))
+        for kind, items in kinds.items():
+            row = QStandardItem(f"{kind_text(kind)} · {len(items)}")
+            row.setEditable(False)
+            row.appendRows(items)
+            self.appendRow(row)
+
+
+def _item(problem: Problem) -> QStandardItem:
+    line = QCoreApplication.translate("notes", "Line {line}").replace("{line}", str(problem.line_no))
+    text = " ".join(problem.text.split())[:200]
+    item = QStandardItem(f"{line}　{text}" if text else line)
+    item.setEditable(False)
+    item.setData(problem.line_no, LINE)
+    item.setData(problem.kind in _BACK, LEFT_OUT)
+    return item

@@ -1,0 +1,76 @@
+"""The panel of notes on the file: what was not understood or was left out; a click goes there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, Signal
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from gaohang_viewer.reading.panels.notes_model import LEFT_OUT, LINE, NotesModel
+from gaohang_viewer.reading.panels.panel import Panel
+from gaohang_viewer.report.model import ProblemKind
+from gaohang_viewer.ui.translation import counted
+
+if TYPE_CHECKING:
+    from gaohang_viewer.session.reader import Reader
+
+_HEIGHT = 208  # px, until the reader pulls it
+
+
+class _Notes(QTreeView):
+    def sizeHint(self) -> QSize:
+        return QSize(480, _HEIGHT)
+
+
+class NotesPanel(Panel):
+    """Follows the reader's report; `wanted` names a line to go to, `put_back` one to be text again.
+
+    `pictures_wanted` asks for pictures from other folders, which are read only then.
+    """
+
+    wanted = Signal(int)
+    put_back = Signal(int)
+    pictures_wanted = Signal()
+
+    def __init__(self, reader: Reader, parent: QWidget) -> None:
+        self.view = _Notes()
+        super().__init__(
+            "notes", QCoreApplication.translate("notes", "Notes on this file"), self.view, parent
+        )
+        self._reader = reader
+        self.model = NotesModel(self)
+        self.view.setModel(self.model)
+        self.view.setHeaderHidden(True)
+        self.view.setUniformRowHeights(True)
+        self._back = self.add_button(QCoreApplication.translate("notes", "Put this line back"))
+        self.pictures = self.add_button(
+            QCoreApplication.translate("notes", "Show pictures from other folders")
+        )
+        self.pictures.clicked.connect(self.pictures_wanted)
+        self._back.clicked.connect(lambda: self.put_back.emit(self.view.currentIndex().data(LINE)))
+        self.view.clicked.connect(self._go)
+        self.view.activated.connect(self._go)
+        self.view.selectionModel().currentChanged.connect(self._choose)
+        reader.opened.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what there is to say of the open report."""
+        self.model.show(self._reader.report.problems)
+        self.view.expandToDepth(0 if self.model.count <= 200 else -1)
+        one = QCoreApplication.translate("notes", "1 note on this file")
+        many = QCoreApplication.translate("notes", "{count} notes on this file")
+        none = QCoreApplication.translate("notes", "All of this file was read; there is nothing to note.")
+        self.say(counted(self.model.count, one, many) if self.model.count else none)
+        elsewhere = any(each.kind is ProblemKind.ELSEWHERE for each in self._reader.report.problems)
+        self.pictures.setVisible(elsewhere)
+        self._choose(QModelIndex())
+
+    def _choose(self, index: QModelIndex) -> None:
+        self._back.setEnabled(bool(index.data(LEFT_OUT)))
+
+    def _go(self, index: QModelIndex) -> None:
+        line = index.data(LINE)
+        if line is not None:
+            self.wanted.emit(line)

@@ -1,0 +1,1 @@
+"""The text of the report as one continuous page."""

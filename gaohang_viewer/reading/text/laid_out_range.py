@@ -1,0 +1,153 @@
+"""The stretch of a report that is laid out around the view; it grows and shrinks at both ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QTextCursor
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+    from gaohang_viewer.reading.text.document_writer import PortionWriter
+
+_AIR = 8  # px above a headline that one goes to
+_AHEAD = 1  # views' heights that are laid out before and after the view
+_KEPT = 4  # and those beyond which text is let go of
+
+
+class Stretch:
+    """Consecutive portions of a report in one text document: `first` up to, without it, `after`."""
+
+    def __init__(self, writer: PortionWriter, count: int, start: int, width: float) -> None:
+        """Begins with portion `start` of `count`, laid out for lines of `width` px."""
+        self._writer = writer
+        self._count = count
+        self.document: QTextDocument = writer.new_document()
+        self.document.setTextWidth(width)
+        self.first = self.after = start
+        self._blocks: list[int] = []  # how many text blocks each portion takes
+        self._append()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no part of the report is left out."""
+        return self.first == 0 and self.after == self._count
+
+    @property
+    def has_end(self) -> bool:
+        return self.after == self._count
+
+    def keep(self, top: float, height: float, *, trim: bool = True) -> float:
+        """Lays out what is needed around a view `height` px high that begins `top` px down the document, and
+        lets go of what is far from it. Returns by how much the text above the view has grown, in px."""
+        shift = 0.0
+        while self.after < self._count and self.height() - top - height < _AHEAD * height:
+            self._append()
+        while self.first > 0 and top + shift < _AHEAD * height:
+            before = self.height()
+            self._prepend()
+            shift += self.height() - before
+        if trim:
+            while self.after - self.first > 1 and self.top(self.first + 1) < top + shift - _KEPT * height:
+                before = self.height()
+                self._remove(0)
+                shift += self.height() - before
+            while self.after - self.first > 1 and self.top(self.after - 1) > top + shift + _KEPT * height:
+                self._remove(-1)
+        return shift
+
+    # --- where things lie --------------------------------------------------------------------------------
+
+    def height(self) -> float:
+        """Of the document, in px."""
+        return self.document.documentLayout().documentSize().height()
+
+    def top(self, portion: int) -> float:
+        """Where a portion begins, in px from the top of the document; a headline with a little air."""
+        if portion >= self.after:
+            return self.height()
+        block = self.document.findBlockByNumber(self.start(portion))
+        return self._y(block) - _AIR if portion else 0
+
+    def start(self, portion: int) -> int:
+        """The number of the block that a portion begins with."""
+        return 1 + sum(self._blocks[: portion - self.first])
+
+    def extent(self, portion: int) -> tuple[int, int]:
+        """A portion's first position in the document, and the one after its last."""
+        begin = self.document.findBlockByNumber(self.start(portion)).position()
+        end = self.document.findBlockByNumber(self.start(portion + 1))
+        return begin, end.position() if end.isValid() else self.document.characterCount()
+
+    def of_block(self, number: int) -> int:
+        """The portion to which a block belongs."""
+        starts = list(accumulate(self._blocks, initial=1))
+        return self.first + min(max(bisect_right(starts, number) - 1, 0), len(self._blocks) - 1)
+
+    def at_height(self, y: float) -> int:
+        """The portion that lies at a height of the document."""
+        low, high = self.first, self.after - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.top(middle) <= y else (low, middle - 1)
+        return low
+
+    def position_at(self, y: float) -> tuple[int, int, float]:
+        """The line at a height: its portion, position in the portion, and how far above `y` it begins."""
+        layout = self.document.documentLayout()
+        at = layout.hitTest(QPointF(0, y), QtCore.Qt.HitTestAccuracy.FuzzyHit)
+        portion = self.of_block(self.document.findBlock(at).blockNumber())
+        inside = max(at - self.extent(portion)[0], 0)
+        return portion, inside, y - self.y_of(portion, inside)
+
+    def y_of(self, portion: int, inside: int) -> float:
+        """The height at which the line with a position in a portion begins."""
+        begin, end = self.extent(portion)
+        position = min(begin + inside, end - 1)
+        block = self.document.findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return self._y(block) + (line.y() if line.isValid() else 0)
+
+    def _y(self, block: QTextBlock) -> float:
+        return self.document.documentLayout().blockBoundingRect(block).top()
+
+    # --- growing and shrinking ---------------------------------------------------------------------------
+
+    def _append(self) -> None:
+        cursor = QTextCursor(self.document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._blocks.append(self._write(cursor, self.after))
+        self.after += 1
+
+    def _prepend(self) -> None:
+        self.first -= 1
+        self._blocks.insert(0, self._write(QTextCursor(self.document), self.first))
+
+    def _write(self, cursor: QTextCursor, portion: int) -> int:
+        before = self.document.blockCount()
+        self._writer.write(cursor, portion)
+        return self.document.blockCount() - before
+
+    def _remove(self, place: int) -> None:
+        """Lets go of the first (0) or last (-1) portion."""
+        start = self.start(self.first if place == 0 else self.after - 1)
+        above = self.document.findBlockByNumber(start - 1)
+        last = self.document.findBlockByNumber(start + self._blocks[place] - 1)
+        style = above.blockFormat()
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(above.position() + above.length() - 1)
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(style)
+        cursor.endEditBlock()
+        del self._blocks[place]
+        if place == 0:
+            self.first += 1
+        else:
+            self.after -= 1

@@ -1,0 +1,129 @@
+"""Reads the printed number (层次序数) in front of a headline: 第一章 一、 （一） 1. （1） ①."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from gaohang_viewer.report.pattern import pattern
+
+
+class MarkStyle(IntEnum):
+    """The kinds of mark, highest first: those of books, then GB/T 9704-2012, 7.3.3, then ①."""
+
+    VOLUME = 1  # 第一篇, 第一编, 第一部分
+    CHAPTER = 2  # 第一章
+    SECTION = 3  # 第一节
+    HAN = 4  # 一、
+    HAN_BRACKETED = 5  # （一） ㈠
+    ARABIC = 6  # 1.
+    DOTTED = 7  # 1.1
+    DOTTED_TWICE = 8  # 1.1.1
+    ARABIC_BRACKETED = 9  # （1） 1）
+    CIRCLED = 10  # ①
+    ORDINAL = 11  # 第一，
+    COUNTED = 12  # 一是
+
+
+class Mark(NamedTuple):
+    """A printed number: its kind, its value, and the number of characters up to the words behind it.
+
+    `sure` tells a mark that can hardly be anything else from one that only its neighbours confirm,
+    such as "一 2024年" or "2.10大园区".
+    """
+
+    style: MarkStyle
+    number: int
+    length: int
+    sure: bool = True
+
+
+_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
+_HAN = "[一二三四五六七八九十百零〇]{1,5}"
+_FIRST = frozenset(
+    "第一二三四五六七八九十百（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+)
+
+_BOOK = pattern(rf"第\s*({_HAN}|\d{{1,3}})\s*(部分|[篇编卷章节])[\s、：:，,.．]*")
+_ORDINAL = pattern(rf"第({_HAN})[，,、：:]\s*")
+_HAN_MARK = pattern(rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*")
+_COUNTED = pattern(rf"({_HAN})(?:是|要)(?!否)")
+_BRACKETED = pattern(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
+_CLOSED = pattern(r"(\d{1,3})[)）]\s*")  # 1）
+_ARABIC = pattern(r"(\d{1,3})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*")
+_SPACED = pattern(r"(\d{1,2})((?:[.．]\d{1,2}){0,2})\s+(?=[\u4e00-\u9fff])")  # 1 总则, 1.1 目的
+_SIGN = pattern("([㈠-㈩①-⑳])[、.．]?\\s*")
+_FIGURE = pattern(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
+_BOOK_STYLES = {"章": MarkStyle.CHAPTER, "节": MarkStyle.SECTION}
+
+
+def read_mark(text: str) -> Mark | None:
+    """The mark that a line begins with, if words follow it. The line begins with no white space."""
+    if text[0] not in _FIRST:
+        return None
+    mark = _read(text)
+    return mark if mark is not None and mark.length < len(text) else None
+
+
+def _read(text: str) -> Mark | None:
+    first = text[0]
+    if first == "第":
+        if match := _BOOK.match(text):
+            return Mark(_BOOK_STYLES.get(match[2], MarkStyle.VOLUME), number(match[1]), match.end())
+        if match := _ORDINAL.match(text):
+            return Mark(MarkStyle.ORDINAL, number(match[1]), match.end())
+        return None
+    if first in "（(〔":
+        if match := _BRACKETED.match(text):
+            style = MarkStyle.ARABIC_BRACKETED if match[1][0].isdigit() else MarkStyle.HAN_BRACKETED
+            return Mark(style, number(match[1]), match.end())
+        return None
+    if match := _SIGN.match(text):
+        if match[1] >= "㈠":
+            return Mark(MarkStyle.HAN_BRACKETED, ord(match[1]) - ord("㈠") + 1, match.end())
+        return Mark(MarkStyle.CIRCLED, ord(match[1]) - ord("①") + 1, match.end())
+    if first.isdigit():
+        return _read_arabic(text)
+    if match := _HAN_MARK.match(text):
+        return Mark(MarkStyle.HAN, number(match[1]), match.end(), match[2] is None)
+    if match := _COUNTED.match(text):
+        return Mark(MarkStyle.COUNTED, number(match[1]), match.end())
+    return None
+
+
+def _read_arabic(text: str) -> Mark | None:
+    if match := _CLOSED.match(text):
+        return Mark(MarkStyle.ARABIC_BRACKETED, int(match[1]), match.end())
+    if match := _SPACED.match(text):
+        parts = re.split("[.．]", match[1] + match[2])
+        style = (MarkStyle.ARABIC, MarkStyle.DOTTED, MarkStyle.DOTTED_TWICE)[len(parts) - 1]
+        return Mark(style, int(parts[-1]), match.end(), sure=False)
+    if (match := _ARABIC.match(text)) is None or (match[2] and _FIGURE.match(text, match.start())):
+        return None
+    return Mark(MarkStyle.ARABIC, int(match[1]), match.end(), not match[2] and not match[3])
+
+
+def number(text: str) -> int:
+    """The value of a number below 1,000 in Chinese characters (三十七, 二〇) or in digits of any width."""
+    if text.isdigit() and text.isdecimal():
+        return int(text)
+    total = digit = 0
+    for sign in text:
+        if sign == "十":
+            total += (digit or 1) * 10
+            digit = 0
+        elif sign == "百":
+            total += (digit or 1) * 100
+            digit = 0
+        else:
+            digit = digit * 10 + _DIGITS[sign] if sign in "零〇" or not total else _DIGITS[sign]
+    return total + digit
+
+
+def split_mark(headline: str) -> tuple[str, str]:
+    """The mark of a headline as printed, with any white space behind it, and the rest; or "" and all."""
+    mark = read_mark(headline) if headline else None
+    if mark is None or mark.style is MarkStyle.COUNTED:
+        return "", headline
+    return headline[: mark.length], headline[mark.length :]

@@ -1,0 +1,1 @@
+"""Finds figures in a section: the number, its unit and what it counts."""

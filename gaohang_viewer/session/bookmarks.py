@@ -1,0 +1,57 @@
+"""The reader's bookmarks in a report, kept by headlines: they outlive new versions of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.section_matching import headline_path, section_of_path
+
+if TYPE_CHECKING:
+    from gaohang_viewer.session.reader import Reader
+    from gaohang_viewer.storage.memory import Memory
+
+
+class Bookmarks(QObject):
+    """Those of the open report; `changed` tells that there are others."""
+
+    changed = Signal()
+
+    def __init__(self, reader: Reader, memory: Memory) -> None:
+        super().__init__()
+        self._reader = reader
+        self._memory = memory
+        self._paths: list[tuple[str, ...]] = []
+        reader.opened.connect(self.report_is)
+
+    @property
+    def sections(self) -> list[int]:
+        """The sections with a bookmark, in document order; those that this version lacks are left out."""
+        found = (section_of_path(self._reader.report, path) for path in self._paths)
+        return sorted(section for section in found if section is not None)
+
+    @property
+    def named(self) -> list[tuple[int, str]]:
+        """The same, each with its headline."""
+        return [(at, headline(self._reader.report.sections[at], True)) for at in self.sections]
+
+    def toggle(self) -> None:
+        """Puts a bookmark at the reader's section, or takes it away."""
+        section = self._reader.place.section
+        if section < 0 or self._reader.path is None:
+            return
+        path = headline_path(self._reader.report, section)
+        if path in self._paths:
+            self._paths.remove(path)
+        else:
+            self._paths.append(path)
+        self._memory.remember_bookmarks(self._reader.path, self._paths)
+        self.changed.emit()
+
+    def report_is(self) -> None:
+        """Another report, or another version of it, is open."""
+        path = self._reader.path
+        self._paths = self._memory.bookmarks(path) if path is not None else []
+        self.changed.emit()

@@ -1,0 +1,1 @@
+"""The operating system: desktop entries, the error log, child processes."""

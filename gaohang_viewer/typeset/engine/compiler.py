@@ -1,0 +1,191 @@
+"""Runs Typst: a template and data in, the pages out. Text reaches Typst as data alone, never as markup."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.engine import font_catalog
+from gaohang_viewer.typeset.engine.job import Job, Pages, Tile, TypesetError
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+
+def compile_job(job: Job, *, system_fonts: bool = True) -> Pages:
+    """Set the pages. The same job gives the same bytes on the same machine. Raises TypesetError."""
+    pages = _set(job, system_fonts=system_fonts)
+    if job.sheets is not None:
+        from gaohang_viewer.typeset.pdf.imposition import laid_on
+
+        about = {"starts": pages.starts, "count": pages.count}
+        told = replace(job.sheets, data={**job.sheets.data, "laid": about})
+        sheets = _set(told, system_fonts=system_fonts)
+        pdf = laid_on(pages.pdf, sheets.pdf, sheets.places, keep_tags="ua-1" not in job.sheets.standards)
+        missing = "".join(sorted({*pages.missing, *sheets.missing}))
+        pages = Pages(pdf, missing=missing, faces=pages.faces)
+    if job.first or job.last:
+        from gaohang_viewer.typeset.pdf.page_range import only
+
+        pages = replace(pages, pdf=only(pages.pdf, job.first, job.last))
+    return pages
+
+
+def _set(job: Job, *, system_fonts: bool) -> Pages:
+    known = font_catalog.known(system_fonts)
+    chains = font_catalog.chains(known)
+    data = _printable(dict(job.data)) | {"fonts": chains}
+    never: set[str] = set()
+    for _ in range(_ROUNDS):
+        pages, missing = _attempt(job, data, known)
+        if pages:
+            return replace(pages, missing="".join(sorted(never)), faces=font_catalog.families(chains))
+        # A mark that is missing makes its bearer so, the 1 of 1️⃣: without it that may be there
+        missing = set(filter(_is_mark, missing)) or missing
+        never |= missing
+        data = _without(data, missing)
+    raise TypesetError("too many characters for which there is no font")
+
+
+def _attempt(job: Job, data: Mapping[str, Any], known: Fonts) -> tuple[Pages | None, set[str]]:
+    """The pages, or else the characters that keep them from meeting the standards."""
+    import typst
+
+    try:
+        return _compile(job, data, known), set()
+    except typst.TypstError as error:
+        missing = _unprintable(error.diagnostic)
+        if (
+            not missing and data.get("images") and re.search("image|SVG", error.message)
+        ):  # one of them is damaged
+            return _attempt(job, {**data, "images": _sound(job, data["images"])}, known)
+        if not missing:
+            raise TypesetError(_one_line(error.message)) from error
+        return None, missing
+    except RuntimeError as error:
+        raise TypesetError(_one_line(str(error))) from error
+
+
+def _sound(job: Job, images: Mapping[str, str]) -> dict[str, str]:
+    """The pictures that Typst can draw, each tried by itself; none if the fault is elsewhere."""
+    import typst
+
+    kept = {}
+    for address, name in images.items():
+        with TemporaryDirectory() as folder:
+            Path(folder, name).write_bytes(job.files[name])
+            Path(folder, "main.typ").write_text(f"#image({json.dumps(name)})", "utf-8")
+            try:
+                typst.Compiler(Path(folder, "main.typ"), root=folder).compile(format="pdf")
+                kept[address] = name
+            except (typst.TypstError, RuntimeError):
+                continue
+    return {} if len(kept) == len(images) else kept
+
+
+def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
+    import typst
+
+    # Files in memory and in a folder of its own, or that of our templates, are all that Typst sees: nothing
+    # makes it read another. Where nothing has to be written a full disk is no reason to have no slides.
+    files: Any = {name: source.encode() for name, source in job.sources.items()}
+    files |= {"main.typ": resource("typst", job.template).read_bytes(), "data.json": _json(data)}
+    with ExitStack() as stack:
+        folder = str(resource("typst"))
+        source = files
+        if data.get("images"):  # only text can be handed over in memory
+            prefix = f"gaohang-viewer-{os.getpid()}-"  # by which what is left of a killed child is found
+            folder = stack.enter_context(TemporaryDirectory(prefix=prefix))
+            for name, content in {**files, **job.files}.items():
+                Path(folder, name).write_bytes(content)
+            source = Path(folder, "main.typ")
+        pdf: Any = typst.Compiler(source, root=folder, font_paths=known).compile(
+            format="pdf",
+            pdf_standards=list(job.standards),  # type: ignore[arg-type]
+            pdf_tags="ua-1" in job.standards,
+            timestamp=job.created,
+        )
+        # A compiler forgets files that it was handed after one call; Typst itself remembers the layout.
+        teller = typst.Compiler(source, root=folder, font_paths=known)
+        if data.get("slides"):
+            said = json.loads(teller.query("<pages>", field="value", one=True))
+            said["reveals"] = _by_page(said["reveals"], said["count"])
+            return Pages.from_said(pdf, said)
+        if "laid" in data:
+            places = json.loads(teller.query("<places>", field="value", one=True))
+            return Pages(pdf, places=tuple(Tile(*place) for place in places))
+        if job.sheets is not None:
+            return Pages(pdf, count=json.loads(teller.query("<count>", field="value", one=True)))
+        return Pages(pdf)
+
+
+def _by_page(tops: list[tuple[int, float]], count: int) -> list[list[float]]:
+    """Places told as page and height, as a list for each page: Typst would take long to sort them."""
+    pages: list[list[float]] = [[] for _ in range(count)]
+    for page, top in tops:
+        pages[page - 1].append(top)
+    return pages
+
+
+def _json(data: Mapping[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _one_line(message: str) -> str:
+    return " ".join(message.split())[:300]
+
+
+# --- characters that cannot be printed -------------------------------------------------------------------
+
+# Controls, and marks that PDF forbids as text: none of them has a shape.
+_SHAPELESS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_SHAPELESS_AS_JSON = re.compile(_SHAPELESS.pattern + r"|\\u00|\\[bf]")  # controls are escaped there
+_NO_GLYPH = re.compile(r'error: [^\n]*(?:the text|codepoint) `"((?:[^"\\]|\\.)*)"`')
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+_GETA = "〓"  # what a Chinese or Japanese typesetter puts where a sort is missing
+_ROUNDS = 20
+
+
+def _printable(data: Any) -> Any:
+    """The data with shapeless characters taken out of every string; few reports have any."""
+    if not _SHAPELESS_AS_JSON.search(json.dumps(data, ensure_ascii=False)):
+        return data
+    return _mapped(data, lambda text: _SHAPELESS.sub("", text))
+
+
+def _unprintable(diagnostic: str) -> set[str]:
+    """What Typst complains about having no glyph for, which the standards forbid."""
+
+    def plain(escape: re.Match[str]) -> str:
+        return chr(int(escape[1], 16)) if escape[1] else escape[2]
+
+    return {_ESCAPE.sub(plain, found) for found in _NO_GLYPH.findall(diagnostic)} - {""}
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a text has no room of its own: accents, and what joins or varies other signs."""
+    return all(unicodedata.category(sign) in {"Mn", "Me", "Cf"} for sign in text)
+
+
+def _without(value: Any, missing: set[str]) -> Any:
+    pattern = re.compile("|".join(re.escape(text) for text in sorted(missing, key=len, reverse=True)))
+    return _mapped(value, lambda text: pattern.sub(lambda found: "" if _is_mark(found[0]) else _GETA, text))
+
+
+def _mapped(value: Any, change: Any) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Mapping):
+        return {key: _mapped(inner, change) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_mapped(inner, change) for inner in value]
+    return value

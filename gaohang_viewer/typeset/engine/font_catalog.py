@@ -1,0 +1,96 @@
+"""The faces of this machine as Typst knows them: found once, and read before they are needed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import lru_cache
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any
+
+from gaohang_viewer.typeset.engine import fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from typst import Fonts
+
+_one_at_a_time = Lock()
+
+
+def known(system: bool) -> Fonts:
+    """All faces that there are: those of the system if they are wanted, and the one that we bring."""
+    with _one_at_a_time:
+        return _found(system)
+
+
+def chains(known: Fonts) -> dict[str, Any]:
+    """The families of each role that are there: Typst searches long for an unknown one, and warns."""
+    present = {family.lower() for family in known.families()}
+
+    def chain(*families: str) -> list[Any]:
+        found: list[Any] = []
+        for family in families:
+            if family.lower() in present:
+                if family in fonts.POOR_LATIN and not found:
+                    found.append({"name": fonts.LATIN, "covers": "latin-in-cjk"})
+                found.append(family)
+        return found
+
+    serif = chain(*fonts.SERIF)
+    official = {name: chain(*role.families, *role.otherwise) for name, role in fonts.ROLES.items()}
+    return official | {
+        "serif": serif,
+        "sans": chain(*fonts.SANS),
+        "display": chain(*fonts.DISPLAY),
+        "kai": chain(*fonts.KAI) + serif,
+        "hasKai": bool(chain(*fonts.KAI)),
+        "mono": chain(*fonts.MONO, *fonts.SANS),
+    }
+
+
+def families(chains: Mapping[str, Any]) -> dict[str, str]:
+    """The family that serves each role, less those that are there for Latin letters alone."""
+    firsts = {
+        role: [face for face in chain if isinstance(face, str)][:1]
+        for role, chain in chains.items()
+        if isinstance(chain, list)
+    }
+    return {role: first[0] for role, first in firsts.items() if first}
+
+
+# The faces that a form sets most of a report in: their roles and weights.
+_OF_TEXT = (("serif", "regular"), ("display", "bold"), ("sans", "semibold"))
+_OFFICIAL = (("title", "bold"), ("body", "regular"), ("hei", "regular"), ("kaiti", "regular"))
+
+
+def read_ahead(*, official: bool = False) -> None:
+    """Begin to find and read the faces in the background: large files, of which Typst wants the whole."""
+    Thread(target=_read, args=(_OFFICIAL if official else _OF_TEXT,), daemon=True).start()
+
+
+def _read(wanted: tuple[tuple[str, str], ...]) -> None:
+    there = known(True)
+    names = families(chains(there))
+    for role, weight in wanted:
+        if role in names:
+            sample = f'#text(font: "{names[role]}", weight: "{weight}")[一]'
+            Thread(target=_set, args=(sample, there), daemon=True).start()
+
+
+def _set(sample: str, known: Fonts) -> None:
+    import typst
+
+    # A failure shows again, and is told, where the pages are set.
+    with suppress(typst.TypstError, RuntimeError):
+        typst.Compiler(sample.encode(), font_paths=known).compile(format="svg")
+
+
+@lru_cache(maxsize=2)
+def _found(system: bool) -> Fonts:
+    import typst
+
+    try:
+        folders = [fonts.fallback_font().parent]
+    except FileNotFoundError:  # then the system's own have to do
+        folders = []
+    return typst.Fonts(include_system_fonts=system, font_paths=folders)

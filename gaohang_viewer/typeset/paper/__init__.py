@@ -1,0 +1,1 @@
+"""Forms of paper: official layout, reading edition, comparison and annexes."""

@@ -1,0 +1,115 @@
+"""The official layout (公文版): a report as GB/T 9704-2012 has official documents printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from gaohang_viewer.report.blocks import Block, blocks
+from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
+from gaohang_viewer.typeset.labels import clause, identity, shown
+from gaohang_viewer.typeset.paper.annexes import annexes
+from gaohang_viewer.typeset.paper.blocks import blocks_data, kit
+from gaohang_viewer.typeset.paper.official_parts import Closing, addressees, closing
+from gaohang_viewer.typeset.paper.text import Body, contents_depth, title_lines, wishes
+from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
+
+_MM = 72 / 25.4
+LINES, CHARACTERS = 22, 28
+"""To a page, and to a line."""
+
+# GB/T 9704-2012, 5.2: margins of 37 mm at the head and 28 mm at the back, a type area of 156 by 225 mm.
+_PAGE = {
+    "size": 16,
+    "pitch": 225 * _MM / LINES,
+    "width": 156 * _MM,
+    "height": 225 * _MM,
+    "top": 37 * _MM,
+    "paper-width": 210 * _MM,
+    "paper-height": 297 * _MM,
+    "back": 28 * _MM,
+    "character": 156 * _MM / CHARACTERS,
+}
+_MOST_ENTRIES = 42  # of the contents, on two pages
+_TITLE_WIDTH = 19  # characters of 22 pt in a line of the title, with some air at both sides
+
+# Which face a headline has, by its mark (7.3.3): 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
+_FACES = (
+    (re.compile(r"第.{1,6}[编章部]|[一二三四五六七八九十百]+、"), "hei"),
+    (re.compile(r"第.{1,6}节|[（(〔][一二三四五六七八九十百]+[）)〕]"), "kaiti"),
+    (re.compile(r"\d+\s*[.．、]|[（(]\d+[）)]|[①-⑳]|第.{1,6}条"), "body"),
+)
+_BY_LEVEL = ("hei", "kaiti")  # without a mark that says so; deeper ones are heavier 仿宋
+
+
+def official_job(
+    report: Report,
+    sections: Collection[int] | None = None,
+    options: PaperOptions = PLAIN_PAPER,
+    *,
+    standards: tuple[str, ...] = ARCHIVAL,
+    created: int = 0,
+    language: str = "zh",
+) -> Job:
+    """The job that sets the sections (all of them if None); their ancestors appear as headlines alone."""
+    body = Body.of(report, sections)
+    full_width = options.full_width
+    texts = {index: blocks(report.sections[index].body) for index in body.chosen}
+    preamble = blocks(report.preamble) if body.everything else ()
+    end = Closing()
+    if body.printed and body.printed[-1] == len(report.sections) - 1 and body.printed[-1] in texts:
+        texts[body.printed[-1]], end = closing(texts[body.printed[-1]])
+    elif not report.sections:
+        preamble, end = closing(preamble)
+    addressed = ""
+    if preamble:
+        addressed, preamble = addressees(preamble)
+    elif body.printed[:1] == (0,) and 0 in texts:
+        addressed, texts[0] = addressees(texts[0])
+    about = identity(report, full_width, language)
+    data = (
+        about
+        | wishes(options, report, cover=options.cover, width=CHARACTERS - 6)
+        | {
+            "page": _PAGE,
+            "annexes": annexes(body, options, language),
+            "with-contents": options.contents,
+            "depth": contents_depth(body.levels, _MOST_ENTRIES),
+            "lines": title_lines(shown(report.title, full_width), _TITLE_WIDTH),
+            "preamble": list(blocks_data(preamble, full_width)),
+            "addressed": shown(addressed, full_width),
+            "sections": [
+                _section(report.sections[index], texts.get(index, ()), full_width) for index in body.printed
+            ],
+            "attachments": [shown(text, full_width) for text in end.attachments],
+            "issuers": end.issuers or ((options.issuer,) if options.issuer.strip() else ()),
+            "date": end.date or options.date.strip(),
+        }
+    )
+    data["images"], files = body.images()
+    return Job("official.typ", data, standards, created, files, kit())
+
+
+def _section(section: Section, body: tuple[Block, ...], full_width: bool) -> dict[str, Any]:
+    text = headline(section, full_width)
+    annex = re.match(r"附件\s*\d*", text)
+    return {
+        "level": section.level,
+        "text": text,
+        "short": clause(text, 30),
+        "face": _face(section),
+        "annex": annex[0] if annex and section.level == 1 else "",
+        "lines": title_lines(text[annex.end() :].lstrip("：: "), _TITLE_WIDTH) if annex else [],
+        "blocks": list(blocks_data(body, full_width)),
+    }
+
+
+def _face(section: Section) -> str:
+    mark = section.mark.strip()
+    for pattern, face in _FACES:
+        if mark and pattern.match(mark):
+            return face
+    return _BY_LEVEL[section.level - 1] if section.level <= len(_BY_LEVEL) else "heavy"

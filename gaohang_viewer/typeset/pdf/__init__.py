@@ -1,0 +1,1 @@
+"""Changes to finished PDF files: pages on sheets, page ranges, tags."""

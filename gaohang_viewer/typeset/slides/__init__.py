@@ -1,0 +1,1 @@
+"""The deck: which slides a report has, and how they are typeset."""

@@ -1,0 +1,118 @@
+"""The job that sets a deck: what the templates of slides read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from gaohang_viewer.report.headline_text import headline, marked
+from gaohang_viewer.report.model import Report
+from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.engine.job import Job
+from gaohang_viewer.typeset.labels import clause, identity, labels
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, Widths
+from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width
+from gaohang_viewer.typeset.slides.themes import slide_themes
+
+_CHAPTERS_WITH_BARS = 12  # more would be too short to tell apart
+_LOGO_KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
+_LARGEST_LOGO = 8 << 20  # bytes
+
+Stroke = Mapping[str, Any]
+"""A stroke of ink: {"tool": "pen" or "highlighter", "colour": "#rrggbb", "width": share of the page's
+height, "points": [[x, y], …] in shares of its width and height}."""
+
+
+def slides_job(
+    report: Report,
+    slides: tuple[Slide, ...],
+    options: DeckOptions = PLAIN,
+    *,
+    standards: tuple[str, ...] = (),
+    created: int = 0,
+    language: str = "zh",
+    ink: Mapping[int, list[Stroke]] = MappingProxyType({}),
+) -> Job:
+    """The job that sets a deck; `ink` are strokes by the page, counted from 1, that they are drawn on.
+
+    Without standards it is for showing: one more page ends it, empty but for the ground.
+    """
+    full_width = options.full_width
+    theme = slide_themes(options.themes).named(options.theme)
+    logo = _logo(options.logo)
+    roots = len(report.outline.roots)
+    data = identity(report, full_width, language) | {
+        "theme": theme.values,
+        "width": page_width(options),
+        "footer": " ".join(options.footer.split()),
+        "images": dict(zip(["logo"], logo, strict=False)),
+        "ribbon": list(_ribbon(report, full_width)) if options.ribbon else [],
+        "bars": roots if roots <= _CHAPTERS_WITH_BARS else 0,
+        "blank": not standards,
+        "ink": {str(page): strokes for page, strokes in ink.items()},
+        "slides": list(_data(report, slides, options, labels(language)["contents"])),
+    }
+    shared = ("slides-kit.typ", "slides-points.typ")
+    sources = {name: resource("typst", name).read_text("utf-8") for name in shared}
+    sources["look.typ"] = theme.template
+    return Job("slides.typ", data, standards, created, logo, sources)
+
+
+def _logo(path: str) -> dict[str, bytes]:
+    """The logo's bytes by a name that says what it is; nothing if there is none that can be read."""
+    try:
+        content = Path(path).read_bytes() if path and Path(path).stat().st_size <= _LARGEST_LOGO else b""
+    except (OSError, ValueError):
+        return {}
+    kind = next((kind for start, kind in _LOGO_KINDS.items() if content.startswith(start)), "")
+    if not kind and b"<svg" in content[:4096]:
+        kind = "svg"
+    return {f"logo.{kind}": content} if kind else {}
+
+
+def _ribbon(report: Report, full_width: bool) -> Iterator[list[str]]:
+    """The chapters' names for the ribbon, from the longest form to the shortest, bare numbers."""
+    heads = [marked(report.sections[root], full_width) for root in report.outline.roots]
+    for most in (12, 8, 6):
+        yield [clause(title, most) for _, title in heads]
+    yield [str(number) for number in range(1, len(heads) + 1)]
+
+
+def _data(
+    report: Report, slides: tuple[Slide, ...], options: DeckOptions, contents: str
+) -> Iterator[dict[str, object]]:
+    outline = report.outline
+    widths = Widths.of(options)
+    count = max(len(report.sections), 1)
+    marked_sections: set[int] = set()
+    depth = 0  # of the bookmark before
+    for slide in slides:
+        values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value, "bookmark": False}
+        values["wide"] = max(map(len, slide.lines), default=0) > widths.usual or len(slide.lines) > 3
+        values["figures"] = [figure._asdict() for figure in slide.figures]
+        if slide.chart is not None:
+            values["chart"] = {"what": slide.chart.what, "bars": [bar._asdict() for bar in slide.chart.bars]}
+        if slide.kind is Kind.CONTENTS:
+            values["text"] = slide.text or contents
+            depth = 1
+        if slide.section is not None:
+            path = outline.path(slide.section)
+            heads = [headline(report.sections[at], options.full_width) for at in path]
+            chapter = outline.subtree(path[0])
+            first = slide.section not in marked_sections
+            marked_sections.add(slide.section)
+            # Where slides are hidden or moved a level may be missing, which a tagged file must not.
+            depth = min(len(path), depth + 1) if first else depth
+            values |= {
+                "bookmark": first,
+                "level": depth,
+                "crumbs": [clause(head, 16) for head in heads[:-1]],
+                "chapter": outline.rows[path[0]],
+                "done": (slide.section - chapter.start + (slide.kind is not Kind.DIVIDER)) / len(chapter),
+                "total": (slide.section + 1) / count,
+            }
+        values["short"] = clause(str(values["text"]), 28)
+        yield values

@@ -1,0 +1,104 @@
+"""What a slide shows of a section's body: its list items, or what its paragraphs lead with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gaohang_viewer.report.blocks import Block, Code, List, Paragraph, Quote, Table, blocks, plain
+
+SHORT = 40
+"""Characters; a paragraph up to this length is a point as it is."""
+
+LONG = 60
+"""Characters; a sentence that is longer is cut at a comma, if it has one."""
+
+_LABEL = 20  # characters; a first sentence up to this length names its paragraph, and the next one tells more
+_SENTENCE = re.compile(r"[^。；;！？]*[。；;！？]+[”’」』）)]*|[^。；;！？]+$")
+_COMMA = re.compile("[，,：—]")
+_BREAK = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point; `detail` is said below it in smaller type."""
+
+    text: str
+    detail: str = ""
+
+
+def points(body: str) -> tuple[Point, ...]:
+    """The points of a section's Markdown. Whatever a body holds, something of it is shown."""
+    found = blocks(body)
+    paragraphs = [_joined(plain(block.runs)) for block in found if isinstance(block, Paragraph)]
+    if len(paragraphs) == len(found) and len(found) <= 2:
+        return tuple(point for text in paragraphs for point in _sentences(text))
+    return tuple(_of(found))
+
+
+def _of(found: tuple[Block, ...]) -> Iterator[Point]:
+    for block in found:
+        match block:
+            case Paragraph(runs):
+                yield _lead(_joined(plain(runs)))
+            case List(items):
+                for item in items:
+                    yield Point(_ended(_joined(plain(item.runs))))
+                    yield from _of(item.blocks)
+            case Quote(inner):
+                yield from _of(inner)
+            case Table(rows):
+                yield from (Point("　".join(plain(cell) for cell in row)) for row in rows)
+            case Code(text):
+                yield from (Point(line) for line in text.split("\n") if line.strip())
+            case _:
+                pass
+
+
+def _lead(text: str) -> Point:
+    """What a paragraph leads with."""
+    first, *rest = _SENTENCE.findall(text) or [text]
+    if rest and len(first) <= _LABEL and first.endswith("。"):
+        return Point(_ended(first), _ended(_cut(rest[0])))
+    return Point(_ended(text if len(text) <= SHORT else _cut(first)))
+
+
+def _sentences(text: str) -> Iterator[Point]:
+    """The sentences of a section that has only a paragraph or two: its first ones are too few for a slide."""
+    sentences = _SENTENCE.findall(text)
+    if len(sentences) == 1 or len(text) <= SHORT:
+        yield _lead(text)
+        return
+    label, opens = "", True  # only what opens a sentence names what follows, not what follows a semicolon
+    for sentence in sentences:
+        if label:
+            yield Point(_ended(label), _ended(_cut(sentence)))
+            label = ""
+        elif opens and len(sentence) <= _LABEL and sentence.endswith("。"):
+            label = sentence
+        else:
+            yield Point(_ended(_cut(sentence)))
+        opens = sentence.endswith("。")
+    if label:
+        yield Point(_ended(label))
+
+
+def _cut(sentence: str) -> str:
+    """The sentence, or if it is long what stands before one of its commas. Never cut elsewhere."""
+    if len(sentence) <= LONG:
+        return sentence
+    commas = [comma.start() for comma in _COMMA.finditer(sentence, SHORT // 2, LONG)]
+    return sentence[: commas[-1]] if commas else sentence
+
+
+def _ended(text: str) -> str:
+    """A point needs no sign at its end, unless it is several sentences."""
+    text = text.strip().rstrip("；;，,、")
+    bare = text.rstrip("。")
+    return bare if bare and not re.search("[。；;]", bare) else text
+
+
+def _joined(text: str) -> str:
+    """A paragraph's lines as one; between Chinese characters without a space."""
+    return " ".join(_BREAK.sub("", text).split("\n")).strip()

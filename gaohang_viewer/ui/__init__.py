@@ -1,0 +1,1 @@
+"""What several views share: theme, translation, messages, drawing of pages."""

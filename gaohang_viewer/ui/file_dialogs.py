@@ -1,0 +1,32 @@
+"""Dialogs that ask for a file, and the one that says why something failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_REPORTS = "*.md *.markdown *.txt *.docx *.docm *.html *.htm"
+
+
+def ask_for_report(window: QWidget, folder: str) -> str:
+    """The path of a file that the user chose; empty if he left without one."""
+    from PySide6.QtWidgets import QFileDialog
+
+    reports = QCoreApplication.translate("app", "Reports ({kinds})").replace("{kinds}", _REPORTS)
+    every = QCoreApplication.translate("app", "All files (*)")
+    title = QCoreApplication.translate("app", "Open a report")
+    path, _ = QFileDialog.getOpenFileName(window, title, folder, f"{reports};;{every}")
+    return path
+
+
+def complain(window: QWidget, text: str) -> None:
+    """Says what went wrong, and waits until it was read."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from gaohang_viewer.ui.plain_text import tip
+
+    QMessageBox.warning(window, QCoreApplication.translate("app", "Gaohang Viewer"), tip(text))

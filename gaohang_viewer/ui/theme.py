@@ -1,0 +1,166 @@
+"""Colours, fonts and icons of the windows, read from `resources/themes` and `resources/icons`."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPalette,
+    QPixmap,
+)
+
+from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.engine.fonts import FALLBACK_FAMILY, KAI, SANS, SERIF, fallback_font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QBrush
+
+THEMES = ("light", "dark", "green", "contrast")
+_ICON_SIZE = 'width="20" height="20"'  # as every icon says of itself
+
+
+class Theme(NamedTuple):
+    """The colours of one look, by what they are for."""
+
+    name: str
+    surface: str  # behind tree and bars
+    paper: str  # behind the report's words
+    raised: str  # buttons and fields
+    line: str  # hairlines
+    ink: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_soft: str  # the row where the reader is
+    hover: str
+    hit: str  # every hit of a search
+    hit_now: str  # the one that the reader is at
+    on_hit: str
+
+    def style_sheet(self) -> str:
+        """The Qt style sheet in this theme's colours."""
+        colours = self._asdict()
+        sheet = resource("themes", "app.qss").read_text("utf-8")
+        return re.sub(r"\$(\w+)", lambda sign: colours[sign[1]], sheet)
+
+    def palette(self) -> QPalette:
+        """The colours for what the style sheet does not name."""
+        palette = QPalette()
+        roles = QPalette.ColorRole
+        for role, color in (
+            (roles.Window, self.surface),
+            (roles.Base, self.paper),
+            (roles.AlternateBase, self.surface),
+            (roles.Button, self.raised),
+            (roles.ToolTipBase, self.raised),
+            (roles.Highlight, self.accent),
+            (roles.Link, self.accent),
+            (roles.Accent, self.accent),
+        ):
+            palette.setColor(role, QColor(color))
+        for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.ToolTipText):
+            palette.setColor(role, QColor(self.ink))
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.muted))
+        palette.setColor(roles.PlaceholderText, QColor(self.muted))
+        palette.setColor(roles.HighlightedText, QColor(self.on_accent))
+        return palette
+
+    def brush(self, color: str) -> QBrush:
+        """A plain brush."""
+        return _brush(color)
+
+    def icon(self, name: str, color: str = "", size: int = 20) -> QIcon:
+        """An icon in the theme's ink (or another of its colours), sharp on every screen of this machine."""
+        source = (
+            resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", color or self.ink)
+        )
+        icon = QIcon()
+        for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
+            icon.addPixmap(_drawn(source, size, ratio))
+        return icon
+
+
+def system_is_dark() -> bool:
+    """Whether the system asks for dark windows; to be asked before a palette of ours is set."""
+    return QGuiApplication.palette().window().color().lightness() < 128
+
+
+def load_theme(choice: str, *, dark: bool = False) -> Theme:
+    """The theme chosen, one of THEMES; anything else follows the system, which may be `dark`."""
+    if choice not in THEMES:
+        choice = "dark" if dark else "light"
+    return Theme(choice, **json.loads(resource("themes", f"{choice}.json").read_text("utf-8")))
+
+
+@cache
+def _brush(color: str) -> QBrush:
+    """A palette makes it: to choose among QBrush's own constructors PySide builds all of the namespace Qt
+    (see reading/outline_model.py), and so it does for a QColor given as a brush."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(color))
+    return palette.brush(QPalette.ColorRole.Base)
+
+
+def _drawn(svg: str, size: int, ratio: float) -> QPixmap:
+    pixels = round(size * ratio)
+    sized = svg.replace(_ICON_SIZE, f'width="{pixels}" height="{pixels}"', 1)
+    pixmap = QPixmap()
+    pixmap.loadFromData(sized.encode(), "SVG")
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+class Fonts(NamedTuple):
+    """The families for the report's words (宋) and the program's own (黑)."""
+
+    serif: tuple[str, ...]
+    sans: tuple[str, ...]
+
+    def font(self, families: Sequence[str], pixels: float, *, bold: bool = False) -> QFont:
+        """A font of some size in px; the fallback face is variable, and Qt would take its thinnest."""
+        font = QFont(list(families))
+        font.setPixelSize(max(1, round(pixels)))
+        font.setBold(bold)
+        if families[0] == FALLBACK_FAMILY:
+            font.setVariableAxis(QFont.Tag("wght"), 700 if bold else 400)
+        return font
+
+    def with_face(self, face: str) -> Fonts:
+        """The same with another face for the report's words: "sans" or "kai", as far as there is one."""
+        if face == "sans":
+            return self._replace(serif=self.sans)
+        if face == "kai":
+            known = set(QFontDatabase.families())
+            return self._replace(serif=tuple(family for family in KAI if family in known) + self.serif)
+        return self
+
+    def words(self, pixels: float, *, bold: bool = False) -> QFont:
+        """The face of the report's words."""
+        return self.font(self.serif, pixels, bold=bold)
+
+    def own(self, pixels: float, *, bold: bool = False) -> QFont:
+        """The face of the program's own words."""
+        return self.font(self.sans, pixels, bold=bold)
+
+
+def load_fonts() -> Fonts:
+    """The best Chinese faces of this machine; the one that comes with the program only if there is none."""
+    known = set(QFontDatabase.families())
+    serif = tuple(family for family in SERIF if family in known)
+    sans = tuple(family for family in SANS if family in known)
+    if not serif and not sans:
+        serif = sans = (FALLBACK_FAMILY,)
+        with suppress(FileNotFoundError):  # then words may show as boxes, but the program starts
+            QFontDatabase.addApplicationFont(str(fallback_font()))
+    return Fonts(serif or sans, sans or serif)

@@ -1,0 +1,78 @@
+"""What is made of the table of actions: the list of keys, and what the jump box offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QKeySequence, QTextDocument
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.app import actions
+from gaohang_viewer.app.action_handlers import handlers
+from gaohang_viewer.app.actions import ACTIONS, SUBMENUS, ActionSpec, text_of
+from gaohang_viewer.app.app import App
+from gaohang_viewer.app.help_texts import keys_text
+from gaohang_viewer.app.palette_entries import entries
+from gaohang_viewer.ui.translation import install_language
+
+ALL = [spec for spec in ACTIONS if spec.id]
+
+
+@pytest.fixture
+def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    store.setValue("chosen/language", "en")
+    made = App(store)
+    made.start(None)
+    yield made
+    made.window.close()
+    install_language("en")
+
+
+def test_every_action_has_a_handler_or_a_submenu(app: App) -> None:
+    assert {spec.id for spec in ALL} == set(handlers(app)) | set(SUBMENUS)
+
+
+def test_the_list_of_keys_has_every_action_that_has_any(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = ActionSpec("new", "Something new…", ("Ctrl+Alt+7",), "help")
+    monkeypatch.setattr("gaohang_viewer.app.help_texts.ACTIONS", (*ACTIONS, new))
+    document = QTextDocument()
+    document.setHtml(keys_text())
+    lines = document.toPlainText().splitlines()
+    for spec in (*ALL, new):
+        if spec.keys:
+            keys = lines[lines.index(text_of(spec).rstrip("…")) + 1]
+            assert QKeySequence(spec.keys[0]).toString() in keys
+
+
+def test_the_jump_box_offers_every_action_that_can_be_used(app: App) -> None:
+    def offered() -> dict[str, str]:
+        return {entry.name: entry.aside for entry in entries(app)}
+
+    front = offered()
+    for spec in ALL:
+        usable = spec.id not in SUBMENUS and app.window.actions_by_id[spec.id].isEnabled()
+        assert (text_of(spec) in front) == usable
+    assert front["Library"] == "Ctrl+L"
+    assert "Print this section…" not in front
+    app.reader.go(2)
+    assert "Print this section…" in offered()
+
+
+def test_the_jump_box_offers_recent_files(app: App, tmp_path: Path) -> None:
+    path = tmp_path / "昨天的报告.txt"
+    path.write_text("报告\n一、甲\n正文。\n二、乙\n正文。\n", "utf-8")
+    app.open(path)
+    app.window.actions_by_id["built-in"].trigger()
+    (entry,) = [entry for entry in entries(app) if entry.name == path.name]
+    entry.go()
+    assert app.reader.path == path
+
+
+def test_what_is_anywhere_of_use_is_an_action() -> None:
+    assert {spec.id for spec in ALL} >= actions.ANYWHERE

@@ -1,0 +1,112 @@
+"""Bookmarks, and what else can be done with a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.app.app import App
+from gaohang_viewer.app.command_palette import JumpBox
+from gaohang_viewer.reading.outline.outline_model import BOOKMARK, TIME
+from gaohang_viewer.ui.translation import install_language
+
+
+def start(tmp_path: Path) -> App:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    store.setValue("chosen/language", "en")
+    made = App(store)
+    made.start(None)
+    return made
+
+
+@pytest.fixture
+def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
+    made = start(tmp_path)
+    yield made
+    made.window.close()
+    install_language("en")
+
+
+def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path) -> None:
+    app.reader.go(7)
+    app.window.actions_by_id["bookmark"].trigger()
+    model = app.views.navigator.model
+    assert [model.index_of(at).data(BOOKMARK) for at in (6, 7)] == [False, True]
+    app.window.submenus["menu"].aboutToShow.emit()
+    menu = app.window.submenus["bookmarks"]
+    menu.aboutToShow.emit()
+    app.reader.go(1)
+    (entry,) = menu.actions()
+    entry.trigger()
+    assert app.reader.place.section == 7
+    app.memory.save()
+    again = start(tmp_path)
+    assert again.bookmarks.sections == [7]
+    again.window.close()
+    app.window.actions_by_id["bookmark"].trigger()
+    assert app.bookmarks.sections == []
+
+
+def test_a_section_is_copied_as_markdown_with_all_below_it(app: App) -> None:
+    app.reader.go(1)
+    app.window.actions_by_id["copy-section"].trigger()
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("# (一) 五年的拼搏奋斗")
+    assert "\n## 经济发展进中提质\n" in text
+    assert "## 营商环境持续优化" in text
+    assert "倾力投入" not in text
+
+
+def test_a_section_is_chosen_for_printing_from_its_menu(app: App) -> None:
+    app.reader.go(1)
+    app.window.actions_by_id["print-section"].trigger()
+    dialog = app.printing.dialog
+    assert dialog is not None
+    assert dialog.wanted_sections == frozenset({1, 2, 3, 4})
+    dialog.close()
+    menu = QMenu()
+    app.views.pane.menu_wanted.emit(menu, 1, "", 0)
+    assert app.window.actions_by_id["print-section"] in menu.actions()
+
+
+def test_speaking_times_stand_in_the_tree_and_below(app: App) -> None:
+    model = app.views.navigator.model
+    assert model.index_of(0).data(TIME) == "14′"
+    app.settings.set("rate", 110)
+    assert model.index_of(0).data(TIME) == "28′"
+    assert "36:23 to speak" in app.window._where.text()
+    app.window.actions_by_id["times"].trigger()
+    assert model.index_of(0).data(TIME) == ""
+
+
+def test_the_jump_box_goes_to_a_headline_by_its_initials_and_triggers_actions(app: App) -> None:
+    def type_and_enter(words: str) -> None:
+        app.window.actions_by_id["jump"].trigger()
+        box = app.window.findChildren(JumpBox)[-1]
+        QTest.keyClicks(box.field, words)
+        while box._timer.isActive():
+            QApplication.processEvents()
+        QTest.keyClick(box.field, Qt.Key.Key_Return)
+
+    type_and_enter("ywtg")
+    assert app.reader.report.sections[app.reader.place.section].title.startswith("做优“一网统管”")
+    type_and_enter("Front page")
+    assert app.reader.place.section == -1
+
+
+def test_nothing_but_the_text_is_left_until_escape(app: App) -> None:
+    window = app.window
+    window.actions_by_id["read"].trigger()
+    assert window.isFullScreen()
+    assert not any(bar.isVisible() for bar in (window.side, window._tool_bar, window.statusBar()))
+    QTest.keyClick(app.views.pane, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert all(bar.isVisible() for bar in (window.side, window._tool_bar, window.statusBar()))
+    assert not window.actions_by_id["read"].isChecked()

@@ -1,0 +1,136 @@
+"""Mending in the window: actions, undo, memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from gaohang_viewer.app.app import App
+from gaohang_viewer.reading.panels.notes_panel import NotesPanel
+from gaohang_viewer.ui.translation import install_language
+
+TEXT = "报告\n各位代表：\n一、甲甲\n首页上的一段正文，很长。\n（一）乙乙\n正文。\n（二）丙丙\n正文。\n二、丁丁\n正文。\n分享到：\n"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> QSettings:
+    made = QSettings(str(tmp_path / "settings" / "settings.ini"), QSettings.Format.IniFormat)
+    made.setValue("chosen/language", "en")
+    return made
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def app(qtbot: QtBot, store: QSettings, file: Path) -> Iterator[App]:
+    made = App(store)
+    made.start(file)
+    yield made
+    made.window.close()
+    install_language("en")
+
+
+def levels(app: App) -> list[int]:
+    return [section.level for section in app.reader.report.sections]
+
+
+def test_a_level_down_and_undone_and_done_again(app: App) -> None:
+    action = app.window.actions_by_id
+    assert not action["mend-down"].isEnabled()  # on the front page there is nothing to move
+    app.reader.go(3)
+    action["mend-down"].trigger()
+    assert levels(app) == [1, 2, 2, 2]
+    assert app.reader.place.section == 3
+    action["undo"].trigger()
+    assert levels(app) == [1, 2, 2, 1]
+    assert not action["undo"].isEnabled()
+    action["redo"].trigger()
+    assert levels(app) == [1, 2, 2, 2]
+
+
+def test_what_changes_nothing_is_said(app: App) -> None:
+    app.reader.go(0)
+    app.window.actions_by_id["mend-up"].trigger()
+    assert "nothing" in app.window.statusBar().currentMessage()
+
+
+def test_mends_are_remembered_for_the_content_and_the_file_stays(
+    app: App, store: QSettings, file: Path, tmp_path: Path
+) -> None:
+    app.reader.go(1)
+    app.window.actions_by_id["mend-text"].trigger()
+    assert file.read_text("utf-8") == TEXT
+    copy = tmp_path / "copy.txt"
+    copy.write_text(TEXT, "utf-8")
+    again = App(store)
+    again.start(copy)
+    assert [section.headline for section in again.reader.report.sections] == [
+        "一、甲甲",
+        "（二）丙丙",
+        "二、丁丁",
+    ]
+    again.window.actions_by_id["mend-none"].trigger()
+    assert len(again.reader.report.sections) == 4
+    again.window.close()
+
+
+def test_the_tree_keeps_what_is_open(app: App) -> None:
+    view = app.views.navigator.view
+    view.collapse(app.views.navigator.model.index_of(0))
+    app.reader.go(3)
+    app.window.actions_by_id["mend-join"].trigger()
+    assert not view.isExpanded(app.views.navigator.model.index_of(0))
+
+
+def test_delete_in_the_tree_leaves_a_section_out_and_the_notes_put_a_line_back(app: App) -> None:
+    app.reader.go(2)
+    QTest.keyClick(app.views.navigator.view, Qt.Key.Key_Delete)
+    assert len(app.reader.report.sections) == 3
+    app.window.actions_by_id["notes"].trigger()
+    panel = app.panels.built["notes"]
+    assert isinstance(panel, NotesPanel)
+    assert panel.model.count == 3
+    panel.put_back.emit(7)
+    assert panel.model.count == 2
+    assert "（二）丙丙" in app.reader.report.sections[1].body
+    panel.wanted.emit(10)
+    assert app.reader.place.section == 2
+
+
+def test_a_paragraph_becomes_a_headline_by_its_menu(app: App) -> None:
+    app.reader.go(1)
+    menu = QMenu()
+    app.views.pane.menu_wanted.emit(menu, 1, "正文。", 0)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert "Make this line a headline" in texts
+    next(action for action in menu.actions() if action.text() == "Make this line a headline").trigger()
+    assert [section.headline for section in app.reader.report.sections][2] == "正文"
+
+
+def test_the_pane_tells_which_paragraph_is_meant(app: App) -> None:
+    app.reader.go(0)
+    document = app.views.pane.document()
+    found = [app.views.pane._paragraph(document.findBlockByNumber(at)) for at in range(document.blockCount())]
+    at = found.index((0, "", 0))
+    assert found[at : at + 3] == [(0, "", 0), (0, "首页上的一段正文，很长。", 0), (1, "", 0)]
+
+
+def test_the_mended_report_is_saved_as_markdown(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
+    app.reader.go(3)
+    app.window.actions_by_id["mend-down"].trigger()
+    app.window.actions_by_id["save"].trigger()
+    assert "## 二、丁丁" in (tmp_path / "out.md").read_text("utf-8")
