@@ -27,8 +27,8 @@ from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.outline.outline_pane import Navigator
 from gaohang_viewer.reading.search.find_bar import FindBar
 from gaohang_viewer.reading.search.finder import Finder
-from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.resources import BUILT_IN_REPORT, SHIPPED_REPORTS
 from gaohang_viewer.session.bookmarks import Bookmarks
 from gaohang_viewer.session.open_file import Files, ask_for_older
@@ -166,8 +166,8 @@ class App:
                 theme=lambda: self.theme,
                 older=lambda window: ask_for_older(window, self.folder()),
             )
-            desk.report_is(self.reader.report)
-            self.reader.opened.connect(lambda: desk.report_is(self.reader.report))
+            desk.set_report(self.reader.report)
+            self.reader.opened.connect(lambda: desk.set_report(self.reader.report))
             self._printing = desk
         return self._printing
 

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QListView,
-    QMenu,
     QProgressBar,
     QPushButton,
-    QStackedWidget,
     QTabBar,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
-from gaohang_viewer.library_view.models import ENTRY, TITLE, YEAR, FilteredReports, FoundModel, ReportsModel
-from gaohang_viewer.ui.hit_delegate import NUMBER, SECTION, HitDelegate
+from gaohang_viewer.library_view.library_lists import REPORTS, TEXT, LibraryLists
 from gaohang_viewer.ui.plain_text import plain, tip
+from gaohang_viewer.ui.search_icon import set_search_icon
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
@@ -36,8 +28,6 @@ if TYPE_CHECKING:
     from gaohang_viewer.library_view.library_service import ReportMatch
     from gaohang_viewer.ui.theme import Fonts, Theme
 
-REPORTS, TEXT, EMPTY = range(3)  # what is shown
-_WIDTHS = (440, 200, 72, 96, 72, 80, 104)  # px of the table's columns
 _PAUSE = 60  # ms after the last key before the text is searched
 
 
@@ -82,20 +72,12 @@ class LibraryPage(QWidget):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.hide()
-        self.reports = ReportsModel(rate, self)
-        self.filtered = FilteredReports(self.reports, self)
-        self.table = QTreeView(self)
-        self._set_up_table()
-        self.found = FoundModel(self)
-        self.rows = QListView(self)
-        self._set_up_rows()
-        self._nothing = plain(QLabel(self))
-        self._nothing.setObjectName("library-empty")
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.stack = QStackedWidget(self)
-        for view in (self.table, self.rows, self._nothing):
-            self.stack.addWidget(view)
+        self.lists = LibraryLists(rate, self)
+        self.reports, self.filtered, self.found = self.lists.reports, self.lists.filtered, self.lists.found
+        self.lists.opened.connect(self._open)
+        self.lists.opened_apart.connect(self.opened_apart)
+        self.lists.choice_changed.connect(self._choice_changed)
+        self.lists.left.connect(self.left)
         self._lay_out(back)
         self._query = ""
         self._counts: tuple[int, int, bool] | None = None  # hits, reports, whether these are all
@@ -108,26 +90,18 @@ class LibraryPage(QWidget):
     # --- what it is told ---------------------------------------------------------------------------------
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
-        self.rows.setItemDelegate(HitDelegate(theme, fonts, self.rows))
-        for action in self.field.actions():
-            self.field.removeAction(action)
-        icon = theme.icon("search", theme.muted, 16)
-        self.field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition).setText(
-            self.field.accessibleName()
-        )
+        self.lists.apply_theme(theme, fonts)
+        set_search_icon(self.field, theme)
 
     def show_folder(self, folder: str) -> None:
         """Which folder the library is; empty for none yet."""
         self._where.setText(PurePath(folder).name or folder)
         self._where.setToolTip(tip(folder))
         if not folder:
-            self._nothing.setText(
-                QCoreApplication.translate(
-                    "library",
-                    "Name the folder where your reports lie; those in the folders below it count, too.",
-                )
+            text = QCoreApplication.translate(
+                "library", "Name the folder where your reports lie; those in the folders below it count, too."
             )
-            self.stack.setCurrentIndex(EMPTY)
+            self.lists.show_list(REPORTS, text)
         self.field.setEnabled(bool(folder))
 
     def show_reports(self, entries: list[IndexedReport]) -> None:
@@ -190,8 +164,7 @@ class LibraryPage(QWidget):
             text = QCoreApplication.translate("library", "No reports were found in this folder yet.")
         elif tab == REPORTS and not self.filtered.rowCount():
             text = QCoreApplication.translate("library", "No report has these words in title, place or year.")
-        self._nothing.setText(text)
-        self.stack.setCurrentIndex(EMPTY if text else tab)
+        self.lists.show_list(tab, text)
 
     def _name_tabs(self) -> None:
         reports = QCoreApplication.translate("library", "Reports {count}")
@@ -205,103 +178,33 @@ class LibraryPage(QWidget):
             text = counted(count, one, many).replace("{hits}", str(hits)) + ("" if whole else "…")
         self.tabs.setTabText(TEXT, text)
 
-    def _open(self, index: QModelIndex) -> None:
-        entry: IndexedReport = index.data(ENTRY)
-        if self.sender() is self.rows:
-            number = index.data(NUMBER)
-            self.opened.emit(
-                entry.path, index.data(SECTION) if number is not None else None, number or 0, self._query
-            )
-        else:
-            self.opened.emit(entry.path, None, 0, "")
-
-    def _pop_up_menu(self, view: QAbstractItemView, at: QPoint) -> None:
-        index = view.indexAt(at)
-        if index.isValid():
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self.fill_menu(menu, view, index)
-            menu.popup(view.viewport().mapToGlobal(at))
-
-    def fill_menu(self, menu: QMenu, view: QAbstractItemView, index: QModelIndex) -> None:
-        """What can be done with a row."""
-        here = menu.addAction(QCoreApplication.translate("library", "Open"))
-        here.triggered.connect(partial(view.activated.emit, index))
-        apart = menu.addAction(QCoreApplication.translate("library", "Open in a window of its own"))
-        apart.setShortcut(QKeySequence("Ctrl+Return"))
-        apart.triggered.connect(partial(self.opened_apart.emit, index.data(ENTRY).path))
-
-    def _chosen(self) -> list[IndexedReport]:
-        return [index.data(ENTRY) for index in self.table.selectionModel().selectedRows()]
+    def _open(self, path: str, section: int | None, number: int) -> None:
+        in_text = self.tabs.currentIndex() == TEXT
+        self.opened.emit(path, section, number, self._query if in_text else "")
 
     def _choice_changed(self) -> None:
-        self._compare.setEnabled(len(self._chosen()) == 2)
+        self._compare.setEnabled(len(self.lists.chosen()) == 2)
 
     def _compare_chosen(self) -> None:
-        older, newer = sorted(self._chosen(), key=lambda entry: entry.age)
+        older, newer = sorted(self.lists.chosen(), key=lambda entry: entry.age)
         self.compared.emit(older.path, newer.path)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         keys = Qt.Key
-        view: QAbstractItemView = self.table if self.tabs.currentIndex() == REPORTS else self.rows
         if event.key() == keys.Key_Escape:
-            if watched is self.field and self.field.text():
+            if self.field.text():
                 self.field.clear()
             else:
                 self.left.emit()
-        elif watched is self.field and event.key() in (keys.Key_Down, keys.Key_Return, keys.Key_Enter):
-            view.setFocus(Qt.FocusReason.TabFocusReason)
-            if not view.currentIndex().isValid():
-                view.setCurrentIndex(view.model().index(0, 0))
-        elif watched is not self.field and event.key() in (keys.Key_Return, keys.Key_Enter):
-            index = view.currentIndex()
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and index.isValid():
-                self.opened_apart.emit(index.data(ENTRY).path)
-            elif index.isValid():
-                view.activated.emit(index)
+        elif event.key() in (keys.Key_Down, keys.Key_Return, keys.Key_Enter):
+            self.lists.focus_list(self.tabs.currentIndex())
         else:
             return super().eventFilter(watched, event)
         return True
 
     # --- building ----------------------------------------------------------------------------------------
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self.filtered)
-        table.setAccessibleName(QCoreApplication.translate("library", "Reports"))
-        table.setRootIsDecorated(False)
-        table.setUniformRowHeights(True)
-        table.setSortingEnabled(True)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.header().setStretchLastSection(False)
-        for column, width in enumerate(_WIDTHS):
-            table.header().resizeSection(column, width)
-        table.header().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        table.sortByColumn(YEAR, Qt.SortOrder.DescendingOrder)
-        table.activated.connect(self._open)
-        table.selectionModel().selectionChanged.connect(self._choice_changed)
-        self._set_up(table)
-
-    def _set_up_rows(self) -> None:
-        self.rows.setModel(self.found)
-        self.rows.setAccessibleName(QCoreApplication.translate("library", "Found"))
-        self.rows.setUniformItemSizes(True)
-        self.rows.setMouseTracking(True)
-        self.rows.clicked.connect(self._open)
-        self.rows.activated.connect(self._open)
-        self._set_up(self.rows)
-
-    def _set_up(self, view: QAbstractItemView) -> None:
-        view.setObjectName("panel-view")
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.installEventFilter(self)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(partial(self._pop_up_menu, view))
 
     def _lay_out(self, back: QPushButton) -> None:
         text = QCoreApplication.translate(
@@ -322,4 +225,4 @@ class LibraryPage(QWidget):
         layout.addWidget(self.field)
         layout.addWidget(self._bar)
         layout.addWidget(self.tabs)
-        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.lists, 1)

@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage
 
 from gaohang_viewer.presenting.show.events import Command, Event, ShowKey
 from gaohang_viewer.presenting.show.pages import Deck, ShowPage, page_of_section, same_place, section_starts
-from gaohang_viewer.presenting.show.state import ShowState, after, with_deck
+from gaohang_viewer.presenting.show.state import ShowState
+from gaohang_viewer.presenting.show.transitions import next_state, with_deck
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.ui.page_renderer import PageDrawer
 
@@ -115,7 +116,7 @@ class RunningShow(QObject):
         if event in (Event.FREEZE, Event.SHOW_THIS) and not self.has_console:
             return
         before, now = self.state, self.clock()
-        self.state = after(before, event, now)
+        self.state = next_state(before, event, now)
         self._timer.stop()
         if self.state.deadline is not None:
             self._timer.start(max(0, round((self.state.deadline - now) * 1000)) + 1)

@@ -108,9 +108,7 @@ class ShowWindows(QObject):
             front: QWidget = self.audience
         else:
             front = console = self._console()
-            console.place(
-                self.arrangement.console, full=self.arrangement.console != self.arrangement.audience
-            )
+            console.place(self.arrangement, self.audience.geometry())
         self.running.changed.emit()
         front.activateWindow()
         front.setFocus()
@@ -152,7 +150,8 @@ class ShowWindows(QObject):
         if self.console is None:
             from gaohang_viewer.presenting.console.window import ConsoleWindow
 
-            self.console = console = ConsoleWindow(self)
+            self.console = console = ConsoleWindow(self.marking, self.time, self.settings)
+            console.screen_chosen.connect(self.choose)
             if self._memory is not None:
                 memory = self._memory
                 if sizes := memory.bytes("console"):

@@ -59,7 +59,7 @@ _TIPS: dict[str, Any] = {
 }
 
 
-def _told(text: Any) -> str:
+def _translated(text: Any) -> str:
     return QCoreApplication.translate("printing", text)
 
 
@@ -67,20 +67,20 @@ class OptionsPanel(QWidget):
     """Shows the options that the form has; `changed` brings them whenever the user changes one."""
 
     changed = Signal(object)
-    older_wanted = Signal()  # another report, to be compared with; `set_older` answers
+    older_requested = Signal()  # another report, to be compared with; `set_older` answers
     older_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options: PaperOptions | None = None
-        self.ticks = {name: QCheckBox(_told(text), self) for name, text in _TICKS.items()}
+        self.ticks = {name: QCheckBox(_translated(text), self) for name, text in _TICKS.items()}
         self.older: tuple[str, Callable[[], Report]] | None = None  # its name, and what reads it
         self.compare = QCheckBox(
             QCoreApplication.translate("printing", "Differences from an older report"), self
         )
         self.texts = {name: QLineEdit(self) for name in _TEXTS}
         self.first, self.last = QSpinBox(self), QSpinBox(self)
-        self._faces, self._missing = QLabel(self), QLabel(self)
+        self._typefaces, self._missing = QLabel(self), QLabel(self)
         self._form = QFormLayout()
         self._form.setSpacing(8)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -94,14 +94,14 @@ class OptionsPanel(QWidget):
         self.compare.clicked.connect(self._compare)
         for name, field in self.texts.items():
             field.setClearButtonEnabled(True)
-            field.setToolTip(_told(_TIPS[name]))
-            field.setAccessibleName(_told(_TEXTS[name]))
+            field.setToolTip(_translated(_TIPS[name]))
+            field.setAccessibleName(_translated(_TEXTS[name]))
             field.textEdited.connect(partial(self._set, name))
-            self._form.addRow(_told(_TEXTS[name]), field)
+            self._form.addRow(_translated(_TEXTS[name]), field)
         self.texts["watermark"].setPlaceholderText("征求意见稿")
-        self._form.addRow(_told(QT_TRANSLATE_NOOP("printing", "Pages")), self._pages())
+        self._form.addRow(_translated(QT_TRANSLATE_NOOP("printing", "Pages")), self._pages())
         layout.addLayout(self._form)
-        for label in (self._missing, self._faces):
+        for label in (self._missing, self._typefaces):
             label.setWordWrap(True)
             label.setObjectName("paper-note")
             layout.addWidget(label)
@@ -109,7 +109,7 @@ class OptionsPanel(QWidget):
 
     def show_options(self, options: PaperOptions) -> None:
         """Other options, and what there is to choose of their form."""
-        self._options = None  # what is shown now is no wish of the user
+        self._options = None  # what is shown now is no change of the user
         has = FORMS[options.form].options
         for name, tick in self.ticks.items():
             tick.setVisible(name in has)
@@ -132,23 +132,23 @@ class OptionsPanel(QWidget):
 
     def _compare(self, wanted: bool) -> None:
         if wanted:
-            self.older_wanted.emit()
+            self.older_requested.emit()
         else:
             self.set_older(None)
 
-    def show_faces(self, pages: Pages, form: Form) -> None:
+    def show_typefaces(self, pages: Pages, form: Form) -> None:
         """Which faces serve, what stands in for what, and characters that no face has."""
         lines = []
         if form is Form.OFFICIAL:
             instead = QCoreApplication.translate("printing", "{role}: {family} instead")
             for name, role in ROLES.items():
                 family = pages.faces.get(name, "")
-                told = f"{role.name}：{family}" if family in role.families else instead
-                lines.append(told.replace("{role}", role.name).replace("{family}", family))
+                line = f"{role.name}：{family}" if family in role.families else instead
+                lines.append(line.replace("{role}", role.name).replace("{family}", family))
         elif "serif" in pages.faces:
             lines = [QCoreApplication.translate("printing", "Typeface: {family}")]
             lines[0] = lines[0].replace("{family}", pages.faces["serif"])
-        self._faces.setText("\n".join(lines))
+        self._typefaces.setText("\n".join(lines))
         text = QCoreApplication.translate(
             "printing", "No typeface has these characters, 〓 stands for them: {list}"
         )
@@ -162,8 +162,8 @@ class OptionsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         bounds = (
-            ("first", self.first, _told(_FIRST[0]), _told(_FIRST[1])),
-            ("last", self.last, _told(_LAST[0]), _told(_LAST[1])),
+            ("first", self.first, _translated(_FIRST[0]), _translated(_FIRST[1])),
+            ("last", self.last, _translated(_LAST[0]), _translated(_LAST[1])),
         )
         for name, field, text, special in bounds:
             field.setRange(0, _MOST_PAGES)
@@ -178,6 +178,6 @@ class OptionsPanel(QWidget):
 
     def _set(self, name: str, value: object) -> None:
         if self._options is not None:
-            wish: dict[str, Any] = {name: value}
-            self._options = self._options._replace(**wish)
+            change: dict[str, Any] = {name: value}
+            self._options = self._options._replace(**change)
             self.changed.emit(self._options)

@@ -26,9 +26,9 @@ _CACHE = 64 << 20  # bytes of drawn pages
 
 
 class Preview(QAbstractScrollArea):
-    """The pages, each as large as fits the window until the user zooms. `turned` tells page and count."""
+    """The pages, each as large as fits the window until the user zooms."""
 
-    turned = Signal(int, int)
+    page_changed = Signal(int, int)  # the page in view, from 1, and how many there are; 0 and 0 for none
 
     def __init__(self, pdfium: threading.Lock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +88,7 @@ class Preview(QAbstractScrollArea):
         self.close_pages()
         self._sizes, self._old = [], {}
         self.viewport().update()
-        self.turned.emit(0, 0)
+        self.page_changed.emit(0, 0)
 
     def zoom(self, step: int) -> None:
         """Larger or smaller by steps; 0 fits a page into the window."""
@@ -155,12 +155,12 @@ class Preview(QAbstractScrollArea):
         across.setRange(0, max(0, last.width() + 2 * _GAP - room.width()))
         across.setPageStep(room.width())
         self.viewport().update()
-        self.turned.emit(self.page, self.count)
+        self.page_changed.emit(self.page, self.count)
 
     def _scrolled(self) -> None:
         self._want()
         self.viewport().update()
-        self.turned.emit(self.page, self.count)
+        self.page_changed.emit(self.page, self.count)
 
     # --- drawing -------------------------------------------------------------------------------------------
 

@@ -32,32 +32,32 @@ class PreviewWorker(QObject):
         super().__init__(parent)
         self._typesetter = Typesetter()
         self._condition = threading.Condition()
-        self._wish: tuple[int, Callable[[], Job]] | None = None
+        self._request: tuple[int, Callable[[], Job]] | None = None
         self._number = 0
         self._since = 0.0  # when the job that is being set was begun; 0 if there is none
         self._closed = False
-        self._finished.connect(self._take)
+        self._finished.connect(self._on_finished)
         self._thread = threading.Thread(target=self._work, name="press", daemon=True)
         self._thread.start()
 
-    def want(self, make_job: Callable[[], Job]) -> None:
+    def request(self, make_job: Callable[[], Job]) -> None:
         """Wants these pages, and no others any more."""
         with self._condition:
             self._number += 1
-            self._wish = (self._number, make_job)
+            self._request = (self._number, make_job)
             busy = self._since and time.monotonic() - self._since > _PATIENCE
             self._condition.notify()
         if busy:
             self._typesetter.cancel()
         elif self._since:
-            QTimer.singleShot(int(1000 * _PATIENCE), self._hurry)
+            QTimer.singleShot(int(1000 * _PATIENCE), self._cancel_late)
         self.began.emit()
 
-    def drop(self) -> None:
+    def cancel(self) -> None:
         """Wants nothing any more."""
         with self._condition:
             self._number += 1
-            self._wish = None
+            self._request = None
             busy = bool(self._since)
         if busy:
             self._typesetter.cancel()
@@ -71,14 +71,14 @@ class PreviewWorker(QObject):
         self._typesetter.close()
         self._thread.join()
 
-    def _hurry(self) -> None:
+    def _cancel_late(self) -> None:
         """Another wish waits, and what is being set takes long."""
         with self._condition:
-            late = self._wish is not None and self._since and time.monotonic() - self._since > _PATIENCE
+            late = self._request is not None and self._since and time.monotonic() - self._since > _PATIENCE
         if late and not self._closed:
             self._typesetter.cancel()
 
-    def _take(self, number: int, result: object) -> None:
+    def _on_finished(self, number: int, result: object) -> None:
         if number != self._number or self._closed or result is None:
             return
         if isinstance(result, Exception):
@@ -91,10 +91,10 @@ class PreviewWorker(QObject):
             self._typesetter.start()  # while the window is still being built
         while True:
             with self._condition:
-                self._condition.wait_for(lambda: self._wish is not None or self._closed)
-                if self._closed or self._wish is None:
+                self._condition.wait_for(lambda: self._request is not None or self._closed)
+                if self._closed or self._request is None:
                     return
-                (number, make_job), self._wish = self._wish, None
+                (number, make_job), self._request = self._request, None
                 self._since = time.monotonic()
             self._finished.emit(number, self._answer(number, make_job))
             self._since = 0.0
@@ -106,8 +106,8 @@ class PreviewWorker(QObject):
         except Cancelled:
             with self._condition:
                 # It was another's process that was to end: this wish is the newest, and is set anew.
-                if number == self._number and self._wish is None and not self._closed:
-                    self._wish = (number, make_job)
+                if number == self._number and self._request is None and not self._closed:
+                    self._request = (number, make_job)
             return None
         except Exception as error:  # noqa: BLE001 - whatever it is, the preview has to go on
             return error

@@ -16,8 +16,8 @@ WRITING = """
 def write(app):
     app.printing._ask_for_name = lambda *_: Path(HOME, "out.pdf")
     app.printing.export_slides(app.presenting.job())
-    yield lambda: app.printing._task is not None
-    yield lambda: app.printing._task is None
+    yield lambda: app.printing.exports.is_busy
+    yield lambda: not app.printing.exports.is_busy
     app.settings.set("zoom", 125)
     app.bookmarks.toggle()
     app.mending.section("down")

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
 from gaohang_viewer.library.index import Index
-from gaohang_viewer.library_view.library_page import EMPTY, REPORTS, TEXT, LibraryPage
+from gaohang_viewer.library_view.library_lists import EMPTY, REPORTS, TEXT
+from gaohang_viewer.library_view.library_page import LibraryPage
 from gaohang_viewer.library_view.library_service import LibraryService
 from gaohang_viewer.library_view.models import EDITION, PLACE, TITLE, YEAR
 from gaohang_viewer.session.open_file import open_apart
@@ -90,13 +91,13 @@ def test_the_folder_is_named_and_its_place_told(page: LibraryPage, folder: Path)
 
 
 def test_they_are_sorted_and_filtered(page: LibraryPage) -> None:
-    page.table.sortByColumn(TITLE, Qt.SortOrder.AscendingOrder)
+    page.lists.table.sortByColumn(TITLE, Qt.SortOrder.AscendingOrder)
     assert column(page, YEAR) == ["2021", "2023", ""]
     page.tabs.setCurrentIndex(REPORTS)
     page.field.setText("甲山鎮 2021")
     assert column(page, YEAR) == ["2021"]
     page.field.setText("没有的")
-    assert page.stack.currentIndex() == EMPTY
+    assert page.lists.currentIndex() == EMPTY
 
 
 def test_words_are_found_in_all_reports_as_one_types(page: LibraryPage, qtbot: QtBot) -> None:
@@ -106,7 +107,7 @@ def test_words_are_found_in_all_reports_as_one_types(page: LibraryPage, qtbot: Q
     assert "4 in 2 reports" in page.tabs.tabText(TEXT)  # two of them in the built-in report
     QAbstractItemModelTester(page.found, QAbstractItemModelTester.FailureReportingMode.Fatal)
     search(page, qtbot, "没有的词")
-    assert page.stack.currentIndex() == EMPTY
+    assert page.lists.currentIndex() == EMPTY
 
 
 def test_a_hit_is_gone_to_and_back_leads_to_the_report_before(
@@ -114,7 +115,7 @@ def test_a_hit_is_gone_to_and_back_leads_to_the_report_before(
 ) -> None:
     app.reader.go(3)
     search(page, qtbot, "一网统管")
-    page.rows.activated.emit(page.found.index(2, 0))
+    page.lists.rows.activated.emit(page.found.index(2, 0))
     assert app.window.page is None
     assert app.reader.path is not None
     assert app.reader.path.name == "2021年甲山镇报告.txt"
@@ -131,7 +132,7 @@ def test_a_hit_is_gone_to_and_back_leads_to_the_report_before(
 def test_the_keyboard_is_enough(app: App, page: LibraryPage) -> None:
     QTest.keyClicks(page.field, "2021")
     QTest.keyClick(page.field, Qt.Key.Key_Down)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    QTest.keyClick(page.lists.table, Qt.Key.Key_Return)
     assert app.reader.path is not None
     assert app.reader.path.name == "2021年甲山镇报告.txt"
     app.window.actions_by_id["library"].trigger()
@@ -164,7 +165,7 @@ def test_two_reports_are_compared_the_older_first(page: LibraryPage, qtbot: QtBo
     rows_flag = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
     for row in (0, 1):
         assert not page._compare.isEnabled()
-        page.table.selectionModel().select(page.filtered.index(row, 0), rows_flag)
+        page.lists.table.selectionModel().select(page.filtered.index(row, 0), rows_flag)
     with qtbot.waitSignal(page.compared) as compared:
         page._compare.click()
     assert [Path(path).name[:4] for path in compared.args] == ["2021", "2023"]
@@ -173,8 +174,8 @@ def test_two_reports_are_compared_the_older_first(page: LibraryPage, qtbot: QtBo
 def test_without_a_folder_the_page_says_what_to_do(qtbot: QtBot) -> None:
     page = LibraryPage(220)
     qtbot.addWidget(page)
-    assert page.stack.currentIndex() == EMPTY
-    assert "Name the folder" in page._nothing.text()
+    assert page.lists.currentIndex() == EMPTY
+    assert "Name the folder" in page.lists._nothing.text()
     assert not page.field.isEnabled()
 
 
@@ -258,7 +259,7 @@ def test_a_report_is_opened_in_a_window_of_its_own_by_its_menu(
 ) -> None:
     here = app.reader.path
     menu = QMenu()
-    page.fill_menu(menu, page.table, page.filtered.index(0, 0))
+    page.lists.fill_menu(menu, page.lists.table, page.filtered.index(0, 0))
     with qtbot.waitSignal(page.opened_apart) as opened:
         page.opened_apart.disconnect(open_apart)
         menu.actions()[1].trigger()

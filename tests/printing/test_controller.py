@@ -47,7 +47,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PrintingController]:
         deck=lambda: PLAIN,
         theme=lambda: load_theme("light"),
     )
-    made.report_is(REPORT)
+    made.set_report(REPORT)
     yield made
     made.close()
 
@@ -110,7 +110,7 @@ def written(desk: PrintingController, monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_one_file_for_each_chapter(desk: PrintingController, qtbot: QtBot, written: list[str]) -> None:
-    opened(desk).exported.emit("chapters")
+    opened(desk).export_requested.emit("chapters")
     qtbot.waitUntil(lambda: len(written) == 3, timeout=30000)
     assert [Path(path).name for path in written] == [f"题目 {n}、第{n}节.pdf" for n in "一二三"]
     assert "第二节" in text_of(Path(written[1]))
@@ -122,7 +122,7 @@ def test_each_of_several_files_has_the_differences_too(
 ) -> None:
     dialog = opened(desk)
     dialog.panel.set_older(("older.md", lambda: Report("题目", sections=REPORT.sections[:2])))
-    dialog.exported.emit("chapters")
+    dialog.export_requested.emit("chapters")
     qtbot.waitUntil(lambda: len(written) == 3, timeout=30000)
     assert "新增" in text_of(Path(written[0]))
 
@@ -160,7 +160,7 @@ def test_several_forms_at_once_with_their_own_options(
     monkeypatch.setattr(SeveralForms, "exec", ask)
     dialog = opened(desk)
     dialog.apply(plain(Form.OFFICIAL)._replace(issuer="某某局"))
-    dialog.exported.emit("forms")
+    dialog.export_requested.emit("forms")
     qtbot.waitUntil(lambda: len(written) == 2, timeout=30000)
     assert "某某局" in text_of(Path(written[0]))
     assert "第三节" in text_of(Path(written[1]))
@@ -170,10 +170,10 @@ def test_cancelling_one_of_several_ends_them_all(
     desk: PrintingController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    opened(desk).exported.emit("chapters")
-    assert desk._task is not None
-    desk._task.cancel()
-    qtbot.waitUntil(lambda: desk._task is None, timeout=20000)
+    opened(desk).export_requested.emit("chapters")
+    assert desk.exports.is_busy
+    desk.exports.cancel()
+    qtbot.waitUntil(lambda: not desk.exports.is_busy, timeout=20000)
     assert list(tmp_path.glob("*.pdf")) == []
 
 

@@ -69,7 +69,7 @@ def test_a_section_is_chosen_for_printing_from_its_menu(app: App) -> None:
     app.window.actions_by_id["print-section"].trigger()
     dialog = app.printing.dialog
     assert dialog is not None
-    assert dialog.wanted_sections == frozenset({1, 2, 3, 4})
+    assert dialog.chosen_sections == frozenset({1, 2, 3, 4})
     dialog.close()
     menu = QMenu()
     app.views.pane.menu_wanted.emit(menu, 1, "", 0)

@@ -70,7 +70,7 @@ _WORKS = {
     desk._ask_for_name = lambda *_: Path(home, "out.pdf")
     while True:
         desk.export_slides(app.presenting.job())
-        yield lambda: desk._task is None
+        yield lambda: not desk.exports.is_busy
 """,
     "show": """
     from gaohang_viewer.presenting.show.events import Event

@@ -146,7 +146,7 @@ class Soak:
         from PySide6.QtTest import QTest
 
         from gaohang_viewer.presenting.show.events import Digit, Event, Go
-        from gaohang_viewer.presenting.show.state import after
+        from gaohang_viewer.presenting.show.transitions import next_state
 
         key = Qt.Key
         keys: list[tuple[Qt.Key, list[ShowEvent], float]] = [
@@ -170,7 +170,7 @@ class Soak:
         for event in events:
             if event in (Event.FREEZE, Event.SHOW_THIS) and not stage.running.has_console:
                 continue
-            expected = after(expected, event, stage.running.clock())
+            expected = next_state(expected, event, stage.running.clock())
         QTest.keyClick(window, chosen)
         if _without_times(stage.running.state) != _without_times(expected):
             self.dropped += 1

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gaohang_viewer.presenting.audience.marks_layer import MarksLayer
 from gaohang_viewer.presenting.audience.overlays import paint_waiting
+from gaohang_viewer.presenting.audience.page_fade import PageFade
 from gaohang_viewer.presenting.audience.pointer_input import Pointing
 from gaohang_viewer.presenting.audience.pointer_painting import MAGNIFIER_FACTOR
 from gaohang_viewer.presenting.audience.style import ShowColours, SlideStyle
@@ -32,9 +33,6 @@ _POINTING = {
 }
 _WAITING_FRAME_MS = 33
 _SETTLING_MS = 25  # drawing ahead at once would take the processor from the step's way to the screen
-_FADE_SECONDS = 0.16
-_FADE_FRAME_MS = 16
-_FADE_FROM = 0.35  # of the new page in the first frame: a step shows at once
 
 
 class ShowCanvas(QWidget):
@@ -56,8 +54,6 @@ class ShowCanvas(QWidget):
         self._speaker = speaker
         self._picture: QImage | None = None  # of the page on show; of the one before until that is drawn
         self._shown = 0  # the page that the picture is of
-        self._last: QImage | None = None  # what a fade begins with
-        self._fading = 0.0  # when it began
         self._waiting = QTimer(self)
         self._waiting.setInterval(_WAITING_FRAME_MS)
         self._waiting.timeout.connect(self.update)
@@ -65,9 +61,7 @@ class ShowCanvas(QWidget):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING_MS)
         self._settling.timeout.connect(self._settle)
-        self._fade = QTimer(self)
-        self._fade.setInterval(_FADE_FRAME_MS)
-        self._fade.timeout.connect(self.update)
+        self._fade = PageFade(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         running.changed.connect(self._follow)
         running.drawn.connect(self._take_picture)
@@ -160,8 +154,7 @@ class ShowCanvas(QWidget):
 
     def _take(self, page: int, picture: QImage) -> None:
         if self._running.fade and page != self._shown and self._picture is not None:
-            self._last, self._fading = self._picture, time.monotonic()
-            self._fade.start()
+            self._fade.start(self._picture)
         self._picture, self._shown = picture, page
 
     def _want_pictures(self) -> None:
@@ -185,8 +178,8 @@ class ShowCanvas(QWidget):
         return self._running.drawer.image(self._running.blank, size) if self._running.drawer else None
 
     def _take_picture(self, page: int, size: QSize, _image: QImage) -> None:
-        data_folder = size == self._pixels
-        if data_folder and page in (self.seen.page, self._running.blank) and self._take_ready():
+        fits = size == self._pixels
+        if fits and page in (self.seen.page, self._running.blank) and self._take_ready():
             self.repaint()
         elif size == self._glass and page == self.seen.page:
             self.update()
@@ -244,7 +237,7 @@ class ShowCanvas(QWidget):
             painter.fillRect(window, self._look().colour("backdrop"))
         painter.drawImage(page.topLeft(), picture)
         self._hide_points(painter, page)
-        self._fade_over(painter, page)
+        self._fade.paint(painter, page.topLeft())
         painter.restore()
 
     def _paint_marks(self, painter: QPainter, picture: QImage, part: QRectF) -> None:
@@ -298,18 +291,6 @@ class ShowCanvas(QWidget):
         part = QRect(0, top, page.width(), bottom - top)
         if (empty := self._empty()) is not None:
             painter.drawImage(page.topLeft() + part.topLeft(), empty, part)
-
-    def _fade_over(self, painter: QPainter, page: QRect) -> None:
-        """What is left of the page before, while a fade goes on."""
-        if self._last is None:
-            return
-        gone = (time.monotonic() - self._fading) / _FADE_SECONDS
-        if gone >= 1:
-            self._last = None
-            self._fade.stop()
-            return
-        painter.setOpacity((1 - gone) * (1 - _FADE_FROM))
-        painter.drawImage(page.topLeft(), self._last)
 
     def _paint_over(self, painter: QPainter) -> None:
         """What a kind of canvas lays over the page."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
-from gaohang_viewer.presenting.console.style import fill_rounded
 from gaohang_viewer.presenting.show.events import Command
 from gaohang_viewer.presenting.show.state import Screen
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

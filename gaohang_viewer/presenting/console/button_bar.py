@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
-from gaohang_viewer.presenting.console.button_specs import BUTTONS, MORE, TOOLS, ButtonSpec, is_on
+from gaohang_viewer.presenting.console.button_specs import BUTTONS, MORE, ButtonSpec, is_on
 from gaohang_viewer.presenting.console.key_button import KeyButton
 from gaohang_viewer.presenting.key_bindings import BINDINGS
 from gaohang_viewer.presenting.show.events import Event
+from gaohang_viewer.presenting.show.transitions import TOOLS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from gaohang_viewer.presenting.show.events import Command, Event
-from gaohang_viewer.presenting.show.ink import Tool
 from gaohang_viewer.presenting.show.state import Screen
+from gaohang_viewer.presenting.show.transitions import TOOLS
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.show.events import ShowKey
@@ -60,15 +60,6 @@ MORE: tuple[Event | Command | None, ...] = (  # None is a line between
     Event.LAST,
     Event.KEYCARD,
 )
-
-TOOLS = {
-    Event.LASER: Tool.LASER,
-    Event.SPOTLIGHT: Tool.SPOTLIGHT,
-    Event.MAGNIFIER: Tool.MAGNIFIER,
-    Event.PEN: Tool.PEN,
-    Event.HIGHLIGHTER: Tool.HIGHLIGHTER,
-    Event.ERASER: Tool.ERASER,
-}
 
 
 def is_on(event: ShowKey, state: ShowState) -> bool:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
-from gaohang_viewer.presenting.console.style import FADED, fill_rounded
+from gaohang_viewer.presenting.console.style import FADED
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

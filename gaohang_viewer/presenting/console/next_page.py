@@ -81,9 +81,11 @@ class NextArea(QWidget):
     def arrange(self, tallest: int) -> None:
         """Takes the height that its width asks for, but not more than `tallest` px."""
         self.setFixedHeight(min(round(self.width() / self._running.deck.aspect), max(tallest, 60)))
+        self._fit_page()
+
+    def _fit_page(self) -> None:
         whole = QSize(round(1000 * self._running.deck.aspect), 1000)
         self.page.resize(whole.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        whole = QSize(round(1000 * self._running.deck.aspect), 1000)
-        self.page.resize(whole.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        self._fit_page()

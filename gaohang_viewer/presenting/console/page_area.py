@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from gaohang_viewer.presenting.audience.canvas import ShowCanvas
 from gaohang_viewer.presenting.audience.overlays import paint_hint, paint_typed
-from gaohang_viewer.presenting.console.style import fill_rounded
 from gaohang_viewer.presenting.input import Controls
 from gaohang_viewer.presenting.show.state import Screen, Seen
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gaohang_viewer.presenting.console.search_engine import SectionMatch
-from gaohang_viewer.presenting.console.style import fill_rounded
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect

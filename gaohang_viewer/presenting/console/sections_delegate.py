@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from gaohang_viewer.presenting.console.sections_model import PAST, PRESENT, ROW
-from gaohang_viewer.presenting.console.style import fill_rounded
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.console.style import ConsoleStyle

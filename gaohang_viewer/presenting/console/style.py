@@ -6,8 +6,7 @@ import json
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtGui import QColor, QIcon
 
 from gaohang_viewer.presenting.audience.style import ShowColours
 from gaohang_viewer.resources import resource
@@ -56,12 +55,3 @@ class ConsoleStyle(NamedTuple):
         if not resource("icons", f"{name}.svg").is_file():
             return QIcon()
         return self.theme.icon(name, getattr(self.theme, colour), size)
-
-
-def fill_rounded(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
-    """A rounded box without an outline."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(box, radius, radius)
-    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -11,10 +11,15 @@ from gaohang_viewer.presenting.console.time_texts import planned, spent, times_o
 from gaohang_viewer.presenting.screens import distinct, screen_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
+
     from gaohang_viewer.presenting.console.layout import Parts
+    from gaohang_viewer.presenting.running_show import RunningShow
+    from gaohang_viewer.presenting.screens import Arrangement
     from gaohang_viewer.presenting.show.pages import Deck
     from gaohang_viewer.presenting.show.plan import Plan
-    from gaohang_viewer.presenting.show_windows import ShowWindows
+    from gaohang_viewer.presenting.timekeeping import Timekeeping
+    from gaohang_viewer.storage.settings import Settings
 
 _TREE_LEAST = 0.4  # of the right column's height, that the next page leaves to the tree
 _CAPTION = 40  # px above the next page
@@ -23,9 +28,10 @@ _CAPTION = 40  # px above the next page
 class Follower:
     """Tells the parts what is the case. Whatever has not changed costs nothing."""
 
-    def __init__(self, stage: ShowWindows, parts: Parts) -> None:
-        self._stage = stage
-        self._running = stage.running
+    def __init__(self, running: RunningShow, time: Timekeeping, settings: Settings, parts: Parts) -> None:
+        self._running = running
+        self._time = time
+        self._settings = settings
         self._parts = parts
         self._deck: Deck | None = None
         self._plan: Plan | None = None  # that the times in the tree are from
@@ -51,7 +57,7 @@ class Follower:
 
     def tick(self) -> None:
         """Time has passed."""
-        parts, time = self._parts, self._stage.time
+        parts, time = self._parts, self._time
         if not parts.clocks.isVisible():
             return
         parts.clocks.tell(times_of(time))
@@ -69,26 +75,24 @@ class Follower:
         if column is not None:
             self._parts.next_area.arrange(round(column.height() * (1 - _TREE_LEAST)) - _CAPTION)
 
-    def name_screens(self) -> None:
-        """The screens are others, or the audience's is another one."""
-        arrangement = self._stage.arrangement
-        if arrangement is not None:
-            screens = distinct(QGuiApplication.screens())
-            names = [screen_name(screen, number) for number, screen in enumerate(screens, 1)]
-            audience = screens.index(arrangement.audience) if arrangement.audience in screens else -1
-            self._parts.audience.set_screens(names, audience, in_window=not arrangement.full)
+    def name_screens(self, arrangement: Arrangement[QScreen]) -> None:
+        """Shows the names of the screens, and which one is the audience's."""
+        screens = distinct(QGuiApplication.screens())
+        names = [screen_name(screen, number) for number, screen in enumerate(screens, 1)]
+        audience = screens.index(arrangement.audience) if arrangement.audience in screens else -1
+        self._parts.audience.set_screens(names, audience, in_window=not arrangement.full)
 
     def _take(self, deck: Deck) -> None:
         self._deck, self._section = deck, -1
-        report, wide = deck.report, self._stage.settings.full_width
+        report, wide = deck.report, self._settings.full_width
         self._parts.page_area.page.set_title(report.title)
         self._parts.sections.sections.set_report(report, wide=wide)
-        self._parts.sections.sections.set_planned(lambda section: planned(self._stage.time, section))
+        self._parts.sections.sections.set_planned(lambda section: planned(self._time, section))
         self._parts.search.set_report(report, wide=wide)
 
     def _show_script(self, section: int | None, page: int) -> None:
         if section != self._section:
-            wide = self._stage.settings.full_width
+            wide = self._settings.full_width
             self._parts.script.tell(text_of(self._running.deck.report, section, wide=wide), wide=wide)
         elif page != self._page:
             self._parts.script.text.follow_again()

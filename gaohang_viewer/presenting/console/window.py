@@ -31,7 +31,10 @@ from gaohang_viewer.presenting.show.pages import page_of_section
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
 
-    from gaohang_viewer.presenting.show_windows import ShowWindows
+    from gaohang_viewer.presenting.marking import Marking
+    from gaohang_viewer.presenting.screens import Arrangement
+    from gaohang_viewer.presenting.timekeeping import Timekeeping
+    from gaohang_viewer.storage.settings import Settings
 
 _GAP = 8  # px between the windows, where both are plain ones
 _AFTER_STEP_MS = 15  # the step comes first on the screens
@@ -46,13 +49,14 @@ class ConsoleWindow(QWidget):
     """
 
     sizes_changed = Signal()  # the user moved what lies between the parts
+    screen_chosen = Signal(object)  # the QScreen that the audience's window is to go to
 
-    def __init__(self, stage: ShowWindows) -> None:
+    def __init__(self, marking: Marking, time: Timekeeping, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("console")
-        self._stage = stage
-        self._running = stage.running
-        self._controls = Controls(stage.running)
+        self._running = running = marking.running
+        self._settings = settings
+        self._controls = Controls(running)
         style = ConsoleStyle.load()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
@@ -60,28 +64,28 @@ class ConsoleWindow(QWidget):
         self.setMinimumSize(960, 600)
         self.setWindowTitle(QCoreApplication.translate("presenting", "Presenter console"))
         self.setAccessibleName(self.windowTitle())
-        self.parts = parts = Parts(stage.marking, stage.report.title, style, stage.settings.script)
+        self.parts = parts = Parts(marking, running.deck.report.title, style, settings.script)
         place_parts(self, parts)
         self.page = parts.page_area.page
-        self._follower = Follower(stage, parts)
-        self.overview = OverviewPage(stage.running, style.show_colours(), self)
-        self.card = Card(stage.running, style.show_colours(), self)
+        self._follower = Follower(running, time, settings, parts)
+        self.overview = OverviewPage(running, style.show_colours(), self)
+        self.card = Card(running, style.show_colours(), self)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_STEP_MS)
         self._later.timeout.connect(self._follower.catch_up)
+        time.ticked.connect(self._follower.tick)
         self._connect()
 
     def _connect(self) -> None:
         parts, running = self.parts, self._running
         running.changed.connect(self._follow)
         running.asked.connect(self._obey)
-        self._stage.time.ticked.connect(self._follower.tick)
         parts.clocks.asked.connect(running.take)
         parts.audience.asked.connect(running.take)
         parts.audience.chosen.connect(self._choose_screen)
         parts.audience.ended.connect(running.end)
         parts.end.clicked.connect(running.end)
         parts.buttons.pressed.connect(running.take)
-        parts.script.size_changed.connect(lambda size: self._stage.settings.set("script", size))
+        parts.script.size_changed.connect(lambda size: self._settings.set("script", size))
         parts.sections.wanted.connect(self._go)
         parts.sections.left.connect(self.setFocus)
         parts.search.wanted.connect(self._go)
@@ -96,23 +100,30 @@ class ConsoleWindow(QWidget):
         """Whether parts still have to follow the last step."""
         return self._later.isActive()
 
-    def place(self, screen: QScreen, *, full: bool) -> None:
-        """Goes to a screen: all of it, or a plain window on it that keeps the size it has been given."""
+    def place(self, arrangement: Arrangement[QScreen], audience: QRect) -> None:
+        """Goes to its screen: all of it, or beside the audience's plain window, which lies at `audience`.
+
+        A plain window keeps the size that it has been given. `arrangement` must have a console.
+        """
+        screen = arrangement.console
+        if screen is None:
+            return
+        full = screen != arrangement.audience
         if full or self.isFullScreen() or not self.isVisible() or self.screen() != screen:
             self.setWindowState(Qt.WindowState.WindowNoState)  # a full-screen window does not change screens
             self.setScreen(screen)
-            self.setGeometry(screen.geometry() if full else self._beside_the_audience(screen))
+            self.setGeometry(screen.geometry() if full else self._beside(audience, screen))
             if full:
                 self.showFullScreen()
             else:
                 self.showNormal()
-        self._follower.name_screens()
+        self._follower.name_screens(arrangement)
 
-    def _beside_the_audience(self, screen: QScreen) -> QRect:
+    def _beside(self, audience: QRect, screen: QScreen) -> QRect:
         """The room that the audience's plain window leaves on its left, or as much as is needed."""
         room = screen.availableGeometry()
-        free = self._stage.audience.geometry().left() - room.left()
-        if free > 0 and self._stage.audience.screen() == screen:
+        free = audience.left() - room.left()
+        if free > 0:
             room.setWidth(min(max(free - _GAP, self.minimumWidth()), room.width()))
         return room
 
@@ -150,7 +161,7 @@ class ConsoleWindow(QWidget):
     def _choose_screen(self, place: int) -> None:
         screens = distinct(QGuiApplication.screens())
         if place < len(screens):
-            self._stage.choose(screens[place])
+            self.screen_chosen.emit(screens[place])
 
     def _obey(self, command: Command) -> None:
         if not self.isVisible():

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gaohang_viewer.presenting.light_table.options_panel import DeckOptionsPanel
-from gaohang_viewer.presenting.light_table.slide_list import SlideSide
+from gaohang_viewer.presenting.light_table.slide_list_pane import SlideListPane
 from gaohang_viewer.presenting.light_table.slide_text_editor import SlideWords
 from gaohang_viewer.presenting.light_table.slide_view import SlideView
 from gaohang_viewer.ui.plain_text import plain
@@ -61,7 +61,7 @@ class DeckPage(QWidget):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.state = QLabel(self)  # how many are hidden, or that slides are being made
         self.state.setObjectName("deck-hint")
-        self.side = SlideSide(pictures, self)
+        self.side = SlideListPane(pictures, self)
         self.list = self.side.list
         self.view = SlideView(pictures, self)
         self.words = SlideWords(self)

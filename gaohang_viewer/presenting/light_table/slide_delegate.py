@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from gaohang_viewer.presenting.light_table.slides_model import ROW, Index, SlideRow, headline_of, kind_name
 from gaohang_viewer.presenting.light_table.thumbnails import fitted, paint_lines, paint_sketch
 from gaohang_viewer.ui.page_renderer import in_pixels
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.light_table.looks import SlideLook
@@ -66,13 +67,11 @@ class SlideDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, box: QRect, *, chosen: bool) -> None:
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(box), 6, 6)
-        painter.fillPath(path, QColor(self._theme.accent_soft if chosen else self._theme.hover))
+        colour = QColor(self._theme.accent_soft if chosen else self._theme.hover)
+        fill_rounded(painter, QRectF(box), 6, colour)
         if chosen:
-            bar = QPainterPath()
-            bar.addRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5)
-            painter.fillPath(bar, QColor(self._theme.accent))
+            bar = QRectF(box.left(), box.top() + 8, 3, box.height() - 16)
+            fill_rounded(painter, bar, 1.5, QColor(self._theme.accent))
 
     def _paint_picture(self, painter: QPainter, place: QRect, row: SlideRow) -> None:
         target = fitted(QRectF(place), self._pictures.aspect)

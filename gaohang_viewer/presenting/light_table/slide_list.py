@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from gaohang_viewer.presenting.light_table.slide_delegate import HEIGHT, SlideDelegate
 from gaohang_viewer.presenting.light_table.slides_model import MIME, SlideRow, SlidesModel
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import (
-        QAction,
         QDragEnterEvent,
         QDragLeaveEvent,
         QDragMoveEvent,
@@ -278,37 +277,3 @@ class SlideList(QListView):
             return None
         key = self.slides.rows[index.row()].key
         return self._after(key) if at.y() > self.visualRect(index).center().y() else key
-
-
-class SlideSide(QWidget):
-    """The list below a field that filters it."""
-
-    def __init__(self, pictures: DeckPictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("deck-side")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.field = QLineEdit(self)
-        self.field.setObjectName("deck-filter")
-        self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Words or pinyin"))
-        self.field.setAccessibleName(QCoreApplication.translate("presenting", "Find a slide"))
-        self._icon: QAction | None = None
-        self.list = SlideList(pictures, self)
-        self.field.textChanged.connect(self.list.keep)
-        self.field.returnPressed.connect(self.list.setFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        row = QVBoxLayout()
-        row.setContentsMargins(16, 12, 12, 8)
-        row.addWidget(self.field)
-        layout.addLayout(row)
-        layout.addWidget(self.list, 1)
-
-    def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
-        self.list.apply_theme(theme, fonts)
-        icon = theme.icon("search", theme.muted, 16)
-        if self._icon is None:
-            self._icon = self.field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-            self._icon.setText(self.field.accessibleName())
-        self._icon.setIcon(icon)

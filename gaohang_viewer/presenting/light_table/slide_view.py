@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gaohang_viewer.presenting.light_table.slides_model import headline_of, kind_name
 from gaohang_viewer.presenting.light_table.thumbnails import fitted, paint_sketch
 from gaohang_viewer.ui.page_renderer import in_pixels
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
@@ -148,10 +149,7 @@ class SlideView(QWidget):
 
     def _paint_shadow(self, painter: QPainter, box: QRectF) -> None:
         for at in range(1, 7):
-            shade = QColor(0, 0, 0, 10)
-            path = QPainterPath()
-            path.addRoundedRect(box.adjusted(-at, -at + 2, at, at + 2), at, at)
-            painter.fillPath(path, shade)
+            fill_rounded(painter, box.adjusted(-at, -at + 2, at, at + 2), at, QColor(0, 0, 0, 10))
 
     def _paint_foot(self, painter: QPainter, box: QRectF, row: SlideRow) -> None:
         if self._theme is None:

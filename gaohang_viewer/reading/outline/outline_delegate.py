@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from gaohang_viewer.reading.headline_wrap import two_lines
 from gaohang_viewer.reading.outline.outline_model import ALL_HITS, BOOKMARK, HITS, LEVEL, MARK, TIME, TITLE
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QBrush
-
     from gaohang_viewer.ui.theme import Fonts, Theme
 
     Index = QModelIndex | QPersistentModelIndex
@@ -31,13 +30,6 @@ _V_CENTER, _CENTER, _RIGHT = (
     0x84,
     0x82,
 )  # Qt.AlignmentFlag as the painter takes it; see outline_model of why
-
-
-def fill_rounded(painter: QPainter, box: QRectF, radius: float, brush: QBrush) -> None:
-    """A rounded box without an outline."""
-    path = QPainterPath()
-    path.addRoundedRect(box, radius, radius)
-    painter.fillPath(path, brush)
 
 
 class OutlineDelegate(QStyledItemDelegate):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from gaohang_viewer.ui.plain_text import plain
+from gaohang_viewer.ui.search_icon import set_search_icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -60,12 +61,7 @@ class FindBar(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         self.previous_button.setIcon(theme.icon("up"))
         self.next_button.setIcon(theme.icon("down"))
-        for action in self.field.actions():
-            self.field.removeAction(action)
-        icon = theme.icon("search", theme.muted, 16)
-        self.field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition).setText(
-            self.field.accessibleName()
-        )
+        set_search_icon(self.field, theme)
 
     def start(self) -> None:
         """Puts the cursor into the field, all of it selected."""

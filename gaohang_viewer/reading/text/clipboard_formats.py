@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtWidgets import QTextEdit
 
-from gaohang_viewer.reading.text.document_writer import ITEM
+from gaohang_viewer.reading.text.block_writer import ITEM
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

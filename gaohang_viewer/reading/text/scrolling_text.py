@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.reading.text.document_writer import TextStyle
+    from gaohang_viewer.reading.text.text_style import TextStyle
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.reading.search.finder import Finder
-    from gaohang_viewer.reading.text.document_writer import TextStyle
     from gaohang_viewer.reading.text.laid_out_range import Stretch
+    from gaohang_viewer.reading.text.text_style import TextStyle
     from gaohang_viewer.report.key_figures.extract import Figure
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader

@@ -91,7 +91,7 @@ def test_a_held_escape_does_not_leave(show: AudienceWindow) -> None:
 def test_the_question_whether_to_leave_goes_away(
     show: AudienceWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gaohang_viewer.presenting.show.state.LEAVING_SECONDS", 0.05)
+    monkeypatch.setattr("gaohang_viewer.presenting.show.transitions.LEAVING_SECONDS", 0.05)
     plain = show.grab().toImage()
     press(show, K.Key_Escape)
     assert show.grab().toImage() != plain

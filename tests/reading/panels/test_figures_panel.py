@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.reading.panels.figures_model import FIGURE, SECTION, VALUE
 from gaohang_viewer.reading.panels.figures_panel import FiguresPanel
 from gaohang_viewer.reading.search.finder import Finder
-from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Position
 from gaohang_viewer.session.reader import Reader

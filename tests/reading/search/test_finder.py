@@ -12,8 +12,8 @@ from gaohang_viewer.reading.outline.outline_model import HITS
 from gaohang_viewer.reading.outline.outline_pane import Navigator
 from gaohang_viewer.reading.search.finder import Finder
 from gaohang_viewer.reading.search.hits_model import HitsModel
-from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Position
 from gaohang_viewer.session.reader import Reader

@@ -11,8 +11,8 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.reading.search.finder import Finder
-from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Position
 from gaohang_viewer.session.reader import Reader

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gaohang_viewer.reading.text.document_writer import PortionWriter, TextStyle
+from gaohang_viewer.reading.text.document_writer import PortionWriter
 from gaohang_viewer.reading.text.laid_out_range import Stretch
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.layout_portions import Portions
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.ui.theme import load_fonts, load_theme

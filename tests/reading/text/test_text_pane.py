@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.search.finder import Finder
-from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Position

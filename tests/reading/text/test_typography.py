@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QTextBlock, QTextTable
 
-from gaohang_viewer.reading.text.document_writer import MEASURE, TEXT_SIZE, PortionWriter, TextStyle
+from gaohang_viewer.reading.text.document_writer import PortionWriter
 from gaohang_viewer.reading.text.laid_out_range import Stretch
+from gaohang_viewer.reading.text.text_style import MEASURE, TEXT_SIZE, TextStyle
 from gaohang_viewer.report.layout_portions import Portions
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.ui.theme import THEMES, load_fonts, load_theme
