@@ -14,7 +14,7 @@ import enum, sys
 import gaohang_viewer.cli.main
 from gaohang_viewer.system.lazy_pyside_signatures import import_shiboken
 import_shiboken()
-from gaohang_viewer import starting
+from gaohang_viewer.app import startup
 from PySide6.QtCore import QTimer
 
 def enums(kind):
@@ -25,14 +25,14 @@ def enums(kind):
 def tell():
     print(enum.EnumMeta._create_.__module__, *sorted(set(enums(enum.Enum)) | set(sys.modules)))
     sys.stdout.flush()
-    QTimer.singleShot(0, starting.QApplication.quit)
+    QTimer.singleShot(0, startup.QApplication.quit)
 
-start = starting.App.start
+start = startup.App.start
 def started(self, path):
     start(self, path)
     self.window.repaint()
     tell()
-starting.App.start = started
+startup.App.start = started
 gaohang_viewer.cli.main.main([])
 """
 

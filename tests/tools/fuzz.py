@@ -48,7 +48,7 @@ _LATE = (
     "report.speaking_time",
     "loading.euc_tw",
     "loading.outline",
-    "loading.wrapping",
+    "loading.unwrap_lines",
     "loading.web",
     "loading.word",
 )
