@@ -46,7 +46,6 @@ _LATE = (
     "report.search",
     "report.layout_portions",
     "report.speaking_time",
-    "loading.euc_tw",
     "loading.outline",
     "loading.unwrap_lines",
     "loading.web",
