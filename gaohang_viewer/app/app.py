@@ -30,7 +30,7 @@ from gaohang_viewer.reading.search.finder import Finder
 from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
 from gaohang_viewer.report.model import FRONT
-from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.resources import BUILT_IN_REPORT, SHIPPED_REPORTS
 from gaohang_viewer.session.bookmarks import Bookmarks
 from gaohang_viewer.session.open_file import Files, ask_for_older
 from gaohang_viewer.session.reader import Reader
@@ -191,8 +191,8 @@ class App:
 
     def folder(self) -> str:
         """Where the next file is looked for."""
-        here = self.reader.path not in (None, BUILT_IN_REPORT)
-        return str(self.reader.path.parent if here and self.reader.path else Path.home())
+        path = self.reader.path
+        return str(Path.home() if path is None or path in SHIPPED_REPORTS else path.parent)
 
     def tell(self, text: str) -> None:
         self.window.statusBar().showMessage(text, 4000)

@@ -8,7 +8,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.model import FRONT
-from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 LONG = 4000  # characters of a body that are still one portion
 _HEADLINE = 24  # characters that a headline counts for, with the air around it
-_FENCE = pattern(r"^(`{3,}|~{3,}).*?(?:^\1\s*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(`{3,}|~{3,}).*?(?:^\1\s*$|\Z)", re.MULTILINE | re.DOTALL)
 
 
 class Portion(NamedTuple):

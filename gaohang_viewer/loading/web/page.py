@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # What a page calls its encoding: hardly more than a hint, for one page in ten calls it wrongly.
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_NAMES = {b"gb2312": "gb18030", b"gbk": "gb18030", b"big5": "big5-hkscs", b"x-euc-tw": "euc-tw"}
+_NAMES = {b"gb2312": "gb18030", b"gbk": "gb18030", b"big5": "big5-hkscs"}
 
 
 def read_page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
@@ -29,7 +30,6 @@ from gaohang_viewer.report.blocks import (
 )
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import FRONT
-from gaohang_viewer.report.pattern import pattern
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.ui.plain_text import tip
 
@@ -45,7 +45,7 @@ MEASURE = 40  # characters a line at most
 _SUBTITLE = 20  # px
 _TITLE = 40  # px, of the front page
 _HEADLINES = (28, 20, 16)  # px, by level; deeper ones are like the third
-_NOTE, _NOTE_SIZE = pattern(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
+_NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
 _MOST_LINKS = 40  # chapters on the front page; of more the tree tells
 ITEM = 0x100001  # property of a list entry's block: -1 for a bullet, else its number
 
