@@ -28,10 +28,10 @@ from gaohang_viewer.reading.search.find_bar import FindBar
 from gaohang_viewer.reading.search.finder import Finder
 from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.resources import BUILT_IN_REPORT, SHIPPED_REPORTS
 from gaohang_viewer.session.bookmarks import Bookmarks
 from gaohang_viewer.session.open_file import Files, ask_for_older
-from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings

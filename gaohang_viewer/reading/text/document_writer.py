@@ -29,8 +29,8 @@ from gaohang_viewer.report.blocks import (
     blocks,
 )
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser
 from gaohang_viewer.reading.text.document_writer import PortionWriter
 from gaohang_viewer.reading.text.laid_out_range import Stretch
 from gaohang_viewer.reading.text.report_scroll_bar import PlaceBar
-from gaohang_viewer.session.position import FRONT, Position
+from gaohang_viewer.report.model import FRONT
+from gaohang_viewer.session.position import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

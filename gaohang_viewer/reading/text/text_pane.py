@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from gaohang_viewer.reading.text.highlights import Marks, ahead_of_words
 from gaohang_viewer.reading.text.scrolling_text import ContinuousText
 from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.session.position import FRONT
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
