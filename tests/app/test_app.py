@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.actions import ACTIONS, SUBMENUS
 from gaohang_viewer.app.app import App
+from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.resources import BUILT_IN_REPORT, GUIDES
-from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.ui.translation import install_language
 
 

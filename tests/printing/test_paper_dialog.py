@@ -122,8 +122,8 @@ def test_pages_and_sheets_of_paper_are_told(dialog: PaperDialog, qtbot: QtBot) -
 def test_faces_and_characters_without_one_are_told(dialog: PaperDialog, qtbot: QtBot) -> None:
     dialog.apply(plain(Form.OFFICIAL))
     settled(dialog, qtbot)
-    assert len(dialog.panel._faces.text().splitlines()) == 5
-    assert "仿宋" in dialog.panel._faces.text()
+    assert len(dialog.panel._typefaces.text().splitlines()) == 5
+    assert "仿宋" in dialog.panel._typefaces.text()
     assert dialog.pages is not None
     assert dialog.pages.missing == "\U000f0000"
     assert dialog.panel._missing.isVisible()

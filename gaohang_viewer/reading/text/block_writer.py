@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -18,7 +19,6 @@ from gaohang_viewer.reading.headline_wrap import two_lines
 from gaohang_viewer.reading.text.text_style import HEADLINE_SIZES, TEXT_SIZE
 from gaohang_viewer.report.blocks import Block, Code, Image, List, Paragraph, Quote, Rule, Runs, Table
 from gaohang_viewer.report.headline_text import headline
-from gaohang_viewer.report.pattern import pattern
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.ui.plain_text import tip
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.text.text_style import TextStyle
     from gaohang_viewer.report.model import Section
 
-_NOTE, _NOTE_SIZE = pattern(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
+_NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
 _MOST_LINKS = 40  # chapters on the front page; of more the tree tells
 ITEM = 0x100001  # property of a list entry's block: -1 for a bullet, else its number
 
@@ -170,7 +170,7 @@ class BlockWriter:
         place = QTextBlockFormat()
         place.setTopMargin(8 * self._scale)
         place.setBottomMargin(16 * self._scale)
-        place.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
+        place.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._begin(place)
         self._cursor.insertImage(style)
 

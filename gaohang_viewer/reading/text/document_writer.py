@@ -10,7 +10,7 @@ from gaohang_viewer.reading.headline_wrap import lines
 from gaohang_viewer.reading.text.block_writer import BlockWriter, flatten
 from gaohang_viewer.reading.text.text_style import HEADLINE_SIZES, TEXT_SIZE
 from gaohang_viewer.report.blocks import blocks
-from gaohang_viewer.session.position import FRONT
+from gaohang_viewer.report.model import FRONT
 
 if TYPE_CHECKING:
     from gaohang_viewer.reading.text.text_style import TextStyle
