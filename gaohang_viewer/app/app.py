@@ -23,7 +23,7 @@ from gaohang_viewer.app.slides_navigation import SlidesNavigation
 from gaohang_viewer.app.window_state import facts, where, window_title
 from gaohang_viewer.presenting.controller import PresentingController
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
-from gaohang_viewer.reading.outline.outline_pane import Navigator
+from gaohang_viewer.reading.outline.outline_pane import OutlinePane
 from gaohang_viewer.reading.search.find_bar import FindBar
 from gaohang_viewer.reading.search.finder import Finder
 from gaohang_viewer.reading.text.text_pane import TextPane
@@ -37,7 +37,7 @@ from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
 from gaohang_viewer.storage.storage_warnings import Upkeep
 from gaohang_viewer.ui import file_dialogs
-from gaohang_viewer.ui.screen_change import Rescaling
+from gaohang_viewer.ui.screen_change import ScaleWatcher
 from gaohang_viewer.ui.theme import load_fonts, load_theme, system_is_dark
 from gaohang_viewer.ui.translation import LANGUAGES, install_language
 
@@ -71,7 +71,7 @@ class App:
         self.fonts = load_fonts()
         self._dark = system_is_dark()
         self.theme = self._take_theme()  # before there are widgets: each is then polished once
-        QApplication.setFont(self.fonts.own(14))
+        QApplication.setFont(self.fonts.interface_font(14))
         self.reader = Reader()
         self.finder = Finder(self.reader)
         self.files = Files(self.reader, self.memory)
@@ -80,7 +80,7 @@ class App:
         self.pdfium = threading.Lock()
         self.window = self._build_window()
         self.presenting = PresentingController(self.settings, self.memory, self.pdfium)
-        self.presenting.left.connect(self._show_left)
+        self.presenting.ended.connect(self._show_left)
         self.presenting.failed.connect(self._show_failed)
         self._printing: PrintingController | None = None
         self.shelving = LibraryNavigation(self)
@@ -100,24 +100,24 @@ class App:
     # --- building ----------------------------------------------------------------------------------------
 
     def _build_window(self) -> MainWindow:
-        navigator = Navigator(self.reader, self.finder)
+        navigator = OutlinePane(self.reader, self.finder)
         pane = TextPane(self.reader, self.finder)
         find_bar = FindBar(self.finder)
         views = Views(navigator, Breadcrumb(self.reader), pane, find_bar)
         window = MainWindow(views, handlers(self))
-        pane.aligned.connect(views.breadcrumb.align)
-        pane.zoomed.connect(self.settings.zoom_by)
-        self.finder.arrived.connect(pane.show_hit)
-        pane.menu_wanted.connect(lambda menu, *_: section_menu.fill_menu(menu, window))
-        pane.menu_wanted.connect(self.mending.fill)
-        navigator.view.menu_wanted.connect(lambda at: section_menu.pop_up_menu(window, at))
+        pane.margin_changed.connect(views.breadcrumb.align)
+        pane.zoom_requested.connect(self.settings.zoom_by)
+        self.finder.hit_reached.connect(pane.show_hit)
+        pane.menu_requested.connect(lambda menu, *_: section_menu.fill_menu(menu, window))
+        pane.menu_requested.connect(self.mending.fill)
+        navigator.view.menu_requested.connect(lambda at: section_menu.pop_up_menu(window, at))
         self.bookmarks.changed.connect(lambda: navigator.model.set_bookmarks(self.bookmarks.sections))
-        navigator.view.left_out.connect(lambda: self.mending.section("leave-out"))
+        navigator.view.leave_out_requested.connect(lambda: self.mending.section("leave-out"))
         window.cancelled.connect(self.files.opening.cancel)
         window.dropped.connect(self.open)
         window.closing.connect(self._leave)
         window.turned.connect(self._follow)
-        Rescaling(window).happened.connect(self._draw_icons)
+        ScaleWatcher(window).scale_changed.connect(self._draw_icons)
         self.panels = Panels(window, self.reader, self.finder, self.mending)
         self.panels.figure_wanted.connect(pane.show_figure)
         self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
@@ -141,7 +141,7 @@ class App:
     def find(self) -> None:
         """The keyboard goes to the search field, which has to be seen."""
         self.window.read_only_text(on=False)
-        self.views.find_bar.start()
+        self.views.find_bar.focus_field()
 
     def jump(self) -> None:
         """Opens the box that finds headlines, actions and files."""
@@ -209,7 +209,7 @@ class App:
         if not self.reader.revised:
             self.window.show_page(None)  # what was opened is what is wanted
         whole = not self.files.opening.busy  # the slides of a mere beginning would be in vain
-        self.presenting.report_is(
+        self.presenting.set_report(
             self.reader.report, self.reader.path, revised=self.reader.revised, unasked=whole
         )
 
@@ -295,9 +295,9 @@ class App:
         wide, views = chosen.full_width, self.views
         rate = chosen.rate if chosen.times else 0
         views.navigator.apply_theme(self.theme, self.fonts, wide=wide, rate=rate)
-        words = self.fonts.with_face(chosen.face)
+        words = self.fonts.with_typeface(chosen.face)
         views.pane.apply_theme(TextStyle(self.theme, words, chosen.zoom, chosen.spacing, wide))
-        views.pane.marks.show_figures(wanted=chosen.mark_figures)
+        views.pane.highlights.set_figures_shown(wanted=chosen.mark_figures)
         views.breadcrumb.apply_theme(self.theme, wide=wide)
 
     def _rebuild(self) -> None:
@@ -305,7 +305,7 @@ class App:
         old, report, path, place = self.window, self.reader.report, self.reader.path, self.reader.place
         self._save_window()
         self.language = install_language(self.settings.language)
-        self.presenting.language_changed()
+        self.presenting.retranslate()
         panels = self.panels.open
         for listener in (
             self.reader.changed,

@@ -44,9 +44,9 @@ class Panels(QObject):
         """Opens or closes a panel, as its action says."""
         if self._window.actions_by_id[name].isChecked():
             self.show(name)
-            self.built[name].start()
+            self.built[name].focus_list()
         elif name in self.built:
-            self.built[name].leave()
+            self.built[name].dismiss()
 
     def show(self, name: str) -> None:
         """Opens a panel; the keyboard stays where it is."""
@@ -61,7 +61,7 @@ class Panels(QObject):
                 panel.apply_theme(*self._look)
         for other in self.open:
             if {other, name} == {"hits", "figures"}:  # they share one place
-                self.built[other].leave()
+                self.built[other].dismiss()
         self.built[name].show()
         self._window.actions_by_id[name].setChecked(True)
 
@@ -79,14 +79,14 @@ class Panels(QObject):
             from gaohang_viewer.reading.panels.figures_panel import FiguresPanel
 
             figures = FiguresPanel(self._reader, self._window)
-            figures.wanted.connect(self.figure_wanted)
+            figures.figure_requested.connect(self.figure_wanted)
             return figures
         from gaohang_viewer.reading.panels.notes_panel import NotesPanel
 
         notes = NotesPanel(self._reader, self._window)
-        notes.wanted.connect(self._go)
-        notes.pictures_wanted.connect(self._window.actions_by_id["pictures-elsewhere"].trigger)
-        notes.put_back.connect(self._mending.put_back)
+        notes.line_requested.connect(self._go)
+        notes.pictures_requested.connect(self._window.actions_by_id["pictures-elsewhere"].trigger)
+        notes.put_back_requested.connect(self._mending.put_back)
         return notes
 
     def _go(self, line_no: int) -> None:

@@ -27,15 +27,15 @@ class LibraryNavigation:
 
             app = self._app
             self._desk = desk = LibraryController(app.settings, app.memory, app.window)
-            desk.told.connect(app.tell)
+            desk.message.connect(app.tell)
             desk.failed.connect(app.tell_why)
-            desk.shown.connect(lambda page: app.window.show_page(page))
-            desk.page.opened_apart.connect(open_apart)
-            desk.page.left.connect(lambda: app.window.show_page(None))
-            desk.comparison.left.connect(self._leave_comparison)
-            desk.comparison.exported.connect(lambda *what: app.printing.export_comparison(*what))
+            desk.page_requested.connect(lambda page: app.window.show_page(page))
+            desk.page.new_window_requested.connect(open_apart)
+            desk.page.closed.connect(lambda: app.window.show_page(None))
+            desk.comparison.closed.connect(self._leave_comparison)
+            desk.comparison.export_requested.connect(lambda *what: app.printing.export_comparison(*what))
             for page in (desk.page, desk.comparison):
-                page.opened.connect(self._open_found)
+                page.open_requested.connect(self._open_found)
             self.apply_theme()
         return self._desk
 
@@ -47,7 +47,7 @@ class LibraryNavigation:
             return
         window.show_page(page)
         self.desk.update()
-        page.start(tab)
+        page.focus_field(tab)
 
     def compare(self) -> None:
         """Compares the open report with another one, which is the older."""

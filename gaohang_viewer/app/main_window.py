@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.app.progress_strip import ProgressStrip
     from gaohang_viewer.reading.breadcrumb import Breadcrumb
-    from gaohang_viewer.reading.outline.outline_pane import Navigator
+    from gaohang_viewer.reading.outline.outline_pane import OutlinePane
     from gaohang_viewer.reading.search.find_bar import FindBar
     from gaohang_viewer.reading.text.text_pane import TextPane
     from gaohang_viewer.ui.theme import Theme
@@ -45,7 +45,7 @@ _STATUS_HEIGHT = 32  # px
 class Views(NamedTuple):
     """The widgets that the window is built around."""
 
-    navigator: Navigator
+    navigator: OutlinePane
     breadcrumb: Breadcrumb
     pane: TextPane
     find_bar: FindBar

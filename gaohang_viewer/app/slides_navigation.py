@@ -19,7 +19,7 @@ class SlidesNavigation:
     def __init__(self, app: App) -> None:
         self._app = app
         self._desk: DeckController | None = None
-        app.presenting.rehearsed.connect(self.show_rehearsals)
+        app.presenting.rehearsal_finished.connect(self.show_rehearsals)
 
     @property
     def desk(self) -> DeckController:
@@ -28,10 +28,10 @@ class SlidesNavigation:
 
             app = self._app
             self._desk = desk = DeckController(app.presenting, app.memory, app.window)
-            desk.told.connect(app.tell)
-            desk.page.left.connect(lambda: app.window.show_page(None))
-            desk.page.exported.connect(app.window.actions_by_id["slides-pdf"].trigger)
-            desk.page.presented.connect(app.window.actions_by_id["show-here"].trigger)
+            desk.message.connect(app.tell)
+            desk.page.closed.connect(lambda: app.window.show_page(None))
+            desk.page.export_requested.connect(app.window.actions_by_id["slides-pdf"].trigger)
+            desk.page.present_requested.connect(app.window.actions_by_id["show-here"].trigger)
             app.window.turned.connect(self._turned)
             self.apply_theme()
         return self._desk
@@ -53,7 +53,7 @@ class SlidesNavigation:
         """Begins the show at the chosen slide, if the slides are what is shown; a hidden one has no page."""
         if not self.is_shown:
             return False
-        self.desk.settle()
+        self.desk.flush()
         if page := self.desk.first_page():
             self._app.presenting.present(None, self._app.window.screen(), page)
         return True
@@ -73,7 +73,7 @@ class SlidesNavigation:
     def settle(self) -> None:
         """What was typed counts before the slides are used."""
         if self._desk is not None:
-            self._desk.settle()
+            self._desk.flush()
 
     def apply_theme(self) -> None:
         if self._desk is not None:

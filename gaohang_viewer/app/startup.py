@@ -58,8 +58,8 @@ def _tell(program: App, faults: ErrorLog, fault: ErrorRecord) -> None:
     """Makes what tells of faults when there is a first one."""
     from gaohang_viewer.system.error_dialog import ErrorNotifier
 
-    teller = ErrorNotifier(faults.folder, lambda: program.window, lambda: program.presenting.is_on)
-    program.presenting.left.connect(teller.tell_what_waits)
+    teller = ErrorNotifier(faults.folder, lambda: program.window, lambda: program.presenting.is_running)
+    program.presenting.ended.connect(teller.tell_what_waits)
     faults.tell = teller.tell
     teller.tell(fault)
 

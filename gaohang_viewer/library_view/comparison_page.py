@@ -57,9 +57,9 @@ class ComparisonPage(QWidget):
     `exported` brings a Comparison and its list of FigureChange.
     """
 
-    opened = Signal(str, object, int, str)
-    exported = Signal(object, object)
-    left = Signal()
+    open_requested = Signal(str, object, int, str)
+    export_requested = Signal(object, object)
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class ComparisonPage(QWidget):
         self._summary = plain(QLabel(self))
         self._summary.setObjectName("library-where")
         back = QPushButton(QCoreApplication.translate("library", "Back"), self)
-        back.clicked.connect(self.left)
+        back.clicked.connect(self.closed)
         self._open = QPushButton(QCoreApplication.translate("library", "Open at this section"), self)
         self._open.clicked.connect(self._open_here)
         self._export = QPushButton(QCoreApplication.translate("library", "Export as PDF…"), self)
@@ -90,7 +90,7 @@ class ComparisonPage(QWidget):
         self.text.setAccessibleName(QCoreApplication.translate("library", "What differs"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.closed)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(back)
@@ -109,17 +109,17 @@ class ComparisonPage(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._summary)
         layout.addWidget(splitter, 1)
-        self.wait()
+        self.show_waiting()
 
     def _export_now(self) -> None:
         if self._compared is not None:
-            self.exported.emit(self._compared.comparison, self._compared.figures)
+            self.export_requested.emit(self._compared.comparison, self._compared.figures)
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self._theme, self._fonts = theme, fonts
         self._write()
 
-    def wait(self) -> None:
+    def show_waiting(self) -> None:
         """Another comparison is being made."""
         self._compared = None
         self._title.setText("")
@@ -173,7 +173,7 @@ class ComparisonPage(QWidget):
         """All that differs in one text, if that is not too much."""
         if self._compared is None or self._theme is None or self._fonts is None:
             return
-        self.text.document().setDefaultFont(self._fonts.words(_SIZE))
+        self.text.document().setDefaultFont(self._fonts.report_font(_SIZE))
         self.text.document().setDocumentMargin(_MARGIN)
         pairs = self._differing()
         if not pairs:
@@ -253,7 +253,7 @@ class ComparisonPage(QWidget):
         if pair is not None and self._compared is not None:
             old, new = self._compared.paths
             path, section = (new, pair.new) if pair.new is not None else (old, pair.old)
-            self.opened.emit(str(path), section, 0, "")
+            self.open_requested.emit(str(path), section, 0, "")
 
 
 def _name(report: Report) -> str:

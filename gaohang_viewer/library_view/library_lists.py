@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.library_view.models import ENTRY, TITLE, YEAR, FilteredReports, FoundModel, ReportsModel
+from gaohang_viewer.library_view.models import ENTRY, TITLE, YEAR, FilteredReports, MatchesModel, ReportsModel
 from gaohang_viewer.ui.hit_delegate import NUMBER, SECTION, HitDelegate
 from gaohang_viewer.ui.plain_text import plain
 
@@ -38,10 +38,10 @@ class LibraryLists(QStackedWidget):
     at which the report was left.
     """
 
-    opened = Signal(str, object, int)
-    opened_apart = Signal(str)  # the path of a report for a window of its own
-    choice_changed = Signal()
-    left = Signal()  # Escape was pressed in a list
+    open_requested = Signal(str, object, int)
+    new_window_requested = Signal(str)  # the path of a report for a window of its own
+    selection_changed = Signal()
+    closed = Signal()  # Escape was pressed in a list
 
     def __init__(self, rate: int, parent: QWidget) -> None:
         """`rate` is that of the speaking times, in characters a minute."""
@@ -50,7 +50,7 @@ class LibraryLists(QStackedWidget):
         self.filtered = FilteredReports(self.reports, self)
         self.table = QTreeView(self)
         self._set_up_table()
-        self.found = FoundModel(self)
+        self.matches = MatchesModel(self)
         self.rows = QListView(self)
         self._set_up_rows()
         self._nothing = plain(QLabel(self))
@@ -75,7 +75,7 @@ class LibraryLists(QStackedWidget):
         if not view.currentIndex().isValid():
             view.setCurrentIndex(view.model().index(0, 0))
 
-    def chosen(self) -> list[IndexedReport]:
+    def selected(self) -> list[IndexedReport]:
         """The reports that are selected in the table."""
         return [index.data(ENTRY) for index in self.table.selectionModel().selectedRows()]
 
@@ -85,7 +85,7 @@ class LibraryLists(QStackedWidget):
         here.triggered.connect(partial(view.activated.emit, index))
         apart = menu.addAction(QCoreApplication.translate("library", "Open in a window of its own"))
         apart.setShortcut(QKeySequence("Ctrl+Return"))
-        apart.triggered.connect(partial(self.opened_apart.emit, index.data(ENTRY).path))
+        apart.triggered.connect(partial(self.new_window_requested.emit, index.data(ENTRY).path))
 
     def _view(self, which: int) -> QAbstractItemView:
         return self.table if which == REPORTS else self.rows
@@ -94,7 +94,7 @@ class LibraryLists(QStackedWidget):
         entry: IndexedReport = index.data(ENTRY)
         number = index.data(NUMBER) if self.sender() is self.rows else None
         section = index.data(SECTION) if number is not None else None
-        self.opened.emit(entry.path, section, number or 0)
+        self.open_requested.emit(entry.path, section, number or 0)
 
     def _pop_up_menu(self, view: QAbstractItemView, at: QPoint) -> None:
         index = view.indexAt(at)
@@ -119,11 +119,11 @@ class LibraryLists(QStackedWidget):
         table.header().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         table.sortByColumn(YEAR, Qt.SortOrder.DescendingOrder)
         table.activated.connect(self._open)
-        table.selectionModel().selectionChanged.connect(lambda: self.choice_changed.emit())
+        table.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
         self._set_up(table)
 
     def _set_up_rows(self) -> None:
-        self.rows.setModel(self.found)
+        self.rows.setModel(self.matches)
         self.rows.setAccessibleName(QCoreApplication.translate("library", "Found"))
         self.rows.setUniformItemSizes(True)
         self.rows.setMouseTracking(True)
@@ -145,11 +145,11 @@ class LibraryLists(QStackedWidget):
             return super().eventFilter(watched, event)
         keys, view = Qt.Key, self.table if watched is self.table else self.rows
         if event.key() == keys.Key_Escape:
-            self.left.emit()
+            self.closed.emit()
         elif event.key() in (keys.Key_Return, keys.Key_Enter):
             index = view.currentIndex()
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier and index.isValid():
-                self.opened_apart.emit(index.data(ENTRY).path)
+                self.new_window_requested.emit(index.data(ENTRY).path)
             elif index.isValid():
                 view.activated.emit(index)
         else:

@@ -38,12 +38,12 @@ class LibraryPage(QWidget):
     report as it was left. `compared` names two paths, the older report first.
     """
 
-    opened = Signal(str, object, int, str)
-    opened_apart = Signal(str)  # in a window of its own
-    compared = Signal(str, str)
-    searched = Signal(str)
-    folder_wanted = Signal()
-    left = Signal()
+    open_requested = Signal(str, object, int, str)
+    new_window_requested = Signal(str)  # in a window of its own
+    compare_requested = Signal(str, str)
+    search_requested = Signal(str)
+    folder_requested = Signal()
+    closed = Signal()
 
     def __init__(self, rate: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,38 +52,38 @@ class LibraryPage(QWidget):
         self.field = QLineEdit(self)
         self.field.setObjectName("library-field")
         self.field.installEventFilter(self)
-        self._where = plain(QLabel(self))
-        self._where.setObjectName("library-where")
+        self._folder_label = plain(QLabel(self))
+        self._folder_label.setObjectName("library-where")
         self._choose = QPushButton(QCoreApplication.translate("library", "Choose a folder…"), self)
-        self._choose.clicked.connect(self.folder_wanted)
+        self._choose.clicked.connect(self.folder_requested)
         self._compare = QPushButton(QCoreApplication.translate("library", "Compare"), self)
         self._compare.setEnabled(False)
         self._compare.setToolTip(QCoreApplication.translate("library", "Choose two reports with Ctrl+click."))
         self._compare.clicked.connect(self._compare_chosen)
         back = QPushButton(QCoreApplication.translate("library", "Back to the report"), self)
-        back.clicked.connect(self.left)
+        back.clicked.connect(self.closed)
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("library-tabs")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         for _ in (REPORTS, TEXT):
             self.tabs.addTab("")
-        self.tabs.currentChanged.connect(self._turn)
+        self.tabs.currentChanged.connect(self._show_tab)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.hide()
         self.lists = LibraryLists(rate, self)
-        self.reports, self.filtered, self.found = self.lists.reports, self.lists.filtered, self.lists.found
-        self.lists.opened.connect(self._open)
-        self.lists.opened_apart.connect(self.opened_apart)
-        self.lists.choice_changed.connect(self._choice_changed)
-        self.lists.left.connect(self.left)
+        self.reports, self.filtered, self.found = self.lists.reports, self.lists.filtered, self.lists.matches
+        self.lists.open_requested.connect(self._open)
+        self.lists.new_window_requested.connect(self.new_window_requested)
+        self.lists.selection_changed.connect(self._choice_changed)
+        self.lists.closed.connect(self.closed)
         self._lay_out(back)
         self._query = ""
         self._counts: tuple[int, int, bool] | None = None  # hits, reports, whether these are all
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._search)
-        self.field.textChanged.connect(self._typed)
+        self._search_timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._search_timer.timeout.connect(self._search)
+        self.field.textChanged.connect(self._on_typed)
         self._name_tabs()
         self.show_folder("")
 
@@ -95,8 +95,8 @@ class LibraryPage(QWidget):
 
     def show_folder(self, folder: str) -> None:
         """Which folder the library is; empty for none yet."""
-        self._where.setText(PurePath(folder).name or folder)
-        self._where.setToolTip(tip(folder))
+        self._folder_label.setText(PurePath(folder).name or folder)
+        self._folder_label.setToolTip(tip(folder))
         if not folder:
             text = QCoreApplication.translate(
                 "library", "Name the folder where your reports lie; those in the folders below it count, too."
@@ -105,19 +105,19 @@ class LibraryPage(QWidget):
         self.field.setEnabled(bool(folder))
 
     def show_reports(self, entries: list[IndexedReport]) -> None:
-        self.reports.show(entries)
+        self.reports.set_reports(entries)
         self._name_tabs()
-        self._turn()
+        self._show_tab()
 
     def show_found(self, query: str, found: list[ReportMatch], *, whole: bool) -> None:
         """What was found for a query, if it is still the one that is wanted."""
         if query == self._query:
-            self.found.show(found)
+            self.found.set_matches(found)
             self._counts = (sum(each.hits for each in found), len(found), whole)
             if found and not self.filtered.rowCount():
                 self.tabs.setCurrentIndex(TEXT)  # no title has the words, but texts have
             self._name_tabs()
-            self._turn()
+            self._show_tab()
 
     def show_progress(self, done: int, of: int, name: str) -> None:
         """How far the reading of the folder is."""
@@ -126,7 +126,7 @@ class LibraryPage(QWidget):
         self._bar.setVisible(done < of)
         self._bar.setToolTip(tip(name))
 
-    def start(self, tab: int) -> None:
+    def focus_field(self, tab: int) -> None:
         """The keyboard goes to the field, all of it selected."""
         only_in_texts = bool(self._query) and not self.filtered.rowCount()
         self.tabs.setCurrentIndex(TEXT if only_in_texts else tab)
@@ -135,26 +135,26 @@ class LibraryPage(QWidget):
 
     # --- what the user does ------------------------------------------------------------------------------
 
-    def _typed(self) -> None:
+    def _on_typed(self) -> None:
         self._query = self.field.text().strip()
-        self.filtered.keep(self._query)
+        self.filtered.set_filter(self._query)
         self._counts = None
-        self._pause.start()
+        self._search_timer.start()
         self._name_tabs()
-        self._turn()
+        self._show_tab()
 
     def _search(self) -> None:
         if self._query:
-            self.searched.emit(self._query)
+            self.search_requested.emit(self._query)
         else:
-            self.found.show([])
-            self.searched.emit("")
+            self.found.set_matches([])
+            self.search_requested.emit("")
 
-    def _turn(self) -> None:
+    def _show_tab(self) -> None:
         """Shows the list of the tab, or why there is none."""
         tab = self.tabs.currentIndex()
         text = ""
-        if not self._where.text():
+        if not self._folder_label.text():
             return
         if tab == TEXT and not self._query:
             text = QCoreApplication.translate("library", "Type words to find them in all reports.")
@@ -180,14 +180,14 @@ class LibraryPage(QWidget):
 
     def _open(self, path: str, section: int | None, number: int) -> None:
         in_text = self.tabs.currentIndex() == TEXT
-        self.opened.emit(path, section, number, self._query if in_text else "")
+        self.open_requested.emit(path, section, number, self._query if in_text else "")
 
     def _choice_changed(self) -> None:
-        self._compare.setEnabled(len(self.lists.chosen()) == 2)
+        self._compare.setEnabled(len(self.lists.selected()) == 2)
 
     def _compare_chosen(self) -> None:
-        older, newer = sorted(self.lists.chosen(), key=lambda entry: entry.age)
-        self.compared.emit(older.path, newer.path)
+        older, newer = sorted(self.lists.selected(), key=lambda entry: entry.age)
+        self.compare_requested.emit(older.path, newer.path)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
@@ -197,7 +197,7 @@ class LibraryPage(QWidget):
             if self.field.text():
                 self.field.clear()
             else:
-                self.left.emit()
+                self.closed.emit()
         elif event.key() in (keys.Key_Down, keys.Key_Return, keys.Key_Enter):
             self.lists.focus_list(self.tabs.currentIndex())
         else:
@@ -215,7 +215,7 @@ class LibraryPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(back)
-        top.addWidget(self._where, 1)
+        top.addWidget(self._folder_label, 1)
         top.addWidget(self._compare)
         top.addWidget(self._choose)
         layout = QVBoxLayout(self)

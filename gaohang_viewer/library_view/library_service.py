@@ -59,17 +59,17 @@ class LibraryService(QObject):
         super().__init__()
         self.folder = folder
         self._index = index
-        self._more = more
+        self._extra_files = more
         self._jobs: SimpleQueue[str | None] = SimpleQueue()  # queries; "" refreshes, None ends
         self._query = ""  # the one that is wanted now
         self._indexing: Indexing | None = None
-        self._again = False  # the folder has changed while it was read
+        self._is_outdated = False  # the folder has changed while it was read
         self._ended = False
         # The reading process begins after the search has the index open: two that found it damaged at once
         # would each throw away what the other made.
-        self._usable = threading.Event()
+        self._index_usable = threading.Event()
         sys.setswitchinterval(_SWITCH)
-        self._searcher = threading.Thread(target=self._serve, name="library search", daemon=True)
+        self._searcher = threading.Thread(target=self._run_searcher, name="library search", daemon=True)
         self._searcher.start()
         self._reader: threading.Thread | None = None
         self.update()
@@ -82,7 +82,7 @@ class LibraryService(QObject):
     def update(self) -> None:
         """Reads what has changed in the folder."""
         if self.busy:
-            self._again = True
+            self._is_outdated = True
             return
         self._reader = threading.Thread(target=self._read, name="library index", daemon=True)
         self._reader.start()
@@ -98,7 +98,7 @@ class LibraryService(QObject):
         self._ended = True
         self._query = ""
         self._jobs.put(None)
-        self._usable.set()
+        self._index_usable.set()
         if self._indexing is not None:
             self._indexing.cancel()
         self._searcher.join()
@@ -108,10 +108,10 @@ class LibraryService(QObject):
     # --- in a thread: reading ----------------------------------------------------------------------------
 
     def _read(self) -> None:
-        self._usable.wait()
+        self._index_usable.wait()
         if self._ended:
             return
-        self._indexing = Indexing(self.folder, self._index, self._more)
+        self._indexing = Indexing(self.folder, self._index, self._extra_files)
         refreshed = time.monotonic()
 
         def tell(done: int, of: int, name: str) -> None:
@@ -126,41 +126,41 @@ class LibraryService(QObject):
         except OSError as error:
             self.failed.emit(str(error))
         self._jobs.put("")
-        if self._again and not self._ended:
-            self._again = False
+        if self._is_outdated and not self._ended:
+            self._is_outdated = False
             self._read()
             return
         self.ready.emit(list(islice(folders_in(self.folder), _MOST_WATCHED)))
 
     # --- in a thread: searching --------------------------------------------------------------------------
 
-    def _serve(self) -> None:
+    def _run_searcher(self) -> None:
         for _ in range(_ATTEMPTS):
-            if self._has_worked():
+            if self._searched_to_the_end():
                 return
-        self._usable.set()
+        self._index_usable.set()
         self.failed.emit("")
 
-    def _has_worked(self) -> bool:
+    def _searched_to_the_end(self) -> bool:
         """Works until the end; False if the index was damaged, which is then thrown away."""
         try:
-            self._work()
+            self._search_until_closed()
         except sqlite3.DatabaseError as error:
             if is_locked(error) and not self._ended:
-                self._usable.set()
+                self._index_usable.set()
                 self.failed.emit(str(error))
             elif not self._ended:
-                self._usable.clear()
+                self._index_usable.clear()
                 throw_away(self._index)
                 self.damaged.emit()
                 self.update()
             return self._ended
         return True
 
-    def _work(self) -> None:
+    def _search_until_closed(self) -> None:
         """Does job after job, until it is told to end."""
         index = Index(self._index)
-        self._usable.set()
+        self._index_usable.set()
         try:
             if index.rebuilt:
                 self.damaged.emit()
@@ -168,21 +168,21 @@ class LibraryService(QObject):
             shelf.refresh()
             self.listed.emit(shelf.entries)
             if self._query:  # asked before the index was locked
-                self._look_for(shelf, self._query)
+                self._search_for(shelf, self._query)
             while (query := self._jobs.get()) is not None:
                 if query:
-                    self._look_for(shelf, query)
+                    self._search_for(shelf, query)
                 elif self._jobs.empty():
                     before = shelf.entries
                     shelf.refresh()
                     if shelf.entries != before:
                         self.listed.emit(shelf.entries)
                         if self._query:
-                            self._look_for(shelf, self._query)
+                            self._search_for(shelf, self._query)
         finally:
             index.close()
 
-    def _look_for(self, shelf: Shelf, query: str) -> None:
+    def _search_for(self, shelf: Shelf, query: str) -> None:
         """Tells the first reports at once, then all, then all with the words around their hits."""
         found: list[ReportMatch] = []
         for hit in shelf.search(query):

@@ -46,7 +46,7 @@ class ReportsModel(QAbstractTableModel):
         self.rate = rate
         self._entries: list[IndexedReport] = []
 
-    def show(self, entries: list[IndexedReport]) -> None:
+    def set_reports(self, entries: list[IndexedReport]) -> None:
         """Takes over the reports of a library."""
         self.beginResetModel()
         self._entries = entries
@@ -128,7 +128,7 @@ class FilteredReports(QSortFilterProxyModel):
         self._words: list[str] = []
         self.setSourceModel(model)
 
-    def keep(self, query: str) -> None:
+    def set_filter(self, query: str) -> None:
         """Keeps what holds the words of a query."""
         self._words = list(filter(None, map(fold, query.split())))
         self.invalidate()
@@ -143,24 +143,24 @@ class FilteredReports(QSortFilterProxyModel):
         return all(word in text for word in self._words)
 
 
-class FoundModel(QAbstractListModel):
+class MatchesModel(QAbstractListModel):
     """A heading for each report in which something was found, and below it its first hits."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._found: list[ReportMatch] = []
+        self._matches: list[ReportMatch] = []
         self._starts = [0]  # the row of each report
 
-    def show(self, found: list[ReportMatch]) -> None:
+    def set_matches(self, found: list[ReportMatch]) -> None:
         """Takes over what was found; rows that are there already stay."""
         starts = list(accumulate((len(each.snippets) + 1 for each in found), initial=0))
-        if found[: len(self._found)] == self._found and self._found:
+        if found[: len(self._matches)] == self._matches and self._matches:
             self.beginInsertRows(_ROOT, self._starts[-1], max(starts[-1] - 1, self._starts[-1]))
-            self._found, self._starts = found, starts
+            self._matches, self._starts = found, starts
             self.endInsertRows()
             return
         self.beginResetModel()
-        self._found, self._starts = found, starts
+        self._matches, self._starts = found, starts
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -170,7 +170,7 @@ class FoundModel(QAbstractListModel):
         if not index.isValid():
             return None
         place = bisect_right(self._starts, index.row()) - 1
-        each, number = self._found[place], index.row() - self._starts[place] - 1
+        each, number = self._matches[place], index.row() - self._starts[place] - 1
         if role == ENTRY:
             return each.entry
         if number < 0:

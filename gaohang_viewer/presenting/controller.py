@@ -37,11 +37,11 @@ _ANOTHER_DECK = ("full_width", "slides_")  # settings that begin so are of the s
 class PresentingController(QObject):
     """Everything that leads to a show; its parts are built when they are first wanted."""
 
-    rehearsed = Signal()
-    left = Signal(object)  # the section last shown, None on a page that belongs to none
+    rehearsal_finished = Signal()
+    ended = Signal(object)  # the section last shown, None on a page that belongs to none
     failed = Signal(str)  # why there are no slides
     deck_changed = Signal()  # the slides are others, or the report has none yet
-    working = Signal()  # slides are being made, or no longer
+    busy_changed = Signal()  # slides are being made, or no longer
 
     def __init__(self, settings: Settings, memory: Memory, pdfium: threading.Lock) -> None:
         super().__init__()
@@ -49,12 +49,12 @@ class PresentingController(QObject):
         self._memory = memory
         self._pdfium = pdfium
         self._report = Report("")
-        self.kept = ReportStore(None, None)
+        self.store = ReportStore(None, None)
         self._watched = False  # somebody looks at the slides
-        self._wanted = False  # slides that are not made yet
+        self._is_outdated = False  # slides that are not made yet
         self._failure = ""  # told when a show is wanted, not before
-        self._builder: DeckWorker | None = None
-        self._stage: ShowWindows | None = None
+        self._worker: DeckWorker | None = None
+        self._windows: ShowWindows | None = None
         self._rehearsing = False
         self._edits: DeckEdits | None = None  # read when they are first wanted
         self._has_ink: bool | None = None  # likewise
@@ -62,7 +62,7 @@ class PresentingController(QObject):
         self._timer.timeout.connect(self.prepare)
         settings.changed.connect(self._setting_changed)
 
-    def report_is(
+    def set_report(
         self, report: Report, path: Path | None, *, revised: bool = False, unasked: bool = True
     ) -> None:
         """Another report is open: a show of the old one ends, and its slides go; but a show of one that was
@@ -72,27 +72,27 @@ class PresentingController(QObject):
         """
         if not revised:
             self.close()
-            self.kept = ReportStore(self._memory, path)
+            self.store = ReportStore(self._memory, path)
             self._edits = self._has_ink = None
         self._report = report
         self._failure = ""
-        self._wanted = True
-        if unasked or self.is_on or self._watched:
-            self.prepare_again()
+        self._is_outdated = True
+        if unasked or self.is_running or self._watched:
+            self.prepare_later()
         if not revised:
             self.deck_changed.emit()
 
-    def prepare_again(self) -> None:
+    def prepare_later(self) -> None:
         """The same report will look different on its slides."""
-        self._wanted = True
-        if self.is_on or len(self._report.sections) <= (MOST_SECTIONS if self._watched else _MOST_UNASKED):
+        self._is_outdated = True
+        if self.is_running or len(self._report.sections) <= (MOST_SECTIONS if self._watched else _MOST_UNASKED):
             self._timer.start(_DECK_AFTER)
-            self.working.emit()
+            self.busy_changed.emit()
 
-    def watch(self, *, on: bool) -> None:
+    def set_watched(self, *, on: bool) -> None:
         """Somebody looks at the slides: they are made at once, and again whenever they will be others."""
         self._watched = on
-        if on and self._wanted and not self.why_none:
+        if on and self._is_outdated and not self.unavailable_reason:
             self.prepare()
 
     def prepare(self) -> None:
@@ -100,14 +100,14 @@ class PresentingController(QObject):
         from gaohang_viewer.presenting.deck_builder import DeckWorker
 
         self._timer.stop()
-        self._wanted = False
+        self._is_outdated = False
         self._failure = ""
-        if self._builder is None:
-            self._builder = DeckWorker(self)
-            self._builder.ready.connect(self._take)
-            self._builder.failed.connect(self._fail)
-        self._builder.build(self._report, self.options)
-        self.working.emit()
+        if self._worker is None:
+            self._worker = DeckWorker(self)
+            self._worker.ready.connect(self._on_deck_ready)
+            self._worker.failed.connect(self._on_deck_failed)
+        self._worker.build(self._report, self.options)
+        self.busy_changed.emit()
 
     @property
     def report(self) -> Report:
@@ -116,10 +116,10 @@ class PresentingController(QObject):
     @property
     def busy(self) -> bool:
         """Whether slides are being made, or are about to be."""
-        return self._timer.isActive() or (self._builder is not None and self._builder.building)
+        return self._timer.isActive() or (self._worker is not None and self._worker.is_busy)
 
     @property
-    def why_none(self) -> str:
+    def unavailable_reason(self) -> str:
         """Why there are no slides, and will be none."""
         if len(self._report.sections) <= MOST_SECTIONS:
             return self._failure
@@ -150,17 +150,17 @@ class PresentingController(QObject):
         if self._edits is None:
             from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
 
-            self._edits = DeckEdits.from_json(self.kept.read_json("decks"))
+            self._edits = DeckEdits.from_json(self.store.read_json("decks"))
         return self._edits
 
     def edit(self, edits: DeckEdits) -> None:
         """The deck is changed, and that is remembered with the report."""
         if edits != self.edits:
             self._edits = edits
-            self.kept.keep_json("decks", edits.to_json() if edits != type(edits)() else None)
-            self._wanted = True
+            self.store.write_json("decks", edits.to_json() if edits != type(edits)() else None)
+            self._is_outdated = True
             self._timer.start(_EDITED_AFTER)
-            self.working.emit()
+            self.busy_changed.emit()
 
     def job(self, *, with_ink: bool = False) -> Callable[[], Job]:
         """What makes the job that sets the slides as a document; for a thread."""
@@ -169,7 +169,7 @@ class PresentingController(QObject):
         if with_ink:
             from gaohang_viewer.presenting.show.ink import for_pdf
 
-            ink = self.stage.marking.ink
+            ink = self.windows.marking.ink
             drawn = {page.number: [*for_pdf(ink.strokes(page.key))] for page in self.deck.pages}
 
         def make() -> Job:
@@ -188,88 +188,88 @@ class PresentingController(QObject):
     @property
     def has_ink(self) -> bool:
         """Whether something was drawn on the slides of this report; asked often, so looked for once."""
-        if self._stage is not None:
-            return bool(self._stage.marking.ink.pages)
+        if self._windows is not None:
+            return bool(self._windows.marking.ink.pages)
         if self._has_ink is None:
-            self._has_ink = bool(self.kept.read("ink"))
+            self._has_ink = bool(self.store.read("ink"))
         return self._has_ink
 
     @property
     def deck(self) -> Deck:
         """The slides as they are now; without pages while they are being made."""
-        return self.stage.running.deck
+        return self.windows.running.deck
 
     def present(self, section: int | None, home: QScreen, page: int = 1, *, rehearse: bool = False) -> None:
         """Begins the show at a page, or at a section; as a rehearsal it tells its times afterwards."""
         self._rehearsing = rehearse
-        if self.why_none:
-            self.failed.emit(self.why_none)
+        if self.unavailable_reason:
+            self.failed.emit(self.unavailable_reason)
             return
-        if self._wanted:
+        if self._is_outdated:
             self.prepare()
-        self.stage.start(page, section=section, home=home)
+        self.windows.start(page, section=section, home=home)
 
     def close(self) -> None:
         """Ends what is under way, and lets go of the slides."""
         self._timer.stop()
-        if self._builder is not None:
-            self._builder.cancel()
-        if self._stage is not None:
-            self._stage.close()
-            self._stage.deleteLater()
-            self._stage = None
+        if self._worker is not None:
+            self._worker.cancel()
+        if self._windows is not None:
+            self._windows.close()
+            self._windows.deleteLater()
+            self._windows = None
 
     @property
-    def stage(self) -> ShowWindows:
+    def windows(self) -> ShowWindows:
         """The show's windows."""
-        if self._stage is None:
+        if self._windows is None:
             from gaohang_viewer.presenting.show_windows import ShowWindows
 
-            self._stage = ShowWindows(
-                self._report, self.settings, self.kept, self._pdfium, memory=self._memory
+            self._windows = ShowWindows(
+                self._report, self.settings, self.store, self._pdfium, memory=self._memory
             )
-            self._stage.left.connect(self.left)
-            self._stage.recorded.connect(self._record)
-        return self._stage
+            self._windows.ended.connect(self.ended)
+            self._windows.record_made.connect(self._store_record)
+        return self._windows
 
-    def language_changed(self) -> None:
+    def retranslate(self) -> None:
         """Windows that are made once say everything in the language that they were made in."""
-        if self._stage is not None:
-            self._stage.forget_console()
+        if self._windows is not None:
+            self._windows.discard_console()
 
     @property
     def records(self) -> tuple[Record, ...]:
         """How long the sections took in past shows and rehearsals, the last one first."""
         from gaohang_viewer.presenting.show.rehearsal import from_json
 
-        return from_json(self.kept.read("rehearsals"))
+        return from_json(self.store.read("rehearsals"))
 
-    def _record(self, record: Record) -> None:
+    def _store_record(self, record: Record) -> None:
         """Keeps the times of a show, unless it was no more than a look."""
         from gaohang_viewer.presenting.show.rehearsal import to_json, with_record
 
         if record.spoken >= _A_LOOK:
-            self.kept.keep("rehearsals", to_json(with_record(self.records, record)))
+            self.store.write("rehearsals", to_json(with_record(self.records, record)))
         if self._rehearsing and self.records:
-            self.rehearsed.emit()
+            self.rehearsal_finished.emit()
 
     @property
-    def is_on(self) -> bool:
+    def is_running(self) -> bool:
         """Whether a show runs."""
-        return self._stage is not None and not self._stage.running.state.finished
+        return self._windows is not None and not self._windows.running.state.finished
 
     def _setting_changed(self, key: str) -> None:
         if key.startswith(_ANOTHER_DECK):
-            self.prepare_again()
+            self.prepare_later()
 
-    def _take(self, deck: Deck) -> None:
-        self.stage.running.set_deck(deck)
+    def _on_deck_ready(self, deck: Deck) -> None:
+        self.windows.running.set_deck(deck)
         self.deck_changed.emit()
-        self.working.emit()
+        self.busy_changed.emit()
 
-    def _fail(self, message: str) -> None:
+    def _on_deck_failed(self, message: str) -> None:
         self._failure = message
-        self.working.emit()
-        if self.is_on:
-            self.stage.running.end()
+        self.busy_changed.emit()
+        if self.is_running:
+            self.windows.running.end()
             self.failed.emit(message)

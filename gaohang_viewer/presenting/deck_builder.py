@@ -25,16 +25,16 @@ class DeckWorker(QObject):
     ready = Signal(object)  # a Deck
     failed = Signal(str)
     _built = Signal(object, object)
-    _broke = Signal(object, str)
+    _broken = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._typesetting: Typesetting | None = None
-        self._built.connect(self._take)
-        self._broke.connect(self._give_up)
+        self._built.connect(self._on_built)
+        self._broken.connect(self._on_broken)
 
     @property
-    def building(self) -> bool:
+    def is_busy(self) -> bool:
         return self._typesetting is not None
 
     def build(self, report: Report, options: DeckOptions) -> None:
@@ -77,14 +77,14 @@ class DeckWorker(QObject):
         except Cancelled:
             pass
         except (TypesetError, OSError) as error:
-            self._broke.emit(typesetting, str(error))
+            self._broken.emit(typesetting, str(error))
 
-    def _take(self, typesetting: Typesetting, deck: Deck) -> None:
+    def _on_built(self, typesetting: Typesetting, deck: Deck) -> None:
         if typesetting is self._typesetting:
             self._typesetting = None
             self.ready.emit(deck)
 
-    def _give_up(self, typesetting: Typesetting, message: str) -> None:
+    def _on_broken(self, typesetting: Typesetting, message: str) -> None:
         if typesetting is self._typesetting:
             self._typesetting = None
             self.failed.emit(message)

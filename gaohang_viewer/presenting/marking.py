@@ -28,25 +28,25 @@ class Marking(QObject):
     `inked` says that a page, named by its key, has other strokes; `pointed` that the pointer is elsewhere.
     """
 
-    inked = Signal(str)
-    pointed = Signal()
+    ink_changed = Signal(str)
+    pointer_moved = Signal()
     tool_changed = Signal()  # another tool is in hand, or one of another colour
 
     def __init__(self, running: RunningShow, kept: ReportStore) -> None:
         super().__init__(running)
         self.running = running
-        self._kept = kept
+        self._store = kept
         self.ink = Ink.from_json(kept.read("ink"))
         self.pointer: tuple[float, float] | None = None
         self.growing: Stroke | None = None
-        self._drawn_on: set[str] = set()  # pages that were, since they were written down
+        self._changed_pages: set[str] = set()  # pages that were, since they were written down
         self._growing_on = ""  # the key of the page that it was begun on
         self._colours = dict.fromkeys(COLOURS, 0)
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
-        self._keeping.timeout.connect(self.keep)
+        self._flush_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
+        self._flush_timer.timeout.connect(self.flush)
         self._tool = Tool.NONE  # that windows were told of
-        running.asked.connect(self._obey)
-        running.settled.connect(self._follow)
+        running.command_requested.connect(self._on_command)
+        running.state_applied.connect(self._on_state_applied)
 
     @property
     def page(self) -> str:
@@ -68,20 +68,20 @@ class Marking(QObject):
         """Of what is drawn with the present tool."""
         return _WIDTHS.get(self.tool, 0.0)
 
-    def point(self, place: tuple[float, float] | None) -> None:
+    def set_pointer(self, place: tuple[float, float] | None) -> None:
         """The pointer is at a place of the page, or nowhere on it."""
         if place != self.pointer:
             self.pointer = place
-            self.pointed.emit()
+            self.pointer_moved.emit()
 
-    def grow(self, stroke: Stroke | None) -> None:
+    def set_growing(self, stroke: Stroke | None) -> None:
         """A stroke is being drawn, or will not be."""
         if self.growing is None:
             self._growing_on = self.page
         self.growing = stroke
-        self.inked.emit(self._growing_on)
+        self.ink_changed.emit(self._growing_on)
 
-    def draw(self, stroke: Stroke) -> None:
+    def add_stroke(self, stroke: Stroke) -> None:
         """A stroke is done."""
         page = self.page if self.growing is None else self._growing_on
         self.growing = None
@@ -90,17 +90,17 @@ class Marking(QObject):
     def erase(self, x: float, y: float) -> None:
         self._set(self.ink.erased(self.page, x, y, ERASER_RADIUS, self.running.deck.aspect))
 
-    def keep(self) -> None:
+    def flush(self) -> None:
         """Writes down the pages that were drawn on; on others another program may have drawn meanwhile."""
-        self._keeping.stop()
-        if not self._drawn_on:
+        self._flush_timer.stop()
+        if not self._changed_pages:
             return
-        known = Ink.from_json(self._kept.read("ink"))
-        of = {page: (self.ink if page in self._drawn_on else known).strokes(page) for page in known.pages}
-        of |= {page: self.ink.strokes(page) for page in self._drawn_on}
+        known = Ink.from_json(self._store.read("ink"))
+        of = {page: (self.ink if page in self._changed_pages else known).strokes(page) for page in known.pages}
+        of |= {page: self.ink.strokes(page) for page in self._changed_pages}
         ink = Ink({page: strokes for page, strokes in of.items() if strokes})
-        if self._kept.keep("ink", ink.to_json() if ink.pages else ""):
-            self._drawn_on.clear()
+        if self._store.write("ink", ink.to_json() if ink.pages else ""):
+            self._changed_pages.clear()
 
     def _set(self, ink: Ink) -> None:
         changed = ink != self.ink
@@ -108,11 +108,11 @@ class Marking(QObject):
         if changed:
             for page in dict.fromkeys((self.page, *before.pages, *ink.pages)):
                 if before.strokes(page) != ink.strokes(page):
-                    self._drawn_on.add(page)
-                    self.inked.emit(page)
-            self._keeping.start()
+                    self._changed_pages.add(page)
+                    self.ink_changed.emit(page)
+            self._flush_timer.start()
 
-    def _obey(self, command: Command) -> None:
+    def _on_command(self, command: Command) -> None:
         match command:
             case Command.UNDO:
                 self._set(self.ink.undone())
@@ -127,10 +127,10 @@ class Marking(QObject):
             case _:
                 pass
 
-    def _follow(self) -> None:
+    def _on_state_applied(self) -> None:
         """A tool that is laid down points nowhere."""
         if self.tool is not self._tool:
             self._tool = self.tool
             self.tool_changed.emit()
             if self.tool is Tool.NONE:
-                self.point(None)
+                self.set_pointer(None)

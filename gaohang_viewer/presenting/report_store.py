@@ -24,7 +24,7 @@ class ReportStore:
         """The text that was kept of a kind; empty if there is none."""
         return self._memory.kept(what, self._name) if self._memory and self._name else ""
 
-    def keep(self, what: str, text: str) -> bool:
+    def write(self, what: str, text: str) -> bool:
         """Keeps a text, nothing for an empty one; False if it could not be written."""
         return not (self._memory and self._name) or self._memory.keep(what, self._name, text)
 
@@ -35,5 +35,5 @@ class ReportStore:
         except ValueError:
             return None
 
-    def keep_json(self, what: str, value: object) -> None:
-        self.keep(what, json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "")
+    def write_json(self, what: str, value: object) -> None:
+        self.write(what, json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "")

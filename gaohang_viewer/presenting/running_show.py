@@ -15,7 +15,7 @@ from gaohang_viewer.presenting.show.pages import Deck, ShowPage, page_of_section
 from gaohang_viewer.presenting.show.state import ShowState
 from gaohang_viewer.presenting.show.transitions import next_state, with_deck
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.ui.page_renderer import PageDrawer
+from gaohang_viewer.ui.page_renderer import PageRenderer
 
 
 class RunningShow(QObject):
@@ -29,10 +29,10 @@ class RunningShow(QObject):
     """
 
     changed = Signal()
-    settled = Signal()
-    drawn = Signal(int, QSize, QImage)  # a picture is ready, of whichever deck is the present one
-    asked = Signal(Command)
-    began = Signal()
+    state_applied = Signal()
+    page_rendered = Signal(int, QSize, QImage)  # a picture is ready, of whichever deck is the present one
+    command_requested = Signal(Command)
+    started = Signal()
 
     def __init__(
         self,
@@ -44,17 +44,17 @@ class RunningShow(QObject):
         super().__init__(parent)
         self.state = ShowState(finished=True)
         self.deck = Deck(report)
-        self.drawer: PageDrawer | None = None
+        self.renderer: PageRenderer | None = None
         self.reveal = False
         self.fade = False
         self.loop = False
         self.has_console = False
         self.clock = clock
-        self._pdfium_turn = pdfium_turn
+        self._pdfium_lock = pdfium_turn
         self._first_section: int | None = None  # where to begin, while there is no deck
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self.take(Event.TICK))
+        self._timer.timeout.connect(lambda: self.handle_event(Event.TICK))
 
     @property
     def pages(self) -> tuple[ShowPage, ...]:
@@ -66,7 +66,7 @@ class RunningShow(QObject):
         return self.pages[self.state.page - 1] if self.pages else None
 
     @property
-    def blank(self) -> int:
+    def blank_page(self) -> int:
         """The number of the page without words."""
         return len(self.pages) + 1
 
@@ -85,19 +85,19 @@ class RunningShow(QObject):
 
         self.close()
         self.deck = deck
-        self.drawer = PageDrawer(deck.pdf, self._pdfium_turn)
-        self.drawer.drawn.connect(self.drawn)
+        self.renderer = PageRenderer(deck.pdf, self._pdfium_lock)
+        self.renderer.rendered.connect(self.page_rendered)
         self.state = self._with_deck(self.state, where)
-        self._tell()
+        self._emit_changed()
 
     def set_reveal(self, *, reveal: bool) -> None:
         """Whether points come one by one; from now on."""
         if reveal != self.reveal:
             self.reveal = reveal
             self.state = self._with_deck(self.state, lambda same: same)
-            self._tell()
+            self._emit_changed()
 
-    def begin(self, page: int = 1, section: int | None = None) -> None:
+    def start(self, page: int = 1, section: int | None = None) -> None:
         """Begins at a page or, deck or no deck yet, at a section."""
         self._first_section = section
         if section is not None and self.pages:
@@ -105,13 +105,13 @@ class RunningShow(QObject):
         self.state = ShowState(page=page, loop=self.loop)
         if self.pages:
             self.state = self._with_deck(self.state, lambda same: same)
-        self.began.emit()
-        self._tell()
+        self.started.emit()
+        self._emit_changed()
 
-    def take(self, event: ShowKey) -> None:
+    def handle_event(self, event: ShowKey) -> None:
         """Lets an event happen."""
         if isinstance(event, Command):
-            self.asked.emit(event)
+            self.command_requested.emit(event)
             return
         if event in (Event.FREEZE, Event.SHOW_THIS) and not self.has_console:
             return
@@ -121,23 +121,23 @@ class RunningShow(QObject):
         if self.state.deadline is not None:
             self._timer.start(max(0, round((self.state.deadline - now) * 1000)) + 1)
         if self.state != before:
-            self._tell()
+            self._emit_changed()
 
     def end(self) -> None:
         """Ends the show without asking, as when its window is closed."""
         if not self.state.finished:
             self.state = replace(self.state, finished=True)
-            self._tell()
+            self._emit_changed()
 
     def close(self) -> None:
         """Ends the drawing thread."""
-        if self.drawer is not None:
-            self.drawer.close()
-            self.drawer = None
+        if self.renderer is not None:
+            self.renderer.close()
+            self.renderer = None
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         self.changed.emit()
-        self.settled.emit()
+        self.state_applied.emit()
 
     def _with_deck(self, state: ShowState, where: Callable[[int], int]) -> ShowState:
         points = tuple(len(page.tops) for page in self.pages) if self.reveal else ()

@@ -22,18 +22,18 @@ _LISTENERS = (
 _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2  # of SetThreadExecutionState
 
 
-class Awake:
+class ScreenSaverInhibitor:
     """`hold` and `release` may be called at any time, in any order; where nothing listens nothing happens."""
 
     def __init__(self) -> None:
-        self.is_held = False
+        self.is_inhibiting = False
         self._caffeinate: subprocess.Popen[bytes] | None = None
 
-    def hold(self, reason: str) -> None:
+    def inhibit(self, reason: str) -> None:
         """No screen saver and no sleep from now on; `reason` is for the desktop to show."""
-        if self.is_held:
+        if self.is_inhibiting:
             return
-        self.is_held = True
+        self.is_inhibiting = True
         if sys.platform == "win32":
             _set_execution_state(_CONTINUOUS | _SYSTEM | _DISPLAY)
         elif sys.platform == "darwin":
@@ -43,9 +43,9 @@ class Awake:
 
     def release(self) -> None:
         """All as it was."""
-        if not self.is_held:
+        if not self.is_inhibiting:
             return
-        self.is_held = False
+        self.is_inhibiting = False
         if sys.platform == "win32":
             _set_execution_state(_CONTINUOUS)
         elif self._caffeinate is not None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 
 
-class ConsoleWish(Enum):
+class ConsoleMode(Enum):
     """Whether the speaker has a console of his own."""
 
     AUTO = "auto"  # where there is a screen for it
@@ -21,7 +21,7 @@ class ConsoleWish(Enum):
     NEVER = "never"
 
     @classmethod
-    def of(cls, value: str) -> ConsoleWish:
+    def from_setting(cls, value: str) -> ConsoleMode:
         """The wish of this name; AUTO for one that there is not."""
         return next((wish for wish in cls if wish.value == value), cls.AUTO)
 
@@ -40,7 +40,7 @@ def arrange(
     screens: Sequence[S],
     home: S | None,
     chosen: S | None = None,
-    console: ConsoleWish = ConsoleWish.AUTO,
+    console: ConsoleMode = ConsoleMode.AUTO,
     *,
     window: bool = False,
 ) -> Arrangement[S]:
@@ -55,7 +55,7 @@ def arrange(
     audience = next((screen for screen in screens if screen == chosen), projector)
     others = [screen for screen in screens if screen != audience]
     own = own_screen if own_screen in others else next(iter(others), None)
-    if console is ConsoleWish.NEVER or (console is ConsoleWish.AUTO and own is None and not window):
+    if console is ConsoleMode.NEVER or (console is ConsoleMode.AUTO and own is None and not window):
         return Arrangement(audience, not window, None)
     if own is None:
         return Arrangement(audience, full=False, console=audience)

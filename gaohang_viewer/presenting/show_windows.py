@@ -11,8 +11,8 @@ from gaohang_viewer.presenting.audience.style import ShowColours
 from gaohang_viewer.presenting.audience.window import AudienceWindow
 from gaohang_viewer.presenting.marking import Marking
 from gaohang_viewer.presenting.running_show import RunningShow
-from gaohang_viewer.presenting.screen_saver import Awake
-from gaohang_viewer.presenting.screens import Arrangement, ConsoleWish, arrange, distinct, known_as
+from gaohang_viewer.presenting.screen_saver import ScreenSaverInhibitor
+from gaohang_viewer.presenting.screens import Arrangement, ConsoleMode, arrange, distinct, known_as
 from gaohang_viewer.presenting.show.events import Command, Event
 from gaohang_viewer.presenting.timekeeping import Timekeeping
 
@@ -35,8 +35,8 @@ _SCREENS_SETTLE_MS = 300  # a screen that comes or goes is told in several steps
 class ShowWindows(QObject):
     """One report's show; every `start` is a show, and `left` tells where it ended."""
 
-    left = Signal(object)  # the section last shown; None on a page that belongs to none
-    recorded = Signal(object)  # a Record of how long each section took
+    ended = Signal(object)  # the section last shown; None on a page that belongs to none
+    record_made = Signal(object)  # a Record of how long each section took
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class ShowWindows(QObject):
         super().__init__()
         self._memory = memory
         self.settings = settings
-        self.kept = kept
+        self.store = kept
         self.running = RunningShow(report, pdfium_turn)
         self.marking = Marking(self.running, kept)
         self.time = Timekeeping(self.running, settings)
@@ -66,14 +66,14 @@ class ShowWindows(QObject):
         settings.changed.connect(self._setting_changed)
         for key in _OF_THE_SHOW:
             self._setting_changed(key)
-        self._awake = Awake()
-        self._settling = QTimer(self, singleShot=True, interval=_SCREENS_SETTLE_MS)
-        self._settling.timeout.connect(self._screens_settled)
-        self.running.changed.connect(self._follow)
-        self.running.asked.connect(self._obey)
+        self._screen_saver = ScreenSaverInhibitor()
+        self._screens_timer = QTimer(self, singleShot=True, interval=_SCREENS_SETTLE_MS)
+        self._screens_timer.timeout.connect(self._on_screens_settled)
+        self.running.changed.connect(self._on_show_changed)
+        self.running.command_requested.connect(self._on_command)
         app = cast("QGuiApplication", QGuiApplication.instance())
-        app.screenAdded.connect(self._screens_changed)
-        app.screenRemoved.connect(self._screens_changed)
+        app.screenAdded.connect(self._on_screens_changed)
+        app.screenRemoved.connect(self._on_screens_changed)
 
     @property
     def report(self) -> Report:
@@ -87,8 +87,8 @@ class ShowWindows(QObject):
         if self.chosen is None and (name := self.settings.screen):
             self.chosen = next((s for s in QGuiApplication.screens() if known_as(s) == name), None)
         self._keeps_console = False
-        self._awake.hold(QCoreApplication.translate("presenting", "A report is being presented"))
-        self.running.begin(page, section)
+        self._screen_saver.inhibit(QCoreApplication.translate("presenting", "A report is being presented"))
+        self.running.start(page, section)
         self.arrange()
 
     def arrange(self) -> None:
@@ -96,30 +96,30 @@ class ShowWindows(QObject):
         if self.running.state.finished:
             return
         screens = distinct(QGuiApplication.screens())
-        wish = ConsoleWish.of(self.settings.console)
-        if wish is ConsoleWish.AUTO and self._keeps_console:
-            wish = ConsoleWish.ALWAYS
+        wish = ConsoleMode.from_setting(self.settings.console)
+        if wish is ConsoleMode.AUTO and self._keeps_console:
+            wish = ConsoleMode.ALWAYS
         self.arrangement = arrange(screens, self._home, self.chosen, wish, window=self.in_window)
         self.running.has_console = self.arrangement.console is not None
-        self.audience.place(self.arrangement.audience, full=self.arrangement.full)
+        self.audience.move_to_screen(self.arrangement.audience, full=self.arrangement.full)
         if self.arrangement.console is None:
             if self.console is not None:
                 self.console.hide()
             front: QWidget = self.audience
         else:
             front = console = self._console()
-            console.place(self.arrangement, self.audience.geometry())
+            console.move_to_screen(self.arrangement, self.audience.geometry())
         self.running.changed.emit()
         front.activateWindow()
         front.setFocus()
 
-    def choose(self, screen: QScreen) -> None:
+    def choose_screen(self, screen: QScreen) -> None:
         """The audience's window goes to this screen, now and in later shows; the speaker's makes room."""
         self.chosen = screen
         self.settings.set("screen", known_as(screen))
         self.arrange()
 
-    def swap(self) -> None:
+    def swap_screens(self) -> None:
         """The windows change their screens."""
         screens = distinct(QGuiApplication.screens())
         if self.arrangement is None or len(screens) < 2:
@@ -131,14 +131,14 @@ class ShowWindows(QObject):
 
     def close(self) -> None:
         """Ends the show and lets go of everything."""
-        self._settling.stop()
+        self._screens_timer.stop()
         app = cast("QGuiApplication", QGuiApplication.instance())
-        app.screenAdded.disconnect(self._screens_changed)
-        app.screenRemoved.disconnect(self._screens_changed)
+        app.screenAdded.disconnect(self._on_screens_changed)
+        app.screenRemoved.disconnect(self._on_screens_changed)
         self.settings.changed.disconnect(self._setting_changed)
         self.running.end()
-        self._awake.release()
-        self.marking.keep()
+        self._screen_saver.release()
+        self.marking.flush()
         self.time.close()
         self.running.close()
         for window in (self.audience, self.console):
@@ -151,7 +151,7 @@ class ShowWindows(QObject):
             from gaohang_viewer.presenting.console.window import ConsoleWindow
 
             self.console = console = ConsoleWindow(self.marking, self.time, self.settings)
-            console.screen_chosen.connect(self.choose)
+            console.screen_chosen.connect(self.choose_screen)
             if self._memory is not None:
                 memory = self._memory
                 if sizes := memory.bytes("console"):
@@ -161,17 +161,17 @@ class ShowWindows(QObject):
                 )
         return self.console
 
-    def forget_console(self) -> None:
+    def discard_console(self) -> None:
         """It is made anew for the next show, as in another language."""
         if self.console is not None and self.running.state.finished:
             self.console.deleteLater()
             self.console = None
 
-    def _screens_changed(self, screen: QScreen) -> None:
+    def _on_screens_changed(self, screen: QScreen) -> None:
         """What the screen was wanted for is thought over once all screens have told their new places."""
         if screen not in QGuiApplication.screens() and self.chosen == screen:
             self.chosen = None
-        self._settling.start()
+        self._screens_timer.start()
 
     def _setting_changed(self, key: str) -> None:
         match key:
@@ -186,27 +186,27 @@ class ShowWindows(QObject):
             case _:
                 pass
 
-    def _screens_settled(self) -> None:
+    def _on_screens_settled(self) -> None:
         """A speaker who had a console keeps it, whatever was unplugged."""
         self._keeps_console = self.running.has_console
         self.arrange()
 
-    def _follow(self) -> None:
+    def _on_show_changed(self) -> None:
         if self.running.state.finished and self.audience.isVisible():
             page = self.running.page
-            self._awake.release()
+            self._screen_saver.release()
             self.audience.hide()
             if self.console is not None:
                 self.console.hide()
-            if self.running.drawer:
-                self.running.drawer.forget()
-            self.recorded.emit(self.time.record())
-            self.left.emit(page.section if page else None)
+            if self.running.renderer:
+                self.running.renderer.clear()
+            self.record_made.emit(self.time.record())
+            self.ended.emit(page.section if page else None)
 
-    def _obey(self, command: Command) -> None:
+    def _on_command(self, command: Command) -> None:
         match command:
             case Command.SWAP:
-                self.swap()
+                self.swap_screens()
             case Command.WINDOW:
                 self.in_window = not self.in_window
                 self._keeps_console = False
@@ -217,7 +217,7 @@ class ShowWindows(QObject):
                 identify(QGuiApplication.screens(), self._colours, self.audience)
             case Command.SEARCH if not self.running.has_console:
                 if not self.running.state.overview:
-                    self.running.take(Event.OVERVIEW)
+                    self.running.handle_event(Event.OVERVIEW)
                 self.audience.overview.start_search()
             case _:
                 pass

@@ -10,14 +10,14 @@ class WheelSteps:
     """Adds up small movements until they make a step; turning round starts anew."""
 
     def __init__(self) -> None:
-        self._gone = 0.0
+        self._pending = 0.0
 
-    def take(self, delta: int, is_pixels: bool = False) -> int:
+    def add(self, delta: int, is_pixels: bool = False) -> int:
         """The steps that a movement completes: forwards (the wheel turned to the user) is positive."""
         gone = -delta / (STROKE if is_pixels else NOTCH)
-        if gone * self._gone < 0:
-            self._gone = 0.0
-        self._gone += gone
-        steps = int(self._gone)
-        self._gone -= steps
+        if gone * self._pending < 0:
+            self._pending = 0.0
+        self._pending += gone
+        steps = int(self._pending)
+        self._pending -= steps
         return steps

@@ -33,7 +33,7 @@ class PrintJob(QObject):
         self._make_job = make_job
         self._deliver = deliver
         self._typesetting = Typesetting()
-        self._stop = threading.Event()
+        self._is_cancelled = threading.Event()
         self._thread = threading.Thread(target=self._run, name="to paper", daemon=True)
 
     def start(self) -> None:
@@ -41,7 +41,7 @@ class PrintJob(QObject):
 
     def cancel(self) -> None:
         """Stops as soon as may be; what is not finished leaves nothing behind."""
-        self._stop.set()
+        self._is_cancelled.set()
         self._typesetting.cancel()
 
     def wait(self) -> None:
@@ -49,17 +49,17 @@ class PrintJob(QObject):
         if self._thread.is_alive():
             self._thread.join()
 
-    def tell(self, what: str, done: int = 0, total: int = 0) -> None:
+    def report_progress(self, what: str, done: int = 0, total: int = 0) -> None:
         """Progress; raises Cancelled if the work is no longer wanted."""
-        if self._stop.is_set():
+        if self._is_cancelled.is_set():
             raise Cancelled
         self.progressed.emit(what, done, total)
 
     def _run(self) -> None:
         try:
-            self.tell(QCoreApplication.translate("printing", "Gathering the sections…"))
+            self.report_progress(QCoreApplication.translate("printing", "Gathering the sections…"))
             job = self._make_job()
-            self.tell(QCoreApplication.translate("printing", "Setting the pages…"))
+            self.report_progress(QCoreApplication.translate("printing", "Setting the pages…"))
             if isinstance(job, bytes):  # a file of another kind, ready to be written
                 self._deliver(job, self)
             else:
@@ -80,6 +80,6 @@ def to_file(path: Path) -> Callable[[bytes, PrintJob], None]:
 
     def deliver(pdf: bytes, task: PrintJob) -> None:
         writing = QCoreApplication.translate("printing", "Writing the file…")
-        write_whole(path, pdf, go_on=lambda: task.tell(writing))
+        write_whole(path, pdf, go_on=lambda: task.report_progress(writing))
 
     return deliver

@@ -66,10 +66,10 @@ def _why_refused(queue: Queue) -> printer_errors.CannotPrint:
 def _send(queue: Queue, job: int, document: Document, task: PrintJob) -> None:
     text = QCoreApplication.translate("printing", "Sending the pages to the printer…")
     pdf = document.pdf
-    task.tell(text, 0, len(pdf))
+    task.report_progress(text, 0, len(pdf))
     going = queue.start_pdf(job, document.title)
     for start in range(0, len(pdf), _PIECE):
-        task.tell(text, start, len(pdf))
+        task.report_progress(text, start, len(pdf))
         going = going and queue.write(pdf[start : start + _PIECE])
     if not (going and queue.finish()):
         raise printer_errors.refused(queue.name, queue.error()[1])
@@ -102,7 +102,7 @@ def _watch(queue: Queue, job: int, pages: int, task: PrintJob) -> None:
         # Many printers count pages as they come in, not as they come out: a full bar would look done.
         known = pages if 0 < state.printed < pages else 0
         for _ in range(5):
-            task.tell(text, state.printed if known else 0, known)
+            task.report_progress(text, state.printed if known else 0, known)
             time.sleep(_LOOK / 5)
 
 

@@ -37,11 +37,11 @@ class FormsList(QListWidget):
             self.addItem(item)
         height = sum(self.sizeHintForRow(row) for row in range(self.count()))
         self.setFixedHeight(height + 12)
-        self.currentItemChanged.connect(self._tell)
+        self.currentItemChanged.connect(self._on_current_changed)
 
     def choose(self, form: Form) -> None:
         self.setCurrentRow(list(FORMS).index(form))
 
-    def _tell(self, item: QListWidgetItem | None) -> None:
+    def _on_current_changed(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

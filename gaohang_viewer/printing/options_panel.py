@@ -89,14 +89,14 @@ class OptionsPanel(QWidget):
         layout.setSpacing(8)
         for name, tick in self.ticks.items():
             layout.addWidget(tick)
-            tick.toggled.connect(partial(self._set, name))
+            tick.toggled.connect(partial(self._set_option, name))
         layout.insertWidget(3, self.compare)
         self.compare.clicked.connect(self._compare)
         for name, field in self.texts.items():
             field.setClearButtonEnabled(True)
             field.setToolTip(_translated(_TIPS[name]))
             field.setAccessibleName(_translated(_TEXTS[name]))
-            field.textEdited.connect(partial(self._set, name))
+            field.textEdited.connect(partial(self._set_option, name))
             self._form.addRow(_translated(_TEXTS[name]), field)
         self.texts["watermark"].setPlaceholderText("征求意见稿")
         self._form.addRow(_translated(QT_TRANSLATE_NOOP("printing", "Pages")), self._pages())
@@ -170,13 +170,13 @@ class OptionsPanel(QWidget):
             field.setAlignment(Qt.AlignmentFlag.AlignCenter)
             field.setSpecialValueText(special)
             field.setAccessibleName(text)
-            field.valueChanged.connect(partial(self._set, name))
+            field.valueChanged.connect(partial(self._set_option, name))
             layout.addWidget(field, 1)
             if name == "first":
                 layout.addWidget(QLabel("–", row))
         return row
 
-    def _set(self, name: str, value: object) -> None:
+    def _set_option(self, name: str, value: object) -> None:
         if self._options is not None:
             change: dict[str, Any] = {name: value}
             self._options = self._options._replace(**change)

@@ -24,7 +24,7 @@ class Paper(NamedTuple):
     bottom: float = 0.0
 
     @property
-    def lying(self) -> Paper:
+    def landscape(self) -> Paper:
         """The same sheet on its side, its head to the left."""
         return Paper(self.height, self.width, self.bottom, self.left, self.top, self.right)
 

@@ -25,12 +25,12 @@ class PresetMenu(QMenu):
 
     def __init__(self, kept: Callable[[], PaperPreferences], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kept = kept
+        self._preferences = kept
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         self.clear()
-        own = self._kept().presets
+        own = self._preferences().presets
         built_in = [(QCoreApplication.translate("printing", name), options) for name, options in BUILT_IN]
         for presets in (built_in, own):
             for name, options in presets:

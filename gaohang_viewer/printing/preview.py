@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from gaohang_viewer.ui.page_renderer import PageDrawer, in_pixels
+from gaohang_viewer.ui.page_renderer import PageRenderer, in_pixels
 
 if TYPE_CHECKING:
     import threading
@@ -38,11 +38,11 @@ class Preview(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
         self._pdfium = pdfium
-        self._drawer: PageDrawer | None = None
-        self._old: dict[int, QImage] = {}  # pages of the pages before, until the new ones are drawn
+        self._renderer: PageRenderer | None = None
+        self._previous: dict[int, QImage] = {}  # pages of the pages before, until the new ones are drawn
         self._sizes: list[tuple[float, float]] = []  # in points
         self._largest = (1.0, 1.0)  # width and height
-        self._turned = 0  # how far the wheel has turned since the last step of the zoom
+        self._wheel_angle = 0  # how far the wheel has turned since the last step of the zoom
         self._zoom = 0.0  # px to a point; 0 fits a page into the window
         self._ground, self._edge = QColor("#888888"), QColor("#666666")
 
@@ -74,19 +74,19 @@ class Preview(QAbstractScrollArea):
             self._sizes = [document.get_page_size(at) for at in range(len(document))]
             document.close()
         self._largest = (max(size[0] for size in self._sizes), max(size[1] for size in self._sizes))
-        if self._drawer is not None:
+        if self._renderer is not None:
             seen = [(at, self._image(at)) for at in self._visible() if at < self.count]
-            self._old = {at: image for at, image in seen if image is not None}
-            self._drawer.close()
-        self._drawer = PageDrawer(pdf, self._pdfium, _CACHE)
-        self._drawer.drawn.connect(lambda *_: self.viewport().update())
+            self._previous = {at: image for at, image in seen if image is not None}
+            self._renderer.close()
+        self._renderer = PageRenderer(pdf, self._pdfium, _CACHE)
+        self._renderer.rendered.connect(lambda *_: self.viewport().update())
         self._lay_out()
-        self._want()
+        self._request_pages()
 
     def clear(self) -> None:
         """Shows nothing: there is nothing to be printed."""
         self.close_pages()
-        self._sizes, self._old = [], {}
+        self._sizes, self._previous = [], {}
         self.viewport().update()
         self.page_changed.emit(0, 0)
 
@@ -97,7 +97,7 @@ class Preview(QAbstractScrollArea):
         self._lay_out()
         if self.count:
             self.verticalScrollBar().setValue(self._rect(page).top() - _GAP)
-        self._want()
+        self._request_pages()
 
     def go(self, page: int) -> None:
         """Shows a page, counted from 1."""
@@ -107,9 +107,9 @@ class Preview(QAbstractScrollArea):
 
     def close_pages(self) -> None:
         """Lets go of what draws: the window closes."""
-        if self._drawer is not None:
-            self._drawer.close()
-            self._drawer = None
+        if self._renderer is not None:
+            self._renderer.close()
+            self._renderer = None
 
     # --- where pages are -----------------------------------------------------------------------------------
 
@@ -158,7 +158,7 @@ class Preview(QAbstractScrollArea):
         self.page_changed.emit(self.page, self.count)
 
     def _scrolled(self) -> None:
-        self._want()
+        self._request_pages()
         self.viewport().update()
         self.page_changed.emit(self.page, self.count)
 
@@ -168,14 +168,14 @@ class Preview(QAbstractScrollArea):
         return in_pixels(self._size(0), self.devicePixelRatioF())
 
     def _image(self, at: int) -> QImage | None:
-        return self._drawer.image(at + 1, self._box()) if self._drawer is not None and self._sizes else None
+        return self._renderer.image(at + 1, self._box()) if self._renderer is not None and self._sizes else None
 
-    def _want(self) -> None:
+    def _request_pages(self) -> None:
         seen = self._visible()
-        if self._drawer is not None and seen:
+        if self._renderer is not None and seen:
             ahead = (*range(len(seen)), len(seen), -1)
             wanted = tuple(step for step in ahead if 0 <= seen.start + step < self.count)
-            self._drawer.request(seen.start + 1, self._box(), "preview", wanted)
+            self._renderer.request(seen.start + 1, self._box(), "preview", wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -188,9 +188,9 @@ class Preview(QAbstractScrollArea):
             painter.fillRect(place, Qt.GlobalColor.white)
             image = self._image(at)
             if image is None:
-                image = self._old.get(at)
+                image = self._previous.get(at)
             else:
-                self._old.pop(at, None)
+                self._previous.pop(at, None)
             if image is not None:
                 painter.drawImage(place, image)
             painter.setPen(self._edge)
@@ -205,14 +205,14 @@ class Preview(QAbstractScrollArea):
         self._lay_out()
         if not self._zoom:
             self.go(page)
-        self._want()
+        self._request_pages()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._turned += event.angleDelta().y()
-            if abs(self._turned) >= _NOTCH:
-                self.zoom(1 if self._turned > 0 else -1)
-                self._turned = 0
+            self._wheel_angle += event.angleDelta().y()
+            if abs(self._wheel_angle) >= _NOTCH:
+                self.zoom(1 if self._wheel_angle > 0 else -1)
+                self._wheel_angle = 0
             event.accept()
         else:
             super().wheelEvent(event)

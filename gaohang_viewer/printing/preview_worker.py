@@ -34,7 +34,7 @@ class PreviewWorker(QObject):
         self._condition = threading.Condition()
         self._request: tuple[int, Callable[[], Job]] | None = None
         self._number = 0
-        self._since = 0.0  # when the job that is being set was begun; 0 if there is none
+        self._started_at = 0.0  # when the job that is being set was begun; 0 if there is none
         self._closed = False
         self._finished.connect(self._on_finished)
         self._thread = threading.Thread(target=self._work, name="press", daemon=True)
@@ -45,11 +45,11 @@ class PreviewWorker(QObject):
         with self._condition:
             self._number += 1
             self._request = (self._number, make_job)
-            busy = self._since and time.monotonic() - self._since > _PATIENCE
+            busy = self._started_at and time.monotonic() - self._started_at > _PATIENCE
             self._condition.notify()
         if busy:
             self._typesetter.cancel()
-        elif self._since:
+        elif self._started_at:
             QTimer.singleShot(int(1000 * _PATIENCE), self._cancel_late)
         self.began.emit()
 
@@ -58,7 +58,7 @@ class PreviewWorker(QObject):
         with self._condition:
             self._number += 1
             self._request = None
-            busy = bool(self._since)
+            busy = bool(self._started_at)
         if busy:
             self._typesetter.cancel()
 
@@ -74,7 +74,7 @@ class PreviewWorker(QObject):
     def _cancel_late(self) -> None:
         """Another wish waits, and what is being set takes long."""
         with self._condition:
-            late = self._request is not None and self._since and time.monotonic() - self._since > _PATIENCE
+            late = self._request is not None and self._started_at and time.monotonic() - self._started_at > _PATIENCE
         if late and not self._closed:
             self._typesetter.cancel()
 
@@ -95,11 +95,11 @@ class PreviewWorker(QObject):
                 if self._closed or self._request is None:
                     return
                 (number, make_job), self._request = self._request, None
-                self._since = time.monotonic()
-            self._finished.emit(number, self._answer(number, make_job))
-            self._since = 0.0
+                self._started_at = time.monotonic()
+            self._finished.emit(number, self._typeset(number, make_job))
+            self._started_at = 0.0
 
-    def _answer(self, number: int, make_job: Callable[[], Job]) -> object:
+    def _typeset(self, number: int, make_job: Callable[[], Job]) -> object:
         """The pages, why there are none, or None if nobody wants them any more."""
         try:
             return self._typesetter.set_pages(make_job())

@@ -116,7 +116,7 @@ def _to_pdf(printer: QPrinter) -> Callable[[bytes, PrintJob], None]:
         laid, _ = on_paper(pdf, paper, lambda count: _numbers(printer, count))
         writing = QCoreApplication.translate("printing", "Writing the file…")
         try:
-            write_whole(path, laid, go_on=lambda: task.tell(writing))
+            write_whole(path, laid, go_on=lambda: task.report_progress(writing))
         except OSError as error:
             raise printer_errors.CannotPrint(why_not_written(error, path)) from error
 
@@ -127,7 +127,7 @@ def _as_images(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, Pr
     """Through QPrinter itself."""
     paper = _paper(printer)
     if printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape:
-        paper = paper.lying
+        paper = paper.landscape
 
     def deliver(pdf: bytes, task: PrintJob) -> None:
         from gaohang_viewer.printing.raster_printing import print_images

@@ -61,7 +61,7 @@ def print_images(
 
 
 def _tell(task: PrintJob, done: int, total: int) -> None:
-    task.tell(QCoreApplication.translate("printing", "Printing…"), done, total)
+    task.report_progress(QCoreApplication.translate("printing", "Printing…"), done, total)
 
 
 def _bands(

@@ -45,7 +45,7 @@ class SectionsModel(SectionTree):
             self.choice.only(section)
         else:
             (self.choice.all if how == "all" else self.choice.none)()
-        self._tell()
+        self._emit_changed()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -55,10 +55,10 @@ class SectionsModel(SectionTree):
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         self.choice.toggle(index.internalId())
-        self._tell()
+        self._emit_changed()
         return True
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         """What is chosen shows in the rows above and below, too."""
         self._all_changed([Qt.ItemDataRole.CheckStateRole])
         self.changed.emit()

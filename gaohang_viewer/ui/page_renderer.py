@@ -40,7 +40,7 @@ def _give_memory_back() -> None:
             mallopt(_M_MMAP_THRESHOLD, _LARGE)
 
 
-class PageDrawer(QObject):
+class PageRenderer(QObject):
     """Ready-made pictures of a PDF's pages.
 
     PDFium is not thread-safe, and not only per document: all calls to it in a process must take turns.
@@ -48,7 +48,7 @@ class PageDrawer(QObject):
     whatever else in the program uses PDFium takes the same lock.
     """
 
-    drawn = Signal(int, QSize, QImage)  # page, the size that was asked for, the picture
+    rendered = Signal(int, QSize, QImage)  # page, the size that was asked for, the picture
 
     def __init__(
         self, pdf: bytes, pdfium_turn: threading.Lock | None = None, cache_bytes: int = CACHE_BYTES
@@ -56,7 +56,7 @@ class PageDrawer(QObject):
         super().__init__()
         _give_memory_back()
         self._pdf = pdf
-        self._turn = pdfium_turn or threading.Lock()
+        self._pdfium_lock = pdfium_turn or threading.Lock()
         self._cache_bytes = cache_bytes
         self._lock = threading.Condition()
         self._ready: OrderedDict[_Job, QImage] = OrderedDict()  # least recently used first
@@ -91,7 +91,7 @@ class PageDrawer(QObject):
             self._thumbnails = jobs
             self._lock.notify()
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Gives back the memory of all pictures, and wants nothing."""
         with self._lock:
             self._wanted, self._thumbnails = {}, []
@@ -104,7 +104,7 @@ class PageDrawer(QObject):
             self._closed = True
             self._lock.notify()
         self._thread.join()
-        self.forget()
+        self.clear()
         atexit.unregister(self.close)
 
     def _missing(self, pages: Iterable[int], size: QSize) -> list[_Job]:
@@ -115,18 +115,18 @@ class PageDrawer(QObject):
             return [job for job in jobs if job not in self._ready]
 
     def _work(self) -> None:
-        with self._turn:
+        with self._pdfium_lock:
             document = pdfium.PdfDocument(self._pdf)
             page_count = len(document)
         while (job := self._next_job()) is not None:
             page, width, height = job
             if not 1 <= page <= page_count or self._is_ready(job):  # wanted again while it was drawn
                 continue
-            with self._turn:
+            with self._pdfium_lock:
                 image = _draw(document, page, width, height)
-            if self._keep(job, image):
-                self.drawn.emit(page, QSize(width, height), image)
-        with self._turn:
+            if self._store(job, image):
+                self.rendered.emit(page, QSize(width, height), image)
+        with self._pdfium_lock:
             document.close()
 
     def _next_job(self) -> _Job | None:
@@ -143,7 +143,7 @@ class PageDrawer(QObject):
         with self._lock:
             return job in self._ready
 
-    def _keep(self, job: _Job, image: QImage) -> bool:
+    def _store(self, job: _Job, image: QImage) -> bool:
         with self._lock:
             if self._closed:
                 return False

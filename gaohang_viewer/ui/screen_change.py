@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 _AFTER = 50  # ms: a window is given 200 events before it is painted, and each takes its time in Python
 
 
-class Rescaling(QObject):
+class ScaleWatcher(QObject):
     """Watches one window, from a moment after it was made."""
 
-    happened = Signal()
+    scale_changed = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -22,9 +22,9 @@ class Rescaling(QObject):
     def _watch(self) -> None:
         self._window.installEventFilter(self)
         if self._window.devicePixelRatioF() != self._ratio:
-            self.happened.emit()
+            self.scale_changed.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self.happened.emit()
+            self.scale_changed.emit()
         return False

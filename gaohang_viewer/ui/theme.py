@@ -131,7 +131,7 @@ class Fonts(NamedTuple):
             font.setVariableAxis(QFont.Tag("wght"), 700 if bold else 400)
         return font
 
-    def with_face(self, face: str) -> Fonts:
+    def with_typeface(self, face: str) -> Fonts:
         """The same with another face for the report's words: "sans" or "kai", as far as there is one."""
         if face == "sans":
             return self._replace(serif=self.sans)
@@ -140,11 +140,11 @@ class Fonts(NamedTuple):
             return self._replace(serif=tuple(family for family in KAI if family in known) + self.serif)
         return self
 
-    def words(self, pixels: float, *, bold: bool = False) -> QFont:
+    def report_font(self, pixels: float, *, bold: bool = False) -> QFont:
         """The face of the report's words."""
         return self.font(self.serif, pixels, bold=bold)
 
-    def own(self, pixels: float, *, bold: bool = False) -> QFont:
+    def interface_font(self, pixels: float, *, bold: bool = False) -> QFont:
         """The face of the program's own words."""
         return self.font(self.sans, pixels, bold=bold)
 

@@ -143,7 +143,7 @@ def test_everything_may_be_twice_as_large(app: App) -> None:
     bar = app.window._tool_bar
     assert bar.sizeHint().width() <= 960 or app.views.find_bar.field.width() >= 112
     app.settings.set("zoom", 200)
-    stretch = app.views.pane.stretch
+    stretch = app.views.pane.laid_out_range
     assert stretch is not None
     assert stretch.document.idealWidth() <= app.views.pane.viewport().width() + 1
     assert app.views.pane.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -173,8 +173,8 @@ def test_full_width_punctuation_can_be_turned_off(app: App) -> None:
 def test_a_show_ends_where_the_reader_then_stands(app: App, qtbot: QtBot) -> None:
     app.reader.go(2)
     app.window.actions_by_id["show-here"].trigger()
-    audience = app.presenting.stage.audience
-    qtbot.waitUntil(lambda: app.presenting.stage.running.state.page_count > 0, timeout=20000)
+    audience = app.presenting.windows.audience
+    qtbot.waitUntil(lambda: app.presenting.windows.running.state.page_count > 0, timeout=20000)
     assert audience.isFullScreen()
     QTest.keyClick(audience, Qt.Key.Key_PageDown)
     QTest.keyClick(audience, Qt.Key.Key_Escape)
@@ -185,15 +185,15 @@ def test_a_show_ends_where_the_reader_then_stands(app: App, qtbot: QtBot) -> Non
 
 
 def test_the_deck_is_ready_before_it_is_wanted(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: app.presenting.stage.running.state.page_count > 0, timeout=20000)
-    assert not app.presenting.stage.audience.isVisible()
+    qtbot.waitUntil(lambda: app.presenting.windows.running.state.page_count > 0, timeout=20000)
+    assert not app.presenting.windows.audience.isVisible()
 
 
 def test_another_report_makes_another_deck(app: App, qtbot: QtBot, tmp_path: Path) -> None:
-    qtbot.waitUntil(lambda: app.presenting.stage.running.state.page_count > 20, timeout=20000)
+    qtbot.waitUntil(lambda: app.presenting.windows.running.state.page_count > 20, timeout=20000)
     (tmp_path / "a.md").write_text("---\ntitle: 题\n---\n# 一、甲\n\n- 乙\n", "utf-8")
     app.open(tmp_path / "a.md")
-    qtbot.waitUntil(lambda: 0 < app.presenting.stage.running.state.page_count < 5, timeout=20000)
+    qtbot.waitUntil(lambda: 0 < app.presenting.windows.running.state.page_count < 5, timeout=20000)
 
 
 def test_the_menus_hold_every_action(app: App) -> None:

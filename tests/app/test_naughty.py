@@ -24,7 +24,7 @@ from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.presets import PaperPreferences
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.reading.outline.outline_model import OutlineModel
-from gaohang_viewer.reading.outline.outline_pane import Navigator
+from gaohang_viewer.reading.outline.outline_pane import OutlinePane
 from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.draft import escaped
 from gaohang_viewer.report.markdown_writer import as_markdown
@@ -240,10 +240,10 @@ def test_a_theme_file_of_any_text_is_told_as_damaged(tmp_path: Path, text: str) 
 def test_titles_are_shown_as_they_are_typed(qapp: object, kind: str) -> None:
     for text in NAUGHTY[kind]:
         reader = Reader()
-        navigator = Navigator(reader, _NoHits())  # type: ignore[arg-type]
+        navigator = OutlinePane(reader, _NoHits())  # type: ignore[arg-type]
         navigator.resize(400, 400)
         reader.open(Report(text, edition=text), BUILT_IN_REPORT, Position())
-        navigator._name()
+        navigator._show_title()
         assert navigator._title.text().replace("&&", "").count("&") == 0
         label = QLabel(tip(f"“{text}”"))
         assert label.text() == f"“{text}”" or "<" not in label.text().removeprefix("<span>").removesuffix(

@@ -58,8 +58,8 @@ def page(app: App, qtbot: QtBot) -> LibraryPage:
     app.window.actions_by_id["library"].trigger()
     page = app.shelving.desk.page
     qtbot.waitUntil(lambda: page.reports.rowCount() == 3, timeout=10_000)
-    assert app.shelving.desk.librarian is not None
-    librarian = app.shelving.desk.librarian
+    assert app.shelving.desk.service is not None
+    librarian = app.shelving.desk.service
     qtbot.waitUntil(lambda: not librarian.busy, timeout=10_000)
     return page
 
@@ -74,7 +74,7 @@ def rows(page: LibraryPage) -> list[str]:
 
 def search(page: LibraryPage, qtbot: QtBot, query: str) -> None:
     page.tabs.setCurrentIndex(TEXT)
-    with qtbot.waitSignal(page.searched, timeout=3000):
+    with qtbot.waitSignal(page.search_requested, timeout=3000):
         page.field.setText(query)
     qtbot.waitUntil(lambda: page._counts is not None and page._counts[2], timeout=3000)
 
@@ -87,7 +87,7 @@ def test_reports_are_listed_with_place_year_and_edition_the_newest_first(page: L
 
 
 def test_the_folder_is_named_and_its_place_told(page: LibraryPage, folder: Path) -> None:
-    assert (page._where.text(), page._where.toolTip()) == ("reports", str(folder))
+    assert (page._folder_label.text(), page._folder_label.toolTip()) == ("reports", str(folder))
 
 
 def test_they_are_sorted_and_filtered(page: LibraryPage) -> None:
@@ -152,11 +152,11 @@ def test_a_damaged_index_is_made_anew_and_told(
     app: App, page: LibraryPage, qtbot: QtBot, folder: Path
 ) -> None:
     desk = app.shelving.desk
-    assert desk.librarian is not None
-    index = desk.librarian._index
+    assert desk.service is not None
+    index = desk.service._index
     desk.close()
     index.write_bytes(b"no database at all" * 99)
-    with qtbot.waitSignal(desk.told, timeout=5000):
+    with qtbot.waitSignal(desk.message, timeout=5000):
         desk.open(folder)
     qtbot.waitUntil(lambda: page.reports.rowCount() == 3, timeout=10_000)
 
@@ -166,7 +166,7 @@ def test_two_reports_are_compared_the_older_first(page: LibraryPage, qtbot: QtBo
     for row in (0, 1):
         assert not page._compare.isEnabled()
         page.lists.table.selectionModel().select(page.filtered.index(row, 0), rows_flag)
-    with qtbot.waitSignal(page.compared) as compared:
+    with qtbot.waitSignal(page.compare_requested) as compared:
         page._compare.click()
     assert [Path(path).name[:4] for path in compared.args] == ["2021", "2023"]
 
@@ -187,7 +187,7 @@ def test_a_comparison_shows_what_differs_and_leads_there(
         folder, "2022年甲山镇报告.txt", "推进一网统管，打造样板。\n一网统管全覆盖，投资3亿元，年年有进步。"
     )
     desk = app.shelving.desk
-    page.compared.emit(str(old), str(new))
+    page.compare_requested.emit(str(old), str(new))
     comparison = desk.comparison
     assert app.window.page is comparison
     qtbot.waitUntil(lambda: comparison.list.count() > 0, timeout=5000)
@@ -237,7 +237,7 @@ def test_a_report_opened_from_it_has_room_for_its_long_headlines(
         parts = "".join(f"## {name if at % 2 else long}{at}\n\n正文。\n\n" for at in range(30))
         (folder / f"{name}.md").write_text(f"# 报告\n\n{parts}", "utf-8")
         app.window.actions_by_id["library"].trigger()
-        page.opened.emit(str(folder / f"{name}.md"), 0, 0, "")
+        page.open_requested.emit(str(folder / f"{name}.md"), 0, 0, "")
         qtbot.wait(50)
     view, model = app.views.navigator.view, app.views.navigator.model
     heights = [view.visualRect(model.index_of(at)).height() for at in range(30)]
@@ -260,8 +260,8 @@ def test_a_report_is_opened_in_a_window_of_its_own_by_its_menu(
     here = app.reader.path
     menu = QMenu()
     page.lists.fill_menu(menu, page.lists.table, page.filtered.index(0, 0))
-    with qtbot.waitSignal(page.opened_apart) as opened:
-        page.opened_apart.disconnect(open_apart)
+    with qtbot.waitSignal(page.new_window_requested) as opened:
+        page.new_window_requested.disconnect(open_apart)
         menu.actions()[1].trigger()
     assert Path(opened.args[0]).name == "2023年乙水镇报告（第三版）.txt"
     assert app.reader.path == here

@@ -35,7 +35,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PresentingController]:
     """A desk with a report whose slides are made."""
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     desk = PresentingController(Settings(store), Memory(store), threading.Lock())
-    desk.report_is(REPORT, PATH)
+    desk.set_report(REPORT, PATH)
     with qtbot.waitSignal(desk.deck_changed, timeout=20_000):
         desk.prepare()
     yield desk
@@ -52,23 +52,23 @@ class Clock:
 
 
 def present(desk: PresentingController, *, rehearse: bool = False) -> Clock:
-    desk.stage.running.clock = clock = Clock()
+    desk.windows.running.clock = clock = Clock()
     desk.present(None, QGuiApplication.primaryScreen(), rehearse=rehearse)
     return clock
 
 
 def leave(desk: PresentingController) -> None:
-    desk.stage.running.take(Event.ESCAPE)
-    desk.stage.running.take(Event.ESCAPE)
+    desk.windows.running.handle_event(Event.ESCAPE)
+    desk.windows.running.handle_event(Event.ESCAPE)
 
 
 def test_a_rehearsal_tells_how_long_each_section_took(desk: PresentingController, qtbot: QtBot) -> None:
     clock = present(desk, rehearse=True)
-    desk.stage.running.take(Go(3))
+    desk.windows.running.handle_event(Go(3))
     clock.now += 30
-    desk.stage.running.take(Go(4))
+    desk.windows.running.handle_event(Go(4))
     clock.now += 45
-    with qtbot.waitSignal(desk.rehearsed):
+    with qtbot.waitSignal(desk.rehearsal_finished):
         leave(desk)
     (record,) = desk.records
     assert [(part.headline, part.spoken) for part in record.parts] == [
@@ -87,7 +87,7 @@ def test_a_look_at_the_show_is_not_kept_and_a_show_tells_nothing(
     assert desk.records == ()
     clock = present(desk)
     clock.now += 60
-    with qtbot.assertNotEmitted(desk.rehearsed):
+    with qtbot.assertNotEmitted(desk.rehearsal_finished):
         leave(desk)
     assert len(desk.records) == 1
 
@@ -96,24 +96,24 @@ def test_a_show_goes_on_with_other_slides_when_its_report_is_read_again(
     desk: PresentingController, qtbot: QtBot
 ) -> None:
     present(desk)
-    desk.stage.running.take(Event.LAST)
+    desk.windows.running.handle_event(Event.LAST)
     new = Section(1, "", "序言", 1, "写在前面。")
     revised = REPORT._replace(sections=(new, *REPORT.sections))
     with qtbot.waitSignal(desk.deck_changed, timeout=20_000):
-        desk.report_is(revised, PATH, revised=True)
-    state = desk.stage.running.state
+        desk.set_report(revised, PATH, revised=True)
+    state = desk.windows.running.state
     assert not state.finished
-    page = desk.stage.running.page
+    page = desk.windows.running.page
     assert page is not None
     assert (page.title, page.section) == ("二、第二部分", 2)
 
 
 def test_another_report_ends_the_show(desk: PresentingController, qtbot: QtBot) -> None:
     present(desk)
-    stage = desk.stage
-    desk.report_is(REPORT, Path("乙.md"))
+    stage = desk.windows
+    desk.set_report(REPORT, Path("乙.md"))
     assert stage.running.state.finished
-    assert desk.stage is not stage
+    assert desk.windows is not stage
 
 
 def test_what_was_drawn_is_exported_when_that_is_asked_for(
@@ -121,8 +121,8 @@ def test_what_was_drawn_is_exported_when_that_is_asked_for(
 ) -> None:
     assert not desk.has_ink
     present(desk)
-    desk.stage.running.take(Go(3))
-    desk.stage.marking.draw(Stroke(Tool.PEN, "#00FF00", 0.1, ((0.2, 0.5), (0.8, 0.5))))
+    desk.windows.running.handle_event(Go(3))
+    desk.windows.marking.add_stroke(Stroke(Tool.PEN, "#00FF00", 0.1, ((0.2, 0.5), (0.8, 0.5))))
     leave(desk)
     assert desk.has_ink
     greens = []
@@ -137,8 +137,8 @@ def test_what_was_drawn_is_exported_when_that_is_asked_for(
 
 def test_ink_is_known_of_before_there_are_windows(desk: PresentingController, qtbot: QtBot) -> None:
     present(desk)
-    desk.stage.marking.draw(Stroke(Tool.PEN, "#00FF00", 0.1, ((0.2, 0.5), (0.8, 0.5))))
-    desk.report_is(REPORT, Path("乙.md"))
+    desk.windows.marking.add_stroke(Stroke(Tool.PEN, "#00FF00", 0.1, ((0.2, 0.5), (0.8, 0.5))))
+    desk.set_report(REPORT, Path("乙.md"))
     assert not desk.has_ink
-    desk.report_is(REPORT, PATH)
+    desk.set_report(REPORT, PATH)
     assert desk.has_ink

@@ -1,4 +1,4 @@
-"""Pointing and drawing in the windows of a show, and what is kept of it."""
+"""PointerInput and drawing in the windows of a show, and what is kept of it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def drawn_on(stage: ShowWindows, keyed: Deck, qtbot: QtBot) -> AudienceWindow:
     stage.audience.showNormal()  # a window in full screen keeps no other size
     stage.audience.resize(800, 450)
     qtbot.waitUntil(lambda: stage.audience.size().toTuple() == (800, 450))
-    stage.running.take(Event.PEN)
+    stage.running.handle_event(Event.PEN)
     return stage.audience
 
 
@@ -65,27 +65,27 @@ def test_a_stroke_stays_on_its_page_and_does_not_step(stage: ShowWindows, drawn_
     draw(drawn_on, (100, 100), (200, 100), (300, 100))
     assert stage.running.state.page == 1
     assert colour_at(drawn_on, 200, 100) == RED
-    stage.running.take(Event.NEXT)
+    stage.running.handle_event(Event.NEXT)
     assert stage.marking.ink.pages == ("页1",)
-    stage.running.take(Go(1))
+    stage.running.handle_event(Go(1))
     assert colour_at(drawn_on, 200, 100) == RED
 
 
 def test_strokes_are_undone_wiped_and_erased(stage: ShowWindows, drawn_on: AudienceWindow) -> None:
     draw(drawn_on, (100, 100), (300, 100))
     draw(drawn_on, (100, 300), (300, 300))
-    stage.running.take(Command.UNDO)
+    stage.running.handle_event(Command.UNDO)
     assert [colour_at(drawn_on, 200, y) == RED for y in (100, 300)] == [True, False]
-    stage.running.take(Command.REDO)
-    stage.running.take(Event.ERASER)
+    stage.running.handle_event(Command.REDO)
+    stage.running.handle_event(Event.ERASER)
     draw(drawn_on, (200, 60), (200, 140))
     assert [colour_at(drawn_on, 200, y) == RED for y in (100, 300)] == [False, True]
-    stage.running.take(Command.CLEAR)
+    stage.running.handle_event(Command.CLEAR)
     assert colour_at(drawn_on, 200, 300) == page_colour(1)
 
 
 def test_another_colour_is_drawn_with_next(stage: ShowWindows, drawn_on: AudienceWindow) -> None:
-    stage.running.take(Command.COLOUR)
+    stage.running.handle_event(Command.COLOUR)
     draw(drawn_on, (100, 100), (300, 100))
     assert colour_at(drawn_on, 200, 100) == QColor("#FFD23F")
 
@@ -101,14 +101,14 @@ def test_ink_stays_put_whatever_the_size(stage: ShowWindows, drawn_on: AudienceW
 def test_the_laser_is_seen_where_the_mouse_is_and_a_click_still_steps(
     stage: ShowWindows, drawn_on: AudienceWindow, qtbot: QtBot
 ) -> None:
-    stage.running.take(Event.LASER)
+    stage.running.handle_event(Event.LASER)
     QTest.mouseMove(drawn_on, QPoint(200, 100))
     QTest.mouseMove(drawn_on, QPoint(210, 110))
     qtbot.waitUntil(lambda: colour_at(drawn_on, 210, 110) != page_colour(1))
     assert colour_at(drawn_on, 500, 300) == page_colour(1)
     QTest.mouseClick(drawn_on, LEFT, pos=QPoint(210, 110))
     assert stage.running.state.page == 2
-    stage.running.take(Event.ESCAPE)
+    stage.running.handle_event(Event.ESCAPE)
     assert stage.marking.pointer is None
 
 
@@ -119,19 +119,19 @@ def test_what_the_speaker_points_at_in_private_is_not_shown(
     assert stage.console is not None
     page = stage.console.findChild(ShowCanvas)
     assert page is not None
-    stage.running.take(Event.SPOTLIGHT)
-    stage.marking.point((0.5, 0.5))
+    stage.running.handle_event(Event.SPOTLIGHT)
+    stage.marking.set_pointer((0.5, 0.5))
     qtbot.waitUntil(lambda: colour_at(drawn_on, 5, 5) != page_colour(1))
-    stage.running.take(Event.FREEZE)
-    stage.running.take(Event.NEXT)
-    stage.marking.point((0.4, 0.4))
+    stage.running.handle_event(Event.FREEZE)
+    stage.running.handle_event(Event.NEXT)
+    stage.marking.set_pointer((0.4, 0.4))
     assert colour_at(drawn_on, 5, 5) == page_colour(1)
 
 
 def test_the_magnifier_enlarges(stage: ShowWindows, drawn_on: AudienceWindow) -> None:
     draw(drawn_on, (400, 200), (400, 220))
-    stage.running.take(Event.MAGNIFIER)
-    stage.marking.point((0.5, 200 / 450))
+    stage.running.handle_event(Event.MAGNIFIER)
+    stage.marking.set_pointer((0.5, 200 / 450))
     assert colour_at(drawn_on, 400, 235) == RED  # the stroke's end, twice as far from the middle
     assert stage.running.state.tool is Tool.MAGNIFIER
 
@@ -144,7 +144,7 @@ def test_ink_is_kept_with_the_report(settings: Settings, keyed: Deck, tmp_path: 
         stage.running.set_deck(keyed)
         stage.start()
         assert len(stage.marking.ink.strokes("页1")) == strokes
-        stage.running.take(Event.PEN)
+        stage.running.handle_event(Event.PEN)
         draw(stage.audience, (100, 400), (300, 400))
         stage.close()
     other = ShowWindows(Report("报告"), settings, ReportStore(memory, Path("乙.md")))
@@ -160,7 +160,7 @@ def test_two_windows_keep_what_was_drawn_in_either(qtbot: QtBot, tmp_path: Path)
     stroke = Stroke(Tool.PEN, "#E5322D", 0.006, ((0.1, 0.1), (0.9, 0.1)))
     for stage, page in zip(shows, ("一", "二"), strict=False):
         stage.marking._set(stage.marking.ink.drawn(page, stroke))
-        stage.marking.keep()
+        stage.marking.flush()
     for stage in shows:  # the third has drawn nothing
         stage.close()
         qtbot.addWidget(stage.audience)
@@ -183,7 +183,7 @@ def test_what_could_not_be_kept_is_kept_with_what_is_drawn_next(
     with monkeypatch.context() as disk:
         disk.setattr("gaohang_viewer.storage.state_files.write_kept", full)
         stage.marking._set(stage.marking.ink.drawn("一", stroke))
-        stage.marking.keep()
+        stage.marking.flush()
     stage.marking._set(stage.marking.ink.drawn("二", stroke))
     stage.close()
     assert set(Ink.from_json(kept.read("ink")).pages) == {"一", "二"}

@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QScreen
 
-from gaohang_viewer.presenting.screens import Arrangement, ConsoleWish, arrange, distinct
+from gaohang_viewer.presenting.screens import Arrangement, ConsoleMode, arrange, distinct
 
-AUTO, ALWAYS, NEVER = ConsoleWish
+AUTO, ALWAYS, NEVER = ConsoleMode
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ AUTO, ALWAYS, NEVER = ConsoleWish
     ],
 )
 def test_where_the_windows_go(
-    case: tuple[list[str], str | None, str | None, ConsoleWish, bool, str, bool, str | None],
+    case: tuple[list[str], str | None, str | None, ConsoleMode, bool, str, bool, str | None],
 ) -> None:
     screens, home, chosen, wish, window, audience, full, console = case
     assert arrange(screens, home, chosen, wish, window=window) == Arrangement(audience, full, console)

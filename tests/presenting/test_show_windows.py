@@ -29,11 +29,11 @@ def corner(window: AudienceWindow) -> list[str]:
 
 def test_the_audience_sees_a_clock_on_request(stage: ShowWindows, show: AudienceWindow) -> None:
     without = corner(show)
-    stage.running.take(Command.COUNTDOWN)
+    stage.running.handle_event(Command.COUNTDOWN)
     stage.time.ticked.emit()
     QApplication.processEvents()
     assert corner(show) != without
-    stage.running.take(Command.COUNTDOWN)
+    stage.running.handle_event(Command.COUNTDOWN)
     assert corner(show) == without
 
 
@@ -43,17 +43,17 @@ def test_a_strip_for_the_speaker_takes_room_from_the_page(
     show.showNormal()
     show.resize(1600, 900)
     qtbot.waitUntil(lambda: show._picture is not None and show._picture.height() == 900)
-    stage.running.take(Command.STRIP)
+    stage.running.handle_event(Command.STRIP)
     qtbot.waitUntil(lambda: show._picture is not None and show._picture.height() == 860)
     strip = show.grab().toImage().copy(0, 861, 1600, 38)
-    stage.running.take(Event.NEXT)
+    stage.running.handle_event(Event.NEXT)
     assert show.grab().toImage().copy(0, 861, 1600, 38) != strip  # it names the next page
-    stage.running.take(Command.STRIP)
+    stage.running.handle_event(Command.STRIP)
     qtbot.waitUntil(lambda: show._picture is not None and show._picture.height() == 900)
 
 
 def test_screens_are_numbered_for_a_while(stage: ShowWindows, show: AudienceWindow, qtbot: QtBot) -> None:
-    stage.running.take(Command.IDENTIFY)
+    stage.running.handle_event(Command.IDENTIFY)
     (card,) = show.findChildren(ScreenNumber)
     assert card.isVisible()
     assert not card.isActiveWindow()
@@ -92,10 +92,10 @@ def test_a_console_is_made_anew_after_the_show(stage: ShowWindows, deck: Deck, s
     stage.running.set_deck(deck)
     stage.start()
     first = stage.console
-    stage.forget_console()
+    stage.discard_console()
     assert stage.console is first  # not while it is in use
     stage.running.end()
-    stage.forget_console()
+    stage.discard_console()
     assert stage.console is None
     stage.start()
     assert stage.console is not None
@@ -108,7 +108,7 @@ def test_closing_either_window_ends_the_show(
     stage.running.set_deck(deck)
     for name in ("audience", "console"):
         stage.start()
-        with qtbot.waitSignals([stage.left, stage.recorded]):
+        with qtbot.waitSignals([stage.ended, stage.record_made]):
             getattr(stage, name).close()
         assert stage.console is not None
         assert not stage.audience.isVisible()
@@ -118,7 +118,7 @@ def test_closing_either_window_ends_the_show(
 def test_a_report_without_slides_yet_can_be_left(stage: ShowWindows, qtbot: QtBot) -> None:
     stage.start()
     assert stage.report == Report("勇当高质量发展排头兵")
-    with qtbot.waitSignal(stage.left) as left:
-        stage.running.take(Event.ESCAPE)
-        stage.running.take(Event.ESCAPE)
+    with qtbot.waitSignal(stage.ended) as left:
+        stage.running.handle_event(Event.ESCAPE)
+        stage.running.handle_event(Event.ESCAPE)
     assert left.args == [None]

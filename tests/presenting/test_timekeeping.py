@@ -34,15 +34,15 @@ def begun(stage: ShowWindows, deck: Deck) -> Clock:
 def test_a_talk_begins_with_the_show_and_the_pause_stays(stage: ShowWindows, deck: Deck) -> None:
     clock = begun(stage, deck)
     clock.now += 10
-    stage.running.take(Event.NEXT)
-    stage.running.take(Command.TIMER)
+    stage.running.handle_event(Event.NEXT)
+    stage.running.handle_event(Command.TIMER)
     clock.now += 100
-    stage.running.take(Event.NEXT)
+    stage.running.handle_event(Event.NEXT)
     assert stage.time.elapsed == 10
-    stage.running.take(Command.TIMER)
+    stage.running.handle_event(Command.TIMER)
     clock.now += 5
     assert stage.time.elapsed == 15
-    stage.running.take(Command.RESET_TIMER)
+    stage.running.handle_event(Command.RESET_TIMER)
     assert stage.time.elapsed == 0
 
 
@@ -51,11 +51,11 @@ def test_the_pace_follows_the_minutes_that_there_are(
 ) -> None:
     clock = begun(stage, deck)
     settings.set("minutes", 2)
-    stage.running.take(Go(5))
+    stage.running.handle_event(Go(5))
     clock.now += 119
     assert round(stage.time.remaining, 6) == 1
     assert stage.time.pace > 60
-    stage.running.take(Event.LAST)
+    stage.running.handle_event(Event.LAST)
     assert stage.time.pace == 0
 
 
@@ -64,9 +64,9 @@ def test_what_the_audience_sees_is_what_the_talk_is_at(
 ) -> None:
     settings.set("console", "always")
     clock = begun(stage, deck)
-    stage.running.take(Go(3))
-    stage.running.take(Event.FREEZE)
-    stage.running.take(Go(9))
+    stage.running.handle_event(Go(3))
+    stage.running.handle_event(Event.FREEZE)
+    stage.running.handle_event(Go(9))
     clock.now += 30
     assert stage.time.spent_on(0) == 30
     assert stage.time.spent_on(5) == 0
@@ -78,14 +78,14 @@ def test_a_foyer_screen_goes_on_by_itself_and_begins_again(
     settings.set("advance", 3600)
     settings.set("loop", True)
     begun(stage, deck)
-    timer = stage.time._advancing
+    timer = stage.time._advance_timer
     assert timer.interval() == 3600_000
-    stage.running.take(Event.LAST)
+    stage.running.handle_event(Event.LAST)
     timer.start(0)
     qtbot.waitUntil(lambda: stage.running.state.page == 1)
-    stage.running.take(Command.TIMER)
+    stage.running.handle_event(Command.TIMER)
     assert not timer.isActive()
-    stage.running.take(Command.TIMER)
+    stage.running.handle_event(Command.TIMER)
     settings.set("advance", -1)
     assert timer.interval() == round(stage.time.plan.seconds_on(1) * 1000)
     settings.set("advance", 0)
@@ -97,7 +97,7 @@ def test_another_deck_keeps_the_talk_going(stage: ShowWindows, show: AudienceWin
     stage.running.clock = clock
     stage.running.set_deck(keyed := with_keys(deck))
     stage.start()
-    stage.running.take(Go(5))
+    stage.running.handle_event(Go(5))
     clock.now += 20
     more = [replace(page, section=page.section and page.section + 1) for page in keyed.pages]
     report = deck.report._replace(sections=(deck.report.sections[0], *deck.report.sections))

@@ -191,8 +191,8 @@ def test_such_a_file_in_a_folder_that_is_gone_is_told(qtbot: QtBot, tmp_path: Pa
 
 
 def test_paper_on_its_side_has_its_margins_on_its_side() -> None:
-    assert A4.lying == Paper(841.89, 595.276, 36, 18, 36, 18)
-    assert place(841.89, 595.28, A4.lying) == pytest.approx((0, 0, 841.89, 595.28, False), abs=0.1)
+    assert A4.landscape == Paper(841.89, 595.276, 36, 18, 36, 18)
+    assert place(841.89, 595.28, A4.landscape) == pytest.approx((0, 0, 841.89, 595.28, False), abs=0.1)
 
 
 @pytest.mark.parametrize(

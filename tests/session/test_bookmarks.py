@@ -72,7 +72,7 @@ def test_a_section_is_chosen_for_printing_from_its_menu(app: App) -> None:
     assert dialog.chosen_sections == frozenset({1, 2, 3, 4})
     dialog.close()
     menu = QMenu()
-    app.views.pane.menu_wanted.emit(menu, 1, "", 0)
+    app.views.pane.menu_requested.emit(menu, 1, "", 0)
     assert app.window.actions_by_id["print-section"] in menu.actions()
 
 

@@ -101,17 +101,17 @@ def test_delete_in_the_tree_leaves_a_section_out_and_the_notes_put_a_line_back(a
     panel = app.panels.built["notes"]
     assert isinstance(panel, NotesPanel)
     assert panel.model.count == 3
-    panel.put_back.emit(7)
+    panel.put_back_requested.emit(7)
     assert panel.model.count == 2
     assert "（二）丙丙" in app.reader.report.sections[1].body
-    panel.wanted.emit(10)
+    panel.line_requested.emit(10)
     assert app.reader.place.section == 2
 
 
 def test_a_paragraph_becomes_a_headline_by_its_menu(app: App) -> None:
     app.reader.go(1)
     menu = QMenu()
-    app.views.pane.menu_wanted.emit(menu, 1, "正文。", 0)
+    app.views.pane.menu_requested.emit(menu, 1, "正文。", 0)
     texts = [action.text() for action in menu.actions() if action.text()]
     assert "Make this line a headline" in texts
     next(action for action in menu.actions() if action.text() == "Make this line a headline").trigger()

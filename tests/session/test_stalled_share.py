@@ -157,7 +157,7 @@ def test_nothing_but_opening_waits_for_the_share_of_the_open_report(
     app.files.remember_place()
     app.folder()
     app.present(None)
-    app.presenting.stage.running.end()
+    app.presenting.windows.running.end()
     app.sliding.show()
     app.sliding.show()
     assert share.held_up == []
@@ -171,7 +171,7 @@ def test_a_library_on_a_share_that_stalls_does_not_hold_up_the_window(
 ) -> None:
     desk = app.shelving.desk
     desk.open(share.folder)
-    assert desk.librarian is not None
+    assert desk.service is not None
     qtbot.waitUntil(lambda: bool(desk._watcher.directories()), timeout=10_000)
     share.answers.clear()
     app.shelving.show(0)

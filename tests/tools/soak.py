@@ -97,7 +97,7 @@ class Soak:
 
     @property
     def running(self) -> Any:
-        return self.app.presenting.stage.running
+        return self.app.presenting.windows.running
 
     def wait(self, done: Any = lambda: False, seconds: float = 20) -> None:
         end = time.monotonic() + seconds
@@ -163,7 +163,7 @@ class Soak:
             (key.Key_7, [Digit(7)], 1),
         ]
         chosen, events, _ = self.random.choices(keys, [weight for *_, weight in keys])[0]
-        stage = self.app.presenting.stage
+        stage = self.app.presenting.windows
         window = cast("QWidget", stage.console if stage.running.has_console else stage.audience)
         before = stage.running.state
         expected = before
@@ -176,21 +176,21 @@ class Soak:
             self.dropped += 1
             print(f"{chosen.name}: {before} became {stage.running.state}", file=sys.stderr)
         if stage.running.state.page > stage.running.state.page_count - 2:
-            stage.running.take(Go(1))
+            stage.running.handle_event(Go(1))
 
     def draw(self) -> None:
         """A stroke, now and then taken back; or the page is wiped."""
         from gaohang_viewer.presenting.show.events import Command
         from gaohang_viewer.presenting.show.ink import Stroke, Tool
 
-        marking = self.app.presenting.stage.marking
+        marking = self.app.presenting.windows.marking
         if self.random.random() < 0.3:
             self.running.take(self.random.choice([Command.UNDO, Command.REDO, Command.CLEAR]))
             return
         x, y = self.random.random(), self.random.random()
         stroke = Stroke(Tool.PEN, "#E5322D", 0.006, tuple((x + n / 100, y) for n in range(20)))
-        marking.grow(stroke)
-        marking.draw(stroke)
+        marking.set_growing(stroke)
+        marking.add_stroke(stroke)
 
     def plug(self) -> None:
         """A screen goes, or comes again."""

@@ -130,13 +130,13 @@ class Tour:
         app.finder.next()
         app.panels.show("hits")
         self.picture("find")
-        app.panels.built["hits"].leave()
-        app.views.find_bar.end()
+        app.panels.built["hits"].dismiss()
+        app.views.find_bar.clear()
         app.reader.go(2)
         app.settings.set("mark_figures", True)
         app.panels.show("figures")
         self.picture("figures")
-        app.panels.built["figures"].leave()
+        app.panels.built["figures"].dismiss()
         app.settings.set("mark_figures", False)
         for theme in ("green", "contrast"):
             app.settings.set("theme", theme)
@@ -173,7 +173,7 @@ class Tour:
         menus = [menu for menu in app.window.findChildren(QMenu) if menu.isVisible()]
         self.picture("mend", menus[0])
         menus[0].close()
-        app.panels.built["notes"].leave()
+        app.panels.built["notes"].dismiss()
         app.open(BUILT_IN_REPORT)
         app.reader.go(2)
 
@@ -213,7 +213,7 @@ class Tour:
 
         self.app.settings.set("console", "never")
         self.app.present(None)
-        stage = self.app.presenting.stage
+        stage = self.app.presenting.windows
         audience = stage.audience
         self.picture("show-waiting", audience)
         self.until(lambda: stage.running.state.page_count > 0)
@@ -241,12 +241,12 @@ class Tour:
         from gaohang_viewer.presenting.show.events import Event, Go
 
         app, key = self.app, Qt.Key
-        running = app.presenting.stage.running
+        running = app.presenting.windows.running
         app.settings.set("console", "auto")
         self.with_slides("slides_detail", "figures")
         app.present(4)
         self.settle(1)
-        stage = app.presenting.stage
+        stage = app.presenting.windows
         assert stage.console is not None
         for name, keys in (
             ("console", (key.Key_PageDown,)),
@@ -263,12 +263,12 @@ class Tour:
         for look in ("red", "blue", "white", "night"):
             self.with_slides("slides_theme", look)
             for name, number in (("cover", 1), ("divider", 3), ("figures", figures), ("section", 7)):
-                running.take(Go(number))
+                running.handle_event(Go(number))
                 self.settle(0.4)
                 self.picture(f"look-{look}-{name}", stage.audience)
         self.with_slides("slides_theme", "red")
-        running.take(Event.ESCAPE)
-        running.take(Event.ESCAPE)
+        running.handle_event(Event.ESCAPE)
+        running.handle_event(Event.ESCAPE)
 
     def slides(self) -> None:
         """The light table, with a slide hidden and one reworded."""
@@ -279,8 +279,8 @@ class Tour:
         page.list.choose(page.list.slides.rows[5].key)
         page.list.toggle_chosen()
         page.list.choose(page.list.slides.rows[3].key)
-        page.words.headline.setText("五年奋斗路")
-        page.words.flush()
+        page.text_editor.headline.setText("五年奋斗路")
+        page.text_editor.flush()
         self.until(lambda: not app.presenting.busy)
         self.settle(0.8)
         self.picture("light-table")
@@ -289,7 +289,7 @@ class Tour:
 
     def with_slides(self, key: str, value: str) -> None:
         """Chooses something of the slides, and waits for those."""
-        running = self.app.presenting.stage.running
+        running = self.app.presenting.windows.running
         if str(getattr(self.app.settings, key)) != value:
             deck = running.deck
             self.app.settings.set(key, value)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.ui import page_renderer
-from gaohang_viewer.ui.page_renderer import PageDrawer
+from gaohang_viewer.ui.page_renderer import PageRenderer
 from tests.coloured_pages import COUNT, page_colour
 
 SIZE = QSize(320, 180)
@@ -29,7 +29,7 @@ class Drawn(list[tuple[int, QSize, QImage]]):
         return [page for page, _, _ in self]
 
 
-def _is_ready(drawer: PageDrawer, page: int) -> bool:
+def _is_ready(drawer: PageRenderer, page: int) -> bool:
     return drawer.image(page, SIZE) is not None
 
 
@@ -39,20 +39,20 @@ def turn() -> threading.Lock:
 
 
 @pytest.fixture
-def drawer(deck_pdf: bytes, turn: threading.Lock) -> Iterator[PageDrawer]:
-    drawer = PageDrawer(deck_pdf, turn, cache_bytes=6 * BYTES)
+def drawer(deck_pdf: bytes, turn: threading.Lock) -> Iterator[PageRenderer]:
+    drawer = PageRenderer(deck_pdf, turn, cache_bytes=6 * BYTES)
     yield drawer
     drawer.close()
 
 
 @pytest.fixture
-def drawn(drawer: PageDrawer) -> Drawn:
+def drawn(drawer: PageRenderer) -> Drawn:
     drawn = Drawn()
-    drawer.drawn.connect(lambda *picture: drawn.append(picture))
+    drawer.rendered.connect(lambda *picture: drawn.append(picture))
     return drawn
 
 
-def test_a_page_is_drawn_then_its_neighbours(drawer: PageDrawer, drawn: Drawn, qtbot: QtBot) -> None:
+def test_a_page_is_drawn_then_its_neighbours(drawer: PageRenderer, drawn: Drawn, qtbot: QtBot) -> None:
     drawer.request(5, SIZE)
     qtbot.waitUntil(lambda: len(drawn) == 4)
     assert drawn.pages == [5, 6, 7, 4]
@@ -65,7 +65,7 @@ def test_a_page_is_drawn_then_its_neighbours(drawer: PageDrawer, drawn: Drawn, q
 
 
 def test_there_is_nothing_before_the_first_page_or_after_the_last(
-    drawer: PageDrawer, drawn: Drawn, qtbot: QtBot
+    drawer: PageRenderer, drawn: Drawn, qtbot: QtBot
 ) -> None:
     drawer.request(1, SIZE)
     drawer.request_thumbnails([0, COUNT, COUNT + 1], QSize(32, 18))
@@ -77,7 +77,7 @@ def test_there_is_nothing_before_the_first_page_or_after_the_last(
     ("box", "picture"), [((400, 180), (320, 180)), ((320, 400), (320, 180)), ((1366, 768), (1365, 768))]
 )
 def test_a_page_fits_its_box(
-    drawer: PageDrawer, drawn: Drawn, qtbot: QtBot, box: tuple[int, int], picture: tuple[int, int]
+    drawer: PageRenderer, drawn: Drawn, qtbot: QtBot, box: tuple[int, int], picture: tuple[int, int]
 ) -> None:
     drawer.request_thumbnails([2], QSize(*box))
     qtbot.waitUntil(lambda: len(drawn) == 1)
@@ -89,7 +89,7 @@ def test_a_page_fits_its_box(
 
 
 def test_what_is_no_longer_wanted_is_not_drawn(
-    drawer: PageDrawer, drawn: Drawn, qtbot: QtBot, turn: threading.Lock
+    drawer: PageRenderer, drawn: Drawn, qtbot: QtBot, turn: threading.Lock
 ) -> None:
     with turn:  # the thread is kept from drawing while requests come in
         for page in range(1, 9):
@@ -100,7 +100,7 @@ def test_what_is_no_longer_wanted_is_not_drawn(
     assert len(drawn) <= 6  # at most one was already begun
 
 
-def test_a_ready_page_is_not_drawn_again(drawer: PageDrawer, drawn: Drawn, qtbot: QtBot) -> None:
+def test_a_ready_page_is_not_drawn_again(drawer: PageRenderer, drawn: Drawn, qtbot: QtBot) -> None:
     drawer.request(5, SIZE)
     qtbot.waitUntil(lambda: len(drawn) == 4)
     drawer.request(6, SIZE)
@@ -108,7 +108,7 @@ def test_a_ready_page_is_not_drawn_again(drawer: PageDrawer, drawn: Drawn, qtbot
     assert drawn.pages == [5, 6, 7, 4, 8]
 
 
-def test_memory_is_bounded_and_the_oldest_goes_first(drawer: PageDrawer, qtbot: QtBot) -> None:
+def test_memory_is_bounded_and_the_oldest_goes_first(drawer: PageRenderer, qtbot: QtBot) -> None:
     for page in range(1, 10, 4):
         drawer.request(page, SIZE)
         qtbot.waitUntil(partial(_is_ready, drawer, max(page - 1, 3)))
@@ -118,7 +118,7 @@ def test_memory_is_bounded_and_the_oldest_goes_first(drawer: PageDrawer, qtbot: 
 
 
 def test_however_large_the_screen_the_pages_around_stay(deck_pdf: bytes, qtbot: QtBot) -> None:
-    drawer = PageDrawer(deck_pdf, cache_bytes=1)
+    drawer = PageRenderer(deck_pdf, cache_bytes=1)
     drawer.request(5, SIZE)
     qtbot.waitUntil(lambda: drawer.image(4, SIZE) is not None)
     assert all(drawer.image(page, SIZE) for page in (4, 5, 6, 7))
@@ -126,7 +126,7 @@ def test_however_large_the_screen_the_pages_around_stay(deck_pdf: bytes, qtbot: 
 
 
 def test_pictures_outlive_their_drawer(deck_pdf: bytes, qtbot: QtBot) -> None:
-    drawer = PageDrawer(deck_pdf)
+    drawer = PageRenderer(deck_pdf)
     drawer.request(1, SIZE)
     qtbot.waitUntil(partial(_is_ready, drawer, 3))
     image = drawer.image(1, SIZE)
@@ -139,7 +139,7 @@ def test_pictures_outlive_their_drawer(deck_pdf: bytes, qtbot: QtBot) -> None:
 def test_it_can_be_closed_in_the_middle_of_work_and_twice(deck_pdf: bytes) -> None:
     before = threading.active_count()
     for _ in range(20):
-        drawer = PageDrawer(deck_pdf)
+        drawer = PageRenderer(deck_pdf)
         drawer.request(1, QSize(1920, 1080))
         drawer.request_thumbnails(range(1, COUNT), SIZE)
         drawer.close()
@@ -148,7 +148,7 @@ def test_it_can_be_closed_in_the_middle_of_work_and_twice(deck_pdf: bytes) -> No
 
 
 def test_drawers_take_turns_with_one_lock(deck_pdf: bytes, turn: threading.Lock, qtbot: QtBot) -> None:
-    drawers = [PageDrawer(deck_pdf, turn) for _ in range(3)]
+    drawers = [PageRenderer(deck_pdf, turn) for _ in range(3)]
     for drawer in drawers:
         drawer.request(1, SIZE)
     for drawer in drawers:
@@ -159,7 +159,7 @@ def test_drawers_take_turns_with_one_lock(deck_pdf: bytes, turn: threading.Lock,
 
 
 def test_pages_wanted_again_while_they_are_drawn_are_counted_once(
-    drawer: PageDrawer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    drawer: PageRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Counted twice, they would fill the cache with nothing, until no page could be kept."""
     begun = page_renderer._draw

@@ -25,7 +25,7 @@ class InkLayer:
         a picture as it comes, in logical pixels."""
         ratio = painter.device().devicePixelRatioF()
         size = QSize(round(page_rect.width() * ratio), round(page_rect.height() * ratio))
-        self._follow(page, size, strokes)
+        self._update(page, size, strokes)
         if self._inked.isEmpty():
             return
         origin = QPoint(round(page_rect.x() * ratio), round(page_rect.y() * ratio))
@@ -34,14 +34,14 @@ class InkLayer:
         painter.drawImage(origin + self._inked.topLeft(), self._picture, self._inked)
         painter.restore()
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Gives back the memory."""
         self._strokes, self._picture, self._inked = (), QImage(), QRect()
 
-    def _follow(self, page: str, size: QSize, strokes: tuple[Stroke, ...]) -> None:
+    def _update(self, page: str, size: QSize, strokes: tuple[Stroke, ...]) -> None:
         """Makes the picture that of these strokes."""
         if not strokes:
-            self.forget()
+            self.clear()
             return
         if (page, size) != (self._page, self._picture.size()):
             self._strokes, self._inked = (), QRect()
@@ -55,7 +55,7 @@ class InkLayer:
         else:
             more = Counter(map(id, strokes))  # by identity: to compare what they hold takes far longer
             more.subtract(map(id, before))
-            self._mend(self._covered(tuple(stroke for stroke in (*before, *strokes) if more[id(stroke)])))
+            self._repaint(self._covered(tuple(stroke for stroke in (*before, *strokes) if more[id(stroke)])))
 
     def _covered(self, strokes: tuple[Stroke, ...]) -> QRect:
         covered, whole = QRect(), QRectF(self._picture.rect())
@@ -71,7 +71,7 @@ class InkLayer:
             painter.end()
             self._inked |= self._covered(strokes)
 
-    def _mend(self, part: QRect) -> None:
+    def _repaint(self, part: QRect) -> None:
         """Paints a part of the picture anew."""
         painter = QPainter(self._picture)
         painter.setClipRect(part)

@@ -68,7 +68,7 @@ class MarksLayer:
             case _:
                 pass
 
-    def moved(self, page_rect: QRectF) -> QRectF:
+    def pointer_rect(self, page_rect: QRectF) -> QRectF:
         """What has to be painted anew because the pointer is elsewhere."""
         now, rect = self._marking.pointer, _RECTS.get(self._marking.tool)
         if rect is None or (now is None) != (self._at is None):
@@ -79,7 +79,7 @@ class MarksLayer:
                 changed = changed.united(rect(page_rect, at))
         return changed
 
-    def grown(self, page_rect: QRectF) -> QRectF:
+    def growth_rect(self, page_rect: QRectF) -> QRectF:
         """What has to be painted anew because a stroke is growing."""
         stroke = self._marking.growing
         if stroke is None:
@@ -88,6 +88,6 @@ class MarksLayer:
         new, self._grown = len(stroke.points) - self._grown, len(stroke.points)
         return stroke_rect(page_rect, stroke, max(new, 1))
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Gives back the memory."""
-        self._ink.forget()
+        self._ink.clear()

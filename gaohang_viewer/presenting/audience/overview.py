@@ -36,7 +36,7 @@ class ThumbnailGrid:
         return self.tile_size.height() + self.look.px(_LABEL + _GAP)
 
     @property
-    def furthest(self) -> int:
+    def max_scroll(self) -> int:
         """How far the grid can be scrolled."""
         rows = -(-self.count // OVERVIEW_COLUMNS)
         height = 2 * self.look.px(_MARGIN) + rows * self.row_height - self.look.px(_GAP)
@@ -72,7 +72,7 @@ class ThumbnailGrid:
         return self.clamp(min(lowest, max(scroll, highest)))
 
     def clamp(self, scroll: int) -> int:
-        return max(0, min(scroll, self.furthest))
+        return max(0, min(scroll, self.max_scroll))
 
 
 def paint_overview(

@@ -26,22 +26,22 @@ class OverviewPage(QWidget):
         super().__init__(parent)
         self._running = running
         self._colours = colours
-        self._over = parent
-        self.above = 0  # px of the grid that are above the window
+        self._covered = parent
+        self.scroll_top = 0  # px of the grid that are above the window
         self._found: frozenset[int] | None = None  # pages whose words match, while something is looked for
         self.field = QLineEdit(self)
         self.field.setObjectName("overview-search")
-        self._name_field()
+        self._translate_field()
         self.field.setClearButtonEnabled(True)
         self.field.hide()
-        self.field.textChanged.connect(self._look_for)
+        self.field.textChanged.connect(self._search)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.hide()
-        running.drawn.connect(self._take_picture)
+        running.page_rendered.connect(self._on_page_rendered)
 
-    def follow(self) -> None:
+    def refresh(self) -> None:
         """Shows or hides itself, as the state of the show has it."""
         wanted = self._running.state.overview
         if not wanted:
@@ -49,9 +49,9 @@ class OverviewPage(QWidget):
                 self.end_search()
                 self.hide()
             return
-        self.resize(self._over.size())
-        self.above = self.grid().scroll_to(self._running.state.cursor or 1, self.above)
-        self._want_thumbnails()
+        self.resize(self._covered.size())
+        self.scroll_top = self.grid().scroll_to(self._running.state.cursor or 1, self.scroll_top)
+        self._request_thumbnails()
         if not self.isVisible():
             self.show()
             self.raise_()
@@ -60,12 +60,12 @@ class OverviewPage(QWidget):
     def start_search(self) -> None:
         """The keyboard goes to a field that finds pages by their headlines; what is not for a field, such as
         Enter and Escape, goes on to the show."""
-        self._name_field()
+        self._translate_field()
         self.field.show()
         self.field.setFocus()
         self.field.selectAll()
 
-    def _name_field(self) -> None:
+    def _translate_field(self) -> None:
         """In the language of now: the page may be older than that."""
         self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Find a slide"))
         self.field.setAccessibleName(self.field.placeholderText())
@@ -81,7 +81,7 @@ class OverviewPage(QWidget):
         look = SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
         return ThumbnailGrid(self.size(), len(self._running.pages), self._running.deck.aspect, look)
 
-    def _look_for(self, text: str) -> None:
+    def _search(self, text: str) -> None:
         from gaohang_viewer.report.folding import fold
         from gaohang_viewer.report.headline_search import matches
 
@@ -91,24 +91,24 @@ class OverviewPage(QWidget):
             found = matches(text, names, [fold(name) for name in names])
             self._found = frozenset(match.number + 1 for match in found)
             if self._found:
-                self._running.take(PointerEvent(min(self._found)))
+                self._running.handle_event(PointerEvent(min(self._found)))
         self.update()
 
     def _pixels(self) -> QSize:
         return in_pixels(self.grid().tile_size, self.devicePixelRatio())
 
-    def _want_thumbnails(self) -> None:
-        if self._running.drawer:
-            self._running.drawer.request_thumbnails(self.grid().visible(self.above), self._pixels())
+    def _request_thumbnails(self) -> None:
+        if self._running.renderer:
+            self._running.renderer.request_thumbnails(self.grid().visible(self.scroll_top), self._pixels())
 
-    def _take_picture(self, _page: int, size: QSize, _image: QImage) -> None:
+    def _on_page_rendered(self, _page: int, size: QSize, _image: QImage) -> None:
         if self.isVisible() and size == self._pixels():
             self.update()
 
     # ---- Qt's events
 
     def showEvent(self, _event: QShowEvent) -> None:
-        self._want_thumbnails()
+        self._request_thumbnails()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         look = SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
@@ -121,27 +121,27 @@ class OverviewPage(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.RightButton:
-            self._running.take(Event.OVERVIEW)
-        elif (page := self.grid().page_at(event.position(), self.above)) is not None:
-            self._running.take(Go(page))
+            self._running.handle_event(Event.OVERVIEW)
+        elif (page := self.grid().page_at(event.position(), self.scroll_top)) is not None:
+            self._running.handle_event(Go(page))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         pixels = event.pixelDelta()
         delta = event.angleDelta().y() if pixels.isNull() else pixels.y()
-        self.above = self.grid().clamp(self.above - delta)
-        self._want_thumbnails()
+        self.scroll_top = self.grid().clamp(self.scroll_top - delta)
+        self._request_thumbnails()
         self.update()
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         from PySide6.QtGui import QPainter
 
-        drawer, size, grid = self._running.drawer, self._pixels(), self.grid()
+        drawer, size, grid = self._running.renderer, self._pixels(), self.grid()
         with QPainter(self) as painter:
             paint_overview(
                 painter,
                 grid,
-                self.above,
+                self.scroll_top,
                 self._running.pages,
                 cursor=self._running.state.cursor or 1,
                 thumbnail=lambda page: drawer.image(page, size) if drawer else None,

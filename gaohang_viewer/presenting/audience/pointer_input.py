@@ -29,7 +29,7 @@ _BEGINNING = {
 }
 
 
-class Pointing(QObject):
+class PointerInput(QObject):
     """What one window makes of its pointer. Pass it the events of the widget that shows the page; one that it
     takes shall go no further. With a pointing tool the mouse's buttons are left to the show, so that a click
     steps; with a drawing tool its left button draws, and beside the page does nothing. Stylus and finger are
@@ -37,7 +37,7 @@ class Pointing(QObject):
     WA_AcceptTouchEvents."""
 
     moved = Signal(float, float)  # the pointer is at x, y
-    gone = Signal()  # it is no longer over the page
+    left_page = Signal()  # it is no longer over the page
     stroke_growing = Signal(object)  # the Stroke so far
     stroke_done = Signal(object)  # the whole Stroke, not thinned
     stroke_dropped = Signal()  # the one that was growing is none
@@ -52,12 +52,12 @@ class Pointing(QObject):
         self._erasing = False
         self._points: list[Point] = []
         self._erased_at: tuple[float, float] | None = None
-        self._untold = False
+        self._has_unsent = False
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.setInterval(_FRAME_MS)
         self._frame.setTimerType(Qt.TimerType.PreciseTimer)
-        self._frame.timeout.connect(self._tell_rest)
+        self._frame.timeout.connect(self._emit_moves)
 
     def set_tool(self, tool: Tool, colour: str = "#000000", width: float = 0.005) -> None:
         """Takes another tool in hand; a stroke under way is done with the old one."""
@@ -73,7 +73,7 @@ class Pointing(QObject):
     def finish(self) -> None:
         """Ends a stroke under way, as when the page is turned."""
         points, was_drawing = self._points, self._drawing_with is not None
-        self._forget()
+        self._reset()
         if was_drawing and points:
             self.stroke_done.emit(self._stroke(points))
 
@@ -122,7 +122,7 @@ class Pointing(QObject):
             if event.button() != _LEFT:
                 return False
             if self._drawing_with is not None:
-                self._drop()  # a palm or a mouse that moved: the stylus is what the speaker means
+                self._drop_stroke()  # a palm or a mouse that moved: the stylus is what the speaker means
             is_eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
             self._begin("stylus", event.position(), pressure, is_eraser=is_eraser)
             return True
@@ -139,7 +139,7 @@ class Pointing(QObject):
         if self._drawing_with not in (None, "finger"):
             return True  # the palm below a stylus
         if event.type() == QEvent.Type.TouchCancel:
-            self._drop()
+            self._drop_stroke()
             return True
         finger = event.points()[0]  # of several fingers the first one counts
         if event.type() in _BEGINNING:
@@ -175,20 +175,20 @@ class Pointing(QObject):
             x, y = min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
             if self._erasing:
                 self._erase_to(x, y)
-            elif not self._points or self._far((x, y), self._points[-1]) >= _LEAST_STEP:
+            elif not self._points or self._distance((x, y), self._points[-1]) >= _LEAST_STEP:
                 self._points.append((x, y, *pressure))
-        self._untold = True
+        self._has_unsent = True
         if not self._frame.isActive():
-            self._tell_rest()
+            self._emit_moves()
 
-    def _tell_rest(self) -> None:
+    def _emit_moves(self) -> None:
         """Tells what is not told yet. On a slow computer many moves come before the timer has its turn."""
-        if not self._untold:
+        if not self._has_unsent:
             return
-        self._untold = False
+        self._has_unsent = False
         self._frame.start()
         if self.at is None:
-            self.gone.emit()
+            self.left_page.emit()
         else:
             self.moved.emit(*self.at)
         if self._points:
@@ -197,27 +197,27 @@ class Pointing(QObject):
     def _erase_to(self, x: float, y: float) -> None:
         """Erases along the way of the eraser, however fast it went."""
         from_x, from_y = self._erased_at or (x, y)
-        steps = max(1, math.ceil(self._far((x, y), (from_x, from_y)) / ERASER_RADIUS))
+        steps = max(1, math.ceil(self._distance((x, y), (from_x, from_y)) / ERASER_RADIUS))
         self._erased_at = (x, y)
         for step in range(1, steps + 1):
             part = step / steps
             self.erase.emit(from_x + (x - from_x) * part, from_y + (y - from_y) * part)
 
-    def _drop(self) -> None:
+    def _drop_stroke(self) -> None:
         if self._drawing_with is not None:
             was_growing = bool(self._points)
-            self._forget()
+            self._reset()
             if was_growing:
                 self.stroke_dropped.emit()
 
-    def _forget(self) -> None:
+    def _reset(self) -> None:
         self._drawing_with, self._points, self._erased_at, self._erasing = None, [], None, False
 
     def _leave(self) -> None:
-        self._untold = False
+        self._has_unsent = False
         if self.at is not None:
             self.at = None
-            self.gone.emit()
+            self.left_page.emit()
 
     def _draws(self) -> bool:
         return self._tool in (*DRAWING, Tool.ERASER)
@@ -228,7 +228,7 @@ class Pointing(QObject):
     def _last_pressure(self) -> tuple[float, ...]:
         return self._points[-1][2:] if self._points else ()
 
-    def _far(self, at: Point, other: Point) -> float:
+    def _distance(self, at: Point, other: Point) -> float:
         """The distance of two places, of the page's height."""
         aspect = self._page_rect.width() / self._page_rect.height()
         return math.hypot((at[0] - other[0]) * aspect, at[1] - other[1])

@@ -20,7 +20,7 @@ _CAPTION_SMALL, _VALUE_SMALL, _APART_SMALL = 12, 18, 16  # where there is little
 _DIMMED = 0.5  # every other second of a clock that stands
 
 
-class Times(NamedTuple):
+class ClockTexts(NamedTuple):
     """What the clocks say, all as told. An empty text has no clock."""
 
     now: str = ""
@@ -57,14 +57,14 @@ class Clock(QLabel):
         self.hide()
 
     @property
-    def told(self) -> tuple[str, str, str]:
+    def shown(self) -> tuple[str, str, str]:
         """Caption, time, and the colour of the time."""
         return self._caption, self._value, self._colour
 
-    def tell(self, value: str, colour: str = "ink", caption: str | None = None, opacity: float = 1.0) -> None:
+    def show_time(self, value: str, colour: str = "ink", caption: str | None = None, opacity: float = 1.0) -> None:
         """Another time; nothing is done for the same once more."""
         told = (self._caption if caption is None else caption, value, colour, opacity)
-        if told == (*self.told, self._opacity):
+        if told == (*self.shown, self._opacity):
             return
         width = self.wanted_width(small=self._is_small)
         self._caption, self._value, self._colour, self._opacity = told
@@ -116,7 +116,7 @@ class Clock(QLabel):
 class Clocks(QWidget):
     """All clocks at once; `asked` passes on the command that a press stands for."""
 
-    asked = Signal(Command)
+    command_requested = Signal(Command)
 
     def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
@@ -132,8 +132,8 @@ class Clocks(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         for clock in self._all:
             self._layout.addWidget(clock)
-        self.spoken.pressed.connect(lambda: self.asked.emit(Command.TIMER))
-        self.countdown.pressed.connect(lambda: self.asked.emit(Command.COUNTDOWN))
+        self.spoken.pressed.connect(lambda: self.command_requested.emit(Command.TIMER))
+        self.countdown.pressed.connect(lambda: self.command_requested.emit(Command.COUNTDOWN))
         self._pulse = False
 
     def fit(self, room: int) -> None:
@@ -144,16 +144,16 @@ class Clocks(QWidget):
         for clock in self._all:
             clock.set_small(wanted > room)
 
-    def tell(self, times: Times) -> None:
+    def show_times(self, times: ClockTexts) -> None:
         """The times of this moment, once a second or oftener. A clock that stands dims in turn with its
         seconds: no animation has to run for that."""
-        self.now.tell(times.now)
+        self.now.show_time(times.now)
         if times.stopped:
             self._pulse = not self._pulse
             words = QCoreApplication.translate("presenting", "clock stopped")
-            self.spoken.tell(times.spoken, "hit_now", words, _DIMMED if self._pulse else 1.0)
+            self.spoken.show_time(times.spoken, "hit_now", words, _DIMMED if self._pulse else 1.0)
         else:
-            self.spoken.tell(times.spoken, caption=QCoreApplication.translate("presenting", "spoken"))
-        self.left.tell(times.left, "hit_now" if times.left.startswith("−") else "ink")
-        self.pace.tell(times.pace, "hit_now" if times.late else "ink", times.pace_name)
-        self.countdown.tell(times.countdown, "hit_now" if times.hurry else "ink")
+            self.spoken.show_time(times.spoken, caption=QCoreApplication.translate("presenting", "spoken"))
+        self.left.show_time(times.left, "hit_now" if times.left.startswith("−") else "ink")
+        self.pace.show_time(times.pace, "hit_now" if times.late else "ink", times.pace_name)
+        self.countdown.show_time(times.countdown, "hit_now" if times.hurry else "ink")

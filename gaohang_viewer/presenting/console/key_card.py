@@ -18,31 +18,31 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.running_show import RunningShow
 
 
-class Card(QWidget):
+class KeyCard(QWidget):
     """Lies over its parent while the state of the show says so; a click takes it away."""
 
     def __init__(self, running: RunningShow, colours: ShowColours, over: QWidget) -> None:
         super().__init__(over)
         self._running = running
         self._colours = colours
-        self._over = over
+        self._covered = over
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(QCoreApplication.translate("presenting", "Keys"))
         self.hide()
 
-    def follow(self) -> None:
+    def refresh(self) -> None:
         """Shows or hides itself."""
         if not self._running.state.keycard:
             self.hide()
             return
-        self.resize(self._over.size())
+        self.resize(self._covered.size())
         self.raise_()
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = SlideStyle.for_size(self._colours, self._over.font(), self.width(), self.height())
+        look = SlideStyle.for_size(self._colours, self._covered.font(), self.width(), self.height())
         with QPainter(self) as painter:
             paint_keycard(painter, self.rect(), look, console=True)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
-        self._running.take(Event.KEYCARD)
+        self._running.handle_event(Event.KEYCARD)

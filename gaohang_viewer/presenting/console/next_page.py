@@ -42,31 +42,31 @@ class NextPage(FramedPage):
         return bool(state.page_count) and is_last and state.revealed >= state.points_of(state.page)
 
     @property
-    def _own(self) -> bool:
+    def _accepts_ink(self) -> bool:
         return False
 
-    def _follow(self) -> None:
+    def _on_show_changed(self) -> None:
         """Not yet: see `follow`."""
 
-    def follow(self) -> None:
+    def refresh(self) -> None:
         """Shows what comes next now."""
         if self.isVisible():
-            self._take_ready()
-            self._want_pictures()
+            self._use_ready_picture()
+            self._request_pictures()
             self.update()
 
-    def _ahead(self) -> tuple[int, ...]:
+    def _neighbours(self) -> tuple[int, ...]:
         return (0, 1, -1)  # the one behind is the next one after a step back
 
-    def _paint_over(self, painter: QPainter) -> None:
-        style = self.style_of_console
+    def _paint_overlays(self, painter: QPainter) -> None:
+        style = self.console_style
         if self.at_end:
             painter.fillRect(self.rect(), style.colour("raised"))
             painter.setPen(style.colour("muted"))
             painter.setFont(style.font(16))
             words = QCoreApplication.translate("presenting", "End of the show")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
-        self.frame(painter, "line", 1)
+        self.paint_frame(painter, "line", 1)
 
 
 class NextArea(QWidget):
@@ -78,7 +78,7 @@ class NextArea(QWidget):
         self.page = NextPage(marking, title, style)
         self.page.setParent(self)
 
-    def arrange(self, tallest: int) -> None:
+    def fit(self, tallest: int) -> None:
         """Takes the height that its width asks for, but not more than `tallest` px."""
         self.setFixedHeight(min(round(self.width() / self._running.deck.aspect), max(tallest, 60)))
         self._fit_page()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gaohang_viewer.presenting.audience.canvas import ShowCanvas
 from gaohang_viewer.presenting.audience.overlays import paint_hint, paint_typed
-from gaohang_viewer.presenting.input import Controls
+from gaohang_viewer.presenting.input import ShowInput
 from gaohang_viewer.presenting.show.state import Screen, Seen
 from gaohang_viewer.ui.painting import fill_rounded
 
@@ -31,10 +31,10 @@ class FramedPage(ShowCanvas):
         self, marking: Marking, title: str, style: ConsoleStyle, view: str, *, speaker: bool
     ) -> None:
         super().__init__(marking, title, style.show_colours(), view, speaker=speaker)
-        self.style_of_console = style
+        self.console_style = style
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def frame(self, painter: QPainter, colour: str, width: float) -> None:
+    def paint_frame(self, painter: QPainter, colour: str, width: float) -> None:
         """Cuts the corners off, and draws a line around the page."""
         page = self.page_rect
         outside, inside = QPainterPath(), QPainterPath()
@@ -42,8 +42,8 @@ class FramedPage(ShowCanvas):
         half = width / 2
         inside.addRoundedRect(page.adjusted(half, half, -half, -half), _RADIUS - half, _RADIUS - half)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(outside.subtracted(inside), self.style_of_console.colour("surface"))
-        painter.setPen(QPen(self.style_of_console.colour(colour), width))
+        painter.fillPath(outside.subtracted(inside), self.console_style.colour("surface"))
+        painter.setPen(QPen(self.console_style.colour(colour), width))
         painter.drawPath(inside)
 
 
@@ -52,7 +52,7 @@ class SpeakerPage(FramedPage):
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__(marking, title, style, "console", speaker=True)
-        self._controls = Controls(marking.running)
+        self._input = ShowInput(marking.running)
         self.setAccessibleName(QCoreApplication.translate("presenting", "Present page"))
 
     @property
@@ -72,13 +72,13 @@ class SpeakerPage(FramedPage):
             return QCoreApplication.translate("presenting", "The audience's screen is white")
         return ""
 
-    def _paint_over(self, painter: QPainter) -> None:
+    def _paint_overlays(self, painter: QPainter) -> None:
         state = self._running.state
         notice = self.notice
-        self.frame(painter, "hit_now" if notice else "line", 3 if notice else 1)
+        self.paint_frame(painter, "hit_now" if notice else "line", 3 if notice else 1)
         if notice:
             self._paint_notice(painter, notice)
-        page, look = self.page_rect.toRect(), self._look()
+        page, look = self.page_rect.toRect(), self._style()
         if state.leaving_armed_until is not None:
             words = QCoreApplication.translate("presenting", "Press Esc again to leave")
             paint_hint(painter, page, look, words)
@@ -86,7 +86,7 @@ class SpeakerPage(FramedPage):
             paint_typed(painter, page, look, state.typed, state.page_count)
 
     def _paint_notice(self, painter: QPainter, notice: str) -> None:
-        style = self.style_of_console
+        style = self.console_style
         font = style.font(14, bold=True)
         width = QFontMetrics(font).horizontalAdvance(notice) + 24
         page = self.page_rect
@@ -97,10 +97,10 @@ class SpeakerPage(FramedPage):
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, notice)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._controls.click(event)  # what a tool does not take
+        self._input.handle_click(event)  # what a tool does not take
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._controls.turn(event)
+        self._input.handle_wheel(event)
 
 
 class AudiencePage(FramedPage):
@@ -111,8 +111,8 @@ class AudiencePage(FramedPage):
         self.setAccessibleName(QCoreApplication.translate("presenting", "What the audience sees"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def _paint_over(self, painter: QPainter) -> None:
-        self.frame(painter, "hit_now", 2)
+    def _paint_overlays(self, painter: QPainter) -> None:
+        self.paint_frame(painter, "hit_now", 2)
 
 
 class PageArea(QWidget):
@@ -128,12 +128,12 @@ class PageArea(QWidget):
         self.audience.hide()
         self.setMinimumSize(240, 135)
 
-    def follow(self) -> None:
+    def refresh(self) -> None:
         """The state of the show is another one."""
         self.audience.setVisible(self._running.state.held is not None)
-        self.arrange()
+        self.lay_out()
 
-    def arrange(self) -> None:
+    def lay_out(self) -> None:
         """Puts the pages where there is room."""
         aspect = self._running.deck.aspect
         whole = QSize(round(1000 * aspect), 1000).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -150,4 +150,4 @@ class PageArea(QWidget):
         self.audience.setGeometry(left, bottom - height, width, height)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self.arrange()
+        self.lay_out()

@@ -25,25 +25,25 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ROOT = QModelIndex()
 
 
-class FoundModel(QAbstractListModel):
+class ResultsModel(QAbstractListModel):
     """What was found."""
 
     def __init__(self, parent: QListView) -> None:
         super().__init__(parent)
-        self._found: list[SectionMatch] = []
+        self._results: list[SectionMatch] = []
 
-    def set_found(self, found: list[SectionMatch]) -> None:
+    def set_results(self, found: list[SectionMatch]) -> None:
         self.beginResetModel()
-        self._found = found
+        self._results = found
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._found)
+        return 0 if parent.isValid() else len(self._results)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        found = self._found[index.row()]
+        found = self._results[index.row()]
         return {
             Qt.ItemDataRole.DisplayRole: found.headline,
             Qt.ItemDataRole.AccessibleTextRole: f"{found.headline} {found.text}".strip(),
@@ -51,7 +51,7 @@ class FoundModel(QAbstractListModel):
         }.get(role)
 
 
-class FoundDelegate(QStyledItemDelegate):
+class ResultsDelegate(QStyledItemDelegate):
     """A headline, and below it the words around a hit in the text."""
 
     def __init__(self, style: ConsoleStyle, parent: QListView) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from gaohang_viewer.presenting.console.script_view import ScriptText
+from gaohang_viewer.presenting.console.script_view import ScriptView
 from gaohang_viewer.presenting.console.section_text import SectionText
 from gaohang_viewer.ui.plain_text import plain
 
@@ -29,9 +29,9 @@ class Script(QWidget):
     def __init__(self, style: ConsoleStyle, size: int) -> None:
         super().__init__()
         self._size = size
-        self._told = SectionText("", (), dim=True)
-        self._wide = True
-        self.text = ScriptText(style)
+        self._shown = SectionText("", (), dim=True)
+        self._full_width = True
+        self.text = ScriptView(style)
         self.headline = plain(QLabel())
         self.headline.setObjectName("caption")
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,25 +56,25 @@ class Script(QWidget):
         self.headline.setMinimumWidth(40)
         self.setMinimumHeight(96)
 
-    def tell(self, text: SectionText, *, wide: bool) -> None:
+    def show_text(self, text: SectionText, *, wide: bool) -> None:
         """The text of a section, with Chinese punctuation where that is wanted."""
-        self._told = text
+        self._shown = text
         self._elide()
-        self._wide = wide
-        self.text.follow_again()
-        self._write()
+        self._full_width = wide
+        self.text.resume_scrolling()
+        self._rewrite()
 
     def set_position(self, share: float) -> None:
         """So much of the text has been spoken, from 0 to 1."""
-        if not self._told.dim:
-            self.text.light(share)
+        if not self._shown.dim:
+            self.text.highlight_spoken(share)
 
     def resize_text(self, step: int) -> None:
         """The next size up or down."""
         sizes = [size for size in SIZES if (size - self._size) * step > 0]
         if sizes:
             self._size = sizes[0] if step > 0 else sizes[-1]
-            self._write()
+            self._rewrite()
             self.size_changed.emit(self._size)
 
     def page_by(self, share: float) -> None:
@@ -86,14 +86,14 @@ class Script(QWidget):
         """The size of the text on this screen."""
         return self._size * max(self.screen().size().height() / 1080, _SMALLEST_SCREEN)
 
-    def _write(self) -> None:
-        self.text.write(self._told.blocks, self.pixels, wide=self._wide)
+    def _rewrite(self) -> None:
+        self.text.show_blocks(self._shown.blocks, self.pixels, wide=self._full_width)
 
     def _elide(self) -> None:
         metrics = QFontMetrics(self.headline.font())
         room = max(self.headline.width() - 4, 40)
-        self.headline.setText(metrics.elidedText(self._told.headline, Qt.TextElideMode.ElideRight, room))
-        self.headline.setAccessibleName(self._told.headline)
+        self.headline.setText(metrics.elidedText(self._shown.headline, Qt.TextElideMode.ElideRight, room))
+        self.headline.setAccessibleName(self._shown.headline)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._elide()

@@ -35,7 +35,7 @@ class SectionFinder:
         self._folded = [fold(name) for name in self._headlines]
         self._texts: list[str] = []
 
-    def read_on(self) -> bool:
+    def fold_more(self) -> bool:
         """Makes more texts ready; False when all are."""
         here, count = len(self._texts), len(self._headlines)
         if here < count:

@@ -33,7 +33,7 @@ class SectionsModel(SectionTree):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(Report(""), parent)
-        self._wide = True
+        self._full_width = True
         self._planned: Callable[[int], str] | None = None
         self._spent = ""
         self.present: int | None = None
@@ -54,7 +54,7 @@ class SectionsModel(SectionTree):
     def set_report(self, report: Report, *, wide: bool) -> None:
         """Shows another report; `wide` is Chinese punctuation."""
         self.beginResetModel()
-        self._report, self._wide, self.present = report, wide, None
+        self._report, self._full_width, self.present = report, wide, None
         self.endResetModel()
 
     def set_planned(self, planned: Callable[[int], str]) -> None:
@@ -65,7 +65,7 @@ class SectionsModel(SectionTree):
         """What is told of the present section's time instead of what was planned."""
         if told != self._spent:
             self._spent = told
-            self._tell(self.present)
+            self._emit_changed(self.present)
 
     def set_present(self, section: int | None) -> None:
         """The talk is at a section, or at none."""
@@ -73,11 +73,11 @@ class SectionsModel(SectionTree):
         before, self.present = self.present, section if inside else None
         if before != self.present:
             self._spent = ""
-            self._tell(before)
-            self._tell(self.present)
+            self._emit_changed(before)
+            self._emit_changed(self.present)
 
     def _headline(self, section: int) -> str:
-        return headline(self._report.sections[section], self._wide)
+        return headline(self._report.sections[section], self._full_width)
 
     def _depth(self, section: int) -> int:
         return len(self._report.outline.path(section)) - 1
@@ -107,7 +107,7 @@ class SectionsModel(SectionTree):
             return PRESENT
         return AROUND if present < self._report.outline.ends[section] else PAST
 
-    def _tell(self, section: int | None) -> None:
+    def _emit_changed(self, section: int | None) -> None:
         index = self.index_of(section)
         if index.isValid():
             self.dataChanged.emit(index, index)

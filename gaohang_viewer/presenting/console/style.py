@@ -48,7 +48,7 @@ class ConsoleStyle(NamedTuple):
 
     def font(self, pixels: float, *, bold: bool = False) -> QFont:
         """The face of the program's own words."""
-        return self.fonts.own(pixels, bold=bold)
+        return self.fonts.interface_font(pixels, bold=bold)
 
     def icon(self, name: str, colour: str, size: int = 18) -> QIcon:
         """An icon in one of the theme's colours; an empty one if there is none of this name."""

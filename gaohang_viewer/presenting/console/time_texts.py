@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.presenting.audience.countdown import Urgency, countdown
-from gaohang_viewer.presenting.console.clocks import Times
+from gaohang_viewer.presenting.console.clocks import ClockTexts
 from gaohang_viewer.report.speaking_time import clock
 
 if TYPE_CHECKING:
@@ -38,15 +38,15 @@ def pace(seconds: float) -> tuple[str, str]:
     return QCoreApplication.translate("presenting", "ahead"), amount
 
 
-def times_of(time: Timekeeping) -> Times:
+def times_of(time: Timekeeping) -> ClockTexts:
     """What all clocks say now."""
     now = f"{datetime.now().astimezone():%H:%M}"
     spoken, left = time.elapsed, time.remaining
     if time.plan.total <= 0:
-        return Times(now, long_clock(spoken), stopped=time.talk.is_paused)
+        return ClockTexts(now, long_clock(spoken), stopped=time.talk.is_paused)
     name, amount = pace(time.pace)
     audience = countdown(time.plan.total / 60, spoken)
-    return Times(
+    return ClockTexts(
         now,
         long_clock(spoken),
         long_clock(ceil(left)),

@@ -25,7 +25,7 @@ _TREE_LEAST = 0.4  # of the right column's height, that the next page leaves to 
 _CAPTION = 40  # px above the next page
 
 
-class Follower:
+class ConsoleUpdates:
     """Tells the parts what is the case. Whatever has not changed costs nothing."""
 
     def __init__(self, running: RunningShow, time: Timekeeping, settings: Settings, parts: Parts) -> None:
@@ -38,30 +38,30 @@ class Follower:
         self._section: int | None = -1  # whose text the script shows
         self._page = 0
 
-    def catch_up(self) -> None:
+    def refresh(self) -> None:
         """All that can wait for a moment after a step."""
         running, parts, state = self._running, self._parts, self._running.state
         if state.finished:
             return
         if running.deck is not self._deck:
-            self._take(running.deck)
+            self._set_deck(running.deck)
         section = running.page.section if running.page else None
-        parts.buttons.follow(state)
-        parts.audience.follow(state)
-        parts.page_area.follow()
-        parts.sections.follow(section)
-        self.fit_next()
-        parts.next_area.page.follow()
+        parts.buttons.refresh(state)
+        parts.audience.refresh(state)
+        parts.page_area.refresh()
+        parts.sections.set_present(section)
+        self.fit_next_page()
+        parts.next_area.page.refresh()
         self._show_script(section, state.page)
-        self.tick()
+        self.refresh_time()
 
-    def tick(self) -> None:
+    def refresh_time(self) -> None:
         """Time has passed."""
         parts, time = self._parts, self._time
         if not parts.clocks.isVisible():
             return
-        parts.clocks.tell(times_of(time))
-        parts.script.set_position(time.script)
+        parts.clocks.show_times(times_of(time))
+        parts.script.set_position(time.script_position)
         if time.plan is not self._plan:
             self._plan = time.plan
             parts.sections.viewport().update()
@@ -69,20 +69,20 @@ class Follower:
         if present is not None:
             parts.sections.sections.set_spent(spent(time, present))
 
-    def fit_next(self) -> None:
+    def fit_next_page(self) -> None:
         """Gives the next page the height that leaves enough to the tree."""
         column = self._parts.next_area.parentWidget()
         if column is not None:
-            self._parts.next_area.arrange(round(column.height() * (1 - _TREE_LEAST)) - _CAPTION)
+            self._parts.next_area.fit(round(column.height() * (1 - _TREE_LEAST)) - _CAPTION)
 
-    def name_screens(self, arrangement: Arrangement[QScreen]) -> None:
+    def show_screens(self, arrangement: Arrangement[QScreen]) -> None:
         """Shows the names of the screens, and which one is the audience's."""
         screens = distinct(QGuiApplication.screens())
         names = [screen_name(screen, number) for number, screen in enumerate(screens, 1)]
         audience = screens.index(arrangement.audience) if arrangement.audience in screens else -1
         self._parts.audience.set_screens(names, audience, in_window=not arrangement.full)
 
-    def _take(self, deck: Deck) -> None:
+    def _set_deck(self, deck: Deck) -> None:
         self._deck, self._section = deck, -1
         report, wide = deck.report, self._settings.full_width
         self._parts.page_area.page.set_title(report.title)
@@ -93,7 +93,7 @@ class Follower:
     def _show_script(self, section: int | None, page: int) -> None:
         if section != self._section:
             wide = self._settings.full_width
-            self._parts.script.tell(text_of(self._running.deck.report, section, wide=wide), wide=wide)
+            self._parts.script.show_text(text_of(self._running.deck.report, section, wide=wide), wide=wide)
         elif page != self._page:
-            self._parts.script.text.follow_again()
+            self._parts.script.text.resume_scrolling()
         self._section, self._page = section, page

@@ -19,11 +19,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gaohang_viewer.presenting.audience.overview_page import OverviewPage
-from gaohang_viewer.presenting.console.key_card import Card
+from gaohang_viewer.presenting.console.key_card import KeyCard
 from gaohang_viewer.presenting.console.layout import Parts, place_parts
 from gaohang_viewer.presenting.console.style import ConsoleStyle
-from gaohang_viewer.presenting.console.updates import Follower
-from gaohang_viewer.presenting.input import Controls
+from gaohang_viewer.presenting.console.updates import ConsoleUpdates
+from gaohang_viewer.presenting.input import ShowInput
 from gaohang_viewer.presenting.screens import distinct
 from gaohang_viewer.presenting.show.events import Command, Go
 from gaohang_viewer.presenting.show.pages import page_of_section
@@ -56,7 +56,7 @@ class ConsoleWindow(QWidget):
         self.setObjectName("console")
         self._running = running = marking.running
         self._settings = settings
-        self._controls = Controls(running)
+        self._input = ShowInput(running)
         style = ConsoleStyle.load()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
@@ -67,40 +67,40 @@ class ConsoleWindow(QWidget):
         self.parts = parts = Parts(marking, running.deck.report.title, style, settings.script)
         place_parts(self, parts)
         self.page = parts.page_area.page
-        self._follower = Follower(running, time, settings, parts)
+        self._updates = ConsoleUpdates(running, time, settings, parts)
         self.overview = OverviewPage(running, style.show_colours(), self)
-        self.card = Card(running, style.show_colours(), self)
-        self._later = QTimer(self, singleShot=True, interval=_AFTER_STEP_MS)
-        self._later.timeout.connect(self._follower.catch_up)
-        time.ticked.connect(self._follower.tick)
+        self.key_card = KeyCard(running, style.show_colours(), self)
+        self._update_timer = QTimer(self, singleShot=True, interval=_AFTER_STEP_MS)
+        self._update_timer.timeout.connect(self._updates.refresh)
+        time.ticked.connect(self._updates.refresh_time)
         self._connect()
 
     def _connect(self) -> None:
         parts, running = self.parts, self._running
-        running.changed.connect(self._follow)
-        running.asked.connect(self._obey)
-        parts.clocks.asked.connect(running.take)
-        parts.audience.asked.connect(running.take)
-        parts.audience.chosen.connect(self._choose_screen)
-        parts.audience.ended.connect(running.end)
+        running.changed.connect(self._on_show_changed)
+        running.command_requested.connect(self._on_command)
+        parts.clocks.command_requested.connect(running.handle_event)
+        parts.audience.command_requested.connect(running.handle_event)
+        parts.audience.screen_chosen.connect(self._choose_screen)
+        parts.audience.end_requested.connect(running.end)
         parts.end.clicked.connect(running.end)
-        parts.buttons.pressed.connect(running.take)
+        parts.buttons.event_requested.connect(running.handle_event)
         parts.script.size_changed.connect(lambda size: self._settings.set("script", size))
-        parts.sections.wanted.connect(self._go)
-        parts.sections.left.connect(self.setFocus)
-        parts.search.wanted.connect(self._go)
-        parts.search.stepped.connect(running.take)
-        parts.search.ended.connect(self.setFocus)
-        parts.search.searching.connect(lambda on: parts.tree_or_found.setCurrentIndex(int(on)))
+        parts.sections.section_requested.connect(self._go_to_section)
+        parts.sections.focus_released.connect(self.setFocus)
+        parts.search.section_requested.connect(self._go_to_section)
+        parts.search.event_requested.connect(running.handle_event)
+        parts.search.closed.connect(self.setFocus)
+        parts.search.search_changed.connect(lambda on: parts.tree_or_results.setCurrentIndex(int(on)))
         for splitter in (parts.left, parts.across):
             splitter.splitterMoved.connect(self._parts_moved)
 
     @property
     def is_behind(self) -> bool:
         """Whether parts still have to follow the last step."""
-        return self._later.isActive()
+        return self._update_timer.isActive()
 
-    def place(self, arrangement: Arrangement[QScreen], audience: QRect) -> None:
+    def move_to_screen(self, arrangement: Arrangement[QScreen], audience: QRect) -> None:
         """Goes to its screen: all of it, or beside the audience's plain window, which lies at `audience`.
 
         A plain window keeps the size that it has been given. `arrangement` must have a console.
@@ -117,7 +117,7 @@ class ConsoleWindow(QWidget):
                 self.showFullScreen()
             else:
                 self.showNormal()
-        self._follower.name_screens(arrangement)
+        self._updates.show_screens(arrangement)
 
     def _beside(self, audience: QRect, screen: QScreen) -> QRect:
         """The room that the audience's plain window leaves on its left, or as much as is needed."""
@@ -144,18 +144,18 @@ class ConsoleWindow(QWidget):
             if not one.isEmpty():
                 splitter.restoreState(one)
 
-    def _follow(self) -> None:
+    def _on_show_changed(self) -> None:
         """What a step must show at once; the page shows itself."""
         if self.isVisible():
-            self.overview.follow()
-            self.card.follow()
-            if not self._later.isActive():
-                self._later.start()
+            self.overview.refresh()
+            self.key_card.refresh()
+            if not self._update_timer.isActive():
+                self._update_timer.start()
 
     # ---- doing what is asked for
 
-    def _go(self, section: int) -> None:
-        self._running.take(Go(page_of_section(self._running.pages, section)))
+    def _go_to_section(self, section: int) -> None:
+        self._running.handle_event(Go(page_of_section(self._running.pages, section)))
         self.setFocus()
 
     def _choose_screen(self, place: int) -> None:
@@ -163,14 +163,14 @@ class ConsoleWindow(QWidget):
         if place < len(screens):
             self.screen_chosen.emit(screens[place])
 
-    def _obey(self, command: Command) -> None:
+    def _on_command(self, command: Command) -> None:
         if not self.isVisible():
             return
         match command:
             case Command.SEARCH if self._running.state.overview:
                 self.overview.start_search()
             case Command.SEARCH:
-                self.parts.search.start()
+                self.parts.search.start_search()
             case Command.LARGER:
                 self.parts.script.resize_text(1)
             case Command.SMALLER:
@@ -179,7 +179,7 @@ class ConsoleWindow(QWidget):
                 pass
 
     def _parts_moved(self) -> None:
-        self._follower.fit_next()
+        self._updates.fit_next_page()
         self.sizes_changed.emit()
 
     # ---- Qt's events
@@ -200,15 +200,15 @@ class ConsoleWindow(QWidget):
         elif event.modifiers() & _SHIFT and event.key() in _SCROLLS and not self._running.state.overview:
             self.parts.script.page_by(_SCROLLS[Qt.Key(event.key())])
         else:
-            self._controls.press(event)
+            self._input.handle_key(event)
 
     def showEvent(self, _event: QShowEvent) -> None:
-        self._later.start()
+        self._update_timer.start()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self.overview.follow()
-        self.card.follow()
-        self._follower.fit_next()
+        self.overview.refresh()
+        self.key_card.refresh()
+        self._updates.fit_next_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._running.end()

@@ -35,7 +35,7 @@ _SWITCH = QSize(34, 18)  # px
 class Segments(QWidget):
     """One of a few values, all of them in sight; the arrow keys go from one to the next."""
 
-    chosen = Signal(str)
+    value_chosen = Signal(str)
 
     def __init__(self, names: Mapping[str, str], caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +52,12 @@ class Segments(QWidget):
             button.setAccessibleName(f"{caption}: {name}")
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            button.clicked.connect(lambda _=False, value=value: self.value_chosen.emit(value))
             self._group.addButton(button)
             layout.addWidget(button, 1)
             self.buttons[value] = button
 
-    def choose(self, value: str) -> None:
+    def set_value(self, value: str) -> None:
         """Shows which value it is."""
         if value in self.buttons:
             self.buttons[value].setChecked(True)
@@ -135,7 +135,7 @@ class Stepper(QWidget):
         layout.addWidget(self.box, 1)
         layout.addWidget(self._buttons[1])
 
-    def name(self, text: str) -> None:
+    def set_name(self, text: str) -> None:
         """What the number is."""
         self.box.setAccessibleName(text)
         for button in self._buttons:
@@ -219,7 +219,7 @@ class LookCard(QAbstractButton):
 class LookCards(QWidget):
     """All looks, two in a row."""
 
-    chosen = Signal(str)
+    look_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -246,12 +246,12 @@ class LookCards(QWidget):
             self.cards = [LookCard(look, self) for look in looks]
             for at, card in enumerate(self.cards):
                 card.theme = self._theme
-                card.clicked.connect(lambda _=False, name=card.look.name: self.chosen.emit(name))
+                card.clicked.connect(lambda _=False, name=card.look.name: self.look_chosen.emit(name))
                 self._group.addButton(card)
                 self._grid.addWidget(card, at // 2, at % 2)
-        self.choose(name)
+        self.set_chosen(name)
 
-    def choose(self, name: str) -> None:
+    def set_chosen(self, name: str) -> None:
         """Shows which look is chosen."""
         for card in self.cards:
             card.setChecked(card.look.name == name)

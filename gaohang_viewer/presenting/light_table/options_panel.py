@@ -38,8 +38,8 @@ class DeckOptionsPanel(QScrollArea):
     """Every change is a setting at once; `logo_wanted` asks for a file, `folder_wanted` for the folder of
     the user's own looks."""
 
-    logo_wanted = Signal()
-    folder_wanted = Signal()
+    logo_requested = Signal()
+    folder_requested = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +86,7 @@ class DeckOptionsPanel(QScrollArea):
     def show_time(self, seconds: float) -> None:
         """How long the report takes to speak, from its characters."""
         self._spoken = seconds
-        self._tell_time()
+        self._show_planned()
 
     def show_settings(self) -> None:
         """Shows what is chosen; choosing it again is no change."""
@@ -95,8 +95,8 @@ class DeckOptionsPanel(QScrollArea):
             with QSignalBlocker(switch):
                 switch.setChecked(bool(getattr(chosen, key)))
         for key, segments in self._segments.items():
-            segments.choose(getattr(chosen, key))
-        self.looks.choose(chosen.slides_theme)
+            segments.set_value(getattr(chosen, key))
+        self.looks.set_chosen(chosen.slides_theme)
         if self.footer.text().strip() != chosen.slides_footer:
             self.footer.setText(chosen.slides_footer)
         name = Path(chosen.slides_logo).name
@@ -108,16 +108,16 @@ class DeckOptionsPanel(QScrollArea):
             if chosen.advance > 0:
                 self.seconds.setValue(chosen.advance)
         how = {0: _NEVER, -1: _BY_LENGTH}.get(chosen.advance, _BY_TIME)
-        self.advance.choose(how)
+        self.advance.set_value(how)
         self._seconds.setEnabled(how == _BY_TIME)
-        self._tell_time()
+        self._show_planned()
 
     def _setting_changed(self, key: str) -> None:
         known = ("slides_", "minutes", "console", "advance", "loop", "reveal", "fade", "rate")
         if key.startswith(known):
             self.show_settings()
 
-    def _tell_time(self) -> None:
+    def _show_planned(self) -> None:
         minutes = self._settings.minutes or max(1, round(self._spoken / 60))
         if self._settings.minutes:
             text = QCoreApplication.translate("presenting", "{minutes} min are planned")
@@ -130,7 +130,7 @@ class DeckOptionsPanel(QScrollArea):
         self._settings.set("advance", seconds)
 
     def _change_footer(self) -> None:
-        self._pause.stop()
+        self._footer_timer.stop()
         self._settings.set("slides_footer", self.footer.text().strip())
 
     # --- building ------------------------------------------------------------------------------------------
@@ -138,14 +138,14 @@ class DeckOptionsPanel(QScrollArea):
     def _add_looks(self) -> None:
         self._group(QCoreApplication.translate("presenting", "Look"))
         self.looks = LookCards(self)
-        self.looks.chosen.connect(lambda name: self._settings.set("slides_theme", name))
+        self.looks.look_chosen.connect(lambda name: self._settings.set("slides_theme", name))
         self._layout.addWidget(self.looks)
         self.folder = QPushButton(
             QCoreApplication.translate("presenting", "Open the folder of own looks"), self
         )
         self.folder.setObjectName("deck-folder")
         self.folder.setFlat(True)
-        self.folder.clicked.connect(self.folder_wanted)
+        self.folder.clicked.connect(self.folder_requested)
         self._layout.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_slides(self) -> None:
@@ -161,9 +161,9 @@ class DeckOptionsPanel(QScrollArea):
         self._switch("slides_ribbon", text)
         self.footer = QLineEdit(self)
         self.footer.setPlaceholderText(QCoreApplication.translate("presenting", "none"))
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._change_footer)
-        self.footer.textEdited.connect(lambda: self._pause.start())
+        self._footer_timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._footer_timer.timeout.connect(self._change_footer)
+        self.footer.textEdited.connect(lambda: self._footer_timer.start())
         self.footer.editingFinished.connect(self._change_footer)
         self._captioned(QCoreApplication.translate("presenting", "Text at the foot"), self.footer)
         self.logo = QPushButton(self)
@@ -171,7 +171,7 @@ class DeckOptionsPanel(QScrollArea):
         self.logo.setAccessibleName(QCoreApplication.translate("presenting", "Choose a logo"))
         self.logo.setObjectName("deck-logo")
         self.logo.setMinimumWidth(1)
-        self.logo.clicked.connect(self.logo_wanted)
+        self.logo.clicked.connect(self.logo_requested)
         self.no_logo = QPushButton(QCoreApplication.translate("presenting", "Remove"), self)
         self.no_logo.setAccessibleName(QCoreApplication.translate("presenting", "Remove the logo"))
         self.no_logo.clicked.connect(lambda: self._settings.set("slides_logo", ""))
@@ -214,7 +214,7 @@ class DeckOptionsPanel(QScrollArea):
             _BY_LENGTH: QCoreApplication.translate("presenting", "By length"),
         }
         self.advance = Segments(names, caption, self)
-        self.advance.chosen.connect(self._change_advance)
+        self.advance.value_chosen.connect(self._change_advance)
         self._layout.addWidget(self._caption(caption))
         self._layout.addWidget(self.advance)
         seconds = self._seconds = Stepper(1, 3600, self)
@@ -245,7 +245,7 @@ class DeckOptionsPanel(QScrollArea):
     def _captioned(self, text: str, widget: QWidget) -> None:
         caption = self._caption(text)
         if isinstance(widget, Stepper):
-            widget.name(text)
+            widget.set_name(text)
             caption.setBuddy(widget.box)
         else:
             caption.setBuddy(widget)
@@ -255,7 +255,7 @@ class DeckOptionsPanel(QScrollArea):
 
     def _one_of(self, key: str, caption: str, names: Mapping[str, str]) -> None:
         segments = Segments(names, caption, self)
-        segments.chosen.connect(lambda value: self._settings.set(key, value))
+        segments.value_chosen.connect(lambda value: self._settings.set(key, value))
         self._layout.addWidget(self._caption(caption))
         self._layout.addWidget(segments)
         self._segments[key] = segments

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from gaohang_viewer.presenting.light_table.options_panel import DeckOptionsPanel
 from gaohang_viewer.presenting.light_table.slide_list_pane import SlideListPane
-from gaohang_viewer.presenting.light_table.slide_text_editor import SlideWords
+from gaohang_viewer.presenting.light_table.slide_text_editor import SlideTextEditor
 from gaohang_viewer.presenting.light_table.slide_view import SlideView
 from gaohang_viewer.ui.plain_text import plain
 
@@ -40,9 +40,9 @@ _LEAST = (240, 320, 264)
 class DeckPage(QWidget):
     """Holds the parts and the bar above them; what they do is the desk's."""
 
-    left = Signal()
-    presented = Signal()  # from the chosen slide
-    exported = Signal()
+    closed = Signal()
+    present_requested = Signal()  # from the chosen slide
+    export_requested = Signal()
     logo_dropped = Signal(str)
 
     def __init__(self, settings: Settings, pictures: DeckPictures, parent: QWidget | None = None) -> None:
@@ -52,7 +52,7 @@ class DeckPage(QWidget):
         self.setAcceptDrops(True)
         self.back = QToolButton(self)
         self.back.setObjectName("deck-back")
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self.closed)
         text = QCoreApplication.translate("presenting", "Back to the report")
         self.back.setAccessibleName(text)
         self.back.setToolTip(f"{text}  Esc")
@@ -64,7 +64,7 @@ class DeckPage(QWidget):
         self.side = SlideListPane(pictures, self)
         self.list = self.side.list
         self.view = SlideView(pictures, self)
-        self.words = SlideWords(self)
+        self.text_editor = SlideTextEditor(self)
         self.options = DeckOptionsPanel(settings, self)
         self.undo = self._action("undo", QCoreApplication.translate("presenting", "Undo"), "Ctrl+Z")
         redo = QCoreApplication.translate("presenting", "Redo")
@@ -73,19 +73,19 @@ class DeckPage(QWidget):
         self.restore_all.setFlat(True)
         self.export = QPushButton(QCoreApplication.translate("presenting", "Export as PDF…"), self)
         self.export.setToolTip(QCoreApplication.translate("presenting", "Export slides as PDF"))
-        self.export.clicked.connect(self.exported)
+        self.export.clicked.connect(self.export_requested)
         self.present_here = QPushButton(
             QCoreApplication.translate("presenting", "Present from this slide"), self
         )
         self.present_here.setToolTip("Shift+F5")
-        self.present_here.clicked.connect(self.presented)
-        self._nothing = QLabel(self)
-        self._nothing.setObjectName("library-empty")
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.list.chosen.connect(self._show_chosen)
-        self.list.stepping.connect(self.step)
-        self.view.stepping.connect(self.step)
+        self.present_here.clicked.connect(self.present_requested)
+        self._message = QLabel(self)
+        self._message.setObjectName("library-empty")
+        self._message.setWordWrap(True)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list.slide_chosen.connect(self._show_chosen)
+        self.list.step_requested.connect(self.step)
+        self.view.step_requested.connect(self.step)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._find)
@@ -94,21 +94,21 @@ class DeckPage(QWidget):
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self.side.apply_theme(theme, fonts)
         self.view.apply_theme(theme, fonts)
-        self.words.apply_theme(fonts)
+        self.text_editor.apply_theme(fonts)
         self.options.apply_theme(theme)
         self.back.setIcon(theme.icon("back"))
         self.undo.setIcon(theme.icon("undo"))
         self.redo.setIcon(theme.icon("redo"))
-        self.title.setFont(fonts.words(20, bold=True))
+        self.title.setFont(fonts.report_font(20, bold=True))
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Shows nothing but a sentence where there are no slides; the slides for an empty one."""
-        self._nothing.setText(text)
-        self._stack.setCurrentWidget(self._nothing if text else self.splitter)
+        self._message.setText(text)
+        self._stack.setCurrentWidget(self._message if text else self.splitter)
         if not text and self.back.hasFocus():  # it was all there was
             self.list.setFocus()
         self.export.setEnabled(not text)
-        self._allow()
+        self._enable_buttons()
 
     def step(self, by: int) -> None:
         """A page on or back, through all slides."""
@@ -120,16 +120,16 @@ class DeckPage(QWidget):
             self.list.choose(row.key)
             self.view.show_row(row, 0 if by > 0 else -1)
 
-    def start(self) -> None:
+    def focus_slides(self) -> None:
         """The keyboard goes to the slides."""
         (self.list if self._stack.currentWidget() is self.splitter else self.back).setFocus()
 
     def _show_chosen(self) -> None:
         row = self.list.row
         self.view.show_row(row)
-        self._allow()
+        self._enable_buttons()
 
-    def _allow(self) -> None:
+    def _enable_buttons(self) -> None:
         """A hidden slide has no page to begin at."""
         row = self.list.row
         self.present_here.setEnabled(row is not None and not row.hidden)
@@ -176,7 +176,7 @@ class DeckPage(QWidget):
         middle.setChildrenCollapsible(False)
         middle.setHandleWidth(1)
         middle.addWidget(self.view)
-        middle.addWidget(self.words)
+        middle.addWidget(self.text_editor)
         middle.setStretchFactor(0, 3)
         middle.setStretchFactor(1, 2)
         middle.setSizes([400, 260])
@@ -192,7 +192,7 @@ class DeckPage(QWidget):
         self.splitter.setSizes(list(_SIZES))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.splitter)
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._message)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -208,7 +208,7 @@ class DeckPage(QWidget):
             self.side.field.clear()
             self.list.setFocus()
         else:
-            self.left.emit()
+            self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _picture(event) is not None:

@@ -35,11 +35,11 @@ class SlideList(QListView):
     """`hiding` names slides and whether they are to be shown, `moving` slides and the one that they come to
     stand before (None: the end), `stepping` how many pages to go on."""
 
-    hiding = Signal(list, bool)
-    moving = Signal(list, object)
-    restoring = Signal(list)
-    stepping = Signal(int)
-    chosen = Signal(str)  # the key of the slide that the keyboard is at
+    hide_requested = Signal(list, bool)
+    move_requested = Signal(list, object)
+    restore_requested = Signal(list)
+    step_requested = Signal(int)
+    slide_chosen = Signal(str)  # the key of the slide that the keyboard is at
 
     def __init__(self, pictures: DeckPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,11 +63,11 @@ class SlideList(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
-        self.selectionModel().currentChanged.connect(self._now_at)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
         self._drop_at: int | None = None  # px, the line where what is dragged would come
-        self._wanting = QTimer(self, singleShot=True, interval=0)
-        self._wanting.timeout.connect(self._want_pictures)
-        self.verticalScrollBar().valueChanged.connect(self.want_pictures)
+        self._picture_timer = QTimer(self, singleShot=True, interval=0)
+        self._picture_timer.timeout.connect(self._request_pictures)
+        self.verticalScrollBar().valueChanged.connect(self.request_pictures)
         pictures.drawn.connect(self.viewport().update)
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
@@ -83,24 +83,24 @@ class SlideList(QListView):
     def show_rows(self, rows: list[SlideRow]) -> None:
         """Takes over slides; what is chosen stays, and what is in sight."""
         chosen, key, above = self.chosen_keys(), self.key, self.verticalScrollBar().value()
-        self.slides.show(rows)
+        self.slides.set_rows(rows)
         if self.chosen_keys() != chosen or self.key != key:
             self.choose(key, chosen)
             self.executeDelayedItemsLayout()
             self.verticalScrollBar().setValue(above)
             if key and self.slides.row_of(key) >= 0:
                 self.scrollTo(self.currentIndex())
-        self.want_pictures()
+        self.request_pictures()
 
-    def keep(self, query: str) -> None:
+    def set_filter(self, query: str) -> None:
         """Keeps the slides that hold words; one of them is always at hand."""
         key = self.key
-        self.slides.keep(query)
+        self.slides.set_filter(query)
         if self.slides.rows:
             self.choose(key if self.slides.row_of(key) >= 0 else self.slides.rows[0].key)
         else:
-            self.chosen.emit("")
-        self.want_pictures()
+            self.slide_chosen.emit("")
+        self.request_pictures()
 
     @property
     def key(self) -> str:
@@ -130,9 +130,9 @@ class SlideList(QListView):
         if (at := slides.row_of(key)) >= 0:
             self.selectionModel().setCurrentIndex(slides.index(at), flags.NoUpdate)
 
-    def want_pictures(self) -> None:
+    def request_pictures(self) -> None:
         """The pictures in sight are wanted, once all events that led to this are through."""
-        self._wanting.start()
+        self._picture_timer.start()
 
     def move_chosen(self, step: int) -> None:
         """The chosen slides go a row up or down."""
@@ -142,15 +142,15 @@ class SlideList(QListView):
         if step < 0:
             first = self.slides.row_of(keys[0])
             if first > 0:
-                self.moving.emit(keys, rows[first - 1].key)
+                self.move_requested.emit(keys, rows[first - 1].key)
         elif (last := self.slides.row_of(keys[-1])) + 1 < len(rows):
             after = self._after(rows[last + 1].key)
-            self.moving.emit(keys, after)
+            self.move_requested.emit(keys, after)
 
     def toggle_chosen(self) -> None:
         """Hides the chosen slides, or shows them if all of them are hidden."""
         if keys := self.chosen_keys():
-            self.hiding.emit(keys, self._all_hidden(keys))
+            self.hide_requested.emit(keys, self._all_hidden(keys))
 
     def _all_hidden(self, keys: list[str]) -> bool:
         named = set(keys)
@@ -162,17 +162,17 @@ class SlideList(QListView):
         at = keys.index(key) + 1
         return keys[at] if at < len(keys) else None
 
-    def _now_at(self) -> None:
-        self.chosen.emit(self.key)
+    def _on_current_changed(self) -> None:
+        self.slide_chosen.emit(self.key)
 
-    def _want_pictures(self) -> None:
+    def _request_pictures(self) -> None:
         delegate = self.itemDelegate()
         if not isinstance(delegate, SlideDelegate) or not self.isVisible():
             return
         first = max(self.indexAt(QPoint(8, 1)).row() - _BESIDE, 0)
         count = self.viewport().height() // HEIGHT + 2 * _BESIDE + 1
         keys = [row.key for row in self.slides.rows[first : first + count]]
-        self._pictures.want_thumbnails(keys, delegate.picture_size(self.devicePixelRatio()))
+        self._pictures.request_thumbnails(keys, delegate.picture_size(self.devicePixelRatio()))
         self.viewport().update()
 
     def _open_menu(self, at: QPoint) -> None:
@@ -194,7 +194,7 @@ class SlideList(QListView):
         menu.addAction(f"{down}\tAlt+↓").triggered.connect(lambda: self.move_chosen(+1))
         menu.addSeparator()
         restore = menu.addAction(QCoreApplication.translate("presenting", "As in the report"))
-        restore.triggered.connect(lambda: self.restoring.emit(keys))
+        restore.triggered.connect(lambda: self.restore_requested.emit(keys))
         named = set(keys)
         restore.setEnabled(any(row.hidden or row.reworded for row in self.slides.rows if row.key in named))
         return menu
@@ -209,7 +209,7 @@ class SlideList(QListView):
         elif key in (keys.Key_Space, keys.Key_H) and not event.modifiers():
             self.toggle_chosen()
         elif key in (keys.Key_PageUp, keys.Key_PageDown) and not event.modifiers():
-            self.stepping.emit(-1 if key == keys.Key_PageUp else +1)
+            self.step_requested.emit(-1 if key == keys.Key_PageUp else +1)
         else:
             super().keyPressEvent(event)
 
@@ -230,7 +230,7 @@ class SlideList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.want_pictures()
+        self.request_pictures()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(MIME):
@@ -250,13 +250,13 @@ class SlideList(QListView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         keys = event.mimeData().data(MIME).toStdString().split("\0")
-        before = self.before(event.position().toPoint())
+        before = self.drop_target(event.position().toPoint())
         event.acceptProposedAction()
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
         self._show_drop(None)
         # The drag has to end before rows change.
-        QTimer.singleShot(0, self, lambda: self.moving.emit(keys, before))
+        QTimer.singleShot(0, self, lambda: self.move_requested.emit(keys, before))
 
     def _show_drop(self, y: int | None) -> None:
         self._drop_at = y
@@ -270,7 +270,7 @@ class SlideList(QListView):
         box = self.visualRect(index)
         return max(box.bottom() if at.y() > box.center().y() else box.top(), 1)
 
-    def before(self, at: QPoint) -> str | None:
+    def drop_target(self, at: QPoint) -> str | None:
         """The slide before which something would be dropped; None at the end."""
         index = self.indexAt(at)
         if not index.isValid():

@@ -30,7 +30,7 @@ class SlideListPane(QWidget):
         self.field.setAccessibleName(QCoreApplication.translate("presenting", "Find a slide"))
         self._icon: QAction | None = None
         self.list = SlideList(pictures, self)
-        self.field.textChanged.connect(self.list.keep)
+        self.field.textChanged.connect(self.list.set_filter)
         self.field.returnPressed.connect(self.list.setFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -23,21 +23,21 @@ _PAUSE = 400  # ms after the last key
 _HEADLINE_ALONE = {Kind.COVER, Kind.DIVIDER}
 
 
-class SlideWords(QFrame):
+class SlideTextEditor(QFrame):
     """`reworded` brings a row and what it shall say, a moment after the last key or as a field is left;
     `restoring` names a slide that shall be as in the report."""
 
-    reworded = Signal(object, object)  # SlideRow, SlideText
-    restoring = Signal(list)
+    text_changed = Signal(object, object)  # SlideRow, SlideText
+    restore_requested = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("deck-words")
         self._row: SlideRow | None = None
         self._fonts: Fonts | None = None
-        self._waiting = False  # something was typed that has not been told
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.flush)
+        self._has_unsent = False  # something was typed that has not been told
+        self._typing_timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._typing_timer.timeout.connect(self.flush)
         self.headline = QLineEdit(self)
         self.headline.setObjectName("deck-headline")
         self.points = QPlainTextEdit(self)
@@ -71,7 +71,7 @@ class SlideWords(QFrame):
         for field in (self.headline, self.points):
             field.setAcceptDrops(False)  # what is dropped on the page is a logo, or a report
             field.installEventFilter(self)
-            field.textChanged.connect(self._typed)
+            field.textChanged.connect(self._on_typed)
         self._lay_out(caption)
 
     def _lay_out(self, caption: QLabel) -> None:
@@ -96,8 +96,8 @@ class SlideWords(QFrame):
 
     def _set_fonts(self) -> None:
         if self._fonts is not None:
-            self.headline.setFont(self._fonts.words(16, bold=True))
-            self.points.setFont(self._fonts.words(16))
+            self.headline.setFont(self._fonts.report_font(16, bold=True))
+            self.points.setFont(self._fonts.report_font(16))
 
     def show_row(self, row: SlideRow | None, said: SlideText) -> None:
         """Shows a slide's words; where the same are there already, the keyboard's place in them stays."""
@@ -109,8 +109,8 @@ class SlideWords(QFrame):
         self.headline.setEnabled(row is not None)
         self.points.setEnabled(not alone)
         self.restore.setVisible(row is not None and (row.reworded or row.hidden))
-        self._tell_hint(row)
-        if not other and (self._waiting or self._being_emptied):
+        self._show_hint(row)
+        if not other and (self._has_unsent or self._is_being_cleared):
             return  # what is being typed will be told in a moment
         points = () if alone else said.points or ()
         if other or self.headline.text().strip() != said.headline:
@@ -122,32 +122,32 @@ class SlideWords(QFrame):
 
     def flush(self) -> None:
         """What was typed is told now."""
-        if not self._waiting or self._row is None or self._being_emptied:
+        if not self._has_unsent or self._row is None or self._is_being_cleared:
             return
         self._forget()
         alone = self._row.slide.kind in _HEADLINE_ALONE
         points = None if alone else from_lines(self.points.toPlainText())
-        self.reworded.emit(self._row, SlideText(self.headline.text().strip(), points))
+        self.text_changed.emit(self._row, SlideText(self.headline.text().strip(), points))
 
     @property
-    def _being_emptied(self) -> bool:
+    def _is_being_cleared(self) -> bool:
         """Whoever has taken all words out of the headline is about to write others."""
         return self.headline.hasFocus() and not self.headline.text().strip()
 
-    def _typed(self) -> None:
-        self._waiting = True
-        self._pause.start()
+    def _on_typed(self) -> None:
+        self._has_unsent = True
+        self._typing_timer.start()
 
     def _forget(self) -> None:
-        self._waiting = False
-        self._pause.stop()
+        self._has_unsent = False
+        self._typing_timer.stop()
 
     def _restore(self) -> None:
         self._forget()
         if self._row is not None:
-            self.restoring.emit([self._row.key])
+            self.restore_requested.emit([self._row.key])
 
-    def _tell_hint(self, row: SlideRow | None) -> None:
+    def _show_hint(self, row: SlideRow | None) -> None:
         text = ""
         if row is not None and row.slide.kind in _HEADLINE_ALONE:
             text = QCoreApplication.translate("presenting", "This slide has none.")

@@ -30,7 +30,7 @@ _MOST_DOTS = 20
 class SlideView(QWidget):
     """Shows a page of a slide; `stepping` says how many pages of the deck to go on."""
 
-    stepping = Signal(int)
+    step_requested = Signal(int)
 
     def __init__(self, pictures: DeckPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class SlideView(QWidget):
         self.part = min(self.part % self.count if self.part < 0 else self.part, self.count - 1)
         name = QCoreApplication.translate("presenting", "The slide")
         self.setAccessibleName(f"{name}: {headline_of(row)}" if row is not None else name)
-        self._want()
+        self._request_page()
         self.update()
 
     def step(self, by: int) -> bool:
@@ -66,7 +66,7 @@ class SlideView(QWidget):
         if self._row is None or self._row.hidden or not 0 <= self.part + by < self.count:
             return False
         self.part += by
-        self._want()
+        self._request_page()
         self.update()
         return True
 
@@ -82,9 +82,9 @@ class SlideView(QWidget):
     def _size(self) -> QSize:
         return in_pixels(self.page_box().size().toSize(), self.devicePixelRatio())
 
-    def _want(self) -> None:
+    def _request_page(self) -> None:
         if self._row is not None and self.isVisible() and not self._size().isEmpty():
-            self._pictures.want_page(self._row.key, self.part, self._size())
+            self._pictures.request_page(self._row.key, self.part, self._size())
 
     def _dots(self) -> list[QRectF]:
         """Where the dots of the pages lie; none for a slide of one page."""
@@ -98,14 +98,14 @@ class SlideView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._want()
+        self._request_page()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
         steps = {keys.Key_PageDown: 1, keys.Key_Right: 1, keys.Key_Down: 1}
         steps |= {keys.Key_PageUp: -1, keys.Key_Left: -1, keys.Key_Up: -1}
         if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and event.key() in steps:
-            self.stepping.emit(steps[keys(event.key())])
+            self.step_requested.emit(steps[keys(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -114,7 +114,7 @@ class SlideView(QWidget):
         steps = int(self._wheel / 120)
         self._wheel -= steps * 120
         if steps:
-            self.stepping.emit(-steps)
+            self.step_requested.emit(-steps)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -134,17 +134,17 @@ class SlideView(QWidget):
             size = self._size()
             image = self._pictures.page(row.key, self.part, size)
             if image is None or (image.width() != size.width() and image.height() != size.height()):
-                self._want()  # it was drawn for another size, or another screen
+                self._request_page()  # it was drawn for another size, or another screen
             painter.setOpacity(0.4 if row.hidden else 1)
             if image is not None:
                 painter.drawImage(box, image)
             elif self.look is not None:
-                paint_sketch(painter, box, self.look.page, row.words, self._fonts.words(20, bold=True))
+                paint_sketch(painter, box, self.look.page, row.words, self._fonts.report_font(20, bold=True))
             painter.setOpacity(1)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._theme.accent), 2))
                 painter.drawRect(box.adjusted(-3, -3, 3, 3))
-            painter.setFont(self._fonts.own(12))
+            painter.setFont(self._fonts.interface_font(12))
             self._paint_foot(painter, box, row)
 
     def _paint_shadow(self, painter: QPainter, box: QRectF) -> None:

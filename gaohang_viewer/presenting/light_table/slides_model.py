@@ -91,10 +91,10 @@ class SlidesModel(QAbstractListModel):
         self.query = ""
         self._folded: dict[str, tuple[tuple[str, ...], str]] = {}  # what slides say below their headlines
 
-    def show(self, rows: list[SlideRow]) -> None:
+    def set_rows(self, rows: list[SlideRow]) -> None:
         """Takes over slides; where they are the same in the same order, the rows stay."""
         self.all = rows
-        kept = self._kept()
+        kept = self._filtered()
         if [row.key for row in kept] == [row.key for row in self.rows]:
             changed = [at for at, row in enumerate(kept) if row != self.rows[at]]
             self.rows = kept
@@ -105,16 +105,16 @@ class SlidesModel(QAbstractListModel):
         self.rows = kept
         self.endResetModel()
 
-    def keep(self, query: str) -> None:
+    def set_filter(self, query: str) -> None:
         """Keeps the slides that hold words, or whose headlines are read so in pinyin."""
         self.query = query.strip()
-        self.show(self.all)
+        self.set_rows(self.all)
 
     def row_of(self, key: str) -> int:
         """Where a slide is; -1 if it is not in the list."""
         return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
 
-    def _kept(self) -> list[SlideRow]:
+    def _filtered(self) -> list[SlideRow]:
         if not self.query:
             return self.all
         names = [headline_of(row) for row in self.all]

@@ -34,27 +34,27 @@ class DeckPictures(QObject):
         self.aspect = 16 / 9
         self._look = ""
         self._running: RunningShow | None = None
-        self._kept: dict[bool, OrderedDict[str, QImage]] = {True: OrderedDict(), False: OrderedDict()}
+        self._cache: dict[bool, OrderedDict[str, QImage]] = {True: OrderedDict(), False: OrderedDict()}
 
-    def show(self, running: RunningShow, deck: Deck, look: str) -> None:
+    def set_deck(self, running: RunningShow, deck: Deck, look: str) -> None:
         """Takes over a deck, of the look named; slides left out of it keep no picture of another look."""
         if running is not self._running:
             self._running = running
-            running.drawn.connect(self._drawn)
-            self.forget()
+            running.page_rendered.connect(self._drawn)
+            self.clear()
         self.pages = {}
         slides: dict[int, str] = {}
         for page in deck.pages:
             slides.setdefault(page.slide, page.key)
             self.pages.setdefault(slides[page.slide], []).append(page)
         if (look, deck.aspect) != (self._look, self.aspect):
-            for kept in self._kept.values():
+            for kept in self._cache.values():
                 for name in [name for name in kept if name.partition("\0")[0] not in self.pages]:
                     del kept[name]
         self._look, self.aspect = look, deck.aspect
 
-    def forget(self) -> None:
-        for kept in self._kept.values():
+    def clear(self) -> None:
+        for kept in self._cache.values():
             kept.clear()
 
     def thumbnail(self, key: str, size: QSize) -> QImage | None:
@@ -63,22 +63,22 @@ class DeckPictures(QObject):
 
     def page(self, key: str, part: int, size: QSize) -> QImage | None:
         """A page of a slide; until it is drawn a smaller picture of it, if there is one."""
-        return self._picture(key, part, size, small=False) or self._kept[True].get(f"{key}\0{part}")
+        return self._picture(key, part, size, small=False) or self._cache[True].get(f"{key}\0{part}")
 
-    def want_thumbnails(self, keys: Iterable[str], size: QSize) -> None:
-        if self._running is not None and self._running.drawer is not None:
+    def request_thumbnails(self, keys: Iterable[str], size: QSize) -> None:
+        if self._running is not None and self._running.renderer is not None:
             numbers = [self.pages[key][0].number for key in keys if key in self.pages]
-            self._running.drawer.request_thumbnails(numbers, size)
+            self._running.renderer.request_thumbnails(numbers, size)
 
-    def want_page(self, key: str, part: int, size: QSize) -> None:
+    def request_page(self, key: str, part: int, size: QSize) -> None:
         pages = self.pages.get(key, [])
-        if part < len(pages) and self._running is not None and self._running.drawer is not None:
-            self._running.drawer.request(pages[part].number, size, _VIEW)
+        if part < len(pages) and self._running is not None and self._running.renderer is not None:
+            self._running.renderer.request(pages[part].number, size, _VIEW)
 
     def _picture(self, key: str, part: int, size: QSize, *, small: bool) -> QImage | None:
-        kept, name = self._kept[small], f"{key}\0{part}"
+        kept, name = self._cache[small], f"{key}\0{part}"
         pages = self.pages.get(key, [])
-        drawer = self._running.drawer if self._running is not None else None
+        drawer = self._running.renderer if self._running is not None else None
         image = drawer.image(pages[part].number, size) if drawer and part < len(pages) else None
         if image is None:
             return kept.get(name)

@@ -89,14 +89,14 @@ class RehearsalBars(QStyledItemDelegate):
             painter.fillRect(row, QColor(theme.accent_soft))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(row, QColor(theme.hover))
-        font = self._fonts.own(14, bold=part.level == 1)
+        font = self._fonts.interface_font(14, bold=part.level == 1)
         words.adjust(16 * max(0, part.level - 1), 0, 0, 0)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted if part.level == 0 else theme.ink))
         text = QFontMetrics(font).elidedText(part.headline, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         self._paint_bar(painter, bar, part)
-        painter.setFont(self._fonts.own(14))
+        painter.setFont(self._fonts.interface_font(14))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.setPen(QColor(theme.muted))
         painter.drawText(plan, right, clock(part.planned))

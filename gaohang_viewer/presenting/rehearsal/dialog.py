@@ -46,14 +46,14 @@ class RehearsalDialog(QDialog):
         self.setObjectName("rehearsal")
         self.setWindowTitle(QCoreApplication.translate("presenting", "Rehearsal"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFont(fonts.own(14))
+        self.setFont(fonts.interface_font(14))
         self._records = tuple(records)
         self._parts: list[Part] = []
         self._rate = learned_rate(records)
 
         self.total = QLabel(self)
         self.total.setObjectName("rehearsal-total")
-        self.total.setFont(fonts.own(20, bold=True))
+        self.total.setFont(fonts.interface_font(20, bold=True))
         self.total.setStyleSheet("font-size: 20px; font-weight: 600;")
         self.total.setWordWrap(True)
         self.choice = QComboBox(self)

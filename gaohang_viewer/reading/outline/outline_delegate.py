@@ -34,9 +34,9 @@ class OutlineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._theme = theme
-        self._plain = fonts.own(_SIZE)
-        self._strong = fonts.own(_SIZE, bold=True)
-        self._small = fonts.own(12)
+        self._plain = fonts.interface_font(_SIZE)
+        self._strong = fonts.interface_font(_SIZE, bold=True)
+        self._small = fonts.interface_font(12)
         self._metrics = {False: QFontMetrics(self._plain), True: QFontMetrics(self._strong)}
         self._small_metrics = QFontMetrics(self._small)
         self._lines: dict[tuple[str, int, bool], list[str]] = {}

@@ -27,7 +27,7 @@ _SIDE = 20  # px beside the title
 _TITLE_LINES = 4
 
 
-class Navigator(QWidget):
+class OutlinePane(QWidget):
     """Title and tree; follows the reader, and leads him."""
 
     def __init__(self, reader: Reader, finder: Finder, parent: QWidget | None = None) -> None:
@@ -43,21 +43,21 @@ class Navigator(QWidget):
         self._title.setObjectName("report-title")
         # However long the title, the tree is as wide as the reader made it.
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._facts = plain(QLabel(self))
-        self._facts.setObjectName("report-facts")
-        self._facts.setIndent(0)
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._details = plain(QLabel(self))
+        self._details.setObjectName("report-facts")
+        self._details.setIndent(0)
+        self._details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._title)
-        layout.addWidget(self._facts)
+        layout.addWidget(self._details)
         layout.addSpacing(12)
         layout.addWidget(self.view, 1)
         self._title.clicked.connect(lambda: reader.go(-1))
-        self.view.visited.connect(reader.go)
-        reader.opened.connect(self._open)
-        reader.changed.connect(self._follow)
+        self.view.section_requested.connect(reader.go)
+        reader.opened.connect(self._on_opened)
+        reader.changed.connect(self._on_position_changed)
         finder.changed.connect(lambda: self.model.set_hits(finder.counts))
 
     def apply_theme(self, theme: Theme, fonts: Fonts, *, wide: bool, rate: int = 0) -> None:
@@ -65,20 +65,20 @@ class Navigator(QWidget):
         self._wide = wide
         self._rate = rate
         self.model.set_times(self._time if rate else None)
-        self._title.setFont(fonts.words(16, bold=True))
+        self._title.setFont(fonts.report_font(16, bold=True))
         self.view.apply_theme(theme, fonts)
         self.model.set_full_width(wide)
-        self._name()
+        self._show_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._name()
+            self._show_title()
 
-    def _open(self) -> None:
+    def _on_opened(self) -> None:
         before = self.view.open_lines() if self._reader.revised else None
         scroll = self.view.verticalScrollBar().value() if self._reader.revised else 0
-        self.view.show_many(len(self._reader.report.sections))
+        self.view.set_section_count(len(self._reader.report.sections))
         self.model.set_report(self._reader.report)
         if before is None:
             self.view.expandToDepth(0)
@@ -86,9 +86,9 @@ class Navigator(QWidget):
         else:
             self.view.open_again(before)
             self.view.verticalScrollBar().setValue(scroll)
-        self._name()
+        self._show_title()
 
-    def _name(self) -> None:
+    def _show_title(self) -> None:
         report = self._reader.report
         title = full_width(report.title) if self._wide else report.title
         metrics = QFontMetrics(self._title.font())
@@ -99,10 +99,10 @@ class Navigator(QWidget):
         one = QCoreApplication.translate("reading", "1 section")
         many = QCoreApplication.translate("reading", "{count} sections")
         count = counted(len(report.sections), one, many)
-        self._facts.setText(" · ".join(fact for fact in (report.edition, count) if fact))
+        self._details.setText(" · ".join(fact for fact in (report.edition, count) if fact))
 
     def _time(self, section: int) -> str:
         return brief(self._reader.speaking.of(section, self._rate))
 
-    def _follow(self) -> None:
-        self.view.go(self.model.index_of(self._reader.place.section))
+    def _on_position_changed(self) -> None:
+        self.view.show_section(self.model.index_of(self._reader.place.section))

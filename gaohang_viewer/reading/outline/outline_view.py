@@ -47,9 +47,9 @@ def _arrow() -> QPainterPath:
 class OutlineView(QTreeView):
     """The tree; the row of the reader's section is the current one."""
 
-    visited = Signal(int)
-    menu_wanted = Signal(QPoint)  # global position
-    left_out = Signal()  # Delete was pressed
+    section_requested = Signal(int)
+    menu_requested = Signal(QPoint)  # global position
+    leave_out_requested = Signal()  # Delete was pressed
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class OutlineView(QTreeView):
         self._mouse = QPoint(-1, -1)  # where it was when painting began
         self._here = QPersistentModelIndex()  # the row of the reader's section; none on the front page
 
-    def go(self, index: QModelIndex) -> None:
+    def show_section(self, index: QModelIndex) -> None:
         """Marks the row of the reader's section, and brings it into view."""
         before, self._here = self._here, QPersistentModelIndex(index)
         self.update(before)
@@ -84,7 +84,7 @@ class OutlineView(QTreeView):
         delegate.wraps = not self.uniformRowHeights()
         self.setItemDelegate(delegate)
 
-    def show_many(self, count: int) -> None:
+    def set_section_count(self, count: int) -> None:
         """Sets the tree up for a number of sections."""
         self.setUniformRowHeights(count > _MANY)
         delegate = self.itemDelegate()
@@ -152,15 +152,15 @@ class OutlineView(QTreeView):
             and event.button() is Qt.MouseButton.LeftButton
             and event.position().x() >= self.visualRect(index).left()
         ):
-            self.visited.emit(index.data(SECTION))
+            self.section_requested.emit(index.data(SECTION))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason().name == "Keyboard"
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():
-            self.visited.emit(index.data(SECTION))
+            self.section_requested.emit(index.data(SECTION))
             row = self.viewport().mapToGlobal(self.visualRect(index).center())
-            self.menu_wanted.emit(row if by_key else event.globalPos())
+            self.menu_requested.emit(row if by_key else event.globalPos())
 
     def open_lines(self) -> set[int]:
         """The lines of the source whose sections are open, to open them again in another version."""
@@ -193,11 +193,11 @@ class OutlineView(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Delete:
-            self.left_out.emit()
+            self.leave_out_requested.emit()
             return
         super().keyPressEvent(event)
         if self.currentIndex() != index:
-            self.visited.emit(self.currentIndex().data(SECTION))
+            self.section_requested.emit(self.currentIndex().data(SECTION))
 
     def model(self) -> OutlineModel:
         """The outline's own model, by its type."""

@@ -34,7 +34,7 @@ class _Sorted(QSortFilterProxyModel):
 class FiguresPanel(Panel):
     """Follows the reader's report; `wanted` names a figure's section and its words, to go to."""
 
-    wanted = Signal(object)  # Figure
+    figure_requested = Signal(object)  # Figure
 
     def __init__(self, reader: Reader, parent: QWidget) -> None:
         self.view = _Figures()
@@ -61,14 +61,14 @@ class FiguresPanel(Panel):
         copy.clicked.connect(self.copy)
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
-        self.model.grown.connect(self._tell)
-        reader.opened.connect(self._read)
+        self.model.rows_added.connect(self._show_count)
+        reader.opened.connect(self._read_report)
         self._stale = True
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
         if self._stale:
-            self._read()
+            self._read_report()
 
     def copy(self) -> None:
         """Puts all figures, as they are sorted, on the clipboard: a table for Excel and WPS, and as CSV."""
@@ -85,21 +85,21 @@ class FiguresPanel(Panel):
         table = as_csv(rows, self._reader.report, titles)
         QGuiApplication.clipboard().setMimeData(to_copy(table, table_as_html(table)))
 
-    def _read(self) -> None:
+    def _read_report(self) -> None:
         self._stale = not self.isVisible()
         if self._stale:
-            self.model.forget()  # those of another report: their sections may not be in this one
+            self.model.clear()  # those of another report: their sections may not be in this one
         else:
-            self.model.read()
+            self.model.read_report()
 
-    def _tell(self) -> None:
-        if not self.model.reading:
+    def _show_count(self) -> None:
+        if not self.model.is_reading:
             self.sorted.sort(
                 self.view.header().sortIndicatorSection(), self.view.header().sortIndicatorOrder()
             )
         one = QCoreApplication.translate("figures", "1 key figure")
         many = QCoreApplication.translate("figures", "{count} key figures")
-        self.say(counted(len(self.model.rows), one, many) + ("…" if self.model.reading else ""))
+        self.set_title(counted(len(self.model.rows), one, many) + ("…" if self.model.is_reading else ""))
 
     def _go(self, index: QModelIndex) -> None:
-        self.wanted.emit(index.data(FIGURE))
+        self.figure_requested.emit(index.data(FIGURE))

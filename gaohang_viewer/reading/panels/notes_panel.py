@@ -29,9 +29,9 @@ class NotesPanel(Panel):
     `pictures_wanted` asks for pictures from other folders, which are read only then.
     """
 
-    wanted = Signal(int)
-    put_back = Signal(int)
-    pictures_wanted = Signal()
+    line_requested = Signal(int)
+    put_back_requested = Signal(int)
+    pictures_requested = Signal()
 
     def __init__(self, reader: Reader, parent: QWidget) -> None:
         self.view = _Notes()
@@ -43,12 +43,12 @@ class NotesPanel(Panel):
         self.view.setModel(self.model)
         self.view.setHeaderHidden(True)
         self.view.setUniformRowHeights(True)
-        self._back = self.add_button(QCoreApplication.translate("notes", "Put this line back"))
+        self._put_back_button = self.add_button(QCoreApplication.translate("notes", "Put this line back"))
         self.pictures = self.add_button(
             QCoreApplication.translate("notes", "Show pictures from other folders")
         )
-        self.pictures.clicked.connect(self.pictures_wanted)
-        self._back.clicked.connect(lambda: self.put_back.emit(self.view.currentIndex().data(LINE)))
+        self.pictures.clicked.connect(self.pictures_requested)
+        self._put_back_button.clicked.connect(lambda: self.put_back_requested.emit(self.view.currentIndex().data(LINE)))
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
         self.view.selectionModel().currentChanged.connect(self._choose)
@@ -62,15 +62,15 @@ class NotesPanel(Panel):
         one = QCoreApplication.translate("notes", "1 note on this file")
         many = QCoreApplication.translate("notes", "{count} notes on this file")
         none = QCoreApplication.translate("notes", "All of this file was read; there is nothing to note.")
-        self.say(counted(self.model.count, one, many) if self.model.count else none)
+        self.set_title(counted(self.model.count, one, many) if self.model.count else none)
         elsewhere = any(each.kind is ProblemKind.ELSEWHERE for each in self._reader.report.problems)
         self.pictures.setVisible(elsewhere)
         self._choose(QModelIndex())
 
     def _choose(self, index: QModelIndex) -> None:
-        self._back.setEnabled(bool(index.data(LEFT_OUT)))
+        self._put_back_button.setEnabled(bool(index.data(LEFT_OUT)))
 
     def _go(self, index: QModelIndex) -> None:
         line = index.data(LINE)
         if line is not None:
-            self.wanted.emit(line)
+            self.line_requested.emit(line)

@@ -44,7 +44,7 @@ class Panel(QDockWidget):
         self._title = plain(QLabel(title, self))
         self._title.setObjectName("panel-title")
         close = QPushButton(QCoreApplication.translate("notes", "Close"), self)
-        close.clicked.connect(self.leave)
+        close.clicked.connect(self.dismiss)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(16, 8, 16, 0)
         self._head.setSpacing(8)
@@ -59,7 +59,7 @@ class Panel(QDockWidget):
         self._layout.addWidget(view, 1)
         self.setWidget(whole)
 
-    def say(self, title: str) -> None:
+    def set_title(self, title: str) -> None:
         """Puts words above the list."""
         self._title.setText(title)
 
@@ -69,11 +69,11 @@ class Panel(QDockWidget):
         self._head.insertWidget(self._head.count() - 1, button)
         return button
 
-    def start(self) -> None:
+    def focus_list(self) -> None:
         """The keyboard goes to the list."""
         self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def leave(self) -> None:
+    def dismiss(self) -> None:
         self.hide()
         self.closed.emit()
 
@@ -83,6 +83,6 @@ class Panel(QDockWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if watched is self._view and is_escape and event.type() is QEvent.Type.KeyPress:
-            self.leave()
+            self.dismiss()
             return True
         return super().eventFilter(watched, event)

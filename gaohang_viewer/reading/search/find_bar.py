@@ -62,12 +62,12 @@ class FindBar(QWidget):
         self.next_button.setIcon(theme.icon("down"))
         set_search_icon(self.field, theme)
 
-    def start(self) -> None:
+    def focus_field(self) -> None:
         """Puts the cursor into the field, all of it selected."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def end(self) -> None:
+    def clear(self) -> None:
         """Empties the field."""
         self.field.clear()
 
@@ -76,7 +76,7 @@ class FindBar(QWidget):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self._finder.previous if back else self._finder.next)()
         elif event.key() == Qt.Key.Key_Escape:
-            self.end()
+            self.clear()
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
@@ -92,8 +92,8 @@ class FindBar(QWidget):
         if not finder.query.strip():
             text = ""
         elif finder.total:
-            text = f"{finder.number} / {finder.total}" + ("…" if finder.searching else "")
-        elif finder.searching:
+            text = f"{finder.number} / {finder.total}" + ("…" if finder.is_searching else "")
+        elif finder.is_searching:
             text = "…"
         else:
             text = QCoreApplication.translate("reading", "No hits")

@@ -40,8 +40,8 @@ class HitsPanel(Panel):
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
         finder.changed.connect(self.refresh)
-        finder.arrived.connect(self._follow)
-        reader.opened.connect(self._report_is)
+        finder.hit_reached.connect(self._on_hit_reached)
+        reader.opened.connect(self._on_report_opened)
         self.refresh()
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
@@ -62,9 +62,9 @@ class HitsPanel(Panel):
             one = QCoreApplication.translate("hits", "{hits} in 1 section")
             many = QCoreApplication.translate("hits", "{hits} in {count} sections")
             text = counted(len(self._finder.counts), one, many).replace("{hits}", hits)
-        self.say(text)
+        self.set_title(text)
 
-    def _report_is(self) -> None:
+    def _on_report_opened(self) -> None:
         """Another report may have as many hits, at other places."""
         self._shown = ("", -1)
         self.refresh()
@@ -72,7 +72,7 @@ class HitsPanel(Panel):
     def _go(self, index: QModelIndex) -> None:
         self._finder.go_to(index.data(SECTION), index.data(NUMBER) or 0)
 
-    def _follow(self, section: int, number: int) -> None:
+    def _on_hit_reached(self, section: int, number: int) -> None:
         """The row of the hit that the reader is at."""
         row = self.model.row_of(section, number)
         if row >= 0:

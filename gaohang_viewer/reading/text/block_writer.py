@@ -52,18 +52,18 @@ class BlockWriter:
         self._wide = look.wide
         self._images = images
         self._room = room  # px for a line
-        self._fresh = False  # there is an empty block to be used, which a table left behind
+        self._reuse_block = False  # there is an empty block to be used, which a table left behind
 
     def end(self) -> None:
         """Leaves no empty line behind."""
-        if self._fresh:
+        if self._reuse_block:
             flatten(self._cursor)
 
     def headline(self, section: Section) -> None:
         """A section's headline, by its level."""
         depth = section.level - 1
         size = HEADLINE_SIZES[min(depth, len(HEADLINE_SIZES) - 1)]
-        metrics = QFontMetrics(self._fonts.words(size * self._scale, bold=True))
+        metrics = QFontMetrics(self._fonts.report_font(size * self._scale, bold=True))
         broken = two_lines(headline(section, self._wide), self._room, metrics)
         above = (8, 5, 3)[min(depth, 2)]
         self.line(
@@ -88,20 +88,20 @@ class BlockWriter:
         own: bool = False,
     ) -> None:
         """A line of its own, `size` in px, with `above` and `below` it in units of 8 px."""
-        style = self._format(size, above, below, line_height=1.4)
+        style = self._block_format(size, above, below, line_height=1.4)
         style.setHeadingLevel(min(level, 6))
-        font = (self._fonts.own if own else self._fonts.words)(size * self._scale, bold=bold)
+        font = (self._fonts.interface_font if own else self._fonts.report_font)(size * self._scale, bold=bold)
         self._begin(style)
-        self._cursor.insertText(self._shown(text), self._letters(font, color or self._theme.ink))
+        self._cursor.insertText(self._punctuated(text), self._char_format(font, color or self._theme.ink))
 
     def blocks(self, some: Sequence[Block], indent: int = 0) -> None:
         for block in some:
             match block:
                 case Paragraph(runs) if runs and _NOTE.match(runs[0].text):
-                    self._begin(self._format(_NOTE_SIZE, 0, 1, indent + 1))
+                    self._begin(self._block_format(_NOTE_SIZE, 0, 1, indent + 1))
                     self._runs(runs, size=_NOTE_SIZE, color=self._theme.muted)
                 case Paragraph(runs):
-                    style = self._format(TEXT_SIZE, 0, 1, indent)
+                    style = self._block_format(TEXT_SIZE, 0, 1, indent)
                     style.setTextIndent(2 * TEXT_SIZE * self._scale)
                     self._begin(style)
                     self._runs(runs)
@@ -110,13 +110,13 @@ class BlockWriter:
                 case Quote(inner):
                     self.blocks(inner, indent + 1)
                 case Code(text):
-                    self._begin(self._format(TEXT_SIZE, 0, 1, indent + 1))
+                    self._begin(self._block_format(TEXT_SIZE, 0, 1, indent + 1))
                     mono = QFont(
                         ["Cascadia Mono", "Consolas", "Menlo", "DejaVu Sans Mono", *self._fonts.sans]
                     )
                     mono.setPixelSize(round(14 * self._scale))
                     self._cursor.insertText(
-                        text.replace("\n", "\u2028"), self._letters(mono, self._theme.ink)
+                        text.replace("\n", "\u2028"), self._char_format(mono, self._theme.ink)
                     )
                 case Table(rows):
                     self._table(rows)
@@ -130,21 +130,21 @@ class BlockWriter:
         if len(sections) > _MOST_LINKS:
             return
         for place, (index, section) in enumerate(sections):
-            self._begin(self._format(TEXT_SIZE, 4 if place == 0 else 0, 1))
-            style = self._letters(self._fonts.words(TEXT_SIZE * self._scale), self._theme.accent)
+            self._begin(self._block_format(TEXT_SIZE, 4 if place == 0 else 0, 1))
+            style = self._char_format(self._fonts.report_font(TEXT_SIZE * self._scale), self._theme.accent)
             style.setAnchor(True)
             style.setAnchorHref(f"#{index}")
             self._cursor.insertText(headline(section, self._wide), style)
 
     def _list(self, block: List, indent: int) -> None:
         for number, item in enumerate(block.items, block.start or 0):
-            style = self._format(TEXT_SIZE, 0, 0.5, indent + 1)
+            style = self._block_format(TEXT_SIZE, 0, 0.5, indent + 1)
             style.setTextIndent(-1.25 * TEXT_SIZE * self._scale)
             style.setProperty(ITEM, -1 if block.start is None else number)
             self._begin(style)
             mark = "●" if block.start is None else f"{number}."
-            font = self._fonts.own((8 if block.start is None else TEXT_SIZE) * self._scale)
-            letters = self._letters(font, self._theme.accent)
+            font = self._fonts.interface_font((8 if block.start is None else TEXT_SIZE) * self._scale)
+            letters = self._char_format(font, self._theme.accent)
             letters.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
             self._cursor.insertText(mark + "\u2003", letters)
             self._runs(item.runs)
@@ -190,14 +190,14 @@ class BlockWriter:
         style.setBottomMargin(16)
         style.setHeaderRowCount(1)
         style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        self._begin(self._format(1, 0, 0))
+        self._begin(self._block_format(1, 0, 0))
         table = self._cursor.insertTable(len(rows), columns, style)
         for row, cells in enumerate(rows):
             for column, runs in enumerate(cells):
                 cell = table.cellAt(row, column).firstCursorPosition()
                 self._runs(runs, cell, bold=row == 0)
         self._cursor.setPosition(table.lastPosition() + 1)
-        self._fresh = True  # Qt has put an empty block behind the table
+        self._reuse_block = True  # Qt has put an empty block behind the table
 
     def _runs(
         self,
@@ -209,8 +209,8 @@ class BlockWriter:
         color: str = "",
     ) -> None:
         for run in runs:
-            font = self._fonts.words(size * self._scale, bold=run.bold or bold)
-            style = self._letters(font, color or self._theme.ink)
+            font = self._fonts.report_font(size * self._scale, bold=run.bold or bold)
+            style = self._char_format(font, color or self._theme.ink)
             if run.italic:  # Chinese is not slanted but dotted or set in another face; a line is plain to see
                 style.setFontUnderline(True)
             if run.code:
@@ -220,19 +220,19 @@ class BlockWriter:
                 style.setAnchorHref(run.link)
                 style.setToolTip(tip(run.link))
                 style.setForeground(self._theme.brush(self._theme.accent))
-            (cursor or self._cursor).insertText(self._shown(run.text).replace("\n", "\u2028"), style)
+            (cursor or self._cursor).insertText(self._punctuated(run.text).replace("\n", "\u2028"), style)
 
-    def _shown(self, text: str) -> str:
+    def _punctuated(self, text: str) -> str:
         return full_width(text) if self._wide else text
 
     def _begin(self, style: QTextBlockFormat) -> None:
-        if self._fresh:
+        if self._reuse_block:
             self._cursor.setBlockFormat(style)
-            self._fresh = False
+            self._reuse_block = False
         else:
             self._cursor.insertBlock(style)
 
-    def _format(
+    def _block_format(
         self, size: float, above: float, below: float, indent: int = 0, line_height: float = 0
     ) -> QTextBlockFormat:
         style = QTextBlockFormat()
@@ -243,7 +243,7 @@ class BlockWriter:
         style.setLeftMargin(indent * 2 * TEXT_SIZE * self._scale)
         return style
 
-    def _letters(self, font: QFont, color: str) -> QTextCharFormat:
+    def _char_format(self, font: QFont, color: str) -> QTextCharFormat:
         style = QTextCharFormat()
         style.setFont(font)
         style.setForeground(self._theme.brush(color))

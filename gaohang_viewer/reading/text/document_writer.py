@@ -21,13 +21,13 @@ _SUBTITLE = 20  # px
 _TITLE = 40  # px, of the front page
 
 
-class PortionWriter:
+class DocumentWriter:
     """Writes one report's portions, headlines broken for lines of `room` px."""
 
     def __init__(self, report: Report, portions: Portions, look: TextStyle, room: int) -> None:
         self._report = report
         self._portions = portions
-        self._look = look
+        self._style = look
         self._room = room
 
     def new_document(self) -> QTextDocument:
@@ -35,10 +35,10 @@ class PortionWriter:
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setUndoRedoEnabled(False)
-        document.setDefaultFont(self._look.fonts.words(TEXT_SIZE * self._look.scale))
+        document.setDefaultFont(self._style.fonts.report_font(TEXT_SIZE * self._style.scale))
         air = document.rootFrame().frameFormat()
-        air.setTopMargin(32 * self._look.scale)
-        air.setBottomMargin(64 * self._look.scale)
+        air.setTopMargin(32 * self._style.scale)
+        air.setBottomMargin(64 * self._style.scale)
         document.rootFrame().setFrameFormat(air)
         flatten(QTextCursor(document))
         return document
@@ -48,7 +48,7 @@ class PortionWriter:
         section, part, *_ = self._portions[number]
         report = self._report
         cursor.beginEditBlock()
-        writing = BlockWriter(cursor, self._look, report.images, self._room)
+        writing = BlockWriter(cursor, self._style, report.images, self._room)
         if part == 0 and section == FRONT:
             self._front(writing)
         elif part == 0:
@@ -61,19 +61,19 @@ class PortionWriter:
 
     def _front(self, writing: BlockWriter) -> None:
         report = self._report
-        scale = self._look.scale
+        scale = self._style.scale
         size = (
             _TITLE if self._room >= 9 * _TITLE * scale else HEADLINE_SIZES[0]
         )  # px; the latter in a narrow pane
-        metrics = QFontMetrics(self._look.fonts.words(size * scale, bold=True))
+        metrics = QFontMetrics(self._style.fonts.report_font(size * scale, bold=True))
         for line, words in enumerate(report.title.split()):
             below = 0 if report.subtitle or report.facts else 3
             broken = "\u2028".join(lines(words, self._room, metrics, len(words)))
             writing.line(broken, size, bold=True, level=1, above=4 if line == 0 else 0, below=below)
         if report.subtitle:
-            metrics = QFontMetrics(self._look.fonts.words(_SUBTITLE * scale))
+            metrics = QFontMetrics(self._style.fonts.report_font(_SUBTITLE * scale))
             broken = "\u2028".join(lines(report.subtitle, self._room, metrics, len(report.subtitle)))
             writing.line(broken, _SUBTITLE, above=2)
         for place, fact in enumerate(report.facts):
             above, below = 0 if place else 2, 2 if place == len(report.facts) - 1 else 0
-            writing.line(fact, 14, color=self._look.theme.muted, above=above, below=below, own=True)
+            writing.line(fact, 14, color=self._style.theme.muted, above=above, below=below, own=True)

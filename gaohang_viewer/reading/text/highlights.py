@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST = 5000  # hits; a text with more is full of the letter "的"
 
 
-class Marks:
+class Highlights:
     """The hits of the finder's query in a text edit's document."""
 
     theme: Theme
@@ -26,16 +26,16 @@ class Marks:
         self._edit = edit
         self._finder = finder
         self.hits: list[tuple[int, int]] = []  # positions in the document
-        self._is_marked = False
+        self._is_highlighting = False
         self.with_figures = False  # key figures are marked, too
         self._query = ""
-        self._now = QTextCursor()  # the hit that the reader is at
+        self._current = QTextCursor()  # the hit that the reader is at
         finder.changed.connect(self._refresh_if_new)
 
     def refresh(self) -> None:
         """Marks all hits of the query, and key figures if they are wanted, in what is laid out now."""
         if self._finder.query != self._query:
-            self._now = QTextCursor()
+            self._current = QTextCursor()
         self._query = self._finder.query
         self.hits = []
         shown: list[QTextEdit.ExtraSelection] = []
@@ -54,42 +54,42 @@ class Marks:
                     spans = ((at + ahead + start, at + ahead + end) for start, end in _figures(text[ahead:]))
                     shown += [self._selection(span, self._figure_style()) for span in spans]
                 block = block.next()
-        now = self._now_span()
+        now = self._current_span()
         shown += [self._selection(hit, self._hit_style()) for hit in self.hits[:_MOST] if hit != now]
         if now is not None:
-            shown.append(self._selection(now, self._now_style()))
-        if shown or self._is_marked:
+            shown.append(self._selection(now, self._current_style()))
+        if shown or self._is_highlighting:
             self._edit.setExtraSelections(shown)
-        self._is_marked = bool(shown)
+        self._is_highlighting = bool(shown)
 
     @property
-    def has_now(self) -> bool:
+    def has_current(self) -> bool:
         """Whether words that the reader was led to are marked."""
-        return self._now_span() is not None
+        return self._current_span() is not None
 
-    def _now_span(self) -> tuple[int, int] | None:
+    def _current_span(self) -> tuple[int, int] | None:
         """Where the words are that the reader was led to, if they are laid out still."""
-        if self._now.hasSelection() and self._now.document() == self._edit.document():
-            return self._now.selectionStart(), self._now.selectionEnd()
+        if self._current.hasSelection() and self._current.document() == self._edit.document():
+            return self._current.selectionStart(), self._current.selectionEnd()
         return None
 
-    def point_at(self, start: int, end: int) -> None:
+    def highlight(self, start: int, end: int) -> None:
         """Marks some words as what the reader was led to."""
-        self._now = self._cursor((start, end))
+        self._current = self._cursor((start, end))
         self.refresh()
 
-    def show_figures(self, *, wanted: bool) -> None:
+    def set_figures_shown(self, *, wanted: bool) -> None:
         """Marks key figures from now on, or no more."""
         if wanted != self.with_figures:
             self.with_figures = wanted
             self.refresh()
 
-    def mark_one(self, extent: tuple[int, int], number: int) -> int | None:
+    def highlight_hit(self, extent: tuple[int, int], number: int) -> int | None:
         """Marks one of the hits in a part of the document as the present one, and returns its position."""
         inside = [hit for hit in self.hits if extent[0] <= hit[0] < extent[1]]
         if number >= len(inside):
             return None
-        self.point_at(*inside[number])
+        self.highlight(*inside[number])
         return inside[number][0]
 
     def part_of_hit(self, report: Report, portions: Portions, section: int, number: int) -> tuple[int, int]:
@@ -121,7 +121,7 @@ class Marks:
         style.setBackground(QColor(self.theme.hit))
         return style
 
-    def _now_style(self) -> QTextCharFormat:
+    def _current_style(self) -> QTextCharFormat:
         style = QTextCharFormat()
         style.setBackground(QColor(self.theme.hit_now))
         style.setForeground(QColor(self.theme.on_hit))

@@ -12,17 +12,17 @@ from PySide6.QtGui import QTextCursor
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument
 
-    from gaohang_viewer.reading.text.document_writer import PortionWriter
+    from gaohang_viewer.reading.text.document_writer import DocumentWriter
 
 _AIR = 8  # px above a headline that one goes to
 _AHEAD = 1  # views' heights that are laid out before and after the view
 _KEPT = 4  # and those beyond which text is let go of
 
 
-class Stretch:
+class LaidOutRange:
     """Consecutive portions of a report in one text document: `first` up to, without it, `after`."""
 
-    def __init__(self, writer: PortionWriter, count: int, start: int, width: float) -> None:
+    def __init__(self, writer: DocumentWriter, count: int, start: int, width: float) -> None:
         """Begins with portion `start` of `count`, laid out for lines of `width` px."""
         self._writer = writer
         self._count = count
@@ -41,7 +41,7 @@ class Stretch:
     def has_end(self) -> bool:
         return self.after == self._count
 
-    def keep(self, top: float, height: float, *, trim: bool = True) -> float:
+    def lay_out_around(self, top: float, height: float, *, trim: bool = True) -> float:
         """Lays out what is needed around a view `height` px high that begins `top` px down the document, and
         lets go of what is far from it. Returns by how much the text above the view has grown, in px."""
         shift = 0.0

@@ -8,22 +8,22 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 _FINE = 16  # steps of the bar to a character
 
 
-class PlaceBar(QScrollBar):
+class ReportScrollBar(QScrollBar):
     """Shows which part of the report is in view; `wanted` tells where the reader has moved it, in characters.
 
     Pages and lines are the text's own: it knows how high they are.
     """
 
-    wanted = Signal(float)
-    stepped = Signal(int)  # QAbstractSlider.SliderAction, of a page or a line
+    scroll_requested = Signal(float)
+    step_requested = Signal(int)  # QAbstractSlider.SliderAction, of a page or a line
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__()  # upright; with a parent PySide would look whether it is an orientation
         self.setParent(parent)
         self.setAccessibleName(QCoreApplication.translate("reading", "Place in the report"))
-        self.actionTriggered.connect(self._act)
+        self.actionTriggered.connect(self._on_action)
 
-    def show_place(self, offset: float, visible: float, length: float) -> None:
+    def show_position(self, offset: float, visible: float, length: float) -> None:
         """The view begins `offset` characters from the beginning and holds `visible` of all `length`."""
         self.setVisible(visible < length)
         if self.isSliderDown():
@@ -34,11 +34,11 @@ class PlaceBar(QScrollBar):
         self.setValue(round(offset * _FINE))
         self.blockSignals(False)
 
-    def _act(self, action: int) -> None:
+    def _on_action(self, action: int) -> None:
         actions = QScrollBar.SliderAction
         if action == actions.SliderMove.value:
             at_end = self.sliderPosition() >= self.maximum()
-            self.wanted.emit(float("inf") if at_end else self.sliderPosition() / _FINE)
+            self.scroll_requested.emit(float("inf") if at_end else self.sliderPosition() / _FINE)
         else:
             self.setSliderPosition(self.value())
-            self.stepped.emit(action)
+            self.step_requested.emit(action)

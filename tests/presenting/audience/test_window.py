@@ -51,7 +51,7 @@ def test_the_show_is_in_full_screen_and_takes_no_input_method(show: AudienceWind
 def test_a_step_is_painted_within_its_key(
     show: AudienceWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawer = show._running.drawer
+    drawer = show._running.renderer
     assert drawer is not None
     qtbot.waitUntil(lambda: drawer.image(2, show.size()) is not None)
     painted: list[int] = []
@@ -70,7 +70,7 @@ def test_a_step_is_painted_within_its_key(
 
 def test_keys_of_a_remote(stage: ShowWindows, show: AudienceWindow, qtbot: QtBot) -> None:
     left: list[object] = []
-    stage.left.connect(left.append)
+    stage.ended.connect(left.append)
     press(show, K.Key_F5, K.Key_PageDown, K.Key_PageDown, K.Key_PageUp, K.Key_PageDown)
     qtbot.waitUntil(lambda: shown_page(show) == 3)
     press(show, K.Key_Period)
@@ -103,7 +103,7 @@ def test_the_question_whether_to_leave_goes_away(
 def test_leaving_from_the_cover_names_no_section(
     stage: ShowWindows, show: AudienceWindow, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(stage.left) as left:
+    with qtbot.waitSignal(stage.ended) as left:
         show.close()
     assert left.args == [None]
     assert not show.isVisible()
@@ -129,7 +129,7 @@ def test_mouse(show: AudienceWindow) -> None:
 
 def test_the_cursor_hides_and_comes_back(stage: ShowWindows, audience: AudienceWindow, qtbot: QtBot) -> None:
     assert audience_module.CURSOR_HIDES_AFTER_MS == 2000
-    audience._idle.setInterval(20)
+    audience._idle_timer.setInterval(20)
     stage.start()
     qtbot.waitUntil(lambda: audience.cursor().shape() == Qt.CursorShape.BlankCursor)
     QTest.mouseMove(audience, QPoint(50, 50))
@@ -155,12 +155,12 @@ def test_overview(show: AudienceWindow, qtbot: QtBot) -> None:
 def test_a_long_overview_scrolls_with_cursor_and_wheel(show: AudienceWindow) -> None:
     show.resize(400, 200)
     press(show, K.Key_Tab, K.Key_End)
-    furthest = show.overview.grid().furthest
-    assert show.overview.above == furthest > 0
+    furthest = show.overview.grid().max_scroll
+    assert show.overview.scroll_top == furthest > 0
     turn_wheel(show.overview, 50)
-    assert show.overview.above == furthest - 50
+    assert show.overview.scroll_top == furthest - 50
     press(show, K.Key_Home)
-    assert show.overview.above == 0
+    assert show.overview.scroll_top == 0
 
 
 def test_until_there_is_a_deck_the_title_waits(
@@ -173,7 +173,7 @@ def test_until_there_is_a_deck_the_title_waits(
     press(audience, K.Key_PageDown, K.Key_Tab)
     stage.running.set_deck(deck)
     qtbot.waitUntil(lambda: shown_page(audience) == 8)
-    assert not audience._waiting.isActive()
+    assert not audience._waiting_timer.isActive()
 
 
 def test_another_deck_keeps_the_section(
@@ -239,7 +239,7 @@ def test_a_slide_is_found_in_the_overview(show: AudienceWindow, qtbot: QtBot) ->
 def test_a_slide_gives_way_softly_and_at_once(
     stage: ShowWindows, show: AudienceWindow, settings: Settings, qtbot: QtBot
 ) -> None:
-    drawer = stage.running.drawer
+    drawer = stage.running.renderer
     assert drawer is not None
     qtbot.waitUntil(lambda: drawer.image(2, show.size()) is not None)
     settings.set("fade", True)

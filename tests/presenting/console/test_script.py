@@ -20,7 +20,7 @@ def test_the_script_is_the_section_s_text_and_follows_the_talk(
     console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     script = console.parts.script
-    stage.running.take(Go(4))
+    stage.running.handle_event(Go(4))
     settle(qtbot, console)
     assert script.headline.text() == "（一）税收增长"
     assert "年均税收23.9亿元，单位面积" in script.text.toPlainText()  # full-width, as in the reading pane
@@ -36,17 +36,17 @@ def test_a_speaker_who_scrolls_the_script_is_left_alone_until_the_next_page(
     console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     text = console.parts.script.text
-    stage.running.take(Go(5))
+    stage.running.handle_event(Go(5))
     settle(qtbot, console)
     QTest.keyClick(console, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert text.held_off
+    assert text.is_scrolled_by_hand
     assert stage.running.state.page == 5
     scrolled = text.verticalScrollBar().value()
     assert scrolled > 0
     QTest.keyClick(console, Key.Key_PageDown)
     settle(qtbot, console)
     assert stage.running.state.page == 6  # of the same section
-    assert not text.held_off
+    assert not text.is_scrolled_by_hand
     down = QWheelEvent(
         QPointF(20, 20),
         QPointF(20, 20),
@@ -65,7 +65,7 @@ def test_a_speaker_who_scrolls_the_script_is_left_alone_until_the_next_page(
 def test_a_chapter_without_text_shows_the_next_text_as_coming(
     console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
-    stage.running.take(Go(3))
+    stage.running.handle_event(Go(3))
     settle(qtbot, console)
     script = console.parts.script
     assert script.headline.text() == "next: （一）税收增长"
@@ -92,7 +92,7 @@ def test_a_section_of_many_pages_is_written_in_portions_and_lit_when_it_is_there
     long = stage.report.sections[3]._replace(body=body)
     report = stage.report._replace(sections=(*stage.report.sections[:3], long, *stage.report.sections[4:]))
     stage.running.set_deck(stage.running.deck._replace(report=report))
-    stage.running.take(Go(7))
+    stage.running.handle_event(Go(7))
     settle(qtbot, console)
     text = console.parts.script.text
     assert "第999段" not in text.toPlainText()

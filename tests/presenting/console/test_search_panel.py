@@ -31,7 +31,7 @@ def test_a_search_gives_no_key_to_the_show_but_the_remote_still_steps(
     assert field.text() == "bgf12"
     QTest.keyClick(field, Key.Key_Escape)
     assert field.text() == ""
-    assert console.parts.tree_or_found.currentWidget() is console.parts.sections
+    assert console.parts.tree_or_results.currentWidget() is console.parts.sections
     assert QApplication.focusWidget() is console
     QTest.keyClicks(console, "b")
     assert stage.audience.seen.screen is Screen.BLACK
@@ -43,10 +43,10 @@ def test_the_search_finds_by_pinyin_and_by_text_and_enter_goes_there(
     field = console.parts.search
     QTest.keyClick(console, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(field, "qxgx")
-    assert [found.headline for found in field.found] == ["（三）气象更新"]
-    assert console.parts.tree_or_found.currentWidget() is field.list
+    assert [found.headline for found in field.results] == ["（三）气象更新"]
+    assert console.parts.tree_or_results.currentWidget() is field.list
     field.setText("招商推介")
-    assert [found.section for found in field.found] == [1, 2, 3, 5, 6, 7]
+    assert [found.section for found in field.results] == [1, 2, 3, 5, 6, 7]
     QTest.keyClick(field, Key.Key_Down)
     QTest.keyClick(field, Key.Key_Down)
     QTest.keyClick(field, Key.Key_Up)

@@ -63,7 +63,7 @@ def test_the_tree_opens_the_branch_that_the_talk_is_in_and_closes_the_one_before
 ) -> None:
     view = console.parts.sections
     for section, opened in ((2, [True, False]), (6, [False, True]), (8, [False, False])):
-        stage.running.take(Go({2: 5, 6: 10, 8: 12}[section]))
+        stage.running.handle_event(Go({2: 5, 6: 10, 8: 12}[section]))
         settle(qtbot, console)
         assert view.sections.present == section
         assert [view.isExpanded(view.sections.index_of(chapter)) for chapter in (0, 4)] == opened
@@ -75,9 +75,9 @@ def test_the_card_of_keys_lies_over_the_console_until_it_is_clicked(
     console: ConsoleWindow, stage: ShowWindows
 ) -> None:
     QTest.keyClicks(console, "?")
-    assert console.card.isVisible()
-    QTest.mouseClick(console.card, Qt.MouseButton.LeftButton)
-    assert not console.card.isVisible()
+    assert console.key_card.isVisible()
+    QTest.mouseClick(console.key_card, Qt.MouseButton.LeftButton)
+    assert not console.key_card.isVisible()
     assert stage.running.state.page == 1
 
 
@@ -85,7 +85,7 @@ def test_the_next_page_is_the_one_after_and_at_the_end_says_so(
     console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     page = console.parts.next_area.page
-    stage.running.take(Go(6))
+    stage.running.handle_event(Go(6))
     settle(qtbot, console)
 
     def shown() -> str:
@@ -93,7 +93,7 @@ def test_the_next_page_is_the_one_after_and_at_the_end_says_so(
         return image.pixelColor(image.width() // 2, image.height() // 3).name()
 
     qtbot.waitUntil(lambda: shown() == page_colour(7).name())
-    stage.running.take(Event.LAST)
+    stage.running.handle_event(Event.LAST)
     settle(qtbot, console)
     assert page.at_end
 
@@ -113,7 +113,7 @@ def test_the_keyboard_reaches_the_tree_and_comes_back(
     console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
 ) -> None:
     view = console.parts.sections
-    stage.running.take(Go(3))
+    stage.running.handle_event(Go(3))
     settle(qtbot, console)
     for key, modifier in (
         (Key.Key_F6, Qt.KeyboardModifier.NoModifier),
@@ -152,7 +152,7 @@ def test_times_in_the_tree_follow_the_minutes_that_the_speaker_sets(
     before = last.data(TIME)
     stage.settings.set("minutes", 90)
     assert last.data(TIME) not in ("", before)
-    assert console.parts.clocks.left.told[1].startswith("1:")
+    assert console.parts.clocks.left.shown[1].startswith("1:")
 
 
 def test_points_that_come_one_by_one_are_told_by_the_next_page(
@@ -163,7 +163,7 @@ def test_points_that_come_one_by_one_are_told_by_the_next_page(
     )
     stage.settings.set("reveal", True)
     stage.running.set_deck(stage.running.deck._replace(pages=pages))
-    stage.running.take(Go(4))
+    stage.running.handle_event(Go(4))
     following = console.parts.next_area.page
     seen = []
     for _ in range(3):
@@ -176,9 +176,9 @@ def test_points_that_come_one_by_one_are_told_by_the_next_page(
 def test_a_click_on_the_elapsed_time_stops_the_clock(console: ConsoleWindow, stage: ShowWindows) -> None:
     QTest.mouseClick(console.parts.clocks.spoken, Qt.MouseButton.LeftButton)
     assert stage.time.talk.is_paused
-    assert console.parts.clocks.spoken.told[::2] == ("clock stopped", "hit_now")
-    stage.running.take(Command.TIMER)
-    assert console.parts.clocks.spoken.told[::2] == ("spoken", "ink")
+    assert console.parts.clocks.spoken.shown[::2] == ("clock stopped", "hit_now")
+    stage.running.handle_event(Command.TIMER)
+    assert console.parts.clocks.spoken.shown[::2] == ("spoken", "ink")
 
 
 @pytest.mark.parametrize("width", [960, 1280])
@@ -196,7 +196,7 @@ def test_nothing_is_cut_off_on_a_small_screen(console: ConsoleWindow, qtbot: QtB
             assert widget.width() >= widget.minimumSizeHint().width(), widget.accessibleName()
             right = widget.mapTo(console, QPoint(widget.width(), 0)).x()
             assert right <= console.width(), widget.accessibleName()
-    assert parts.buttons.more.geometry().right() < parts.buttons.number.geometry().left()
+    assert parts.buttons.more.geometry().right() < parts.buttons.page_number.geometry().left()
     assert parts.clocks.geometry().right() < parts.audience.geometry().left()
 
 
@@ -265,7 +265,7 @@ def test_a_step_is_on_the_audience_s_screen_before_anything_of_the_console_moves
                 painted.append(next(name for widget, name in names.items() if widget is watched))
             return False
 
-    stage.running.take(Go(4))
+    stage.running.handle_event(Go(4))
     settle(qtbot, console)
     QApplication.processEvents()
     watcher = Watcher()

@@ -115,7 +115,7 @@ def test_all_slides_are_listed_and_the_keyboard_is_at_the_readers_section(
     app.window.actions_by_id["slides"].trigger()
     assert page.list.row is not None
     assert page.list.row.slide.section == 1
-    assert page.words.headline.text() == "二、民生保障"
+    assert page.text_editor.headline.text() == "二、民生保障"
     qtbot.waitUntil(page.list.hasFocus)
     QAbstractItemModelTester(page.list.slides, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
@@ -161,23 +161,23 @@ def test_a_hidden_slide_cannot_be_presented_from(app: App, page: DeckPage, qtbot
     settle(app, qtbot)
     assert not page.present_here.isEnabled()
     app.window.actions_by_id["show-here"].trigger()
-    assert app.presenting.stage.running.state.finished
+    assert app.presenting.windows.running.state.finished
 
 
 def test_the_show_begins_at_the_chosen_slide(app: App, page: DeckPage) -> None:
     choose(page, "三、基层治理")
     app.window.actions_by_id["show-here"].trigger()
-    running = app.presenting.stage.running
+    running = app.presenting.windows.running
     assert not running.state.finished
     assert running.page is not None
     assert running.page.title == "三、基层治理"
     running.end()
     app.window.actions_by_id["show"].trigger()
     assert running.page.number == 1
-    running.take(Event.LAST)
-    running.take(Event.PREVIOUS)
+    running.handle_event(Event.LAST)
+    running.handle_event(Event.PREVIOUS)
     running.end()
-    assert page.words.headline.text() == "二、民生保障"  # where the show was left
+    assert page.text_editor.headline.text() == "二、民生保障"  # where the show was left
 
 
 def test_slides_are_moved_by_keys_and_the_show_follows(
@@ -216,7 +216,7 @@ def test_slides_are_moved_by_dragging(page: DeckPage, qtbot: QtBot) -> None:
 
 def test_words_are_rewritten_and_restored(app: App, page: DeckPage, path: Path, qtbot: QtBot) -> None:
     key = choose(page, "一、经济发展")
-    words = page.words
+    words = page.text_editor
     assert words.points.toPlainText() == "稳中有进\n税收增长百分之五\n企业增加三百家"
     assert not words.restore.isVisible()
     words.headline.setFocus()
@@ -241,32 +241,32 @@ def test_words_are_rewritten_and_restored(app: App, page: DeckPage, path: Path, 
 
 def test_what_is_typed_counts_after_a_pause(app: App, page: DeckPage, qtbot: QtBot) -> None:
     choose(page, "二、民生保障")
-    page.words.headline.setFocus()
-    page.words.headline.setText("")
-    qtbot.waitUntil(lambda: not page.words._pause.isActive())
-    assert page.words.headline.text() == ""  # another headline is about to be written
-    page.words.headline.setText("People")
+    page.text_editor.headline.setFocus()
+    page.text_editor.headline.setText("")
+    qtbot.waitUntil(lambda: not page.text_editor._typing_timer.isActive())
+    assert page.text_editor.headline.text() == ""  # another headline is about to be written
+    page.text_editor.headline.setText("People")
     qtbot.waitUntil(lambda: headlines(page)[3] == "People")
-    page.words.headline.setText("")
+    page.text_editor.headline.setText("")
     page.list.setFocus()
-    assert page.words.headline.text() == "二、民生保障"
+    assert page.text_editor.headline.text() == "二、民生保障"
 
 
 def test_a_slide_that_is_chosen_while_words_are_typed_does_not_get_them(
     app: App, page: DeckPage, qtbot: QtBot
 ) -> None:
     choose(page, "二、民生保障")
-    page.words.headline.setText("People")
+    page.text_editor.headline.setText("People")
     page.list.choose(page.list.slides.rows[4].key)
     assert headlines(page)[3:] == ["People", "三、基层治理"]
-    assert page.words.headline.text() == "三、基层治理"
+    assert page.text_editor.headline.text() == "三、基层治理"
 
 
 def test_a_cover_has_no_points(page: DeckPage) -> None:
     choose(page, "勇当排头兵")
-    assert not page.words.points.isEnabled()
-    page.words.headline.setText("Another title")
-    page.words.flush()
+    assert not page.text_editor.points.isEnabled()
+    page.text_editor.headline.setText("Another title")
+    page.text_editor.flush()
     assert page.list.row is not None
     assert page.list.row.words == SlideText("Another title", ())
 
@@ -275,10 +275,10 @@ def test_every_step_is_taken_back_and_done_again(app: App, page: DeckPage, path:
     key = choose(page, "二、民生保障")
     page.list.toggle_chosen()
     page.list.move_chosen(+1)
-    page.words.headline.setFocus()
-    page.words.headline.setText("People")
-    QTest.keyClick(page.words.headline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert page.words.headline.text() == "二、民生保障"
+    page.text_editor.headline.setFocus()
+    page.text_editor.headline.setText("People")
+    QTest.keyClick(page.text_editor.headline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.text_editor.headline.text() == "二、民生保障"
     assert not app.mending.can_undo
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -324,7 +324,7 @@ def test_the_filter_finds_words_and_pinyin(app: App, page: DeckPage, qtbot: QtBo
     assert page.side.field.hasFocus()
     QTest.keyClicks(page.side.field, "msbz")
     assert headlines(page) == ["二、民生保障"]
-    assert page.words.headline.text() == "二、民生保障"
+    assert page.text_editor.headline.text() == "二、民生保障"
     page.side.field.setText("税收增长")  # of a point
     assert headlines(page) == ["一、经济发展"]
     page.side.field.setText("没有这个词")
@@ -339,8 +339,8 @@ def test_the_filter_finds_words_and_pinyin(app: App, page: DeckPage, qtbot: QtBo
 
 def test_paging_goes_through_the_pages_of_a_slide_and_on(app: App, page: DeckPage, qtbot: QtBot) -> None:
     choose(page, "二、民生保障")
-    page.words.points.setPlainText("\n".join(f"第{number}件实事" for number in range(40)))
-    page.words.flush()
+    page.text_editor.points.setPlainText("\n".join(f"第{number}件实事" for number in range(40)))
+    page.text_editor.flush()
     settle(app, qtbot)
     assert page.list.row is not None
     count = page.list.row.pages
@@ -349,9 +349,9 @@ def test_paging_goes_through_the_pages_of_a_slide_and_on(app: App, page: DeckPag
         QTest.keyClick(page.list, Qt.Key.Key_PageDown)
         assert page.view.part == part
     QTest.keyClick(page.list, Qt.Key.Key_PageDown)
-    assert page.words.headline.text() == "三、基层治理"
+    assert page.text_editor.headline.text() == "三、基层治理"
     QTest.keyClick(page.list, Qt.Key.Key_PageUp)
-    assert (page.words.headline.text(), page.view.part) == ("二、民生保障", count - 1)
+    assert (page.text_editor.headline.text(), page.view.part) == ("二、民生保障", count - 1)
 
 
 def test_the_large_picture_is_sharp_whatever_size_it_gets(app: App, page: DeckPage, qtbot: QtBot) -> None:
@@ -487,8 +487,8 @@ def test_a_report_too_large_for_a_show_says_so(app: App, qtbot: QtBot, tmp_path:
     qtbot.waitUntil(lambda: len(app.reader.report.sections) == 5001, timeout=20_000)
     app.window.actions_by_id["slides"].trigger()
     page = app.sliding.desk.page
-    assert "5000 sections at most" in page._nothing.text()
-    assert page._stack.currentWidget() is page._nothing
+    assert "5000 sections at most" in page._message.text()
+    assert page._stack.currentWidget() is page._message
     assert not page.present_here.isEnabled()
 
 
@@ -501,7 +501,7 @@ def test_every_control_has_a_name_and_the_tab_key_goes_round(app: App, page: Dec
         assert widget is not None
         seen.append(widget)
         app.window.focusNextChild()
-    wanted = (page.list, page.side.field, page.view, page.words.headline, page.words.points)
+    wanted = (page.list, page.side.field, page.view, page.text_editor.headline, page.text_editor.points)
     assert {*wanted, page.options.footer, page.options.minutes, page.present_here} <= set(seen)
     assert seen.count(page.list) > 1
 

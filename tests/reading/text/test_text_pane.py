@@ -209,9 +209,9 @@ def test_links_go_to_sections_and_nowhere_on_this_machine(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda url: opened.append(url.toString()))
-    pane._follow(QUrl("#7"))
+    pane._open_link(QUrl("#7"))
     for address in ("file:///etc/passwd", "javascript:x", "ftp://example.org/", "smb://example.org/x"):
-        pane._follow(QUrl(address))
+        pane._open_link(QUrl(address))
     assert reader.place.section == 7
     assert pane.findChild(QMessageBox) is None
     assert opened == []

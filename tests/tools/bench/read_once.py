@@ -63,7 +63,7 @@ def main(copies: int) -> None:
         for word in WORDS:
             start = time.perf_counter()
             finder.find(word)
-            while finder.searching:
+            while finder.is_searching:
                 qt.processEvents()
             searches.append(1000 * (time.perf_counter() - start))
             _settle(qt, 0.1)
