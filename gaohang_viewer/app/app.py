@@ -210,7 +210,7 @@ class App:
             self.window.show_page(None)  # what was opened is what is wanted
         whole = not self.files.opening.busy  # the slides of a mere beginning would be in vain
         self.presenting.set_report(
-            self.reader.report, self.reader.path, revised=self.reader.revised, unasked=whole
+            self.reader.report, self.reader.path, revised=self.reader.revised, in_advance=whole
         )
 
     # --- the show ----------------------------------------------------------------------------------------

@@ -87,7 +87,11 @@ class _Row(QStyledItemDelegate):
     def __init__(self, theme: Theme, fonts: Fonts, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._plain, self._bold, self._small = fonts.interface_font(14), fonts.interface_font(14, bold=True), fonts.interface_font(12)
+        self._plain, self._bold, self._small = (
+            fonts.interface_font(14),
+            fonts.interface_font(14, bold=True),
+            fonts.interface_font(12),
+        )
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, _ROW)

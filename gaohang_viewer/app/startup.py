@@ -80,12 +80,12 @@ class NoSuchScreen(Exception):
 
 def _screen(wanted: str) -> str:
     """What a screen is remembered by that is named by its number or a part of its name."""
-    from gaohang_viewer.presenting.screens import known_as, screen_name
+    from gaohang_viewer.presenting.screens import screen_key, screen_name
 
     screens = {screen_name(screen, at): screen for at, screen in enumerate(QGuiApplication.screens(), 1)}
     for name, screen in screens.items():
         if wanted == name.split()[0] or (not wanted.isdecimal() and wanted.lower() in name.lower()):
-            return known_as(screen)
+            return screen_key(screen)
     raise NoSuchScreen(", ".join(screens))
 
 

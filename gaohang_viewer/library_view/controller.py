@@ -57,19 +57,19 @@ class LibraryController(QObject):
         self.page.show_reports([])
         name = hashlib.blake2b(str(folder).encode("utf-8", "replace"), digest_size=8).hexdigest()
         index = self._memory.data_folder / "libraries" / f"{name}.sqlite"
-        self.service = librarian = LibraryService(folder, index, (BUILT_IN_REPORT,))
-        librarian.listed.connect(self.page.show_reports)
-        librarian.found.connect(lambda query, found, whole: self.page.show_found(query, found, whole=whole))
-        librarian.progressed.connect(self.page.show_progress)
-        librarian.ready.connect(self._on_read)
-        librarian.damaged.connect(
+        self.service = service = LibraryService(folder, index, (BUILT_IN_REPORT,))
+        service.listed.connect(self.page.show_reports)
+        service.found.connect(lambda query, found, whole: self.page.show_found(query, found, whole=whole))
+        service.progressed.connect(self.page.show_progress)
+        service.ready.connect(self._on_read)
+        service.damaged.connect(
             lambda: self.message.emit(
                 QCoreApplication.translate(
                     "library", "The index of the library was damaged; it is made anew."
                 )
             )
         )
-        librarian.failed.connect(self._on_failed)
+        service.failed.connect(self._on_failed)
 
     def update(self) -> None:
         """Looks whether the folder has changed."""
@@ -81,10 +81,10 @@ class LibraryController(QObject):
         self.stop_comparing()
         self.comparison.show_waiting()
         self.page_requested.emit(self.comparison)
-        self._comparison_worker = comparing = ComparisonWorker(Path(old), Path(new))
-        comparing.finished.connect(self.comparison.show_compared)
-        comparing.failed.connect(self.failed)
-        comparing.start()
+        self._comparison_worker = worker = ComparisonWorker(Path(old), Path(new))
+        worker.finished.connect(self.comparison.show_compared)
+        worker.failed.connect(self.failed)
+        worker.start()
 
     def stop_comparing(self) -> None:
         """What is being compared is no longer wanted."""

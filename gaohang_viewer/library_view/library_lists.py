@@ -83,9 +83,9 @@ class LibraryLists(QStackedWidget):
         """Adds what can be done with a row."""
         here = menu.addAction(QCoreApplication.translate("library", "Open"))
         here.triggered.connect(partial(view.activated.emit, index))
-        apart = menu.addAction(QCoreApplication.translate("library", "Open in a window of its own"))
-        apart.setShortcut(QKeySequence("Ctrl+Return"))
-        apart.triggered.connect(partial(self.new_window_requested.emit, index.data(ENTRY).path))
+        new_window = menu.addAction(QCoreApplication.translate("library", "Open in a window of its own"))
+        new_window.setShortcut(QKeySequence("Ctrl+Return"))
+        new_window.triggered.connect(partial(self.new_window_requested.emit, index.data(ENTRY).path))
 
     def _view(self, which: int) -> QAbstractItemView:
         return self.table if which == REPORTS else self.rows

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 
 MOST_SECTIONS = 5000  # in a show: Typst takes half a minute and 2 GB for so many slides
-_MOST_UNASKED = 1000  # sections of a report whose slides are made before anybody asked for them
+_MOST_IN_ADVANCE = 1000  # sections of a report whose slides are made before anybody asked for them
 _A_LOOK = 20  # seconds; a shorter show says nothing of how long the talk will take
 _DECK_AFTER = 400  # ms after a report was opened: reading it comes first
 _EDITED_AFTER = 150  # ms after a change of the deck: one seldom comes alone
@@ -63,12 +63,12 @@ class PresentingController(QObject):
         settings.changed.connect(self._setting_changed)
 
     def set_report(
-        self, report: Report, path: Path | None, *, revised: bool = False, unasked: bool = True
+        self, report: Report, path: Path | None, *, revised: bool = False, in_advance: bool = True
     ) -> None:
         """Another report is open: a show of the old one ends, and its slides go; but a show of one that was
         only `revised` goes on, with other slides as soon as they are made.
 
-        `unasked`: the slides of the new one are made before anybody asks for them.
+        `in_advance`: the slides of the new one are made before anybody asks for them.
         """
         if not revised:
             self.close()
@@ -77,7 +77,7 @@ class PresentingController(QObject):
         self._report = report
         self._failure = ""
         self._is_outdated = True
-        if unasked or self.is_running or self._watched:
+        if in_advance or self.is_running or self._watched:
             self.prepare_later()
         if not revised:
             self.deck_changed.emit()
@@ -85,7 +85,9 @@ class PresentingController(QObject):
     def prepare_later(self) -> None:
         """The same report will look different on its slides."""
         self._is_outdated = True
-        if self.is_running or len(self._report.sections) <= (MOST_SECTIONS if self._watched else _MOST_UNASKED):
+        if self.is_running or len(self._report.sections) <= (
+            MOST_SECTIONS if self._watched else _MOST_IN_ADVANCE
+        ):
             self._timer.start(_DECK_AFTER)
             self.busy_changed.emit()
 

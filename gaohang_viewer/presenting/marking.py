@@ -32,11 +32,11 @@ class Marking(QObject):
     pointer_moved = Signal()
     tool_changed = Signal()  # another tool is in hand, or one of another colour
 
-    def __init__(self, running: RunningShow, kept: ReportStore) -> None:
+    def __init__(self, running: RunningShow, store: ReportStore) -> None:
         super().__init__(running)
         self.running = running
-        self._store = kept
-        self.ink = Ink.from_json(kept.read("ink"))
+        self._store = store
+        self.ink = Ink.from_json(store.read("ink"))
         self.pointer: tuple[float, float] | None = None
         self.growing: Stroke | None = None
         self._changed_pages: set[str] = set()  # pages that were, since they were written down
@@ -96,7 +96,9 @@ class Marking(QObject):
         if not self._changed_pages:
             return
         known = Ink.from_json(self._store.read("ink"))
-        of = {page: (self.ink if page in self._changed_pages else known).strokes(page) for page in known.pages}
+        of = {
+            page: (self.ink if page in self._changed_pages else known).strokes(page) for page in known.pages
+        }
         of |= {page: self.ink.strokes(page) for page in self._changed_pages}
         ink = Ink({page: strokes for page, strokes in of.items() if strokes})
         if self._store.write("ink", ink.to_json() if ink.pages else ""):

@@ -37,7 +37,7 @@ class RunningShow(QObject):
     def __init__(
         self,
         report: Report,
-        pdfium_turn: threading.Lock | None = None,
+        pdfium_lock: threading.Lock | None = None,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
@@ -50,7 +50,7 @@ class RunningShow(QObject):
         self.loop = False
         self.has_console = False
         self.clock = clock
-        self._pdfium_lock = pdfium_turn
+        self._pdfium_lock = pdfium_lock
         self._first_section: int | None = None  # where to begin, while there is no deck
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -22,8 +22,8 @@ class ConsoleMode(Enum):
 
     @classmethod
     def from_setting(cls, value: str) -> ConsoleMode:
-        """The wish of this name; AUTO for one that there is not."""
-        return next((wish for wish in cls if wish.value == value), cls.AUTO)
+        """The mode of this name; AUTO for one that there is not."""
+        return next((mode for mode in cls if mode.value == value), cls.AUTO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def arrange(
     return Arrangement(own_screen if window and chosen is None else audience, not window, own)
 
 
-def distinct(screens: Sequence[QScreen]) -> list[QScreen]:
+def distinct_screens(screens: Sequence[QScreen]) -> list[QScreen]:
     """The screens that show different things: of those that mirror each other only the first."""
     seen: dict[tuple[int, int, int, int], QScreen] = {}
     for screen in screens:
@@ -70,7 +70,7 @@ def distinct(screens: Sequence[QScreen]) -> list[QScreen]:
     return list(seen.values())
 
 
-def known_as(screen: QScreen) -> str:
+def screen_key(screen: QScreen) -> str:
     """What a screen is remembered by: its make and number, or else where it is plugged in."""
     return (
         " ".join(filter(None, (screen.manufacturer(), screen.model(), screen.serialNumber())))

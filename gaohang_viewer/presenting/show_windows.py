@@ -12,7 +12,7 @@ from gaohang_viewer.presenting.audience.window import AudienceWindow
 from gaohang_viewer.presenting.marking import Marking
 from gaohang_viewer.presenting.running_show import RunningShow
 from gaohang_viewer.presenting.screen_saver import ScreenSaverInhibitor
-from gaohang_viewer.presenting.screens import Arrangement, ConsoleMode, arrange, distinct, known_as
+from gaohang_viewer.presenting.screens import Arrangement, ConsoleMode, arrange, distinct_screens, screen_key
 from gaohang_viewer.presenting.show.events import Command, Event
 from gaohang_viewer.presenting.timekeeping import Timekeeping
 
@@ -42,8 +42,8 @@ class ShowWindows(QObject):
         self,
         report: Report,
         settings: Settings,
-        kept: ReportStore,
-        pdfium_turn: threading.Lock | None = None,
+        store: ReportStore,
+        pdfium_lock: threading.Lock | None = None,
         *,
         colours: ShowColours | None = None,
         memory: Memory | None = None,
@@ -51,9 +51,9 @@ class ShowWindows(QObject):
         super().__init__()
         self._memory = memory
         self.settings = settings
-        self.store = kept
-        self.running = RunningShow(report, pdfium_turn)
-        self.marking = Marking(self.running, kept)
+        self.store = store
+        self.running = RunningShow(report, pdfium_lock)
+        self.marking = Marking(self.running, store)
         self.time = Timekeeping(self.running, settings)
         self.chosen: QScreen | None = None  # the audience's, if the user has named one
         self.in_window = False  # the audience's window is a plain one
@@ -85,7 +85,7 @@ class ShowWindows(QObject):
         main window's screen."""
         self._home = home or QGuiApplication.primaryScreen()
         if self.chosen is None and (name := self.settings.screen):
-            self.chosen = next((s for s in QGuiApplication.screens() if known_as(s) == name), None)
+            self.chosen = next((s for s in QGuiApplication.screens() if screen_key(s) == name), None)
         self._keeps_console = False
         self._screen_saver.inhibit(QCoreApplication.translate("presenting", "A report is being presented"))
         self.running.start(page, section)
@@ -95,11 +95,11 @@ class ShowWindows(QObject):
         """Puts the windows where they belong now."""
         if self.running.state.finished:
             return
-        screens = distinct(QGuiApplication.screens())
-        wish = ConsoleMode.from_setting(self.settings.console)
-        if wish is ConsoleMode.AUTO and self._keeps_console:
-            wish = ConsoleMode.ALWAYS
-        self.arrangement = arrange(screens, self._home, self.chosen, wish, window=self.in_window)
+        screens = distinct_screens(QGuiApplication.screens())
+        mode = ConsoleMode.from_setting(self.settings.console)
+        if mode is ConsoleMode.AUTO and self._keeps_console:
+            mode = ConsoleMode.ALWAYS
+        self.arrangement = arrange(screens, self._home, self.chosen, mode, window=self.in_window)
         self.running.has_console = self.arrangement.console is not None
         self.audience.move_to_screen(self.arrangement.audience, full=self.arrangement.full)
         if self.arrangement.console is None:
@@ -116,12 +116,12 @@ class ShowWindows(QObject):
     def choose_screen(self, screen: QScreen) -> None:
         """The audience's window goes to this screen, now and in later shows; the speaker's makes room."""
         self.chosen = screen
-        self.settings.set("screen", known_as(screen))
+        self.settings.set("screen", screen_key(screen))
         self.arrange()
 
     def swap_screens(self) -> None:
         """The windows change their screens."""
-        screens = distinct(QGuiApplication.screens())
+        screens = distinct_screens(QGuiApplication.screens())
         if self.arrangement is None or len(screens) < 2:
             return
         now = self.arrangement.audience
@@ -212,9 +212,9 @@ class ShowWindows(QObject):
                 self._keeps_console = False
                 self.arrange()
             case Command.IDENTIFY:
-                from gaohang_viewer.presenting.audience.screen_numbers import identify
+                from gaohang_viewer.presenting.audience.screen_numbers import show_screen_numbers
 
-                identify(QGuiApplication.screens(), self._colours, self.audience)
+                show_screen_numbers(QGuiApplication.screens(), self._colours, self.audience)
             case Command.SEARCH if not self.running.has_console:
                 if not self.running.state.overview:
                     self.running.handle_event(Event.OVERVIEW)

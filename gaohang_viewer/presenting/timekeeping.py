@@ -124,7 +124,7 @@ class Timekeeping(QObject):
         old, self._deck = self._deck, deck
         self._advance_position = (0, 0)
         if old is not None and old.pages and deck.pages:
-            self.talk = _told_by(counted(self.talk, self.now), old, deck)
+            self.talk = _carried_over(counted(self.talk, self.now), old, deck)
         self.plan = self._planned()
 
     def _planned(self) -> Plan:
@@ -173,7 +173,7 @@ class Timekeeping(QObject):
             self._running.handle_event(Event.NEXT)
 
 
-def _told_by(talk: Talk, old: Deck, new: Deck) -> Talk:
+def _carried_over(talk: Talk, old: Deck, new: Deck) -> Talk:
     """A talk whose times are those of the pages and sections of another deck, matched by the pages' keys."""
     found = {page.key: page for page in new.pages}
     pages = {page.number: found[page.key] for page in old.pages if page.key in found}

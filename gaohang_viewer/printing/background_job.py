@@ -78,8 +78,8 @@ class PrintJob(QObject):
 def to_file(path: Path) -> Callable[[bytes, PrintJob], None]:
     """Delivers to a PDF file, whole or not at all."""
 
-    def deliver(pdf: bytes, task: PrintJob) -> None:
+    def deliver(pdf: bytes, print_job: PrintJob) -> None:
         writing = QCoreApplication.translate("printing", "Writing the file…")
-        write_whole(path, pdf, go_on=lambda: task.report_progress(writing))
+        write_whole(path, pdf, go_on=lambda: print_job.report_progress(writing))
 
     return deliver

@@ -34,7 +34,7 @@ class Document(NamedTuple):
     pages: int
 
 
-def spool(queue: Queue, document: Document, options: Mapping[str, str], task: PrintJob) -> None:
+def spool(queue: Queue, document: Document, options: Mapping[str, str], print_job: PrintJob) -> None:
     """Prints; `options` are those of `lp -o`. Raises CannotPrint or Cancelled, and no job is left."""
     job = queue.create(document.title, options)
     if not job:
@@ -43,8 +43,8 @@ def spool(queue: Queue, document: Document, options: Mapping[str, str], task: Pr
         state = queue.printer()
         if state is not None and state.state == libcups.QUEUE_STOPPED:
             raise printer_errors.stopped(queue.name)
-        _send(queue, job, document, task)
-        _watch(queue, job, document.pages, task)
+        _send(queue, job, document, print_job)
+        _watch(queue, job, document.pages, print_job)
     except BaseException:
         queue.cancel(job)
         raise
@@ -63,19 +63,19 @@ def _why_refused(queue: Queue) -> printer_errors.CannotPrint:
     )
 
 
-def _send(queue: Queue, job: int, document: Document, task: PrintJob) -> None:
+def _send(queue: Queue, job: int, document: Document, print_job: PrintJob) -> None:
     text = QCoreApplication.translate("printing", "Sending the pages to the printer…")
     pdf = document.pdf
-    task.report_progress(text, 0, len(pdf))
+    print_job.report_progress(text, 0, len(pdf))
     going = queue.start_pdf(job, document.title)
     for start in range(0, len(pdf), _PIECE):
-        task.report_progress(text, start, len(pdf))
+        print_job.report_progress(text, start, len(pdf))
         going = going and queue.write(pdf[start : start + _PIECE])
     if not (going and queue.finish()):
         raise printer_errors.refused(queue.name, queue.error()[1])
 
 
-def _watch(queue: Queue, job: int, pages: int, task: PrintJob) -> None:
+def _watch(queue: Queue, job: int, pages: int, print_job: PrintJob) -> None:
     """Until the job is done, or has long been printing well."""
     begun = heard = time.monotonic()
     while True:
@@ -102,7 +102,7 @@ def _watch(queue: Queue, job: int, pages: int, task: PrintJob) -> None:
         # Many printers count pages as they come in, not as they come out: a full bar would look done.
         known = pages if 0 < state.printed < pages else 0
         for _ in range(5):
-            task.report_progress(text, state.printed if known else 0, known)
+            print_job.report_progress(text, state.printed if known else 0, known)
             time.sleep(_LOOK / 5)
 
 

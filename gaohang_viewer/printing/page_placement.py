@@ -42,7 +42,7 @@ class PagePlacement(NamedTuple):
     turned: bool
 
 
-def place(width: float, height: float, paper: Paper) -> PagePlacement:
+def placement_of(width: float, height: float, paper: Paper) -> PagePlacement:
     """Where such a page goes: one made for this paper keeps its size, another fits inside the margins."""
     turned = (width > height) != (paper.width > paper.height) and width != height
     if turned:
@@ -101,7 +101,7 @@ def _lay(sheets: Any, page: Any, paper: Paper) -> None:
     import pikepdf
 
     width, height = _size(page)
-    x, y, wide, tall, turned = place(width, height, paper)
+    x, y, wide, tall, turned = placement_of(width, height, paper)
     lower = paper.height - y - tall
     if turned:  # a quarter to the left: what was above is left now
         matrix: tuple[float, ...] = (0, tall / width, -wide / height, 0, x + wide, lower)

@@ -168,7 +168,9 @@ class Preview(QAbstractScrollArea):
         return in_pixels(self._size(0), self.devicePixelRatioF())
 
     def _image(self, at: int) -> QImage | None:
-        return self._renderer.image(at + 1, self._box()) if self._renderer is not None and self._sizes else None
+        return (
+            self._renderer.image(at + 1, self._box()) if self._renderer is not None and self._sizes else None
+        )
 
     def _request_pages(self) -> None:
         seen = self._visible()

@@ -74,7 +74,11 @@ class PreviewWorker(QObject):
     def _cancel_late(self) -> None:
         """Another wish waits, and what is being set takes long."""
         with self._condition:
-            late = self._request is not None and self._started_at and time.monotonic() - self._started_at > _PATIENCE
+            late = (
+                self._request is not None
+                and self._started_at
+                and time.monotonic() - self._started_at > _PATIENCE
+            )
         if late and not self._closed:
             self._typesetter.cancel()
 

@@ -52,7 +52,7 @@ def ask_for_printer(
 
     It begins with `duplex` where the printer can, or with what the printer usually does.
     """
-    printer = a_printer(name, duplex=duplex)
+    printer = create_printer(name, duplex=duplex)
     dialog = QPrintDialog(printer, parent)
     dialog.setOptions(
         QPrintDialog.PrintDialogOption.PrintToFile
@@ -67,7 +67,7 @@ def ask_for_printer(
     return printer
 
 
-def a_printer(name: str, queue: str = "", duplex: QPrinter.DuplexMode | None = None) -> QPrinter:
+def create_printer(name: str, queue: str = "", duplex: QPrinter.DuplexMode | None = None) -> QPrinter:
     """The printer of that name, or the usual one, with A4 in it, at its own resolution."""
     info = QPrinterInfo.printerInfo(queue) if queue else QPrinterInfo.defaultPrinter()
     printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
@@ -97,11 +97,11 @@ def _to_queue(printer: QPrinter, cups: ctypes.CDLL) -> Callable[[bytes, PrintJob
     name, title, copies = printer.printerName(), printer.docName(), printer.copyCount()
     paper, options = _paper(printer), _options(printer)
 
-    def deliver(pdf: bytes, task: PrintJob) -> None:
+    def deliver(pdf: bytes, print_job: PrintJob) -> None:
         from gaohang_viewer.printing.cups_job import Document, spool
 
         laid, count = on_paper(pdf, paper, lambda count: _numbers(printer, count))
-        spool(libcups.Queue(cups, name), Document(title, laid, count * copies), options, task)
+        spool(libcups.Queue(cups, name), Document(title, laid, count * copies), options, print_job)
 
     return deliver
 
@@ -110,13 +110,13 @@ def _to_pdf(printer: QPrinter) -> Callable[[bytes, PrintJob], None]:
     """Into the file that was named in the dialog."""
     path, paper = Path(printer.outputFileName()), _paper(printer)
 
-    def deliver(pdf: bytes, task: PrintJob) -> None:
+    def deliver(pdf: bytes, print_job: PrintJob) -> None:
         from gaohang_viewer.storage.atomic_write import write_whole
 
         laid, _ = on_paper(pdf, paper, lambda count: _numbers(printer, count))
         writing = QCoreApplication.translate("printing", "Writing the file…")
         try:
-            write_whole(path, laid, go_on=lambda: task.report_progress(writing))
+            write_whole(path, laid, go_on=lambda: print_job.report_progress(writing))
         except OSError as error:
             raise printer_errors.CannotPrint(why_not_written(error, path)) from error
 
@@ -129,11 +129,11 @@ def _as_images(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, Pr
     if printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape:
         paper = paper.landscape
 
-    def deliver(pdf: bytes, task: PrintJob) -> None:
+    def deliver(pdf: bytes, print_job: PrintJob) -> None:
         from gaohang_viewer.printing.raster_printing import print_images
 
         print_images(
-            printer, pdf, task, paper=paper, wanted=lambda count: _copies(printer, count), pdfium=pdfium
+            printer, pdf, print_job, paper=paper, wanted=lambda count: _copies(printer, count), pdfium=pdfium
         )
 
     return deliver

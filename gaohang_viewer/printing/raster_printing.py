@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from gaohang_viewer.printing import printer_errors
-from gaohang_viewer.printing.page_placement import Paper, place
+from gaohang_viewer.printing.page_placement import Paper, placement_of
 
 if TYPE_CHECKING:
     import threading
@@ -25,7 +25,7 @@ _HEAD_LEFT = 3  # a quarter to the left, in PDFium's words
 def print_images(
     printer: QPrinter,
     pdf: bytes,
-    task: PrintJob,
+    print_job: PrintJob,
     *,
     paper: Paper,
     wanted: Callable[[int], Sequence[int]],
@@ -43,13 +43,13 @@ def print_images(
     painter = QPainter()
     try:
         for done, number in enumerate(numbers):
-            _tell(task, done, len(numbers))
+            _tell(print_job, done, len(numbers))
             if not (printer.newPage() if done else painter.begin(printer)):
                 raise printer_errors.silent(printer.printerName())
             with pdfium:
                 page = document[number]
             for where, image in _bands(page, paper, printer, pdfium):
-                _tell(task, done, len(numbers))
+                _tell(print_job, done, len(numbers))
                 painter.drawImage(where, image)
     except BaseException:
         printer.abort()
@@ -60,8 +60,8 @@ def print_images(
             document.close()
 
 
-def _tell(task: PrintJob, done: int, total: int) -> None:
-    task.report_progress(QCoreApplication.translate("printing", "Printing…"), done, total)
+def _tell(print_job: PrintJob, done: int, total: int) -> None:
+    print_job.report_progress(QCoreApplication.translate("printing", "Printing…"), done, total)
 
 
 def _bands(
@@ -72,7 +72,7 @@ def _bands(
     dots = -(-fine // _MOST_DPI)  # of the printer in one of the picture: whole, or bands would show seams
     with pdfium:
         width, height = page.get_size()
-    x, y, wide, tall, turned = place(width, height, paper)
+    x, y, wide, tall, turned = placement_of(width, height, paper)
     across, down = (round(length / 72 * fine / dots) for length in (wide, tall))
     left, top = (round(length / 72 * fine / dots) * dots for length in (x, y))
     grey = printer.colorMode() == QPrinter.ColorMode.GrayScale

@@ -16,13 +16,13 @@ _LONGEST = 200  # characters
 _COMMAS = "，、；：。！？,;:"
 
 
-def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
+def wrap_in_two(text: str, room: int, metrics: QFontMetrics) -> list[str]:
     """One line if it fits into `room` px; else two, broken after the punctuation nearest the middle, or
     between words."""
     if room <= 0 or (len(text) <= _LONGEST and metrics.horizontalAdvance(text) <= room):
         return [text]
     if len(text) > _LONGEST:  # measuring it over and over takes seconds; no window is so wide
-        first, *rest = two_lines(text[:_LONGEST], room, metrics)
+        first, *rest = wrap_in_two(text[:_LONGEST], room, metrics)
         return [first, "".join(rest) + text[_LONGEST:]]
     ends = [at for at in range(1, len(text)) if text[at - 1] in _COMMAS]
     for end in sorted(ends, key=lambda at: abs(at - len(text) / 2)):
@@ -46,11 +46,11 @@ def _breaker() -> HeadlineBreaker:
     return HeadlineBreaker.load(resource("headlines"))
 
 
-def lines(text: str, room: int, metrics: QFontMetrics, most: int) -> list[str]:
+def wrap_lines(text: str, room: int, metrics: QFontMetrics, most: int) -> list[str]:
     """The text in at most `most` lines of `room` px; what is longer ends in "…"."""
     found: list[str] = []
     while text:
-        first, *rest = two_lines(text, room, metrics)
+        first, *rest = wrap_in_two(text, room, metrics)
         found.append(first)
         text = rest[0].strip() if rest else ""
         if text and len(found) == most:

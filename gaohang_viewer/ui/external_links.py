@@ -42,17 +42,17 @@ def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox |
         else QCoreApplication.translate("leaving", "Open {place} in the browser?")
     )
     box.setText(question.replace("{place}", _in_lines(there.host, _NAMED)))
-    told = [_in_lines(address, _LINES)]
+    paragraphs = [_in_lines(address, _LINES)]
     if doubtful:
         text = QCoreApplication.translate("leaving", "In Latin letters its name is {name}.")
-        told.append(text.replace("{name}", name))
+        paragraphs.append(text.replace("{name}", name))
     if pretending:
         text = QCoreApplication.translate("leaving", "The text says “{words}”, but the link leads elsewhere.")
         words = " ".join(words.split())
-        told.append(text.replace("{words}", words if len(words) <= _WORDS else f"{words[:_WORDS]}…"))
-    if "\n" in told[0]:  # else Qt would break its lines again
+        paragraphs.append(text.replace("{words}", words if len(words) <= _WORDS else f"{words[:_WORDS]}…"))
+    if "\n" in paragraphs[0]:  # else Qt would break its lines again
         box.setStyleSheet(f"#qt_msgbox_informativelabel {{ min-width: {_WIDE}px; }}")
-    box.setInformativeText("\n\n".join(told))
+    box.setInformativeText("\n\n".join(paragraphs))
     role = QMessageBox.ButtonRole
     go: QPushButton = box.addButton(QCoreApplication.translate("leaving", "Open"), role.AcceptRole)
     copy = box.addButton(QCoreApplication.translate("leaving", "Copy address"), role.ActionRole)

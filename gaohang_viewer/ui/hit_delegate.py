@@ -32,7 +32,11 @@ class HitDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, fonts: Fonts, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._plain, self._strong, self._small = fonts.interface_font(14), fonts.interface_font(14, bold=True), fonts.interface_font(12)
+        self._plain, self._strong, self._small = (
+            fonts.interface_font(14),
+            fonts.interface_font(14, bold=True),
+            fonts.interface_font(12),
+        )
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, _ROW)

@@ -44,19 +44,19 @@ class PageRenderer(QObject):
     """Ready-made pictures of a PDF's pages.
 
     PDFium is not thread-safe, and not only per document: all calls to it in a process must take turns.
-    So each drawer does all of its PDFium work in its one thread, and only while it holds `pdfium_turn`;
+    So each drawer does all of its PDFium work in its one thread, and only while it holds `pdfium_lock`;
     whatever else in the program uses PDFium takes the same lock.
     """
 
     rendered = Signal(int, QSize, QImage)  # page, the size that was asked for, the picture
 
     def __init__(
-        self, pdf: bytes, pdfium_turn: threading.Lock | None = None, cache_bytes: int = CACHE_BYTES
+        self, pdf: bytes, pdfium_lock: threading.Lock | None = None, cache_bytes: int = CACHE_BYTES
     ) -> None:
         super().__init__()
         _give_memory_back()
         self._pdf = pdf
-        self._pdfium_lock = pdfium_turn or threading.Lock()
+        self._pdfium_lock = pdfium_lock or threading.Lock()
         self._cache_bytes = cache_bytes
         self._lock = threading.Condition()
         self._ready: OrderedDict[_Job, QImage] = OrderedDict()  # least recently used first

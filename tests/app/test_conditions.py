@@ -32,14 +32,14 @@ def steps(app):
     print("status:", app.window.statusBar().currentMessage())
     app.present(None)
     yield lambda: app.presenting.deck.pages
-    running, real = app.presenting.stage.running, time.time
+    running, real = app.presenting.windows.running, time.time
     Path(HOME, "a.md").unlink()
     for jump in (0, 86400 * 400, -86400 * 400):
         time.time = lambda jump=jump: real() + jump
-        app.presenting.stage.running.take(Event.NEXT)
+        app.presenting.windows.running.handle_event(Event.NEXT)
         yield 20
         Path(HOME, "a.md").write_bytes(bytes([jump & 1]) * 9)
-    print("page:", running.state.page, 0 <= app.presenting.stage.time.elapsed < 60)
+    print("page:", running.state.page, 0 <= app.presenting.windows.time.elapsed < 60)
     running.end()
     yield from write(app)
     app.window.close()
@@ -74,7 +74,7 @@ def steps(app):
     app.present(None)
     yield lambda: app.presenting.deck.pages
     print("pages:", len(app.presenting.deck.pages))
-    app.presenting.stage.running.end()
+    app.presenting.windows.running.end()
     yield from write(app)
     yield lambda: "cannot be kept" in app.window.statusBar().currentMessage()
     app.window.close()

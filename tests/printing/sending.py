@@ -21,7 +21,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.printing import cups_job
-from gaohang_viewer.printing.printer import a_printer, ask_for_printer, to_printer
+from gaohang_viewer.printing.printer import ask_for_printer, create_printer, to_printer
 from gaohang_viewer.typeset.engine.worker_process import Cancelled
 
 
@@ -49,7 +49,7 @@ def main(wanted: dict[str, Any]) -> None:
         assert asked is not None
         printer = asked
     else:
-        printer = a_printer("高行镇报告", wanted.get("queue", ""), duplex)
+        printer = create_printer("高行镇报告", wanted.get("queue", ""), duplex)
     printer.setCopyCount(wanted.get("copies", 1))
     printer.setCollateCopies(wanted.get("collate", True))
     if "first" in wanted:

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.printing import raster_printing
-from gaohang_viewer.printing.page_placement import Paper, on_paper, place
+from gaohang_viewer.printing.page_placement import Paper, on_paper
 from gaohang_viewer.printing.printer import duplex_for, to_printer
 from gaohang_viewer.printing.printer_errors import CannotPrint
 from gaohang_viewer.printing.raster_printing import print_images
@@ -90,7 +90,7 @@ def file_printer(path: Path, resolution: int = 144) -> QPrinter:
 def test_a_page_keeps_its_size_or_fits_inside_the_margins(
     size: tuple[float, float], found: tuple[float, float, float, float, bool]
 ) -> None:
-    assert place(*size, A4) == pytest.approx(found, abs=0.2)
+    assert placement_of(*size, A4) == pytest.approx(found, abs=0.2)
 
 
 def test_pages_for_the_paper_are_sent_as_they_are() -> None:
@@ -192,7 +192,7 @@ def test_such_a_file_in_a_folder_that_is_gone_is_told(qtbot: QtBot, tmp_path: Pa
 
 def test_paper_on_its_side_has_its_margins_on_its_side() -> None:
     assert A4.landscape == Paper(841.89, 595.276, 36, 18, 36, 18)
-    assert place(841.89, 595.28, A4.landscape) == pytest.approx((0, 0, 841.89, 595.28, False), abs=0.1)
+    assert placement_of(841.89, 595.28, A4.landscape) == pytest.approx((0, 0, 841.89, 595.28, False), abs=0.1)
 
 
 @pytest.mark.parametrize(

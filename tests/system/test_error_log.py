@@ -46,21 +46,21 @@ def steps(app):
     yield lambda: show.deck.pages
     def clumsy(*_):
         raise ValueError("{WORDS}")
-    show.stage.running.changed.connect(clumsy)
-    show.stage.audience.wheelEvent = clumsy
+    show.windows.running.changed.connect(clumsy)
+    show.windows.audience.wheelEvent = clumsy
     QTimer.singleShot(0, lambda: open("/no/such/{WORDS}"))
     thread = threading.Thread(target=clumsy, name="{WORDS}")
     thread.start()
     thread.join()
-    before = show.stage.running.state.page
-    original = show.stage.audience._controls.press
+    before = show.windows.running.state.page
+    original = show.windows.audience._input.handle_key
     def once(event):
-        show.stage.audience._controls.press = original
+        show.windows.audience._input.handle_key = original
         clumsy()
-    show.stage.audience._controls.press = once
-    press(show.stage.audience, Qt.Key.Key_PageDown)
-    press(show.stage.audience, Qt.Key.Key_PageDown)
-    yield lambda: show.stage.running.state.page == before + 1
+    show.windows.audience._input.handle_key = once
+    press(show.windows.audience, Qt.Key.Key_PageDown)
+    press(show.windows.audience, Qt.Key.Key_PageDown)
+    yield lambda: show.windows.running.state.page == before + 1
     window = Clumsy()
     window.show()
     yield lambda: window.painted
@@ -68,7 +68,7 @@ def steps(app):
     yield lambda: window.painted > 1
     window.hide()
     print("during the show", len(dialogs()))
-    show.stage.running.end()
+    show.windows.running.end()
     yield lambda: dialogs()
     print("after the show", len(dialogs()), dialogs()[0].isModal())
     print(dialogs()[0].report.toPlainText())

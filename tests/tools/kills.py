@@ -58,7 +58,7 @@ _WORKS = {
     desk = app.shelving.desk
     desk.open(Path(home, "library"))
     while True:
-        yield lambda: not desk.librarian.busy
+        yield lambda: not desk.service.busy
         for file in Path(home, "library").iterdir():
             os.utime(file)
         desk.update()
@@ -77,13 +77,13 @@ _WORKS = {
     from gaohang_viewer.presenting.show.ink import Stroke, Tool
     app.present(None)
     yield lambda: app.presenting.deck.pages
-    stage = app.presenting.stage
+    show_windows = app.presenting.windows
     while True:
         for at in range(5):
-            stage.running.take(Event.NEXT)
+            show_windows.running.handle_event(Event.NEXT)
             stroke = Stroke(Tool.PEN, "#E5322D", 0.006, tuple((0.5, n / 100) for n in range(90)))
-            stage.marking.draw(stroke)
-            stage.marking.keep()
+            show_windows.marking.add_stroke(stroke)
+            show_windows.marking.flush()
             yield 5
         app.settings.set("slides_theme", "blue" if app.settings.slides_theme == "red" else "red")
         yield 100

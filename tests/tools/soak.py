@@ -163,20 +163,22 @@ class Soak:
             (key.Key_7, [Digit(7)], 1),
         ]
         chosen, events, _ = self.random.choices(keys, [weight for *_, weight in keys])[0]
-        stage = self.app.presenting.windows
-        window = cast("QWidget", stage.console if stage.running.has_console else stage.audience)
-        before = stage.running.state
+        show_windows = self.app.presenting.windows
+        window = cast(
+            "QWidget", show_windows.console if show_windows.running.has_console else show_windows.audience
+        )
+        before = show_windows.running.state
         expected = before
         for event in events:
-            if event in (Event.FREEZE, Event.SHOW_THIS) and not stage.running.has_console:
+            if event in (Event.FREEZE, Event.SHOW_THIS) and not show_windows.running.has_console:
                 continue
-            expected = next_state(expected, event, stage.running.clock())
+            expected = next_state(expected, event, show_windows.running.clock())
         QTest.keyClick(window, chosen)
-        if _without_times(stage.running.state) != _without_times(expected):
+        if _without_times(show_windows.running.state) != _without_times(expected):
             self.dropped += 1
-            print(f"{chosen.name}: {before} became {stage.running.state}", file=sys.stderr)
-        if stage.running.state.page > stage.running.state.page_count - 2:
-            stage.running.handle_event(Go(1))
+            print(f"{chosen.name}: {before} became {show_windows.running.state}", file=sys.stderr)
+        if show_windows.running.state.page > show_windows.running.state.page_count - 2:
+            show_windows.running.handle_event(Go(1))
 
     def draw(self) -> None:
         """A stroke, now and then taken back; or the page is wiped."""

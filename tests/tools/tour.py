@@ -213,10 +213,10 @@ class Tour:
 
         self.app.settings.set("console", "never")
         self.app.present(None)
-        stage = self.app.presenting.windows
-        audience = stage.audience
+        show_windows = self.app.presenting.windows
+        audience = show_windows.audience
         self.picture("show-waiting", audience)
-        self.until(lambda: stage.running.state.page_count > 0)
+        self.until(lambda: show_windows.running.state.page_count > 0)
         for name, keys in (
             ("show-cover", ()),
             ("show-contents", (Qt.Key.Key_PageDown,)),
@@ -246,8 +246,8 @@ class Tour:
         self.with_slides("slides_detail", "figures")
         app.present(4)
         self.settle(1)
-        stage = app.presenting.windows
-        assert stage.console is not None
+        show_windows = app.presenting.windows
+        assert show_windows.console is not None
         for name, keys in (
             ("console", (key.Key_PageDown,)),
             ("console-frozen", (key.Key_F, key.Key_PageDown, key.Key_PageDown)),
@@ -255,17 +255,17 @@ class Tour:
             ("console-keys", (key.Key_O, key.Key_Question)),
         ):
             for each in keys:
-                QTest.keyClick(stage.console, each)
+                QTest.keyClick(show_windows.console, each)
             self.settle(0.8)
-            self.picture(name, stage.console)
-        QTest.keyClick(stage.console, key.Key_Question)
+            self.picture(name, show_windows.console)
+        QTest.keyClick(show_windows.console, key.Key_Question)
         figures = next(page.number for page in running.pages if page.key.startswith("figures"))
         for look in ("red", "blue", "white", "night"):
             self.with_slides("slides_theme", look)
             for name, number in (("cover", 1), ("divider", 3), ("figures", figures), ("section", 7)):
                 running.handle_event(Go(number))
                 self.settle(0.4)
-                self.picture(f"look-{look}-{name}", stage.audience)
+                self.picture(f"look-{look}-{name}", show_windows.audience)
         self.with_slides("slides_theme", "red")
         running.handle_event(Event.ESCAPE)
         running.handle_event(Event.ESCAPE)

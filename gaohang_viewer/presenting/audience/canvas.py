@@ -175,7 +175,9 @@ class ShowCanvas(QWidget):
     def _blank_picture(self) -> QImage | None:
         """The picture of a page without words."""
         size = self._pixels
-        return self._running.renderer.image(self._running.blank_page, size) if self._running.renderer else None
+        return (
+            self._running.renderer.image(self._running.blank_page, size) if self._running.renderer else None
+        )
 
     def _on_page_rendered(self, page: int, size: QSize, _image: QImage) -> None:
         fits = size == self._pixels
@@ -278,7 +280,11 @@ class ShowCanvas(QWidget):
 
     def _on_ink_changed(self, page: str) -> None:
         pages = self._running.pages
-        if self.isVisible() and 0 < self._picture_page <= len(pages) and pages[self._picture_page - 1].key == page:
+        if (
+            self.isVisible()
+            and 0 < self._picture_page <= len(pages)
+            and pages[self._picture_page - 1].key == page
+        ):
             self.update(self._marks.growth_rect(self.page_rect).toAlignedRect())
 
     def _hide_points(self, painter: QPainter, page: QRect) -> None:

@@ -45,25 +45,25 @@ def countdown(minutes: float, elapsed: float) -> Countdown:
     return Countdown(ceil(round(minutes * 60 - elapsed, 3)))
 
 
-def paint_countdown(painter: QPainter, area: QRect, look: SlideStyle, left: Countdown) -> QRect:
+def paint_countdown(painter: QPainter, area: QRect, style: SlideStyle, left: Countdown) -> QRect:
     """A pill in the upper right corner; gives the area that it takes, to be painted again next second."""
-    font = look.font(28, strong=left.urgency is not Urgency.CALM)
+    font = style.font(28, strong=left.urgency is not Urgency.CALM)
     digits = "".join("0" if character.isdigit() else character for character in left.text)
-    width = QFontMetrics(font).horizontalAdvance(digits) + look.px(56)  # the same width every second
-    pill = QRectF(0, 0, width, look.px(56))
+    width = QFontMetrics(font).horizontalAdvance(digits) + style.px(56)  # the same width every second
+    pill = QRectF(0, 0, width, style.px(56))
     pill.moveTopRight(QRectF(area).topRight())
-    pill.translate(-look.px(40), look.px(40))
+    pill.translate(-style.px(40), style.px(40))
     over = left.urgency is Urgency.OVER
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(look.colour("accent" if over else "panel"))
+    painter.setBrush(style.colour("accent" if over else "panel"))
     painter.setPen(
-        QPen(look.colour("line" if left.urgency is Urgency.CALM else "accent"), max(1, look.px(1)))
+        QPen(style.colour("line" if left.urgency is Urgency.CALM else "accent"), max(1, style.px(1)))
     )
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
     painter.setFont(font)
     colours = {Urgency.CALM: "text", Urgency.LAST_MINUTE: "accent", Urgency.OVER: "panel"}
-    painter.setPen(look.colour(colours[left.urgency]))
+    painter.setPen(style.colour(colours[left.urgency]))
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, left.text)
     painter.restore()
     return pill.toAlignedRect().adjusted(-2, -2, 2, 2)

@@ -78,8 +78,8 @@ class OverviewPage(QWidget):
 
     def grid(self) -> ThumbnailGrid:
         """Where the pages lie."""
-        look = SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
-        return ThumbnailGrid(self.size(), len(self._running.pages), self._running.deck.aspect, look)
+        style = SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
+        return ThumbnailGrid(self.size(), len(self._running.pages), self._running.deck.aspect, style)
 
     def _search(self, text: str) -> None:
         from gaohang_viewer.report.folding import fold
@@ -111,12 +111,12 @@ class OverviewPage(QWidget):
         self._request_thumbnails()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        look = SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
-        width, height = look.px(560), look.px(72)
-        self.field.setFont(look.font(24))
-        self.field.setStyleSheet(look.field(height))
+        style = SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
+        width, height = style.px(560), style.px(72)
+        self.field.setFont(style.font(24))
+        self.field.setStyleSheet(style.field(height))
         self.field.setGeometry(
-            (self.width() - width) // 2, self.height() - height - look.px(48), width, height
+            (self.width() - width) // 2, self.height() - height - style.px(48), width, height
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

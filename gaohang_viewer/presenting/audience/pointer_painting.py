@@ -1,6 +1,6 @@
 """Paints what the speaker points with: a laser's dot, a spotlight, a magnifying glass.
 
-All sizes are fractions of the page's height, so that they look alike on every screen and scaling. Places
+All sizes are fractions of the page's height, so that they style alike on every screen and scaling. Places
 are fractions of the page's width and height.
 """
 

@@ -33,7 +33,7 @@ class SlideStyle:
 
     @staticmethod
     def for_size(colours: ShowColours, typeface: QFont, width: int, height: int) -> SlideStyle:
-        """The look for a window of this size; type never gets smaller than two thirds."""
+        """The style for a window of this size; type never gets smaller than two thirds."""
         return SlideStyle(colours, typeface, max(2 / 3, min(width / 1920, height / 1080)))
 
     def px(self, length: float) -> int:

@@ -135,14 +135,14 @@ class AudienceWindow(ShowCanvas):
             pages, page = self._running.pages, self._running.state.page
             coming = pages[page].title if page < len(pages) else ""
             paint_strip(painter, self._strip, self._style(), self._time, coming)
-        state, look = self._running.state, self._style()
+        state, style = self._running.state, self._style()
         if state.keycard:
-            paint_keycard(painter, self.rect(), look)
+            paint_keycard(painter, self.rect(), style)
         if state.leaving_armed_until is not None:
             words = QCoreApplication.translate("presenting", "Press Esc again to leave")
-            paint_hint(painter, self.rect(), look, words)
+            paint_hint(painter, self.rect(), style, words)
         elif state.typed:
-            paint_typed(painter, self.rect(), look, state.typed, state.page_count)
+            paint_typed(painter, self.rect(), style, state.typed, state.page_count)
 
     # ---- Qt's events
 

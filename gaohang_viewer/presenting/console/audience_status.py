@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HEIGHT, _PAD, _DOT, _ARROW = 36, 12, 8, 18  # px
 
 
-def told(state: ShowState) -> tuple[str, bool]:
+def status_text(state: ShowState) -> tuple[str, bool]:
     """What the audience has before it in a word or two, and whether that is not the speaker's page."""
     if state.seen.screen is Screen.BLACK:
         return QCoreApplication.translate("presenting", "black"), True
@@ -60,7 +60,7 @@ class AudienceStatus(QAbstractButton):
 
     def refresh(self, state: ShowState) -> None:
         """The audience sees something else."""
-        if (now := told(state)) != (self._state, self._warns):
+        if (now := status_text(state)) != (self._state, self._warns):
             self._state, self._warns = now
             self._update_name()
 

@@ -61,7 +61,9 @@ class Clock(QLabel):
         """Caption, time, and the colour of the time."""
         return self._caption, self._value, self._colour
 
-    def show_time(self, value: str, colour: str = "ink", caption: str | None = None, opacity: float = 1.0) -> None:
+    def show_time(
+        self, value: str, colour: str = "ink", caption: str | None = None, opacity: float = 1.0
+    ) -> None:
         """Another time; nothing is done for the same once more."""
         told = (self._caption if caption is None else caption, value, colour, opacity)
         if told == (*self.shown, self._opacity):

@@ -40,9 +40,9 @@ class KeyCard(QWidget):
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = SlideStyle.for_size(self._colours, self._covered.font(), self.width(), self.height())
+        style = SlideStyle.for_size(self._colours, self._covered.font(), self.width(), self.height())
         with QPainter(self) as painter:
-            paint_keycard(painter, self.rect(), look, console=True)
+            paint_keycard(painter, self.rect(), style, console=True)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self._running.handle_event(Event.KEYCARD)

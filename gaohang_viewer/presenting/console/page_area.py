@@ -78,12 +78,12 @@ class SpeakerPage(FramedPage):
         self.paint_frame(painter, "hit_now" if notice else "line", 3 if notice else 1)
         if notice:
             self._paint_notice(painter, notice)
-        page, look = self.page_rect.toRect(), self._style()
+        page, style = self.page_rect.toRect(), self._style()
         if state.leaving_armed_until is not None:
             words = QCoreApplication.translate("presenting", "Press Esc again to leave")
-            paint_hint(painter, page, look, words)
+            paint_hint(painter, page, style, words)
         elif state.typed and not state.overview:
-            paint_typed(painter, page, look, state.typed, state.page_count)
+            paint_typed(painter, page, style, state.typed, state.page_count)
 
     def _paint_notice(self, painter: QPainter, notice: str) -> None:
         style = self.console_style

@@ -32,7 +32,9 @@ class ScriptView(QTextEdit):
         super().__init__()
         self._style = style
         self._spoken = (0, 0)
-        self._spoken_share: float | None = None  # of the text, that has been spoken; None while nobody speaks it
+        self._spoken_share: float | None = (
+            None  # of the text, that has been spoken; None while nobody speaks it
+        )
         self._writer: ScriptWriter | None = None
         self._unwritten: list[Block] = []  # the next one last
         self._write_timer = QTimer(self, interval=0)

@@ -23,7 +23,7 @@ class SectionText(NamedTuple):
     dim: bool
 
 
-def text_of(report: Report, section: int | None, *, wide: bool) -> SectionText:
+def section_text(report: Report, section: int | None, *, wide: bool) -> SectionText:
     """The text for a page of a section, or for one before all sections."""
     sections = report.sections
     if section is None:

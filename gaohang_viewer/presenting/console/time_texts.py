@@ -38,7 +38,7 @@ def pace(seconds: float) -> tuple[str, str]:
     return QCoreApplication.translate("presenting", "ahead"), amount
 
 
-def times_of(time: Timekeeping) -> ClockTexts:
+def clock_texts(time: Timekeeping) -> ClockTexts:
     """What all clocks say now."""
     now = f"{datetime.now().astimezone():%H:%M}"
     spoken, left = time.elapsed, time.remaining

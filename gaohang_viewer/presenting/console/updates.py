@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from gaohang_viewer.presenting.console.section_text import text_of
-from gaohang_viewer.presenting.console.time_texts import planned, spent, times_of
-from gaohang_viewer.presenting.screens import distinct, screen_name
+from gaohang_viewer.presenting.console.section_text import section_text
+from gaohang_viewer.presenting.console.time_texts import clock_texts, planned, spent
+from gaohang_viewer.presenting.screens import distinct_screens, screen_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -60,7 +60,7 @@ class ConsoleUpdates:
         parts, time = self._parts, self._time
         if not parts.clocks.isVisible():
             return
-        parts.clocks.show_times(times_of(time))
+        parts.clocks.show_times(clock_texts(time))
         parts.script.set_position(time.script_position)
         if time.plan is not self._plan:
             self._plan = time.plan
@@ -77,7 +77,7 @@ class ConsoleUpdates:
 
     def show_screens(self, arrangement: Arrangement[QScreen]) -> None:
         """Shows the names of the screens, and which one is the audience's."""
-        screens = distinct(QGuiApplication.screens())
+        screens = distinct_screens(QGuiApplication.screens())
         names = [screen_name(screen, number) for number, screen in enumerate(screens, 1)]
         audience = screens.index(arrangement.audience) if arrangement.audience in screens else -1
         self._parts.audience.set_screens(names, audience, in_window=not arrangement.full)
@@ -93,7 +93,9 @@ class ConsoleUpdates:
     def _show_script(self, section: int | None, page: int) -> None:
         if section != self._section:
             wide = self._settings.full_width
-            self._parts.script.show_text(text_of(self._running.deck.report, section, wide=wide), wide=wide)
+            self._parts.script.show_text(
+                section_text(self._running.deck.report, section, wide=wide), wide=wide
+            )
         elif page != self._page:
             self._parts.script.text.resume_scrolling()
         self._section, self._page = section, page

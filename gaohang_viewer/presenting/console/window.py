@@ -24,7 +24,7 @@ from gaohang_viewer.presenting.console.layout import Parts, place_parts
 from gaohang_viewer.presenting.console.style import ConsoleStyle
 from gaohang_viewer.presenting.console.updates import ConsoleUpdates
 from gaohang_viewer.presenting.input import ShowInput
-from gaohang_viewer.presenting.screens import distinct
+from gaohang_viewer.presenting.screens import distinct_screens
 from gaohang_viewer.presenting.show.events import Command, Go
 from gaohang_viewer.presenting.show.pages import page_of_section
 
@@ -159,7 +159,7 @@ class ConsoleWindow(QWidget):
         self.setFocus()
 
     def _choose_screen(self, place: int) -> None:
-        screens = distinct(QGuiApplication.screens())
+        screens = distinct_screens(QGuiApplication.screens())
         if place < len(screens):
             self.screen_chosen.emit(screens[place])
 

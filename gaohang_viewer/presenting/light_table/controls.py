@@ -61,7 +61,7 @@ class Segments(QWidget):
         """Shows which value it is."""
         if value in self.buttons:
             self.buttons[value].setChecked(True)
-        take_turns(self.buttons.values())
+        set_tab_stop(self.buttons.values())
 
 
 class Switch(QCheckBox):
@@ -255,10 +255,10 @@ class LookCards(QWidget):
         """Shows which look is chosen."""
         for card in self.cards:
             card.setChecked(card.look.name == name)
-        take_turns(self.cards)
+        set_tab_stop(self.cards)
 
 
-def take_turns(buttons: Iterable[QAbstractButton]) -> None:
+def set_tab_stop(buttons: Iterable[QAbstractButton]) -> None:
     """The tab key stops at the one that is checked; the arrow keys lead on to the others."""
     each = list(buttons)
     stop = next((button for button in each if button.isChecked()), each[0] if each else None)

@@ -32,7 +32,11 @@ class SlideDelegate(QStyledItemDelegate):
         self.look: SlideLook | None = None
         self._pictures = pictures
         self._theme = theme
-        self._plain, self._small, self._words = fonts.interface_font(14), fonts.interface_font(12), fonts.report_font(12, bold=True)
+        self._plain, self._small, self._words = (
+            fonts.interface_font(14),
+            fonts.interface_font(12),
+            fonts.report_font(12, bold=True),
+        )
         self._off = theme.icon("eye-off", theme.ink, 20)
 
     def picture_size(self, ratio: float) -> QSize:

@@ -151,10 +151,10 @@ class Ink:
     def from_json(text: str) -> Ink:
         """The strokes that a text tells of; whatever is odd in it is left out."""
         try:
-            told = json.loads(text)
+            data = json.loads(text)
         except (ValueError, RecursionError):
             return Ink()
-        pages = told.get("pages") if isinstance(told, dict) else None
+        pages = data.get("pages") if isinstance(data, dict) else None
         if not isinstance(pages, dict):
             return Ink()
         read = {page: _read_strokes(strokes) for page, strokes in pages.items()}
@@ -235,24 +235,24 @@ def _kept(point: Point) -> Point:
     return _of_steps(_steps(within))
 
 
-def _of_steps(told: Iterable[float]) -> Point:
-    return tuple(round(part) / steps for part, steps in zip(told, _STEPS, strict=False))
+def _of_steps(data: Iterable[float]) -> Point:
+    return tuple(round(part) / steps for part, steps in zip(data, _STEPS, strict=False))
 
 
-def _is_number(told: object, least: float, most: float) -> TypeGuard[float]:
-    return isinstance(told, (int, float)) and not isinstance(told, bool) and least <= told <= most
+def _is_number(data: object, least: float, most: float) -> TypeGuard[float]:
+    return isinstance(data, (int, float)) and not isinstance(data, bool) and least <= data <= most
 
 
-def _read_strokes(told: object) -> tuple[Stroke, ...]:
-    strokes = (_read_stroke(stroke) for stroke in told) if isinstance(told, list) else ()
+def _read_strokes(data: object) -> tuple[Stroke, ...]:
+    strokes = (_read_stroke(stroke) for stroke in data) if isinstance(data, list) else ()
     return tuple(stroke for stroke in strokes if stroke is not None)
 
 
-def _read_stroke(told: object) -> Stroke | None:
-    if not isinstance(told, dict):
+def _read_stroke(data: object) -> Stroke | None:
+    if not isinstance(data, dict):
         return None
-    tool = next((tool for tool in DRAWING if tool.value == told.get("tool")), None)
-    colour, width, listed = told.get("colour"), told.get("width"), told.get("points")
+    tool = next((tool for tool in DRAWING if tool.value == data.get("tool")), None)
+    colour, width, listed = data.get("colour"), data.get("width"), data.get("points")
     if tool is None or not isinstance(colour, str) or not re.fullmatch("#[0-9A-Fa-f]{6}", colour):
         return None
     if not _is_number(width, *_WIDTHS) or not isinstance(listed, list):
@@ -263,7 +263,7 @@ def _read_stroke(told: object) -> Stroke | None:
     return Stroke(tool, colour, float(width), tuple(points)) if points else None
 
 
-def _is_point(told: object) -> bool:
-    if not isinstance(told, list) or len(told) not in (2, 3):
+def _is_point(data: object) -> bool:
+    if not isinstance(data, list) or len(data) not in (2, 3):
         return False
-    return all(_is_number(part, 0, most) for part, most in zip(told, _STEPS, strict=False))
+    return all(_is_number(part, 0, most) for part, most in zip(data, _STEPS, strict=False))

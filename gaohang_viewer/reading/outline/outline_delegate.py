@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from gaohang_viewer.reading.headline_wrap import two_lines
+from gaohang_viewer.reading.headline_wrap import wrap_in_two
 from gaohang_viewer.reading.outline.outline_model import ALL_HITS, BOOKMARK, HITS, LEVEL, MARK, TIME, TITLE
 from gaohang_viewer.ui.painting import fill_rounded
 
@@ -114,7 +114,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if key not in self._lines:
             if len(self._lines) > 5000:
                 self._lines.clear()
-            self._lines[key] = two_lines(title, room, self._metrics[strong])
+            self._lines[key] = wrap_in_two(title, room, self._metrics[strong])
         return self._lines[key]
 
     def _draw_hits(self, painter: QPainter, right: int, top: int, hits: int) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gaohang_viewer.reading.headline_wrap import lines
+from gaohang_viewer.reading.headline_wrap import wrap_lines
 from gaohang_viewer.reading.outline.outline_model import OutlineModel
 from gaohang_viewer.reading.outline.outline_view import OutlineView
 from gaohang_viewer.report.punctuation import full_width
@@ -93,7 +93,7 @@ class OutlinePane(QWidget):
         title = full_width(report.title) if self._wide else report.title
         metrics = QFontMetrics(self._title.font())
         room = self.width() - 2 * _SIDE
-        shown = [line for part in title.split() for line in lines(part, room, metrics, _TITLE_LINES)]
+        shown = [line for part in title.split() for line in wrap_lines(part, room, metrics, _TITLE_LINES)]
         self._title.setText("\n".join(shown[:_TITLE_LINES]).replace("&", "&&"))
         self._title.setToolTip(tip(title) if len(shown) >= _TITLE_LINES else "")
         one = QCoreApplication.translate("reading", "1 section")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
 from gaohang_viewer.reading.panels.figures_model import FIGURE, SECTION, SORT, VALUE, WHAT, FiguresModel
 from gaohang_viewer.reading.panels.panel import Panel
-from gaohang_viewer.reading.text.clipboard_formats import table_as_html, to_copy
+from gaohang_viewer.reading.text.clipboard_formats import mime_data, table_as_html
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class FiguresPanel(Panel):
             QCoreApplication.translate("figures", "Unit"),
         ]
         table = as_csv(rows, self._reader.report, titles)
-        QGuiApplication.clipboard().setMimeData(to_copy(table, table_as_html(table)))
+        QGuiApplication.clipboard().setMimeData(mime_data(table, table_as_html(table)))
 
     def _read_report(self) -> None:
         self._stale = not self.isVisible()

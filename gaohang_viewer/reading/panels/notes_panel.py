@@ -48,7 +48,9 @@ class NotesPanel(Panel):
             QCoreApplication.translate("notes", "Show pictures from other folders")
         )
         self.pictures.clicked.connect(self.pictures_requested)
-        self._put_back_button.clicked.connect(lambda: self.put_back_requested.emit(self.view.currentIndex().data(LINE)))
+        self._put_back_button.clicked.connect(
+            lambda: self.put_back_requested.emit(self.view.currentIndex().data(LINE))
+        )
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
         self.view.selectionModel().currentChanged.connect(self._choose)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from gaohang_viewer.reading.headline_wrap import two_lines
+from gaohang_viewer.reading.headline_wrap import wrap_in_two
 from gaohang_viewer.reading.text.text_style import HEADLINE_SIZES, TEXT_SIZE
 from gaohang_viewer.report.blocks import Block, Code, Image, List, Paragraph, Quote, Rule, Runs, Table
 from gaohang_viewer.report.headline_text import headline
@@ -43,13 +43,13 @@ def flatten(cursor: QTextCursor) -> None:
 class BlockWriter:
     """A cursor that knows the typography."""
 
-    def __init__(self, cursor: QTextCursor, look: TextStyle, images: Mapping[str, bytes], room: int) -> None:
+    def __init__(self, cursor: QTextCursor, style: TextStyle, images: Mapping[str, bytes], room: int) -> None:
         self._cursor = cursor
-        self._theme = look.theme
-        self._fonts = look.fonts
-        self._scale = look.scale
-        self._spacing = look.spacing / 100
-        self._wide = look.wide
+        self._theme = style.theme
+        self._fonts = style.fonts
+        self._scale = style.scale
+        self._spacing = style.spacing / 100
+        self._wide = style.wide
         self._images = images
         self._room = room  # px for a line
         self._reuse_block = False  # there is an empty block to be used, which a table left behind
@@ -64,7 +64,7 @@ class BlockWriter:
         depth = section.level - 1
         size = HEADLINE_SIZES[min(depth, len(HEADLINE_SIZES) - 1)]
         metrics = QFontMetrics(self._fonts.report_font(size * self._scale, bold=True))
-        broken = two_lines(headline(section, self._wide), self._room, metrics)
+        broken = wrap_in_two(headline(section, self._wide), self._room, metrics)
         above = (8, 5, 3)[min(depth, 2)]
         self.line(
             "\u2028".join(broken),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock
 
 
-def to_copy(text: str, html: str) -> QMimeData:
+def mime_data(text: str, html: str) -> QMimeData:
     """What is to be copied. Qt makes it: the clipboard keeps it beyond the end of Python, and what Python has
     made would end in a crash there."""
     source = QTextEdit()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetrics, QTextCursor, QTextDocument
 
-from gaohang_viewer.reading.headline_wrap import lines
+from gaohang_viewer.reading.headline_wrap import wrap_lines
 from gaohang_viewer.reading.text.block_writer import BlockWriter, flatten
 from gaohang_viewer.reading.text.text_style import HEADLINE_SIZES, TEXT_SIZE
 from gaohang_viewer.report.blocks import blocks
@@ -24,10 +24,10 @@ _TITLE = 40  # px, of the front page
 class DocumentWriter:
     """Writes one report's portions, headlines broken for lines of `room` px."""
 
-    def __init__(self, report: Report, portions: Portions, look: TextStyle, room: int) -> None:
+    def __init__(self, report: Report, portions: Portions, style: TextStyle, room: int) -> None:
         self._report = report
         self._portions = portions
-        self._style = look
+        self._style = style
         self._room = room
 
     def new_document(self) -> QTextDocument:
@@ -68,11 +68,11 @@ class DocumentWriter:
         metrics = QFontMetrics(self._style.fonts.report_font(size * scale, bold=True))
         for line, words in enumerate(report.title.split()):
             below = 0 if report.subtitle or report.facts else 3
-            broken = "\u2028".join(lines(words, self._room, metrics, len(words)))
+            broken = "\u2028".join(wrap_lines(words, self._room, metrics, len(words)))
             writing.line(broken, size, bold=True, level=1, above=4 if line == 0 else 0, below=below)
         if report.subtitle:
             metrics = QFontMetrics(self._style.fonts.report_font(_SUBTITLE * scale))
-            broken = "\u2028".join(lines(report.subtitle, self._room, metrics, len(report.subtitle)))
+            broken = "\u2028".join(wrap_lines(report.subtitle, self._room, metrics, len(report.subtitle)))
             writing.line(broken, _SUBTITLE, above=2)
         for place, fact in enumerate(report.facts):
             above, below = 0 if place else 2, 2 if place == len(report.facts) - 1 else 0

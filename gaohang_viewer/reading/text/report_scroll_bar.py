@@ -18,7 +18,7 @@ class ReportScrollBar(QScrollBar):
     step_requested = Signal(int)  # QAbstractSlider.SliderAction, of a page or a line
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__()  # upright; with a parent PySide would look whether it is an orientation
+        super().__init__()  # upright; with a parent PySide would style whether it is an orientation
         self.setParent(parent)
         self.setAccessibleName(QCoreApplication.translate("reading", "Place in the report"))
         self.actionTriggered.connect(self._on_action)

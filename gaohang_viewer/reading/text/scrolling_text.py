@@ -28,11 +28,11 @@ _SIDE = 48  # px at least beside the text
 _EYE = 0.25  # of the view's height: what stands there is what one reads
 
 
-class _Shown(NamedTuple):
+class _Layout(NamedTuple):
     """What the text that is laid out depends on."""
 
     report: Report
-    look: TextStyle
+    style: TextStyle
     room: int
 
 
@@ -47,7 +47,7 @@ class ScrollingText(QTextBrowser):
         self._reader = reader
         self._style: TextStyle | None = None
         self._range: LaidOutRange | None = None
-        self._shown: _Shown | None = None
+        self._layout: _Layout | None = None
         self._room = 0  # px for a line
         self._is_moving = False  # the scroll bar is moved by us, not by the reader
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,9 +61,9 @@ class ScrollingText(QTextBrowser):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         reader.changed.connect(self.refresh)
 
-    def apply_theme(self, look: TextStyle) -> None:
-        """Takes another look; the place stays."""
-        self._style = look
+    def apply_theme(self, style: TextStyle) -> None:
+        """Takes another style; the place stays."""
+        self._style = style
         self._lay_out_margins()
         self.refresh()
 
@@ -78,14 +78,14 @@ class ScrollingText(QTextBrowser):
 
     def _refresh(self, anchor: tuple[int, int, float] | None) -> None:
         if self._style is None or self._reader.path is None or not self.isVisible():
-            return  # before it is shown its width says nothing: all would be laid out twice
-        shown = _Shown(self._reader.report, self._style, self._room)
-        before = self._shown
-        if before is not None and shown.report is before.report and shown[1:] == before[1:]:
+            return  # before it is layout its width says nothing: all would be laid out twice
+        layout = _Layout(self._reader.report, self._style, self._room)
+        before = self._layout
+        if before is not None and layout.report is before.report and layout[1:] == before[1:]:
             self._restore_position()
             return
-        same = before is not None and shown.report is before.report
-        self._shown = shown
+        same = before is not None and layout.report is before.report
+        self._layout = layout
         self._lay_out(self._reader.place)
         self._restore_position(anchor if same else None)
 
@@ -93,14 +93,16 @@ class ScrollingText(QTextBrowser):
 
     def _lay_out(self, place: Position) -> None:
         """Begins a new stretch at a place."""
-        if self._shown is None:
+        if self._layout is None:
             return
         portions = self._reader.portions
-        writer = DocumentWriter(self._shown.report, portions, self._shown.look, self._shown.room)
+        writer = DocumentWriter(self._layout.report, portions, self._layout.style, self._layout.room)
         start = portions.number(place.section, place.part)
         old = self._range
         with self._without_tracking():
-            self._range = LaidOutRange(writer, len(portions), start, max(self.maximumViewportSize().width(), 1))
+            self._range = LaidOutRange(
+                writer, len(portions), start, max(self.maximumViewportSize().width(), 1)
+            )
             self._range.document.setParent(self)
             self.setDocument(self._range.document)
         if old is not None:
@@ -121,9 +123,9 @@ class ScrollingText(QTextBrowser):
 
     def _restore_position(self, anchor: tuple[int, int, float] | None = None) -> None:
         """Scrolls to the reader's place, or to the line that stood at the top of the view before."""
-        if self._style is None or self._range is None or self._shown is None:
+        if self._style is None or self._range is None or self._layout is None:
             return
-        if self._shown.report is not self._reader.report:
+        if self._layout.report is not self._reader.report:
             return  # another was opened while this was hidden
         place = self._reader.place
         if anchor is not None and place.scroll is not None:
@@ -179,9 +181,7 @@ class ScrollingText(QTextBrowser):
                 self.verticalScrollBar().setValue(value)
         portion = self._range.at_height(value + self._reading_line(value))
         section, part, *_ = self._reader.portions[portion]
-        self._reader.scrolled(
-            Position(section, (value - self._range.top(portion)) / self._style.scale, part)
-        )
+        self._reader.scrolled(Position(section, (value - self._range.top(portion)) / self._style.scale, part))
         self._update_scroll_bar()
         if bounds != (self._range.first, self._range.after):
             self.layout_changed.emit()

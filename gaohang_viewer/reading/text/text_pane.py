@@ -43,9 +43,9 @@ class TextPane(ScrollingText):
         self.layout_changed.connect(self._refresh_highlights)
         self.anchorClicked.connect(self._open_link)
 
-    def apply_theme(self, look: TextStyle) -> None:
-        self.highlights.theme = look.theme
-        super().apply_theme(look)
+    def apply_theme(self, style: TextStyle) -> None:
+        self.highlights.theme = style.theme
+        super().apply_theme(style)
 
     def show_hit(self, section: int, number: int) -> None:
         """Scrolls to one hit of a section and marks it as the present one."""
@@ -68,7 +68,10 @@ class TextPane(ScrollingText):
     def show_words(self, portion: int, number: int) -> None:
         """Scrolls to one of the hits in a portion, if it is not in view, and marks it."""
         stretch = self._laid_out_with(portion)
-        if stretch is not None and (at := self.highlights.highlight_hit(stretch.extent(portion), number)) is not None:
+        if (
+            stretch is not None
+            and (at := self.highlights.highlight_hit(stretch.extent(portion), number)) is not None
+        ):
             self._bring_into_view(at)
 
     def show_figure(self, figure: Figure) -> None:
@@ -115,9 +118,9 @@ class TextPane(ScrollingText):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged away."""
-        from gaohang_viewer.reading.text.clipboard_formats import as_html, as_text, to_copy
+        from gaohang_viewer.reading.text.clipboard_formats import as_html, as_text, mime_data
 
-        return to_copy(as_text(self.textCursor()), as_html(self.textCursor()))
+        return mime_data(as_text(self.textCursor()), as_html(self.textCursor()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows that the keys act on the text, where they led there; whoever reads is not to be disturbed."""

@@ -1,4 +1,4 @@
-"""What decides how the report's words look in the pane, and the sizes that follow from it."""
+"""What decides how the report's words style in the pane, and the sizes that follow from it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HEADLINE_SIZES = (28, 20, 16)  # px, by level; deeper ones are like the third
 
 
 class TextStyle(NamedTuple):
-    """All that decides how the report's words look on the desk."""
+    """All that decides how the report's words style on the desk."""
 
     theme: Theme
     fonts: Fonts
