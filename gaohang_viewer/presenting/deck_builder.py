@@ -1,4 +1,4 @@
-"""Typesets the deck in the background, so that a show can begin at once."""
+"""Typesets the deck in the background, so that a show can start at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAGE_HEIGHT = 540  # pt, of every aspect
 
 
 class DeckWorker(QObject):
-    """Builds one deck at a time; a newer wish replaces an older one."""
+    """Makes one deck at a time in a thread; a new request replaces the previous one."""
 
     ready = Signal(object)  # a Deck
     failed = Signal(str)
@@ -38,13 +38,14 @@ class DeckWorker(QObject):
         return self._typesetting is not None
 
     def build(self, report: Report, options: DeckOptions) -> None:
-        """Starts to build the deck of a report."""
+        """Starts to make the deck of a report."""
         self.cancel()
         self._typesetting = Typesetting()
         work = (self._typesetting, report, options)
         threading.Thread(target=self._run, args=work, name="deck", daemon=True).start()
 
     def cancel(self) -> None:
+        """Cancels the deck that is being made, if any."""
         if self._typesetting is not None:
             self._typesetting.cancel()
             self._typesetting = None

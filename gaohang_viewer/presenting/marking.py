@@ -1,4 +1,4 @@
-"""What is drawn on the pages of a running show, and where the speaker points, for all of its windows."""
+"""The ink and the pointer of a running show, shared by all of its windows."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _WIDTHS = {Tool.PEN: 0.006, Tool.HIGHLIGHTER: 0.036}  # shares of the page's hei
 
 
 class Marking(QObject):
-    """The ink of one report's shows. Places are shares of a page's width and height.
+    """The ink of one report's shows. Positions are shares of the page's width and height.
 
-    `inked` says that a page, named by its key, has other strokes; `pointed` that the pointer is elsewhere.
+    `ink_changed` brings the key of a page whose strokes changed.
     """
 
     ink_changed = Signal(str)
     pointer_moved = Signal()
-    tool_changed = Signal()  # another tool is in hand, or one of another colour
+    tool_changed = Signal()  # another tool, or another colour
 
     def __init__(self, running: RunningShow, store: ReportStore) -> None:
         super().__init__(running)
@@ -39,18 +39,18 @@ class Marking(QObject):
         self.ink = Ink.from_json(store.read("ink"))
         self.pointer: tuple[float, float] | None = None
         self.growing: Stroke | None = None
-        self._changed_pages: set[str] = set()  # pages that were, since they were written down
-        self._growing_on = ""  # the key of the page that it was begun on
+        self._changed_pages: set[str] = set()  # keys of pages whose ink is not stored yet
+        self._growing_on = ""  # the key of the page that the growing stroke began on
         self._colours = dict.fromkeys(COLOURS, 0)
         self._flush_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._flush_timer.timeout.connect(self.flush)
-        self._tool = Tool.NONE  # that windows were told of
+        self._tool = Tool.NONE  # the tool that `tool_changed` was last emitted for
         running.command_requested.connect(self._on_command)
         running.state_applied.connect(self._on_state_applied)
 
     @property
     def page(self) -> str:
-        """The key of the page that the speaker draws on."""
+        """The key of the page that the speaker draws on; empty without slides."""
         return self.running.page.key if self.running.page else ""
 
     @property
@@ -59,39 +59,41 @@ class Marking(QObject):
 
     @property
     def colour(self) -> str:
-        """Of what is drawn with the present tool."""
+        """The colour of the present tool, as "#rrggbb"."""
         tool = self.tool if self.tool in COLOURS else Tool.PEN
         return COLOURS[tool][self._colours[tool]]
 
     @property
     def width(self) -> float:
-        """Of what is drawn with the present tool."""
+        """The width of the present tool, as a share of the page's height."""
         return _WIDTHS.get(self.tool, 0.0)
 
     def set_pointer(self, place: tuple[float, float] | None) -> None:
-        """The pointer is at a place of the page, or nowhere on it."""
+        """Sets the pointer's position on the page; None beside it."""
         if place != self.pointer:
             self.pointer = place
             self.pointer_moved.emit()
 
     def set_growing(self, stroke: Stroke | None) -> None:
-        """A stroke is being drawn, or will not be."""
+        """Sets the stroke in progress; None discards it."""
         if self.growing is None:
             self._growing_on = self.page
         self.growing = stroke
         self.ink_changed.emit(self._growing_on)
 
     def add_stroke(self, stroke: Stroke) -> None:
-        """A stroke is done."""
+        """Adds a finished stroke."""
         page = self.page if self.growing is None else self._growing_on
         self.growing = None
         self._set(self.ink.drawn(page, stroke))
 
     def erase(self, x: float, y: float) -> None:
+        """Removes the strokes near a position."""
         self._set(self.ink.erased(self.page, x, y, ERASER_RADIUS, self.running.deck.aspect))
 
     def flush(self) -> None:
-        """Writes down the pages that were drawn on; on others another program may have drawn meanwhile."""
+        """Stores the ink of the changed pages. Ink of other pages is kept as stored, for another window may
+        have changed it."""
         self._flush_timer.stop()
         if not self._changed_pages:
             return
@@ -130,7 +132,7 @@ class Marking(QObject):
                 pass
 
     def _on_state_applied(self) -> None:
-        """A tool that is laid down points nowhere."""
+        """Emits `tool_changed`, and removes the pointer when no tool is in use."""
         if self.tool is not self._tool:
             self._tool = self.tool
             self.tool_changed.emit()

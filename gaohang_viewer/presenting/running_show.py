@@ -1,4 +1,4 @@
-"""A show that runs: its state, its pages and their pictures. Windows show it and pass events on to it."""
+"""A running show: its state, its pages and their pictures. Windows display it and pass events to it."""
 
 from __future__ import annotations
 
@@ -19,18 +19,16 @@ from gaohang_viewer.ui.page_renderer import PageRenderer
 
 
 class RunningShow(QObject):
-    """Holds the one state that all windows of a show compute from; `changed` says that it is another one.
+    """Holds the state that all windows of a show display, and emits `changed` with every other state.
 
-    Windows show it at once; what may come after that listens to `settled`, which follows.
-
-    `asked` passes on what a key asks of what stands around the show. With `reveal` points come one by one;
-    with `fade` a page gives way to the next softly; without a speaker's own view (`has_console`) nothing
-    can be frozen.
+    Windows repaint on `changed`; work that can wait is connected to `state_applied`, which follows.
+    `command_requested` passes on commands for what surrounds the show. With `reveal` points appear one by
+    one; with `fade` pages change softly; without a console (`has_console`) nothing can be frozen.
     """
 
     changed = Signal()
     state_applied = Signal()
-    page_rendered = Signal(int, QSize, QImage)  # a picture is ready, of whichever deck is the present one
+    page_rendered = Signal(int, QSize, QImage)  # page, size in pixels and picture, of the present deck
     command_requested = Signal(Command)
     started = Signal()
 
@@ -41,6 +39,7 @@ class RunningShow(QObject):
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
+        """`clock` returns seconds and never goes back."""
         super().__init__(parent)
         self.state = ShowState(finished=True)
         self.deck = Deck(report)
@@ -51,7 +50,7 @@ class RunningShow(QObject):
         self.has_console = False
         self.clock = clock
         self._pdfium_lock = pdfium_lock
-        self._first_section: int | None = None  # where to begin, while there is no deck
+        self._first_section: int | None = None  # the section to start at once there is a deck
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self.handle_event(Event.TICK))
@@ -67,15 +66,16 @@ class RunningShow(QObject):
 
     @property
     def blank_page(self) -> int:
-        """The number of the page without words."""
+        """The number of the deck's last page, which has no text."""
         return len(self.pages) + 1
 
     def tops(self, page: int) -> tuple[float, ...]:
-        """Where the points of a page begin that come one by one; empty if all are there at once."""
+        """Where the points of a page begin that are revealed one by one, in shares of its height; else
+        empty."""
         return self.pages[page - 1].tops if self.state.points_of(page) else ()
 
     def set_deck(self, deck: Deck) -> None:
-        """Takes a deck, the first or one that replaces another; the show stays in the section it is in."""
+        """Sets the first deck, or replaces it; the show stays in its section."""
         old, first = self.pages, self._first_section
 
         def where(page: int) -> int:
@@ -91,14 +91,14 @@ class RunningShow(QObject):
         self._emit_changed()
 
     def set_reveal(self, *, reveal: bool) -> None:
-        """Whether points come one by one; from now on."""
+        """Sets whether points are revealed one by one."""
         if reveal != self.reveal:
             self.reveal = reveal
             self.state = self._with_deck(self.state, lambda same: same)
             self._emit_changed()
 
     def start(self, page: int = 1, section: int | None = None) -> None:
-        """Begins at a page or, deck or no deck yet, at a section."""
+        """Starts at a page or, also before there is a deck, at a section."""
         self._first_section = section
         if section is not None and self.pages:
             page = page_of_section(self.pages, section)
@@ -109,7 +109,7 @@ class RunningShow(QObject):
         self._emit_changed()
 
     def handle_event(self, event: ShowKey) -> None:
-        """Lets an event happen."""
+        """Applies an event to the state, or passes on a command."""
         if isinstance(event, Command):
             self.command_requested.emit(event)
             return
@@ -124,13 +124,13 @@ class RunningShow(QObject):
             self._emit_changed()
 
     def end(self) -> None:
-        """Ends the show without asking, as when its window is closed."""
+        """Ends the show at once, as when its window is closed."""
         if not self.state.finished:
             self.state = replace(self.state, finished=True)
             self._emit_changed()
 
     def close(self) -> None:
-        """Ends the drawing thread."""
+        """Ends the rendering thread."""
         if self.renderer is not None:
             self.renderer.close()
             self.renderer = None

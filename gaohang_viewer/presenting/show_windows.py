@@ -1,4 +1,4 @@
-"""The windows of a show: builds them, and puts each on its screen whenever screens come and go."""
+"""The windows of a show: builds them, and moves them to their screens whenever screens change."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.storage.settings import Settings
 
-_OF_THE_SHOW = ("reveal", "fade", "loop")  # settings
-_SCREENS_SETTLE_MS = 300  # a screen that comes or goes is told in several steps
+_OF_THE_SHOW = ("reveal", "fade", "loop")  # settings that the show itself has
+_SCREENS_SETTLE_MS = 300  # Qt reports a change of screens in several steps
 
 
 class ShowWindows(QObject):
-    """One report's show; every `start` is a show, and `left` tells where it ended."""
+    """The shows of one report; `start` begins one, and `ended` brings the section where it ended."""
 
     ended = Signal(object)  # the section last shown; None on a page that belongs to none
     record_made = Signal(object)  # a Record of how long each section took
@@ -48,6 +48,7 @@ class ShowWindows(QObject):
         colours: ShowColours | None = None,
         memory: Memory | None = None,
     ) -> None:
+        """`pdfium_lock` is the lock that all users of PDFium share; `memory` stores the console's layout."""
         super().__init__()
         self._memory = memory
         self.settings = settings
@@ -55,14 +56,14 @@ class ShowWindows(QObject):
         self.running = RunningShow(report, pdfium_lock)
         self.marking = Marking(self.running, store)
         self.time = Timekeeping(self.running, settings)
-        self.chosen: QScreen | None = None  # the audience's, if the user has named one
+        self.chosen: QScreen | None = None  # the audience's screen, if the user chose one
         self.in_window = False  # the audience's window is a plain one
         self._colours = colours or ShowColours()
         self.audience = AudienceWindow(self.marking, self.time, report.title, self._colours)
         self.console: ConsoleWindow | None = None
         self.arrangement: Arrangement[QScreen] | None = None
-        self._home: QScreen | None = None  # where the main window is
-        self._keeps_console = False  # its screen went, and it moved to the one that is left
+        self._home: QScreen | None = None  # the main window's screen
+        self._keeps_console = False  # keep the console though its screen was removed
         settings.changed.connect(self._setting_changed)
         for key in _OF_THE_SHOW:
             self._setting_changed(key)
@@ -77,12 +78,12 @@ class ShowWindows(QObject):
 
     @property
     def report(self) -> Report:
-        """The report that the deck is made of."""
+        """The report of the present deck."""
         return self.running.deck.report
 
     def start(self, page: int = 1, section: int | None = None, home: QScreen | None = None) -> None:
-        """Begins a show, at a section when that is given. Without a deck it waits for one. `home` is the
-        main window's screen."""
+        """Starts a show at a page, or at a section; without a deck it waits for one. `home` is the main
+        window's screen."""
         self._home = home or QGuiApplication.primaryScreen()
         if self.chosen is None and (name := self.settings.screen):
             self.chosen = next((s for s in QGuiApplication.screens() if screen_key(s) == name), None)
@@ -92,7 +93,7 @@ class ShowWindows(QObject):
         self.arrange()
 
     def arrange(self) -> None:
-        """Puts the windows where they belong now."""
+        """Moves the windows to their screens."""
         if self.running.state.finished:
             return
         screens = distinct_screens(QGuiApplication.screens())
@@ -114,13 +115,13 @@ class ShowWindows(QObject):
         front.setFocus()
 
     def choose_screen(self, screen: QScreen) -> None:
-        """The audience's window goes to this screen, now and in later shows; the speaker's makes room."""
+        """Moves the audience window to this screen, now and in later shows."""
         self.chosen = screen
         self.settings.set("screen", screen_key(screen))
         self.arrange()
 
     def swap_screens(self) -> None:
-        """The windows change their screens."""
+        """Swaps the screens of the two windows."""
         screens = distinct_screens(QGuiApplication.screens())
         if self.arrangement is None or len(screens) < 2:
             return
@@ -130,7 +131,7 @@ class ShowWindows(QObject):
         self.arrange()
 
     def close(self) -> None:
-        """Ends the show and lets go of everything."""
+        """Ends the show and closes its windows."""
         self._screens_timer.stop()
         app = cast("QGuiApplication", QGuiApplication.instance())
         app.screenAdded.disconnect(self._on_screens_changed)
@@ -162,13 +163,13 @@ class ShowWindows(QObject):
         return self.console
 
     def discard_console(self) -> None:
-        """It is made anew for the next show, as in another language."""
+        """Discards the console, so that the next show builds it again, as in another language."""
         if self.console is not None and self.running.state.finished:
             self.console.deleteLater()
             self.console = None
 
     def _on_screens_changed(self, screen: QScreen) -> None:
-        """What the screen was wanted for is thought over once all screens have told their new places."""
+        """Rearranges the windows once Qt has reported all new geometries."""
         if screen not in QGuiApplication.screens() and self.chosen == screen:
             self.chosen = None
         self._screens_timer.start()
@@ -187,7 +188,7 @@ class ShowWindows(QObject):
                 pass
 
     def _on_screens_settled(self) -> None:
-        """A speaker who had a console keeps it, whatever was unplugged."""
+        """Rearranges the windows; speakers who had a console keep it."""
         self._keeps_console = self.running.has_console
         self.arrange()
 

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.printing import raster_printing
-from gaohang_viewer.printing.page_placement import Paper, on_paper
+from gaohang_viewer.printing.page_placement import Paper, on_paper, placement_of
 from gaohang_viewer.printing.printer import duplex_for, to_printer
 from gaohang_viewer.printing.printer_errors import CannotPrint
 from gaohang_viewer.printing.raster_printing import print_images

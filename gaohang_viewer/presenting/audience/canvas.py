@@ -1,4 +1,4 @@
-"""Paints the page of a running show: its picture, what is not revealed yet, ink and pointer."""
+"""A widget that paints the page of a running show: its picture, points not revealed yet, ink and pointer."""
 
 from __future__ import annotations
 
@@ -32,18 +32,20 @@ _POINTING = {
     *(_Type.TouchBegin, _Type.TouchUpdate, _Type.TouchEnd, _Type.TouchCancel),
 }
 _WAITING_FRAME_MS = 33
-_SETTLING_MS = 25  # drawing ahead at once would take the processor from the step's way to the screen
+_SETTLING_MS = 25  # rendering ahead at once would delay the step itself
 
 
 class ShowCanvas(QWidget):
-    """A picture of the show, in the pixels of whatever screen it is on.
+    """Paints the page of a show, one picture pixel to a screen pixel.
 
-    `view` names it to the drawing thread. The `speaker` sees his page even while the audience's is frozen.
+    Subclasses override `seen`, `available_size`, `_neighbours` and `_paint_overlays`.
     """
 
     def __init__(
         self, marking: Marking, title: str, colours: ShowColours, view: str, *, speaker: bool = False
     ) -> None:
+        """`title` is shown until there are slides; `view` identifies this canvas to the renderer. A
+        `speaker`'s canvas shows the speaker's page even while the audience's is frozen."""
         super().__init__()
         self._marking = marking
         self._running = running = marking.running
@@ -52,8 +54,8 @@ class ShowCanvas(QWidget):
         self._colours = colours
         self._view = view
         self._speaker = speaker
-        self._picture: QImage | None = None  # of the page on show; of the one before until that is drawn
-        self._picture_page = 0  # the page that the picture is of
+        self._picture: QImage | None = None  # of the current page; of the previous one until that is rendered
+        self._picture_page = 0  # the number of the page that the picture shows
         self._waiting_timer = QTimer(self)
         self._waiting_timer.setInterval(_WAITING_FRAME_MS)
         self._waiting_timer.timeout.connect(self.update)
@@ -80,29 +82,29 @@ class ShowCanvas(QWidget):
         marking.ink_changed.connect(self._on_ink_changed)
 
     def set_title(self, title: str) -> None:
-        """The words of the page that is shown until there are slides."""
+        """Sets the title that is shown until there are slides."""
         self._title = title
         self.update()
 
     @property
     def seen(self) -> Seen:
-        """What this canvas shows."""
+        """The page, revealed points and screen colour that this canvas shows."""
         state = self._running.state
         return Seen(state.page, state.revealed, state.screen) if self._speaker else state.seen
 
     @property
     def available_size(self) -> QSize:
-        """The part of the canvas, from its top left corner, that the page may take."""
+        """The part of the canvas, in logical px from its top left corner, that the page may cover."""
         return self.size()
 
     @property
     def _pixels(self) -> QSize:
-        """That part in pixels of the screen."""
+        """The available size in pixels of the screen."""
         return in_pixels(self.available_size, self.devicePixelRatio())
 
     @property
     def page_rect(self) -> QRectF:
-        """Where the page lies, in the canvas's own coordinates; it fills the canvas one way or the other."""
+        """Where the page is, in logical px; it fills the available width or height."""
         ratio, pixels = self.devicePixelRatio(), self._page_pixels()
         return QRectF(pixels.x() / ratio, pixels.y() / ratio, pixels.width() / ratio, pixels.height() / ratio)
 
@@ -128,7 +130,7 @@ class ShowCanvas(QWidget):
         return SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
 
     def _on_show_changed(self) -> None:
-        """Shows the present state at once: a step shall wait neither for Qt nor for drawing ahead."""
+        """Repaints at once: neither Qt's event queue nor rendering ahead may delay a step."""
         if not self.isVisible():
             return
         is_ready = self._use_ready_picture()
@@ -139,11 +141,11 @@ class ShowCanvas(QWidget):
             self._step_timer.start()
 
     def _after_step(self) -> None:
-        """Does what can wait until a step is on the screen."""
+        """Does the work that can wait until the step is on the screen."""
         self._request_pictures()
 
     def _use_ready_picture(self) -> bool:
-        """Takes the picture of the page on show if it is ready."""
+        """Uses the picture of the current page if it has been rendered; returns whether it has."""
         drawer, page = self._running.renderer, self.seen.page
         size = self._pixels
         ready = drawer.image(page, size) if drawer else None
@@ -169,11 +171,11 @@ class ShowCanvas(QWidget):
         drawer.request(self._running.state.cursor or self.seen.page, size, self._view, self._neighbours())
 
     def _neighbours(self) -> tuple[int, ...]:
-        """The pages that are wanted, relative to the one on show."""
+        """The pages to render, relative to the current one, in this order."""
         return AHEAD
 
     def _blank_picture(self) -> QImage | None:
-        """The picture of a page without words."""
+        """The picture of the deck's last page, which has no text and covers points not yet revealed."""
         size = self._pixels
         return (
             self._running.renderer.image(self._running.blank_page, size) if self._running.renderer else None
@@ -203,7 +205,7 @@ class ShowCanvas(QWidget):
         self._request_pictures()
 
     def event(self, event: QEvent) -> bool:
-        kind = event.type()  # asked of every event, so nothing is asked for nothing
+        kind = event.type()  # runs for every event, so it must be cheap
         if kind == _Type.ShortcutOverride:
             event.accept()  # no shortcut of another window takes a key of the show
             return True
@@ -229,7 +231,7 @@ class ShowCanvas(QWidget):
             self._paint_overlays(painter)
 
     def _paint_page(self, painter: QPainter, picture: QImage) -> None:
-        """Copies the picture pixel by pixel, bars beside it where its shape is not the window's."""
+        """Copies the picture pixel by pixel, with bars beside it where the aspect differs."""
         painter.save()
         ratio = self.devicePixelRatio()
         painter.scale(1 / ratio, 1 / ratio)  # from here on one unit is one pixel of the screen
@@ -252,13 +254,13 @@ class ShowCanvas(QWidget):
         self._marks.paint(painter, self.page_rect, key, large or picture, part, own=own)
 
     def _on_tool_changed(self) -> None:
-        """Takes the tool that the speaker has in hand."""
+        """Uses the speaker's present tool for pointer input."""
         marking = self._marking
         self._pointer_input.set_tool(marking.tool, marking.colour, marking.width)
         self._show_pointer()
 
     def _show_pointer(self) -> None:
-        """What the mouse's pointer is over the page: what a tool paints itself needs none."""
+        """Sets the mouse cursor: none over the page for tools that paint their own pointer."""
         tool = self._marking.tool
         if tool in _OWN_POINTERS:
             self.setCursor(Qt.CursorShape.BlankCursor)
@@ -268,7 +270,7 @@ class ShowCanvas(QWidget):
             self.setCursor(Qt.CursorShape.CrossCursor)
 
     def _handle_pointer(self, event: QEvent) -> bool:
-        """Gives an event to the tool in hand; whether that took it."""
+        """Passes an event to the present tool; returns whether the tool used it."""
         if not self._accepts_ink or self._marking.tool is Tool.NONE:
             return False
         self._pointer_input.set_page_rect(self.page_rect)
@@ -288,7 +290,7 @@ class ShowCanvas(QWidget):
             self.update(self._marks.growth_rect(self.page_rect).toAlignedRect())
 
     def _hide_points(self, painter: QPainter, page: QRect) -> None:
-        """Lays the empty page over the points that are still to come."""
+        """Covers the points that are not revealed yet with the blank page."""
         tops = self._running.tops(self._picture_page)
         revealed = self.seen.revealed if self._picture_page == self.seen.page else 0
         if revealed >= len(tops):
@@ -299,4 +301,4 @@ class ShowCanvas(QWidget):
             painter.drawImage(page.topLeft() + part.topLeft(), empty, part)
 
     def _paint_overlays(self, painter: QPainter) -> None:
-        """What a kind of canvas lays over the page."""
+        """Paints above the page; for subclasses."""

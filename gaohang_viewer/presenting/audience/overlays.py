@@ -1,4 +1,4 @@
-"""What a show says over its slides, painted: quiet, and gone again."""
+"""Paints what a show puts over its slides: hints, the number being typed, the key card, the waiting page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
 def paint_hint(painter: QPainter, area: QRect, style: SlideStyle, text: str) -> None:
-    """A line of text in a pill near the lower edge."""
+    """Paints a line of text in a pill near the lower edge."""
     font = style.font(28)
     width = QFontMetrics(font).horizontalAdvance(text) + style.px(80)
     pill = _pill(painter, area, style, width, style.px(80))
@@ -25,7 +25,7 @@ def paint_hint(painter: QPainter, area: QRect, style: SlideStyle, text: str) -> 
 
 
 def paint_typed(painter: QPainter, area: QRect, style: SlideStyle, typed: str, count: int) -> None:
-    """The page number being typed, and how many there are."""
+    """Paints the page number being typed, and the number of pages."""
     number, rest = style.font(40, strong=True), style.font(20)
     of = f"/ {count}   ↵"
     number_width = QFontMetrics(number).horizontalAdvance(typed)
@@ -41,11 +41,12 @@ def paint_typed(painter: QPainter, area: QRect, style: SlideStyle, typed: str, c
     painter.drawText(line, _VCENTER | Qt.AlignmentFlag.AlignRight, of)
 
 
-_CARD, _ROW, _HEAD, _EDGE = 1680, 46, 96, 56  # the card's width, and what its rows and margins take
+_CARD, _ROW, _HEAD, _EDGE = 1680, 46, 96, 56  # px on a screen of 1080 lines
 
 
 def paint_keycard(painter: QPainter, area: QRect, style: SlideStyle, *, console: bool = False) -> None:
-    """All keys of the show on one card in two columns, the slide dimmed behind it."""
+    """Paints all keys of the show on a card of two columns, over the dimmed slide; with `console`, also those
+    keys that need a presenter console."""
     painter.fillRect(area, style.colour("veil"))
     rows = [binding for binding in BINDINGS if binding.meaning and (console or not binding.console)]
     half = -(-len(rows) // 2)
@@ -89,7 +90,10 @@ def _paint_keys(painter: QPainter, line: QRect, style: SlideStyle, keys: tuple[s
 
 
 def paint_waiting(painter: QPainter, area: QRect, style: SlideStyle, title: str, seconds: float) -> None:
-    """The page before there are slides: what will be shown, and a line that says that work goes on."""
+    """Paints the page that is shown until there are slides: the title, and a bar that moves to and fro.
+
+    `seconds` is any clock; the bar's position follows from it.
+    """
     ground = QLinearGradient(area.topLeft(), area.bottomLeft())
     ground.setColorAt(0, style.colour("ground"))
     ground.setColorAt(1, style.colour("ground_deep"))
@@ -102,7 +106,7 @@ def paint_waiting(painter: QPainter, area: QRect, style: SlideStyle, title: str,
     painter.drawText(words, _title_flags(), _title_lines(title))
     track = QRectF(area.center().x() - style.px(160), middle, style.px(320), max(2, style.px(2)))
     painter.fillRect(track, style.colour("line"))
-    swing = abs((seconds / 1.6) % 2 - 1)  # to and fro
+    swing = abs((seconds / 1.6) % 2 - 1)  # from 1 to 0 and back
     eased = swing * swing * (3 - 2 * swing)
     lit = QRectF(track.left() + eased * track.width() * 0.7, track.top(), track.width() * 0.3, track.height())
     painter.fillRect(lit, style.colour("accent"))
@@ -113,7 +117,7 @@ def paint_waiting(painter: QPainter, area: QRect, style: SlideStyle, title: str,
 
 
 def _title_lines(title: str) -> str:
-    """A title whose halves are set off by a space, as those of Chinese reports are, on two lines."""
+    """Breaks a title of two parts, as Chinese reports often have, over two lines."""
     halves = title.split()
     return "\n".join(halves) if len(halves) == 2 and len(title) > 16 else title
 

@@ -1,4 +1,4 @@
-"""The overview: all pages of a show as a grid of small pictures."""
+"""The overview: all pages of a show as a grid of thumbnails."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from gaohang_viewer.presenting.show.pages import ShowPage
 from gaohang_viewer.presenting.show.state import OVERVIEW_COLUMNS
 
 _MARGIN, _GAP, _LABEL = 64, 24, 48
-_DIM = 0.25  # of a page that is not what was looked for
+_DIM = 0.25  # opacity of pages that do not match the search
 
 
 @dataclass(frozen=True, slots=True)
 class ThumbnailGrid:
-    """Where the pages lie, in the whole grid; `scroll` is how much of that is above the window."""
+    """Where each page's thumbnail is in the grid, in logical px; `scroll` arguments say how much of the grid
+    is above the window."""
 
     area: QSize
     count: int
@@ -37,20 +38,20 @@ class ThumbnailGrid:
 
     @property
     def max_scroll(self) -> int:
-        """How far the grid can be scrolled."""
+        """How far the grid can be scrolled, in px."""
         rows = -(-self.count // OVERVIEW_COLUMNS)
         height = 2 * self.style.px(_MARGIN) + rows * self.row_height - self.style.px(_GAP)
         return max(0, height - self.area.height())
 
     def tile(self, page: int) -> QRect:
-        """The place of a page's picture; its label lies below."""
+        """The rectangle of a page's thumbnail; its label is below it."""
         row, column = divmod(page - 1, OVERVIEW_COLUMNS)
         size, margin = self.tile_size, self.style.px(_MARGIN)
         left = margin + column * (size.width() + self.style.px(_GAP))
         return QRect(left, margin + row * self.row_height, size.width(), size.height())
 
     def page_at(self, point: QPointF, scroll: int) -> int | None:
-        """The page whose picture or label is at a point of the window."""
+        """The page whose thumbnail or label is at a point of the window."""
         place = point.toPoint()
         for page in self.visible(scroll):
             if (
@@ -63,14 +64,14 @@ class ThumbnailGrid:
         return None
 
     def visible(self, scroll: int) -> range:
-        """The pages of the rows that are in the window, also in part."""
+        """The pages of the rows that are in the window, completely or in part."""
         top = scroll - self.style.px(_MARGIN)
         first = max(0, top // self.row_height)
         last = max(0, (top + self.area.height()) // self.row_height)
         return range(first * OVERVIEW_COLUMNS + 1, min(self.count, (last + 1) * OVERVIEW_COLUMNS) + 1)
 
     def scroll_to(self, page: int, scroll: int) -> int:
-        """The least scrolling that brings a page into the window with some room around it."""
+        """The scroll nearest to the present one that brings a page into the window with a margin."""
         tile, room = self.tile(page), self.style.px(_MARGIN)
         lowest = tile.top() - room
         highest = tile.top() + self.row_height + room - self.area.height()
@@ -90,7 +91,7 @@ def paint_overview(
     thumbnail: Callable[[int], QImage | None],
     found: frozenset[int] | None = None,
 ) -> None:
-    """Paints the rows that are in the window, the page under the cursor framed; all but `found` are dim."""
+    """Paints the rows in the window and frames the page at the `cursor`; pages not in `found` are dimmed."""
     style = grid.style
     painter.fillRect(QRect(0, 0, grid.area.width(), grid.area.height()), style.colour("overview"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

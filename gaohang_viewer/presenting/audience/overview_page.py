@@ -1,4 +1,4 @@
-"""The overview as a part of a window: the grid of all pages, and a field that finds some of them."""
+"""The overview as a widget that covers its window: the grid of all pages, and a search field."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 
 
 class OverviewPage(QWidget):
-    """All pages of a running show, over the window that it is a child of, while the state says so."""
+    """All pages of a running show. It covers its parent widget while the show's state asks for the
+    overview."""
 
     def __init__(self, running: RunningShow, colours: ShowColours, parent: QWidget) -> None:
         super().__init__(parent)
         self._running = running
         self._colours = colours
         self._covered = parent
-        self.scroll_top = 0  # px of the grid that are above the window
-        self._found: frozenset[int] | None = None  # pages whose words match, while something is looked for
+        self.scroll_top = 0  # px of the grid above the window
+        self._found: frozenset[int] | None = None  # pages that match the search; None without a search
         self.field = QLineEdit(self)
         self.field.setObjectName("overview-search")
         self._translate_field()
@@ -42,7 +43,7 @@ class OverviewPage(QWidget):
         running.page_rendered.connect(self._on_page_rendered)
 
     def refresh(self) -> None:
-        """Shows or hides itself, as the state of the show has it."""
+        """Shows or hides itself according to the state of the show."""
         wanted = self._running.state.overview
         if not wanted:
             if self.isVisible():
@@ -58,26 +59,26 @@ class OverviewPage(QWidget):
         self.update()
 
     def start_search(self) -> None:
-        """The keyboard goes to a field that finds pages by their headlines; what is not for a field, such as
-        Enter and Escape, goes on to the show."""
+        """Moves the keyboard focus to the search field. Keys that the field does not use, such as Enter and
+        Escape, go to the show."""
         self._translate_field()
         self.field.show()
         self.field.setFocus()
         self.field.selectAll()
 
     def _translate_field(self) -> None:
-        """In the language of now: the page may be older than that."""
+        """Sets the texts again, for the language may have changed since the page was built."""
         self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Find a slide"))
         self.field.setAccessibleName(self.field.placeholderText())
 
     def end_search(self) -> None:
-        """Back to the keys of the show."""
+        """Clears and hides the field, and gives the keyboard focus back to the window."""
         self.field.clear()
         self.field.hide()
         self.window().setFocus()
 
     def grid(self) -> ThumbnailGrid:
-        """Where the pages lie."""
+        """The geometry of the grid at the present size."""
         style = SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
         return ThumbnailGrid(self.size(), len(self._running.pages), self._running.deck.aspect, style)
 

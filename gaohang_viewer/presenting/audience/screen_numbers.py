@@ -1,4 +1,4 @@
-"""Big numbers on all screens, so that a speaker sees which one is which."""
+"""Shows a large number on each screen, so that speakers see which one is which."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WIDE, _HIGH = 520, 360  # px on a screen of 1080 lines
 
 
 class ScreenNumber(QWidget):
-    """A card in the middle of a screen, which goes away by itself."""
+    """A card in the middle of a screen that closes itself after a few seconds."""
 
     def __init__(self, screen: QScreen, number: int, colours: ShowColours, parent: QWidget) -> None:
         kind = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
@@ -53,7 +53,7 @@ class ScreenNumber(QWidget):
 def show_screen_numbers(
     screens: Sequence[QScreen], colours: ShowColours, parent: QWidget
 ) -> list[ScreenNumber]:
-    """Shows each screen its number."""
+    """Shows its number on each screen, and returns the cards."""
     cards = [ScreenNumber(screen, number, colours, parent) for number, screen in enumerate(screens, 1)]
     for card in cards:
         card.show()

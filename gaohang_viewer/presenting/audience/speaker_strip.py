@@ -1,4 +1,4 @@
-"""A strip below the slide for a speaker without a screen of his own: clocks, and what comes next."""
+"""A strip of clocks and the next headline below the slide, for speakers without a console."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HEIGHT = 48  # px on a screen of 1080 lines
 def paint_strip(
     painter: QPainter, area: QRect, style: SlideStyle, time: Timekeeping, next_title: str
 ) -> None:
-    """Small and quiet: the audience sees it, too."""
+    """Paints the strip in small muted type, because the audience sees it too."""
     painter.fillRect(area, style.colour("panel"))
     painter.setFont(style.font(22))
     line = area.adjusted(style.px(32), 0, -style.px(32), 0)
@@ -42,7 +42,7 @@ def paint_strip(
 
 
 def pace_in_words(kind: Lag, distance: str) -> str:
-    """Such as: 1′20″ behind."""
+    """A pace in words, such as: 1′20″ behind."""
     text = {
         Lag.BEHIND: QCoreApplication.translate("presenting", "{time} behind"),
         Lag.AHEAD: QCoreApplication.translate("presenting", "{time} ahead"),

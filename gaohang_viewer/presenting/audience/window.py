@@ -1,4 +1,4 @@
-"""The audience's window: the page on the projector, and for a speaker without a console all the rest."""
+"""The audience window: the page on the projector and, without a console, also the speaker's overlays."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.timekeeping import Timekeeping
 
 CURSOR_HIDES_AFTER_MS = 2000
-_WINDOW = 0.5  # of the screen's width, that a plain window takes at first
+_WINDOW = 0.5  # the width of a plain window at first, as a share of the screen's
 
 
 class AudienceWindow(ShowCanvas):
-    """Made once per report; every show is in it. Closing it ends the show."""
+    """Built once per report; every show uses it. Closing it ends the show."""
 
     def __init__(self, marking: Marking, time: Timekeeping, title: str, colours: ShowColours) -> None:
         super().__init__(marking, title, colours, "audience")
         running = marking.running
         self._time = time
         self._has_strip = False
-        self._clock_area = QRect()  # that the audience's clock takes
+        self._clock_area = QRect()  # the area of the audience's countdown
         time.ticked.connect(self._on_tick)
         running.command_requested.connect(self._on_command)
         self._input = ShowInput(running)
@@ -56,7 +56,7 @@ class AudienceWindow(ShowCanvas):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
     def move_to_screen(self, screen: QScreen, *, full: bool) -> None:
-        """Goes to a screen: all of it, or a plain window on it that keeps the size it has been given."""
+        """Moves to a screen: in full screen, or as a plain window, which keeps a size that it was given."""
         if full:
             self.setWindowState(Qt.WindowState.WindowNoState)  # a full-screen window does not change screens
             self.setScreen(screen)
@@ -73,7 +73,7 @@ class AudienceWindow(ShowCanvas):
         self.show_cursor()
 
     def show_cursor(self) -> None:
-        """The pointer, until it has been still for a while."""
+        """Shows the mouse cursor until it has not moved for a while."""
         self._show_pointer()
         self._idle_timer.start()
 
@@ -83,7 +83,7 @@ class AudienceWindow(ShowCanvas):
 
     @property
     def _is_speakers_window(self) -> bool:
-        """Whether this is the speaker's window, too."""
+        """Whether the speaker has no console, so that this is their window too."""
         return not self._running.has_console
 
     def _on_show_changed(self) -> None:
@@ -109,7 +109,7 @@ class AudienceWindow(ShowCanvas):
 
     @property
     def _strip(self) -> QRect:
-        """Where the speaker's strip is; empty where there is none."""
+        """The rectangle of the speaker's strip; empty without one."""
         height = self._style().px(HEIGHT) if self._has_strip and self._is_speakers_window else 0
         return QRect(0, self.height() - height, self.width(), height)
 
