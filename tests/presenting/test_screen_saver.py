@@ -21,7 +21,7 @@ import sys
 from gaohang_viewer.presenting.screen_saver import ScreenSaverInhibitor
 awake = ScreenSaverInhibitor()
 for line in sys.stdin:
-    awake.hold("放映") if line == "hold\\n" else awake.release()
+    awake.inhibit("放映") if line == "hold\\n" else awake.release()
 """
 Process = subprocess.Popen[str]
 

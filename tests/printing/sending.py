@@ -33,7 +33,7 @@ class Listener:
         self._cancel_at = cancel_at
         self._once = once
 
-    def tell(self, what: str, *_: int) -> None:
+    def report_progress(self, what: str, *_: int) -> None:
         if what not in self.heard:
             self.heard.append(what)
         if self._cancel_at and self._cancel_at in what and Path(self._once).exists():

@@ -32,7 +32,7 @@ class Listener:
     def __init__(self, cancel_at: int = -1) -> None:
         self.cancel_at = cancel_at
 
-    def tell(self, _what: str, done: int = 0, _total: int = 0) -> None:
+    def report_progress(self, _what: str, done: int = 0, _total: int = 0) -> None:
         if done == self.cancel_at:
             raise Cancelled
 

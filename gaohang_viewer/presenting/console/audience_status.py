@@ -1,4 +1,4 @@
-"""What the audience's screen is and shows, the menu of screens, and the end of the show."""
+"""A button that names the audience's screen and what it shows, with the menu of screens."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HEIGHT, _PAD, _DOT, _ARROW = 36, 12, 8, 18  # px
 
 
 def status_text(state: ShowState) -> tuple[str, bool]:
-    """What the audience has before it in a word or two, and whether that is not the speaker's page."""
+    """What the audience sees, in a word or two, and whether that differs from the speaker's page."""
     if state.seen.screen is Screen.BLACK:
         return QCoreApplication.translate("presenting", "black"), True
     if state.seen.screen is Screen.WHITE:
@@ -34,10 +34,10 @@ def status_text(state: ShowState) -> tuple[str, bool]:
 
 
 class AudienceStatus(QAbstractButton):
-    """The audience's screen by name and state. Pressed, it opens the menu of screens."""
+    """The audience's screen by name and state. A click opens the menu of screens."""
 
     command_requested = Signal(object)  # a ShowKey
-    screen_chosen = Signal(int)  # a screen by its place in the list
+    screen_chosen = Signal(int)  # the index of a screen in the list
     end_requested = Signal()
 
     def __init__(self, style: ConsoleStyle) -> None:
@@ -54,12 +54,13 @@ class AudienceStatus(QAbstractButton):
         self.clicked.connect(self._open)
 
     def set_screens(self, names: list[str], audience: int, *, in_window: bool) -> None:
-        """The screens by name, and which one is the audience's."""
+        """Sets the names of the screens, the index of the audience's (-1: unknown), and whether the audience
+        window is a plain window."""
         self._screens, self._audience, self._in_window = names, audience, in_window
         self._update_name()
 
     def refresh(self, state: ShowState) -> None:
-        """The audience sees something else."""
+        """Shows what the audience sees in this state."""
         if (now := status_text(state)) != (self._state, self._warns):
             self._state, self._warns = now
             self._update_name()
@@ -82,7 +83,7 @@ class AudienceStatus(QAbstractButton):
         return QSize(words + 2 * _PAD + _DOT + 8 + _ARROW, _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """The state alone; the screen's name gives way."""
+        """The width of the state alone; the screen's name is elided first."""
         words = QFontMetrics(self._font).horizontalAdvance(self._state)
         return QSize(words + 2 * _PAD + _DOT + 8 + _ARROW, _HEIGHT)
 
@@ -96,7 +97,7 @@ class AudienceStatus(QAbstractButton):
         return f"  ·  {self._state}"
 
     def menu(self) -> QMenu:
-        """Screens to choose from, and what can be done with them."""
+        """The menu: the screens, what can be done with them, and the end of the show."""
         menu = QMenu(self)
         group = QActionGroup(menu)
         head = menu.addAction(QCoreApplication.translate("presenting", "Audience's screen"))

@@ -1,4 +1,4 @@
-"""The bar of the console's buttons, which shows as much of them as there is room for."""
+"""The bar of the console's buttons, whose texts and keys are hidden where there is little width."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GAP, _SIDE, _HEIGHT = 8, 24, 72  # px
 
 
 class ButtonBar(QWidget):
-    """All buttons, and the number of the page. `pressed` tells what was asked for."""
+    """All buttons, and the page number."""
 
     event_requested = Signal(object)  # a ShowKey
 
@@ -55,7 +55,7 @@ class ButtonBar(QWidget):
         self._state: ShowState | None = None
 
     def refresh(self, state: ShowState) -> None:
-        """Shows what goes on and what can be done."""
+        """Shows which buttons are on and enabled in this state."""
         self._state = state
         for event, button in self.buttons.items():
             button.setChecked(is_on(event, state))
@@ -76,7 +76,7 @@ class ButtonBar(QWidget):
                 self.fit()
 
     def fit(self) -> None:
-        """Takes words away, then keys, until everything has room."""
+        """Hides texts, then keys, until everything fits into the width."""
         shown = [button for button in self.buttons.values() if not button.isHidden()]
         room = self.width() - 2 * _SIDE - self.page_number.minimumWidth() - _GAP
         room -= self.more.wanted_width(words=False, cap=False) + _GAP * (len(shown) + 1)
@@ -107,13 +107,13 @@ class ButtonBar(QWidget):
         self._layout.addWidget(button)
 
     def _on_clicked(self, event: ShowKey) -> None:
-        if self._state is not None:  # what is on is told by the state alone
+        if self._state is not None:  # the state decides which buttons are checked
             for key, button in self.buttons.items():
                 button.setChecked(is_on(key, self._state))
         self.event_requested.emit(event)
 
     def menu(self) -> QMenu:
-        """The rest, made when it is wanted."""
+        """The menu of further events and commands, built when it is opened."""
         menu = QMenu(self)
         for event in MORE:
             if event is None:

@@ -1,4 +1,4 @@
-"""The card of keys over the whole console."""
+"""The key card over the whole console."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class KeyCard(QWidget):
-    """Lies over its parent while the state of the show says so; a click takes it away."""
+    """Covers the console while the state of the show asks for the card; a click closes it."""
 
     def __init__(self, running: RunningShow, colours: ShowColours, over: QWidget) -> None:
         super().__init__(over)
@@ -31,7 +31,7 @@ class KeyCard(QWidget):
         self.hide()
 
     def refresh(self) -> None:
-        """Shows or hides itself."""
+        """Shows or hides itself according to the state of the show."""
         if not self._running.state.keycard:
             self.hide()
             return

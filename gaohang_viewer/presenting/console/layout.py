@@ -1,4 +1,4 @@
-"""The parts of the console and where they lie."""
+"""The parts of the console and their layout."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PAGE_SHARE = (58, 42)  # per cent of page and script
 
 
 class Parts:
-    """All widgets of the console, made but not placed."""
+    """All widgets of the console, built but not laid out."""
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle, script_size: int) -> None:
         self.clocks = Clocks(style)
@@ -57,7 +57,7 @@ class Parts:
 
 
 def place_parts(window: QWidget, parts: Parts) -> None:
-    """Top bar; page over script, and at the right next page over sections; buttons."""
+    """Lays out the top bar, the page above the script, the next page above the sections, and the buttons."""
     whole = QVBoxLayout(window)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)

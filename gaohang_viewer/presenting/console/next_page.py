@@ -1,4 +1,4 @@
-"""What the audience will see after one more step, small."""
+"""A small canvas that shows what the next step brings."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 
 class NextPage(FramedPage):
-    """The next page, or the same with its next point. It follows when the step is on the screens."""
+    """The next page, or the same page with its next point. It is refreshed after the step is on the
+    screens."""
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__(marking, title, style, "next", speaker=True)
         self.setAccessibleName(QCoreApplication.translate("presenting", "Next page"))
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # nobody points at it
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # it has no pointer input
 
     @property
     def seen(self) -> Seen:
@@ -36,7 +37,7 @@ class NextPage(FramedPage):
 
     @property
     def at_end(self) -> bool:
-        """Whether nothing comes any more."""
+        """Whether there is no further step."""
         state = self._running.state
         is_last = state.page == state.page_count and not state.loop
         return bool(state.page_count) and is_last and state.revealed >= state.points_of(state.page)
@@ -46,17 +47,17 @@ class NextPage(FramedPage):
         return False
 
     def _on_show_changed(self) -> None:
-        """Not yet: see `follow`."""
+        """Nothing: the console calls `refresh` after the step."""
 
     def refresh(self) -> None:
-        """Shows what comes next now."""
+        """Shows the next page of the present state."""
         if self.isVisible():
             self._use_ready_picture()
             self._request_pictures()
             self.update()
 
     def _neighbours(self) -> tuple[int, ...]:
-        return (0, 1, -1)  # the one behind is the next one after a step back
+        return (0, 1, -1)  # the previous page is the next one after a step back
 
     def _paint_overlays(self, painter: QPainter) -> None:
         style = self.console_style
@@ -70,7 +71,7 @@ class NextPage(FramedPage):
 
 
 class NextArea(QWidget):
-    """The next page in the whole width of its column."""
+    """The next page in the full width of its column."""
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__()
@@ -79,7 +80,7 @@ class NextArea(QWidget):
         self.page.setParent(self)
 
     def fit(self, tallest: int) -> None:
-        """Takes the height that its width asks for, but not more than `tallest` px."""
+        """Sets the height that the width asks for, at most `tallest` px."""
         self.setFixedHeight(min(round(self.width() / self._running.deck.aspect), max(tallest, 60)))
         self._fit_page()
 

@@ -1,4 +1,4 @@
-"""The page that the speaker is at, and while the audience's is frozen what the audience sees meanwhile."""
+"""The speaker's page and, while the show is frozen, a small picture of what the audience sees."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.marking import Marking
 
 _RADIUS = 8  # px
-_MINI, _MINI_BESIDE, _AIR = 0.27, 140, 16  # of the page's width; the least room for it beside the page
+_MINI, _MINI_BESIDE, _AIR = 0.27, 140, 16  # share of the page's width; px needed beside the page; px between
 
 
 class FramedPage(ShowCanvas):
-    """A page with round corners, on the console's ground."""
+    """A page with rounded corners on the console's background."""
 
     def __init__(
         self, marking: Marking, title: str, style: ConsoleStyle, view: str, *, speaker: bool
@@ -35,7 +35,7 @@ class FramedPage(ShowCanvas):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paint_frame(self, painter: QPainter, colour: str, width: float) -> None:
-        """Cuts the corners off, and draws a line around the page."""
+        """Paints over the page's corners, and a line of `width` px around it."""
         page = self.page_rect
         outside, inside = QPainterPath(), QPainterPath()
         outside.addRect(QRectF(self.rect()).adjusted(-1, -1, 1, 1))
@@ -48,7 +48,7 @@ class FramedPage(ShowCanvas):
 
 
 class SpeakerPage(FramedPage):
-    """The speaker's page. It stays in sight while the audience's screen is black or white."""
+    """The speaker's page. It stays visible while the audience's screen is black or white."""
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__(marking, title, style, "console", speaker=True)
@@ -61,7 +61,7 @@ class SpeakerPage(FramedPage):
 
     @property
     def notice(self) -> str:
-        """What the audience sees instead of this page, in words; empty if it sees the same."""
+        """What the audience sees if that differs from this page, in words; else empty."""
         state = self._running.state
         if state.held is not None:
             words = QCoreApplication.translate("presenting", "Frozen · the audience sees slide {page}")
@@ -97,14 +97,14 @@ class SpeakerPage(FramedPage):
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, notice)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._input.handle_click(event)  # what a tool does not take
+        self._input.handle_click(event)  # clicks that no tool uses
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._input.handle_wheel(event)
 
 
 class AudiencePage(FramedPage):
-    """What the audience sees, small."""
+    """What the audience sees, as a small page."""
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__(marking, title, style, "frozen", speaker=False)
@@ -116,7 +116,7 @@ class AudiencePage(FramedPage):
 
 
 class PageArea(QWidget):
-    """The present page as large as there is room, at the left where the script below it begins."""
+    """The speaker's page as large as fits, with its left edge above that of the script."""
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__()
@@ -129,12 +129,12 @@ class PageArea(QWidget):
         self.setMinimumSize(240, 135)
 
     def refresh(self) -> None:
-        """The state of the show is another one."""
+        """Shows the audience's page while the show is frozen."""
         self.audience.setVisible(self._running.state.held is not None)
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Puts the pages where there is room."""
+        """Lays out the pages for the present size."""
         aspect = self._running.deck.aspect
         whole = QSize(round(1000 * aspect), 1000).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         if self.page.size() != whole:

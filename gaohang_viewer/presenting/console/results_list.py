@@ -1,4 +1,4 @@
-"""The list of what a search on the console found: headlines, and the words around hits in the text."""
+"""The list of search results on the console: headlines, and hits among their words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ROOT = QModelIndex()
 
 
 class ResultsModel(QAbstractListModel):
-    """What was found."""
+    """The results as rows."""
 
     def __init__(self, parent: QListView) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class ResultsModel(QAbstractListModel):
 
 
 class ResultsDelegate(QStyledItemDelegate):
-    """A headline, and below it the words around a hit in the text."""
+    """Paints a headline, and below it a hit among its words."""
 
     def __init__(self, style: ConsoleStyle, parent: QListView) -> None:
         super().__init__(parent)
@@ -78,7 +78,7 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw(self, painter: QPainter, box: QRect, text: str, hit: tuple[int, int], *, small: bool) -> None:
-        """A line, the hit in it in colour; words before a hit give way to it."""
+        """Draws a line with its hit in colour; words before the hit are cut to keep it visible."""
         font = self._small if small else self._large
         metrics, (start, end) = QFontMetrics(font), hit
         lead, tail = text[:start], text[end:]

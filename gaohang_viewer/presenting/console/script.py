@@ -1,4 +1,4 @@
-"""The script: the whole text of the present section under its headline, in a size of the speaker's choice."""
+"""The script: the whole text of the present section below its headline, in a size that speakers choose."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.console.style import ConsoleStyle
 
 SIZES = (16, 18, 20, 22, 24, 26, 28, 32, 36, 40, 48, 56, 64, 80, 96)  # px on a screen of 1080 lines
-_SMALLEST_SCREEN = 0.85  # text is scaled down with the screen no further
+_SMALLEST_SCREEN = 0.85  # text is never scaled below this
 
 
 class Script(QWidget):
-    """The text under the page's headline, with buttons for its size."""
+    """The text below the headline, with buttons for its size."""
 
     size_changed = Signal(int)  # px on a screen of 1080 lines
 
@@ -57,7 +57,7 @@ class Script(QWidget):
         self.setMinimumHeight(96)
 
     def show_text(self, text: SectionText, *, wide: bool) -> None:
-        """The text of a section, with Chinese punctuation where that is wanted."""
+        """Shows the text of a section; `wide` shows half-width punctuation full-width."""
         self._shown = text
         self._elide()
         self._full_width = wide
@@ -65,12 +65,12 @@ class Script(QWidget):
         self._rewrite()
 
     def set_position(self, share: float) -> None:
-        """So much of the text has been spoken, from 0 to 1."""
+        """Highlights the sentence at this share of the text, from 0 to 1."""
         if not self._shown.dim:
             self.text.highlight_spoken(share)
 
     def resize_text(self, step: int) -> None:
-        """The next size up or down."""
+        """Changes the text to the next larger (1) or smaller (-1) size."""
         sizes = [size for size in SIZES if (size - self._size) * step > 0]
         if sizes:
             self._size = sizes[0] if step > 0 else sizes[-1]
@@ -78,12 +78,12 @@ class Script(QWidget):
             self.size_changed.emit(self._size)
 
     def page_by(self, share: float) -> None:
-        """Scrolls by a part of what is in view."""
+        """Scrolls by a share of the view's height."""
         self.text.scroll_by(share * self.text.viewport().height())
 
     @property
     def pixels(self) -> float:
-        """The size of the text on this screen."""
+        """The size of the text on this screen, in px."""
         return self._size * max(self.screen().size().height() / 1080, _SMALLEST_SCREEN)
 
     def _rewrite(self) -> None:

@@ -1,4 +1,4 @@
-"""The large text of the script: the sentence being spoken is lit, and the text scrolls along with it."""
+"""The large text of the script, which highlights the spoken sentence and scrolls along with it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.console.style import ConsoleStyle
     from gaohang_viewer.report.blocks import Block
 
-_HELD_OFF_MS = 8000  # after the speaker has scrolled
+_HELD_OFF_MS = 8000  # without scrolling along after speakers have scrolled
 _GLIDE_MS = 320
-_FROM_TOP = 0.3  # of the view's height: where the sentence being spoken is
+_FROM_TOP = 0.3  # share of the view's height above the spoken sentence
 _AT_ONCE = 30  # blocks
 _FADE = 36  # px at the upper and the lower edge
 
@@ -32,11 +32,9 @@ class ScriptView(QTextEdit):
         super().__init__()
         self._style = style
         self._spoken = (0, 0)
-        self._spoken_share: float | None = (
-            None  # of the text, that has been spoken; None while nobody speaks it
-        )
+        self._spoken_share: float | None = None  # of the text that has been spoken; None before
         self._writer: ScriptWriter | None = None
-        self._unwritten: list[Block] = []  # the next one last
+        self._unwritten: list[Block] = []  # in reverse order
         self._write_timer = QTimer(self, interval=0)
         self._write_timer.timeout.connect(self._write_next)
         self._hand_scroll_timer = QTimer(self, singleShot=True, interval=_HELD_OFF_MS)
@@ -57,16 +55,16 @@ class ScriptView(QTextEdit):
 
     @property
     def is_scrolled_by_hand(self) -> bool:
-        """Whether it leaves the scrolling to the speaker for a while."""
+        """Whether speakers have scrolled a moment ago, so that it does not scroll along."""
         return self._hand_scroll_timer.isActive()
 
     @property
     def spoken(self) -> str:
-        """The words that are lit."""
+        """The highlighted words."""
         return self.toPlainText()[slice(*self._spoken)]
 
     def show_blocks(self, blocks: Sequence[Block], size: float, *, wide: bool) -> None:
-        """Another text, from its beginning."""
+        """Shows another text from its beginning; `size` in px."""
         self._scroll_animation.stop()
         self._write_timer.stop()
         self._spoken, self._spoken_share = (0, 0), None
@@ -77,7 +75,7 @@ class ScriptView(QTextEdit):
         self.verticalScrollBar().setValue(0)
 
     def _write_next(self) -> None:
-        """Writes a portion: a text of many pages shall not hold up the next step."""
+        """Writes a portion of the blocks: a long text must not delay the next step."""
         if self._writer is not None:
             some = [self._unwritten.pop() for _ in range(min(_AT_ONCE, len(self._unwritten)))]
             self._writer.write(some)
@@ -89,11 +87,11 @@ class ScriptView(QTextEdit):
                 self.highlight_spoken(self._spoken_share)
 
     def resume_scrolling(self) -> None:
-        """What the speaker scrolled by hand counts no longer."""
+        """Scrolls along again, whatever was scrolled by hand."""
         self._hand_scroll_timer.stop()
 
     def highlight_spoken(self, share: float) -> None:
-        """So much of the text has been spoken."""
+        """Highlights the sentence at this share of the text, from 0 to 1, and scrolls to it."""
         self._spoken_share = share
         if self._unwritten:
             return
@@ -105,7 +103,7 @@ class ScriptView(QTextEdit):
             self._scroll_to(spoken[0])
 
     def scroll_by(self, pixels: float) -> None:
-        """By hand."""
+        """Scrolls as speakers do by hand."""
         self._hand_scroll_timer.start()
         self._scroll_animation.stop()
         self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() + pixels))
@@ -154,11 +152,12 @@ class ScriptView(QTextEdit):
         self._drag_y = None
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Repaints the fading edges, which do not scroll."""
         super().scrollContentsBy(dx, dy)
-        self.viewport().update()  # the edges do not scroll along
+        self.viewport().update()  # the faded edges do not scroll
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The text fades out where it goes on beyond the edge."""
+        """Fades the text out at an edge beyond which it continues."""
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self._style.theme.brush(self._style.theme.surface))
         super().paintEvent(event)

@@ -1,4 +1,4 @@
-"""The search over the tree of sections: a field, and below it what was found instead of the tree."""
+"""The search above the tree of sections: a field, and a list of results that replaces the tree."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _REMOTE = {Qt.Key.Key_PageDown: Event.NEXT, Qt.Key.Key_PageUp: Event.PREVIOUS}
 
 
 class SearchField(QLineEdit):
-    """While it has the keyboard no key is the show's but those of a remote that step."""
+    """While it has the keyboard focus, only the page keys of a remote go to the show."""
 
-    section_requested = Signal(int)  # a section
+    section_requested = Signal(int)  # the index of a section
     event_requested = Signal(Event)
     closed = Signal()
-    search_changed = Signal(bool)  # whether something is looked for
+    search_changed = Signal(bool)  # whether the field has a query
 
     def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class SearchField(QLineEdit):
         self.textChanged.connect(self._search)
 
     def set_report(self, report: Report, *, wide: bool) -> None:
-        """Sections of another report are looked for."""
+        """Searches another report from now on."""
         self._report, self._full_width, self._finder = report, wide, None
 
     @property
@@ -59,12 +59,12 @@ class SearchField(QLineEdit):
         return [self._model.index(row).data(FOUND) for row in range(self._model.rowCount())]
 
     def start_search(self) -> None:
-        """The keyboard goes to the field."""
+        """Moves the keyboard focus to the field."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
     def close_search(self) -> None:
-        """The search is over; the keyboard goes back to the show."""
+        """Clears the field and emits `closed`, so that the window takes the keyboard focus."""
         self._fold_timer.stop()
         self.clear()
         self.closed.emit()

@@ -1,4 +1,4 @@
-"""The tree of sections on the console: past ones dim, the present one lit and always in view."""
+"""The tree of sections on the console: past ones dimmed, the present one highlighted and kept in view."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_CONTEXT = 2  # rows that stay in view above and below the present one
+_CONTEXT = 2  # rows kept in view above and below the present one
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LEAVES = {Qt.Key.Key_Escape, Qt.Key.Key_F6, Qt.Key.Key_Tab}
 
 
 class SectionsView(QTreeView):
-    """Keys that mean nothing to a tree go on to the show."""
+    """Keys that mean nothing to a tree go to the show."""
 
-    section_requested = Signal(int)  # a section
-    focus_released = Signal()  # the keyboard goes back to the show
+    section_requested = Signal(int)  # the index of a section
+    focus_released = Signal()  # the keyboard focus is to return to the show
 
     def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
         self._ground = style.theme.brush(style.theme.surface)
         self.sections = SectionsModel(self)
-        self._opened_branches: list[int] = []  # the branches that were opened for the present section
+        self._opened_branches: list[int] = []  # branches that were expanded for the present section
         self.setObjectName("sections")
         self.setModel(self.sections)
         self.setItemDelegate(SectionDelegate(style, self))
@@ -53,7 +53,7 @@ class SectionsView(QTreeView):
         self.setAccessibleName(QCoreApplication.translate("presenting", "Sections"))
 
     def set_present(self, section: int | None) -> None:
-        """The talk is at a section: its branch is open, those opened for another one are not."""
+        """Shows the section that the talk is at: expands its branch and collapses the previous one."""
         if section == self.sections.present:
             return
         self.sections.set_present(section)
@@ -95,7 +95,7 @@ class SectionsView(QTreeView):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click goes there; on the arrow it opens or closes the branch."""
+        """Requests the section, or on its arrow expands or collapses the branch."""
         index = self.indexAt(event.position().toPoint())
         if not index.isValid():
             return
@@ -111,4 +111,4 @@ class SectionsView(QTreeView):
         super().paintEvent(event)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """The rows draw their arrows."""
+        """Nothing: the delegate draws the arrows."""

@@ -17,7 +17,7 @@ _HEIGHT, _LEFT, _RIGHT, _GAP = 56, 24, 16, 8  # px
 
 
 class TopBar(QWidget):
-    """The clocks come first: the name of the screen and the size of type give way to them."""
+    """The clocks have priority: the screen's name is elided, and then their type shrinks."""
 
     def __init__(self, clocks: Clocks, audience: AudienceStatus, end: QToolButton) -> None:
         super().__init__()

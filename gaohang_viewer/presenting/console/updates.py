@@ -1,4 +1,4 @@
-"""What the console's parts show of a running show, and of the time."""
+"""Keeps the console's parts up to date with the show and the clocks."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.timekeeping import Timekeeping
     from gaohang_viewer.storage.settings import Settings
 
-_TREE_LEAST = 0.4  # of the right column's height, that the next page leaves to the tree
-_CAPTION = 40  # px above the next page
+_TREE_LEAST = 0.4  # share of the right column's height that is kept for the tree
+_CAPTION = 40  # px of the caption above the next page
 
 
 class ConsoleUpdates:
-    """Tells the parts what is the case. Whatever has not changed costs nothing."""
+    """Updates the parts. Nothing is done where nothing has changed."""
 
     def __init__(self, running: RunningShow, time: Timekeeping, settings: Settings, parts: Parts) -> None:
         self._running = running
@@ -34,12 +34,12 @@ class ConsoleUpdates:
         self._settings = settings
         self._parts = parts
         self._deck: Deck | None = None
-        self._plan: Plan | None = None  # that the times in the tree are from
-        self._section: int | None = -1  # whose text the script shows
+        self._plan: Plan | None = None  # the plan of the times in the tree
+        self._section: int | None = -1  # the section of the script
         self._page = 0
 
     def refresh(self) -> None:
-        """All that can wait for a moment after a step."""
+        """Updates everything that can wait until a step is on the screens."""
         running, parts, state = self._running, self._parts, self._running.state
         if state.finished:
             return
@@ -56,7 +56,7 @@ class ConsoleUpdates:
         self.refresh_time()
 
     def refresh_time(self) -> None:
-        """Time has passed."""
+        """Updates the clocks, and the position in the script."""
         parts, time = self._parts, self._time
         if not parts.clocks.isVisible():
             return
@@ -70,7 +70,7 @@ class ConsoleUpdates:
             parts.sections.sections.set_spent(spent(time, present))
 
     def fit_next_page(self) -> None:
-        """Gives the next page the height that leaves enough to the tree."""
+        """Sets the next page's height so that the tree keeps its share."""
         column = self._parts.next_area.parentWidget()
         if column is not None:
             self._parts.next_area.fit(round(column.height() * (1 - _TREE_LEAST)) - _CAPTION)

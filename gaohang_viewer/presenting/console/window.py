@@ -1,4 +1,4 @@
-"""The presenter console's window: page, script, next page, sections, clocks and buttons in their places."""
+"""The window of the presenter console: page, script, next page, sections, clocks and buttons."""
 
 from __future__ import annotations
 
@@ -36,19 +36,22 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.timekeeping import Timekeeping
     from gaohang_viewer.storage.settings import Settings
 
-_GAP = 8  # px between the windows, where both are plain ones
-_AFTER_STEP_MS = 15  # the step comes first on the screens
+_GAP = 8  # px between two plain windows
+_AFTER_STEP_MS = 15  # so that the step itself is painted first
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-_SCROLLS = {Qt.Key.Key_Up: -0.25, Qt.Key.Key_Down: 0.25}  # of the script's view, with Shift
+_SCROLLS = {
+    Qt.Key.Key_Up: -0.25,
+    Qt.Key.Key_Down: 0.25,
+}  # share of the script's view to scroll by, with Shift
 
 
 class ConsoleWindow(QWidget):
-    """Made once per report, when a show first has a console. Closing it ends the show.
+    """The console of one report's shows. Closing it ends the show.
 
-    The present page follows a step at once; all the rest does when that is on the screens.
+    The speaker's page follows a step at once, the other parts after it has been painted.
     """
 
-    sizes_changed = Signal()  # the user moved what lies between the parts
+    sizes_changed = Signal()  # the user moved a splitter
     screen_chosen = Signal(object)  # the QScreen that the audience's window is to go to
 
     def __init__(self, marking: Marking, time: Timekeeping, settings: Settings) -> None:
@@ -95,15 +98,11 @@ class ConsoleWindow(QWidget):
         for splitter in (parts.left, parts.across):
             splitter.splitterMoved.connect(self._parts_moved)
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether parts still have to follow the last step."""
-        return self._update_timer.isActive()
-
     def move_to_screen(self, arrangement: Arrangement[QScreen], audience: QRect) -> None:
-        """Goes to its screen: all of it, or beside the audience's plain window, which lies at `audience`.
+        """Moves to the arrangement's console screen: in full screen or, if the audience is on the same one,
+        as a plain window beside the audience's, which has the geometry `audience`.
 
-        A plain window keeps the size that it has been given. `arrangement` must have a console.
+        A plain window keeps a size that it was given. Does nothing if the arrangement has no console.
         """
         screen = arrangement.console
         if screen is None:
@@ -120,7 +119,7 @@ class ConsoleWindow(QWidget):
         self._updates.show_screens(arrangement)
 
     def _beside(self, audience: QRect, screen: QScreen) -> QRect:
-        """The room that the audience's plain window leaves on its left, or as much as is needed."""
+        """The area left of the audience's plain window, at least as wide as the console needs."""
         room = screen.availableGeometry()
         free = audience.left() - room.left()
         if free > 0:
@@ -136,7 +135,7 @@ class ConsoleWindow(QWidget):
         return bytes(state.data())
 
     def restore_state(self, state: bytes) -> None:
-        """The sizes that were saved; anything else changes nothing."""
+        """Restores sizes from `save_state`; other bytes change nothing."""
         stream = QDataStream(QByteArray(state))
         for splitter in (self.parts.left, self.parts.across):
             one = QByteArray()
@@ -145,14 +144,14 @@ class ConsoleWindow(QWidget):
                 splitter.restoreState(one)
 
     def _on_show_changed(self) -> None:
-        """What a step must show at once; the page shows itself."""
+        """Shows the overlays of the new state at once; the page repaints itself."""
         if self.isVisible():
             self.overview.refresh()
             self.key_card.refresh()
             if not self._update_timer.isActive():
                 self._update_timer.start()
 
-    # ---- doing what is asked for
+    # ---- commands
 
     def _go_to_section(self, section: int) -> None:
         self._running.handle_event(Go(page_of_section(self._running.pages, section)))

@@ -1,4 +1,4 @@
-"""The light table while the program runs: between what is done in it and the deck."""
+"""The slides page while the program runs: connects its widgets to the deck."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
 
 
 class DeckController(QObject):
-    """Built when the light table is first wanted."""
+    """Built when the slides page is first opened."""
 
-    message = Signal(str)  # something in passing
+    message = Signal(str)  # a text for the status bar
 
     def __init__(self, presenting: PresentingController, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent)
         self._presenting = presenting
         self._memory = memory
-        self._store: object = None  # the states of the report whose changes these are
-        self._damaged: tuple[str, ...] = ()  # files of the user's looks that are none, as far as told
-        self._timed: Report | None = None  # the report whose speaking time is shown
+        self._store: object = None  # the ReportStore that `changes` were read from
+        self._damaged: tuple[str, ...] = ()  # problems with the user's looks that were reported
+        self._timed: Report | None = None  # the report of the speaking time on show
         self.changes = DeckChanges(DeckEdits())
-        self._section: int | None = None  # where to begin, while there are no slides
+        self._section: int | None = None  # the section to choose at once there are slides
         self.pictures = DeckPictures(self)
         self.page = page = DeckPage(presenting.settings, self.pictures, parent)
         for key, splitter in (("deck", page.splitter), ("deck-words", page.middle)):
@@ -63,7 +63,8 @@ class DeckController(QObject):
         page.logo_dropped.connect(lambda path: presenting.settings.set("slides_logo", path))
 
     def start(self, section: int | None) -> None:
-        """The page is about to be seen, at the first slide of a section, as soon as there are slides."""
+        """Prepares the page for being shown, with the first slide of `section` chosen; None keeps the
+        choice."""
         self._section = section
         self._show_looks()
         self._presenting.set_watched(on=True)
@@ -71,16 +72,16 @@ class DeckController(QObject):
         self.page.focus_slides()
 
     def stop(self) -> None:
-        """The page is left."""
+        """Flushes the text fields; the page is closed."""
         self.flush()
         self._presenting.set_watched(on=False)
 
     def flush(self) -> None:
-        """What was typed counts."""
+        """Applies what was typed a moment ago."""
         self.page.text_editor.flush()
 
     def first_page(self) -> int:
-        """The page of the show at which the chosen slide begins, 0 if it has none."""
+        """The number of the show's page at which the chosen slide begins; 0 if it has none."""
         row = self.page.list.row
         pages = self.pictures.pages.get(row.key) if row is not None and not row.hidden else None
         return pages[0].number if pages else 0
@@ -90,7 +91,7 @@ class DeckController(QObject):
         self._show_looks()
 
     def close(self) -> None:
-        """Keeps how wide the parts are; the desk is of no more use."""
+        """Stores the layout and disconnects; the controller is of no further use."""
         self.flush()
         self._memory.set_bytes("deck", self.page.splitter.saveState())
         self._memory.set_bytes("deck-words", self.page.middle.saveState())
@@ -101,7 +102,7 @@ class DeckController(QObject):
         self._presenting.settings.changed.disconnect(self._setting_changed)
 
     def refresh(self) -> None:
-        """Shows the deck as it is, with what was changed since it was made."""
+        """Shows the present deck with the changes made since it was typeset."""
         presenting = self._presenting
         if self._store is not presenting.store:
             self._store = presenting.store
@@ -119,7 +120,7 @@ class DeckController(QObject):
             self.page.list.choose(next((it.key for it in slides if it.section == section), slides[0].key))
 
     def _show(self) -> None:
-        """The rows, the chosen slide and its words, after a change."""
+        """Shows the rows, the chosen slide and its text."""
         deck, page = self._presenting.deck, self.page
         page.list.show_rows(rows_of(deck.slides, deck.natural, self.pictures.pages, self.changes))
         if page.list.row is None and page.list.slides.rows:
@@ -155,7 +156,7 @@ class DeckController(QObject):
         page.show_message("" if rows else self._why_empty())
 
     def _on_show_ended(self) -> None:
-        """A show has ended: its last slide is the one to look at."""
+        """Chooses the slide at which the show ended."""
         page = self._presenting.windows.running.page
         key = next((key for key, pages in self.pictures.pages.items() if page in pages), "")
         if self.page.isVisible() and self.page.list.slides.row_of(key) >= 0:
@@ -172,7 +173,7 @@ class DeckController(QObject):
     # --- what the user does --------------------------------------------------------------------------------
 
     def _apply(self, changed: bool) -> None:
-        """After a step: the deck follows, if something is different."""
+        """Applies changes to the deck, if there are any."""
         if changed:
             self._presenting.edit(self.changes.now)
             self._show()
@@ -205,7 +206,7 @@ class DeckController(QObject):
             self._presenting.settings.set("slides_logo", path)
 
     def _open_folder(self) -> None:
-        """Shows the folder of the user's own looks, which is made if there is none."""
+        """Opens the folder of the user's own looks, and creates it if necessary."""
         folder = self._memory.themes
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What is done to a deck in the light table, step by step, so that every step can be taken back."""
+"""The changes of a deck, with undo and redo."""
 
 from __future__ import annotations
 
@@ -12,20 +12,19 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.typeset.slides.deck import Slide
 
-_MOST = 500  # steps that can be taken back
+_MOST = 500  # changes that can be undone
 
 
 class DeckChanges:
-    """The changes of one report's deck as they are now, and as they were before.
-
-    Each step returns whether something is different after it.
-    """
+    """The changes of one report's deck. Every method that changes them returns whether anything differs."""
 
     def __init__(self, edits: DeckEdits) -> None:
         self.now = edits
         self._before: list[DeckEdits] = []
         self._after: list[DeckEdits] = []
-        self._original: dict[str, SlideText] = {}  # what reworded slides say by nature, as far as it is known
+        self._original: dict[
+            str, SlideText
+        ] = {}  # texts of reworded slides before the change, as far as known
 
     @property
     def can_undo(self) -> bool:
@@ -42,13 +41,14 @@ class DeckChanges:
         return self._shift(self._after, self._before)
 
     def show(self, keys: Iterable[str], *, shown: bool) -> bool:
-        """Slides take part in the show, or are left out."""
+        """Shows slides again, or hides them."""
         named = frozenset(keys)
         hidden = self.now.hidden - named if shown else self.now.hidden | named
         return self._apply(replace(self.now, hidden=hidden))
 
     def move(self, natural: Sequence[str], keys: Iterable[str], before: str | None) -> bool:
-        """Slides, in the order that they have, come to stand before another one; before None: at the end."""
+        """Moves slides, in their present order, before another one (None: to the end). `natural` are all keys
+        in the report's order."""
         moving = set(keys)
         order = list(self.now.arranged(natural))
         rest = [key for key in order if key not in moving]
@@ -59,7 +59,7 @@ class DeckChanges:
         return self._apply(replace(self.now, order=() if order == list(natural) else tuple(order)))
 
     def reword(self, slide: Slide, text: SlideText) -> bool:
-        """A slide says something else; what is as in the report is not kept."""
+        """Changes a slide's text; parts that equal the report's are not stored."""
         if slide.key not in self.now.texts:
             self._original[slide.key] = slide.words()
         plain, before = self._original.get(slide.key), self.now.texts.get(slide.key, SlideText())
@@ -72,17 +72,18 @@ class DeckChanges:
         return self._apply(self.now.edit(slide.key, SlideText(headline, points)))
 
     def restore(self, keys: Iterable[str]) -> bool:
-        """Slides are as in the report again, but for their places."""
+        """Restores slides to the report's text and shows them; their order stays."""
         edits = self.now
         for key in keys:
             edits = edits.restore(key)
         return self._apply(edits)
 
     def restore_all(self) -> bool:
+        """Discards all changes."""
         return self._apply(DeckEdits())
 
     def words(self, slide: Slide) -> SlideText:
-        """What a slide says after all changes; the slide may be of a deck made before some of them."""
+        """A slide's text after all changes; the slide may be of an older deck."""
         said, text = slide.words(), self.now.texts.get(slide.key)
         plain = self._original.get(slide.key, said)
         if text is None:
@@ -91,7 +92,8 @@ class DeckChanges:
         return SlideText(text.headline or plain.headline, points)
 
     def forget_restored(self) -> None:
-        """The deck has been made after these changes: slides not reworded are as in the report."""
+        """To be called when the deck has been made with these changes: slides without a changed text now have
+        the report's."""
         self._original = {key: text for key, text in self._original.items() if key in self.now.texts}
 
     def _apply(self, edits: DeckEdits) -> bool:

@@ -1,4 +1,4 @@
-"""What the user chooses of slides and of the show, in groups beside the slides."""
+"""The options of slides and of the show, in groups beside the slides."""
 
 from __future__ import annotations
 
@@ -29,14 +29,13 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.ui.theme import Theme
 
-_PAUSE = 400  # ms after the last key in the footer's text
+_PAUSE = 400  # ms after the last key in the footer field
 _NEVER, _BY_TIME, _BY_LENGTH = "never", "time", "length"
-_SECONDS = 20  # a slide, where nobody has said otherwise
+_SECONDS = 20  # for a slide, until the user sets another value
 
 
 class DeckOptionsPanel(QScrollArea):
-    """Every change is a setting at once; `logo_wanted` asks for a file, `folder_wanted` for the folder of
-    the user's own looks."""
+    """Every change is stored in the settings at once."""
 
     logo_requested = Signal()
     folder_requested = Signal()
@@ -44,7 +43,7 @@ class DeckOptionsPanel(QScrollArea):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._spoken = 0.0  # seconds that the report takes
+        self._spoken = 0.0  # estimated speaking time in seconds
         self.setObjectName("deck-options")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -76,7 +75,7 @@ class DeckOptionsPanel(QScrollArea):
 
     def show_looks(self, looks: Sequence[SlideLook]) -> None:
         self.looks.show_looks(looks, self._settings.slides_theme)
-        # Cards are made later than what stands below them: the tab key shall go down all the same.
+        # The cards are built after the widgets below them; the tab order has to be from top to bottom.
         no_focus = Qt.FocusPolicy.NoFocus
         below = (each for each in self.findChildren(QWidget) if each.focusPolicy() != no_focus)
         rest = [each for each in below if each not in self.looks.cards]
@@ -84,12 +83,12 @@ class DeckOptionsPanel(QScrollArea):
             QWidget.setTabOrder(first, second)
 
     def show_time(self, seconds: float) -> None:
-        """How long the report takes to speak, from its characters."""
+        """Sets the estimated speaking time of the report in seconds."""
         self._spoken = seconds
         self._show_planned()
 
     def show_settings(self) -> None:
-        """Shows what is chosen; choosing it again is no change."""
+        """Shows the present settings, without changing them."""
         chosen = self._settings
         for key, switch in self._switches.items():
             with QSignalBlocker(switch):

@@ -1,4 +1,4 @@
-"""The light table: all slides at the left, one of them large with its words, and what is chosen of them."""
+"""The slides page: all slides at the left, one of them large with its text, and the options at the right."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.ui.theme import Fonts, Theme
 
-PICTURES = (".png", ".jpg", ".jpeg", ".svg")  # that can be a logo
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")  # endings of files that can be a logo
 _SIZES = (320, 660, 300)  # px: slides, slide, options
 _LEAST = (240, 320, 264)
 
 
 class DeckPage(QWidget):
-    """Holds the parts and the bar above them; what they do is the desk's."""
+    """The widgets of the page and the bar above them; the controller connects them."""
 
     closed = Signal()
-    present_requested = Signal()  # from the chosen slide
+    present_requested = Signal()  # present from the chosen slide
     export_requested = Signal()
     logo_dropped = Signal(str)
 
@@ -59,7 +59,7 @@ class DeckPage(QWidget):
         self.title = plain(QLabel(self))
         self.title.setObjectName("deck-title")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.state = QLabel(self)  # how many are hidden, or that slides are being made
+        self.state = QLabel(self)  # how many slides are hidden, or that slides are being made
         self.state.setObjectName("deck-hint")
         self.side = SlideListPane(pictures, self)
         self.list = self.side.list
@@ -102,16 +102,16 @@ class DeckPage(QWidget):
         self.title.setFont(fonts.report_font(20, bold=True))
 
     def show_message(self, text: str) -> None:
-        """Shows nothing but a sentence where there are no slides; the slides for an empty one."""
+        """Shows a sentence instead of the slides; the slides for an empty one."""
         self._message.setText(text)
         self._stack.setCurrentWidget(self._message if text else self.splitter)
-        if not text and self.back.hasFocus():  # it was all there was
+        if not text and self.back.hasFocus():  # the slides are there now
             self.list.setFocus()
         self.export.setEnabled(not text)
         self._enable_buttons()
 
     def step(self, by: int) -> None:
-        """A page on or back, through all slides."""
+        """Goes on (1) or back (-1) by a page, through all slides."""
         if self.view.step(by):
             return
         at = self.list.currentIndex().row() + by
@@ -121,7 +121,7 @@ class DeckPage(QWidget):
             self.view.show_row(row, 0 if by > 0 else -1)
 
     def focus_slides(self) -> None:
-        """The keyboard goes to the slides."""
+        """Moves the keyboard focus to the slides."""
         (self.list if self._stack.currentWidget() is self.splitter else self.back).setFocus()
 
     def _show_chosen(self) -> None:
@@ -130,7 +130,7 @@ class DeckPage(QWidget):
         self._enable_buttons()
 
     def _enable_buttons(self) -> None:
-        """A hidden slide has no page to begin at."""
+        """Enables presenting unless the chosen slide is hidden."""
         row = self.list.row
         self.present_here.setEnabled(row is not None and not row.hidden)
 
@@ -214,7 +214,7 @@ class DeckPage(QWidget):
         if _picture(event) is not None:
             event.acceptProposedAction()
         else:
-            event.ignore()  # a report is the window's
+            event.ignore()  # the window opens a dropped report
 
     def dropEvent(self, event: QDropEvent) -> None:
         if (path := _picture(event)) is not None:
@@ -223,6 +223,6 @@ class DeckPage(QWidget):
 
 
 def _picture(event: QDropEvent) -> str | None:
-    """The path of the picture that would be dropped."""
+    """The path of the dropped picture; None for anything else."""
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
     return paths[0] if len(paths) == 1 and paths[0].lower().endswith(PICTURES) else None

@@ -1,4 +1,4 @@
-"""Draws a row of the light table: number, picture, headline, what the slide is for."""
+"""Paints a row of the slides page: number, thumbnail, headline and kind of the slide."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from gaohang_viewer.ui.theme import Fonts, Theme
 
 HEIGHT = 84  # px, of a row
-_NUMBER = 36  # px, room for the number
+_NUMBER = 36  # px for the number
 _PICTURE = QSize(112, 63)
 _RIGHT_TOP = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class SlideDelegate(QStyledItemDelegate):
-    """Rows of one height: there may be thousands of them."""
+    """Rows of one height, for there may be thousands."""
 
     def __init__(self, pictures: DeckPictures, theme: Theme, fonts: Fonts, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class SlideDelegate(QStyledItemDelegate):
         self._off = theme.icon("eye-off", theme.ink, 20)
 
     def picture_size(self, ratio: float) -> QSize:
-        """Pixels of a row's picture."""
+        """The size of a row's thumbnail in pixels."""
         return in_pixels(_PICTURE, ratio)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -98,7 +98,7 @@ class SlideDelegate(QStyledItemDelegate):
             self._off.paint(painter, QRectF(middle - QPointF(10, 10), QSize(20, 20)).toRect())
 
     def _paint_kind(self, painter: QPainter, room: QRect, row: SlideRow) -> None:
-        """What it is for, in small print, and what was done to it."""
+        """Paints the kind of the slide, its pages, and whether it was hidden or edited."""
         words = [kind_name(row.slide.kind)]
         if row.pages > 1:
             pages = QCoreApplication.translate("presenting", "{count} pages")

@@ -1,4 +1,4 @@
-"""The list of the light table: all slides, chosen, moved and hidden by mouse and keyboard."""
+"""The list of all slides, which are chosen, moved and hidden by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -28,18 +28,21 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.light_table.thumbnails import DeckPictures
     from gaohang_viewer.ui.theme import Fonts, Theme
 
-_BESIDE = 6  # rows above and below those in sight whose pictures are drawn, too
+_BESIDE = 6  # rows above and below the visible ones whose thumbnails are rendered too
 
 
 class SlideList(QListView):
-    """`hiding` names slides and whether they are to be shown, `moving` slides and the one that they come to
-    stand before (None: the end), `stepping` how many pages to go on."""
+    """Emits what the user asks for.
+
+    `hide_requested` brings keys and whether to show them, `move_requested` keys and the key to move them
+    before (None: to the end), `step_requested` how many pages to go on.
+    """
 
     hide_requested = Signal(list, bool)
     move_requested = Signal(list, object)
     restore_requested = Signal(list)
     step_requested = Signal(int)
-    slide_chosen = Signal(str)  # the key of the slide that the keyboard is at
+    slide_chosen = Signal(str)  # the key of the current slide; empty for none
 
     def __init__(self, pictures: DeckPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,13 +61,13 @@ class SlideList(QListView):
         self.verticalScrollBar().setSingleStep(HEIGHT // 2)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
-        self.setDropIndicatorShown(False)  # a line of our own
+        self.setDropIndicatorShown(False)  # the list paints its own line
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._drop_at: int | None = None  # px, the line where what is dragged would come
+        self._drop_at: int | None = None  # px, where a line shows the drop position
         self._picture_timer = QTimer(self, singleShot=True, interval=0)
         self._picture_timer.timeout.connect(self._request_pictures)
         self.verticalScrollBar().valueChanged.connect(self.request_pictures)
@@ -74,14 +77,14 @@ class SlideList(QListView):
         self.setItemDelegate(SlideDelegate(self._pictures, theme, fonts, self))
 
     def show_look(self, look: SlideLook) -> None:
-        """The look of slides that have no picture."""
+        """Sets the look of slides without a thumbnail."""
         delegate = self.itemDelegate()
         if isinstance(delegate, SlideDelegate):
             delegate.look = look
             self.viewport().update()
 
     def show_rows(self, rows: list[SlideRow]) -> None:
-        """Takes over slides; what is chosen stays, and what is in sight."""
+        """Shows these slides; selection and scroll position stay."""
         chosen, key, above = self.chosen_keys(), self.key, self.verticalScrollBar().value()
         self.slides.set_rows(rows)
         if self.chosen_keys() != chosen or self.key != key:
@@ -93,7 +96,7 @@ class SlideList(QListView):
         self.request_pictures()
 
     def set_filter(self, query: str) -> None:
-        """Keeps the slides that hold words; one of them is always at hand."""
+        """Shows only slides that match the query, one of which is current."""
         key = self.key
         self.slides.set_filter(query)
         if self.slides.rows:
@@ -104,23 +107,24 @@ class SlideList(QListView):
 
     @property
     def key(self) -> str:
-        """The slide that the keyboard is at."""
+        """The key of the current slide; empty for none."""
         row = self.row
         return row.key if row is not None else ""
 
     @property
     def row(self) -> SlideRow | None:
+        """The row of the current slide."""
         at = self.currentIndex().row()
         return self.slides.rows[at] if 0 <= at < len(self.slides.rows) else None
 
     def chosen_keys(self) -> list[str]:
-        """All slides that are chosen, in their order."""
+        """The keys of all selected slides, in their order."""
         rows = self.slides.rows
         found = {index.row() for index in self.selectionModel().selectedIndexes()}
         return [rows[at].key for at in sorted(found) if at < len(rows)]
 
     def choose(self, key: str, keys: Iterable[str] = ()) -> None:
-        """Goes to a slide; `keys` are chosen with it."""
+        """Makes a slide the current one, and selects it and those with `keys`."""
         flags, slides = QItemSelectionModel.SelectionFlag, self.slides
         wanted, selection = {*keys, key}, QItemSelection()
         for at, row in enumerate(slides.rows):
@@ -131,11 +135,11 @@ class SlideList(QListView):
             self.selectionModel().setCurrentIndex(slides.index(at), flags.NoUpdate)
 
     def request_pictures(self) -> None:
-        """The pictures in sight are wanted, once all events that led to this are through."""
+        """Requests the thumbnails in view, once pending events have been processed."""
         self._picture_timer.start()
 
     def move_chosen(self, step: int) -> None:
-        """The chosen slides go a row up or down."""
+        """Requests to move the selected slides a row up (-1) or down (1)."""
         keys, rows = self.chosen_keys(), self.slides.rows
         if not keys:
             return
@@ -148,7 +152,7 @@ class SlideList(QListView):
             self.move_requested.emit(keys, after)
 
     def toggle_chosen(self) -> None:
-        """Hides the chosen slides, or shows them if all of them are hidden."""
+        """Requests to hide the selected slides, or to show them if all are hidden."""
         if keys := self.chosen_keys():
             self.hide_requested.emit(keys, self._all_hidden(keys))
 
@@ -157,7 +161,7 @@ class SlideList(QListView):
         return all(row.hidden for row in self.slides.rows if row.key in named)
 
     def _after(self, key: str) -> str | None:
-        """The slide that follows one, among all of them."""
+        """The key of the slide after this one, hidden and filtered ones included."""
         keys = [row.key for row in self.slides.all]
         at = keys.index(key) + 1
         return keys[at] if at < len(keys) else None
@@ -181,7 +185,7 @@ class SlideList(QListView):
             menu.popup(self.viewport().mapToGlobal(at))
 
     def menu(self, keys: list[str]) -> QMenu:
-        """What can be done with the chosen slides."""
+        """The context menu for these slides."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         hidden = self._all_hidden(keys)
@@ -214,7 +218,7 @@ class SlideList(QListView):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, _search: str) -> None:
-        """Letters are keys here; the field above finds."""
+        """Nothing: letters are shortcuts here, and the field above searches."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -255,7 +259,7 @@ class SlideList(QListView):
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
         self._show_drop(None)
-        # The drag has to end before rows change.
+        # The drag must end before the rows change.
         QTimer.singleShot(0, self, lambda: self.move_requested.emit(keys, before))
 
     def _show_drop(self, y: int | None) -> None:
@@ -263,7 +267,7 @@ class SlideList(QListView):
         self.viewport().update()
 
     def _line_at(self, at: QPoint) -> int:
-        """Where the line is drawn between the rows that something would be dropped between, in px."""
+        """The y of the line that shows where something would be dropped, in px."""
         index = self.indexAt(at)
         if not index.isValid():
             return self.visualRect(self.slides.index(self.slides.rowCount() - 1)).bottom()
@@ -271,7 +275,7 @@ class SlideList(QListView):
         return max(box.bottom() if at.y() > box.center().y() else box.top(), 1)
 
     def drop_target(self, at: QPoint) -> str | None:
-        """The slide before which something would be dropped; None at the end."""
+        """The key of the slide before which something would be dropped; None at the end."""
         index = self.indexAt(at)
         if not index.isValid():
             return None

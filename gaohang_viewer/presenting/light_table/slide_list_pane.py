@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class SlideListPane(QWidget):
-    """The field `field`, and the list `list` of the slides that it leaves."""
+    """The field `field`, and the list `list` of the slides that match it."""
 
     def __init__(self, pictures: DeckPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The large picture of one slide in the light table, a page of it at a time."""
+"""The large picture of one slide, one of its pages at a time."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 _MARGIN = 24  # px
 _FOOT = 32  # px, for the dots
-_STEP = 16  # px, from dot to dot
+_STEP = 16  # px between the centres of dots
 _MOST_DOTS = 20
 
 
 class SlideView(QWidget):
-    """Shows a page of a slide; `stepping` says how many pages of the deck to go on."""
+    """Shows a page of a slide; `step_requested` brings how many pages of the deck to go on."""
 
     step_requested = Signal(int)
 
@@ -39,7 +39,7 @@ class SlideView(QWidget):
         self._theme: Theme | None = None
         self._fonts: Fonts | None = None
         self.look: SlideLook | None = None
-        self.part = 0  # the page of the slide, from 0
+        self.part = 0  # which page of the slide, from 0
         self._wheel = 0
         self.setObjectName("deck-view")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -51,7 +51,8 @@ class SlideView(QWidget):
         self.update()
 
     def show_row(self, row: SlideRow | None, part: int = 0) -> None:
-        """Shows a slide; another one at its first page, or at the `part` named (-1: the last)."""
+        """Shows a slide, at its page `part` (-1: the last); a slide already shown keeps its page if `part` is
+        0."""
         if row is None or self._row is None or row.key != self._row.key or part:
             self.part = part
         self._row = row
@@ -62,7 +63,7 @@ class SlideView(QWidget):
         self.update()
 
     def step(self, by: int) -> bool:
-        """Goes to another page of the slide, if it has one there."""
+        """Goes to another page of the same slide; returns False if it has none there."""
         if self._row is None or self._row.hidden or not 0 <= self.part + by < self.count:
             return False
         self.part += by
@@ -75,7 +76,7 @@ class SlideView(QWidget):
         return self._row.pages if self._row is not None else 1
 
     def page_box(self) -> QRectF:
-        """Where the page lies."""
+        """Where the page is, in px."""
         box = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_FOOT)
         return fitted(box, self._pictures.aspect)
 
@@ -87,7 +88,7 @@ class SlideView(QWidget):
             self._pictures.request_page(self._row.key, self.part, self._size())
 
     def _dots(self) -> list[QRectF]:
-        """Where the dots of the pages lie; none for a slide of one page."""
+        """The rectangles of the dots, one for each page; empty for a slide of one page."""
         if self._row is None or self._row.hidden or not 1 < self.count <= _MOST_DOTS:
             return []
         box = self.page_box()
@@ -134,7 +135,7 @@ class SlideView(QWidget):
             size = self._size()
             image = self._pictures.page(row.key, self.part, size)
             if image is None or (image.width() != size.width() and image.height() != size.height()):
-                self._request_page()  # it was drawn for another size, or another screen
+                self._request_page()  # it was rendered for another size or screen
             painter.setOpacity(0.4 if row.hidden else 1)
             if image is not None:
                 painter.drawImage(box, image)

@@ -12,7 +12,7 @@ OVERVIEW_COLUMNS = 5
 
 
 class Screen(Enum):
-    """What the audience sees."""
+    """The screen of the audience."""
 
     SLIDE = auto()
     BLACK = auto()
@@ -36,20 +36,20 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ShowState:
-    """Where a show is. Pages count from 1; `page_count` is 0 until the deck is there.
+    """The state of a show. Pages count from 1; `page_count` is 0 until there is a deck.
 
-    `page` is the speaker's; `seen` is what the audience has before it.
+    `page` is the speaker's page; `seen` is what the audience sees.
     """
 
     page: int = 1
     page_count: int = 0
     section_starts: tuple[int, ...] = ()
-    points: tuple[int, ...] = ()  # of each page, if they are revealed one by one; else empty
-    revealed: int = 0  # of this page's points
+    points: tuple[int, ...] = ()  # number of points of each page, if they are revealed one by one
+    revealed: int = 0  # how many of this page's points
     screen: Screen = Screen.SLIDE
-    held: Seen | None = None  # what the audience keeps while the show is frozen
-    before: SlidePosition | None = None  # where the talk was before a question
-    steps: int = 0  # forwards, since the last jump
+    held: Seen | None = None  # what the audience sees while the show is frozen
+    before: SlidePosition | None = None  # where the talk was before a jump
+    steps: int = 0  # forward steps since the last jump
     tool: Tool = Tool.NONE
     loop: bool = False
     cursor: int | None = None  # the page chosen in the overview, while that is open
@@ -69,11 +69,11 @@ class ShowState:
 
     @property
     def deadline(self) -> float | None:
-        """When a TICK will change something, if ever."""
+        """When a TICK will change the state; None if never."""
         times = [self.typed_until] if self.typed else []
         times += [] if self.leaving_armed_until is None else [self.leaving_armed_until]
         return min(times, default=None)
 
     def points_of(self, page: int) -> int:
-        """How many points a page reveals one by one."""
+        """How many points of a page are revealed one by one; 0 if all are shown at once."""
         return self.points[page - 1] if 0 < page <= len(self.points) else 0

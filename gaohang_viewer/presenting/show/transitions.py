@@ -1,21 +1,19 @@
-"""How a show moves: one frozen state and one pure function from a state and an event to the next state.
+"""How a show moves: a pure function from a state and an event to the next state.
 
-What a speaker may expect of it:
+Rules that speakers can rely on:
 
-- A step never wraps round, unless the show loops; at an end it stays. Where points come one by one, a step
-  is a point, and a step back takes one away.
-- What covers the slide (black, white, the key card) is taken away first: a plain step, forwards or back,
-  does only that, so that the slide which the hall last saw comes back. Whatever names its goal (a number,
-  first, last, a section) uncovers and goes there at once.
-- Escape takes away one thing at a time (key card, typed number, overview, tool, freeze, black or white). With
-  nothing left to take away it asks; a second Escape within two seconds leaves. Anything else withdraws the
-  question.
-- In the overview steps move the cursor; Enter or a click goes to the page, Escape and Tab go back.
-- A number typed is forgotten after a while, so that a stray digit does not turn a later Enter into a jump.
-- Frozen, the audience keeps what it sees, whatever the speaker looks up; then either he shows what he found,
-  or he is back where he was.
-- The first jump away from the talk remembers where it was, and one key leads back there, however many jumps
-  later; once the talk has gone on step by step, the next jump remembers anew.
+- A step never wraps round, unless the show loops; at an end it does nothing. Where points are revealed one by
+  one, a step forwards reveals a point, and a step back removes one.
+- A step first removes what covers the slide (black, white, the key card), so that the audience sees its last
+  slide again. Events with a goal (a number, first, last, a section) uncover and go there at once.
+- Escape removes one thing at a time: key card, typed number, overview, tool, freeze, black or white. With
+  nothing left it asks; a second Escape within two seconds leaves, any other event cancels the question.
+- In the overview steps move the cursor; Enter or a click goes to the page, Escape and Tab close it.
+- A typed number is forgotten after some seconds, so that a stray digit does not make a later Enter a jump.
+- While frozen, the audience keeps its page, whatever the speaker looks up; then the speaker either shows the
+  page they found or returns to the audience's.
+- The first jump stores where the talk was, and one key returns there, after however many jumps; once the talk
+  has gone on step by step, the next jump stores a new position.
 """
 
 from __future__ import annotations
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
 LEAVING_SECONDS = 2.0
 TYPED_SECONDS = 5.0
 TYPED_DIGITS = 4
-TALK_STEPS = 5  # forwards after a jump: from here on the talk goes on
+TALK_STEPS = 5  # forward steps after a jump, from which the talk has gone on
 
 TOOLS = {
     Event.LASER: Tool.LASER,
@@ -47,7 +45,7 @@ TOOLS = {
 
 
 def next_state(state: ShowState, event: ShowEvent, now: float) -> ShowState:
-    """The state that follows; `now` is any clock in seconds that only goes forwards."""
+    """The state after an event; `now` is a clock in seconds that never goes back."""
     state = _forget_old(state, now)
     if state.finished or event is Event.TICK:
         return state
@@ -96,7 +94,7 @@ def with_deck(
     points: tuple[int, ...],
     where: Callable[[int], int],
 ) -> ShowState:
-    """The state when a deck has come, or another one in its place; `where` leads from old pages to new."""
+    """The state with another deck; `where` maps old page numbers to new ones."""
 
     def at(page: int) -> int:
         return max(1, min(where(page), page_count))
@@ -140,7 +138,7 @@ def _escape(state: ShowState, now: float) -> ShowState:
 
 
 def _cover(state: ShowState, screen: Screen) -> ShowState:
-    """Black or white, or the slide again; frozen, it is the audience that this is for."""
+    """Makes the screen black or white, or shows the slide again; while frozen, only the audience's screen."""
     now = state.seen.screen
     screen = Screen.SLIDE if now is screen and not state.keycard else screen
     if state.held is not None:
@@ -149,13 +147,13 @@ def _cover(state: ShowState, screen: Screen) -> ShowState:
 
 
 def _uncovered(state: ShowState) -> ShowState:
-    if not state.keycard and state.screen is Screen.SLIDE:  # as at nearly every step
+    if not state.keycard and state.screen is Screen.SLIDE:  # the usual case
         return state
     return replace(state, keycard=False, screen=Screen.SLIDE)
 
 
 def _look_up(state: ShowState, event: Event) -> ShowState:
-    """Freezing, what ends it, and the way back from a question."""
+    """Freezes, ends the freeze, or returns from a jump."""
     held, before = state.held, state.before
     state = replace(state, keycard=False, cursor=None)
     if event is Event.RETURN:
@@ -192,10 +190,10 @@ def _move(state: ShowState, event: ShowEvent) -> ShowState:
 
 
 def _step(state: ShowState, event: ShowEvent) -> ShowState:
-    """A point or a page on, or back; a page that is come back to has all its points."""
+    """A point or a page forwards or back; going back to a page shows all of its points."""
     goal, steps = _goal(state, event, state.page, 1), state.steps
     if event in _FORWARDS:
-        steps += state.held is None  # the talk does not go on while the speaker looks something up
+        steps += state.held is None  # looking something up does not continue the talk
         if state.revealed < state.points_of(state.page):
             return replace(state, revealed=state.revealed + 1, steps=steps)
         if state.loop and state.page == state.page_count:
@@ -209,7 +207,7 @@ def _step(state: ShowState, event: ShowEvent) -> ShowState:
 
 
 def _jump(state: ShowState, goal: int) -> ShowState:
-    """To another page out of turn; where the talk was is remembered."""
+    """Goes to another page, and stores where the talk was."""
     if goal == state.page:
         return replace(state, cursor=None)
     there = replace(state, page=goal, revealed=0, cursor=None)
@@ -217,14 +215,15 @@ def _jump(state: ShowState, goal: int) -> ShowState:
 
 
 def _away(state: ShowState, here: SlidePosition) -> ShowState:
-    """The hall is led away from `here`, where the talk was, unless it had been led away before."""
+    """Stores `here` as the position to return to, unless the last jump stored one and the talk has not gone
+    on."""
     if state.before is not None and state.steps < TALK_STEPS:
         here = state.before
     return replace(state, before=here, steps=0)
 
 
 def _goal(state: ShowState, event: ShowEvent, here: int, row: int) -> int:
-    """The page that an event leads to from `here`, where `row` pages lie beside each other."""
+    """The page that an event leads to from `here`, in a grid of `row` pages in each row."""
     count, starts = state.page_count, state.section_starts
     match event:
         case Go(number):

@@ -58,7 +58,7 @@ def test_a_speaker_who_scrolls_the_script_is_left_alone_until_the_next_page(
         False,
     )
     QApplication.sendEvent(text.viewport(), down)
-    assert text.held_off
+    assert text.is_scrolled_by_hand
     assert show_windows.running.state.page == 6
 
 
