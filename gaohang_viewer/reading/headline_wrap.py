@@ -1,4 +1,4 @@
-"""Breaks headlines over lines on the reading desk."""
+"""Wraps headlines in the reading view."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _COMMAS = "，、；：。！？,;:"
 
 
 def wrap_in_two(text: str, room: int, metrics: QFontMetrics) -> list[str]:
-    """One line if it fits into `room` px; else two, broken after the punctuation nearest the middle, or
+    """One line if the text fits into `room` px, else two, broken after the punctuation nearest the middle or
     between words."""
     if room <= 0 or (len(text) <= _LONGEST and metrics.horizontalAdvance(text) <= room):
         return [text]
-    if len(text) > _LONGEST:  # measuring it over and over takes seconds; no window is so wide
+    if len(text) > _LONGEST:  # measuring so long a text repeatedly takes seconds
         first, *rest = wrap_in_two(text[:_LONGEST], room, metrics)
         return [first, "".join(rest) + text[_LONGEST:]]
     ends = [at for at in range(1, len(text)) if text[at - 1] in _COMMAS]
@@ -40,14 +40,14 @@ def wrap_in_two(text: str, room: int, metrics: QFontMetrics) -> list[str]:
 
 @cache
 def _breaker() -> HeadlineBreaker:
-    """Loaded with the first headline that cannot be broken at a comma: its lists of words take 0.1 s."""
+    """Loaded for the first headline without a fitting comma: its word lists take 0.1 s."""
     from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 
     return HeadlineBreaker.load(resource("headlines"))
 
 
 def wrap_lines(text: str, room: int, metrics: QFontMetrics, most: int) -> list[str]:
-    """The text in at most `most` lines of `room` px; what is longer ends in "…"."""
+    """The text in at most `most` lines of `room` px; a longer text ends in "…"."""
     found: list[str] = []
     while text:
         first, *rest = wrap_in_two(text, room, metrics)

@@ -28,7 +28,8 @@ _TITLE_LINES = 4
 
 
 class OutlinePane(QWidget):
-    """Title and tree; follows the reader, and leads him."""
+    """The title and the tree. It shows the reader's section, and goes to the section that the user
+    chooses."""
 
     def __init__(self, reader: Reader, finder: Finder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class OutlinePane(QWidget):
         self._title = QPushButton(self)
         self._title.setFlat(True)
         self._title.setObjectName("report-title")
-        # However long the title, the tree is as wide as the reader made it.
+        # A long title must not widen the pane.
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._details = plain(QLabel(self))
         self._details.setObjectName("report-facts")
@@ -61,7 +62,7 @@ class OutlinePane(QWidget):
         finder.changed.connect(lambda: self.model.set_hits(finder.counts))
 
     def apply_theme(self, theme: Theme, fonts: Fonts, *, wide: bool, rate: int = 0) -> None:
-        """`rate` is that of the speaking times, in characters a minute; 0 shows none."""
+        """`rate` is that of the speaking times in characters per minute; 0 shows no times."""
         self._wide = wide
         self._rate = rate
         self.model.set_times(self._time if rate else None)

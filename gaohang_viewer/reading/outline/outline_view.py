@@ -35,7 +35,7 @@ _MANY = 2000  # sections; a larger tree has rows of one height, which are quick 
 
 
 def _arrow() -> QPainterPath:
-    """The sign of a branch that is open."""
+    """The arrow of an expanded branch."""
     line = QPainterPath(QPointF(-3, -1.5))
     line.lineTo(0, 1.5)
     line.lineTo(3, -1.5)
@@ -65,12 +65,12 @@ class OutlineView(QTreeView):
         self.setMouseTracking(True)
         self._theme: Theme | None = None
         self._arrow = _arrow()
-        self._focused = QModelIndex()  # the row that the keys act on, while painting
-        self._mouse = QPoint(-1, -1)  # where it was when painting began
+        self._focused = QModelIndex()  # the current row while the tree has the focus, during painting
+        self._mouse = QPoint(-1, -1)  # the mouse position when painting began
         self._here = QPersistentModelIndex()  # the row of the reader's section; none on the front page
 
     def show_section(self, index: QModelIndex) -> None:
-        """Marks the row of the reader's section, and brings it into view."""
+        """Highlights the row of the reader's section, and scrolls to it."""
         before, self._here = self._here, QPersistentModelIndex(index)
         self.update(before)
         self.update(index)
@@ -85,14 +85,16 @@ class OutlineView(QTreeView):
         self.setItemDelegate(delegate)
 
     def set_section_count(self, count: int) -> None:
-        """Sets the tree up for a number of sections."""
+        """Chooses between rows of one height, for very many sections, and wrapped headlines."""
         self.setUniformRowHeights(count > _MANY)
         delegate = self.itemDelegate()
         if isinstance(delegate, OutlineDelegate):
             delegate.wraps = count <= _MANY
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._mouse = self.mapFromGlobal(QCursor.pos())  # once: it asks the window system
+        self._mouse = self.mapFromGlobal(
+            QCursor.pos()
+        )  # once for all rows, because it asks the window system
         self._focused = self.currentIndex() if self.hasFocus() else QModelIndex()
         super().paintEvent(event)
 
@@ -126,7 +128,8 @@ class OutlineView(QTreeView):
         painter.restore()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """The model speaks for all rows at once; Qt would lay all of them out anew, a second for 46,000."""
+        """Repaints. The model reports changes for all rows at once, for which Qt would lay out every row
+        again: a second for 46,000. Only changed titles need that."""
         if TITLE in roles:
             super().dataChanged(first, last, roles)
         self.viewport().update()
@@ -134,12 +137,12 @@ class OutlineView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self.uniformRowHeights() and event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()  # headlines break at other places now
+            self.scheduleDelayedItemsLayout()  # headlines wrap differently now
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.uniformRowHeights():
-            self.scheduleDelayedItemsLayout()  # a report that came while it was hidden has rows of one line
+            self.scheduleDelayedItemsLayout()  # rows of a report that was set while hidden have one line
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -163,7 +166,7 @@ class OutlineView(QTreeView):
             self.menu_requested.emit(row if by_key else event.globalPos())
 
     def open_lines(self) -> set[int]:
-        """The lines of the source whose sections are open, to open them again in another version."""
+        """The source lines of the expanded sections, for `open_again` with a new version of the report."""
         found: set[int] = set()
         model, pending = self.model(), [QModelIndex()]
         while pending:
@@ -176,7 +179,7 @@ class OutlineView(QTreeView):
         return found
 
     def open_again(self, lines: set[int]) -> None:
-        """Opens the sections of some lines of the source."""
+        """Expands the sections of these source lines."""
         model, pending = self.model(), [QModelIndex()]
         while pending:
             parent = pending.pop()
@@ -200,7 +203,7 @@ class OutlineView(QTreeView):
             self.section_requested.emit(self.currentIndex().data(SECTION))
 
     def model(self) -> OutlineModel:
-        """The outline's own model, by its type."""
+        """The model with its type."""
         model = super().model()
         assert isinstance(model, OutlineModel)  # noqa: S101 - set in the constructor, and nowhere else
         return model

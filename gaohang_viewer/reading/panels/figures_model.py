@@ -1,4 +1,4 @@
-"""The key figures of a report as a table: what each counts, the figure, and its section."""
+"""The key figures of a report as a table: name, figure and section."""
 
 from __future__ import annotations
 
@@ -28,28 +28,29 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 FIGURE = Qt.ItemDataRole.UserRole.value  # the row's Figure
-SORT = FIGURE + 1  # what the column is sorted by
+SORT = FIGURE + 1  # the sort key of the column
 WHAT, VALUE, SECTION = range(3)
-_SLICE = 0.008  # seconds of reading between two looks at the event loop
+_SLICE = 0.008  # seconds of work between two runs of the event loop
 _ROOT = QModelIndex()
 
 
 class FiguresModel(QAbstractTableModel):
-    """Reads the report in slices once it is wanted; `grown` tells that there are more rows."""
+    """Extracts key figures in slices, so that the window stays responsive; `rows_added` follows every
+    slice."""
 
     rows_added = Signal()
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reader = reader
-        self._report = reader.report  # that of the rows; the reader may have opened another one since
+        self._report = reader.report  # the report of the rows; the reader may have another one by now
         self.rows: list[Figure] = []
         self._unread: Iterator[Figure] | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._read_more)
 
     def read_report(self) -> None:
-        """Begins with the open report."""
+        """Starts with the open report."""
         self.clear()
         self._report = self._reader.report
         self._unread = figures(self._report)
@@ -57,7 +58,7 @@ class FiguresModel(QAbstractTableModel):
         self._read_more()
 
     def clear(self) -> None:
-        """Has no rows until it is to read again."""
+        """Removes all rows and stops."""
         self._timer.stop()
         self._unread = None
         self.beginResetModel()

@@ -1,4 +1,4 @@
-"""The panel of key figures: all of them, sortable; a click goes there, a button copies them as a table."""
+"""The panel of key figures: sortable, with links to the text and a button that copies a table."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gaohang_viewer.ui.translation import counted
 if TYPE_CHECKING:
     from gaohang_viewer.session.reader import Reader
 
-_WIDTH = 400  # px, until the reader pulls it
+_WIDTH = 400  # px, until the user resizes it
 
 
 class _Figures(QTreeView):
@@ -25,14 +25,14 @@ class _Figures(QTreeView):
 
 
 class _Sorted(QSortFilterProxyModel):
-    """Sorts by values, figures of one unit together."""
+    """Sorts by values; figures of the same unit stay together."""
 
     def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:  # type: ignore[override]
         return bool(left.data(SORT) < right.data(SORT))
 
 
 class FiguresPanel(Panel):
-    """Follows the reader's report; `wanted` names a figure's section and its words, to go to."""
+    """Shows the key figures of the open report; `figure_requested` brings the Figure to go to."""
 
     figure_requested = Signal(object)  # Figure
 
@@ -71,7 +71,7 @@ class FiguresPanel(Panel):
             self._read_report()
 
     def copy(self) -> None:
-        """Puts all figures, as they are sorted, on the clipboard: a table for Excel and WPS, and as CSV."""
+        """Copies all figures as sorted: as an HTML table for spreadsheets, and as CSV."""
         from gaohang_viewer.report.key_figures.extract import as_csv
 
         rows = [self.sorted.index(row, 0).data(FIGURE) for row in range(self.sorted.rowCount())]
@@ -88,7 +88,7 @@ class FiguresPanel(Panel):
     def _read_report(self) -> None:
         self._stale = not self.isVisible()
         if self._stale:
-            self.model.clear()  # those of another report: their sections may not be in this one
+            self.model.clear()  # figures of the old report refer to its sections
         else:
             self.model.read_report()
 

@@ -1,4 +1,4 @@
-"""The panel of notes on the file: what was not understood or was left out; a click goes there."""
+"""The panel of notes on the file: what was not understood or was left out, with links to the text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gaohang_viewer.ui.translation import counted
 if TYPE_CHECKING:
     from gaohang_viewer.session.reader import Reader
 
-_HEIGHT = 208  # px, until the reader pulls it
+_HEIGHT = 208  # px, until the user resizes it
 
 
 class _Notes(QTreeView):
@@ -24,9 +24,10 @@ class _Notes(QTreeView):
 
 
 class NotesPanel(Panel):
-    """Follows the reader's report; `wanted` names a line to go to, `put_back` one to be text again.
+    """Shows the notes on the open report. `line_requested` brings a source line to go to,
+    `put_back_requested` one to restore.
 
-    `pictures_wanted` asks for pictures from other folders, which are read only then.
+    `pictures_requested` asks for pictures from other folders, which are not read before.
     """
 
     line_requested = Signal(int)
@@ -58,7 +59,7 @@ class NotesPanel(Panel):
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows what there is to say of the open report."""
+        """Shows the notes on the open report."""
         self.model.show(self._reader.report.problems)
         self.view.expandToDepth(0 if self.model.count <= 200 else -1)
         one = QCoreApplication.translate("notes", "1 note on this file")

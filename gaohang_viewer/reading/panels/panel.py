@@ -1,4 +1,4 @@
-"""The frame of a panel beside or below the text: a title, buttons, and a list that Esc leaves."""
+"""The frame of a panel beside or below the text: a title, buttons and a list, closed by Escape."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Panel(QDockWidget):
-    """A view under a title; the view is given up by Esc. `closed` tells that it was."""
+    """A view below a title and buttons. `closed` is emitted when the user closes it."""
 
     closed = Signal()
 
@@ -60,25 +60,26 @@ class Panel(QDockWidget):
         self.setWidget(whole)
 
     def set_title(self, title: str) -> None:
-        """Puts words above the list."""
+        """Sets the text above the list."""
         self._title.setText(title)
 
     def add_button(self, text: str) -> QPushButton:
-        """A button in the title's row."""
+        """Adds a button beside the title."""
         button = QPushButton(text, self)
         self._head.insertWidget(self._head.count() - 1, button)
         return button
 
     def focus_list(self) -> None:
-        """The keyboard goes to the list."""
+        """Moves the keyboard focus to the list."""
         self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dismiss(self) -> None:
+        """Hides the panel and emits `closed`."""
         self.hide()
         self.closed.emit()
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
-        """Takes the colours that the style sheet does not give."""
+        """Applies colours that the style sheet cannot; for subclasses."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

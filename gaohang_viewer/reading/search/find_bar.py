@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class _Field(QLineEdit):
-    """Tells when the cursor comes into it: a search is near."""
+    """Emits `entered` when it gets the focus, so that the search can be prepared."""
 
     entered = Signal()
 
@@ -28,7 +28,8 @@ class _Field(QLineEdit):
 
 
 class FindBar(QWidget):
-    """Searches while one types; Enter goes on, Shift+Enter back, Esc ends the search."""
+    """Searches while the user types. Enter goes to the next hit, Shift+Enter to the previous; Escape ends the
+    search."""
 
     def __init__(self, finder: Finder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +64,7 @@ class FindBar(QWidget):
         set_search_icon(self.field, theme)
 
     def focus_field(self) -> None:
-        """Puts the cursor into the field, all of it selected."""
+        """Moves the focus to the field and selects its text."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 

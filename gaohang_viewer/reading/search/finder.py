@@ -1,4 +1,4 @@
-"""Searches the open report as one types, in small slices, so that the window stays alive."""
+"""Searches the open report while the user types, in slices, so that the window stays responsive."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from gaohang_viewer.session.reader import Reader
 
-_SLICE = 0.008  # seconds of searching between two looks at the event loop
-_TOLD = 0.2  # seconds between two words about a search that goes on
-_MOST_BY_PINYIN = 5000  # headlines, which are looked through in 0.1 s; the jump box looks through all
-_FOLDED, _COUNTED = 256, 512  # sections between two looks at the clock
+_SLICE = 0.008  # seconds of work between two runs of the event loop
+_TOLD = 0.2  # seconds between two signals of a running search
+_MOST_BY_PINYIN = 5000  # headlines, which takes 0.1 s; the command palette searches all
+_FOLDED, _COUNTED = 256, 512  # sections between two checks of the time
 
 
 class Finder(QObject):
-    """The query, and how many hits each section holds.
+    """The query, and the number of hits of each section.
 
-    `changed` tells that the query or its hits are others; `arrived` that the reader was taken to a hit:
-    its section and its number within that section, from 0.
+    `changed` follows when the query or its hits change, `hit_reached` when the reader goes to a hit: its
+    section and its number within the section, from 0.
     """
 
     changed = Signal()
@@ -30,15 +30,15 @@ class Finder(QObject):
         super().__init__()
         self._reader = reader
         self.query = ""
-        self.counts: dict[int, int] = {}  # section -> hits, sections without any left out
+        self.counts: dict[int, int] = {}  # hits by section, without sections that have none
         self.total = 0
         self.current: tuple[int, int] | None = None
-        self._folded: list[str] = []  # what was folded of the report, its front page first
+        self._folded: list[str] = []  # the folded texts so far, the front page first
         self.by_pinyin: dict[
             int, tuple[int, int]
-        ] = {}  # where headlines are read as the query, if no words are
+        ] = {}  # spans of headlines whose pinyin matches, if no text does
         self._folded_query = ""  # folded
-        self._counted = 0  # how many of the folded sections were looked through
+        self._counted = 0  # how many of the folded sections were counted
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._search_slice)
         self._emitted_at = 0.0
@@ -50,32 +50,33 @@ class Finder(QObject):
 
     @property
     def number(self) -> int:
-        """The present hit's number in the whole report, from 1; 0 when there is none."""
+        """The current hit's number in the whole report, from 1; 0 for none."""
         if self.current is None:
             return 0
         section, inside = self.current
         return sum(count for index, count in self.counts.items() if index < section) + inside + 1
 
     def prepare(self) -> None:
-        """A search is near: the report is folded for it."""
+        """Starts to fold the report for a search that is expected."""
         if len(self._folded) < self._sections:
             self._timer.start()
 
     def find(self, query: str) -> None:
-        """Starts to look for something else; an empty query ends the search."""
+        """Searches for another query; an empty one ends the search."""
         if query != self.query:
             self.query = query
             self._restart()
 
     def next(self) -> None:
-        """To the next hit from where the reader is, and round again at the end."""
+        """Goes to the next hit after the reader's position; after the last one to the first."""
         self._move(+1)
 
     def previous(self) -> None:
+        """Goes to the previous hit; before the first one to the last."""
         self._move(-1)
 
     def go_to(self, section: int, inside: int) -> None:
-        """To one of the hits of a section."""
+        """Goes to a hit of a section by its number, from 0."""
         self._go_to_hit(section, inside)
 
     def _on_report_opened(self) -> None:
@@ -84,7 +85,7 @@ class Finder(QObject):
 
     @property
     def _sections(self) -> int:
-        """All there are, with the front page."""
+        """The number of texts: all sections and the front page."""
         return len(self._reader.report.sections) + 1
 
     def _restart(self) -> None:
@@ -99,7 +100,7 @@ class Finder(QObject):
             self.changed.emit()
 
     def _search_slice(self) -> None:
-        """One slice: counts in what is folded, then folds more."""
+        """One slice of work: counts hits in folded texts, then folds more."""
         until = time.perf_counter() + _SLICE
         while time.perf_counter() < until:
             if self._folded_query and self._counted < len(self._folded):
@@ -116,7 +117,7 @@ class Finder(QObject):
             self.changed.emit()
 
     def _find_by_pinyin(self) -> None:
-        """No text has the words: they may be the pinyin of a headline, or its initials."""
+        """Compares the query with the pinyin of headlines and its initials, for no text has it."""
         from gaohang_viewer.report.pinyin import find, is_pinyin
 
         if not is_pinyin(self._folded_query):
@@ -170,7 +171,7 @@ class Finder(QObject):
 
 
 def _folded(query: str) -> str:
-    """Folded as the text is; what does that is loaded for the first query."""
+    """The query folded as the texts are; loads the folding for the first query only."""
     if not query:
         return ""
     from gaohang_viewer.report.folding import fold

@@ -28,20 +28,20 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.text.text_style import TextStyle
     from gaohang_viewer.report.model import Section
 
-_NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
-_MOST_LINKS = 40  # chapters on the front page; of more the tree tells
+_NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # the beginning of a footnote, and its size in px
+_MOST_LINKS = 40  # chapters listed on the front page; with more there is no list
 ITEM = 0x100001  # property of a list entry's block: -1 for a bullet, else its number
 
 
 def flatten(cursor: QTextCursor) -> None:
-    """Makes the cursor's empty block a px high."""
+    """Makes the cursor's empty block one px high."""
     style = QTextBlockFormat()
     style.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     cursor.setBlockFormat(style)
 
 
 class BlockWriter:
-    """A cursor that knows the typography."""
+    """Appends blocks at a cursor. Sizes are px at 100 %; `room` is the width of a line in px."""
 
     def __init__(self, cursor: QTextCursor, style: TextStyle, images: Mapping[str, bytes], room: int) -> None:
         self._cursor = cursor
@@ -52,15 +52,15 @@ class BlockWriter:
         self._wide = style.wide
         self._images = images
         self._room = room  # px for a line
-        self._reuse_block = False  # there is an empty block to be used, which a table left behind
+        self._reuse_block = False  # the cursor is in an empty block, which Qt adds after a table
 
     def end(self) -> None:
-        """Leaves no empty line behind."""
+        """Hides the empty line that a table at the end leaves."""
         if self._reuse_block:
             flatten(self._cursor)
 
     def headline(self, section: Section) -> None:
-        """A section's headline, by its level."""
+        """Appends a section's headline in the size of its level."""
         depth = section.level - 1
         size = HEADLINE_SIZES[min(depth, len(HEADLINE_SIZES) - 1)]
         metrics = QFontMetrics(self._fonts.report_font(size * self._scale, bold=True))
@@ -87,7 +87,10 @@ class BlockWriter:
         color: str = "",
         own: bool = False,
     ) -> None:
-        """A line of its own, `size` in px, with `above` and `below` it in units of 8 px."""
+        """Appends a line of `size` px, with `above` and `below` it in units of 8 px.
+
+        `own` uses the interface font; an empty `color` is the theme's ink.
+        """
         style = self._block_format(size, above, below, line_height=1.4)
         style.setHeadingLevel(min(level, 6))
         font = (self._fonts.interface_font if own else self._fonts.report_font)(size * self._scale, bold=bold)
@@ -95,6 +98,7 @@ class BlockWriter:
         self._cursor.insertText(self._punctuated(text), self._char_format(font, color or self._theme.ink))
 
     def blocks(self, some: Sequence[Block], indent: int = 0) -> None:
+        """Appends blocks, indented by `indent` steps."""
         for block in some:
             match block:
                 case Paragraph(runs) if runs and _NOTE.match(runs[0].text):
@@ -126,7 +130,7 @@ class BlockWriter:
                     self.line("＊　＊　＊", TEXT_SIZE, color=self._theme.muted, above=1, below=2)
 
     def links(self, sections: Sequence[tuple[int, Section]]) -> None:
-        """A list of chapters to go on to."""
+        """Appends a list of links to chapters."""
         if len(sections) > _MOST_LINKS:
             return
         for place, (index, section) in enumerate(sections):
@@ -151,7 +155,7 @@ class BlockWriter:
             self.blocks(item.blocks, indent + 1)
 
     def _image(self, address: str, text: str) -> None:
-        """A picture as wide as a line at most; its words where there is none."""
+        """Appends a picture, at most as wide as a line; its text if it cannot be read."""
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QImage, QTextImageFormat
 
@@ -159,7 +163,7 @@ class BlockWriter:
         if picture.isNull():
             self.line(text or address, 14, color=self._theme.muted, own=True, below=1)
             return
-        name = f"picture:{list(self._images).index(address)}"  # an address may be none to Qt
+        name = f"picture:{list(self._images).index(address)}"  # the address need not be a valid URL
         self._cursor.document().addResource(
             QTextDocument.ResourceType.ImageResource.value, QUrl(name), picture
         )
@@ -197,7 +201,7 @@ class BlockWriter:
                 cell = table.cellAt(row, column).firstCursorPosition()
                 self._runs(runs, cell, bold=row == 0)
         self._cursor.setPosition(table.lastPosition() + 1)
-        self._reuse_block = True  # Qt has put an empty block behind the table
+        self._reuse_block = True  # Qt adds an empty block after the table
 
     def _runs(
         self,
@@ -211,7 +215,7 @@ class BlockWriter:
         for run in runs:
             font = self._fonts.report_font(size * self._scale, bold=run.bold or bold)
             style = self._char_format(font, color or self._theme.ink)
-            if run.italic:  # Chinese is not slanted but dotted or set in another face; a line is plain to see
+            if run.italic:  # Chinese has no italics; an underline is clear
                 style.setFontUnderline(True)
             if run.code:
                 style.setBackground(self._theme.brush(self._theme.hover))

@@ -22,7 +22,7 @@ _TITLE = 40  # px, of the front page
 
 
 class DocumentWriter:
-    """Writes one report's portions, headlines broken for lines of `room` px."""
+    """Writes one report's portions, with headlines wrapped for lines of `room` px."""
 
     def __init__(self, report: Report, portions: Portions, style: TextStyle, room: int) -> None:
         self._report = report
@@ -31,7 +31,7 @@ class DocumentWriter:
         self._room = room
 
     def new_document(self) -> QTextDocument:
-        """An empty document; its one block, a px high, stands above all that is written."""
+        """An empty document. Its only block is one px high and stays above everything that is written."""
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setUndoRedoEnabled(False)
@@ -44,7 +44,7 @@ class DocumentWriter:
         return document
 
     def write(self, cursor: QTextCursor, number: int) -> None:
-        """Writes a portion behind the block in which the cursor stands."""
+        """Writes a portion after the block of the cursor."""
         section, part, *_ = self._portions[number]
         report = self._report
         cursor.beginEditBlock()
@@ -64,7 +64,7 @@ class DocumentWriter:
         scale = self._style.scale
         size = (
             _TITLE if self._room >= 9 * _TITLE * scale else HEADLINE_SIZES[0]
-        )  # px; the latter in a narrow pane
+        )  # px; the smaller one in a narrow pane
         metrics = QFontMetrics(self._style.fonts.report_font(size * scale, bold=True))
         for line, words in enumerate(report.title.split()):
             below = 0 if report.subtitle or report.facts else 3

@@ -1,17 +1,18 @@
-"""The scroll bar of the whole report, of which only a stretch is laid out; it counts characters."""
+"""The scroll bar of the whole report, of which only a part is laid out; it counts characters."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-_FINE = 16  # steps of the bar to a character
+_FINE = 16  # steps of the bar for a character
 
 
 class ReportScrollBar(QScrollBar):
-    """Shows which part of the report is in view; `wanted` tells where the reader has moved it, in characters.
+    """Shows which part of the report is in view; `scroll_requested` brings the offset that the user moved it
+    to, in characters (inf: the end).
 
-    Pages and lines are the text's own: it knows how high they are.
+    Steps by page and line are passed on, because only the text knows their height.
     """
 
     scroll_requested = Signal(float)
@@ -24,10 +25,10 @@ class ReportScrollBar(QScrollBar):
         self.actionTriggered.connect(self._on_action)
 
     def show_position(self, offset: float, visible: float, length: float) -> None:
-        """The view begins `offset` characters from the beginning and holds `visible` of all `length`."""
+        """The view begins `offset` characters from the start and shows `visible` of `length` characters."""
         self.setVisible(visible < length)
         if self.isSliderDown():
-            return  # the reader's hand is on it
+            return  # the user is dragging it
         self.blockSignals(True)
         self.setRange(0, max(round((length - visible) * _FINE), 0))
         self.setPageStep(max(round(visible * _FINE), 1))

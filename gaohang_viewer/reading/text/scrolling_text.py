@@ -1,4 +1,4 @@
-"""Shows a report as one continuous text, of which only what is near the view is laid out."""
+"""Shows a report as one continuous text, of which only the part near the view is laid out."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader
 
-_SIDE = 48  # px at least beside the text
-_EYE = 0.25  # of the view's height: what stands there is what one reads
+_SIDE = 48  # px beside the text at least
+_EYE = 0.25  # share of the view's height at which the text counts as being read
 
 
 class _Layout(NamedTuple):
-    """What the text that is laid out depends on."""
+    """What the laid-out text depends on."""
 
     report: Report
     style: TextStyle
@@ -37,10 +37,10 @@ class _Layout(NamedTuple):
 
 
 class ScrollingText(QTextBrowser):
-    """Follows the reader's place, and tells him where it is scrolled to."""
+    """Shows the reader's position, and updates it when the user scrolls."""
 
-    margin_changed = Signal(int)  # where the text begins, in px from the left edge
-    layout_changed = Signal()  # another stretch of the report is laid out
+    margin_changed = Signal(int)  # the left margin of the text in px
+    layout_changed = Signal()  # another part of the report is laid out
 
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class ScrollingText(QTextBrowser):
         self._style: TextStyle | None = None
         self._range: LaidOutRange | None = None
         self._layout: _Layout | None = None
-        self._room = 0  # px for a line
+        self._room = 0  # width of a line in px
         self._is_moving = False  # the scroll bar is moved by us, not by the reader
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
@@ -62,18 +62,18 @@ class ScrollingText(QTextBrowser):
         reader.changed.connect(self.refresh)
 
     def apply_theme(self, style: TextStyle) -> None:
-        """Takes another style; the place stays."""
+        """Applies another style; the position stays."""
         self._style = style
         self._lay_out_margins()
         self.refresh()
 
     @property
     def laid_out_range(self) -> LaidOutRange | None:
-        """What is laid out of the report, and where."""
+        """The part of the report that is laid out."""
         return self._range
 
     def refresh(self) -> None:
-        """Shows the reader's place: its headline, or where it was scrolled to."""
+        """Shows the reader's position: a headline, or a scroll position."""
         self._refresh(self._anchor())
 
     def _refresh(self, anchor: tuple[int, int, float] | None) -> None:
@@ -89,10 +89,10 @@ class ScrollingText(QTextBrowser):
         self._lay_out(self._reader.place)
         self._restore_position(anchor if same else None)
 
-    # --- what is laid out, and where the view is in it ---------------------------------------------------
+    # --- layout and scrolling ----------------------------------------------------------------------------
 
     def _lay_out(self, place: Position) -> None:
-        """Begins a new stretch at a place."""
+        """Starts a new range at a position."""
         if self._layout is None:
             return
         portions = self._reader.portions
@@ -109,30 +109,30 @@ class ScrollingText(QTextBrowser):
             old.document.deleteLater()
 
     def _ensure_laid_out(self, portion: int) -> None:
-        """Lays out a portion, if it is not."""
+        """Lays out a portion, unless it is."""
         if self._range is None or not self._range.first <= portion < self._range.after:
             each = self._reader.portions[portion]
             self._lay_out(Position(each.section, None, each.part))
 
     def _scroll_to(self, top: float) -> None:
-        """Scrolls to a height of what is laid out, and lays out what is needed around it."""
+        """Scrolls to a y of the range, and lays out what is needed around it."""
         if self._range is not None:
             with self._without_tracking():
                 top += self._range.lay_out_around(top, self._height())
                 self.verticalScrollBar().setValue(round(top))
 
     def _restore_position(self, anchor: tuple[int, int, float] | None = None) -> None:
-        """Scrolls to the reader's place, or to the line that stood at the top of the view before."""
+        """Scrolls to the reader's position, or to the line at the top of the view before."""
         if self._style is None or self._range is None or self._layout is None:
             return
         if self._layout.report is not self._reader.report:
-            return  # another was opened while this was hidden
+            return  # another report was opened while this was hidden
         place = self._reader.place
         if anchor is not None and place.scroll is not None:
             portion, inside, below = anchor
             self._ensure_laid_out(portion)
             self._scroll_to(self._range.y_of(portion, inside) + below)
-            self._on_scrolled(self.verticalScrollBar().value())  # the same line is at another height now
+            self._on_scrolled(self.verticalScrollBar().value())  # the line is at another y now
         else:
             portion = self._reader.portions.number(place.section, place.part)
             self._ensure_laid_out(portion)
@@ -141,7 +141,7 @@ class ScrollingText(QTextBrowser):
         self.layout_changed.emit()
 
     def _go_to_offset(self, offset: float) -> None:
-        """The reader took the scroll bar somewhere."""
+        """Scrolls to where the user moved the scroll bar, in characters."""
         if offset == float("inf"):
             self._go_to_end()
             return
@@ -153,7 +153,7 @@ class ScrollingText(QTextBrowser):
             self._on_scrolled(self.verticalScrollBar().value())
 
     def _on_step_requested(self, action: int) -> None:
-        """A page or a line up or down."""
+        """Scrolls a page or a line up or down."""
         self.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction(action))
 
     def _go_to_end(self) -> None:
@@ -187,7 +187,8 @@ class ScrollingText(QTextBrowser):
             self.layout_changed.emit()
 
     def _reading_line(self, value: int) -> float:
-        """How far below the top of the view one reads; near the ends of the report all of the view counts."""
+        """The distance in px from the top of the view to the line that counts as being read. Near the ends of
+        the report it approaches the edge of the view."""
         height = self._height()
         left = self.verticalScrollBar().maximum() - value
         if self._range is not None and self._range.has_end and left < height:
@@ -197,7 +198,7 @@ class ScrollingText(QTextBrowser):
         return height * _EYE
 
     def _update_scroll_bar(self) -> None:
-        """Where the view is in the whole report."""
+        """Shows in the scroll bar where the view is in the whole report."""
         if self._range is None or self._style is None:
             return
         portions, stretch = self._reader.portions, self._range
@@ -216,7 +217,7 @@ class ScrollingText(QTextBrowser):
 
     @contextmanager
     def _without_tracking(self) -> Iterator[None]:
-        """While the scroll bar is moved by us, not by the reader; may be nested."""
+        """While the program scrolls, the reader's position is not updated; may be nested."""
         before, self._is_moving = self._is_moving, True
         try:
             yield
@@ -240,7 +241,7 @@ class ScrollingText(QTextBrowser):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        with self._without_tracking():  # Qt brings its text cursor into view, which stands at the top
+        with self._without_tracking():  # Qt scrolls to its text cursor at the top
             super().showEvent(event)
         self.refresh()
 
@@ -251,12 +252,12 @@ class ScrollingText(QTextBrowser):
             self._lay_out_margins()
             super().resizeEvent(event)
         if self._room != room and self.isVisible():
-            self._refresh(anchor)  # headlines break at other places now
+            self._refresh(anchor)  # headlines wrap differently now
         else:
             self._restore_position(anchor)
 
     def _lay_out_margins(self) -> None:
-        """Keeps lines at their measure, in the middle of a wide pane, and the scroll bar at its edge."""
+        """Centres lines of the maximum width in a wide pane, and moves the scroll bar to its edge."""
         if self._style is None:
             return
         bar = self.bar.sizeHint().width()

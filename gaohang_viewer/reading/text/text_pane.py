@@ -1,4 +1,4 @@
-"""The rich-text pane: the continuous text with what was found marked in it, its links and its menu."""
+"""The text pane: the continuous text with highlights, links and a context menu."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 
 class TextPane(ScrollingText):
-    """Shows the reader's place and the finder's hits; its menu, its links and its wheel lead elsewhere."""
+    """Shows the reader's position and the finder's hits."""
 
-    zoom_requested = Signal(int)  # steps up (+1) or down (-1), by Ctrl+wheel
-    # A context menu is wanted: the menu to fill, the section, and the words of the paragraph, with how many
-    # paragraphs of the section say the same before it. The words are empty on the section's headline.
+    zoom_requested = Signal(int)  # a step up (1) or down (-1), by Ctrl+wheel
+    # A context menu opens: the menu to fill, the section, the words of the paragraph, and how many
+    # paragraphs before it in the section have the same words. The words are empty on the headline.
     menu_requested = Signal(object, int, str, int)
 
     def __init__(self, reader: Reader, finder: Finder, parent: QWidget | None = None) -> None:
@@ -48,13 +48,13 @@ class TextPane(ScrollingText):
         super().apply_theme(style)
 
     def show_hit(self, section: int, number: int) -> None:
-        """Scrolls to one hit of a section and marks it as the present one."""
+        """Scrolls to a hit of a section, and highlights it as the current one."""
         report, portions = self._reader.report, self._reader.portions
         part, number = self.highlights.part_of_hit(report, portions, section, number)
         self.show_words(portions.number(section, part), number)
 
     def _refresh_highlights(self) -> None:
-        """Other text is laid out, or the same in another width: the present hit is still the present one."""
+        """Highlights again after a change of the layout; the current hit stays."""
         self.highlights.refresh()
         if self._finder.current is None or self._range is None or self.highlights.has_current:
             return
@@ -66,7 +66,7 @@ class TextPane(ScrollingText):
             self.highlights.highlight_hit(self._range.extent(portion), number)
 
     def show_words(self, portion: int, number: int) -> None:
-        """Scrolls to one of the hits in a portion, if it is not in view, and marks it."""
+        """Scrolls to a hit of a portion by its number, and highlights it."""
         stretch = self._laid_out_with(portion)
         if (
             stretch is not None
@@ -75,7 +75,7 @@ class TextPane(ScrollingText):
             self._bring_into_view(at)
 
     def show_figure(self, figure: Figure) -> None:
-        """Goes to a key figure, and marks it."""
+        """Scrolls to a key figure, and highlights it."""
         report, portions = self._reader.report, self._reader.portions
         if self._reader.place.section != figure.section:
             self._reader.go(figure.section)
@@ -95,7 +95,7 @@ class TextPane(ScrollingText):
                 block = block.next()
 
     def _laid_out_with(self, portion: int) -> LaidOutRange | None:
-        """The stretch of text, with a portion in it."""
+        """The laid-out range, after laying out a portion."""
         stretch = self._range
         if stretch is None or not stretch.first <= portion < stretch.after:
             self._ensure_laid_out(portion)
@@ -106,7 +106,7 @@ class TextPane(ScrollingText):
         return self._range
 
     def _bring_into_view(self, position: int) -> None:
-        """Scrolls to a position in the document, if it is not in view."""
+        """Scrolls to a position in the document, unless it is in view."""
         if self._range is None:
             return
         portion = self._range.of_block(self._range.document.findBlock(position).blockNumber())
@@ -117,13 +117,13 @@ class TextPane(ScrollingText):
             self._on_scrolled(self.verticalScrollBar().value())
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied or dragged away."""
+        """The data of a copy or a drag."""
         from gaohang_viewer.reading.text.clipboard_formats import as_html, as_text, mime_data
 
         return mime_data(as_text(self.textCursor()), as_html(self.textCursor()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Shows that the keys act on the text, where they led there; whoever reads is not to be disturbed."""
+        """Shows a line at the edge if the Tab key moved the focus here, and not after a click."""
         super().focusInEvent(event)
         if event.reason().name in ("TabFocusReason", "BacktabFocusReason"):
             from PySide6.QtWidgets import QFrame
@@ -134,7 +134,7 @@ class TextPane(ScrollingText):
             self._focus_edge.show()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """To the next link from what is in view; by itself Qt would begin at the top of the report."""
+        """Moves the focus to the next link from the view; Qt would begin at the top of the report."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             view = self.viewport().rect()
@@ -149,10 +149,10 @@ class TextPane(ScrollingText):
         if self._focus_edge is not None:
             self._focus_edge.hide()
 
-    # --- hands -------------------------------------------------------------------------------------------
+    # --- input -------------------------------------------------------------------------------------------
 
     def _open_link(self, url: QUrl) -> None:
-        """A link to a section goes there; one to the web is opened by the system, if the reader says so."""
+        """Goes to a linked section; asks before another program opens a web address."""
         fragment = url.fragment()
         if url.isRelative() and fragment.isdigit():
             self._reader.go(int(fragment))
@@ -162,9 +162,9 @@ class TextPane(ScrollingText):
             ask_to_open(self, *self._link_text(url))
 
     def _link_text(self, url: QUrl) -> tuple[str, str]:
-        """The address of the link that was just followed, as it is written, and its words.
+        """The address of the link that was just followed, as written, and its text.
 
-        Qt makes a host Latin and undoes escapes, so that its text of the address may not be the one written.
+        Qt converts hosts to ASCII and undoes escapes, so that its address may differ from the written one.
         """
         address, words, apart = url.toString(url.ComponentFormattingOption.FullyEncoded), "", False
         run = self.textCursor().block().begin()
@@ -189,7 +189,7 @@ class TextPane(ScrollingText):
         menu.popup(event.globalPos())
 
     def _paragraph(self, block: QTextBlock) -> tuple[int, str, int]:
-        """Where a block of the document belongs: its section, its words, how many before it say the same."""
+        """The section of a block, its words, and how many blocks before it have the same words."""
         if self._range is None:
             return FRONT, "", 0
         portion = self._range.of_block(block.blockNumber())
@@ -219,12 +219,12 @@ class TextPane(ScrollingText):
 
 
 def _words(text: str) -> str:
-    """The words of a block, without a list's mark at its start and the breaks of its lines."""
+    """The words of a block, without a list mark and line breaks."""
     return text[ahead_of_words(text) :].replace("\u2028", "")
 
 
 def _text_of(report: Report, figure: Figure) -> str:
-    """The paragraph that a key figure stands in."""
+    """The paragraph of a key figure."""
     if figure.section < 0:
         return [report.title, *paragraphs(report.preamble)][figure.paragraph]
     from gaohang_viewer.report.search import texts

@@ -13,13 +13,13 @@ HEADLINE_SIZES = (28, 20, 16)  # px, by level; deeper ones are like the third
 
 
 class TextStyle(NamedTuple):
-    """All that decides how the report's words style on the desk."""
+    """What decides how the report's words look in the pane."""
 
     theme: Theme
     fonts: Fonts
     zoom: int = 100  # per cent
     spacing: int = 175  # per cent of the text's size, from line to line
-    wide: bool = True  # half-width punctuation between Han characters is shown full-width
+    wide: bool = True  # whether half-width punctuation between Han characters is shown full-width
 
     @property
     def scale(self) -> float:
@@ -27,10 +27,10 @@ class TextStyle(NamedTuple):
 
     @property
     def measure(self) -> int:
-        """The width of the longest line, in px."""
+        """The width of the longest line in px."""
         return round(MEASURE * TEXT_SIZE * self.scale)
 
     def characters(self, width: float, height: float) -> float:
-        """About how many characters a view holds that is some px wide and high: two thirds of a full one."""
+        """Roughly how many characters fit into a view of this size in px: two thirds of the maximum."""
         size = TEXT_SIZE * self.scale
         return width / size * height / (size * self.spacing / 100) * 2 / 3
