@@ -37,11 +37,11 @@ _SIGNS = {Change.CHANGED: "≠", Change.MOVED: "⇅", Change.NEW: "＋", Change.
 _PAIR = Qt.ItemDataRole.UserRole
 _SIZE, _MARGIN = 16, 24  # px
 _MEASURE = 40 * _SIZE
-_TOGETHER = 100  # sections that are shown in one text; of more each is shown by itself
+_TOGETHER = 100  # sections shown together in one text; with more, each is shown alone
 
 
 class _Text(QTextBrowser):
-    """Lines of no more than 40 characters, however wide it is."""
+    """Limits lines to 40 characters in a view of any width."""
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Nothing: Qt would read files that the text names."""
@@ -52,9 +52,10 @@ class _Text(QTextBrowser):
 
 
 class ComparisonPage(QWidget):
-    """Shows one comparison; `opened` names a path and a section of it.
+    """Shows one comparison.
 
-    `exported` brings a Comparison and its list of FigureChange.
+    `open_requested` brings a path, a section of it, 0 and an empty query; `export_requested` a Comparison and
+    its list of FigureChange.
     """
 
     open_requested = Signal(str, object, int, str)
@@ -120,7 +121,7 @@ class ComparisonPage(QWidget):
         self._write()
 
     def show_waiting(self) -> None:
-        """Another comparison is being made."""
+        """Empties the page while another comparison is made."""
         self._compared = None
         self._title.setText("")
         self._summary.setText(QCoreApplication.translate("library", "Comparing…"))
@@ -130,7 +131,7 @@ class ComparisonPage(QWidget):
         self._export.setEnabled(False)
 
     def show_compared(self, compared: Compared) -> None:
-        """Shows what differs in two reports."""
+        """Shows the differences of two reports."""
         self._compared = compared
         comparison = compared.comparison
         self._title.setText(f"{_name(comparison.old)}　→　{_name(comparison.new)}")
@@ -170,7 +171,7 @@ class ComparisonPage(QWidget):
         return report.title if at is None or at < 0 else report.sections[at].headline
 
     def _write(self) -> None:
-        """All that differs in one text, if that is not too much."""
+        """Writes all differences into one text, if there are not too many."""
         if self._compared is None or self._theme is None or self._fonts is None:
             return
         self.text.document().setDefaultFont(self._fonts.report_font(_SIZE))
@@ -187,7 +188,7 @@ class ComparisonPage(QWidget):
             self._show()
 
     def _show(self) -> None:
-        """Goes to the chosen difference."""
+        """Scrolls to the chosen difference, or shows it alone."""
         item: QListWidgetItem | None = self.list.currentItem()
         pair: Pair | None = item.data(_PAIR) if item is not None else None
         self._open.setEnabled(pair is not None)
@@ -247,7 +248,7 @@ class ComparisonPage(QWidget):
         return f'<u style="color:{self._theme.accent}">{words}</u>'
 
     def _open_here(self) -> None:
-        """Opens the new report at the chosen section, the old one at a section that is gone."""
+        """Opens the new report at the chosen section, or the old one for a removed section."""
         item: QListWidgetItem | None = self.list.currentItem()
         pair: Pair | None = item.data(_PAIR) if item is not None else None
         if pair is not None and self._compared is not None:

@@ -1,4 +1,4 @@
-"""The library while the program runs: which folder it is, who searches it, and what its page wants."""
+"""The library while the program runs: its folder, its search, and the pages that show them."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.ui.theme import Fonts, Theme
 
-_REST = 1000  # ms without a change in the folder until it is read again
+_REST = 1000  # ms after the last change in the folder before it is read again
 
 
 class LibraryController(QObject):
-    """Built when the library is first opened; `told` says something in passing."""
+    """Built when the library is first opened; `message` brings texts for the status bar."""
 
     message = Signal(str)
-    failed = Signal(object)  # CannotOpen, of a report that was to be compared
-    page_requested = Signal(object)  # the page to be shown
+    failed = Signal(object)  # the CannotOpen of a report that was to be compared
+    page_requested = Signal(object)  # the page to show
 
     def __init__(self, settings: Settings, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent)
@@ -72,12 +72,12 @@ class LibraryController(QObject):
         service.failed.connect(self._on_failed)
 
     def update(self) -> None:
-        """Looks whether the folder has changed."""
+        """Reads the folder again, if there is one."""
         if self.service is not None:
             self.service.update()
 
     def compare(self, old: str, new: str) -> None:
-        """Shows what differs in two reports."""
+        """Shows the differences of two reports, given by their paths."""
         self.stop_comparing()
         self.comparison.show_waiting()
         self.page_requested.emit(self.comparison)
@@ -87,7 +87,7 @@ class LibraryController(QObject):
         worker.start()
 
     def stop_comparing(self) -> None:
-        """What is being compared is no longer wanted."""
+        """Cancels the comparison."""
         if self._comparison_worker is not None:
             self._comparison_worker.cancel()
 
@@ -96,7 +96,7 @@ class LibraryController(QObject):
         self.comparison.apply_theme(theme, fonts)
 
     def close(self) -> None:
-        """Ends what runs; the index stays."""
+        """Ends all threads; the index stays."""
         if self._comparison_worker is not None:
             self._comparison_worker.cancel()
             self._comparison_worker.wait()
@@ -112,7 +112,7 @@ class LibraryController(QObject):
             self.service.search(query)
 
     def _on_read(self, folders: list[str]) -> None:
-        """The folder was read; from now on its changes are followed."""
+        """The folder has been read; watches its folders for changes."""
         self.page.show_progress(1, 1, "")
         if self.service is not None and folders:
             self._watcher.addPaths(folders)

@@ -34,8 +34,8 @@ _WIDTHS = (440, 200, 72, 96, 72, 80, 104)  # px of the table's columns
 class LibraryLists(QStackedWidget):
     """The table, the rows of hits, or a sentence where there is nothing to list.
 
-    `opened` brings a path, a section and the number of a hit in it; the section is None for the position
-    at which the report was left.
+    `open_requested` brings a path, a section and the number of a hit in it; the section is None for the
+    position at which the report was left.
     """
 
     open_requested = Signal(str, object, int)

@@ -1,4 +1,4 @@
-"""The page of a library: one field that finds reports by their facts and by their text."""
+"""The page of a library: one field that finds reports by their metadata and their text."""
 
 from __future__ import annotations
 
@@ -32,14 +32,15 @@ _PAUSE = 60  # ms after the last key before the text is searched
 
 
 class LibraryPage(QWidget):
-    """Shows what it is told, and tells what is wanted.
+    """Shows a library, and emits what the user asks for.
 
-    `opened` names a path, a section, the number of a hit in it, and the query; the section is None for the
-    report as it was left. `compared` names two paths, the older report first.
+    `open_requested` brings a path, a section, the number of a hit in it, and the query; the section is None
+    for the position at which the report was left. `compare_requested` brings two paths, the older report
+    first.
     """
 
     open_requested = Signal(str, object, int, str)
-    new_window_requested = Signal(str)  # in a window of its own
+    new_window_requested = Signal(str)  # the path of a report for a new window
     compare_requested = Signal(str, str)
     search_requested = Signal(str)
     folder_requested = Signal()
@@ -87,14 +88,14 @@ class LibraryPage(QWidget):
         self._name_tabs()
         self.show_folder("")
 
-    # --- what it is told ---------------------------------------------------------------------------------
+    # --- showing ---------------------------------------------------------------------------------
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self.lists.apply_theme(theme, fonts)
         set_search_icon(self.field, theme)
 
     def show_folder(self, folder: str) -> None:
-        """Which folder the library is; empty for none yet."""
+        """Shows the folder of the library; empty for none."""
         self._folder_label.setText(PurePath(folder).name or folder)
         self._folder_label.setToolTip(tip(folder))
         if not folder:
@@ -105,29 +106,30 @@ class LibraryPage(QWidget):
         self.field.setEnabled(bool(folder))
 
     def show_reports(self, entries: list[IndexedReport]) -> None:
+        """Shows the reports of the library."""
         self.reports.set_reports(entries)
         self._name_tabs()
         self._show_tab()
 
     def show_found(self, query: str, found: list[ReportMatch], *, whole: bool) -> None:
-        """What was found for a query, if it is still the one that is wanted."""
+        """Shows the matches of a query, unless the query has changed. `whole` says that these are all."""
         if query == self._query:
             self.found.set_matches(found)
             self._counts = (sum(each.hits for each in found), len(found), whole)
             if found and not self.filtered.rowCount():
-                self.tabs.setCurrentIndex(TEXT)  # no title has the words, but texts have
+                self.tabs.setCurrentIndex(TEXT)  # no title matches, but texts do
             self._name_tabs()
             self._show_tab()
 
     def show_progress(self, done: int, of: int, name: str) -> None:
-        """How far the reading of the folder is."""
+        """Shows how many files of the folder have been read, and the name of the last one."""
         self._bar.setRange(0, max(of, 1))
         self._bar.setValue(done)
         self._bar.setVisible(done < of)
         self._bar.setToolTip(tip(name))
 
     def focus_field(self, tab: int) -> None:
-        """The keyboard goes to the field, all of it selected."""
+        """Shows a tab, moves the focus to the field and selects its text."""
         only_in_texts = bool(self._query) and not self.filtered.rowCount()
         self.tabs.setCurrentIndex(TEXT if only_in_texts else tab)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -151,7 +153,7 @@ class LibraryPage(QWidget):
             self.search_requested.emit("")
 
     def _show_tab(self) -> None:
-        """Shows the list of the tab, or why there is none."""
+        """Shows the list of the tab, or a sentence if it is empty."""
         tab = self.tabs.currentIndex()
         text = ""
         if not self._folder_label.text():

@@ -1,4 +1,4 @@
-"""Keeps a library's index up to date and searches it, each in a thread, and tells the window."""
+"""Keeps a library's index up to date and searches it, each in its own thread."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     from gaohang_viewer.library.index import IndexedReport
     from gaohang_viewer.report.search import Snippet
 
-_FIRST = 20  # reports that are told as soon as something was found in them
-_SNIPPETS = 300  # reports whose hits are shown with their words
+_FIRST = 20  # reports that are emitted before the search is complete
+_SNIPPETS = 300  # reports whose hits are listed with their words
 _MOST_WATCHED = 500  # folders
-_FAREWELL = 1.0  # seconds to wait for a share that does not answer; the reading process is ended anyway
-_ATTEMPTS = 5  # to begin with a new index, before the disk is to blame
+_FAREWELL = 1.0  # seconds to wait for a network share; the reading process is ended anyway
+_ATTEMPTS = 5  # attempts with a new index before the library counts as unusable
 _SWITCH = 0.001  # seconds that a thread may keep the window waiting
 
 
 class ReportMatch(NamedTuple):
-    """A report in which something was found: how often, and the first hits."""
+    """A report that matches: its number of hits, and the first of them."""
 
     entry: IndexedReport
     hits: int
@@ -40,12 +40,11 @@ class ReportMatch(NamedTuple):
 
 
 class LibraryService(QObject):
-    """One library. `listed` tells its reports (a list of IndexedReport), newest first.
+    """One library. `listed` brings its reports (a list of IndexedReport), newest first.
 
-    `found` tells what was found for a query: the query, a list of ReportMatch, and whether that is all.
-    `progressed` tells how many files of how many were read, and which; `ready` that all were, and in which
-    folders they lie. `damaged`
-    tells that the index could not be used and is made anew, `failed` why reading could not go on.
+    `found` brings the query, a list of ReportMatch, and whether that is all. `progressed` brings the files
+    read so far, their number, and the last name; `ready` the folders that hold the reports. `damaged` says
+    that the index was unusable and is made again, `failed` why reading stopped.
     """
 
     listed = Signal(object)
@@ -60,13 +59,15 @@ class LibraryService(QObject):
         self.folder = folder
         self._index = index
         self._extra_files = more
-        self._jobs: SimpleQueue[str | None] = SimpleQueue()  # queries; "" refreshes, None ends
-        self._query = ""  # the one that is wanted now
+        self._jobs: SimpleQueue[str | None] = (
+            SimpleQueue()
+        )  # queries; "" refreshes the list, None ends the thread
+        self._query = ""  # the present query
         self._indexing: Indexing | None = None
-        self._is_outdated = False  # the folder has changed while it was read
+        self._is_outdated = False  # the folder changed while it was being read
         self._ended = False
-        # The reading process begins after the search has the index open: two that found it damaged at once
-        # would each throw away what the other made.
+        # Reading starts after the search has opened the index: if both found it damaged at the same time,
+        # each would delete the other's new index.
         self._index_usable = threading.Event()
         sys.setswitchinterval(_SWITCH)
         self._searcher = threading.Thread(target=self._run_searcher, name="library search", daemon=True)
@@ -80,7 +81,7 @@ class LibraryService(QObject):
         return self._reader is not None and self._reader.is_alive()
 
     def update(self) -> None:
-        """Reads what has changed in the folder."""
+        """Reads what has changed in the folder, after the reading under way if there is one."""
         if self.busy:
             self._is_outdated = True
             return
@@ -88,7 +89,7 @@ class LibraryService(QObject):
         self._reader.start()
 
     def search(self, query: str) -> None:
-        """Looks for something else; `found` follows."""
+        """Searches for another query; `found` follows. An empty query ends the search."""
         self._query = query
         if query:
             self._jobs.put(query)
@@ -114,7 +115,7 @@ class LibraryService(QObject):
         self._indexing = Indexing(self.folder, self._index, self._extra_files)
         refreshed = time.monotonic()
 
-        def tell(done: int, of: int, name: str) -> None:
+        def report_progress(done: int, of: int, name: str) -> None:
             nonlocal refreshed
             self.progressed.emit(done, of, name)
             if time.monotonic() - refreshed > 1:
@@ -122,7 +123,7 @@ class LibraryService(QObject):
                 self._jobs.put("")
 
         try:
-            self._indexing.wait(tell)
+            self._indexing.wait(report_progress)
         except OSError as error:
             self.failed.emit(str(error))
         self._jobs.put("")
@@ -142,7 +143,7 @@ class LibraryService(QObject):
         self.failed.emit("")
 
     def _searched_to_the_end(self) -> bool:
-        """Works until the end; False if the index was damaged, which is then thrown away."""
+        """Runs the search until `close`; returns False if the index was damaged, which is then deleted."""
         try:
             self._search_until_closed()
         except sqlite3.DatabaseError as error:
@@ -158,7 +159,7 @@ class LibraryService(QObject):
         return True
 
     def _search_until_closed(self) -> None:
-        """Does job after job, until it is told to end."""
+        """Processes jobs until the library is closed."""
         index = Index(self._index)
         self._index_usable.set()
         try:
@@ -167,7 +168,7 @@ class LibraryService(QObject):
             shelf = Shelf(index)
             shelf.refresh()
             self.listed.emit(shelf.entries)
-            if self._query:  # asked before the index was locked
+            if self._query:  # searched for before the index was open
                 self._search_for(shelf, self._query)
             while (query := self._jobs.get()) is not None:
                 if query:
@@ -183,7 +184,7 @@ class LibraryService(QObject):
             index.close()
 
     def _search_for(self, shelf: Shelf, query: str) -> None:
-        """Tells the first reports at once, then all, then all with the words around their hits."""
+        """Emits the first reports at once, then all, then all with the words around their hits."""
         found: list[ReportMatch] = []
         for hit in shelf.search(query):
             if query != self._query:

@@ -1,4 +1,4 @@
-"""A library's reports as a table, and what was found in them as rows."""
+"""A library's reports as a table, and the matches of a search as rows."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ TITLE, PLACE, YEAR, EDITION, SECTIONS, TIME, CHANGED = range(7)
 
 
 class ReportsModel(QAbstractTableModel):
-    """A row for each report; `rate` is that of the speaking times, in characters a minute."""
+    """A row for each report; `rate` is that of the speaking times in characters per minute."""
 
     def __init__(self, rate: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class ReportsModel(QAbstractTableModel):
         self._entries: list[IndexedReport] = []
 
     def set_reports(self, entries: list[IndexedReport]) -> None:
-        """Takes over the reports of a library."""
+        """Shows these reports."""
         self.beginResetModel()
         self._entries = entries
         self.endResetModel()
@@ -121,7 +121,8 @@ class ReportsModel(QAbstractTableModel):
 
 
 class FilteredReports(QSortFilterProxyModel):
-    """Sorts by what a column means; keeps the reports whose title, place, year or edition hold all words."""
+    """Sorts by the values of a column; keeps reports whose title, place, year or edition contain all
+    words."""
 
     def __init__(self, model: ReportsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +130,7 @@ class FilteredReports(QSortFilterProxyModel):
         self.setSourceModel(model)
 
     def set_filter(self, query: str) -> None:
-        """Keeps what holds the words of a query."""
+        """Keeps reports that match the words of a query."""
         self._words = list(filter(None, map(fold, query.split())))
         self.invalidate()
 
@@ -144,7 +145,7 @@ class FilteredReports(QSortFilterProxyModel):
 
 
 class MatchesModel(QAbstractListModel):
-    """A heading for each report in which something was found, and below it its first hits."""
+    """A heading for each report that matches, and below it its first hits."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -152,7 +153,7 @@ class MatchesModel(QAbstractListModel):
         self._starts = [0]  # the row of each report
 
     def set_matches(self, found: list[ReportMatch]) -> None:
-        """Takes over what was found; rows that are there already stay."""
+        """Shows these matches; if they continue the present ones, only rows are added."""
         starts = list(accumulate((len(each.snippets) + 1 for each in found), initial=0))
         if found[: len(self._matches)] == self._matches and self._matches:
             self.beginInsertRows(_ROOT, self._starts[-1], max(starts[-1] - 1, self._starts[-1]))

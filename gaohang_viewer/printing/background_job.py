@@ -1,4 +1,4 @@
-"""Work in a thread of its own, with progress, that can be cancelled: typeset, then write or print."""
+"""A job that typesets, then writes or prints, in its own thread, with progress and cancelling."""
 
 from __future__ import annotations
 
@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 
 
 class PrintJob(QObject):
-    """One job on its way to paper. Exactly one of `finished`, `failed` and `cancelled` is emitted."""
+    """One print or export. Exactly one of `finished`, `failed` and `cancelled` is emitted."""
 
-    progressed = Signal(str, int, int)  # what is being done; pages done, and of how many (0: not known)
+    progressed = Signal(str, int, int)  # what is being done; pages done, and of how many (0: unknown)
     finished = Signal()
-    failed = Signal(object)  # the exception, whose text is a sentence where it is a ValueError
+    failed = Signal(object)  # the exception; the text of a ValueError is a sentence for the user
     cancelled = Signal()
 
     def __init__(
         self, make_job: Callable[[], Job | bytes], deliver: Callable[[bytes, PrintJob], None]
     ) -> None:
+        """`make_job` returns a job to typeset or a finished file; `deliver` gets the bytes and this object.
+        Both are called in the thread."""
         super().__init__()
         self._make_job = make_job
         self._deliver = deliver
@@ -40,17 +42,17 @@ class PrintJob(QObject):
         self._thread.start()
 
     def cancel(self) -> None:
-        """Stops as soon as may be; what is not finished leaves nothing behind."""
+        """Cancels as soon as possible; unfinished files are removed."""
         self._is_cancelled.set()
         self._typesetting.cancel()
 
     def wait(self) -> None:
-        """Until the thread has ended."""
+        """Waits until the thread has ended."""
         if self._thread.is_alive():
             self._thread.join()
 
     def report_progress(self, what: str, done: int = 0, total: int = 0) -> None:
-        """Progress; raises Cancelled if the work is no longer wanted."""
+        """Emits `progressed`; raises Cancelled if the job was cancelled."""
         if self._is_cancelled.is_set():
             raise Cancelled
         self.progressed.emit(what, done, total)
@@ -60,14 +62,14 @@ class PrintJob(QObject):
             self.report_progress(QCoreApplication.translate("printing", "Gathering the sections…"))
             job = self._make_job()
             self.report_progress(QCoreApplication.translate("printing", "Setting the pages…"))
-            if isinstance(job, bytes):  # a file of another kind, ready to be written
+            if isinstance(job, bytes):  # a finished file
                 self._deliver(job, self)
             else:
                 self._typesetting.start(job)
                 self._deliver(self._typesetting.wait().pdf, self)
         except Cancelled:
             self.cancelled.emit()
-        except Exception as error:  # whatever it is, the next job must not wait for this one
+        except Exception as error:  # any exception ends this job, so that the next one can run
             self.failed.emit(error)
             if not isinstance(error, (OSError, ValueError, TypesetError)):
                 raise
@@ -76,7 +78,7 @@ class PrintJob(QObject):
 
 
 def to_file(path: Path) -> Callable[[bytes, PrintJob], None]:
-    """Delivers to a PDF file, whole or not at all."""
+    """Delivers to a file, which is written completely or not at all."""
 
     def deliver(pdf: bytes, print_job: PrintJob) -> None:
         writing = QCoreApplication.translate("printing", "Writing the file…")

@@ -1,4 +1,4 @@
-"""The list of forms, each with a small drawing of its page."""
+"""The list of forms, each with an icon of its page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ICON = 24  # px
 
 
 class FormsList(QListWidget):
-    """As high as all of them; `chosen` tells the form that the user came to."""
+    """As high as all of its rows; `chosen` brings the form that becomes current."""
 
     chosen = Signal(object)
 

@@ -1,4 +1,4 @@
-"""What may be chosen of a form: ticks, texts, pages; and which faces serve it."""
+"""The options of a form: check boxes, texts and pages; and the typefaces that the pages use."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.typeset.paper_options import PaperOptions
 
 _MOST_PAGES = 99_999
-_MOST_MISSING = 60  # characters that are listed
+_MOST_MISSING = 60  # missing characters that are listed at most
 
 _TICKS: dict[str, Any] = {
     "contents": QT_TRANSLATE_NOOP("printing", "Contents"),
@@ -64,17 +64,17 @@ def _translated(text: Any) -> str:
 
 
 class OptionsPanel(QWidget):
-    """Shows the options that the form has; `changed` brings them whenever the user changes one."""
+    """Shows the options that the form has; `changed` brings PaperOptions whenever the user changes one."""
 
     changed = Signal(object)
-    older_requested = Signal()  # another report, to be compared with; `set_older` answers
+    older_requested = Signal()  # asks for an older report to compare with; answered by `set_older`
     older_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options: PaperOptions | None = None
         self.ticks = {name: QCheckBox(_translated(text), self) for name, text in _TICKS.items()}
-        self.older: tuple[str, Callable[[], Report]] | None = None  # its name, and what reads it
+        self.older: tuple[str, Callable[[], Report]] | None = None  # its name, and a function that reads it
         self.compare = QCheckBox(
             QCoreApplication.translate("printing", "Differences from an older report"), self
         )
@@ -108,7 +108,7 @@ class OptionsPanel(QWidget):
         layout.addStretch(1)
 
     def show_options(self, options: PaperOptions) -> None:
-        """Other options, and what there is to choose of their form."""
+        """Shows these options, and hides those that their form does not have."""
         self._options = None  # what is shown now is no change of the user
         has = FORMS[options.form].options
         for name, tick in self.ticks.items():
@@ -124,7 +124,7 @@ class OptionsPanel(QWidget):
         self._options = options
 
     def set_older(self, older: tuple[str, Callable[[], Report]] | None) -> None:
-        """The report to be compared with, or none."""
+        """Sets the report to compare with, or None."""
         self.older = older
         self.compare.setChecked(older is not None)
         self.compare.setToolTip(older[0] if older is not None else "")
@@ -137,7 +137,7 @@ class OptionsPanel(QWidget):
             self.set_older(None)
 
     def show_typefaces(self, pages: Pages, form: Form) -> None:
-        """Which faces serve, what stands in for what, and characters that no face has."""
+        """Shows which typefaces the pages use, substitutes included, and characters that none has."""
         lines = []
         if form is Form.OFFICIAL:
             instead = QCoreApplication.translate("printing", "{role}: {family} instead")

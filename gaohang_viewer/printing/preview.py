@@ -39,10 +39,10 @@ class Preview(QAbstractScrollArea):
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
         self._pdfium = pdfium
         self._renderer: PageRenderer | None = None
-        self._previous: dict[int, QImage] = {}  # pages of the pages before, until the new ones are drawn
+        self._previous: dict[int, QImage] = {}  # pages of the previous PDF, until the new ones are rendered
         self._sizes: list[tuple[float, float]] = []  # in points
         self._largest = (1.0, 1.0)  # width and height
-        self._wheel_angle = 0  # how far the wheel has turned since the last step of the zoom
+        self._wheel_angle = 0  # eighths of a degree since the last step of the zoom
         self._zoom = 0.0  # px to a point; 0 fits a page into the window
         self._ground, self._edge = QColor("#888888"), QColor("#666666")
 
@@ -56,7 +56,7 @@ class Preview(QAbstractScrollArea):
 
     @property
     def page(self) -> int:
-        """The page in the middle of the window, counted from 1; 0 without any."""
+        """The page in the middle of the view, from 1; 0 without pages."""
         if not self._sizes:
             return 0
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
@@ -68,7 +68,7 @@ class Preview(QAbstractScrollArea):
         return bool(self._visible()) and self._image(self._visible().start) is not None
 
     def show_pdf(self, pdf: bytes) -> None:
-        """Shows other pages, at the place where the reader was."""
+        """Shows another PDF at the same scroll position."""
         with self._pdfium:
             document = pypdfium2.PdfDocument(pdf)
             self._sizes = [document.get_page_size(at) for at in range(len(document))]
@@ -84,14 +84,14 @@ class Preview(QAbstractScrollArea):
         self._request_pages()
 
     def clear(self) -> None:
-        """Shows nothing: there is nothing to be printed."""
+        """Shows nothing."""
         self.close_pages()
         self._sizes, self._previous = [], {}
         self.viewport().update()
         self.page_changed.emit(0, 0)
 
     def zoom(self, step: int) -> None:
-        """Larger or smaller by steps; 0 fits a page into the window."""
+        """Zooms in (1) or out (-1); 0 fits a page into the view."""
         page, now = max(self.page - 1, 0), self._scale()
         self._zoom = min(max(now * _STEP**step, _SMALLEST), _LARGEST) if step else 0.0
         self._lay_out()
@@ -100,13 +100,13 @@ class Preview(QAbstractScrollArea):
         self._request_pages()
 
     def go(self, page: int) -> None:
-        """Shows a page, counted from 1."""
+        """Scrolls to a page, from 1."""
         if self.count:
             at = min(max(page, 1), self.count) - 1
             self.verticalScrollBar().setValue(self._rect(at).top() - _GAP)
 
     def close_pages(self) -> None:
-        """Lets go of what draws: the window closes."""
+        """Ends the rendering thread."""
         if self._renderer is not None:
             self._renderer.close()
             self._renderer = None
@@ -126,13 +126,13 @@ class Preview(QAbstractScrollArea):
         return QSize(round(width * self._scale()), round(height * self._scale()))
 
     def _rect(self, at: int) -> QRect:
-        """The place of a page from the top of all; pages of one document are of one size."""
+        """The rectangle of a page, from the top of all pages; pages of one document have the same size."""
         size = self._size(at)
         left = max(_GAP, (self.viewport().width() - size.width()) // 2)
         return QRect(left, _GAP + at * (size.height() + _GAP), size.width(), size.height())
 
     def _pitch(self) -> int:
-        """px from page to page."""
+        """The px from the top of a page to the top of the next."""
         return self._size(0).height() + _GAP
 
     def _visible(self) -> range:

@@ -1,4 +1,4 @@
-"""Sets what is wanted again and again, the newest wish only, for a preview that keeps up with the user."""
+"""Typesets the newest request again and again, for a preview that follows the user's changes."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.typeset.engine.job import Job
 
-_PATIENCE = 0.5  # seconds that pages no longer wanted may still take before their process is ended
+_PATIENCE = 0.5  # seconds that an outdated request may still take before its process is ended
 
 
 class PreviewWorker(QObject):
-    """A thread and a child process that stay as long as the preview is open."""
+    """A thread and a child process, which run until `close`."""
 
     began = Signal()
-    ready = Signal(object)  # the Pages; never those of an older wish
+    ready = Signal(object)  # the Pages of the newest request
     failed = Signal(str)
-    _finished = Signal(int, object)  # which wish, and its Pages or why there are none
+    _finished = Signal(int, object)  # the request's number, and its Pages or the exception
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,14 +34,14 @@ class PreviewWorker(QObject):
         self._condition = threading.Condition()
         self._request: tuple[int, Callable[[], Job]] | None = None
         self._number = 0
-        self._started_at = 0.0  # when the job that is being set was begun; 0 if there is none
+        self._started_at = 0.0  # when the running job was started; 0 for none
         self._closed = False
         self._finished.connect(self._on_finished)
-        self._thread = threading.Thread(target=self._work, name="press", daemon=True)
+        self._thread = threading.Thread(target=self._work, name="preview", daemon=True)
         self._thread.start()
 
     def request(self, make_job: Callable[[], Job]) -> None:
-        """Wants these pages, and no others any more."""
+        """Requests pages, and makes all earlier requests outdated; `make_job` is called in the thread."""
         with self._condition:
             self._number += 1
             self._request = (self._number, make_job)
@@ -54,7 +54,7 @@ class PreviewWorker(QObject):
         self.began.emit()
 
     def cancel(self) -> None:
-        """Wants nothing any more."""
+        """Cancels all requests."""
         with self._condition:
             self._number += 1
             self._request = None
@@ -72,7 +72,7 @@ class PreviewWorker(QObject):
         self._thread.join()
 
     def _cancel_late(self) -> None:
-        """Another wish waits, and what is being set takes long."""
+        """Cancels an outdated job that takes long while a request waits."""
         with self._condition:
             late = (
                 self._request is not None
@@ -91,7 +91,7 @@ class PreviewWorker(QObject):
             self.ready.emit(result)
 
     def _work(self) -> None:
-        with suppress(TypesetError, Cancelled):  # the first wish will tell
+        with suppress(TypesetError, Cancelled):  # the first request will report the problem
             self._typesetter.start()  # while the window is still being built
         while True:
             with self._condition:
@@ -104,14 +104,14 @@ class PreviewWorker(QObject):
             self._started_at = 0.0
 
     def _typeset(self, number: int, make_job: Callable[[], Job]) -> object:
-        """The pages, why there are none, or None if nobody wants them any more."""
+        """The pages, the exception, or None for a cancelled job."""
         try:
             return self._typesetter.set_pages(make_job())
         except Cancelled:
             with self._condition:
-                # It was another's process that was to end: this wish is the newest, and is set anew.
+                # The cancelling was meant for an earlier job: start this newest request again.
                 if number == self._number and self._request is None and not self._closed:
                     self._request = (number, make_job)
             return None
-        except Exception as error:  # noqa: BLE001 - whatever it is, the preview has to go on
+        except Exception as error:  # noqa: BLE001 - any exception is reported, and the thread goes on
             return error

@@ -1,4 +1,4 @@
-"""The sections of a report as a tree of tick boxes."""
+"""The sections of a report as a tree of check boxes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CHECKS = {
 
 
 class SectionsModel(SectionTree):
-    """`changed` tells that others are chosen."""
+    """`changed` is emitted when other sections are chosen."""
 
     changed = Signal()
 
@@ -59,6 +59,6 @@ class SectionsModel(SectionTree):
         return True
 
     def _emit_changed(self) -> None:
-        """What is chosen shows in the rows above and below, too."""
+        """Reports changes of all rows, because ancestors and descendants change with a section."""
         self._all_changed([Qt.ItemDataRole.CheckStateRole])
         self.changed.emit()

@@ -16,23 +16,25 @@ _LONGEST = 200  # characters
 _COMMAS = "，、；：。！？,;:"
 
 
-def wrap_in_two(text: str, room: int, metrics: QFontMetrics) -> list[str]:
-    """One line if the text fits into `room` px, else two, broken after the punctuation nearest the middle or
-    between words."""
-    if room <= 0 or (len(text) <= _LONGEST and metrics.horizontalAdvance(text) <= room):
+def wrap_in_two(text: str, line_width: int, metrics: QFontMetrics) -> list[str]:
+    """One line if the text fits into `line_width` px, else two, broken after the punctuation nearest the
+    middle or between words."""
+    if line_width <= 0 or (len(text) <= _LONGEST and metrics.horizontalAdvance(text) <= line_width):
         return [text]
     if len(text) > _LONGEST:  # measuring so long a text repeatedly takes seconds
-        first, *rest = wrap_in_two(text[:_LONGEST], room, metrics)
+        first, *rest = wrap_in_two(text[:_LONGEST], line_width, metrics)
         return [first, "".join(rest) + text[_LONGEST:]]
     ends = [at for at in range(1, len(text)) if text[at - 1] in _COMMAS]
     for end in sorted(ends, key=lambda at: abs(at - len(text) / 2)):
         parts = [text[:end], text[end:].strip()]
-        if all(metrics.horizontalAdvance(part) <= room for part in parts):
+        if all(metrics.horizontalAdvance(part) <= line_width for part in parts):
             return parts
-    broken = _breaker().lines(text, room // max(metrics.horizontalAdvance("国"), 1))
-    if len(broken) == 2 and all(metrics.horizontalAdvance(part) <= room for part in broken):
+    broken = _breaker().lines(text, line_width // max(metrics.horizontalAdvance("国"), 1))
+    if len(broken) == 2 and all(metrics.horizontalAdvance(part) <= line_width for part in broken):
         return broken
-    fits = next((at for at in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:at]) <= room), 1)
+    fits = next(
+        (at for at in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:at]) <= line_width), 1
+    )
     while fits > 1 and text[fits] in _COMMAS:
         fits -= 1
     return [text[:fits], text[fits:]]
@@ -46,11 +48,11 @@ def _breaker() -> HeadlineBreaker:
     return HeadlineBreaker.load(resource("headlines"))
 
 
-def wrap_lines(text: str, room: int, metrics: QFontMetrics, most: int) -> list[str]:
-    """The text in at most `most` lines of `room` px; a longer text ends in "…"."""
+def wrap_lines(text: str, line_width: int, metrics: QFontMetrics, most: int) -> list[str]:
+    """The text in at most `most` lines of `line_width` px; a longer text ends in "…"."""
     found: list[str] = []
     while text:
-        first, *rest = wrap_in_two(text, room, metrics)
+        first, *rest = wrap_in_two(text, line_width, metrics)
         found.append(first)
         text = rest[0].strip() if rest else ""
         if text and len(found) == most:

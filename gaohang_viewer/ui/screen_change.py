@@ -1,15 +1,15 @@
-"""Tells when a window has come to a screen with other pixels, or the scale of its screen was changed."""
+"""Detects that a window moved to a screen with another pixel ratio, or that its screen's scale changed."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-_AFTER = 50  # ms: a window is given 200 events before it is painted, and each takes its time in Python
+_AFTER = 50  # ms: filtering the 200 events of a new window in Python would delay its first paint
 
 
 class ScaleWatcher(QObject):
-    """Watches one window, from a moment after it was made."""
+    """Watches one window, starting shortly after it was built."""
 
     scale_changed = Signal()
 

@@ -121,7 +121,7 @@ def test_pictures_lie_where_the_vectors_lie(
     pdf = pdf_of((595.28, 841.89), (841.89, 595.28), (960, 540))
     printer = file_printer(tmp_path / "printed.pdf")
     printer.setColorMode(QPrinter.ColorMode.GrayScale if grey else QPrinter.ColorMode.Color)
-    print_images(printer, pdf, listening(), paper=A4, wanted=range, pdfium=threading.Lock())
+    print_images(printer, pdf, listening(), paper=A4, page_numbers=range, pdfium=threading.Lock())
     laid, _ = on_paper(pdf, A4)
     with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed, pypdfium2.PdfDocument(laid) as meant:
         assert len(printed) == 3
@@ -147,7 +147,7 @@ def test_no_more_of_a_page_is_drawn_at_once_than_a_band(
         pdf_of((595.28, 841.89)),
         listening(),
         paper=A4,
-        wanted=range,
+        page_numbers=range,
         pdfium=threading.Lock(),
     )
     assert max(sizes) <= raster_printing._BAND
@@ -162,7 +162,7 @@ def test_cancelling_between_pages_takes_the_job_back(
     taken_back: list[bool] = []
     monkeypatch.setattr(printer, "abort", lambda: taken_back.append(True))
     with pytest.raises(Cancelled):
-        print_images(printer, pdf, listening(1), paper=A4, wanted=range, pdfium=threading.Lock())
+        print_images(printer, pdf, listening(1), paper=A4, page_numbers=range, pdfium=threading.Lock())
     assert taken_back
 
 

@@ -146,9 +146,9 @@ class ShowCanvas(QWidget):
 
     def _use_ready_picture(self) -> bool:
         """Uses the picture of the current page if it has been rendered; returns whether it has."""
-        drawer, page = self._running.renderer, self.seen.page
+        renderer, page = self._running.renderer, self.seen.page
         size = self._pixels
-        ready = drawer.image(page, size) if drawer else None
+        ready = renderer.image(page, size) if renderer else None
         if ready is None or (self._running.state.points_of(page) and self._blank_picture() is None):
             return False
         self._set_picture(page, ready)
@@ -160,15 +160,15 @@ class ShowCanvas(QWidget):
         self._picture, self._picture_page = picture, page
 
     def _request_pictures(self) -> None:
-        drawer = self._running.renderer
-        if drawer is None or not self.isVisible():
+        renderer = self._running.renderer
+        if renderer is None or not self.isVisible():
             return
         size = self._pixels
         if self._running.state.points:
-            drawer.request(self._running.blank_page, size, f"{self._view}, blank", (0,))
+            renderer.request(self._running.blank_page, size, f"{self._view}, blank", (0,))
         if self._running.state.tool is Tool.MAGNIFIER and self._accepts_ink:
-            drawer.request(self.seen.page, self._magnified_size, f"{self._view}, glass", (0,))
-        drawer.request(self._running.state.cursor or self.seen.page, size, self._view, self._neighbours())
+            renderer.request(self.seen.page, self._magnified_size, f"{self._view}, glass", (0,))
+        renderer.request(self._running.state.cursor or self.seen.page, size, self._view, self._neighbours())
 
     def _neighbours(self) -> tuple[int, ...]:
         """The pages to render, relative to the current one, in this order."""
@@ -245,10 +245,10 @@ class ShowCanvas(QWidget):
         painter.restore()
 
     def _paint_marks(self, painter: QPainter, picture: QImage, part: QRectF) -> None:
-        pages, drawer = self._running.pages, self._running.renderer
+        pages, renderer = self._running.pages, self._running.renderer
         if self._marks.is_empty() or not 0 < self._picture_page <= len(pages):
             return
-        large = drawer.image(self._picture_page, self._magnified_size) if drawer else None
+        large = renderer.image(self._picture_page, self._magnified_size) if renderer else None
         own = self._accepts_ink and self._picture_page == self.seen.page
         key = pages[self._picture_page - 1].key
         self._marks.paint(painter, self.page_rect, key, large or picture, part, own=own)

@@ -137,7 +137,7 @@ class OverviewPage(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         from PySide6.QtGui import QPainter
 
-        drawer, size, grid = self._running.renderer, self._pixels(), self.grid()
+        renderer, size, grid = self._running.renderer, self._pixels(), self.grid()
         with QPainter(self) as painter:
             paint_overview(
                 painter,
@@ -145,6 +145,6 @@ class OverviewPage(QWidget):
                 self.scroll_top,
                 self._running.pages,
                 cursor=self._running.state.cursor or 1,
-                thumbnail=lambda page: drawer.image(page, size) if drawer else None,
+                thumbnail=lambda page: renderer.image(page, size) if renderer else None,
                 found=self._found,
             )

@@ -65,12 +65,12 @@ class Clock(QLabel):
         self, value: str, colour: str = "ink", caption: str | None = None, opacity: float = 1.0
     ) -> None:
         """Shows a time, if anything differs. `colour` is a colour of the theme; None keeps the caption."""
-        told = (self._caption if caption is None else caption, value, colour, opacity)
-        if told == (*self.shown, self._opacity):
+        new = (self._caption if caption is None else caption, value, colour, opacity)
+        if new == (*self.shown, self._opacity):
             return
         width = self.wanted_width(small=self._is_small)
-        self._caption, self._value, self._colour, self._opacity = told
-        self.setAccessibleName(f"{told[0]} {value}".strip())
+        self._caption, self._value, self._colour, self._opacity = new
+        self.setAccessibleName(f"{new[0]} {value}".strip())
         self.setVisible(bool(value))
         if width != self.wanted_width(small=self._is_small):
             self.updateGeometry()

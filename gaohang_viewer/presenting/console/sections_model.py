@@ -61,10 +61,10 @@ class SectionsModel(SectionTree):
         """Sets the function that returns a section's planned time as text. The caller repaints the view."""
         self._planned = planned
 
-    def set_spent(self, told: str) -> None:
+    def set_spent(self, text: str) -> None:
         """Sets the text that replaces the present section's planned time."""
-        if told != self._spent:
-            self._spent = told
+        if text != self._spent:
+            self._spent = text
             self._emit_changed(self.present)
 
     def set_present(self, section: int | None) -> None:

@@ -98,15 +98,15 @@ class SlidesModel(QAbstractListModel):
     def set_rows(self, rows: list[SlideRow]) -> None:
         """Shows these slides; if their keys and order are the same, only changed rows are updated."""
         self.all = rows
-        kept = self._filtered()
-        if [row.key for row in kept] == [row.key for row in self.rows]:
-            changed = [at for at, row in enumerate(kept) if row != self.rows[at]]
-            self.rows = kept
+        filtered = self._filtered()
+        if [row.key for row in filtered] == [row.key for row in self.rows]:
+            changed = [at for at, row in enumerate(filtered) if row != self.rows[at]]
+            self.rows = filtered
             if changed:
                 self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
-        self.rows = kept
+        self.rows = filtered
         self.endResetModel()
 
     def set_filter(self, query: str) -> None:

@@ -48,15 +48,15 @@ class DeckPictures(QObject):
             slides.setdefault(page.slide, page.key)
             self.pages.setdefault(slides[page.slide], []).append(page)
         if (look, deck.aspect) != (self._look, self.aspect):
-            for kept in self._cache.values():
-                for name in [name for name in kept if name.partition("\0")[0] not in self.pages]:
-                    del kept[name]
+            for cache in self._cache.values():
+                for name in [name for name in cache if name.partition("\0")[0] not in self.pages]:
+                    del cache[name]
         self._look, self.aspect = look, deck.aspect
 
     def clear(self) -> None:
         """Discards all pictures."""
-        for kept in self._cache.values():
-            kept.clear()
+        for cache in self._cache.values():
+            cache.clear()
 
     def thumbnail(self, key: str, size: QSize) -> QImage | None:
         """The thumbnail of a slide's first page; `size` in pixels."""
@@ -79,16 +79,16 @@ class DeckPictures(QObject):
             self._running.renderer.request(pages[part].number, size, _VIEW)
 
     def _picture(self, key: str, part: int, size: QSize, *, small: bool) -> QImage | None:
-        kept, name = self._cache[small], f"{key}\0{part}"
+        cache, name = self._cache[small], f"{key}\0{part}"
         pages = self.pages.get(key, [])
-        drawer = self._running.renderer if self._running is not None else None
-        image = drawer.image(pages[part].number, size) if drawer and part < len(pages) else None
+        renderer = self._running.renderer if self._running is not None else None
+        image = renderer.image(pages[part].number, size) if renderer and part < len(pages) else None
         if image is None:
-            return kept.get(name)
-        kept[name] = image
-        kept.move_to_end(name)
-        while len(kept) > (_THUMBNAILS if small else _PAGES):
-            kept.popitem(last=False)
+            return cache.get(name)
+        cache[name] = image
+        cache.move_to_end(name)
+        while len(cache) > (_THUMBNAILS if small else _PAGES):
+            cache.popitem(last=False)
         return image
 
     def _drawn(self) -> None:

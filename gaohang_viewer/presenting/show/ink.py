@@ -177,7 +177,7 @@ def for_pdf(strokes: Iterable[Stroke]) -> list[dict[str, object]]:
 def thinned(stroke: Stroke) -> Stroke:
     """A stroke without points that hardly change its shape (Ramer-Douglas-Peucker), limited to the page."""
     pressed = stroke.tool is Tool.PEN and all(len(point) == 3 for point in stroke.points)
-    points = [_kept(point if pressed else point[:2]) for point in stroke.points]
+    points = [_stored(point if pressed else point[:2]) for point in stroke.points]
     points = [point for index, point in enumerate(points) if index == 0 or point != points[index - 1]]
     # What pressure does to the width counts as a third direction.
     room = [(x * USUAL_ASPECT, y, sum(press) * stroke.width) for x, y, *press in points]
@@ -229,7 +229,7 @@ def _steps(point: Point) -> list[int]:
     return [round(part * steps) for part, steps in zip(point, _STEPS, strict=False)]
 
 
-def _kept(point: Point) -> Point:
+def _stored(point: Point) -> Point:
     """A point as it will be read from the stored text."""
     within = tuple(min(max(part, 0.0), 1.0) for part in point)
     return _of_steps(_steps(within))

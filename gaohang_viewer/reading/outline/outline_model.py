@@ -78,9 +78,9 @@ class OutlineModel(SectionTree):
         self._shown = {}
         self._all_changed([MARK, TITLE, Qt.ItemDataRole.DisplayRole])
 
-    def set_times(self, told: Callable[[int], str] | None) -> None:
+    def set_times(self, times: Callable[[int], str] | None) -> None:
         """Sets the function that returns a section's speaking time as text; None shows no times."""
-        self._speaking = told
+        self._speaking = times
         self._all_changed([TITLE])
 
     def set_bookmarks(self, sections: Collection[int]) -> None:

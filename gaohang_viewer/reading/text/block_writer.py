@@ -41,9 +41,11 @@ def flatten(cursor: QTextCursor) -> None:
 
 
 class BlockWriter:
-    """Appends blocks at a cursor. Sizes are px at 100 %; `room` is the width of a line in px."""
+    """Appends blocks at a cursor. Sizes are px at 100 %; `line_width` is in px."""
 
-    def __init__(self, cursor: QTextCursor, style: TextStyle, images: Mapping[str, bytes], room: int) -> None:
+    def __init__(
+        self, cursor: QTextCursor, style: TextStyle, images: Mapping[str, bytes], line_width: int
+    ) -> None:
         self._cursor = cursor
         self._theme = style.theme
         self._fonts = style.fonts
@@ -51,7 +53,7 @@ class BlockWriter:
         self._spacing = style.spacing / 100
         self._wide = style.wide
         self._images = images
-        self._room = room  # px for a line
+        self._line_width = line_width  # px for a line
         self._reuse_block = False  # the cursor is in an empty block, which Qt adds after a table
 
     def end(self) -> None:
@@ -64,7 +66,7 @@ class BlockWriter:
         depth = section.level - 1
         size = HEADLINE_SIZES[min(depth, len(HEADLINE_SIZES) - 1)]
         metrics = QFontMetrics(self._fonts.report_font(size * self._scale, bold=True))
-        broken = wrap_in_two(headline(section, self._wide), self._room, metrics)
+        broken = wrap_in_two(headline(section, self._wide), self._line_width, metrics)
         above = (8, 5, 3)[min(depth, 2)]
         self.line(
             "\u2028".join(broken),
@@ -169,7 +171,7 @@ class BlockWriter:
         )
         style = QTextImageFormat()
         style.setName(name)
-        style.setWidth(min(picture.width() * self._scale, self._room))
+        style.setWidth(min(picture.width() * self._scale, self._line_width))
         style.setToolTip(tip(text))
         place = QTextBlockFormat()
         place.setTopMargin(8 * self._scale)

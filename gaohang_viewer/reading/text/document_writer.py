@@ -22,13 +22,13 @@ _TITLE = 40  # px, of the front page
 
 
 class DocumentWriter:
-    """Writes one report's portions, with headlines wrapped for lines of `room` px."""
+    """Writes one report's portions, with headlines wrapped for lines of `line_width` px."""
 
-    def __init__(self, report: Report, portions: Portions, style: TextStyle, room: int) -> None:
+    def __init__(self, report: Report, portions: Portions, style: TextStyle, line_width: int) -> None:
         self._report = report
         self._portions = portions
         self._style = style
-        self._room = room
+        self._line_width = line_width
 
     def new_document(self) -> QTextDocument:
         """An empty document. Its only block is one px high and stays above everything that is written."""
@@ -48,7 +48,7 @@ class DocumentWriter:
         section, part, *_ = self._portions[number]
         report = self._report
         cursor.beginEditBlock()
-        writing = BlockWriter(cursor, self._style, report.images, self._room)
+        writing = BlockWriter(cursor, self._style, report.images, self._line_width)
         if part == 0 and section == FRONT:
             self._front(writing)
         elif part == 0:
@@ -63,16 +63,18 @@ class DocumentWriter:
         report = self._report
         scale = self._style.scale
         size = (
-            _TITLE if self._room >= 9 * _TITLE * scale else HEADLINE_SIZES[0]
+            _TITLE if self._line_width >= 9 * _TITLE * scale else HEADLINE_SIZES[0]
         )  # px; the smaller one in a narrow pane
         metrics = QFontMetrics(self._style.fonts.report_font(size * scale, bold=True))
         for line, words in enumerate(report.title.split()):
             below = 0 if report.subtitle or report.facts else 3
-            broken = "\u2028".join(wrap_lines(words, self._room, metrics, len(words)))
+            broken = "\u2028".join(wrap_lines(words, self._line_width, metrics, len(words)))
             writing.line(broken, size, bold=True, level=1, above=4 if line == 0 else 0, below=below)
         if report.subtitle:
             metrics = QFontMetrics(self._style.fonts.report_font(_SUBTITLE * scale))
-            broken = "\u2028".join(wrap_lines(report.subtitle, self._room, metrics, len(report.subtitle)))
+            broken = "\u2028".join(
+                wrap_lines(report.subtitle, self._line_width, metrics, len(report.subtitle))
+            )
             writing.line(broken, _SUBTITLE, above=2)
         for place, fact in enumerate(report.facts):
             above, below = 0 if place else 2, 2 if place == len(report.facts) - 1 else 0

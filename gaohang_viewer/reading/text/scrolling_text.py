@@ -33,7 +33,7 @@ class _Layout(NamedTuple):
 
     report: Report
     style: TextStyle
-    room: int
+    line_width: int
 
 
 class ScrollingText(QTextBrowser):
@@ -48,8 +48,8 @@ class ScrollingText(QTextBrowser):
         self._style: TextStyle | None = None
         self._range: LaidOutRange | None = None
         self._layout: _Layout | None = None
-        self._room = 0  # width of a line in px
-        self._is_moving = False  # the scroll bar is moved by us, not by the reader
+        self._line_width = 0  # width of a line in px
+        self._is_moving = False  # the program scrolls, not the user
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,8 +78,8 @@ class ScrollingText(QTextBrowser):
 
     def _refresh(self, anchor: tuple[int, int, float] | None) -> None:
         if self._style is None or self._reader.path is None or not self.isVisible():
-            return  # before it is layout its width says nothing: all would be laid out twice
-        layout = _Layout(self._reader.report, self._style, self._room)
+            return  # its width is not final before it is shown
+        layout = _Layout(self._reader.report, self._style, self._line_width)
         before = self._layout
         if before is not None and layout.report is before.report and layout[1:] == before[1:]:
             self._restore_position()
@@ -96,7 +96,7 @@ class ScrollingText(QTextBrowser):
         if self._layout is None:
             return
         portions = self._reader.portions
-        writer = DocumentWriter(self._layout.report, portions, self._layout.style, self._layout.room)
+        writer = DocumentWriter(self._layout.report, portions, self._layout.style, self._layout.line_width)
         start = portions.number(place.section, place.part)
         old = self._range
         with self._without_tracking():
@@ -169,7 +169,7 @@ class ScrollingText(QTextBrowser):
         return self._range.position_at(self.verticalScrollBar().value())
 
     def _on_scrolled(self, value: int) -> None:
-        """The reader scrolled; what moves by itself, when the text is laid out anew, is no news."""
+        """Updates the reader's position after the user scrolled, but not while the program scrolls."""
         if self._is_moving or self._range is None or self._style is None:
             return
         with self._without_tracking():
@@ -201,14 +201,14 @@ class ScrollingText(QTextBrowser):
         """Shows in the scroll bar where the view is in the whole report."""
         if self._range is None or self._style is None:
             return
-        portions, stretch = self._reader.portions, self._range
+        portions, laid_out = self._reader.portions, self._range
         value = self.verticalScrollBar().value()
-        portion = stretch.at_height(value)
-        top, bottom = stretch.top(portion), stretch.top(portion + 1)
+        portion = laid_out.at_height(value)
+        top, bottom = laid_out.top(portion), laid_out.top(portion + 1)
         offset = portions.offset(portion, (value - top) / max(bottom - top, 1))
-        at_end = stretch.has_end and value >= self.verticalScrollBar().maximum()
-        visible = self._style.characters(self._room, self._height())
-        if at_end and stretch.is_whole and value == 0:
+        at_end = laid_out.has_end and value >= self.verticalScrollBar().maximum()
+        visible = self._style.characters(self._line_width, self._height())
+        if at_end and laid_out.is_whole and value == 0:
             visible = portions.length  # all of it is in view
         self.bar.show_position(portions.length if at_end else offset, visible, portions.length)
 
@@ -246,12 +246,12 @@ class ScrollingText(QTextBrowser):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        room = self._room
+        line_width = self._line_width
         anchor = self._anchor()
         with self._without_tracking():
             self._lay_out_margins()
             super().resizeEvent(event)
-        if self._room != room and self.isVisible():
+        if self._line_width != line_width and self.isVisible():
             self._refresh(anchor)  # headlines wrap differently now
         else:
             self._restore_position(anchor)
@@ -262,8 +262,8 @@ class ScrollingText(QTextBrowser):
             return
         bar = self.bar.sizeHint().width()
         self.bar.setGeometry(self.width() - bar, 0, bar, self.height())
-        room = self.width() - bar
-        side = max((room - self._style.measure) // 2, min(_SIDE, room // 10))
-        self._room = min(self._style.measure, room - 2 * side)
+        line_width = self.width() - bar
+        side = max((line_width - self._style.measure) // 2, min(_SIDE, line_width // 10))
+        self._line_width = min(self._style.measure, line_width - 2 * side)
         self.setViewportMargins(side, 0, side + bar, 0)
         self.margin_changed.emit(side)

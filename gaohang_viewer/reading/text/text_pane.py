@@ -67,10 +67,10 @@ class TextPane(ScrollingText):
 
     def show_words(self, portion: int, number: int) -> None:
         """Scrolls to a hit of a portion by its number, and highlights it."""
-        stretch = self._laid_out_with(portion)
+        laid_out = self._laid_out_with(portion)
         if (
-            stretch is not None
-            and (at := self.highlights.highlight_hit(stretch.extent(portion), number)) is not None
+            laid_out is not None
+            and (at := self.highlights.highlight_hit(laid_out.extent(portion), number)) is not None
         ):
             self._bring_into_view(at)
 
@@ -81,11 +81,11 @@ class TextPane(ScrollingText):
             self._reader.go(figure.section)
         words = full_width(_text_of(report, figure))
         for portion in range(portions.number(figure.section), portions.after(figure.section)):
-            stretch = self._laid_out_with(portion)
-            if stretch is None:
+            laid_out = self._laid_out_with(portion)
+            if laid_out is None:
                 return
-            start, end = stretch.extent(portion)
-            block = stretch.document.findBlock(start)
+            start, end = laid_out.extent(portion)
+            block = laid_out.document.findBlock(start)
             while block.isValid() and block.position() < end:
                 if full_width(_words(block.text())) == words:
                     at = block.position() + ahead_of_words(block.text())
@@ -96,8 +96,8 @@ class TextPane(ScrollingText):
 
     def _laid_out_with(self, portion: int) -> LaidOutRange | None:
         """The laid-out range, after laying out a portion."""
-        stretch = self._range
-        if stretch is None or not stretch.first <= portion < stretch.after:
+        laid_out = self._range
+        if laid_out is None or not laid_out.first <= portion < laid_out.after:
             self._ensure_laid_out(portion)
             if self._range is not None:
                 self._scroll_to(self._range.top(portion))
