@@ -35,7 +35,7 @@ from gaohang_viewer.session.open_file import Files, ask_for_older
 from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
-from gaohang_viewer.storage.storage_warnings import Upkeep
+from gaohang_viewer.storage.storage_warnings import StorageWarnings
 from gaohang_viewer.ui import file_dialogs
 from gaohang_viewer.ui.screen_change import ScaleWatcher
 from gaohang_viewer.ui.theme import load_fonts, load_theme, system_is_dark
@@ -64,7 +64,7 @@ class App:
         """`overrides` are settings of this run alone."""
         self.settings = Settings(store, overrides)
         self.memory = Memory(store)
-        self.upkeep = Upkeep(
+        self.storage_warnings = StorageWarnings(
             store, self.settings, self.memory, lambda text: self.window.statusBar().showMessage(text, 15_000)
         )
         self.language = install_language(self.settings.language)

@@ -64,8 +64,8 @@ def on_paper(
 ) -> tuple[bytes, int]:
     """The PDF with each page on an upright sheet of this paper, and its number of pages.
 
-    `page_numbers` gets the number of pages and returns the pages to print, from 0. If all are printed and already
-    fit, the PDF is returned unchanged. Vectors and fonts are kept. Raises TypesetError for a damaged PDF.
+    `page_numbers` gets the number of pages and returns those to print, from 0. If all are printed and fit
+    already, the PDF is returned unchanged. Vectors and fonts are kept. Raises TypesetError for a damaged PDF.
     """
     import pikepdf
 

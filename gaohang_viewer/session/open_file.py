@@ -162,7 +162,7 @@ class Files(QObject):
         Of a beginning that he has not moved in, the place that is kept may lie in what is not shown.
         """
         if self._reader.path is not None and (self._beginning is None or self._moved):
-            self._memory.remember_place(self._reader.path, *self._reader.place)
+            self._memory.remember_position(self._reader.path, *self._reader.place)
 
     @property
     def _moved(self) -> bool:
@@ -202,7 +202,7 @@ class Files(QObject):
             self._do_what_waits()
             return
         self.remember_place()
-        known = self._memory.place(file.path)
+        known = self._memory.position(file.path)
         place = Position(*known) if known else Position()
         self._beginning, self._rest_follows = (None if file.whole else place), not file.whole
         self._reader.open(report, file.path, place)

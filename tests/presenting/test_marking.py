@@ -185,7 +185,7 @@ def test_what_could_not_be_kept_is_kept_with_what_is_drawn_next(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as disk:
-        disk.setattr("gaohang_viewer.storage.state_files.write_kept", full)
+        disk.setattr("gaohang_viewer.storage.state_files.write_whole", full)
         show_windows.marking._set(show_windows.marking.ink.drawn("一", stroke))
         show_windows.marking.flush()
     show_windows.marking._set(show_windows.marking.ink.drawn("二", stroke))

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer import __version__
 from gaohang_viewer.cli.main import main
+from gaohang_viewer.loading.file_type import TYPES
 from gaohang_viewer.resources import resource
 from gaohang_viewer.system import desktop_entry
-from gaohang_viewer.system.desktop_entry import NAME, SIZES, TYPES, entry, preferring, quoted, this_program
+from gaohang_viewer.system.desktop_entry import NAME, SIZES, entry, quoted, this_program, with_default
 
 linux = pytest.mark.xfail(sys.platform != "linux", reason="elsewhere there is another way", run=False)
 
@@ -48,7 +49,7 @@ def entry_of(text: str) -> RawConfigParser:
 
 @linux
 def test_it_installs_an_entry_icons_a_description_and_the_manual_and_nothing_else(home: Path) -> None:
-    desktop_entry.install(["/opt/gaohang-viewer"])
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     assert files(home) == {
         "share/applications/gaohang-viewer.desktop",
         "share/icons/hicolor/scalable/apps/gaohang-viewer.svg",
@@ -61,9 +62,9 @@ def test_it_installs_an_entry_icons_a_description_and_the_manual_and_nothing_els
 
 @linux
 def test_installing_twice_is_installing_once(home: Path) -> None:
-    desktop_entry.install(["/opt/gaohang-viewer"], default=True)
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES, default=True)
     before = {name: (home / name).read_bytes() for name in files(home)}
-    desktop_entry.install(["/opt/gaohang-viewer"], default=True)
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES, default=True)
     assert {name: (home / name).read_bytes() for name in files(home)} == before
 
 
@@ -76,11 +77,11 @@ def test_uninstalling_leaves_what_was_there_before(home: Path) -> None:
     chosen.parent.mkdir()
     chosen.write_text("[Default Applications]\ntext/plain=editor.desktop;\n")
     before = {name: (home / name).read_bytes() for name in files(home)}
-    desktop_entry.install(["/opt/gaohang-viewer"], default=True)
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES, default=True)
     assert b"text/plain=gaohang-viewer.desktop;editor.desktop;" in chosen.read_bytes()
-    desktop_entry.uninstall()
+    desktop_entry.uninstall(TYPES)
     assert {name: (home / name).read_bytes() for name in files(home)} == before
-    assert desktop_entry.uninstall() == []
+    assert desktop_entry.uninstall(TYPES) == []
 
 
 @linux
@@ -92,21 +93,21 @@ def test_what_others_chose_outlives_a_full_disk(home: Path, monkeypatch: pytest.
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    desktop_entry.install(["/opt/gaohang-viewer"])
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="space"):
-        desktop_entry.install(["/opt/gaohang-viewer"], default=True)
+        desktop_entry.install(["/opt/gaohang-viewer"], TYPES, default=True)
     assert chosen.read_text() == "[Default Applications]\ntext/plain=editor.desktop;\n"
 
 
 @linux
 def test_it_opens_nothing_unasked(home: Path) -> None:
-    desktop_entry.install(["/opt/gaohang-viewer"])
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     assert not (home / "config").exists()
-    desktop_entry.install(["/opt/gaohang-viewer"], default=True)
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES, default=True)
     defaults = entry_of((home / "config" / "mimeapps.list").read_text())["Default Applications"]
     assert dict(defaults) == dict.fromkeys(TYPES, "gaohang-viewer.desktop;")
-    desktop_entry.uninstall()
+    desktop_entry.uninstall(TYPES)
     assert files(home) == set()
 
 
@@ -118,7 +119,7 @@ def test_desktops_with_caches_are_told(home: Path, monkeypatch: pytest.MonkeyPat
         tool.write_text(f'#!/bin/sh\necho "$@" > {shlex.quote(str(home))}/{name}.said\nexit 1\n')
         tool.chmod(0o755)
     monkeypatch.setenv("PATH", str(home / "bin"))
-    desktop_entry.install(["/opt/gaohang-viewer"])
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     assert (home / "update-desktop-database.said").read_text() == f"-q {home}/share/applications\n"
     assert (home / "gtk-update-icon-cache.said").read_text().endswith(f"{home}/share/icons/hicolor\n")
 
@@ -141,7 +142,7 @@ def test_a_folder_of_the_user_that_is_not_absolute_is_ignored(monkeypatch: pytes
     ],
 )
 def test_what_others_chose_is_not_touched(before: str, after: str) -> None:
-    assert preferring(before, wanted=False) == after
+    assert with_default(before, TYPES, wanted=False) == after
 
 
 # --- the entry -------------------------------------------------------------------------------------------
