@@ -59,8 +59,8 @@ def page(app: App, qtbot: QtBot) -> LibraryPage:
     page = app.shelving.desk.page
     qtbot.waitUntil(lambda: page.reports.rowCount() == 3, timeout=10_000)
     assert app.shelving.desk.service is not None
-    librarian = app.shelving.desk.service
-    qtbot.waitUntil(lambda: not librarian.busy, timeout=10_000)
+    service = app.shelving.desk.service
+    qtbot.waitUntil(lambda: not service.busy, timeout=10_000)
     return page
 
 
@@ -279,12 +279,12 @@ def test_an_index_that_was_locked_for_long_is_searched_when_it_is_free(
     with closing(sqlite3.connect(file)) as other:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
-        librarian = LibraryService(folder, file, ())
+        service = LibraryService(folder, file, ())
         failed: list[str] = []
-        librarian.failed.connect(failed.append)
+        service.failed.connect(failed.append)
         qtbot.waitUntil(lambda: bool(failed), timeout=3000)
     found: list[bool] = []
-    librarian.found.connect(lambda _query, reports, whole: found.append(bool(reports and whole)))
-    librarian.search("一网统管")
+    service.found.connect(lambda _query, reports, whole: found.append(bool(reports and whole)))
+    service.search("一网统管")
     qtbot.waitUntil(lambda: True in found, timeout=10_000)
-    librarian.close()
+    service.close()

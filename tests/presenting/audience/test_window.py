@@ -51,9 +51,9 @@ def test_the_show_is_in_full_screen_and_takes_no_input_method(show: AudienceWind
 def test_a_step_is_painted_within_its_key(
     show: AudienceWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawer = show._running.renderer
-    assert drawer is not None
-    qtbot.waitUntil(lambda: drawer.image(2, show.size()) is not None)
+    renderer = show._running.renderer
+    assert renderer is not None
+    qtbot.waitUntil(lambda: renderer.image(2, show.size()) is not None)
     painted: list[int] = []
     paint = show._paint_page
 
@@ -241,9 +241,9 @@ def test_a_slide_is_found_in_the_overview(show: AudienceWindow, qtbot: QtBot) ->
 def test_a_slide_gives_way_softly_and_at_once(
     show_windows: ShowWindows, show: AudienceWindow, settings: Settings, qtbot: QtBot
 ) -> None:
-    drawer = show_windows.running.renderer
-    assert drawer is not None
-    qtbot.waitUntil(lambda: drawer.image(2, show.size()) is not None)
+    renderer = show_windows.running.renderer
+    assert renderer is not None
+    qtbot.waitUntil(lambda: renderer.image(2, show.size()) is not None)
     settings.set("fade", True)
     press(show, K.Key_PageDown)
     image = show.grab().toImage()
