@@ -123,7 +123,7 @@ class PresentingController(QObject):
         """Why there are no slides, and will be none."""
         if len(self._report.sections) <= MOST_SECTIONS:
             return self._failure
-        text = QCoreApplication.translate("presenting", "a show holds {most} sections at most")
+        text = QCoreApplication.translate("presenting", "a show can hold at most {most} sections")
         return text.replace("{most}", str(MOST_SECTIONS))
 
     @property
