@@ -6,19 +6,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 from gaohang_viewer.system.parent_watch import PARENT
 
 _PACKAGE_PARENT = Path(__file__).resolve().parents[2]  # the folder that holds the package
 
 
-def start_child(module: str, *, stderr: int | BinaryIO = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+def start_child(module: str, *, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     """Runs `python -m module` with binary pipes for its standard input and output.
 
     The child finds the package in a checkout and in an installation alike, writes UTF-8, and knows the id of
-    this process (see `parent_watch`). `stderr` is a file, or one of the constants of `subprocess`. Raises
-    OSError if the process does not start.
+    this process (see `parent_watch`). `stderr` is one of the constants of `subprocess`. Raises OSError if the
+    process does not start.
     """
     environment = dict(os.environ)
     inherited = environment.get("PYTHONPATH")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -22,8 +23,11 @@ TYPES = (
 )
 
 ENTRY = f"{NAME}.desktop"
-_DEFAULTS = "[Default Applications]"
 _MOST_SECONDS = 20  # that another program may take over its caches
+
+
+class NoXdgMime(Exception):
+    """The desktop has no xdg-mime, which sets what opens a type of file."""
 
 
 def this_program() -> list[str]:
@@ -39,7 +43,8 @@ def this_program() -> list[str]:
 def install(command: list[str], *, default: bool = False) -> list[Path]:
     """Writes the entry and what belongs to it, for this user; returns the files.
 
-    `default` makes the program the one that opens its types of files. Raises OSError.
+    `default` makes the program the one that opens its types of files. Raises OSError, and NoXdgMime
+    when all but that is done.
     """
     if sys.platform == "win32":
         from gaohang_viewer.system.windows_registry import enter
@@ -55,14 +60,18 @@ def install(command: list[str], *, default: bool = False) -> list[Path]:
         else:
             shutil.copyfile(source, place)
         written.append(place)
-    if default:
-        _prefer(wanted=True)
     _tell_the_desktop()
+    if default:
+        _make_default()
     return written
 
 
 def uninstall() -> list[Path]:
-    """Takes away what `install` writes, and nothing else; returns the files. Raises OSError."""
+    """Takes away what `install` writes, and nothing else; returns the files. Raises OSError.
+
+    Desktops pass over a default program that is not installed (MIME Applications Associations, "Default
+    Application"), so that the choice of `default` needs no undoing.
+    """
     if sys.platform == "win32":
         from gaohang_viewer.system.windows_registry import leave
 
@@ -72,7 +81,6 @@ def uninstall() -> list[Path]:
     there = [place for place in _files().values() if place.is_file()]
     for place in there:
         place.unlink()
-    _prefer(wanted=False)
     if there:
         _tell_the_desktop()
     return there
@@ -117,39 +125,14 @@ def _files() -> dict[Path, Path]:
     }
 
 
-def _prefer(*, wanted: bool) -> None:
-    """Puts the program first among those that open its types, or takes it out."""
-    file = _home("XDG_CONFIG_HOME", ".config") / "mimeapps.list"
-    before = file.read_text("utf-8", "surrogateescape") if file.is_file() else ""
-    after = preferring(before, wanted=wanted)
-    if after.strip() == _DEFAULTS and not wanted:
-        file.unlink()  # there was nothing else in it
-    elif after != before:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, after.encode("utf-8", "surrogateescape"))
-
-
-def preferring(text: str, *, wanted: bool) -> str:
-    """The text of a mimeapps.list with the program first for each of its types, or without it."""
-    lines, section = [], ""
-    there = set()
-    for line in text.splitlines():
-        kind, _, value = line.partition("=")
-        if line.startswith("["):
-            section = line.strip()
-        elif section == _DEFAULTS and kind.strip() in TYPES and (wanted or ENTRY in value):
-            others = [each for each in value.strip().split(";") if each and each != ENTRY]
-            there.add(kind.strip())
-            if programs := [ENTRY, *others] if wanted else others:
-                lines.append(f"{kind.strip()}={';'.join(programs)};")
-            continue
-        lines.append(line)
-    if wanted and (missing := [kind for kind in TYPES if kind not in there]):
-        if _DEFAULTS not in lines:
-            lines.append(_DEFAULTS)
-        at = lines.index(_DEFAULTS) + 1
-        lines[at:at] = [f"{kind}={ENTRY};" for kind in missing]
-    return "\n".join(lines) + "\n" if lines else ""
+def _make_default() -> None:
+    """Makes the program the one that opens its types of files. Raises NoXdgMime, OSError."""
+    program = shutil.which("xdg-mime")
+    if program is None:
+        raise NoXdgMime
+    done = subprocess.run([program, "default", ENTRY, *TYPES], capture_output=True, check=False)
+    if done.returncode:
+        raise OSError(errno.EIO, done.stderr.decode("utf-8", "replace").strip(), program)
 
 
 def _tell_the_desktop() -> None:

@@ -910,6 +910,10 @@
         <translation>“{name}”是文件夹，请换一个文件名。</translation>
     </message>
     <message>
+        <source>Gaohang Viewer is in your menu of programs, but opens nothing unasked yet: install xdg-utils, then try again.</source>
+        <translation>高行报告阅览已在程序菜单中，但尚未设为默认程序：请先安装 xdg-utils，再试一次。</translation>
+    </message>
+    <message>
         <source>On a Mac, “Gaohang Viewer.app” in the folder of programs is all that is needed; to be rid of it, put it into the bin.</source>
         <translation>在 Mac 上，把“Gaohang Viewer.app”放进“应用程序”文件夹即可；不用时移到废纸篓。</translation>
     </message>

@@ -7,15 +7,17 @@ The child reads jobs, one JSON text a line. It answers each with one line of JSO
 from __future__ import annotations
 
 import json
+import os
 import subprocess
-import tempfile
 from contextlib import suppress
-from threading import Lock
-from typing import BinaryIO, NamedTuple
+from threading import Lock, Thread
+from typing import BinaryIO
 
 from gaohang_viewer.system.child_process import start_child
 from gaohang_viewer.typeset.engine.compiler import compile_job
 from gaohang_viewer.typeset.engine.job import Job, Pages, TypesetError
+
+_MOST_ERRORS = 4096  # bytes of what the process writes to standard error
 
 
 class Cancelled(Exception):
@@ -121,33 +123,41 @@ class Typesetting:
             self._typesetter.cancel()
 
 
-class _Child(NamedTuple):
-    """The process, and the file that it writes its error messages to: a pipe that nobody reads fills up."""
+class _Child:
+    """The process, and the end of what it writes to standard error: a pipe that nobody reads fills up.
 
-    process: subprocess.Popen[bytes]
-    errors: BinaryIO
+    Raises OSError if the process does not start.
+    """
+
+    def __init__(self) -> None:
+        self.process = start_child("gaohang_viewer.typeset", stderr=subprocess.PIPE)
+        self._errors = b""
+        self._reader = Thread(target=self._read_errors, name="typesetting errors", daemon=True)
+        self._reader.start()
 
     def last_error(self) -> str:
-        """The last line that the process wrote, of a traceback the one with the message."""
-        self.errors.seek(0)
-        return self.errors.read().decode("utf-8", "replace").strip().split("\n")[-1]
+        """The last line of a process that has ended; of a traceback, the one with the message."""
+        self._reader.join()
+        return self._errors.decode("utf-8", "replace").strip().split("\n")[-1]
 
     def close(self) -> None:
-        """Closes the pipes and the file of a process that has ended."""
-        for file in (self.process.stdin, self.process.stdout, self.errors):
-            if file is not None:
+        """Closes the pipes of a process that has ended."""
+        self._reader.join()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
                 with suppress(OSError):  # what was still to be written is not wanted
-                    file.close()
+                    pipe.close()
+
+    def _read_errors(self) -> None:
+        if self.process.stderr is not None:
+            with self.process.stderr as pipe:
+                while piece := os.read(pipe.fileno(), _MOST_ERRORS):
+                    self._errors = (self._errors + piece)[-_MOST_ERRORS:]
 
 
 def _start() -> _Child:
     try:
-        errors = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - `_Child` closes it
-        try:
-            return _Child(start_child("gaohang_viewer.typeset", stderr=errors), errors)
-        except OSError:
-            errors.close()
-            raise
+        return _Child()
     except OSError as error:
         raise TypesetError(f"the typesetting process did not start: {error}") from error
 
