@@ -17,8 +17,6 @@ class When(Flag):
     BEFORE = auto()  # a section comes before this one
     AFTER = auto()
     HITS = auto()  # the search has hits
-    CHOOSING = auto()  # sections are being chosen for printing
-    CHOSEN = auto()  # at least one is
     SECTION = auto()  # the reader is at a section, not on the front page
     UNDO = auto()  # something was mended
     REDO = auto()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.library.metadata import Facts
@@ -162,12 +161,3 @@ def throw_away(file: Path) -> None:
 def is_locked(error: sqlite3.DatabaseError) -> bool:
     """Whether an index is sound, but another process does not let go of it."""
     return "locked" in str(error)
-
-
-def is_sound(file: Path) -> bool:
-    """Whether every page of an index can be read; takes half a second for a large one."""
-    try:
-        with closing(sqlite3.connect(file)) as connection:
-            return bool(connection.execute("PRAGMA quick_check").fetchone() == ("ok",))
-    except sqlite3.DatabaseError:
-        return False

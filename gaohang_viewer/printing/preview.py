@@ -62,11 +62,6 @@ class Preview(QAbstractScrollArea):
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         return min(max((middle - _GAP) // self._pitch() + 1, 1), self.count)
 
-    @property
-    def is_drawn(self) -> bool:
-        """Whether the first page that can be seen is drawn."""
-        return bool(self._visible()) and self._image(self._visible().start) is not None
-
     def show_pdf(self, pdf: bytes) -> None:
         """Shows other pages, at the place where the reader was."""
         with self._pdfium:

@@ -193,6 +193,15 @@ def no_such_ending(path: Path, endings: Sequence[str]) -> str:
     return text.replace("{name}", path.name).replace("{endings}", ", ".join(endings))
 
 
+def no_xdg_mime() -> str:
+    """The program that sets what opens a type of file is missing."""
+    return QCoreApplication.translate(
+        "messages",
+        "Gaohang Viewer was added to the applications menu, but cannot become the default program: install "
+        "xdg-utils, then try again.",
+    )
+
+
 def desktop_is(*, wanted: bool, default: bool, done: bool) -> list[str]:
     """What became of the wish to have the program in the menu of programs, or no longer."""
     if sys.platform == "darwin":

@@ -914,6 +914,10 @@
         <translation>“{name}”是文件夹，请换一个文件名。</translation>
     </message>
     <message>
+        <source>Gaohang Viewer was added to the applications menu, but cannot become the default program: install xdg-utils, then try again.</source>
+        <translation>高行报告阅览已在程序菜单中，但尚未设为默认程序：请先安装 xdg-utils，再试一次。</translation>
+    </message>
+    <message>
         <source>On a Mac, put “Gaohang Viewer.app” into the Applications folder; to remove it, move it to the Bin.</source>
         <translation>在 Mac 上，把“Gaohang Viewer.app”放进“应用程序”文件夹即可；不用时移到废纸篓。</translation>
     </message>

@@ -91,11 +91,6 @@ class ConsoleWindow(QWidget):
         for splitter in (parts.left, parts.across):
             splitter.splitterMoved.connect(self._parts_moved)
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether parts still have to follow the last step."""
-        return self._later.isActive()
-
     def place(self, screen: QScreen, *, full: bool) -> None:
         """Goes to a screen: all of it, or a plain window on it that keeps the size it has been given."""
         if full or self.isFullScreen() or not self.isVisible() or self.screen() != screen:
