@@ -25,18 +25,20 @@ def compile_job(job: Job, *, system_fonts: bool = True) -> Pages:
     """Set the pages. The same job gives the same bytes on the same machine. Raises TypesetError."""
     pages = _set(job, system_fonts=system_fonts)
     if job.sheets is not None:
-        from gaohang_viewer.typeset.pdf.imposition import laid_on
+        from gaohang_viewer.typeset.pdf.imposition import place_on_sheets
 
         about = {"starts": pages.starts, "count": pages.count}
         told = replace(job.sheets, data={**job.sheets.data, "laid": about})
         sheets = _set(told, system_fonts=system_fonts)
-        pdf = laid_on(pages.pdf, sheets.pdf, sheets.places, keep_tags="ua-1" not in job.sheets.standards)
+        pdf = place_on_sheets(
+            pages.pdf, sheets.pdf, sheets.places, keep_tags="ua-1" not in job.sheets.standards
+        )
         missing = "".join(sorted({*pages.missing, *sheets.missing}))
         pages = Pages(pdf, missing=missing, faces=pages.faces)
     if job.first or job.last:
-        from gaohang_viewer.typeset.pdf.page_range import only
+        from gaohang_viewer.typeset.pdf.page_range import extract_pages
 
-        pages = replace(pages, pdf=only(pages.pdf, job.first, job.last))
+        pages = replace(pages, pdf=extract_pages(pages.pdf, job.first, job.last))
     return pages
 
 
