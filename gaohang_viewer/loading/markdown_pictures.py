@@ -8,10 +8,11 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.pictures.data_uri import embedded
-from gaohang_viewer.report.blocks import images, part_of
+from gaohang_viewer.report.blocks import images
 from gaohang_viewer.report.draft import PieceRole
 from gaohang_viewer.report.link_references import Held, References
 from gaohang_viewer.report.markdown_chunks import FENCE, fenced
+from gaohang_viewer.report.markdown_reader import part_of
 from gaohang_viewer.report.model import Problem
 
 if TYPE_CHECKING:

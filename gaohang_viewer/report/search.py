@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.blocks import has_signs, paragraphs
 from gaohang_viewer.report.folding import fold, places
+from gaohang_viewer.report.markdown_reader import has_signs, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

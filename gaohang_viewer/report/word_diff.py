@@ -14,6 +14,9 @@ _TOKEN = re.compile(
 )
 _SENTENCE = re.compile(r"[^。；！？;!?\n]*[。；！？;!?\n]?")
 _LONG = 1500  # tokens of a paragraph that are compared one by one; a longer one is taken apart into sentences
+SIMILAR = 0.45
+"""Texts of at least this likeness are taken for versions of each other."""
+
 _ISLAND = 2  # characters that stay equal between two changes are read as part of them
 
 

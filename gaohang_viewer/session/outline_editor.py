@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.report.outline_edits import EditKind, OutlineEdit, PieceRef
+    from gaohang_viewer.report.outline_edits import EditKind, OutlineEdit
+    from gaohang_viewer.report.piece_refs import PieceRef
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.storage.memory import Memory
 
@@ -83,7 +84,8 @@ class OutlineEditor(QObject):
 
     def section(self, act: str) -> None:
         """Does something to the headline of the reader's section."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_section
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import spot_of_section
 
         spot = spot_of_section(self.draft, self._reader.place.section)
         if spot is not None:
@@ -119,7 +121,8 @@ class OutlineEditor(QObject):
 
     def put_back(self, line_no: int) -> None:
         """A line that was left out becomes text."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_line
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import spot_of_line
 
         spot = spot_of_line(self.draft, line_no)
         if spot is not None:
@@ -127,7 +130,8 @@ class OutlineEditor(QObject):
 
     def fill(self, menu: QMenu, section: int, words: str, nth: int) -> None:
         """Puts what can be done to a paragraph of the text into its context menu."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_section, spot_of_words
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import spot_of_section, spot_of_words
 
         acts = [
             (EditKind.HEADING, QCoreApplication.translate("mending", "Make this line a headline")),
@@ -162,7 +166,8 @@ class OutlineEditor(QObject):
 
     def _show(self) -> None:
         """The report anew, at the section that holds the line where the reader was; and it is remembered."""
-        from gaohang_viewer.report.outline_edits import section_of_line, to_json
+        from gaohang_viewer.report.outline_edits import to_json
+        from gaohang_viewer.report.piece_refs import section_of_line
 
         reader, place = self._reader, self._reader.place
         if place.section >= 0:

@@ -25,8 +25,8 @@ from gaohang_viewer.printing.presets import PaperPreferences
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.reading.outline.outline_model import OutlineModel
 from gaohang_viewer.reading.outline.outline_pane import Navigator
-from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.draft import escaped
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.markdown_writer import as_markdown
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.search import snippets

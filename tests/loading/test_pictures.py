@@ -17,7 +17,8 @@ from gaohang_viewer.loading.pictures import Gallery, confined_read
 from gaohang_viewer.loading.pictures.image_type import Checker, size_of
 from gaohang_viewer.loading.pictures.picture_path import Where, place_of
 from gaohang_viewer.loading.word import read_word
-from gaohang_viewer.report.blocks import blocks, images, paragraphs
+from gaohang_viewer.report.blocks import images
+from gaohang_viewer.report.markdown_reader import blocks, paragraphs
 from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.typeset.paper.text import Body
 from tests.loading.word.build import archive, p, part, relations

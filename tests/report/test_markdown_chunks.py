@@ -6,21 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.report.blocks import (
-    Code,
-    Image,
-    List,
-    Paragraph,
-    Run,
-    Table,
-    blocks,
-    images,
-    paragraphs,
-    plain,
-)
+from gaohang_viewer.report.blocks import Code, Image, List, Paragraph, Run, Table, images, plain
 from gaohang_viewer.report.folding import fold_with_places, places
 from gaohang_viewer.report.key_figures.extract import figures_in
 from gaohang_viewer.report.markdown_chunks import stretches
+from gaohang_viewer.report.markdown_reader import blocks, paragraphs
 
 pytestmark = pytest.mark.usefixtures("in_little_time")
 

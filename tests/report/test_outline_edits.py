@@ -6,20 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaohang_viewer.loading.plain_text import read_text
-from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.draft import Draft
-from gaohang_viewer.report.outline_edits import (
-    EditKind,
-    OutlineEdit,
+from gaohang_viewer.report.markdown_reader import paragraphs
+from gaohang_viewer.report.outline_edits import EditKind, OutlineEdit, from_json, leveled, mended, to_json
+from gaohang_viewer.report.piece_refs import (
     PieceRef,
-    from_json,
-    leveled,
-    mended,
     section_of_line,
     spot_of_line,
     spot_of_section,
     spot_of_words,
-    to_json,
 )
 
 TEXT = """报告

@@ -5,13 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
-from gaohang_viewer.loading.rich_text import Span, Spans, joined, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.rich_text import Spans, joined, lines_of, markdown_of, text_of
 from gaohang_viewer.loading.table_grid import TableGrid
 from gaohang_viewer.loading.word.inline import Inline, Words
 from gaohang_viewer.loading.word.numbering import Number, Numbering
 from gaohang_viewer.loading.word.package import Package, Relation, related, relation
+from gaohang_viewer.loading.word.paragraph import (
+    CHANGES,
+    PARAGRAPH,
+    TITLES,
+    comment_text,
+    goes_on,
+    has_changes,
+    is_contents,
+    is_contents_heading,
+    role_of,
+    with_number,
+)
 from gaohang_viewer.loading.word.pictures import Pictures
-from gaohang_viewer.loading.word.styles import ParagraphStyle, Styles, outline_level
+from gaohang_viewer.loading.word.styles import ParagraphStyle, Styles
 from gaohang_viewer.loading.word.table import columns_before, columns_spanned, rows_of
 from gaohang_viewer.loading.word.xml import attribute, child, flow, full, short, value
 from gaohang_viewer.report.draft import Draft, Piece, PieceRole
@@ -24,12 +36,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.loading.pictures import Gallery
 
-_PARAGRAPH = frozenset({"w:p"})
-_TEXT = frozenset({"w:t"})
 _BLOCKS = frozenset({"w:p", "w:tbl", "w:sdt", "w:altChunk"})
-_CHANGES = tuple(map(full, ("w:ins", "w:del", "w:moveTo")))
-_TITLES = (PieceRole.TITLE, PieceRole.SUBTITLE)
-_LONGEST_HEADING = 100  # characters; what is longer and holds a whole sentence is text in the wrong style
 _TELL_EVERY = 500  # paragraphs
 
 
@@ -73,7 +80,7 @@ class _Reader:
         self._line_no = 0  # of the paragraph being read
         self._part_no = 0
         self._first_change = 0
-        self._changes = sum(1 for _ in self._root.iter(*_CHANGES))
+        self._changes = sum(1 for _ in self._root.iter(*CHANGES))
         self._all = sum(1 for _ in self._root.iter(full("w:p")))
         if self._all > MOST_PARAGRAPHS:
             raise TooLarge("too many paragraphs")
@@ -119,7 +126,7 @@ class _Reader:
             name = short(element)
             if name == "w:p":
                 unfinished.append(element)
-                if _goes_on(element):
+                if goes_on(element):
                     continue
             if unfinished:
                 self._paragraph(unfinished, inline, contents=contents)
@@ -127,7 +134,7 @@ class _Reader:
             if name == "w:tbl":
                 self._table(element, inline, contents=contents)
             elif name == "w:sdt":
-                self._blocks(element, inline, contents=contents or _is_contents(element))
+                self._blocks(element, inline, contents=contents or is_contents(element))
             elif name == "w:altChunk":
                 target = relation(self._body.relations, element, "r:id")
                 text = "altChunk" if target is None else target.target
@@ -139,7 +146,7 @@ class _Reader:
         """Goes on to the next paragraph, of which the file may have made several."""
         self._line_no += 1
         self._part_no = 0
-        if self._changes and not self._first_change and _changed(elements):
+        if self._changes and not self._first_change and has_changes(elements):
             self._first_change = self._line_no
         if self._line_no % _TELL_EVERY == 0:
             self._tell_share()
@@ -161,20 +168,21 @@ class _Reader:
             self._problem(ProblemKind.HIDDEN, hidden, self._line_no)
         for comment in words.comments:
             if (found := self._comments.pop(comment, None)) is not None:  # each is told once
-                self._problem(ProblemKind.COMMENT, _plain(found), self._line_no)
+                self._problem(ProblemKind.COMMENT, comment_text(found), self._line_no)
         return words, number, style
 
     def _paragraph(self, elements: list[Element], inline: Inline, *, contents: bool) -> None:
         self._count(elements)
         words, number, style = self._words(elements, inline)
-        lines = _numbered(lines_of(words.spans), number)
-        role, level = self._role(elements, style, words, contents=contents)
+        lines = with_number(lines_of(words.spans), number)
+        title_ended = self._has_title and self._pieces[-1].role not in TITLES
+        role, level = role_of(elements[-1], style, words, contents=contents, title_ended=title_ended)
         if role is PieceRole.HEADING:
             inline.fields.close()
-        if role in (PieceRole.HEADING, *_TITLES):
+        if role in (PieceRole.HEADING, *TITLES):
             self._headline(role, level, lines)
         elif role is PieceRole.CONTENTS:
-            if self._pieces and _is_contents_heading(self._pieces[-1].text):
+            if self._pieces and is_contents_heading(self._pieces[-1].text):
                 self._pieces[-1] = self._pieces[-1]._replace(role=role, markdown="")
             self._piece(role, joined(lines))
         else:
@@ -185,27 +193,6 @@ class _Reader:
             self._note(*note)
         self._line_no += len(elements) - 1
         self._boxes(words, inline)
-
-    def _role(
-        self, elements: list[Element], style: ParagraphStyle, words: Words, *, contents: bool
-    ) -> tuple[PieceRole, int]:
-        role, level = style.role, style.level
-        own = outline_level(child(elements[-1], "w:pPr"))
-        if role not in _TITLES and own is not None:
-            role, level = (PieceRole.HEADING, own) if own else (PieceRole.TEXT, 0)
-        if contents or style.role is PieceRole.CONTENTS or (words.contents and role is not PieceRole.HEADING):
-            return PieceRole.CONTENTS, 0
-        if role is PieceRole.TEXT:
-            return role, 0
-        text = text_of(words.spans)
-        if _is_contents_heading(text):
-            return PieceRole.CONTENTS, 0
-        if len(text) > _LONGEST_HEADING and "。" in text:
-            return PieceRole.TEXT, 0
-        # The title is one run of paragraphs; the same style further down stands for chapters
-        if role in _TITLES and self._has_title and self._pieces[-1].role not in _TITLES:
-            return (PieceRole.HEADING, 1) if role is PieceRole.TITLE else (PieceRole.TEXT, 0)
-        return role, level
 
     def _headline(self, role: PieceRole, level: int, lines: list[Spans]) -> None:
         """A headline in one line; the pictures beside it come after it."""
@@ -237,9 +224,9 @@ class _Reader:
         self._notes_read.add((kind, note_id))
         inline = self._inline(story)
         sign: Number | None = Number(f"〔{self._note_number(kind, note_id)}〕", bullet=False)
-        for paragraph in flow(story.notes[note_id], _PARAGRAPH):
+        for paragraph in flow(story.notes[note_id], PARAGRAPH):
             words, number, _ = self._words([paragraph], inline)
-            lines = _numbered(_numbered(lines_of(words.spans), number), sign)
+            lines = with_number(with_number(lines_of(words.spans), number), sign)
             if lines:
                 sign = None
             for line in lines:
@@ -279,46 +266,10 @@ class _Reader:
     def _cell(self, cell: Element, inline: Inline, beside: list[Words]) -> list[Spans]:
         """The lines of a cell, those of tables within it among them."""
         lines: list[Spans] = []
-        for paragraph in flow(cell, _PARAGRAPH):
+        for paragraph in flow(cell, PARAGRAPH):
             self._count([paragraph])
             words, number, _ = self._words([paragraph], inline)
-            lines += _numbered(lines_of(words.spans), number)
+            lines += with_number(lines_of(words.spans), number)
             if words.notes or words.boxes:
                 beside.append(words)
         return lines
-
-
-def _goes_on(paragraph: Element) -> bool:
-    """Whether the next paragraph is the rest of this one: its end was deleted, or it is a drop cap."""
-    properties = child(paragraph, "w:pPr")
-    mark = child(properties, "w:rPr")
-    if child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None:
-        return True
-    return attribute(child(properties, "w:framePr"), "w:dropCap") in {"drop", "margin"}
-
-
-def _changed(elements: list[Element]) -> bool:
-    return any(next(element.iter(*_CHANGES), None) is not None for element in elements)
-
-
-def _is_contents_heading(text: str) -> bool:
-    return "".join(text.split()).lower() in {"目录", "目次", "contents"}
-
-
-def _is_contents(control: Element) -> bool:
-    """Whether a content control is Word's table of contents with its heading (17.5.2.11)."""
-    return value(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery") == "Table of Contents"
-
-
-def _numbered(lines: list[Spans], number: Number | None) -> list[Spans]:
-    """The lines with the number in front; it is as bold as the words."""
-    if not lines or number is None or not number.text:
-        return lines
-    first = lines[0][0]
-    return [*lines_of([Span(number.text, bold=first.bold and not first.image), *lines[0]]), *lines[1:]]
-
-
-def _plain(comment: Element) -> str:
-    """The words of a comment."""
-    paragraphs = (flow(paragraph, _TEXT) for paragraph in flow(comment, _PARAGRAPH))
-    return " ".join("".join(text.text or "" for text in texts) for texts in paragraphs).strip()

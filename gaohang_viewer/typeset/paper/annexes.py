@@ -35,7 +35,8 @@ def annexes(body: Body, options: PaperOptions, language: str) -> list[dict[str, 
             {"kind": "figures", "title": labels["figures"], "columns": labels["columns"], "rows": rows}
         )
     if options.before is not None:
-        from gaohang_viewer.report.comparison import compare, figure_changes
+        from gaohang_viewer.report.comparison import compare
+        from gaohang_viewer.report.figure_changes import figure_changes
         from gaohang_viewer.typeset.paper.comparison import comparison_data
 
         comparison = compare(options.before, body.report)

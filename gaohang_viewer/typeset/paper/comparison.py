@@ -13,7 +13,8 @@ from gaohang_viewer.typeset.labels import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gaohang_viewer.report.comparison import Comparison, FigureChange
+    from gaohang_viewer.report.comparison import Comparison
+    from gaohang_viewer.report.figure_changes import FigureChange
     from gaohang_viewer.report.model import Report
 
 _LABELS: dict[str, dict[str, Any]] = {

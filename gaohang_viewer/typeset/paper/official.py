@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from gaohang_viewer.report.blocks import Block, blocks
+from gaohang_viewer.report.blocks import Block
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
 from gaohang_viewer.typeset.labels import clause, identity, shown

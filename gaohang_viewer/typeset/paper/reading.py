@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from math import ceil
 from typing import Any
 
-from gaohang_viewer.report.blocks import blocks
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
 from gaohang_viewer.typeset.labels import clause, identity, shown

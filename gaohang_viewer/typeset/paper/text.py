@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from gaohang_viewer.report.blocks import blocks, images
+from gaohang_viewer.report.blocks import images
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.labels import clause, shown

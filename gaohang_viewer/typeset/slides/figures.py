@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.key_figures.extract import FigureMatch, figures_in
 from gaohang_viewer.report.key_figures.units import COUNTS, words
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.punctuation import full_width
 
 

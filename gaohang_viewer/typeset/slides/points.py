@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gaohang_viewer.report.blocks import Block, Code, List, Paragraph, Quote, Table, blocks, plain
+from gaohang_viewer.report.blocks import Block, Code, List, Paragraph, Quote, Table, plain
+from gaohang_viewer.report.markdown_reader import blocks
 
 SHORT = 40
 """Characters; a paragraph up to this length is a point as it is."""
