@@ -8,8 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -262,8 +261,8 @@ class App:
             self._dress_views()
         self._follow()
 
-    def _system_changed(self, scheme: QtCore.Qt.ColorScheme) -> None:
-        self._dark = scheme is QtCore.Qt.ColorScheme.Dark
+    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._dark = scheme is Qt.ColorScheme.Dark
         self.theme = self._take_theme()
         self._dress()
 

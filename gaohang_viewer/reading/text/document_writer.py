@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6 import QtCore
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -259,7 +259,7 @@ class _Writing:
         place = QTextBlockFormat()
         place.setTopMargin(8 * self._scale)
         place.setBottomMargin(16 * self._scale)
-        place.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
+        place.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._begin(place)
         self._cursor.insertImage(style)
 
