@@ -1,4 +1,4 @@
-"""The blocks of a section's text, as which pane, slides, paper and search receive it."""
+"""The blocks of a section's text: what the text pane, slides, printed forms and search are made from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 
 class Run(NamedTuple):
-    """A piece of text in one style; `link` is the address that it leads to, of the web or of a mail."""
+    """Text in one style; `link` is the http(s) or mailto address that it leads to, empty if none."""
 
     text: str
     bold: bool = False
@@ -26,7 +26,7 @@ class Paragraph(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An entry of a list; `blocks` are what stands below its first line."""
+    """An entry of a list; `blocks` follow its first line."""
 
     runs: Runs
     blocks: tuple[Block, ...] = ()
@@ -46,7 +46,7 @@ class Quote(NamedTuple):
 
 
 class Code(NamedTuple):
-    """Text to be shown as typed."""
+    """Preformatted text."""
 
     text: str
 
@@ -58,26 +58,26 @@ class Table(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture on lines of its own: its address among the report's images, and what it shows in words."""
+    """A picture that is a paragraph: its key in `Report.images`, and its alternative text."""
 
     address: str
     text: str
 
 
 class Rule(NamedTuple):
-    """A line across the page."""
+    """A thematic break: a line across the page."""
 
 
 Block: TypeAlias = Paragraph | List | Quote | Code | Table | Image | Rule
 
 
 def plain(runs: Runs) -> str:
-    """The words of some runs."""
+    """Returns the text of some runs."""
     return "".join(run.text for run in runs)
 
 
 def images(some: tuple[Block, ...]) -> Iterator[Image]:
-    """The pictures among some blocks, in order."""
+    """Yields the pictures in some blocks, nested ones too, in order."""
     for block in some:
         match block:
             case Image():
@@ -92,6 +92,7 @@ def images(some: tuple[Block, ...]) -> Iterator[Image]:
 
 
 def texts_of(some: tuple[Block, ...]) -> Iterator[str]:
+    """Yields the plain text of each paragraph, item, cell, code block and picture, in order."""
     for block in some:
         match block:
             case Paragraph(runs):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Change(Enum):
-    """What became of a section."""
+    """How a section differs between the two reports."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -30,8 +30,8 @@ class Change(Enum):
 class Pair(NamedTuple):
     """A section in the old report and in the new one, by their indices; -1 is the front page.
 
-    `old` is None for a new section, `new` for one that is gone. `moved` tells that it has another parent, or
-    another place among its siblings; it is MOVED if nothing else has changed.
+    `old` is None for a new section, `new` for a removed one. `moved` says that its parent, or its order among
+    its siblings, has changed; `change` is MOVED if nothing else has.
     """
 
     change: Change
@@ -41,18 +41,19 @@ class Pair(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two reports with their sections paired, in the order of the new one, gone ones where they stood."""
+    """Two reports and their paired sections, in the order of the new one; removed ones keep their place."""
 
     old: Report
     new: Report
     pairs: tuple[Pair, ...]
 
     def count(self, change: Change) -> int:
+        """Returns how many pairs have a change."""
         return sum(pair.change is change for pair in self.pairs)
 
 
 def compare(old: Report, new: Report) -> Comparison:
-    """Pairs the sections of two reports by their headlines, places and texts."""
+    """Compares two reports; pairs their sections by headline, place in the outline and text."""
     partners = SectionPairing(old, new).partners  # new -> old
     back = {before: after for after, before in partners.items()}
     moved = moved_sections(old, new, partners)
@@ -66,7 +67,7 @@ def compare(old: Report, new: Report) -> Comparison:
 
 
 def paragraphs_of(comparison: Comparison, pair: Pair) -> list[list[DiffSegment]]:
-    """The paragraphs of a pair, the headline first, each as its pieces."""
+    """Returns the paragraphs of a pair as diffs, the headline first."""
     before = texts(comparison.old, pair.old) if pair.old is not None else []
     after = texts(comparison.new, pair.new) if pair.new is not None else []
     return [word_diff(*both) for both in align_paragraphs(before, after)]
@@ -90,7 +91,7 @@ def _body(report: Report, section: int) -> str:
 
 
 def _with_gone(pairs: list[Pair], gone: list[int], back: dict[int, int]) -> Iterator[Pair]:
-    """The pairs in the order of the new report, each section that is gone behind what stood before it."""
+    """Yields the pairs in the order of the new report, each removed section after its old predecessor."""
     behind: dict[int, list[int]] = {}
     for index in gone:
         before = next((back[at] for at in range(index - 1, max(index - 1000, -1), -1) if at in back), FRONT)

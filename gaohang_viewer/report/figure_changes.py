@@ -19,19 +19,22 @@ if TYPE_CHECKING:
 
 
 class FigureChange(NamedTuple):
-    """A key figure that differs; `old` or `new` is empty where it is missing."""
+    """A key figure that differs; `old` or `new` is empty where that report lacks it."""
 
     what: str
     old: str
     new: str
-    section: int  # of the new report; of the old one where it is gone
+    section: int  # index in the new report, or in the old one for a removed figure; -1 is the front page
 
 
 def figure_changes(comparison: Comparison) -> list[FigureChange]:
-    """Key figures that differ in paired sections, and those that only one report has and that say what they
-    count. What each report names once, in sections that are no pair, is one figure all the same."""
+    """Returns the key figures that differ, in the order of the pairs.
+
+    Figures of paired sections are compared with each other; one that only one report has is listed if the
+    text says what it counts. A figure that was removed in one section and added in another counts as one.
+    """
     found: list[FigureChange] = []
-    lone: dict[tuple[str, str], list[tuple[int, FigureMatch]]] = {}  # by name and unit: places in `found`
+    lone: dict[tuple[str, str], list[tuple[int, FigureMatch]]] = {}  # by name and unit: indices in `found`
     for pair in comparison.pairs:
         if pair.change in (Change.SAME, Change.MOVED):
             continue
@@ -48,19 +51,19 @@ def figure_changes(comparison: Comparison) -> list[FigureChange]:
             if only := (old if new is None else new if old is None else None):
                 lone.setdefault((only.what, only.unit), []).append((len(found), only))
             found.append(FigureChange(what, *values, where if where is not None else FRONT))
-    return _joined(found, lone)
+    return _join_moved(found, lone)
 
 
-def _joined(
+def _join_moved(
     found: list[FigureChange], lone: dict[tuple[str, str], list[tuple[int, FigureMatch]]]
 ) -> list[FigureChange]:
-    """One change of what went in one place and came in another; none if it has but moved."""
+    """Joins the removal of a figure and its addition elsewhere into one change, or none if it is equal."""
     left_out: set[int] = set()
     for places in lone.values():
-        gone = [place for place in places if found[place[0]].old]
-        come = [place for place in places if found[place[0]].new]
-        if len(gone) == len(come) == 1:
-            (before, old), (after, new) = gone[0], come[0]
+        removed = [place for place in places if found[place[0]].old]
+        added = [place for place in places if found[place[0]].new]
+        if len(removed) == len(added) == 1:
+            (before, old), (after, new) = removed[0], added[0]
             left_out.add(before)
             if old.number == new.number:
                 left_out.add(after)
@@ -75,7 +78,7 @@ def _figures(report: Report, section: int | None) -> list[FigureMatch]:
 def _paired_figures(
     before: list[FigureMatch], after: list[FigureMatch]
 ) -> Iterator[tuple[FigureMatch | None, FigureMatch | None]]:
-    """Figures of one unit that count the same thing, else those that count something alike, in order."""
+    """Pairs figures of one unit that count the same thing, then those that count something similar."""
     rest = list(before)
     pairs: list[tuple[FigureMatch | None, FigureMatch | None]] = []
     unpaired: list[FigureMatch] = []

@@ -22,36 +22,36 @@ from gaohang_viewer.report.blocks import (
     Table,
     texts_of,
 )
-from gaohang_viewer.report.link_references import Held, References
-from gaohang_viewer.report.markdown_chunks import fenced, stretches
+from gaohang_viewer.report.link_references import EmbeddedData, References
+from gaohang_viewer.report.markdown_chunks import chunks, fenced
 from gaohang_viewer.report.markdown_parser import markdown_parser
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-# A body in which none of these occurs is paragraphs and bullets alone and needs no parser: most of every
-# real report. (Indented lines, numbered items, setext lines and inline signs all go to the parser.)
+# A body without any of these consists of paragraphs and bullets and needs no parser, like most of every real
+# report. (Indented lines, numbered items, setext underlines and inline syntax all need it.)
 _SYNTAX = re.compile(r"[\\`*_\[\]<>&|#~]|^[ \t]+\S|^\d+[.)]|^[-=+:>]+\s*$|^\+|  $", re.MULTILINE)
 _BULLET = re.compile(r"- +(?=\S)")
 
 
-def has_signs(body: str) -> bool:
-    """Whether a body may hold more than paragraphs and bullets."""
+def has_syntax(body: str) -> bool:
+    """Returns whether a body may contain more than paragraphs and bullets."""
     return _SYNTAX.search(body) is not None
 
 
 @lru_cache(maxsize=512)
 def blocks(body: str) -> tuple[Block, ...]:
-    """The blocks of a section's Markdown. Never raises: Markdown has no errors."""
+    """Parses the Markdown of a section's body. Never raises: any text is valid Markdown."""
     if not body.strip():
         return ()
-    if has_signs(body):
+    if has_syntax(body):
         return parsed(body)
     return tuple(_plain(body))
 
 
 def _plain(body: str) -> Iterator[Block]:
-    """Blocks of a body without Markdown signs: paragraphs, and bullets at the start of a line."""
+    """Reads a body without Markdown syntax: paragraphs, and bullets at the start of a line."""
     for chunk in re.split(r"\n[ \t]*\n", body.strip("\n")):
         lines = [line.strip() for line in chunk.split("\n") if line.strip()]
         if not lines:
@@ -69,12 +69,12 @@ def _plain(body: str) -> Iterator[Block]:
         yield List(tuple(Item((Run(_joined(text)),)) for text in items))
 
 
-# From the first blank before a line's end on, or from the second where nothing stands before it
+# A line end with the white space around it; white space that begins the text keeps its first character
 _SOFT_BREAK = re.compile(r"(?:(?<=([^ \t\n]))|(?<=^([ \t])))[ \t]*\n[ \t]*(?=(.)|$)")
 
 
 def _joined(text: str) -> str:
-    """Text whose lines were broken in the source: Chinese goes on without a space, Latin with one."""
+    """Joins lines that the source broke: with a space between Latin letters, without one beside Chinese."""
     if "\n" not in text:
         return text
     return _SOFT_BREAK.sub(lambda gap: " " if f"{gap[1] or gap[2]}{gap[3] or ''}".isascii() else "", text)
@@ -87,30 +87,33 @@ _BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", 
 
 
 def parsed(body: str) -> tuple[Block, ...]:
-    """Blocks by way of the parser."""
-    held = Held()
-    parts = list(fenced(held.short(body)))
+    """Parses a body with Python-Markdown, chunk by chunk."""
+    embedded = EmbeddedData()
+    parts = list(fenced(embedded.shorten(body)))
     known = References(line for part in parts if not isinstance(part, str) for line in part)
     found: list[Block] = []
     for part in parts:
-        found += [Code(part)] if isinstance(part, str) else part_of(part, known)
-    return held.long(tuple(found))
+        found += [Code(part)] if isinstance(part, str) else parse_lines(part, known)
+    return embedded.restore(tuple(found))
 
 
-def part_of(lines: list[str], known: References) -> Iterator[Block]:
-    """Blocks of lines without fences, of a body that `Held` has made short and whose addresses are known."""
-    for stretch in stretches(lines):
-        if isinstance(stretch, str):
-            yield Paragraph((Run(stretch.strip()),))
-        elif any(line.strip() for line in stretch):
-            yield from _stretch(stretch, known)
+def parse_lines(lines: list[str], known: References) -> Iterator[Block]:
+    """Parses lines without fenced code.
+
+    The body must have been shortened by `EmbeddedData`; `known` are its link reference definitions.
+    """
+    for chunk in chunks(lines):
+        if isinstance(chunk, str):
+            yield Paragraph((Run(chunk.strip()),))
+        elif any(line.strip() for line in chunk):
+            yield from _parse_chunk(chunk, known)
 
 
-def _stretch(lines: list[str], known: References) -> Iterator[Block]:
-    while not lines[0].strip():  # the parser would not see a list that follows
+def _parse_chunk(lines: list[str], known: References) -> Iterator[Block]:
+    while not lines[0].strip():  # else the parser does not recognise a list that follows
         lines = lines[1:]
     parser = markdown_parser()
-    parser.references = References()  # a reset would forget those of the body
+    parser.references = References()  # resetting must not clear those of the body
     parser.reset()
     parser.references = known
     for preprocessor in parser.preprocessors:
@@ -123,13 +126,13 @@ def _stretch(lines: list[str], known: References) -> Iterator[Block]:
 
 
 def _code(element: Element) -> str:
-    """Code as typed: the parser escapes it for HTML."""
+    """Returns code unescaped: the parser escapes it for HTML."""
     text = "".join(element.itertext())
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _text(text: str | None) -> str:
-    """Text as the author wrote it: the parser's placeholders for escaped signs put back."""
+    """Returns text with the parser's placeholders for escaped characters resolved."""
     plain = _STASHED.sub(lambda stash: chr(int(stash[1])), text or "")
     return _joined(plain.replace("\u0002amp\u0003", "&"))
 
@@ -164,7 +167,7 @@ def _block(element: Element) -> Iterator[Block]:
 
 
 def _pictures(element: Element) -> tuple[Image, ...]:
-    """The pictures that are all that a paragraph holds."""
+    """Returns the pictures of a paragraph that contains nothing else, otherwise nothing."""
     if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
         return ()
     if {child.tag for child in element} - {"img", "br"}:
@@ -174,7 +177,7 @@ def _pictures(element: Element) -> tuple[Image, ...]:
 
 
 def _item(element: Element) -> Item:
-    """A list entry: its first line, and whatever blocks follow (a loose item's text is its first block)."""
+    """Converts a list entry: its first line and the blocks below (a loose item's text is its first block)."""
     inner = [child for child in element if child.tag in _BLOCK_TAGS]
     runs = _runs(element, skip=_BLOCK_TAGS)
     below = [block for child in inner for block in _block(child)]
@@ -231,5 +234,5 @@ def _styled(child: Element, style: Run) -> Iterator[Run]:
 
 
 def paragraphs(body: str) -> list[str]:
-    """The visible text of a body, one string for each paragraph, item or cell, in order."""
+    """Returns the visible text of a body, a string for each paragraph, item or cell, in order."""
     return list(texts_of(blocks(body)))

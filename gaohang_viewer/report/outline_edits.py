@@ -1,4 +1,4 @@
-"""What a reader mends of an outline: small values, applied one after the other to a draft."""
+"""Edits of an outline: small values that are applied to a draft one after the other."""
 
 from __future__ import annotations
 
@@ -11,64 +11,64 @@ from gaohang_viewer.report.piece_refs import BEGINNING, PieceRef, find_piece
 
 
 class EditKind(Enum):
-    """What is done to a piece."""
+    """What an edit does to a piece."""
 
-    HEADING = "heading"  # it becomes a heading beside the one before it
+    HEADING = "heading"  # it becomes a heading, at the level of the one before it
     TEXT = "text"  # a heading becomes text again
     UP = "up"  # a heading, with all below it, one level up
     DOWN = "down"
     JOIN = "join"  # with the piece after it
-    LEAVE_OUT = "leave-out"  # a heading with all below it, or a piece alone
-    PUT_BACK = "put-back"  # what was left out becomes text
-    TITLE = "title"  # it becomes the title; what was the title becomes text
+    LEAVE_OUT = "leave-out"  # a heading with all below it, or a single piece, is omitted
+    PUT_BACK = "put-back"  # an omitted piece becomes text
+    TITLE = "title"  # it becomes the title; the old title becomes text
 
 
 class OutlineEdit(NamedTuple):
-    """One act on one piece."""
+    """An edit of one piece."""
 
-    act: EditKind
-    spot: PieceRef
+    kind: EditKind
+    piece: PieceRef
 
 
-def mended(draft: Draft, mend: OutlineEdit) -> Draft:
-    """The draft with one thing mended; the same draft if the mend does not fit or changes nothing.
+def with_edit(draft: Draft, edit: OutlineEdit) -> Draft:
+    """Returns the draft after an edit, or the same draft if the edit does not apply or changes nothing.
 
-    Of the text nothing is ever lost: a piece only plays another part.
+    No text is ever lost: pieces only change their roles.
     """
     pieces = list(draft.pieces)
-    at = find_piece(pieces, mend.spot)
+    at = find_piece(pieces, edit.piece)
     if at is None:
         return draft
-    if mend.act is EditKind.TITLE:
+    if edit.kind is EditKind.TITLE:
         draft = _without_given_title(draft, pieces)
-        at = find_piece(pieces, mend.spot)
-    if at is None or not _ACTS[mend.act](pieces, at):
+        at = find_piece(pieces, edit.piece)
+    if at is None or not _ACTIONS[edit.kind](pieces, at):
         return draft
     _level(pieces)
     return draft._replace(pieces=tuple(pieces))
 
 
-def leveled(draft: Draft) -> Draft:
-    """The draft with the levels that its report shows: none is skipped. Mends count on that."""
+def with_continuous_levels(draft: Draft) -> Draft:
+    """Returns the draft with the levels that its report has: none is skipped. Edits rely on that."""
     pieces = list(draft.pieces)
     _level(pieces)
     return draft._replace(pieces=tuple(pieces))
 
 
-def moved(draft: Draft, mend: OutlineEdit) -> OutlineEdit:
-    """The mend for another version of its text: at the nearest line that begins as the mended one did."""
-    line_no, part, beginning = mend.spot
-    if find_piece(list(draft.pieces), mend.spot) is not None:
-        return mend
+def relocated(draft: Draft, edit: OutlineEdit) -> OutlineEdit:
+    """Returns the edit for a changed version of its text, at the nearest line with the same beginning."""
+    line_no, part, beginning = edit.piece
+    if find_piece(list(draft.pieces), edit.piece) is not None:
+        return edit
     lines = [
         piece.line_no for piece in draft.pieces if piece.part == part and piece.text[:BEGINNING] == beginning
     ]
     if not lines:
-        return mend
-    return OutlineEdit(mend.act, PieceRef(min(lines, key=lambda line: abs(line - line_no)), part, beginning))
+        return edit
+    return OutlineEdit(edit.kind, PieceRef(min(lines, key=lambda line: abs(line - line_no)), part, beginning))
 
 
-# --- acts: each changes the pieces and says whether it did -------------------------------------------------
+# --- actions: each changes the pieces and returns whether it did ---------------------------------------
 
 
 def _make_heading(pieces: list[Piece], at: int) -> bool:
@@ -91,7 +91,7 @@ def _move_up(pieces: list[Piece], at: int) -> bool:
 
 
 def _move_down(pieces: list[Piece], at: int) -> bool:
-    """Below the heading before it: the first one, and one that is there already, cannot go deeper."""
+    """Moves a heading below the one before it, unless it is the first or already there."""
     before = next((piece.level for piece in reversed(pieces[:at]) if piece.role is PieceRole.HEADING), 0)
     return pieces[at].level <= before and _move(pieces, at, 1)
 
@@ -147,7 +147,7 @@ def _make_title(pieces: list[Piece], at: int) -> bool:
 
 
 def _without_given_title(draft: Draft, pieces: list[Piece]) -> Draft:
-    """A title that the file's front matter gives becomes a line of the text."""
+    """Turns a title from the front matter into a line of the text."""
     given = dict(draft.meta).get("title", "")
     if given:
         pieces.insert(0, Piece(PieceRole.TEXT, given, 0))
@@ -155,7 +155,7 @@ def _without_given_title(draft: Draft, pieces: list[Piece]) -> Draft:
 
 
 def _end(pieces: list[Piece], at: int) -> int:
-    """The index after the last piece of a heading's section and of those below it."""
+    """Returns the index after the last piece of a heading's section, with all below it."""
     level = pieces[at].level
     for index in range(at + 1, len(pieces)):
         if pieces[index].role is PieceRole.HEADING and pieces[index].level <= level:
@@ -170,7 +170,7 @@ def _level(pieces: list[Piece]) -> None:
             pieces[at] = pieces[at]._replace(level=level)
 
 
-_ACTS = {
+_ACTIONS = {
     EditKind.HEADING: _make_heading,
     EditKind.TEXT: _make_text,
     EditKind.UP: _move_up,
@@ -185,17 +185,17 @@ _ACTS = {
 # --- as text -----------------------------------------------------------------------------------------------
 
 
-def to_json(mends: list[OutlineEdit]) -> str:
-    """Mends as text, to be kept."""
-    return json.dumps([[mend.act.value, *mend.spot] for mend in mends], ensure_ascii=False)
+def to_json(edits: list[OutlineEdit]) -> str:
+    """Returns edits as JSON, to be stored."""
+    return json.dumps([[edit.kind.value, *edit.piece] for edit in edits], ensure_ascii=False)
 
 
 def from_json(text: str) -> list[OutlineEdit]:
-    """What `to_json` wrote; nothing if the text was damaged."""
+    """Returns the edits that `to_json` wrote; none if the text is damaged."""
     try:
         return [
-            OutlineEdit(EditKind(act), PieceRef(int(line_no), int(part), str(beginning)))
-            for act, line_no, part, beginning in json.loads(text)
+            OutlineEdit(EditKind(kind), PieceRef(int(line_no), int(part), str(beginning)))
+            for kind, line_no, part, beginning in json.loads(text)
         ]
     except (ValueError, TypeError):
         return []

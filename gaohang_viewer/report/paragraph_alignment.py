@@ -17,16 +17,16 @@ _SIGNS = re.compile(r"[^\w%‰]")
 
 
 def comparable(text: str) -> str:
-    """Words alone: white space, width and punctuation make no difference."""
+    """Returns a text as it is compared: folded, without punctuation."""
     return _SIGNS.sub("", fold(text))
 
 
 def align_paragraphs(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
-    """Paragraphs side by side, in order; "" where there is none on one side."""
+    """Yields old and new paragraphs side by side, in order; "" where one side has none."""
     plain_before, plain_after = [*map(comparable, before)], [*map(comparable, after)]
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, plain_before, plain_after, autojunk=False).get_opcodes():
         if tag == "equal":
-            # What differs in width and white space alone counts as the same: the new one is shown.
+            # Paragraphs that differ in width or white space alone count as the same; the new one is shown
             yield from ((text, text) for text in after[j1:j2])
         elif (i2 - i1, j2 - j1) == (1, 1):
             yield before[i1], after[j1]
@@ -35,6 +35,7 @@ def align_paragraphs(before: list[str], after: list[str]) -> Iterator[tuple[str,
 
 
 def _by_likeness(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    """Yields each new paragraph beside the most similar of the next old ones."""
     place = 0
     for text in after:
         likes = [likeness(other, text) for other in before[place : place + _NEAR]]

@@ -13,23 +13,23 @@ BEGINNING = 24
 
 
 class PieceRef(NamedTuple):
-    """A piece by its place in the source, and how it begins: a mend of another text does not fit."""
+    """A piece by its line and part in the source, and its first characters, by which it is verified."""
 
     line_no: int
     part: int
     beginning: str
 
 
-def spot_of_section(draft: Draft, section: int) -> PieceRef | None:
-    """Where the headline of a section is in the source."""
+def ref_of_section(draft: Draft, section: int) -> PieceRef | None:
+    """Returns a reference to the headline of a section, if it exists."""
     at = _heading(draft.pieces, section)
-    return _spot(draft.pieces[at]) if at is not None else None
+    return _ref(draft.pieces[at]) if at is not None else None
 
 
-def spot_of_words(draft: Draft, section: int, words: str, nth: int = 0) -> PieceRef | None:
-    """Where a paragraph of a section's body is in the source; `nth` counts those with the same words.
+def ref_of_words(draft: Draft, section: int, words: str, nth: int = 0) -> PieceRef | None:
+    """Returns a reference to a paragraph of a section's body with some words; `nth` counts equal ones from 0.
 
-    Section -1 is the text before the first one. White space and the width of signs make no difference.
+    Section -1 is the text before the first one. Texts are compared folded.
     """
     wanted = fold(words)
     start = _heading(draft.pieces, section) if section >= 0 else -1
@@ -48,13 +48,13 @@ def spot_of_words(draft: Draft, section: int, words: str, nth: int = 0) -> Piece
     return None
 
 
-def spot_of_line(draft: Draft, line_no: int) -> PieceRef | None:
-    """The first piece of a line of the source."""
-    return next((_spot(piece) for piece in draft.pieces if piece.line_no == line_no), None)
+def ref_of_line(draft: Draft, line_no: int) -> PieceRef | None:
+    """Returns a reference to the first piece of a line of the source, if there is one."""
+    return next((_ref(piece) for piece in draft.pieces if piece.line_no == line_no), None)
 
 
 def section_of_line(draft: Draft, line_no: int) -> int:
-    """The section that holds a line of the source, or stood before it; -1 above the first."""
+    """Returns the section that contains a line of the source; -1 before the first."""
     section = -1
     for piece in draft.pieces:
         if piece.line_no > line_no:
@@ -63,12 +63,12 @@ def section_of_line(draft: Draft, line_no: int) -> int:
     return section
 
 
-def _spot(piece: Piece) -> PieceRef:
+def _ref(piece: Piece) -> PieceRef:
     return PieceRef(piece.line_no, piece.part, piece.text[:BEGINNING])
 
 
 def _lines(piece: Piece) -> list[tuple[int, str]]:
-    """The lines of the source that a piece holds, each with what a reader sees of it."""
+    """Returns the source lines of a piece, each with its visible text."""
     if piece.role is not PieceRole.MARKDOWN:
         return [(piece.line_no, piece.text)]
     lines = piece.markdown.split("\n")
@@ -84,31 +84,31 @@ def _heading(pieces: tuple[Piece, ...], section: int) -> int | None:
     return None
 
 
-def find_piece(pieces: list[Piece], spot: PieceRef) -> int | None:
-    """The index of a piece; a line inside a block of Markdown is cut out of it first."""
+def find_piece(pieces: list[Piece], ref: PieceRef) -> int | None:
+    """Returns the index of a piece, if it is found; splits a line off a block of Markdown if needed."""
     for at, piece in enumerate(pieces):
-        if piece.part != spot.part:
+        if piece.part != ref.part:
             continue
-        if piece.role is PieceRole.MARKDOWN and piece.line_no <= spot.line_no:
-            held = spot.line_no - piece.line_no
+        if piece.role is PieceRole.MARKDOWN and piece.line_no <= ref.line_no:
+            row = ref.line_no - piece.line_no
             lines = piece.markdown.split("\n")
-            if held < len(lines) and line_of_markdown(lines[held])[:BEGINNING] == spot.beginning:
-                return _cut_out(pieces, at, lines, held)
-        elif piece.line_no == spot.line_no and piece.text[:BEGINNING] == spot.beginning:
+            if row < len(lines) and line_of_markdown(lines[row])[:BEGINNING] == ref.beginning:
+                return _split_off(pieces, at, lines, row)
+        elif piece.line_no == ref.line_no and piece.text[:BEGINNING] == ref.beginning:
             return at
     return None
 
 
-def _cut_out(pieces: list[Piece], at: int, lines: list[str], held: int) -> int:
-    """Makes a piece of its own of one line of a block; returns its index."""
+def _split_off(pieces: list[Piece], at: int, lines: list[str], row: int) -> int:
+    """Splits one line of a block off as a separate piece; returns its index."""
     block = pieces[at]
-    before, line, after = lines[:held], lines[held], lines[held + 1 :]
-    cut = [Piece(PieceRole.TEXT, line_of_markdown(line), block.line_no + held, 0, line.strip(), block.part)]
+    before, line, after = lines[:row], lines[row], lines[row + 1 :]
+    cut = [Piece(PieceRole.TEXT, line_of_markdown(line), block.line_no + row, 0, line.strip(), block.part)]
     if any(map(str.strip, before)):
         text = "\n".join(before)
         cut.insert(0, block._replace(text=text, markdown=text))
     if any(map(str.strip, after)):
         text = "\n".join(after)
-        cut.append(block._replace(text=text, markdown=text, line_no=block.line_no + held + 1))
+        cut.append(block._replace(text=text, markdown=text, line_no=block.line_no + row + 1))
     pieces[at : at + 1] = cut
     return at + (len(cut) > 1 and cut[0].role is PieceRole.MARKDOWN)

@@ -13,58 +13,58 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.report.model import Report
 
-_BODIES_ALIKE = 0.6
+_BODIES_ALIKE = 0.6  # the likeness of bodies from which their sections are versions of each other
 _NEAR = 40  # how many siblings an unmatched section is compared with
 
 
 class SectionPairing:
-    """Pairs sections from the top down: what has the same name under the same parent, then what is alike."""
+    """Pairs sections from the top down: siblings of the same name first, then similar ones."""
 
     def __init__(self, old: Report, new: Report) -> None:
         self._old = old
         self._new = new
-        self.partners: dict[int, int] = {}
-        self._taken: set[int] = set()
+        self.partners: dict[int, int] = {}  # new -> old
+        self._paired: set[int] = set()
         self._names = [comparable(section.title) for section in old.sections]
         self._new_names = [comparable(section.title) for section in new.sections]
-        self._siblings(old.outline.roots, new.outline.roots)
-        self._anywhere()
+        self._pair_siblings(old.outline.roots, new.outline.roots)
+        self._pair_moved()
 
-    def _siblings(self, olds: Sequence[int], news: Sequence[int]) -> None:
-        """The children of two sections that belong together; then what is below them."""
+    def _pair_siblings(self, olds: Sequence[int], news: Sequence[int]) -> None:
+        """Pairs the children of two paired sections, and so on downwards."""
         pending = [(olds, news)]
         while pending:
             olds, news = pending.pop()
-            self._by_name(olds, news)
-            self._by_likeness(olds, news)
+            self._pair_by_name(olds, news)
+            self._pair_by_likeness(olds, news)
             pending += [
                 (self._old.outline.children[self.partners[index]], self._new.outline.children[index])
                 for index in news
                 if index in self.partners
             ]
 
-    def _by_name(self, olds: Sequence[int], news: Sequence[int]) -> None:
+    def _pair_by_name(self, olds: Sequence[int], news: Sequence[int]) -> None:
         free: dict[str, list[int]] = {}
         for index in olds:
-            if index not in self._taken:
+            if index not in self._paired:
                 free.setdefault(self._names[index], []).append(index)
         for index in news:
             if index not in self.partners and (same := free.get(self._new_names[index])):
-                self._take(index, same.pop(0))
+                self._pair(index, same.pop(0))
 
-    def _by_likeness(self, olds: Sequence[int], news: Sequence[int]) -> None:
-        rest = [index for index in olds if index not in self._taken]
+    def _pair_by_likeness(self, olds: Sequence[int], news: Sequence[int]) -> None:
+        rest = [index for index in olds if index not in self._paired]
         for place, index in enumerate(news):
             if index in self.partners or not rest:
                 continue
             near = sorted(rest, key=lambda other: abs(self._old.outline.rows[other] - place))[:_NEAR]
             best = max(near, key=lambda other: self._likeness(other, index))
             if self._likeness(best, index) >= 1:
-                self._take(index, best)
+                self._pair(index, best)
                 rest.remove(best)
 
     def _likeness(self, old: int, new: int) -> float:
-        """At least 1 for two versions of one section."""
+        """Returns at least 1 for two versions of one section."""
         names = likeness(self._names[old], self._new_names[new]) / SIMILAR
         if names >= 1:
             return names
@@ -73,17 +73,17 @@ class SectionPairing:
             return 0
         return likeness(one, other) / _BODIES_ALIKE
 
-    def _anywhere(self) -> None:
-        """What went to another parent keeps its name."""
-        self._by_name(range(len(self._old.sections)), range(len(self._new.sections)))
+    def _pair_moved(self) -> None:
+        """Pairs sections that have moved to another parent, which keep their name."""
+        self._pair_by_name(range(len(self._old.sections)), range(len(self._new.sections)))
 
-    def _take(self, new: int, old: int) -> None:
+    def _pair(self, new: int, old: int) -> None:
         self.partners[new] = old
-        self._taken.add(old)
+        self._paired.add(old)
 
 
 def moved_sections(old: Report, new: Report, partners: dict[int, int]) -> set[int]:
-    """The sections that have another parent, or stand elsewhere among those siblings that stayed."""
+    """Returns the new sections with another parent, or another order among the remaining siblings."""
     moved: set[int] = set()
     families: dict[int | None, list[int]] = {}
     for index, before in partners.items():
@@ -101,7 +101,7 @@ def moved_sections(old: Report, new: Report, partners: dict[int, int]) -> set[in
 
 
 def _longest_increasing(numbers: list[int]) -> set[int]:
-    """The longest rising part of a list: what kept its order; all else has moved past it."""
+    """Returns the numbers of a longest increasing subsequence: those that kept their order."""
     tails: list[int] = []
     ends: list[int] = []  # where in `numbers` each tail is
     before: list[int] = [-1] * len(numbers)
