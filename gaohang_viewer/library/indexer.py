@@ -17,10 +17,9 @@ from gaohang_viewer.library.metadata import Facts, facts_of
 from gaohang_viewer.library.scan import File, file_now, reports_in
 from gaohang_viewer.loading import CannotOpen, Options, open_report
 from gaohang_viewer.report.search import joined_report
-from gaohang_viewer.system.child_process import start_child
+from gaohang_viewer.system.child_process import ChildProcess, start_child
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable, Iterator
     from typing import TextIO
 
@@ -34,7 +33,7 @@ class Indexing:
     def __init__(self, folder: Path, index: Path, more: tuple[Path, ...] = ()) -> None:
         self._job = json.dumps({"folder": str(folder), "index": str(index), "more": [*map(str, more)]})
         self._lock = Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: ChildProcess | None = None
         self._cancelled = False
 
     def wait(self, tell: Callable[[int, int, str], None]) -> bool:

@@ -9,15 +9,17 @@ from pathlib import Path
 
 from gaohang_viewer.system.parent_watch import PARENT
 
+ChildProcess = subprocess.Popen[bytes]
+
 _PACKAGE_PARENT = Path(__file__).resolve().parents[2]  # the folder that holds the package
 
 
-def start_child(module: str, *, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+def start_child(module: str, *, with_stderr: bool = False) -> ChildProcess:
     """Runs `python -m module` with binary pipes for its standard input and output.
 
     The child finds the package in a checkout and in an installation alike, writes UTF-8, and knows the id of
-    this process (see `parent_watch`). `stderr` is one of the constants of `subprocess`. Raises OSError if the
-    process does not start.
+    this process (see `parent_watch`). `with_stderr` adds a pipe for its standard error, which must be read.
+    Raises OSError if the process does not start.
     """
     environment = dict(os.environ)
     inherited = environment.get("PYTHONPATH")
@@ -28,7 +30,7 @@ def start_child(module: str, *, stderr: int = subprocess.DEVNULL) -> subprocess.
         [sys.executable, "-m", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=stderr,
+        stderr=subprocess.PIPE if with_stderr else subprocess.DEVNULL,
         env=environment,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would open a console window
     )

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -20,7 +19,7 @@ def test_a_child_finds_the_package_and_its_parent(monkeypatch: pytest.MonkeyPatc
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    with start_child("asked", stderr=subprocess.PIPE) as child:
+    with start_child("asked", with_stderr=True) as child:
         answer, error = child.communicate("甲\n".encode(), timeout=60)
     assert (answer.decode().split(), child.returncode) == ([str(os.getpid()), "乙"], 0), error
 

@@ -43,14 +43,14 @@ def role_of(
         return PieceRole.CONTENTS, 0
     if len(text) > _LONGEST_HEADING and "。" in text:
         return PieceRole.TEXT, 0
-    # The title is one run of paragraphs; the same style further down stands for chapters
+    # The title is a sequence of paragraphs; further down its style is used for chapters
     if role in TITLES and title_ended:
         return (PieceRole.HEADING, 1) if role is PieceRole.TITLE else (PieceRole.TEXT, 0)
     return role, level
 
 
 def goes_on(paragraph: Element) -> bool:
-    """Whether the next paragraph is the rest of this one: its end was deleted, or it is a drop cap."""
+    """Returns whether the next `w:p` continues a paragraph: its end was deleted, or it is a drop cap."""
     properties = child(paragraph, "w:pPr")
     mark = child(properties, "w:rPr")
     if child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None:
@@ -59,20 +59,22 @@ def goes_on(paragraph: Element) -> bool:
 
 
 def has_changes(elements: list[Element]) -> bool:
+    """Returns whether some elements contain tracked changes."""
     return any(next(element.iter(*CHANGES), None) is not None for element in elements)
 
 
 def is_contents_heading(text: str) -> bool:
+    """Returns whether a text is the heading of a table of contents."""
     return "".join(text.split()).lower() in {"目录", "目次", "contents"}
 
 
 def is_contents(control: Element) -> bool:
-    """Whether a content control is Word's table of contents with its heading (17.5.2.11)."""
+    """Returns whether a content control is a table of contents (ECMA-376-1, 17.5.2.11)."""
     return value(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery") == "Table of Contents"
 
 
 def with_number(lines: list[Spans], number: Number | None) -> list[Spans]:
-    """The lines with the number in front; it is as bold as the words."""
+    """Puts a number before the first line, as bold as its text."""
     if not lines or number is None or not number.text:
         return lines
     first = lines[0][0]
@@ -80,6 +82,6 @@ def with_number(lines: list[Spans], number: Number | None) -> list[Spans]:
 
 
 def comment_text(comment: Element) -> str:
-    """The words of a comment."""
+    """Returns the text of a comment."""
     paragraphs = (flow(paragraph, _TEXT) for paragraph in flow(comment, PARAGRAPH))
     return " ".join("".join(text.text or "" for text in texts) for texts in paragraphs).strip()

@@ -7,12 +7,11 @@ The child reads jobs, one JSON text a line. It answers each with one line of JSO
 from __future__ import annotations
 
 import json
-import subprocess
 from contextlib import suppress
 from threading import Lock
 from typing import BinaryIO
 
-from gaohang_viewer.system.child_process import start_child
+from gaohang_viewer.system.child_process import ChildProcess, start_child
 from gaohang_viewer.typeset.engine.compiler import compile_job
 from gaohang_viewer.typeset.engine.job import Job, Pages, TypesetError
 
@@ -32,7 +31,7 @@ class Typesetter:
         self._cancelled = False
         self._closed = False
         self._busy = False  # an answer is waited for
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: ChildProcess | None = None
 
     def start(self) -> None:
         """Start the process, so that it is ready for the first job. Raises TypesetError or Cancelled."""
@@ -119,14 +118,14 @@ class Typesetting:
             self._typesetter.cancel()
 
 
-def _start() -> subprocess.Popen[bytes]:
+def _start() -> ChildProcess:
     try:
-        return start_child("gaohang_viewer.typeset", stderr=subprocess.PIPE)
+        return start_child("gaohang_viewer.typeset", with_stderr=True)
     except OSError as error:
         raise TypesetError(f"the typesetting process did not start: {error}") from error
 
 
-def _ask(process: subprocess.Popen[bytes], job: str) -> Pages:
+def _ask(process: ChildProcess, job: str) -> Pages:
     sink, source, complaint = process.stdin, process.stdout, process.stderr
     if sink is None or source is None or complaint is None:
         raise TypesetError("the typesetting process has no pipes")
@@ -149,7 +148,7 @@ def _ask(process: subprocess.Popen[bytes], job: str) -> Pages:
     return Pages.from_said(pdf, said)
 
 
-def _close_pipes(process: subprocess.Popen[bytes]) -> None:
+def _close_pipes(process: ChildProcess) -> None:
     for pipe in (process.stdin, process.stdout, process.stderr):
         if pipe is not None:
             with suppress(OSError):  # what was still to be written is not wanted
