@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.library.index import Index, is_locked, throw_away
+from gaohang_viewer.library.index import Index, delete_index, is_locked
 from gaohang_viewer.library.indexer import Indexing
 from gaohang_viewer.library.scan import folders_in
-from gaohang_viewer.library.text_search import Shelf
+from gaohang_viewer.library.text_search import TextSearch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,7 +151,7 @@ class LibraryService(QObject):
                 self.failed.emit(str(error))
             elif not self._ended:
                 self._usable.clear()
-                throw_away(self._index)
+                delete_index(self._index)
                 self.damaged.emit()
                 self.update()
             return self._ended
@@ -164,7 +164,7 @@ class LibraryService(QObject):
         try:
             if index.rebuilt:
                 self.damaged.emit()
-            shelf = Shelf(index)
+            shelf = TextSearch(index)
             shelf.refresh()
             self.listed.emit(shelf.entries)
             if self._query:  # asked before the index was locked
@@ -182,7 +182,7 @@ class LibraryService(QObject):
         finally:
             index.close()
 
-    def _look_for(self, shelf: Shelf, query: str) -> None:
+    def _look_for(self, shelf: TextSearch, query: str) -> None:
         """Tells the first reports at once, then all, then all with the words around their hits."""
         found: list[ReportMatch] = []
         for hit in shelf.search(query):

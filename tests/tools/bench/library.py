@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.indexer import Indexing
-from gaohang_viewer.library.text_search import Shelf
+from gaohang_viewer.library.text_search import TextSearch
 from tests.tools.bench.make_library import make_library
 from tests.tools.bench.rounds import figure
 
@@ -59,7 +59,7 @@ def searched(reports: int, rounds: int, *, beside_ripgrep: bool) -> Searched:
         Indexing(folder, Path(place, "index.sqlite")).wait(lambda *_: None)
         indexed = time.perf_counter() - start
         index = Index(Path(place, "index.sqlite"))
-        shelf = Shelf(index)
+        shelf = TextSearch(index)
         start = time.perf_counter()
         shelf.refresh()
         found = Searched(indexed, time.perf_counter() - start, [], [], [])
@@ -76,7 +76,7 @@ def searched(reports: int, rounds: int, *, beside_ripgrep: bool) -> Searched:
     return found
 
 
-def _search(shelf: Shelf, word: str) -> tuple[float, float]:
+def _search(shelf: TextSearch, word: str) -> tuple[float, float]:
     """ms until the first reports are there with their words, and until all are counted."""
     start = time.perf_counter()
     first = 0.0
