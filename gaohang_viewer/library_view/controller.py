@@ -112,10 +112,13 @@ class LibraryController(QObject):
             self.librarian.search(query)
 
     def _read(self, folders: list[str]) -> None:
-        """The folder was read; from now on its changes are followed."""
+        """Watches the folders that were read, and reads those that were not watched meanwhile once more."""
         self.page.show_progress(1, 1, "")
-        if self.librarian is not None and folders:
-            self._watcher.addPaths(folders)
+        unwatched = [*{*folders} - {*self._watcher.directories()}]
+        if self.librarian is not None and unwatched:
+            failed = self._watcher.addPaths(unwatched)
+            if len(failed) < len(unwatched):
+                self.librarian.update()
 
     def _fail(self, why: str) -> None:
         text = QCoreApplication.translate("library", "The library cannot be read now. {why}")

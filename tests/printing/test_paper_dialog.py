@@ -232,7 +232,7 @@ def test_closing_does_not_wait_for_pages(dialog: PaperDialog, qtbot: QtBot) -> N
     dialog.press.want(slow)
     begun.wait(5)
     dialog.press.close()  # returns, and no process is left
-    assert dialog.press._typesetter._process is None
+    assert dialog.press._typesetter._child is None
     assert not dialog.press._thread.is_alive()
 
 

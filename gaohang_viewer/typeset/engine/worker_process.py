@@ -7,9 +7,10 @@ The child reads jobs, one JSON text a line. It answers each with one line of JSO
 from __future__ import annotations
 
 import json
+import tempfile
 from contextlib import suppress
 from threading import Lock
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from gaohang_viewer.system.child_process import ChildProcess, start_child
 from gaohang_viewer.typeset.engine.compiler import compile_job
@@ -31,7 +32,7 @@ class Typesetter:
         self._cancelled = False
         self._closed = False
         self._busy = False  # an answer is waited for
-        self._process: ChildProcess | None = None
+        self._child: _Child | None = None
 
     def start(self) -> None:
         """Start the process, so that it is ready for the first job. Raises TypesetError or Cancelled."""
@@ -39,24 +40,25 @@ class Typesetter:
             if self._closed:
                 raise Cancelled
             self._cancelled = False
-            if self._process is not None and self._process.poll() is not None:
-                _close_pipes(self._process)
-                self._process = None
-            if self._process is None:
-                self._process = _start()
+            if self._child is not None and self._child.process.poll() is not None:
+                self._child.close()
+                self._child = None
+            if self._child is None:
+                self._child = _start()
 
     def set_pages(self, job: Job) -> Pages:
         """Hand over the job and wait for the pages. Raises TypesetError or Cancelled."""
         self.start()
         with self._lock:
-            process, self._busy = self._process, True
-        if process is None:  # cancelled between
-            raise Cancelled
+            child = self._child
+            if child is None:  # cancelled between
+                raise Cancelled
+            self._busy = True
         try:
-            return _ask(process, job.to_json())
+            return _ask(child, job.to_json())
         except (OSError, TypesetError):
-            if process.poll() is not None:
-                _close_pipes(process)
+            if child.process.poll() is not None:
+                child.close()
             if self._cancelled:
                 raise Cancelled from None
             raise
@@ -67,12 +69,12 @@ class Typesetter:
         """Stop the process now, if it runs; who waits gets Cancelled. The next job gets another process."""
         with self._lock:
             self._cancelled = True
-            process, self._process = self._process, None
-            if process is not None:
-                process.kill()
-                process.wait()
+            child, self._child = self._child, None
+            if child is not None:
+                child.process.kill()
+                child.process.wait()
                 if not self._busy:  # else whoever waits for the answer closes them
-                    _close_pipes(process)
+                    child.close()
 
     def close(self) -> None:
         """End the process for good: no further job is set."""
@@ -118,16 +120,41 @@ class Typesetting:
             self._typesetter.cancel()
 
 
-def _start() -> ChildProcess:
+class _Child(NamedTuple):
+    """The process, and the file that it writes its error messages to: a pipe that nobody reads fills up."""
+
+    process: ChildProcess
+    errors: BinaryIO
+
+    def last_error(self) -> str:
+        """The last line that the process wrote, of a traceback the one with the message."""
+        self.errors.seek(0)
+        return self.errors.read().decode("utf-8", "replace").strip().split("\n")[-1]
+
+    def close(self) -> None:
+        """Closes the pipes and the file of a process that has ended."""
+        for file in (self.process.stdin, self.process.stdout, self.errors):
+            if file is not None:
+                with suppress(OSError):  # what was still to be written is not wanted
+                    file.close()
+
+
+def _start() -> _Child:
     try:
-        return start_child("gaohang_viewer.typeset", with_stderr=True)
+        errors = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - `_Child` closes it
+        try:
+            return _Child(start_child("gaohang_viewer.typeset", stderr=errors), errors)
+        except OSError:
+            errors.close()
+            raise
     except OSError as error:
         raise TypesetError(f"the typesetting process did not start: {error}") from error
 
 
-def _ask(process: ChildProcess, job: str) -> Pages:
-    sink, source, complaint = process.stdin, process.stdout, process.stderr
-    if sink is None or source is None or complaint is None:
+def _ask(child: _Child, job: str) -> Pages:
+    process = child.process
+    sink, source = process.stdin, process.stdout
+    if sink is None or source is None:
         raise TypesetError("the typesetting process has no pipes")
     try:
         sink.write(job.encode("utf-8", "surrogatepass") + b"\n")
@@ -143,16 +170,8 @@ def _ask(process: ChildProcess, job: str) -> Pages:
         raise TypesetError(said["error"])
     if not head or len(pdf) < said["size"]:
         code = process.wait()
-        last = complaint.read().decode("utf-8", "replace").strip().split("\n")[-1]
-        raise TypesetError(last or f"the typesetting process ended with code {code}")
+        raise TypesetError(child.last_error() or f"the typesetting process ended with code {code}")
     return Pages.from_said(pdf, said)
-
-
-def _close_pipes(process: ChildProcess) -> None:
-    for pipe in (process.stdin, process.stdout, process.stderr):
-        if pipe is not None:
-            with suppress(OSError):  # what was still to be written is not wanted
-                pipe.close()
 
 
 def serve(source: BinaryIO, sink: BinaryIO) -> int:
