@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.library.index import Index, is_locked, throw_away
+from gaohang_viewer.library.index import Index, delete_index, is_locked
 from gaohang_viewer.library.indexer import Indexing
 from gaohang_viewer.library.scan import folders_in
-from gaohang_viewer.library.text_search import Shelf
+from gaohang_viewer.library.text_search import TextSearch
 from gaohang_viewer.ui.switch_interval import short_switch_interval
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class LibraryService(QObject):
                 self.failed.emit(str(error))
             elif not self._ended:
                 self._usable.clear()
-                throw_away(self._index)
+                delete_index(self._index)
                 self.damaged.emit()
                 self.update()
             return self._ended
@@ -174,7 +174,7 @@ class LibraryService(QObject):
         try:
             if index.rebuilt:
                 self.damaged.emit()
-            shelf = Shelf(index)
+            shelf = TextSearch(index)
             with short_switch_interval():
                 shelf.refresh()
                 self.listed.emit(shelf.entries)
@@ -189,7 +189,7 @@ class LibraryService(QObject):
         finally:
             index.close()
 
-    def _refresh(self, shelf: Shelf) -> None:
+    def _refresh(self, shelf: TextSearch) -> None:
         before = shelf.entries
         shelf.refresh()
         if shelf.entries != before:
@@ -197,7 +197,7 @@ class LibraryService(QObject):
             if self._query:
                 self._look_for(shelf, self._query)
 
-    def _look_for(self, shelf: Shelf, query: str) -> None:
+    def _look_for(self, shelf: TextSearch, query: str) -> None:
         """Tells the first reports at once, then all, then all with the words around their hits."""
         found: list[ReportMatch] = []
         for hit in shelf.search(query):

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from gaohang_viewer.printing.paper_dialog import PaperDialog
-    from gaohang_viewer.report.comparison import Comparison, FigureChange
+    from gaohang_viewer.report.comparison import Comparison
+    from gaohang_viewer.report.figure_changes import FigureChange
     from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.typeset.engine.job import Job

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.library.index import Index, throw_away
+from gaohang_viewer.library.index import Index, delete_index
 from gaohang_viewer.library.indexer import Indexing, update
-from gaohang_viewer.library.metadata import Facts
+from gaohang_viewer.library.metadata import Metadata
 from gaohang_viewer.library.scan import File, reports_in
-from gaohang_viewer.library.text_search import Shelf
+from gaohang_viewer.library.text_search import TextSearch
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
 
@@ -52,13 +52,13 @@ def index(tmp_path: Path, folder: Path) -> Index:
     return made
 
 
-def shelf(index: Index) -> Shelf:
-    made = Shelf(index)
+def shelf(index: Index) -> TextSearch:
+    made = TextSearch(index)
     made.refresh()
     return made
 
 
-def found(shelf: Shelf, query: str) -> list[tuple[str, int]]:
+def found(shelf: TextSearch, query: str) -> list[tuple[str, int]]:
     return [(Path(hit.entry.path).stem[:4], hit.hits) for hit in shelf.search(query)]
 
 
@@ -152,7 +152,7 @@ def test_a_damaged_index_is_made_anew(index: Index, folder: Path, damage: str) -
 def test_a_folder_in_place_of_the_index_is_put_aside(index: Index) -> None:
     file = index.file
     index.close()
-    throw_away(file)
+    delete_index(file)
     file.mkdir()
     again = Index(file)
     assert again.entries() == []
@@ -163,11 +163,11 @@ def test_a_folder_in_place_of_the_index_is_put_aside(index: Index) -> None:
 def test_an_index_that_another_process_locks_is_not_thrown_away(
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index.put(File("/x.txt", 1, 1), Facts("x"), "字")
+    index.put(File("/x.txt", 1, 1), Metadata("x"), "字")
     index.commit()
     file = index.file
     index.close()
-    monkeypatch.setattr("gaohang_viewer.library.index._PATIENCE", 0.01)
+    monkeypatch.setattr("gaohang_viewer.library.index._TIMEOUT", 0.01)
     with closing(sqlite3.connect(file)) as other:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
@@ -209,8 +209,8 @@ def test_a_killed_child_leaves_an_index_that_can_be_used(tmp_path: Path) -> None
 
 
 def test_an_index_thrown_away_is_gone_with_all_its_files(index: Index) -> None:
-    index.put(File("/x.txt", 1, 1), Facts("x"), "字")
+    index.put(File("/x.txt", 1, 1), Metadata("x"), "字")
     index.commit()
-    throw_away(index.file)
+    delete_index(index.file)
     assert not [*index.file.parent.glob("index.sqlite*")]
     index.close()

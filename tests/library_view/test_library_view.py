@@ -277,7 +277,7 @@ def test_an_index_that_was_locked_for_long_is_searched_when_it_is_free(
 ) -> None:
     file = tmp_path / "index.sqlite"
     Index(file).close()
-    monkeypatch.setattr("gaohang_viewer.library.index._PATIENCE", 0.3)
+    monkeypatch.setattr("gaohang_viewer.library.index._TIMEOUT", 0.3)
     with closing(sqlite3.connect(file)) as other:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")

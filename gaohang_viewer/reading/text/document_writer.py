@@ -16,19 +16,9 @@ from PySide6.QtGui import (
 )
 
 from gaohang_viewer.reading.headline_wrap import lines, two_lines
-from gaohang_viewer.report.blocks import (
-    Block,
-    Code,
-    Image,
-    List,
-    Paragraph,
-    Quote,
-    Rule,
-    Runs,
-    Table,
-    blocks,
-)
+from gaohang_viewer.report.blocks import Block, Code, Image, List, Paragraph, Quote, Rule, Runs, Table
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.ui.plain_text import tip

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.indexer import Indexing
-from gaohang_viewer.library.text_search import Shelf
+from gaohang_viewer.library.text_search import TextSearch
 from tests.tools.bench.make_library import make_library
 from tests.tools.bench.rounds import figure
 
@@ -28,7 +28,7 @@ def measure(rounds: int) -> dict[str, float]:
         Indexing(folder, file).wait(lambda *_: None)
         numbers = {"library_index_s": time.perf_counter() - start}
         index = Index(file)
-        shelf = Shelf(index)
+        shelf = TextSearch(index)
         start = time.perf_counter()
         shelf.refresh()
         numbers["library_load_ms"] = 1000 * (time.perf_counter() - start)
@@ -45,7 +45,7 @@ def measure(rounds: int) -> dict[str, float]:
     }
 
 
-def _search(shelf: Shelf, word: str) -> tuple[float, float]:
+def _search(shelf: TextSearch, word: str) -> tuple[float, float]:
     """ms until the first reports are there with their words, and until all are counted."""
     start = time.perf_counter()
     first = 0.0
