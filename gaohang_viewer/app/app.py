@@ -230,7 +230,7 @@ class App:
         self.window.activateWindow()
 
     def _show_failed(self, message: str) -> None:
-        text = QCoreApplication.translate("app", "The slides could not be made: {message}")
+        text = QCoreApplication.translate("app", "The slides could not be created: {message}")
         file_dialogs.complain(self.window, text.replace("{message}", message))
 
     # --- what follows from what --------------------------------------------------------------------------
@@ -252,7 +252,7 @@ class App:
             self._rebuild()
         elif key == "interface":
             self.tell(
-                QCoreApplication.translate("app", "All will have this size when you start the program again.")
+                QCoreApplication.translate("app", "The new scale takes effect when the program is restarted.")
             )
         elif key == "theme":
             self.theme = self._take_theme()

@@ -90,7 +90,7 @@ class Panels(QObject):
         return notes
 
     def _go(self, line_no: int) -> None:
-        from gaohang_viewer.report.outline_edits import section_of_line
+        from gaohang_viewer.report.piece_refs import section_of_line
 
         self._reader.go(section_of_line(self._mending.draft, line_no))
 

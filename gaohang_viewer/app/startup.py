@@ -28,10 +28,14 @@ if TYPE_CHECKING:
 AFTER_PAINTING = 50  # ms from when the event loop begins: what nobody sees waits for the first picture
 
 
-def _collect_garbage_again() -> None:
-    """The command line put it off for the start; what was made until now is never looked at."""
+def _collect_garbage_again(program: App) -> None:
+    """The command line put it off for the start; what was made until now is never looked at.
+
+    While a large file is being read it stays off, and its reader turns it on again.
+    """
     gc.freeze()
-    gc.enable()
+    if not program.files.opening.busy:
+        gc.enable()
 
 
 def _application(arguments: list[str]) -> QApplication:
@@ -122,7 +126,11 @@ def run(
         raise
     if (wanted := getattr(app, "file_wanted", None)) is not None:  # on a Mac
         wanted.connect(program.open)
-    for later in (_give_icon, _collect_garbage_again, program.storage_warnings.check_writable):
+    for later in (
+        _give_icon,
+        partial(_collect_garbage_again, program),
+        program.storage_warnings.check_writable,
+    ):
         QTimer.singleShot(AFTER_PAINTING, later)
     if present:
         program.present(present_from)

@@ -188,7 +188,7 @@ def _desktop(options: argparse.Namespace) -> int:
     from gaohang_viewer.system import desktop_entry
 
     _speak_the_users_language()
-    from gaohang_viewer.ui.messages import desktop_is, why_not_written
+    from gaohang_viewer.ui.messages import desktop_is, no_xdg_mime, why_not_written
 
     wanted = not options.uninstall_desktop
     try:
@@ -196,6 +196,8 @@ def _desktop(options: argparse.Namespace) -> int:
             done = desktop_entry.install(desktop_entry.this_program(), TYPES, default=options.default)
         else:
             done = desktop_entry.uninstall(TYPES)
+    except desktop_entry.NoXdgMime as error:
+        raise _Complaint(no_xdg_mime()) from error
     except OSError as error:
         raise _Complaint(why_not_written(error, Path(error.filename or desktop_entry.ENTRY))) from error
     for sentence in desktop_is(wanted=wanted, default=options.default, done=bool(done)):

@@ -64,9 +64,7 @@ class LibraryController(QObject):
         service.ready.connect(self._on_read)
         service.damaged.connect(
             lambda: self.message.emit(
-                QCoreApplication.translate(
-                    "library", "The index of the library was damaged; it is made anew."
-                )
+                QCoreApplication.translate("library", "The library's index was damaged and is being rebuilt.")
             )
         )
         service.failed.connect(self._on_failed)
@@ -112,19 +110,22 @@ class LibraryController(QObject):
             self.service.search(query)
 
     def _on_read(self, folders: list[str]) -> None:
-        """The folder has been read; watches its folders for changes."""
+        """Watches the folders that were read, and reads again if some of them were not watched before."""
         self.page.show_progress(1, 1, "")
-        if self.service is not None and folders:
-            self._watcher.addPaths(folders)
+        unwatched = [*{*folders} - {*self._watcher.directories()}]
+        if self.service is not None and unwatched:
+            failed = self._watcher.addPaths(unwatched)
+            if len(failed) < len(unwatched):
+                self.service.update()
 
     def _on_failed(self, why: str) -> None:
-        text = QCoreApplication.translate("library", "The library cannot be read now. {why}")
+        text = QCoreApplication.translate("library", "The library cannot be read: {why}")
         self.message.emit(text.replace("{why}", why).strip())
 
     def _ask_for_folder(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        title = QCoreApplication.translate("library", "The folder where your reports lie")
+        title = QCoreApplication.translate("library", "Choose the folder that contains your reports")
         if chosen := QFileDialog.getExistingDirectory(
             self.page, title, self._memory.library or str(Path.home())
         ):

@@ -83,7 +83,7 @@ class LibraryLists(QStackedWidget):
         """Adds what can be done with a row."""
         here = menu.addAction(QCoreApplication.translate("library", "Open"))
         here.triggered.connect(partial(view.activated.emit, index))
-        new_window = menu.addAction(QCoreApplication.translate("library", "Open in a window of its own"))
+        new_window = menu.addAction(QCoreApplication.translate("library", "Open in new window"))
         new_window.setShortcut(QKeySequence("Ctrl+Return"))
         new_window.triggered.connect(partial(self.new_window_requested.emit, index.data(ENTRY).path))
 
@@ -124,7 +124,7 @@ class LibraryLists(QStackedWidget):
 
     def _set_up_rows(self) -> None:
         self.rows.setModel(self.matches)
-        self.rows.setAccessibleName(QCoreApplication.translate("library", "Found"))
+        self.rows.setAccessibleName(QCoreApplication.translate("library", "Search results"))
         self.rows.setUniformItemSizes(True)
         self.rows.setMouseTracking(True)
         self.rows.clicked.connect(self._open)

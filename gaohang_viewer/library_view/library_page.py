@@ -55,11 +55,13 @@ class LibraryPage(QWidget):
         self.field.installEventFilter(self)
         self._folder_label = plain(QLabel(self))
         self._folder_label.setObjectName("library-where")
-        self._choose = QPushButton(QCoreApplication.translate("library", "Choose a folder…"), self)
+        self._choose = QPushButton(QCoreApplication.translate("library", "Choose folder…"), self)
         self._choose.clicked.connect(self.folder_requested)
         self._compare = QPushButton(QCoreApplication.translate("library", "Compare"), self)
         self._compare.setEnabled(False)
-        self._compare.setToolTip(QCoreApplication.translate("library", "Choose two reports with Ctrl+click."))
+        self._compare.setToolTip(
+            QCoreApplication.translate("library", "Select two reports with Ctrl+click to compare them.")
+        )
         self._compare.clicked.connect(self._compare_chosen)
         back = QPushButton(QCoreApplication.translate("library", "Back to the report"), self)
         back.clicked.connect(self.closed)
@@ -100,7 +102,7 @@ class LibraryPage(QWidget):
         self._folder_label.setToolTip(tip(folder))
         if not folder:
             text = QCoreApplication.translate(
-                "library", "Name the folder where your reports lie; those in the folders below it count, too."
+                "library", "Choose the folder that contains your reports; its subfolders are included."
             )
             self.lists.show_list(REPORTS, text)
         self.field.setEnabled(bool(folder))
@@ -159,13 +161,13 @@ class LibraryPage(QWidget):
         if not self._folder_label.text():
             return
         if tab == TEXT and not self._query:
-            text = QCoreApplication.translate("library", "Type words to find them in all reports.")
+            text = QCoreApplication.translate("library", "Type text to find it in all reports.")
         elif tab == TEXT and self._counts is not None and not self._counts[1] and self._counts[2]:
-            text = QCoreApplication.translate("library", "Nothing was found.")
+            text = QCoreApplication.translate("library", "No matches.")
         elif tab == REPORTS and not self.reports.rowCount():
-            text = QCoreApplication.translate("library", "No reports were found in this folder yet.")
+            text = QCoreApplication.translate("library", "No reports have been found in this folder.")
         elif tab == REPORTS and not self.filtered.rowCount():
-            text = QCoreApplication.translate("library", "No report has these words in title, place or year.")
+            text = QCoreApplication.translate("library", "No report matches by title, place or year.")
         self.lists.show_list(tab, text)
 
     def _name_tabs(self) -> None:
@@ -210,7 +212,7 @@ class LibraryPage(QWidget):
 
     def _lay_out(self, back: QPushButton) -> None:
         text = QCoreApplication.translate(
-            "library", "Find in all reports: words in any script, titles, places, years"
+            "library", "Find in all reports: text (simplified or traditional), titles, places, years"
         )
         self.field.setPlaceholderText(text)
         self.field.setAccessibleName(text)

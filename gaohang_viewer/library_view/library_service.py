@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 import threading
 import time
 from itertools import islice
@@ -12,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.library.index import Index, is_locked, throw_away
+from gaohang_viewer.library.index import Index, delete_index, is_locked
 from gaohang_viewer.library.indexer import Indexing
 from gaohang_viewer.library.scan import folders_in
-from gaohang_viewer.library.text_search import Shelf
+from gaohang_viewer.library.text_search import TextSearch
+from gaohang_viewer.ui.switch_interval import short_switch_interval
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,6 @@ _SNIPPETS = 300  # reports whose hits are listed with their words
 _MOST_WATCHED = 500  # folders
 _FAREWELL = 1.0  # seconds to wait for a network share; the reading process is ended anyway
 _ATTEMPTS = 5  # attempts with a new index before the library counts as unusable
-_SWITCH = 0.001  # seconds that a thread may keep the window waiting
 
 
 class ReportMatch(NamedTuple):
@@ -64,12 +63,13 @@ class LibraryService(QObject):
         )  # queries; "" refreshes the list, None ends the thread
         self._query = ""  # the present query
         self._indexing: Indexing | None = None
+        self._lock = threading.Lock()  # guards the two below
+        self._reading = False
         self._is_outdated = False  # the folder changed while it was being read
         self._ended = False
         # Reading starts after the search has opened the index: if both found it damaged at the same time,
         # each would delete the other's new index.
         self._index_usable = threading.Event()
-        sys.setswitchinterval(_SWITCH)
         self._searcher = threading.Thread(target=self._run_searcher, name="library search", daemon=True)
         self._searcher.start()
         self._reader: threading.Thread | None = None
@@ -78,13 +78,15 @@ class LibraryService(QObject):
     @property
     def busy(self) -> bool:
         """Whether the folder is being read."""
-        return self._reader is not None and self._reader.is_alive()
+        return self._reading
 
     def update(self) -> None:
         """Reads what has changed in the folder, after the reading under way if there is one."""
-        if self.busy:
-            self._is_outdated = True
-            return
+        with self._lock:
+            if self._reading:
+                self._is_outdated = True
+                return
+            self._reading = True
         self._reader = threading.Thread(target=self._read, name="library index", daemon=True)
         self._reader.start()
 
@@ -109,9 +111,22 @@ class LibraryService(QObject):
     # --- in a thread: reading ----------------------------------------------------------------------------
 
     def _read(self) -> None:
-        self._index_usable.wait()
-        if self._ended:
-            return
+        try:
+            self._index_usable.wait()
+            while not self._ended:
+                self._read_once()
+                with self._lock:
+                    if not self._is_outdated:
+                        self._reading = False
+                        break
+                    self._is_outdated = False
+        finally:
+            with self._lock:
+                self._reading = False
+        if not self._ended:
+            self.ready.emit(list(islice(folders_in(self.folder), _MOST_WATCHED)))
+
+    def _read_once(self) -> None:
         self._indexing = Indexing(self.folder, self._index, self._extra_files)
         refreshed = time.monotonic()
 
@@ -127,11 +142,6 @@ class LibraryService(QObject):
         except OSError as error:
             self.failed.emit(str(error))
         self._jobs.put("")
-        if self._is_outdated and not self._ended:
-            self._is_outdated = False
-            self._read()
-            return
-        self.ready.emit(list(islice(folders_in(self.folder), _MOST_WATCHED)))
 
     # --- in a thread: searching --------------------------------------------------------------------------
 
@@ -152,7 +162,7 @@ class LibraryService(QObject):
                 self.failed.emit(str(error))
             elif not self._ended:
                 self._index_usable.clear()
-                throw_away(self._index)
+                delete_index(self._index)
                 self.damaged.emit()
                 self.update()
             return self._ended
@@ -165,31 +175,36 @@ class LibraryService(QObject):
         try:
             if index.rebuilt:
                 self.damaged.emit()
-            shelf = Shelf(index)
-            shelf.refresh()
-            self.listed.emit(shelf.entries)
-            if self._query:  # searched for before the index was open
-                self._search_for(shelf, self._query)
+            texts = TextSearch(index)
+            with short_switch_interval():
+                texts.refresh()
+                self.listed.emit(texts.entries)
+                if self._query:  # searched for before the index was open
+                    self._search_for(texts, self._query)
             while (query := self._jobs.get()) is not None:
-                if query:
-                    self._search_for(shelf, query)
-                elif self._jobs.empty():
-                    before = shelf.entries
-                    shelf.refresh()
-                    if shelf.entries != before:
-                        self.listed.emit(shelf.entries)
-                        if self._query:
-                            self._search_for(shelf, self._query)
+                with short_switch_interval():
+                    if query:
+                        self._search_for(texts, query)
+                    elif self._jobs.empty():
+                        self._refresh(texts)
         finally:
             index.close()
 
-    def _search_for(self, shelf: Shelf, query: str) -> None:
+    def _refresh(self, texts: TextSearch) -> None:
+        before = texts.entries
+        texts.refresh()
+        if texts.entries != before:
+            self.listed.emit(texts.entries)
+            if self._query:
+                self._search_for(texts, self._query)
+
+    def _search_for(self, texts: TextSearch, query: str) -> None:
         """Emits the first reports at once, then all, then all with the words around their hits."""
         found: list[ReportMatch] = []
-        for hit in shelf.search(query):
+        for hit in texts.search(query):
             if query != self._query:
                 return
-            some = shelf.snippets(hit.entry, query) if len(found) < _FIRST else []
+            some = texts.snippets(hit.entry, query) if len(found) < _FIRST else []
             found.append(ReportMatch(hit.entry, hit.hits, some))
             if len(found) == _FIRST:
                 self.found.emit(query, list(found), False)
@@ -197,6 +212,6 @@ class LibraryService(QObject):
         for number, each in enumerate(found[_FIRST:_SNIPPETS], _FIRST):
             if query != self._query or not self._jobs.empty():
                 return
-            found[number] = each._replace(snippets=shelf.snippets(each.entry, query))
+            found[number] = each._replace(snippets=texts.snippets(each.entry, query))
         if len(found) > _FIRST:
             self.found.emit(query, found, True)

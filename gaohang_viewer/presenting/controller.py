@@ -125,10 +125,15 @@ class PresentingController(QObject):
 
     @property
     def unavailable_reason(self) -> str:
-        """Why there are no slides; empty if there are or will be."""
+        """Why there are no slides now; empty while they are being made, and when there are some."""
+        return self._too_many or self._failure
+
+    @property
+    def _too_many(self) -> str:
+        """Why this report cannot be shown, if it has too many sections; else empty."""
         if len(self._report.sections) <= MOST_SECTIONS:
-            return self._failure
-        text = QCoreApplication.translate("presenting", "a show holds {most} sections at most")
+            return ""
+        text = QCoreApplication.translate("presenting", "a show can hold at most {most} sections")
         return text.replace("{most}", str(MOST_SECTIONS))
 
     @property
@@ -208,8 +213,8 @@ class PresentingController(QObject):
         """Starts a show at a page, or at a section. `home` is the main window's screen; after a rehearsal
         `rehearsal_finished` is emitted."""
         self._rehearsing = rehearse
-        if self.unavailable_reason:
-            self.failed.emit(self.unavailable_reason)
+        if self._too_many:
+            self.failed.emit(self._too_many)
             return
         if self._is_outdated:
             self.prepare()
@@ -275,6 +280,7 @@ class PresentingController(QObject):
 
     def _on_deck_failed(self, message: str) -> None:
         self._failure = message
+        self._is_outdated = True  # the next show tries again
         self.busy_changed.emit()
         if self.is_running:
             self.windows.running.end()

@@ -59,9 +59,9 @@ class PrintJob(QObject):
 
     def _run(self) -> None:
         try:
-            self.report_progress(QCoreApplication.translate("printing", "Gathering the sections…"))
+            self.report_progress(QCoreApplication.translate("printing", "Collecting the sections…"))
             job = self._make_job()
-            self.report_progress(QCoreApplication.translate("printing", "Setting the pages…"))
+            self.report_progress(QCoreApplication.translate("printing", "Laying out the pages…"))
             if isinstance(job, bytes):  # a finished file
                 self._deliver(job, self)
             else:

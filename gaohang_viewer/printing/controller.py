@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from gaohang_viewer.printing.paper_dialog import PaperDialog
-    from gaohang_viewer.report.comparison import Comparison, FigureChange
+    from gaohang_viewer.report.comparison import Comparison
+    from gaohang_viewer.report.figure_changes import FigureChange
     from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.typeset.engine.job import Job
@@ -183,7 +184,7 @@ class PrintingController(QObject):
                 named = QCoreApplication.translate("printing", FORMS[form].name)
                 full = preferences.of(form)._replace(deck=options.deck, full_width=options.full_width)
                 parts.append((f"{title} {named}", sections, full))
-        text = QCoreApplication.translate("printing", "Folder for the files")
+        text = QCoreApplication.translate("printing", "Choose a folder for the files")
         folder = QFileDialog.getExistingDirectory(self._parent(), text, self._folder())
         if folder:
             self._memory.folder = folder
@@ -229,7 +230,9 @@ class PrintingController(QObject):
 
     def _run(self, steps: Iterable[ExportStep]) -> None:
         if self.exports.is_busy:
-            text = QCoreApplication.translate("printing", "Something is still being printed or written.")
+            text = QCoreApplication.translate(
+                "printing", "Printing or exporting is still in progress; wait until it has finished."
+            )
             self._show_status(text)
             return
         self.exports.start(steps)
@@ -253,7 +256,7 @@ class PrintingController(QObject):
         elif isinstance(error, OSError) and path is not None:
             text = why_not_written(error, path)
         else:
-            text = QCoreApplication.translate("printing", "The pages could not be made: {why}")
+            text = QCoreApplication.translate("printing", "The pages could not be created: {why}")
             text = text.replace("{why}", str(error))
         QMessageBox.warning(self._parent(), QCoreApplication.translate("app", "Gaohang Viewer"), tip(text))
 

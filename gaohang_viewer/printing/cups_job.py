@@ -97,7 +97,7 @@ def _watch(queue: Queue, job: int, pages: int, print_job: PrintJob) -> None:
             answered_at = now
             text = QCoreApplication.translate("printing", "Printing…")
         else:
-            text = QCoreApplication.translate("printing", "Waiting for the printer to answer…")
+            text = QCoreApplication.translate("printing", "Waiting for the printer to respond…")
         if now - answered_at > _PATIENCE:
             raise printer_errors.silent(queue.name)
         if answered_at - started_at > _WATCH:

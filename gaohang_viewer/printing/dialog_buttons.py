@@ -55,9 +55,9 @@ class DialogButtons(QWidget):
         menu = QMenu(parent)
         for what, text in (
             ("docx", QCoreApplication.translate("printing", "Word document (.docx)…")),
-            ("pptx", QCoreApplication.translate("printing", "PowerPoint slides (.pptx)…")),
-            ("chapters", QCoreApplication.translate("printing", "One PDF for each chapter…")),
-            ("forms", QCoreApplication.translate("printing", "Several forms at once…")),
+            ("pptx", QCoreApplication.translate("printing", "PowerPoint presentation (.pptx)…")),
+            ("chapters", QCoreApplication.translate("printing", "One PDF per chapter…")),
+            ("forms", QCoreApplication.translate("printing", "Several layouts at once…")),
         ):
             menu.addAction(text).triggered.connect(partial(self._request_export, what))
         return menu

@@ -70,7 +70,7 @@ class ExportQueue(QObject):
         step = self._steps.pop(0)
         job = PrintJob(step.make, step.deliver)
         progress = QProgressDialog(self._progress_parent())
-        progress.setWindowTitle(QCoreApplication.translate("printing", "To paper"))
+        progress.setWindowTitle(QCoreApplication.translate("printing", "Print and export"))
         progress.setCancelButtonText(QCoreApplication.translate("printing", "Cancel"))
         progress.setMinimumDuration(_PATIENCE)
         progress.setMinimumWidth(360)

@@ -220,9 +220,9 @@ class PaperDialog(QDialog):
         self.worker.cancel()
         self.preview.clear()
         if self.export.isEnabled():
-            text = QCoreApplication.translate("printing", "Too long for a preview: choose fewer sections.")
+            text = QCoreApplication.translate("printing", "Too long to preview; select fewer sections.")
         else:
-            text = QCoreApplication.translate("printing", "No section is chosen.")
+            text = QCoreApplication.translate("printing", "No section is selected.")
         self.show_status(text)
 
     def _show_count(self) -> None:
@@ -231,7 +231,7 @@ class PaperDialog(QDialog):
         self.buttons.set_deliverable(chosen > 0 or total == 0)
 
     def _show_waiting(self) -> None:
-        self.show_status(QCoreApplication.translate("printing", "Setting the pages…"))
+        self.show_status(QCoreApplication.translate("printing", "Laying out the pages…"))
 
     def _show_pages(self, pages: Pages) -> None:
         self._status_timer.stop()
@@ -241,14 +241,14 @@ class PaperDialog(QDialog):
         count = self.preview.count
         both = self.options.two_sided or self.options.form not in OF_TEXT or self.options.form is Form.BOOKLET
         if both:
-            text = QCoreApplication.translate("printing", "{sheets} sheets of paper, both sides")
+            text = QCoreApplication.translate("printing", "{sheets} sheets, double-sided")
         else:
-            text = QCoreApplication.translate("printing", "{sheets} sheets of paper")
+            text = QCoreApplication.translate("printing", "{sheets} sheets, single-sided")
         self.show_status(text.replace("{sheets}", str(-(-count // 2) if both else count)))
 
     def _show_failure(self, why: str) -> None:
         self._status_timer.stop()
-        text = QCoreApplication.translate("printing", "The pages could not be made: {why}")
+        text = QCoreApplication.translate("printing", "The pages could not be created: {why}")
         self.show_status(text.replace("{why}", why))
 
     # --- closing -------------------------------------------------------------------------------------------

@@ -33,9 +33,9 @@ class PreviewPane(QWidget):
         bar.addWidget(self._status)
         bar.addStretch(1)
         for step, icon, text in (
-            (-1, "smaller", QCoreApplication.translate("printing", "Smaller (−)")),
-            (0, "overview", QCoreApplication.translate("printing", "A whole page (0)")),
-            (1, "larger", QCoreApplication.translate("printing", "Larger (+)")),
+            (-1, "smaller", QCoreApplication.translate("printing", "Zoom out (−)")),
+            (0, "overview", QCoreApplication.translate("printing", "Whole page (0)")),
+            (1, "larger", QCoreApplication.translate("printing", "Zoom in (+)")),
         ):
             button = QPushButton(theme.icon(icon), "", self)
             button.setFlat(True)

@@ -46,5 +46,5 @@ class SectionsPane(QWidget):
 
     def show_count(self, chosen: int, total: int) -> None:
         """Shows how many sections are chosen."""
-        text = QCoreApplication.translate("printing", "{chosen} of {total} chosen")
+        text = QCoreApplication.translate("printing", "{chosen} of {total} selected")
         self._count.setText(text.replace("{chosen}", str(chosen)).replace("{total}", str(total)))

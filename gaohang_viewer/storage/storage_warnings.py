@@ -39,13 +39,15 @@ class StorageWarnings(QObject):
             return
         self._warned = True
         text = QCoreApplication.translate(
-            "app", "What you choose cannot be kept: “{name}” cannot be written."
+            "app",
+            "Settings cannot be saved because “{name}” cannot be written; check the permissions "
+            "of its folder.",
         )
         self._show(text.replace("{name}", str(self._memory.data_folder)))
 
     def _show_damage(self, kept: Path) -> None:
         text = QCoreApplication.translate(
-            "app", "“{name}” was damaged; it is kept as “{kept}”, and made anew."
+            "app", "“{name}” was damaged and has been created anew; the damaged file is kept as “{kept}”."
         )
         text = text.replace("{name}", kept.name.split(".damaged")[0]).replace("{kept}", str(kept))
         QTimer.singleShot(0, lambda: self._show(text))  # there may be no window yet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 NAME = "gaohang-viewer"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256)  # px, of the icon
 ENTRY = f"{NAME}.desktop"
-_DEFAULTS = "[Default Applications]"
-_TIMEOUT = 20  # s for a command that refreshes a cache
+_TIMEOUT = 20  # s for another program of the desktop
+
+
+class NoXdgMime(Exception):
+    """The desktop has no xdg-mime, which sets what opens a type of file."""
 
 
 def this_program() -> list[str]:
@@ -37,7 +41,8 @@ def install(command: list[str], types: Mapping[str, Sequence[str]], *, default: 
     """Installs the desktop entry and its files for this user, or registers the program on Windows.
 
     `command` starts the program, `types` are MIME types with the endings of their files, `default` makes the
-    program the default for them. Returns the files that were written. Raises OSError.
+    program the default for them. Returns the files that were written. Raises OSError, and NoXdgMime when all
+    is done but the last.
     """
     if sys.platform == "win32":
         from gaohang_viewer.system.windows_registry import register
@@ -53,14 +58,17 @@ def install(command: list[str], types: Mapping[str, Sequence[str]], *, default: 
         else:
             shutil.copyfile(source, target)
         written.append(target)
-    if default:
-        _set_default(types, wanted=True)
     _refresh_caches()
+    if default:
+        _make_default(types)
     return written
 
 
 def uninstall(types: Mapping[str, Sequence[str]]) -> list[Path]:
     """Removes what `install` writes for these types, and nothing else.
+
+    Desktops pass over a default program that is not installed (MIME Applications Associations, "Default
+    Application"), so the choice of `default` needs no undoing.
 
     Returns the files that were removed. Raises OSError.
     """
@@ -73,7 +81,6 @@ def uninstall(types: Mapping[str, Sequence[str]]) -> list[Path]:
     installed = [file for file in _files().values() if file.is_file()]
     for file in installed:
         file.unlink()
-    _set_default(types, wanted=False)
     if installed:
         _refresh_caches()
     return installed
@@ -123,39 +130,14 @@ def _files() -> dict[Path, Path]:
     }
 
 
-def _set_default(types: Iterable[str], *, wanted: bool) -> None:
-    """Makes the program the default for these MIME types, or removes it from their defaults."""
-    file = _home("XDG_CONFIG_HOME", ".config") / "mimeapps.list"
-    before = file.read_text("utf-8", "surrogateescape") if file.is_file() else ""
-    after = with_default(before, types, wanted=wanted)
-    if after.strip() == _DEFAULTS and not wanted:
-        file.unlink()  # nothing else is in it
-    elif after != before:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, after.encode("utf-8", "surrogateescape"))
-
-
-def with_default(text: str, types: Iterable[str], *, wanted: bool) -> str:
-    """The text of a mimeapps.list with the program first for each of these MIME types, or without it."""
-    lines, section = [], ""
-    types, found = tuple(types), set()
-    for line in text.splitlines():
-        kind, _, value = line.partition("=")
-        if line.startswith("["):
-            section = line.strip()
-        elif section == _DEFAULTS and kind.strip() in types and (wanted or ENTRY in value):
-            others = [each for each in value.strip().split(";") if each and each != ENTRY]
-            found.add(kind.strip())
-            if programs := [ENTRY, *others] if wanted else others:
-                lines.append(f"{kind.strip()}={';'.join(programs)};")
-            continue
-        lines.append(line)
-    if wanted and (missing := [kind for kind in types if kind not in found]):
-        if _DEFAULTS not in lines:
-            lines.append(_DEFAULTS)
-        at = lines.index(_DEFAULTS) + 1
-        lines[at:at] = [f"{kind}={ENTRY};" for kind in missing]
-    return "\n".join(lines) + "\n" if lines else ""
+def _make_default(types: Iterable[str]) -> None:
+    """Makes the program the default for these MIME types. Raises NoXdgMime, OSError."""
+    program = shutil.which("xdg-mime")
+    if program is None:
+        raise NoXdgMime
+    done = subprocess.run([program, "default", ENTRY, *types], capture_output=True, check=False)
+    if done.returncode:
+        raise OSError(errno.EIO, done.stderr.decode("utf-8", "replace").strip(), program)
 
 
 def _refresh_caches() -> None:

@@ -15,9 +15,10 @@ from PIL import Image
 from gaohang_viewer.loading import Options, open_draft, open_report
 from gaohang_viewer.loading.pictures import Gallery, confined_read
 from gaohang_viewer.loading.pictures.image_type import Checker, size_of
-from gaohang_viewer.loading.pictures.picture_path import Where, place_of
+from gaohang_viewer.loading.pictures.picture_path import Where, locate
 from gaohang_viewer.loading.word import read_word
-from gaohang_viewer.report.blocks import blocks, images, paragraphs
+from gaohang_viewer.report.blocks import images
+from gaohang_viewer.report.markdown_reader import blocks, paragraphs
 from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.typeset.paper.text import Body
 from tests.loading.word.build import archive, p, part, relations
@@ -119,7 +120,7 @@ def test_one_in_another_folder_is_not_looked_at_without_leave(folder: Path, addr
     ],
 )
 def test_the_network_and_devices_are_not_looked_at_even_with_leave(folder: Path, address: str) -> None:
-    assert place_of(address, folder)[0] is Where.NETWORK
+    assert locate(address, folder)[0] is Where.NETWORK
     assert Gallery(folder / "r.md", elsewhere=True).found(address) is ProblemKind.OUTSIDE
 
 
@@ -156,11 +157,11 @@ def test_a_report_on_the_network_has_its_pictures_beside_it(
     assert Gallery(tmp_path / "r.md", elsewhere=True).found("way/a.png") is ProblemKind.OUTSIDE
 
 
-@pytest.mark.parametrize("steps", [confined_read._STEPS, False])
+@pytest.mark.parametrize("steps", [confined_read._CAN_OPEN_RELATIVE, False])
 def test_a_link_put_in_place_of_a_folder_meanwhile_is_not_followed(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: bool
 ) -> None:
-    monkeypatch.setattr(confined_read, "_STEPS", steps)
+    monkeypatch.setattr(confined_read, "_CAN_OPEN_RELATIVE", steps)
     assert Gallery(folder / "r.md").found("图/一 二.png") == picture()
     resolved = confined_read._resolved
 
@@ -242,7 +243,7 @@ def test_reading_can_be_cancelled_before_each_picture(
 ) -> None:
     (folder / name).write_text(write([picture("BMP", (200, 150))] * 9).replace(")\n\n!", ")!"), "utf-8")
     told: list[float] = []
-    open_draft(folder / name, tell=told.append)
+    open_draft(folder / name, on_progress=told.append)
     assert len(told) > 9
 
 
@@ -301,7 +302,7 @@ def test_a_picture_in_markdown_itself_is_shown_however_large(folder: Path) -> No
 def test_reading_paragraphs_of_pictures_can_be_cancelled(folder: Path) -> None:
     (folder / "r.md").write_text("# 报告\n\n## 一\n\n" + "![图](a.png)\n\n" * 3, "utf-8")
     told: list[float] = []
-    open_report(folder / "r.md", tell=told.append)
+    open_report(folder / "r.md", on_progress=told.append)
     assert told == sorted(told)
     assert len([share for share in told if 0.9 < share < 1]) >= 2
 

@@ -142,3 +142,24 @@ def test_ink_is_known_of_before_there_are_windows(controller: PresentingControll
     assert not controller.has_ink
     controller.set_report(REPORT, PATH)
     assert controller.has_ink
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_slides_that_fail_in_an_unforeseen_way_end_the_show_and_are_tried_again(
+    controller: PresentingController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_deck(*_: object) -> None:
+        raise KeyError("nothing")
+
+    controller.set_report(Report("另一份", sections=REPORT.sections), None)
+    with monkeypatch.context() as broken:
+        broken.setattr("gaohang_viewer.typeset.slides.deck.whole_deck", broken_deck)
+        with qtbot.waitSignal(controller.failed, timeout=20_000):
+            present(controller)
+        assert controller.unavailable_reason
+        assert not controller.busy
+        assert not controller.is_running
+    with qtbot.waitSignal(controller.deck_changed, timeout=20_000):
+        present(controller)
+    assert controller.is_running
+    assert not controller.unavailable_reason

@@ -21,8 +21,8 @@ from gaohang_viewer.office.powerpoint.master import (
 )
 from gaohang_viewer.office.powerpoint.shapes import NAMES, NUMBER, emu, fill, paint
 from gaohang_viewer.office.powerpoint.text_fit import Page, TextItem, detail_size, headline_size, set_pages
-from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.labels import clause, labels, shown

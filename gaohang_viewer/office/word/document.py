@@ -11,8 +11,8 @@ from gaohang_viewer.office.package import sealed
 from gaohang_viewer.office.word.numbering import Numbers
 from gaohang_viewer.office.word.page_setup import set_page
 from gaohang_viewer.office.word.text import Text, paragraph, run, w
-from gaohang_viewer.report.blocks import blocks
 from gaohang_viewer.report.headline_text import marked
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.labels import labels, shown

@@ -60,7 +60,7 @@ def paint_keycard(painter: QPainter, area: QRect, style: SlideStyle, *, console:
     line = QRect(card.left() + edge, card.top() + style.px(16), card.width() - 2 * edge, head - style.px(16))
     painter.setFont(style.font(28, strong=True))
     painter.setPen(style.colour("text"))
-    painter.drawText(line, _VCENTER, QCoreApplication.translate("presenting", "Keys"))
+    painter.drawText(line, _VCENTER, QCoreApplication.translate("presenting", "Keyboard shortcuts"))
     for column, some in enumerate((rows[:half], rows[half:])):
         width = (line.width() - edge) // 2
         cell = QRect(line.left() + column * (width + edge), card.top() + head, width, row)

@@ -68,7 +68,7 @@ class OverviewPage(QWidget):
 
     def _translate_field(self) -> None:
         """Sets the texts again, for the language may have changed since the page was built."""
-        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Find a slide"))
+        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Find slide"))
         self.field.setAccessibleName(self.field.placeholderText())
 
     def end_search(self) -> None:

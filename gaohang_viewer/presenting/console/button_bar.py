@@ -50,7 +50,7 @@ class ButtonBar(QWidget):
         self.page_number = QLabel()
         self.page_number.setFont(style.font(15))
         self.page_number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.page_number.setAccessibleName(QCoreApplication.translate("presenting", "Slide"))
+        self.page_number.setAccessibleName(QCoreApplication.translate("presenting", "Slide number"))
         self._layout.addWidget(self.page_number)
         self._state: ShowState | None = None
 

@@ -27,7 +27,7 @@ class KeyCard(QWidget):
         self._colours = colours
         self._covered = over
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(QCoreApplication.translate("presenting", "Keys"))
+        self.setAccessibleName(QCoreApplication.translate("presenting", "Keyboard shortcuts"))
         self.hide()
 
     def refresh(self) -> None:

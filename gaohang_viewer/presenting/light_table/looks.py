@@ -34,7 +34,7 @@ class SlideLook(NamedTuple):
 def slide_looks(own: Path) -> tuple[tuple[SlideLook, ...], tuple[str, ...]]:
     """The looks, with those in the folder `own`; and one sentence for each file there that is damaged."""
     found = slide_themes((own,))
-    text = QCoreApplication.translate("presenting", "The look “{name}” cannot be used: {why}")
+    text = QCoreApplication.translate("presenting", "The theme “{name}” cannot be used: {why}")
     damaged = (text.replace("{name}", it.file.name).replace("{why}", it.reason) for it in found.damaged)
     return tuple(map(_look, found.themes)), tuple(damaged)
 

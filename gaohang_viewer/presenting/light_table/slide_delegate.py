@@ -101,7 +101,7 @@ class SlideDelegate(QStyledItemDelegate):
         """Paints the kind of the slide, its pages, and whether it was hidden or edited."""
         words = [kind_name(row.slide.kind)]
         if row.pages > 1:
-            pages = QCoreApplication.translate("presenting", "{count} pages")
+            pages = QCoreApplication.translate("presenting", "{count} slides")
             words.append(pages.replace("{count}", str(row.pages)))
         if row.hidden:
             words = [QCoreApplication.translate("presenting", "hidden")]

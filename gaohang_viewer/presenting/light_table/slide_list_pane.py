@@ -26,8 +26,8 @@ class SlideListPane(QWidget):
         self.field = QLineEdit(self)
         self.field.setObjectName("deck-filter")
         self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Words or pinyin"))
-        self.field.setAccessibleName(QCoreApplication.translate("presenting", "Find a slide"))
+        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Search text or pinyin"))
+        self.field.setAccessibleName(QCoreApplication.translate("presenting", "Find slide"))
         self._icon: QAction | None = None
         self.list = SlideList(pictures, self)
         self.field.textChanged.connect(self.list.set_filter)

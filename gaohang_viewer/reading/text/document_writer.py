@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QTextCursor, QTextDocument
 from gaohang_viewer.reading.headline_wrap import wrap_lines
 from gaohang_viewer.reading.text.block_writer import BlockWriter, flatten
 from gaohang_viewer.reading.text.text_style import HEADLINE_SIZES, TEXT_SIZE
-from gaohang_viewer.report.blocks import blocks
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import FRONT
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ class ReportScrollBar(QScrollBar):
     def __init__(self, parent: QWidget) -> None:
         super().__init__()  # upright; with a parent PySide would style whether it is an orientation
         self.setParent(parent)
-        self.setAccessibleName(QCoreApplication.translate("reading", "Place in the report"))
+        self.setAccessibleName(QCoreApplication.translate("reading", "Position in the report"))
         self.actionTriggered.connect(self._on_action)
 
     def show_position(self, offset: float, visible: float, length: float) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 
 from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words
 from gaohang_viewer.reading.text.scrolling_text import ScrollingText
-from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
 

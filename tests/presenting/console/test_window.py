@@ -103,7 +103,7 @@ def test_the_speaker_sees_the_page_while_the_audience_s_screen_is_black(
 ) -> None:
     QTest.keyClicks(console, "b")
     settle(qtbot, console)
-    assert console.page.notice == "The audience's screen is black"
+    assert console.page.notice == "Audience screen is black"
     assert console.page.seen.screen is Screen.SLIDE
     assert show_windows.audience.seen.screen is Screen.BLACK
     assert console.parts.audience.accessibleName().endswith("black")
@@ -178,9 +178,9 @@ def test_a_click_on_the_elapsed_time_stops_the_clock(
 ) -> None:
     QTest.mouseClick(console.parts.clocks.spoken, Qt.MouseButton.LeftButton)
     assert show_windows.time.talk.is_paused
-    assert console.parts.clocks.spoken.shown[::2] == ("clock stopped", "hit_now")
+    assert console.parts.clocks.spoken.shown[::2] == ("paused", "hit_now")
     show_windows.running.handle_event(Command.TIMER)
-    assert console.parts.clocks.spoken.shown[::2] == ("spoken", "ink")
+    assert console.parts.clocks.spoken.shown[::2] == ("elapsed", "ink")
 
 
 @pytest.mark.parametrize("width", [960, 1280])
@@ -223,7 +223,7 @@ def test_the_menu_offers_the_rest_with_their_keys(console: ConsoleWindow, show_w
     assert show_windows.running.state.screen is Screen.WHITE
     actions["Spotlight"].trigger()
     assert show_windows.running.state.tool.value == "spotlight"
-    assert actions["Wipe the page"].text().endswith("\tX")
+    assert actions["Clear drawings on this slide"].text().endswith("\tX")
 
 
 def test_the_sizes_of_the_parts_are_restored(console: ConsoleWindow, qtbot: QtBot) -> None:
