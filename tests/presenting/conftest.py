@@ -45,7 +45,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def show_windows(qtbot: QtBot, settings: Settings) -> Iterator[ShowWindows]:
-    """A show_windows without a deck."""
+    """The windows of a show without a deck."""
     show_windows = ShowWindows(Report("勇当高质量发展排头兵"), settings, ReportStore(None, None))
     qtbot.addWidget(show_windows.audience)
     yield show_windows

@@ -1,4 +1,4 @@
-"""What the tests of the typesetting show_windows share: PDFs read back with PDFium."""
+"""What the tests of the typesetting stage share: PDFs read back with PDFium."""
 
 from __future__ import annotations
 
