@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.library.metadata import Metadata
@@ -168,12 +167,3 @@ def delete_index(file: Path) -> None:
 def is_locked(error: sqlite3.DatabaseError) -> bool:
     """Returns whether an error means that another process keeps the index locked."""
     return "locked" in str(error)
-
-
-def is_sound(file: Path) -> bool:
-    """Returns whether every page of an index can be read; takes half a second for a large one."""
-    try:
-        with closing(sqlite3.connect(file)) as connection:
-            return bool(connection.execute("PRAGMA quick_check").fetchone() == ("ok",))
-    except sqlite3.DatabaseError:
-        return False

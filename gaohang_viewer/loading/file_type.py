@@ -1,9 +1,20 @@
-"""Detects the type of a file by its content, not by its name."""
+"""Detects the type of a file by its content, not by its name, and lists the endings that are offered."""
 
 from __future__ import annotations
 
 import re
 from enum import Enum
+
+MARKDOWN = (".md", ".markdown")
+# The files that are offered for opening: MIME types and the endings of their names, in lower case.
+TYPES = {
+    "text/plain": (".txt",),
+    "text/markdown": MARKDOWN,
+    "text/html": (".html", ".htm"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
+    "application/vnd.ms-word.document.macroEnabled.12": (".docm",),
+}
+ENDINGS = tuple(ending for endings in TYPES.values() for ending in endings)
 
 
 class Format(Enum):
