@@ -35,7 +35,7 @@ from gaohang_viewer.session.open_file import Files, ask_for_older
 from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
-from gaohang_viewer.storage.storage_warnings import Upkeep
+from gaohang_viewer.storage.storage_warnings import StorageWarnings
 from gaohang_viewer.ui import file_dialogs
 from gaohang_viewer.ui.screen_change import Rescaling
 from gaohang_viewer.ui.theme import load_fonts, load_theme, system_is_dark
@@ -64,7 +64,7 @@ class App:
         """`overrides` are settings of this run alone."""
         self.settings = Settings(store, overrides)
         self.memory = Memory(store)
-        self.upkeep = Upkeep(
+        self.storage_warnings = StorageWarnings(
             store, self.settings, self.memory, lambda text: self.window.statusBar().showMessage(text, 15_000)
         )
         self.language = install_language(self.settings.language)
@@ -230,7 +230,7 @@ class App:
         self.window.activateWindow()
 
     def _show_failed(self, message: str) -> None:
-        text = QCoreApplication.translate("app", "The slides could not be made: {message}")
+        text = QCoreApplication.translate("app", "The slides could not be created: {message}")
         file_dialogs.complain(self.window, text.replace("{message}", message))
 
     # --- what follows from what --------------------------------------------------------------------------
@@ -252,7 +252,7 @@ class App:
             self._rebuild()
         elif key == "interface":
             self.tell(
-                QCoreApplication.translate("app", "All will have this size when you start the program again.")
+                QCoreApplication.translate("app", "The new scale takes effect when the program is restarted.")
             )
         elif key == "theme":
             self.theme = self._take_theme()

@@ -18,7 +18,7 @@ def tell_keys(window: QWidget) -> None:
     dialog = QDialog(window)
     dialog.setObjectName("keys-dialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(QCoreApplication.translate("app", "Keys"))
+    dialog.setWindowTitle(QCoreApplication.translate("app", "Keyboard shortcuts"))
     text = QTextBrowser(dialog)
     text.setObjectName("keys")
     text.setAccessibleName(dialog.windowTitle())

@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
     def _make_tool_bar(self, views: Views) -> None:
         bar = self._tool_bar = QToolBar(self)
         bar.setObjectName("tool-bar")
-        bar.setWindowTitle(QCoreApplication.translate("window", "Tool bar"))
+        bar.setWindowTitle(QCoreApplication.translate("window", "Toolbar"))
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)  # it is always there: no menu to hide it
         bar.setIconSize(QSize(20, 20))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.app.app import App
 from gaohang_viewer.storage.settings import Settings, settings_store
-from gaohang_viewer.storage.state_files import KEPT, sweep
+from gaohang_viewer.storage.state_files import KEPT, remove_leftovers
 from gaohang_viewer.system.error_log import ErrorLog
 
 if TYPE_CHECKING:
@@ -126,13 +126,17 @@ def run(
         raise
     if (wanted := getattr(app, "file_wanted", None)) is not None:  # on a Mac
         wanted.connect(program.open)
-    for later in (_give_icon, partial(_collect_garbage_again, program), program.upkeep.look):
+    for later in (
+        _give_icon,
+        partial(_collect_garbage_again, program),
+        program.storage_warnings.check_writable,
+    ):
         QTimer.singleShot(AFTER_PAINTING, later)
     if present:
         program.present(present_from)
     if faults.last_end is not None:
         QTimer.singleShot(0, faults.tell_of_last_end)
     code = app.exec()
-    sweep(*(program.memory.data_folder / name for name in ("", *KEPT)))
+    remove_leftovers(*(program.memory.data_folder / name for name in ("", *KEPT)))
     faults.close()
     return code

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from gaohang_viewer.loading.file_type import ENDINGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ENDINGS = (".md", ".markdown", ".txt", ".docx", ".docm", ".html", ".htm")
 
 
 class File(NamedTuple):

@@ -71,8 +71,8 @@ class ReportsModel(QAbstractTableModel):
             QCoreApplication.translate("library", "Year"),
             QCoreApplication.translate("library", "Edition"),
             QCoreApplication.translate("library", "Sections"),
-            QCoreApplication.translate("library", "To speak"),
-            QCoreApplication.translate("library", "Changed"),
+            QCoreApplication.translate("library", "Speaking time"),
+            QCoreApplication.translate("library", "Modified"),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.encodings import NotText, decode
 from gaohang_viewer.loading.errors import CannotOpen, Reason
-from gaohang_viewer.loading.file_type import Format, recognise
+from gaohang_viewer.loading.file_type import MARKDOWN, Format, recognise
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.plain_text import read_text
 from gaohang_viewer.report.content_id import content_id
@@ -159,7 +159,7 @@ def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
     lines = text.count("\n")
     if lines > _MOST_LINES or (lines > MOST_PARAGRAPHS and _paragraphs(text) > MOST_PARAGRAPHS):
         raise CannotOpen(path, Reason.TOO_LARGE)
-    markdown = path.suffix.lower() in (".md", ".markdown")
+    markdown = path.suffix.lower() in MARKDOWN
     draft = read_text(text, path.stem, tell, markdown=markdown)
     kind = "markdown" if markdown else "text"
     return draft._replace(kind=kind, encoding=encoding, problems=(*problems, *draft.problems))

@@ -1,9 +1,20 @@
-"""Tells by its first bytes, not by its name, what kind of file something is."""
+"""Which kinds of files can be opened, and which kind a file is: told by its bytes, not by its name."""
 
 from __future__ import annotations
 
 import re
 from enum import Enum
+
+MARKDOWN = (".md", ".markdown")
+# The files that are offered for opening: MIME types and the endings of their names, in lower case.
+TYPES = {
+    "text/plain": (".txt",),
+    "text/markdown": MARKDOWN,
+    "text/html": (".html", ".htm"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
+    "application/vnd.ms-word.document.macroEnabled.12": (".docm",),
+}
+ENDINGS = tuple(ending for endings in TYPES.values() for ending in endings)
 
 
 class Format(Enum):

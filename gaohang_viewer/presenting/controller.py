@@ -128,7 +128,7 @@ class PresentingController(QObject):
         """Why this report cannot be shown, if it is too large."""
         if len(self._report.sections) <= MOST_SECTIONS:
             return ""
-        text = QCoreApplication.translate("presenting", "a show holds {most} sections at most")
+        text = QCoreApplication.translate("presenting", "a show can hold at most {most} sections")
         return text.replace("{most}", str(MOST_SECTIONS))
 
     @property

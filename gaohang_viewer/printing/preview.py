@@ -33,7 +33,7 @@ class Preview(QAbstractScrollArea):
     def __init__(self, pdfium: threading.Lock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
-        self.setAccessibleName(QCoreApplication.translate("printing", "Pages"))
+        self.setAccessibleName(QCoreApplication.translate("printing", "Page preview"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())

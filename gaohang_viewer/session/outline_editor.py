@@ -97,7 +97,7 @@ class OutlineEditor(QObject):
             self._undone = []
             self._show()
         else:
-            self.told.emit(QCoreApplication.translate("mending", "That changes nothing here."))
+            self.told.emit(QCoreApplication.translate("mending", "This command changes nothing here."))
 
     def undo(self) -> None:
         if self._mends:
@@ -130,17 +130,17 @@ class OutlineEditor(QObject):
         from gaohang_viewer.report.outline_edits import EditKind, spot_of_section, spot_of_words
 
         acts = [
-            (EditKind.HEADING, QCoreApplication.translate("mending", "Make this line a headline")),
-            (EditKind.TITLE, QCoreApplication.translate("mending", "This line is the title")),
-            (EditKind.JOIN, QCoreApplication.translate("mending", "Join with the next line")),
-            (EditKind.LEAVE_OUT, QCoreApplication.translate("mending", "Leave this line out")),
+            (EditKind.HEADING, QCoreApplication.translate("mending", "Turn line into headline")),
+            (EditKind.TITLE, QCoreApplication.translate("mending", "Set as report title")),
+            (EditKind.JOIN, QCoreApplication.translate("mending", "Join with next line")),
+            (EditKind.LEAVE_OUT, QCoreApplication.translate("mending", "Leave out line")),
         ]
         if words:
             spot = spot_of_words(self.draft, section, words, nth)
         else:
             spot = spot_of_section(self.draft, section)
-            acts[0] = (EditKind.TEXT, QCoreApplication.translate("actions", "Make this headline text"))
-            acts[3] = (EditKind.LEAVE_OUT, QCoreApplication.translate("actions", "Leave this section out"))
+            acts[0] = (EditKind.TEXT, QCoreApplication.translate("actions", "Turn headline into text"))
+            acts[3] = (EditKind.LEAVE_OUT, QCoreApplication.translate("actions", "Leave out section"))
         if spot is None:
             return
         menu.addSeparator()

@@ -194,7 +194,7 @@ def test_a_comparison_shows_what_differs_and_leads_there(
     assert app.window.page is comparison
     qtbot.waitUntil(lambda: comparison.list.count() > 0, timeout=5000)
     names = [comparison.list.item(row).text() for row in range(comparison.list.count())]
-    assert names[0] == "Key figures that differ (1)"
+    assert names[0] == "Changed key figures (1)"
     assert names[-1] == "≠　一、第一部分"
     assert "2 changed" in comparison._summary.text()  # the title, too
     assert "投资3亿元" in comparison.text.toPlainText()

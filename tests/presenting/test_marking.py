@@ -181,7 +181,7 @@ def test_what_could_not_be_kept_is_kept_with_what_is_drawn_next(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as disk:
-        disk.setattr("gaohang_viewer.storage.state_files.write_kept", full)
+        disk.setattr("gaohang_viewer.storage.state_files.write_whole", full)
         stage.marking._set(stage.marking.ink.drawn("一", stroke))
         stage.marking.keep()
     stage.marking._set(stage.marking.ink.drawn("二", stroke))

@@ -66,12 +66,12 @@ def test_reading_can_be_stopped(app: App, qtbot: QtBot, large: Path) -> None:
 @pytest.fixture
 def left(app: App, large: Path) -> int:
     """A section of the large file, far behind its beginning, where it was left."""
-    app.memory.remember_place(large, 1500, None)
+    app.memory.remember_position(large, 1500, None)
     return 1500
 
 
 def place_kept(app: App, path: Path) -> int:
-    place = app.memory.place(path)
+    place = app.memory.position(path)
     assert place is not None
     return place[0]
 

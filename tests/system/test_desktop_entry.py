@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer import __version__
 from gaohang_viewer.cli.main import main
+from gaohang_viewer.loading.file_type import TYPES
 from gaohang_viewer.resources import resource
 from gaohang_viewer.system import desktop_entry
-from gaohang_viewer.system.desktop_entry import NAME, SIZES, TYPES, entry, quoted, this_program
+from gaohang_viewer.system.desktop_entry import NAME, SIZES, entry, quoted, this_program
 
 linux = pytest.mark.xfail(sys.platform != "linux", reason="elsewhere there is another way", run=False)
 
@@ -58,7 +59,7 @@ def entry_of(text: str) -> RawConfigParser:
 
 @linux
 def test_it_installs_an_entry_icons_a_description_and_the_manual_and_nothing_else(home: Path) -> None:
-    desktop_entry.install(["/opt/gaohang-viewer"])
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     assert files(home) == {
         "share/applications/gaohang-viewer.desktop",
         "share/icons/hicolor/scalable/apps/gaohang-viewer.svg",
@@ -71,9 +72,9 @@ def test_it_installs_an_entry_icons_a_description_and_the_manual_and_nothing_els
 
 @linux
 def test_installing_twice_is_installing_once(home: Path) -> None:
-    desktop_entry.install(["/opt/gaohang-viewer"])
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     before = {name: (home / name).read_bytes() for name in files(home)}
-    desktop_entry.install(["/opt/gaohang-viewer"])
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     assert {name: (home / name).read_bytes() for name in files(home)} == before
 
 
@@ -83,10 +84,10 @@ def test_uninstalling_leaves_what_was_there_before(home: Path) -> None:
     others.parent.mkdir(parents=True)
     others.write_text("[Desktop Entry]\n")
     before = {name: (home / name).read_bytes() for name in files(home)}
-    desktop_entry.install(["/opt/gaohang-viewer"])
-    desktop_entry.uninstall()
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
+    desktop_entry.uninstall(TYPES)
     assert {name: (home / name).read_bytes() for name in files(home)} == before
-    assert desktop_entry.uninstall() == []
+    assert desktop_entry.uninstall(TYPES) == []
 
 
 @linux
@@ -94,9 +95,9 @@ def test_the_desktop_is_asked_to_open_reports_with_it_only_when_wanted(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = stand_in(home, monkeypatch, "xdg-mime")
-    desktop_entry.install(["/opt/gaohang-viewer"])
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     assert not said.exists()
-    desktop_entry.install(["/opt/gaohang-viewer"], default=True)
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES, default=True)
     assert said.read_text().split() == ["default", "gaohang-viewer.desktop", *TYPES]
 
 
@@ -104,14 +105,14 @@ def test_the_desktop_is_asked_to_open_reports_with_it_only_when_wanted(
 def test_a_desktop_that_refuses_says_why(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(home, monkeypatch, "xdg-mime", "echo no such desktop >&2; exit 2")
     with pytest.raises(OSError, match="no such desktop"):
-        desktop_entry.install(["/opt/gaohang-viewer"], default=True)
+        desktop_entry.install(["/opt/gaohang-viewer"], TYPES, default=True)
 
 
 @linux
 def test_desktops_with_caches_are_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("update-desktop-database", "gtk-update-icon-cache"):
         stand_in(home, monkeypatch, name, "exit 1")
-    desktop_entry.install(["/opt/gaohang-viewer"])
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     assert (home / "update-desktop-database.said").read_text() == f"-q {home}/share/applications\n"
     assert (home / "gtk-update-icon-cache.said").read_text().endswith(f"{home}/share/icons/hicolor\n")
 
@@ -202,7 +203,7 @@ def test_it_says_what_it_did(
         said.append(capsys.readouterr().out)
     assert [text.count("\n") for text in said] == [2, 2, 1, 1]
     assert "Open with" in said[0]
-    assert "from now on" in said[1]
+    assert "by default" in said[1]
     assert "no longer" in said[2]
     assert "nothing was removed" in said[3]
     assert files(home) == {"bin/xdg-mime", "xdg-mime.said"}

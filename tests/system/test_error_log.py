@@ -213,7 +213,7 @@ def test_faults_are_told_in_one_dialog_that_takes_no_focus(qtbot: QtBot, tmp_pat
     assert QGuiApplication.focusWindow() is not dialog.windowHandle()
     assert "(3)" in dialog.findChildren(QLabel)[0].text()
     assert "2 times:\nA\n\nonce:\nB" in dialog.report.toPlainText()
-    copy = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Copy report")
+    copy = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Copy error report")
     copy.click()
     assert "Qt " in QGuiApplication.clipboard().text()
     dialog.reject()

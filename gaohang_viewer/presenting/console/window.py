@@ -58,7 +58,7 @@ class ConsoleWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setStyleSheet(style.sheet())
         self.setMinimumSize(960, 600)
-        self.setWindowTitle(QCoreApplication.translate("presenting", "Presenter console"))
+        self.setWindowTitle(QCoreApplication.translate("presenting", "Presenter view"))
         self.setAccessibleName(self.windowTitle())
         self.parts = parts = Parts(stage.marking, stage.report.title, style, stage.settings.script)
         place_parts(self, parts)

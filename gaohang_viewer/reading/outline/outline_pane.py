@@ -71,7 +71,7 @@ class OutlineView(QTreeView):
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("outline")
-        self.setAccessibleName(QCoreApplication.translate("reading", "Sections"))
+        self.setAccessibleName(QCoreApplication.translate("reading", "Outline"))
         self.setModel(model)
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -86,10 +86,10 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
     def _translate(self) -> None:
-        self.field.setPlaceholderText(QCoreApplication.translate("reading", "Find in the report"))
+        self.field.setPlaceholderText(QCoreApplication.translate("reading", "Find in this report"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.next_button.setToolTip(QCoreApplication.translate("reading", "Next hit (F3)"))
-        self.previous_button.setToolTip(QCoreApplication.translate("reading", "Previous hit (Shift+F3)"))
+        self.next_button.setToolTip(QCoreApplication.translate("reading", "Next match (F3)"))
+        self.previous_button.setToolTip(QCoreApplication.translate("reading", "Previous match (Shift+F3)"))
 
     def _show_count(self) -> None:
         finder = self._finder
@@ -100,7 +100,7 @@ class FindBar(QWidget):
         elif finder.searching:
             text = "…"
         else:
-            text = QCoreApplication.translate("reading", "No hits")
+            text = QCoreApplication.translate("reading", "No matches")
         self._count.setText(text)
         for button in (self.previous_button, self.next_button):
             button.setEnabled(finder.total > 0)

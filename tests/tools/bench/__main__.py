@@ -43,7 +43,7 @@ def main() -> int:
     if not set(names) <= SCREENLESS and (reason := available()):
         print(f"There is no screen to measure on: {reason}.", file=sys.stderr)
         return 2
-    numbers = {}
+    numbers: dict[str, float] = {}
     for name in names:
         found = MEASUREMENTS[name](options.rounds)
         show(found)
