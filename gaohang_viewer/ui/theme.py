@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -104,7 +105,7 @@ def load_theme(choice: str, *, dark: bool = False) -> Theme:
 
 @cache
 def _brush(color: str) -> QBrush:
-    return QBrush(QColor(color))
+    return QBrush(QColor(color), Qt.BrushStyle.SolidPattern)
 
 
 def _drawn(svg: str, size: int, ratio: float) -> QPixmap:
