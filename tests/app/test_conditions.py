@@ -20,7 +20,7 @@ def write(app):
     yield lambda: app.printing._task is None
     app.settings.set("zoom", 125)
     app.bookmarks.toggle()
-    app.mending.section("down")
+    app.outline_editor.edit_section("down")
 """
 CONDITIONS = """
 import time
@@ -100,8 +100,8 @@ def test_translations_that_are_missing_or_damaged_leave_english(
     if damage is not None:
         (tmp_path / "gaohang_viewer_zh_CN.qm").write_bytes(damage)
     assert translation.install_language("zh_CN") == "zh_CN"
-    from gaohang_viewer.app.actions import menu_text
+    from gaohang_viewer.app.actions import FILE, title_of
 
-    shown = menu_text("file")
+    shown = title_of(FILE)
     translation.install_language("en")
-    assert shown == menu_text("file")
+    assert shown == title_of(FILE)

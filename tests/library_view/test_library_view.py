@@ -21,7 +21,7 @@ from gaohang_viewer.library_view.controller import LibraryController
 from gaohang_viewer.library_view.library_page import EMPTY, REPORTS, TEXT, LibraryPage
 from gaohang_viewer.library_view.library_service import LibraryService
 from gaohang_viewer.library_view.models import EDITION, PLACE, TITLE, YEAR
-from gaohang_viewer.session.open_file import open_apart
+from gaohang_viewer.session.open_file import open_in_new_window
 from gaohang_viewer.ui.translation import install_language
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
@@ -51,17 +51,17 @@ def app(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[App]:
     made.start(None)
     yield made
     made.window.close()
-    made.files.opening.wait()
+    made.files.background_reader.wait()
     install_language("en")
 
 
 @pytest.fixture
 def page(app: App, qtbot: QtBot) -> LibraryPage:
     app.window.actions_by_id["library"].trigger()
-    page = app.shelving.desk.page
+    page = app.library.controller.page
     qtbot.waitUntil(lambda: page.reports.rowCount() == 3, timeout=10_000)
-    assert app.shelving.desk.librarian is not None
-    librarian = app.shelving.desk.librarian
+    assert app.library.controller.librarian is not None
+    librarian = app.library.controller.librarian
     qtbot.waitUntil(lambda: not librarian.busy, timeout=10_000)
     return page
 
@@ -145,7 +145,7 @@ def test_the_keyboard_is_enough(app: App, page: LibraryPage) -> None:
 
 
 def test_a_change_in_the_folder_is_followed(page: LibraryPage, qtbot: QtBot, folder: Path, app: App) -> None:
-    qtbot.waitUntil(lambda: bool(app.shelving.desk._watcher.directories()), timeout=3000)
+    qtbot.waitUntil(lambda: bool(app.library.controller._watcher.directories()), timeout=3000)
     write(folder, "2025年丁家镇报告.txt", "新的一年，新的气象。")
     qtbot.waitUntil(lambda: column(page, YEAR) == ["2025", "2023", "2021", ""], timeout=10_000)
 
@@ -153,7 +153,7 @@ def test_a_change_in_the_folder_is_followed(page: LibraryPage, qtbot: QtBot, fol
 def test_a_damaged_index_is_made_anew_and_told(
     app: App, page: LibraryPage, qtbot: QtBot, folder: Path
 ) -> None:
-    desk = app.shelving.desk
+    desk = app.library.controller
     assert desk.librarian is not None
     index = desk.librarian._index
     desk.close()
@@ -188,7 +188,7 @@ def test_a_comparison_shows_what_differs_and_leads_there(
     new = write(
         folder, "2022年甲山镇报告.txt", "推进一网统管，打造样板。\n一网统管全覆盖，投资3亿元，年年有进步。"
     )
-    desk = app.shelving.desk
+    desk = app.library.controller
     page.compared.emit(str(old), str(new))
     comparison = desk.comparison
     assert app.window.page is comparison
@@ -210,8 +210,8 @@ def test_a_comparison_is_exported(
 ) -> None:
     target = tmp_path / "difference.pdf"
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
-    comparison = app.shelving.desk.comparison
-    app.shelving.desk.compare(
+    comparison = app.library.controller.comparison
+    app.library.controller.compare(
         str(folder / "2021年甲山镇报告.txt"), str(folder / "2023年乙水镇报告（第三版）.txt")
     )
     qtbot.waitUntil(lambda: comparison._export.isEnabled(), timeout=5000)
@@ -226,7 +226,7 @@ def test_a_report_that_cannot_be_compared_is_told(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr("gaohang_viewer.ui.file_dialogs.complain", lambda _, text: told.append(text))
-    app.shelving.desk.compare(str(folder / "2021年甲山镇报告.txt"), str(folder / "nothing.txt"))
+    app.library.controller.compare(str(folder / "2021年甲山镇报告.txt"), str(folder / "nothing.txt"))
     qtbot.waitUntil(lambda: bool(told), timeout=5000)
     assert "nothing.txt" in told[0]
 
@@ -263,7 +263,7 @@ def test_a_report_is_opened_in_a_window_of_its_own_by_its_menu(
     menu = QMenu()
     page.fill_menu(menu, page.table, page.filtered.index(0, 0))
     with qtbot.waitSignal(page.opened_apart) as opened:
-        page.opened_apart.disconnect(open_apart)
+        page.opened_apart.disconnect(open_in_new_window)
         menu.actions()[1].trigger()
     assert Path(opened.args[0]).name == "2023年乙水镇报告（第三版）.txt"
     assert app.reader.path == here
