@@ -64,7 +64,7 @@ def test_the_jump_box_offers_every_action_that_can_be_used(app: App) -> None:
     front = offered()
     for spec in ACTIONS:
         usable = not spec.submenu and app.window.actions_by_id[spec.id].isEnabled()
-        assert (text_of(spec) in front) == usable
+        assert any(name.startswith(text_of(spec)) for name in front) == usable
     assert front["Library"] == "Ctrl+L"
     assert "Print section…" not in front
     app.reader.go(2)

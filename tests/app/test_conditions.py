@@ -60,7 +60,7 @@ def test_no_fonts_no_home_and_a_clock_that_jumps(tmp_path: Path) -> None:
     steps = f"HOME = {str(tmp_path)!r}\n{WRITING}{CONDITIONS}"
     code, out, complaints = driven.run(tmp_path, steps, str(report), PYTHONPATH=path, **nowhere, **more)
     assert (code, complaints) == (0, [])
-    assert "status: What you choose cannot be kept" in out
+    assert "status: Settings cannot be saved" in out
     assert "page: 4 True" in out
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
@@ -76,7 +76,7 @@ def steps(app):
     print("pages:", len(app.presenting.deck.pages))
     app.presenting.stage.running.end()
     yield from write(app)
-    yield lambda: "cannot be kept" in app.window.statusBar().currentMessage()
+    yield lambda: "cannot be saved" in app.window.statusBar().currentMessage()
     app.window.close()
 """
 

@@ -181,7 +181,7 @@ def test_copied_text_is_opened_as_a_report(app: App, tmp_path: Path, monkeypatch
     assert app.outline_editor.draft.kind == "web"
     clipboard.clear()
     app.window.actions_by_id["paste"].trigger()
-    assert "copied" in app.window.statusBar().currentMessage()
+    assert "holds no text" in app.window.statusBar().currentMessage()
 
 
 def test_garbage_is_not_collected_while_a_large_file_is_read(

@@ -81,7 +81,7 @@ def test_speaking_times_stand_in_the_tree_and_below(app: App) -> None:
     assert model.index_of(0).data(TIME) == "14′"
     app.settings.set("rate", 110)
     assert model.index_of(0).data(TIME) == "28′"
-    assert "36:23 to speak" in app.window.status._position.text()
+    assert "speaking time 36:23" in app.window.status._position.text()
     app.window.actions_by_id["times"].trigger()
     assert model.index_of(0).data(TIME) == ""
 
