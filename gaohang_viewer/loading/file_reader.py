@@ -135,7 +135,7 @@ def _gallery(path: Path, options: Options) -> Gallery | None:
         return None
     from gaohang_viewer.loading.pictures import Gallery
 
-    return Gallery(path, elsewhere=options.pictures_elsewhere)
+    return Gallery(path, outside_folder=options.pictures_elsewhere)
 
 
 def _with_pictures(path: Path, draft: Draft, options: Options, on_progress: Callable[[float], None]) -> Draft:

@@ -90,7 +90,7 @@ def test_the_folder_above_a_link_is_the_one_above_where_it_leads(
 def test_one_in_another_folder_is_not_looked_at_without_leave(folder: Path, address: str) -> None:
     assert Gallery(folder / "r.md").found(address) is ProblemKind.ELSEWHERE
     if "out" in address:
-        assert Gallery(folder / "r.md", elsewhere=True).found(address) == picture()
+        assert Gallery(folder / "r.md", outside_folder=True).found(address) == picture()
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_one_in_another_folder_is_not_looked_at_without_leave(folder: Path, addr
 )
 def test_the_network_and_devices_are_not_looked_at_even_with_leave(folder: Path, address: str) -> None:
     assert locate(address, folder)[0] is Where.NETWORK
-    assert Gallery(folder / "r.md", elsewhere=True).found(address) is ProblemKind.OUTSIDE
+    assert Gallery(folder / "r.md", outside_folder=True).found(address) is ProblemKind.OUTSIDE
 
 
 def test_a_link_may_lead_within_the_folder_and_not_out_of_it(folder: Path) -> None:
@@ -134,14 +134,14 @@ def test_a_link_may_lead_within_the_folder_and_not_out_of_it(folder: Path) -> No
     assert gallery.found("up.png") is ProblemKind.ELSEWHERE
     assert gallery.found("round.png") is ProblemKind.NO_PICTURE
     assert gallery.found("share.png") is ProblemKind.OUTSIDE
-    assert Gallery(folder / "r.md", elsewhere=True).found("up.png") == picture()
+    assert Gallery(folder / "r.md", outside_folder=True).found("up.png") == picture()
 
 
 @pytest.mark.parametrize("relative", [False, True])
 @pytest.mark.parametrize("place", ["/proc", "/net", "/afs"])
 def test_no_link_leads_to_the_network_or_to_devices(folder: Path, place: str, relative: bool) -> None:
     (folder / "way").symlink_to(os.path.relpath(place, folder) if relative else place)
-    gallery = Gallery(folder / "r.md", elsewhere=True)
+    gallery = Gallery(folder / "r.md", outside_folder=True)
     assert gallery.found(f"way/self/root{folder.as_posix()}/a.png") is ProblemKind.OUTSIDE
 
 
@@ -153,8 +153,8 @@ def test_a_report_on_the_network_has_its_pictures_beside_it(
     )
     (tmp_path / "way").symlink_to(folder)
     assert Gallery(folder / "r.md").found("图/一 二.png") == picture()
-    assert Gallery(folder / "r.md", elsewhere=True).found("../out.png") == picture()
-    assert Gallery(tmp_path / "r.md", elsewhere=True).found("way/a.png") is ProblemKind.OUTSIDE
+    assert Gallery(folder / "r.md", outside_folder=True).found("../out.png") == picture()
+    assert Gallery(tmp_path / "r.md", outside_folder=True).found("way/a.png") is ProblemKind.OUTSIDE
 
 
 @pytest.mark.parametrize("steps", [confined_read._CAN_OPEN_RELATIVE, False])

@@ -1,4 +1,4 @@
-"""Long bodies of Markdown: taken apart in chunks, with nothing lost and nothing torn."""
+"""Long bodies of Markdown: split into chunks, with no text lost and no construct broken."""
 
 from __future__ import annotations
 

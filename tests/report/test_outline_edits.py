@@ -1,4 +1,4 @@
-"""Mends of an outline: what each does, and that none ever loses a word."""
+"""Edits of an outline: what each does, and that none ever loses a word."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def test_words_are_found_whatever_the_width_of_their_signs() -> None:
     assert ref_of_words(of, 0, "没有这句话") is None
 
 
-def test_a_mend_of_another_text_does_nothing() -> None:
+def test_an_edit_of_another_text_does_nothing() -> None:
     before = draft()
     assert with_edit(before, OutlineEdit(EditKind.TEXT, PieceRef(3, 0, "别的标题"))) is before
     assert with_edit(before, OutlineEdit(EditKind.TEXT, PieceRef(99, 0, ""))) is before
@@ -135,12 +135,12 @@ def test_the_section_of_a_line() -> None:
     assert [section_of_line(draft(), line) for line in (1, 2, 3, 6, 10, 99)] == [-1, -1, 0, 1, 3, 3]
 
 
-def test_mends_are_kept_as_text_and_damage_is_no_harm() -> None:
-    mends = [
+def test_edits_are_stored_as_text_and_damage_is_no_harm() -> None:
+    edits = [
         OutlineEdit(EditKind.UP, PieceRef(3, 1, "“甲”")),
         OutlineEdit(EditKind.TITLE, PieceRef(1, 0, "")),
     ]
-    assert from_json(to_json(mends)) == mends
+    assert from_json(to_json(edits)) == edits
     for damaged in ("", "{", "[[1]]", '[["no-act", 1, 0, ""]]', "null", '[["up", "x", 0, ""]]'):
         assert from_json(damaged) == []
 
@@ -180,7 +180,7 @@ LINES = st.lists(
 
 
 @given(LINES, st.lists(st.tuples(st.sampled_from(EditKind), st.integers(1, 14)), max_size=12))
-def test_no_mend_loses_a_word_and_levels_stay_continuous(
+def test_no_edit_loses_a_word_and_levels_stay_continuous(
     lines: list[str], acts: list[tuple[EditKind, int]]
 ) -> None:
     now = draft("\n".join(["报告", *lines]))

@@ -40,16 +40,16 @@ class OutsideFolder(Exception):
         self.network = network
 
 
-def read_within(path: Path, folder: Path, most: int, *, elsewhere: bool = False) -> bytes:
+def read_within(path: Path, folder: Path, most: int, *, outside_folder: bool = False) -> bytes:
     """Returns the content of a regular file of at most `most` bytes at a path without `..`.
 
-    `elsewhere` allows paths outside the report's folder. Symbolic links are resolved in the text of the path,
-    so that nothing outside is accessed. Only a report on the network may refer to files on the network.
+    `outside_folder` allows paths outside the report's folder. Symbolic links are resolved in the text of the
+    path, so that nothing outside is accessed. Only a report on the network may refer to files on the network.
     Raises Missing, TooLarge and OutsideFolder.
     """
-    start = Path(path.anchor) if elsewhere else folder
+    start = Path(path.anchor) if outside_folder else folder
     try:
-        place = _resolved(path, start, elsewhere, is_of_network(folder.as_posix()))
+        place = _resolved(path, start, outside_folder, is_of_network(folder.as_posix()))
         handle = _opened(start, place)
         try:
             about = os.fstat(handle)
@@ -93,13 +93,13 @@ def _is_unchanged(about: os.stat_result, start: Path, place: Path) -> bool:
     return found == os.path.normcase(there) and os.path.samestat(about, there.stat())
 
 
-def _resolved(path: Path, start: Path, elsewhere: bool, network: bool) -> Path:
+def _resolved(path: Path, start: Path, outside_folder: bool, network: bool) -> Path:
     """Resolves symbolic links below `start`, which is the folder or the root of the file system."""
     at, pending, links = start, list(path.relative_to(start).parts), 0
     while pending:
         part = pending.pop(0)
         at = at.parent if part == ".." else at / part
-        if not elsewhere and at != start and start not in at.parents:
+        if not outside_folder and at != start and start not in at.parents:
             raise OutsideFolder(network=False)
         if not network and is_of_network(at.as_posix()):
             raise OutsideFolder(network=True)
@@ -115,7 +115,7 @@ def _resolved(path: Path, start: Path, elsewhere: bool, network: bool) -> Path:
         if not aim.anchor:
             at, pending = at.parent, [*aim.parts, *pending]
             continue
-        if elsewhere:
+        if outside_folder:
             at, pending = Path(aim.anchor), [*aim.parts[1:], *pending]
             continue
         inside = _inside(aim, start)

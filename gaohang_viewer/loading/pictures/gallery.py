@@ -20,13 +20,14 @@ class Gallery:
     """Reads the pictures that one report refers to.
 
     Where an address leads is decided from its text alone: a network share or another folder is not accessed
-    even to see whether a file exists, because that would disclose the reader to another machine. `elsewhere`
-    is the user's permission to read other folders of this machine; the network is never accessed.
+    even to see whether a file exists, because that would disclose the reader to another machine.
+    `outside_folder` is the user's permission to read other folders of this machine; the network is never
+    accessed.
     """
 
-    def __init__(self, report: Path, *, elsewhere: bool = False) -> None:
+    def __init__(self, report: Path, *, outside_folder: bool = False) -> None:
         self._folder = _folder_of(report)
-        self._elsewhere = elsewhere
+        self._outside_folder = outside_folder
         self.checker = Checker()
         self._left = MOST_IN_ALL
         self._known: dict[str, bytes | ProblemKind] = {}
@@ -42,29 +43,28 @@ class Gallery:
         where, tries = locate(address, self._folder)
         if where is Where.NETWORK:
             return ProblemKind.OUTSIDE
-        if where is Where.ELSEWHERE and not self._elsewhere:
+        if where is Where.OUTSIDE_FOLDER and not self._outside_folder:
             return ProblemKind.ELSEWHERE
-        outside = where is Where.ELSEWHERE
-        problem = ProblemKind.NO_PICTURE
+        outside = where is Where.OUTSIDE_FOLDER
         for path in tries:
             try:
-                data = read_within(path, self._folder, min(MOST_BYTES, self._left), elsewhere=outside)
+                data = read_within(path, self._folder, min(MOST_BYTES, self._left), outside_folder=outside)
             except Missing:
                 continue
             except TooLarge:
                 return ProblemKind.NOT_SHOWN
-            except OutsideFolder as outside_folder:  # a symbolic link leads out of the folder
-                if outside_folder.network:
+            except OutsideFolder as error:  # a symbolic link leads out of the folder
+                if error.network:
                     return ProblemKind.OUTSIDE
-                if not self._elsewhere:
+                if not self._outside_folder:
                     return ProblemKind.ELSEWHERE
                 try:
-                    data = read_within(path, self._folder, min(MOST_BYTES, self._left), elsewhere=True)
+                    data = read_within(path, self._folder, min(MOST_BYTES, self._left), outside_folder=True)
                 except (Missing, TooLarge, OutsideFolder):
                     return ProblemKind.OUTSIDE
             self._left -= len(data)
             return self.checker.checked(data) or ProblemKind.NOT_SHOWN
-        return problem
+        return ProblemKind.NO_PICTURE
 
 
 def _folder_of(report: Path) -> Path:

@@ -28,7 +28,7 @@ class Where(Enum):
     """Where an address leads, seen from the report's folder."""
 
     BELOW = "below"
-    ELSEWHERE = "elsewhere"  # on this machine
+    OUTSIDE_FOLDER = "outside-folder"  # on this machine
     NETWORK = "network"  # or to no possible file
 
 
@@ -76,7 +76,7 @@ def _located(text: str, folder: Path) -> tuple[Where, Path] | None:
     path = Path("/" + text) if foreign else Path(os.path.normpath(folder / text))
     if is_of_network(path.as_posix()) and not is_of_network(folder.as_posix()):
         return None
-    return (Where.BELOW if _below(path, folder) else Where.ELSEWHERE), path
+    return (Where.BELOW if _below(path, folder) else Where.OUTSIDE_FOLDER), path
 
 
 def _of_file_address(rest: str) -> str:

@@ -103,9 +103,9 @@ def _with_text(slide: Slide, text: SlideText, breaker: HeadlineBreaker, widths: 
     points = [(words, detail) for words, _, detail in (point.partition("\n") for point in text.points)]
     if slide.kind is Kind.FIGURES:
         return replace(
-            slide, figures=tuple(BigFigure(*split(said), detail) for said, detail in points[:MOST])
+            slide, figures=tuple(BigFigure(*split(words), detail) for words, detail in points[:MOST])
         )
-    return replace(slide, body=tuple(Point(said, detail) for said, detail in points), below=())
+    return replace(slide, body=tuple(Point(words, detail) for words, detail in points), below=())
 
 
 def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> Iterator[Slide]:
