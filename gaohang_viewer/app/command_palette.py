@@ -123,7 +123,7 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
 
-class JumpBox(QFrame):
+class CommandPalette(QFrame):
     """Stands over the window until something is chosen, Esc is pressed, or the focus goes elsewhere."""
 
     def __init__(self, window: QWidget, entries: Sequence[PaletteItem], theme: Theme, fonts: Fonts) -> None:

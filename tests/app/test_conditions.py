@@ -20,7 +20,7 @@ def write(app):
     yield lambda: not app.printing.exports.is_busy
     app.settings.set("zoom", 125)
     app.bookmarks.toggle()
-    app.mending.section("down")
+    app.outline_editor.edit_section("down")
 """
 CONDITIONS = """
 import time
@@ -60,7 +60,7 @@ def test_no_fonts_no_home_and_a_clock_that_jumps(tmp_path: Path) -> None:
     steps = f"HOME = {str(tmp_path)!r}\n{WRITING}{CONDITIONS}"
     code, out, complaints = driven.run(tmp_path, steps, str(report), PYTHONPATH=path, **nowhere, **more)
     assert (code, complaints) == (0, [])
-    assert "status: What you choose cannot be kept" in out
+    assert "status: Settings cannot be saved" in out
     assert "page: 4 True" in out
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
@@ -76,7 +76,7 @@ def steps(app):
     print("pages:", len(app.presenting.deck.pages))
     app.presenting.windows.running.end()
     yield from write(app)
-    yield lambda: "cannot be kept" in app.window.statusBar().currentMessage()
+    yield lambda: "cannot be saved" in app.window.statusBar().currentMessage()
     app.window.close()
 """
 
@@ -100,8 +100,8 @@ def test_translations_that_are_missing_or_damaged_leave_english(
     if damage is not None:
         (tmp_path / "gaohang_viewer_zh_CN.qm").write_bytes(damage)
     assert translation.install_language("zh_CN") == "zh_CN"
-    from gaohang_viewer.app.actions import menu_text
+    from gaohang_viewer.app.actions import FILE, title_of
 
-    shown = menu_text("file")
+    shown = title_of(FILE)
     translation.install_language("en")
-    assert shown == menu_text("file")
+    assert shown == title_of(FILE)

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
-from gaohang_viewer.app.dynamic_menus import Choices
+from gaohang_viewer.app.dynamic_menus import DynamicMenus
 from gaohang_viewer.app.window_state import window_title
 from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.indexer import update
@@ -207,13 +207,14 @@ def test_recent_files_are_shown_by_the_names_that_they_have(qapp: object, tmp_pa
     files = [Path("/") / text.replace("/", "") for text in NAUGHTY[kind][-8:] if text.strip("./ ")]
     for file in files:
         remembered.remember_file(file)
-    choices = Choices(
+    menus = DynamicMenus(
         window,
         Settings(QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat)),
         remembered,
-        lambda: ("", ""),
+        encodings=lambda: ("", ""),
+        bookmarks=list,
     )
-    choices._fill_recent()
+    menus.fill_recent()
     shown = [action.text().replace("&&", "&") for action in window.submenus["recent"].actions()]
     assert shown == [in_qt(file.name) for file in reversed(files)]
 

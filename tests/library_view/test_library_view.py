@@ -22,7 +22,7 @@ from gaohang_viewer.library_view.library_lists import EMPTY, REPORTS, TEXT
 from gaohang_viewer.library_view.library_page import LibraryPage
 from gaohang_viewer.library_view.library_service import LibraryService
 from gaohang_viewer.library_view.models import EDITION, PLACE, TITLE, YEAR
-from gaohang_viewer.session.open_file import open_apart
+from gaohang_viewer.session.open_file import open_in_new_window
 from gaohang_viewer.ui.translation import install_language
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
@@ -52,17 +52,17 @@ def app(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[App]:
     made.start(None)
     yield made
     made.window.close()
-    made.files.opening.wait()
+    made.files.background_reader.wait()
     install_language("en")
 
 
 @pytest.fixture
 def page(app: App, qtbot: QtBot) -> LibraryPage:
     app.window.actions_by_id["library"].trigger()
-    page = app.shelving.desk.page
+    page = app.library.controller.page
     qtbot.waitUntil(lambda: page.reports.rowCount() == 3, timeout=10_000)
-    assert app.shelving.desk.service is not None
-    service = app.shelving.desk.service
+    assert app.library.controller.service is not None
+    service = app.library.controller.service
     qtbot.waitUntil(lambda: not service.busy, timeout=10_000)
     return page
 
@@ -146,7 +146,7 @@ def test_the_keyboard_is_enough(app: App, page: LibraryPage) -> None:
 
 
 def test_a_change_in_the_folder_is_followed(page: LibraryPage, qtbot: QtBot, folder: Path, app: App) -> None:
-    qtbot.waitUntil(lambda: bool(app.shelving.desk._watcher.directories()), timeout=3000)
+    qtbot.waitUntil(lambda: bool(app.library.controller._watcher.directories()), timeout=3000)
     write(folder, "2025年丁家镇报告.txt", "新的一年，新的气象。")
     qtbot.waitUntil(lambda: column(page, YEAR) == ["2025", "2023", "2021", ""], timeout=10_000)
 
@@ -154,7 +154,7 @@ def test_a_change_in_the_folder_is_followed(page: LibraryPage, qtbot: QtBot, fol
 def test_a_damaged_index_is_made_anew_and_told(
     app: App, page: LibraryPage, qtbot: QtBot, folder: Path
 ) -> None:
-    desk = app.shelving.desk
+    desk = app.library.controller
     assert desk.service is not None
     index = desk.service._index
     desk.close()
@@ -189,7 +189,7 @@ def test_a_comparison_shows_what_differs_and_leads_there(
     new = write(
         folder, "2022年甲山镇报告.txt", "推进一网统管，打造样板。\n一网统管全覆盖，投资3亿元，年年有进步。"
     )
-    desk = app.shelving.desk
+    desk = app.library.controller
     page.compare_requested.emit(str(old), str(new))
     comparison = desk.comparison
     assert app.window.page is comparison
@@ -211,8 +211,8 @@ def test_a_comparison_is_exported(
 ) -> None:
     target = tmp_path / "difference.pdf"
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
-    comparison = app.shelving.desk.comparison
-    app.shelving.desk.compare(
+    comparison = app.library.controller.comparison
+    app.library.controller.compare(
         str(folder / "2021年甲山镇报告.txt"), str(folder / "2023年乙水镇报告（第三版）.txt")
     )
     qtbot.waitUntil(lambda: comparison._export.isEnabled(), timeout=5000)
@@ -227,7 +227,7 @@ def test_a_report_that_cannot_be_compared_is_told(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr("gaohang_viewer.ui.file_dialogs.complain", lambda _, text: told.append(text))
-    app.shelving.desk.compare(str(folder / "2021年甲山镇报告.txt"), str(folder / "nothing.txt"))
+    app.library.controller.compare(str(folder / "2021年甲山镇报告.txt"), str(folder / "nothing.txt"))
     qtbot.waitUntil(lambda: bool(told), timeout=5000)
     assert "nothing.txt" in told[0]
 
@@ -264,7 +264,7 @@ def test_a_report_is_opened_in_a_window_of_its_own_by_its_menu(
     menu = QMenu()
     page.lists.fill_menu(menu, page.lists.table, page.filtered.index(0, 0))
     with qtbot.waitSignal(page.new_window_requested) as opened:
-        page.new_window_requested.disconnect(open_apart)
+        page.new_window_requested.disconnect(open_in_new_window)
         menu.actions()[1].trigger()
     assert Path(opened.args[0]).name == "2023年乙水镇报告（第三版）.txt"
     assert app.reader.path == here

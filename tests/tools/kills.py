@@ -45,17 +45,17 @@ _WORKS = {
     while True:
         for name in ("a.md", "large.txt"):
             app.open(Path(home, name))
-            yield lambda: not app.files.opening.busy
+            yield lambda: not app.files.background_reader.busy
             app.reader.go(2)
-            app.mending.section("down")
+            app.outline_editor.edit_section("down")
             app.bookmarks.toggle()
             yield 5
-            app.mending.undo_all()
+            app.outline_editor.undo_all()
 """,
     "index": """
     from pathlib import Path
     import os
-    desk = app.shelving.desk
+    desk = app.library.controller
     desk.open(Path(home, "library"))
     while True:
         yield lambda: not desk.service.busy

@@ -93,11 +93,11 @@ class Tour:
         self.mend()
         from gaohang_viewer.app import dialogs
 
-        for name, tell, kind in (
-            ("keys", dialogs.tell_keys, QDialog),
-            ("about", dialogs.tell_about, QMessageBox),
+        for name, show, kind in (
+            ("keys", dialogs.show_keys, QDialog),
+            ("about", dialogs.show_about, QMessageBox),
         ):
-            tell(app.window)
+            show(app.window)
             box = app.window.findChildren(kind)[-1]
             self.picture(name, box)
             box.close()
@@ -123,7 +123,7 @@ class Tour:
 
     def find(self) -> None:
         """Hits, key figures, the jump box, other looks, and nothing but the text."""
-        from gaohang_viewer.app.command_palette import JumpBox
+        from gaohang_viewer.app.command_palette import CommandPalette
 
         app = self.app
         app.views.find_bar.field.setText("一网")
@@ -141,13 +141,13 @@ class Tour:
         for theme in ("green", "contrast"):
             app.settings.set("theme", theme)
             self.picture(f"reading-{theme}")
-        app.jump()
-        app.window.findChildren(JumpBox)[-1].field.setText("wn")
+        app.show_palette()
+        app.window.findChildren(CommandPalette)[-1].field.setText("wn")
         self.picture("jump")
-        app.window.findChildren(JumpBox)[-1].close()
-        app.window.read_only_text(on=True)
+        app.window.findChildren(CommandPalette)[-1].close()
+        app.window.set_focus_mode(on=True)
         self.picture("nothing-but-the-text")
-        app.window.read_only_text(on=False)
+        app.window.set_focus_mode(on=False)
 
     def mend(self) -> None:
         """A page copied from the web: what was left out is told, and what was read wrongly can be mended."""
@@ -166,7 +166,7 @@ class Tour:
         file.write_text(page, "utf-8")
         app.open(file)
         app.reader.go(7)
-        app.window.actions_by_id["mend-down"].trigger()
+        app.window.actions_by_id["demote"].trigger()
         app.panels.show("notes")
         self.picture("notes")
         pop_up_menu(app.window, app.window.mapToGlobal(QPoint(160, 240)))
@@ -194,11 +194,11 @@ class Tour:
             text = text.replace("23.9亿元", f"{tax}亿元").replace("健全关爱机制", "完善全方位关爱机制")
             (folder / f"高行镇报告{year}.md").write_text(text, "utf-8")
         app.memory.library = str(folder)
-        app.shelving.show(0)
-        desk = app.shelving.desk
+        app.library.toggle(0)
+        desk = app.library.controller
         self.until(lambda: desk.page.reports.rowCount() == 4)
         self.picture("library")
-        app.shelving.show(1)
+        app.library.toggle(1)
         desk.page.field.setText("一網統管")
         self.settle(0.6)
         self.picture("library-found")
@@ -274,7 +274,7 @@ class Tour:
         """The light table, with a slide hidden and one reworded."""
         app = self.app
         app.window.actions_by_id["slides"].trigger()
-        page = app.sliding.desk.page
+        page = app.slides.controller.page
         self.until(lambda: bool(app.presenting.deck.pages) and not app.presenting.busy)
         page.list.choose(page.list.slides.rows[5].key)
         page.list.toggle_chosen()

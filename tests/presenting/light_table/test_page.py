@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gaohang_viewer.app.actions import ActionId
 from gaohang_viewer.app.app import App
 from gaohang_viewer.presenting.light_table.deck_changes import DeckChanges
 from gaohang_viewer.presenting.light_table.page import DeckPage
@@ -56,7 +57,7 @@ def app(qtbot: QtBot, tmp_path: Path, path: Path) -> Iterator[App]:
     store.setValue("chosen/language", "en")
     made = App(store)
     made.start(path)
-    qtbot.waitUntil(lambda: not made.files.opening.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not made.files.background_reader.busy, timeout=10_000)
     yield made
     made.window.close()
     install_language("en")
@@ -67,7 +68,7 @@ def page(app: App, qtbot: QtBot) -> DeckPage:
     app.window.activateWindow()
     app.window.actions_by_id["slides"].trigger()
     settle(app, qtbot)
-    return app.sliding.desk.page
+    return app.slides.controller.page
 
 
 def settle(app: App, qtbot: QtBot) -> None:
@@ -279,7 +280,7 @@ def test_every_step_is_taken_back_and_done_again(app: App, page: DeckPage, path:
     page.text_editor.headline.setText("People")
     QTest.keyClick(page.text_editor.headline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.text_editor.headline.text() == "二、民生保障"
-    assert not app.mending.can_undo
+    assert not app.outline_editor.can_undo
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert headlines(page) == ALL
@@ -356,7 +357,7 @@ def test_paging_goes_through_the_pages_of_a_slide_and_on(app: App, page: DeckPag
 
 def test_the_large_picture_is_sharp_whatever_size_it_gets(app: App, page: DeckPage, qtbot: QtBot) -> None:
     def is_sharp() -> bool:
-        image = app.sliding.desk.pictures.page(page.list.key, 0, page.view._size())
+        image = app.slides.controller.pictures.page(page.list.key, 0, page.view._size())
         return image is not None and image.width() == page.view._size().width()
 
     qtbot.waitUntil(is_sharp)
@@ -446,10 +447,11 @@ def test_a_picture_dropped_on_the_page_is_the_logo(app: App, page: DeckPage, tmp
 
 def test_the_menu_offers_looks_and_detail(app: App, page: DeckPage) -> None:
     app.window.submenus["menu"].aboutToShow.emit()
-    for name, titles in (
-        ("slides-look", ["Red", "Blue", "White", "Night"]),
-        ("slides-detail", ["Headlines", "Points", "Figures"]),
-    ):
+    submenus: dict[ActionId, list[str]] = {
+        "slides-look": ["Red", "Blue", "White", "Night"],
+        "slides-detail": ["Headlines", "Points", "Figures"],
+    }
+    for name, titles in submenus.items():
         menu = app.window.submenus[name]
         menu.aboutToShow.emit()
         assert [action.text() for action in menu.actions()] == titles
@@ -472,9 +474,11 @@ def test_the_users_own_looks_are_offered_and_damaged_ones_told(app: App, page: D
 
 def test_only_what_makes_sense_beside_slides_can_be_done(app: App, page: DeckPage) -> None:
     actions = app.window.actions_by_id
-    for name in ("find", "undo", "paper", "next", "zoom-in"):
+    disabled: tuple[ActionId, ...] = ("find", "undo", "paper", "next", "zoom-in")
+    enabled: tuple[ActionId, ...] = ("show", "show-here", "slides", "slides-pdf", "open", "library")
+    for name in disabled:
         assert not actions[name].isEnabled(), name
-    for name in ("show", "show-here", "slides", "slides-pdf", "open", "library"):
+    for name in enabled:
         assert actions[name].isEnabled(), name
     actions["library"].trigger()
     assert not actions["show"].isEnabled()
@@ -486,7 +490,7 @@ def test_a_report_too_large_for_a_show_says_so(app: App, qtbot: QtBot, tmp_path:
     app.open(large)
     qtbot.waitUntil(lambda: len(app.reader.report.sections) == 5001, timeout=20_000)
     app.window.actions_by_id["slides"].trigger()
-    page = app.sliding.desk.page
+    page = app.slides.controller.page
     assert "5000 sections at most" in page._message.text()
     assert page._stack.currentWidget() is page._message
     assert not page.present_here.isEnabled()
@@ -512,7 +516,7 @@ def test_widths_of_the_parts_are_remembered(app: App, page: DeckPage, qtbot: QtB
     app.settings.set("language", "zh_CN")  # makes the window anew
     app.window.actions_by_id["slides"].trigger()
     settle(app, qtbot)
-    again = app.sliding.desk.page
+    again = app.slides.controller.page
     assert again is not page
     assert again.splitter.sizes()[0] == sizes[0]
 
