@@ -64,7 +64,7 @@ def file_handlers(
         "slides-pdf": lambda: printing().export_slides(presenting.job()),
         "ink-pdf": lambda: printing().export_slides(presenting.job(with_ink=True)),
         "print": lambda: printing().open(printing=True),
-        "print-section": lambda: printing().open(reader.place.section),
+        "print-section": lambda: printing().open(reader.position.section),
         "copy-section": lambda: section_menu.copy_as_markdown(reader, window),
         "quit": window.close,
     }
@@ -129,7 +129,7 @@ def show_handlers(reader: Reader, slides: SlidesNavigation) -> Handlers:
     """Of the slide show menu."""
     return {
         "show": lambda: slides.present(None),
-        "show-here": lambda: slides.present(reader.place.section),
+        "show-here": lambda: slides.present(reader.position.section),
         "rehearse": lambda: slides.present(None, rehearse=True),
         "rehearsals": slides.show_rehearsals,
         "slides": slides.toggle,

@@ -241,7 +241,7 @@ class App:
         reader = self.reader
         if not reader.revised:
             self.window.show_page(None)
-        # For the beginning of a large report slides would be made in vain.
+        # Slides made of the beginning of a large report would be of no use.
         whole = not self.files.background_reader.busy
         self.presenting.set_report(reader.report, reader.path, revised=reader.revised, in_advance=whole)
 
@@ -295,7 +295,7 @@ class App:
     def _rebuild(self) -> None:
         """Builds the window again in another language; the report and the position in it stay."""
         old, reader, panels = self.window, self.reader, self.panels.open
-        report, path, position = reader.report, reader.path, reader.place
+        report, path, position = reader.report, reader.path, reader.position
         self.files.remember_position()
         save_geometry(old, self.memory)
         self.language = install_language(self.settings.language)

@@ -52,7 +52,7 @@ def copy_as_markdown(reader: Reader, window: MainWindow) -> None:
 
     from gaohang_viewer.report.markdown_writer import as_markdown, section_as_markdown
 
-    section = reader.place.section
+    section = reader.position.section
     text = section_as_markdown(reader.report, section) if section >= 0 else as_markdown(reader.report)
     QGuiApplication.clipboard().setText(text)
     window.show_message(QCoreApplication.translate("app", "Copied as Markdown."))

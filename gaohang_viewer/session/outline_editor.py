@@ -86,7 +86,7 @@ class OutlineEditor(QObject):
         from gaohang_viewer.report.outline_edits import EditKind
         from gaohang_viewer.report.piece_refs import ref_of_section
 
-        piece = ref_of_section(self.draft, self._reader.place.section)
+        piece = ref_of_section(self.draft, self._reader.position.section)
         if piece is not None:
             self.edit(EditKind(kind), piece)
 
@@ -175,7 +175,7 @@ class OutlineEditor(QObject):
         from gaohang_viewer.report.outline_edits import to_json
         from gaohang_viewer.report.piece_refs import section_of_line
 
-        reader, position = self._reader, self._reader.place
+        reader, position = self._reader, self._reader.position
         if position.section >= 0:
             line = reader.report.sections[position.section].line_no
             section = section_of_line(self.draft, line)

@@ -58,7 +58,7 @@ def test_it_is_read_again_and_the_reader_stays_where_he_is(app: App, qtbot: QtBo
         by_renaming=by_renaming,
     )
     assert "一、新的一章" in headlines(app)
-    assert headlines(app)[app.reader.place.section] == "（二）丙丙"
+    assert headlines(app)[app.reader.position.section] == "（二）丙丙"
     save(app, qtbot, TEXT, by_renaming=by_renaming)
     assert headlines(app) == ["一、甲甲", "（一）乙乙", "（二）丙丙", "二、丁丁"]
 
@@ -147,7 +147,7 @@ def test_the_whole_of_a_file_that_is_read_after_all_is_opened_where_it_was_left(
     with large.open("a", encoding="utf-8") as file:
         file.write("四、己己\n正文四。\n")
     qtbot.waitUntil(lambda: "四、己己" in headlines(app), timeout=20_000)
-    assert app.reader.place.section == 15_000
+    assert app.reader.position.section == 15_000
 
 
 def test_a_bookmark_stays_at_its_headline(app: App, qtbot: QtBot) -> None:

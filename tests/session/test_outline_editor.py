@@ -51,7 +51,7 @@ def test_a_level_down_and_undone_and_done_again(app: App) -> None:
     app.reader.go(3)
     action["demote"].trigger()
     assert levels(app) == [1, 2, 2, 2]
-    assert app.reader.place.section == 3
+    assert app.reader.position.section == 3
     action["undo"].trigger()
     assert levels(app) == [1, 2, 2, 1]
     assert not action["undo"].isEnabled()
@@ -105,7 +105,7 @@ def test_delete_in_the_tree_leaves_a_section_out_and_the_notes_put_a_line_back(a
     assert panel.model.count == 2
     assert "（二）丙丙" in app.reader.report.sections[1].body
     panel.line_requested.emit(10)
-    assert app.reader.place.section == 2
+    assert app.reader.position.section == 2
 
 
 def test_a_paragraph_becomes_a_headline_by_its_menu(app: App) -> None:

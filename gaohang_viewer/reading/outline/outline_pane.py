@@ -106,4 +106,4 @@ class OutlinePane(QWidget):
         return brief(self._reader.speaking.of(section, self._rate))
 
     def _on_position_changed(self) -> None:
-        self.view.show_section(self.model.index_of(self._reader.place.section))
+        self.view.show_section(self.model.index_of(self._reader.position.section))
