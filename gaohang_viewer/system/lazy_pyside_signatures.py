@@ -3,8 +3,8 @@
 PySide6 has the code that reports wrong arguments, and the texts of `help`, as Python sources in a packed
 library. Each start unpacks, compiles and runs 3,000 lines, which import `inspect`, `ast`, `argparse` and
 `logging`. After that, each further import searches the source of the imported module for `from __feature__
-import`, which this program does not use. Together this is 45 of the 95 ms that importing PySide6 takes, half a
-millisecond for each module after it, and 6 MB.
+import`, which this program does not use. Together this is 45 of the 95 ms that importing PySide6 takes, half
+a millisecond for each module after it, and 6 MB.
 
 Here a few functions stand in for those sources. The first error or question runs the sources themselves, in
 the same module objects, so that all references to them stay valid. This is done for the versions that were
