@@ -66,18 +66,18 @@ def _only_children(report: Report) -> list[Doubt]:
 
 
 def _gaps(report: Report, styles: list[MarkStyle | None]) -> list[Doubt]:
+    """Numbers that follow neither a sibling nor, as chapters counted through all parts do, any before them."""
     found = []
-    for siblings in (report.outline.roots, *report.outline.children):
-        last: dict[MarkStyle, int] = {}
-        for index in siblings:
-            style, section = styles[index], report.sections[index]
-            mark = read_mark(section.mark + section.title) if style else None
-            if style is None:
-                last.clear()  # an unnumbered heading may begin another count
-            elif mark is not None:
-                if mark.number not in (1, last.get(style, 0) + 1):
-                    found.append(Doubt(DoubtKind.GAP, index))
-                last[style] = mark.number
+    last_sibling: dict[tuple[int | None, MarkStyle], int] = {}
+    last: dict[MarkStyle, int] = {}
+    for index, (section, style) in enumerate(zip(report.sections, styles, strict=True)):
+        mark = read_mark(section.mark + section.title) if style else None
+        if mark is not None:
+            siblings = report.outline.parents[index], mark.style
+            follows = last_sibling.get(siblings, 0) + 1, last.get(mark.style, 0) + 1
+            if mark.number != 1 and mark.number not in follows:
+                found.append(Doubt(DoubtKind.GAP, index))
+            last_sibling[siblings] = last[mark.style] = mark.number
     return found
 
 

@@ -33,7 +33,8 @@ def test_the_only_section_of_a_chapter_is_doubtful() -> None:
         (("二、|乙", "三、|丙"), ["乙"]),
         (("一、|甲", "二、|乙", "一、|丙", "二、|丁"), []),  # another count begins
         (("第一部分", "一、|甲", "二、|乙"), []),
-        (("一、|甲", " 1.|a", " 2.|b", "二、|乙", " 3.|c"), ["c"]),
+        (("一、|甲", " 1.|a", " 2.|b", "二、|乙", " 4.|d"), ["d"]),
+        (("第一篇|甲", " 第一章|a", " 第二章|b", "第二篇|乙", " 第三章|c"), []),  # counted through all parts
     ],
 )
 def test_siblings_that_are_missing_are_noticed(headlines: tuple[str, ...], expected: list[str]) -> None:
