@@ -17,8 +17,6 @@ class When(Flag):
     BEFORE = auto()  # a section comes before this one
     AFTER = auto()
     HITS = auto()  # the search has hits
-    CHOOSING = auto()  # sections are being chosen for printing
-    CHOSEN = auto()  # at least one is
     SECTION = auto()  # the reader is at a section, not on the front page
     UNDO = auto()  # something was mended
     REDO = auto()
@@ -44,9 +42,9 @@ MENUS: dict[str, Any] = {
     "file": QT_TRANSLATE_NOOP("actions", "File"),
     "go": QT_TRANSLATE_NOOP("actions", "Go"),
     "find": QT_TRANSLATE_NOOP("actions", "Find"),
-    "mend": QT_TRANSLATE_NOOP("actions", "Mend"),
+    "mend": QT_TRANSLATE_NOOP("actions", "Outline"),
     "view": QT_TRANSLATE_NOOP("actions", "View"),
-    "show": QT_TRANSLATE_NOOP("actions", "Show"),
+    "show": QT_TRANSLATE_NOOP("actions", "Slide show"),
     "help": QT_TRANSLATE_NOOP("actions", "Help"),
 }
 
@@ -67,7 +65,7 @@ SUBMENUS = (
 # What can be used while a page of the library covers the report.
 ANYWHERE = frozenset((
     *("open", "paste", "recent", "built-in", "library", "compare", "find-everywhere", "theme", "face"),
-    *("spacing", "interface", "language", "menu", "keys", "about", "quit"),
+    *("spacing", "interface", "language", "menu", "guide", "keys", "about", "quit"),
 ))  # fmt: skip
 
 # What can be used beside them while the slides do.
@@ -80,12 +78,12 @@ SEPARATOR = ActionSpec("", "")
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", QT_TRANSLATE_NOOP("actions", "Open…"), ("Ctrl+O",), "file", "open"),
-    ActionSpec("paste", QT_TRANSLATE_NOOP("actions", "Open copied text"), ("Ctrl+Shift+V",), "file"),
+    ActionSpec("paste", QT_TRANSLATE_NOOP("actions", "Open from clipboard"), ("Ctrl+Shift+V",), "file"),
     ActionSpec("recent", QT_TRANSLATE_NOOP("actions", "Open recent"), (), "file"),
     ActionSpec("save", QT_TRANSLATE_NOOP("actions", "Save as Markdown…"), ("Ctrl+S",), "file"),
-    ActionSpec("built-in", QT_TRANSLATE_NOOP("actions", "Open the built-in report"), (), "file"),
+    ActionSpec("built-in", QT_TRANSLATE_NOOP("actions", "Open built-in report"), (), "file"),
     ActionSpec("library", QT_TRANSLATE_NOOP("actions", "Library"), ("Ctrl+L",), "file", "library"),
-    ActionSpec("compare", QT_TRANSLATE_NOOP("actions", "Compare with an older report…"), (), "file"),
+    ActionSpec("compare", QT_TRANSLATE_NOOP("actions", "Compare with older report…"), (), "file"),
     SEPARATOR._replace(menu="file"),
     ActionSpec("paper", QT_TRANSLATE_NOOP("actions", "Print and export…"), ("Ctrl+P",), "file", "choose"),
     ActionSpec("pdf", QT_TRANSLATE_NOOP("actions", "Export as PDF…"), ("Ctrl+E",), "file", "pdf"),
@@ -94,7 +92,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "ink-pdf",
-        QT_TRANSLATE_NOOP("actions", "Export slides with what was drawn…"),
+        QT_TRANSLATE_NOOP("actions", "Export slides with drawings…"),
         (),
         "file",
         "",
@@ -102,7 +100,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "print-section",
-        QT_TRANSLATE_NOOP("actions", "Print this section…"),
+        QT_TRANSLATE_NOOP("actions", "Print section…"),
         (),
         "file",
         "",
@@ -110,7 +108,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "copy-section",
-        QT_TRANSLATE_NOOP("actions", "Copy this section as Markdown"),
+        QT_TRANSLATE_NOOP("actions", "Copy section as Markdown"),
         ("Ctrl+Shift+C",),
         "file",
     ),
@@ -148,7 +146,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("jump", QT_TRANSLATE_NOOP("actions", "Jump to…"), ("Ctrl+K",), "go"),
     ActionSpec(
         "bookmark",
-        QT_TRANSLATE_NOOP("actions", "Bookmark"),
+        QT_TRANSLATE_NOOP("actions", "Bookmark section"),
         ("Ctrl+D",),
         "go",
         "bookmark",
@@ -156,19 +154,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         True,
     ),
     ActionSpec("bookmarks", QT_TRANSLATE_NOOP("actions", "Bookmarks"), (), "go"),
-    ActionSpec("find", QT_TRANSLATE_NOOP("actions", "Find in the report"), ("Ctrl+F",), "find", "search"),
+    ActionSpec("find", QT_TRANSLATE_NOOP("actions", "Find in this report"), ("Ctrl+F",), "find", "search"),
     ActionSpec(
-        "find-next", QT_TRANSLATE_NOOP("actions", "Next hit"), ("F3", "Ctrl+G"), "find", "", When.HITS
+        "find-next", QT_TRANSLATE_NOOP("actions", "Next match"), ("F3", "Ctrl+G"), "find", "", When.HITS
     ),
     ActionSpec(
         "find-previous",
-        QT_TRANSLATE_NOOP("actions", "Previous hit"),
+        QT_TRANSLATE_NOOP("actions", "Previous match"),
         ("Shift+F3", "Ctrl+Shift+G"),
         "find",
         "",
         When.HITS,
     ),
-    ActionSpec("hits", QT_TRANSLATE_NOOP("actions", "List of hits"), ("F4",), "find", "list", checkable=True),
+    ActionSpec(
+        "hits", QT_TRANSLATE_NOOP("actions", "Search results"), ("F4",), "find", "list", checkable=True
+    ),
     ActionSpec(
         "find-everywhere",
         QT_TRANSLATE_NOOP("actions", "Find in all reports"),
@@ -183,7 +183,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     SEPARATOR._replace(menu="mend"),
     ActionSpec(
         "mend-up",
-        QT_TRANSLATE_NOOP("actions", "One level up"),
+        QT_TRANSLATE_NOOP("actions", "Promote headline"),
         ("Alt+Shift+Left",),
         "mend",
         "",
@@ -191,7 +191,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "mend-down",
-        QT_TRANSLATE_NOOP("actions", "One level down"),
+        QT_TRANSLATE_NOOP("actions", "Demote headline"),
         ("Alt+Shift+Right",),
         "mend",
         "",
@@ -199,7 +199,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "mend-text",
-        QT_TRANSLATE_NOOP("actions", "Make this headline text"),
+        QT_TRANSLATE_NOOP("actions", "Turn headline into text"),
         ("Ctrl+Shift+N",),
         "mend",
         "",
@@ -207,28 +207,28 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "mend-join",
-        QT_TRANSLATE_NOOP("actions", "Join with the next line"),
+        QT_TRANSLATE_NOOP("actions", "Join with next line"),
         ("Ctrl+J",),
         "mend",
         "",
         When.SECTION,
     ),
     ActionSpec(
-        "mend-title", QT_TRANSLATE_NOOP("actions", "This line is the title"), (), "mend", "", When.SECTION
+        "mend-title", QT_TRANSLATE_NOOP("actions", "Set as report title"), (), "mend", "", When.SECTION
     ),
     ActionSpec(
         "mend-leave-out",
-        QT_TRANSLATE_NOOP("actions", "Leave this section out"),
+        QT_TRANSLATE_NOOP("actions", "Leave out section"),
         ("Ctrl+Delete",),
         "mend",
         "",
         When.SECTION,
     ),
     SEPARATOR._replace(menu="mend"),
-    ActionSpec("mend-none", QT_TRANSLATE_NOOP("actions", "As the file was read"), (), "mend", "", When.UNDO),
+    ActionSpec("mend-none", QT_TRANSLATE_NOOP("actions", "Reset outline"), (), "mend", "", When.UNDO),
     ActionSpec(
         "sidebar",
-        QT_TRANSLATE_NOOP("actions", "Sections"),
+        QT_TRANSLATE_NOOP("actions", "Outline pane"),
         ("F9", "Ctrl+B"),
         "view",
         "sidebar",
@@ -237,33 +237,29 @@ ACTIONS: tuple[ActionSpec, ...] = (
     SEPARATOR._replace(menu="view"),
     ActionSpec("zoom-in", QT_TRANSLATE_NOOP("actions", "Larger text"), ("Ctrl++", "Ctrl+="), "view"),
     ActionSpec("zoom-out", QT_TRANSLATE_NOOP("actions", "Smaller text"), ("Ctrl+-",), "view"),
-    ActionSpec("zoom-reset", QT_TRANSLATE_NOOP("actions", "Normal text size"), ("Ctrl+0",), "view"),
+    ActionSpec("zoom-reset", QT_TRANSLATE_NOOP("actions", "Default text size"), ("Ctrl+0",), "view"),
     SEPARATOR._replace(menu="view"),
     ActionSpec("theme", QT_TRANSLATE_NOOP("actions", "Appearance"), (), "view"),
-    ActionSpec("face", QT_TRANSLATE_NOOP("actions", "Typeface"), (), "view"),
+    ActionSpec("face", QT_TRANSLATE_NOOP("actions", "Font"), (), "view"),
     ActionSpec("spacing", QT_TRANSLATE_NOOP("actions", "Line spacing"), (), "view"),
-    ActionSpec(
-        "read", QT_TRANSLATE_NOOP("actions", "Nothing but the text"), ("F11",), "view", "", checkable=True
-    ),
+    ActionSpec("read", QT_TRANSLATE_NOOP("actions", "Focus mode"), ("F11",), "view", "", checkable=True),
     SEPARATOR._replace(menu="view"),
     ActionSpec("figures", QT_TRANSLATE_NOOP("actions", "Key figures"), ("F7",), "view", "", checkable=True),
     ActionSpec(
         "mark-figures",
-        QT_TRANSLATE_NOOP("actions", "Mark key figures in the text"),
+        QT_TRANSLATE_NOOP("actions", "Highlight key figures"),
         ("Shift+F7",),
         "view",
         "",
         checkable=True,
     ),
     ActionSpec("times", QT_TRANSLATE_NOOP("actions", "Speaking times"), (), "view", "", checkable=True),
-    ActionSpec("rate", QT_TRANSLATE_NOOP("actions", "Characters a minute"), (), "view"),
-    ActionSpec(
-        "notes", QT_TRANSLATE_NOOP("actions", "Notes on this file"), ("F8",), "view", "", checkable=True
-    ),
-    ActionSpec("encoding", QT_TRANSLATE_NOOP("actions", "Encoding of the file"), (), "view", "", When.TEXT),
+    ActionSpec("rate", QT_TRANSLATE_NOOP("actions", "Speaking rate (characters per minute)"), (), "view"),
+    ActionSpec("notes", QT_TRANSLATE_NOOP("actions", "File notes"), ("F8",), "view", "", checkable=True),
+    ActionSpec("encoding", QT_TRANSLATE_NOOP("actions", "File encoding"), (), "view", "", When.TEXT),
     ActionSpec(
         "whole-page",
-        QT_TRANSLATE_NOOP("actions", "All of the web page"),
+        QT_TRANSLATE_NOOP("actions", "Show whole web page"),
         (),
         "view",
         "",
@@ -272,7 +268,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "pictures-elsewhere",
-        QT_TRANSLATE_NOOP("actions", "Pictures from other folders"),
+        QT_TRANSLATE_NOOP("actions", "Show pictures from other folders"),
         (),
         "view",
         "",
@@ -280,7 +276,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     SEPARATOR._replace(menu="view"),
-    ActionSpec("interface", QT_TRANSLATE_NOOP("actions", "Size of everything"), (), "view"),
+    ActionSpec("interface", QT_TRANSLATE_NOOP("actions", "Interface scale"), (), "view"),
     ActionSpec("language", QT_TRANSLATE_NOOP("actions", "Language"), (), "view"),
     ActionSpec(
         "full-width", QT_TRANSLATE_NOOP("actions", "Full-width punctuation"), (), "view", checkable=True
@@ -288,13 +284,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show", QT_TRANSLATE_NOOP("actions", "Present from the start"), ("F5",), "show", "play"),
     ActionSpec("show-here", QT_TRANSLATE_NOOP("actions", "Present from this section"), ("Shift+F5",), "show"),
     ActionSpec("rehearse", QT_TRANSLATE_NOOP("actions", "Rehearse"), ("Alt+F5",), "show"),
-    ActionSpec("rehearsals", QT_TRANSLATE_NOOP("actions", "Times of rehearsals"), (), "show"),
+    ActionSpec("rehearsals", QT_TRANSLATE_NOOP("actions", "Rehearsal times"), (), "show"),
     ActionSpec("slides", QT_TRANSLATE_NOOP("actions", "Slides…"), ("Ctrl+F5",), "show", "slides"),
     SEPARATOR._replace(menu="show"),
-    ActionSpec("slides-look", QT_TRANSLATE_NOOP("actions", "Look of the slides"), (), "show"),
-    ActionSpec("slides-detail", QT_TRANSLATE_NOOP("actions", "What the slides tell"), (), "show"),
+    ActionSpec("slides-look", QT_TRANSLATE_NOOP("actions", "Slide theme"), (), "show"),
+    ActionSpec("slides-detail", QT_TRANSLATE_NOOP("actions", "Slide contents"), (), "show"),
     ActionSpec("menu", QT_TRANSLATE_NOOP("actions", "Menu"), ("F10",)),
-    ActionSpec("keys", QT_TRANSLATE_NOOP("actions", "Keys"), ("F1",), "help"),
+    ActionSpec("guide", QT_TRANSLATE_NOOP("actions", "Guide"), (), "help"),
+    ActionSpec("keys", QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("F1",), "help"),
     ActionSpec("about", QT_TRANSLATE_NOOP("actions", "About Gaohang Viewer"), (), "help"),
 )
 

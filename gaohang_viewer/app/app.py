@@ -8,8 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -29,14 +28,14 @@ from gaohang_viewer.reading.search.find_bar import FindBar
 from gaohang_viewer.reading.search.finder import Finder
 from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
-from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.report.model import FRONT
+from gaohang_viewer.resources import BUILT_IN_REPORT, SHIPPED_REPORTS
 from gaohang_viewer.session.bookmarks import Bookmarks
 from gaohang_viewer.session.open_file import Files, ask_for_older
-from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
-from gaohang_viewer.storage.storage_warnings import Upkeep
+from gaohang_viewer.storage.storage_warnings import StorageWarnings
 from gaohang_viewer.ui import file_dialogs
 from gaohang_viewer.ui.screen_change import Rescaling
 from gaohang_viewer.ui.theme import load_fonts, load_theme, system_is_dark
@@ -65,7 +64,7 @@ class App:
         """`overrides` are settings of this run alone."""
         self.settings = Settings(store, overrides)
         self.memory = Memory(store)
-        self.upkeep = Upkeep(
+        self.storage_warnings = StorageWarnings(
             store, self.settings, self.memory, lambda text: self.window.statusBar().showMessage(text, 15_000)
         )
         self.language = install_language(self.settings.language)
@@ -191,8 +190,8 @@ class App:
 
     def folder(self) -> str:
         """Where the next file is looked for."""
-        here = self.reader.path not in (None, BUILT_IN_REPORT)
-        return str(self.reader.path.parent if here and self.reader.path else Path.home())
+        path = self.reader.path
+        return str(Path.home() if path is None or path in SHIPPED_REPORTS else path.parent)
 
     def tell(self, text: str) -> None:
         self.window.statusBar().showMessage(text, 4000)
@@ -231,7 +230,7 @@ class App:
         self.window.activateWindow()
 
     def _show_failed(self, message: str) -> None:
-        text = QCoreApplication.translate("app", "The slides could not be made: {message}")
+        text = QCoreApplication.translate("app", "The slides could not be created: {message}")
         file_dialogs.complain(self.window, text.replace("{message}", message))
 
     # --- what follows from what --------------------------------------------------------------------------
@@ -253,7 +252,7 @@ class App:
             self._rebuild()
         elif key == "interface":
             self.tell(
-                QCoreApplication.translate("app", "All will have this size when you start the program again.")
+                QCoreApplication.translate("app", "The new scale takes effect when the program is restarted.")
             )
         elif key == "theme":
             self.theme = self._take_theme()
@@ -262,8 +261,8 @@ class App:
             self._dress_views()
         self._follow()
 
-    def _system_changed(self, scheme: QtCore.Qt.ColorScheme) -> None:
-        self._dark = scheme is QtCore.Qt.ColorScheme.Dark
+    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._dark = scheme is Qt.ColorScheme.Dark
         self.theme = self._take_theme()
         self._dress()
 

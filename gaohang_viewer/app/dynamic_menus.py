@@ -76,13 +76,13 @@ class Choices(QObject):
                 partial(self.open.emit, path)
             )
         if menu.isEmpty():
-            menu.addAction(QCoreApplication.translate("app", "None yet")).setEnabled(False)
+            menu.addAction(QCoreApplication.translate("app", "None")).setEnabled(False)
 
     def _fill_theme(self) -> None:
         names = {
             "light": QCoreApplication.translate("app", "Light"),
             "dark": QCoreApplication.translate("app", "Dark"),
-            "green": QCoreApplication.translate("app", "Easy on the eyes"),
+            "green": QCoreApplication.translate("app", "Eye comfort"),
             "contrast": QCoreApplication.translate("app", "High contrast"),
         }
         self._fill("theme", names, self._settings.theme)
@@ -100,9 +100,9 @@ class Choices(QObject):
 
     def _fill_face(self) -> None:
         names = {
-            "": QCoreApplication.translate("app", "Song"),
-            "sans": QCoreApplication.translate("app", "Hei"),
-            "kai": QCoreApplication.translate("app", "Kai"),
+            "": QCoreApplication.translate("app", "Song (serif)"),
+            "sans": QCoreApplication.translate("app", "Hei (sans-serif)"),
+            "kai": QCoreApplication.translate("app", "Kai (script)"),
         }
         self._choose("face", names, self._settings.face)
 
@@ -133,7 +133,7 @@ class Choices(QObject):
         for section, name in self.bookmarks():
             menu.addAction(name.replace("&", "&&")).triggered.connect(partial(self.go.emit, section))
         if menu.isEmpty():
-            menu.addAction(QCoreApplication.translate("app", "None yet")).setEnabled(False)
+            menu.addAction(QCoreApplication.translate("app", "None")).setEnabled(False)
 
     def _fill_encoding(self) -> None:
         from gaohang_viewer.loading.encodings import ENCODINGS
@@ -141,7 +141,7 @@ class Choices(QObject):
         chosen, found = self._now()
         menu = self._window.submenus["encoding"]
         menu.clear()
-        automatic = QCoreApplication.translate("app", "Found by itself")
+        automatic = QCoreApplication.translate("app", "Detect automatically")
         if not chosen and found:
             automatic += f" ({found.upper()})"
         for value, name in {"": automatic, **{name: name.upper() for name in ENCODINGS}}.items():
@@ -150,7 +150,7 @@ class Choices(QObject):
             menu.addAction(action)
 
     def _fill(self, key: str, names: dict[str, str], chosen: str) -> None:
-        self._choose(key, {"": QCoreApplication.translate("app", "Like the system"), **names}, chosen)
+        self._choose(key, {"": QCoreApplication.translate("app", "System default"), **names}, chosen)
 
     def _choose(self, key: str, names: Mapping[Any, str], chosen: Any, menu_id: str = "") -> None:
         """One of several values of a setting."""

@@ -34,6 +34,7 @@ def about_text() -> str:
     name = QCoreApplication.translate("app", "Gaohang Viewer")
     what = QCoreApplication.translate(
         "about",
-        "Opens a long Chinese report, shows its sections as a tree, presents its headlines and prints them.",
+        "Opens long Chinese reports, shows their sections as a tree, presents their "
+        "headlines as slides and prints them.",
     )
     return f"<h3>{name} {__version__}</h3><p>{what}</p><p>Qt {qVersion()} · MIT</p>"

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from gaohang_viewer.app.actions import ACTIONS, SUBMENUS, text_of
@@ -15,6 +15,8 @@ from gaohang_viewer.report.headline_text import headline
 
 if TYPE_CHECKING:
     from gaohang_viewer.app.app import App
+
+ALIASES = {"find-everywhere": QT_TRANSLATE_NOOP("jump", "Search everywhere")}  # other names of actions
 
 
 def entries(app: App) -> list[PaletteItem]:
@@ -32,7 +34,10 @@ def entries(app: App) -> list[PaletteItem]:
         if not spec.id or spec.id in SUBMENUS or not app.window.actions_by_id[spec.id].isEnabled():
             continue
         keys = QKeySequence(spec.keys[0]).toString(native) if spec.keys else ""
-        found.append(PaletteItem(text_of(spec), keys, app.window.actions_by_id[spec.id].trigger))
+        name = text_of(spec)
+        if spec.id in ALIASES:
+            name += f" · {QCoreApplication.translate('jump', str(ALIASES[spec.id]))}"
+        found.append(PaletteItem(name, keys, app.window.actions_by_id[spec.id].trigger))
     what = QCoreApplication.translate("jump", "recent file")
     files = [PaletteItem(Path(path).name, what, partial(app.open, path)) for path in app.memory.recent_files]
     return found + files

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.app.app import App
 from gaohang_viewer.storage.settings import Settings, settings_store
-from gaohang_viewer.storage.state_files import KEPT, sweep
+from gaohang_viewer.storage.state_files import KEPT, remove_leftovers
 from gaohang_viewer.system.error_log import ErrorLog
 
 if TYPE_CHECKING:
@@ -28,10 +28,14 @@ if TYPE_CHECKING:
 AFTER_PAINTING = 50  # ms from when the event loop begins: what nobody sees waits for the first picture
 
 
-def _collect_garbage_again() -> None:
-    """The command line put it off for the start; what was made until now is never looked at."""
+def _collect_garbage_again(program: App) -> None:
+    """The command line put it off for the start; what was made until now is never looked at.
+
+    While a large file is being read it stays off, and its reader turns it on again.
+    """
     gc.freeze()
-    gc.enable()
+    if not program.files.opening.busy:
+        gc.enable()
 
 
 def _application(arguments: list[str]) -> QApplication:
@@ -122,13 +126,17 @@ def run(
         raise
     if (wanted := getattr(app, "file_wanted", None)) is not None:  # on a Mac
         wanted.connect(program.open)
-    for later in (_give_icon, _collect_garbage_again, program.upkeep.look):
+    for later in (
+        _give_icon,
+        partial(_collect_garbage_again, program),
+        program.storage_warnings.check_writable,
+    ):
         QTimer.singleShot(AFTER_PAINTING, later)
     if present:
         program.present(present_from)
     if faults.last_end is not None:
         QTimer.singleShot(0, faults.tell_of_last_end)
     code = app.exec()
-    sweep(*(program.memory.data_folder / name for name in ("", *KEPT)))
+    remove_leftovers(*(program.memory.data_folder / name for name in ("", *KEPT)))
     faults.close()
     return code

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.app.actions import When
-from gaohang_viewer.report.model import ProblemKind
+from gaohang_viewer.report.model import FRONT, ProblemKind
 from gaohang_viewer.report.speaking_time import clock
-from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
@@ -46,10 +45,10 @@ def where(reader: Reader, rate: int) -> str:
     section, count = reader.place.section, len(reader.report.sections)
     whole = clock(reader.speaking.of(FRONT, rate))
     if section == FRONT:
-        one = QCoreApplication.translate("app", "1 section · {whole} to speak")
-        many = QCoreApplication.translate("app", "{count} sections · {whole} to speak")
+        one = QCoreApplication.translate("app", "1 section · speaking time {whole}")
+        many = QCoreApplication.translate("app", "{count} sections · speaking time {whole}")
         return counted(count, one, many).replace("{whole}", whole)
-    text = QCoreApplication.translate("app", "Section {number} of {count} · {time} of {whole} to speak")
+    text = QCoreApplication.translate("app", "Section {number} of {count} · speaking time {time} of {whole}")
     text = text.replace("{number}", str(section + 1)).replace("{count}", str(count))
     return text.replace("{time}", clock(reader.speaking.of(section, rate))).replace("{whole}", whole)
 

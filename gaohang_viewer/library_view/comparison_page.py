@@ -87,7 +87,7 @@ class ComparisonPage(QWidget):
         self.list.itemActivated.connect(self._open_here)
         self.text = _Text(self)
         self.text.setObjectName("comparison-text")
-        self.text.setAccessibleName(QCoreApplication.translate("library", "What differs"))
+        self.text.setAccessibleName(QCoreApplication.translate("library", "Difference"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
@@ -137,15 +137,15 @@ class ComparisonPage(QWidget):
         texts = (
             (Change.CHANGED, QCoreApplication.translate("library", "{count} changed")),
             (Change.MOVED, QCoreApplication.translate("library", "{count} moved")),
-            (Change.NEW, QCoreApplication.translate("library", "{count} new")),
-            (Change.GONE, QCoreApplication.translate("library", "{count} gone")),
+            (Change.NEW, QCoreApplication.translate("library", "{count} added")),
+            (Change.GONE, QCoreApplication.translate("library", "{count} removed")),
         )
         counts = [text.replace("{count}", str(comparison.count(change))) for change, text in texts]
         self._summary.setText(" · ".join(counts))
         self._export.setEnabled(True)
         self.list.clear()
         if compared.figures:
-            text = QCoreApplication.translate("library", "Key figures that differ ({count})")
+            text = QCoreApplication.translate("library", "Changed key figures ({count})")
             self.list.addItem(text.replace("{count}", str(len(compared.figures))))
         for pair in self._differing():
             item = QListWidgetItem(f"{_SIGNS[pair.change]}　{full_width(self._headline(pair))}")
@@ -178,7 +178,7 @@ class ComparisonPage(QWidget):
         pairs = self._differing()
         if not pairs:
             none = QCoreApplication.translate(
-                "library", "Nothing differs in the two reports but white space."
+                "library", "The two reports do not differ, except in white space."
             )
             self.text.setHtml(f"<p>{escape(none)}</p>")
         elif len(pairs) <= _TOGETHER:
@@ -208,7 +208,7 @@ class ComparisonPage(QWidget):
             f"<td>{self._piece('new', figure.new)}</td></tr>"
             for figure in self._compared.figures
         )
-        title = QCoreApplication.translate("library", "Key figures that differ")
+        title = QCoreApplication.translate("library", "Changed key figures")
         return (
             f'<h3><a name="figures"></a>{escape(title)}</h3>'
             f'<table cellpadding="6" cellspacing="0" border="0">{rows}</table>'
@@ -221,8 +221,8 @@ class ComparisonPage(QWidget):
         notes = {
             Change.CHANGED: "",
             Change.MOVED: QCoreApplication.translate("library", "moved"),
-            Change.NEW: QCoreApplication.translate("library", "new"),
-            Change.GONE: QCoreApplication.translate("library", "gone"),
+            Change.NEW: QCoreApplication.translate("library", "added"),
+            Change.GONE: QCoreApplication.translate("library", "removed"),
         }
         note = notes[Change.MOVED if pair.moved else pair.change]
         color = self._theme.accent

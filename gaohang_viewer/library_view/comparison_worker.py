@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from gaohang_viewer.loading import CannotOpen, open_report
-from gaohang_viewer.report.comparison import Comparison, FigureChange, compare, figure_changes
+from gaohang_viewer.report.comparison import Comparison, compare
+from gaohang_viewer.report.figure_changes import FigureChange, figure_changes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -64,9 +64,7 @@ class LibraryController(QObject):
         librarian.ready.connect(self._read)
         librarian.damaged.connect(
             lambda: self.told.emit(
-                QCoreApplication.translate(
-                    "library", "The index of the library was damaged; it is made anew."
-                )
+                QCoreApplication.translate("library", "The library's index was damaged and is being rebuilt.")
             )
         )
         librarian.failed.connect(self._fail)
@@ -112,19 +110,22 @@ class LibraryController(QObject):
             self.librarian.search(query)
 
     def _read(self, folders: list[str]) -> None:
-        """The folder was read; from now on its changes are followed."""
+        """Watches the folders that were read, and reads those that were not watched meanwhile once more."""
         self.page.show_progress(1, 1, "")
-        if self.librarian is not None and folders:
-            self._watcher.addPaths(folders)
+        unwatched = [*{*folders} - {*self._watcher.directories()}]
+        if self.librarian is not None and unwatched:
+            failed = self._watcher.addPaths(unwatched)
+            if len(failed) < len(unwatched):
+                self.librarian.update()
 
     def _fail(self, why: str) -> None:
-        text = QCoreApplication.translate("library", "The library cannot be read now. {why}")
+        text = QCoreApplication.translate("library", "The library cannot be read: {why}")
         self.told.emit(text.replace("{why}", why).strip())
 
     def _ask_for_folder(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        title = QCoreApplication.translate("library", "The folder where your reports lie")
+        title = QCoreApplication.translate("library", "Choose the folder that contains your reports")
         if chosen := QFileDialog.getExistingDirectory(
             self.page, title, self._memory.library or str(Path.home())
         ):

@@ -64,11 +64,13 @@ class LibraryPage(QWidget):
         self.field.installEventFilter(self)
         self._where = plain(QLabel(self))
         self._where.setObjectName("library-where")
-        self._choose = QPushButton(QCoreApplication.translate("library", "Choose a folder…"), self)
+        self._choose = QPushButton(QCoreApplication.translate("library", "Choose folder…"), self)
         self._choose.clicked.connect(self.folder_wanted)
         self._compare = QPushButton(QCoreApplication.translate("library", "Compare"), self)
         self._compare.setEnabled(False)
-        self._compare.setToolTip(QCoreApplication.translate("library", "Choose two reports with Ctrl+click."))
+        self._compare.setToolTip(
+            QCoreApplication.translate("library", "Select two reports with Ctrl+click to compare them.")
+        )
         self._compare.clicked.connect(self._compare_chosen)
         back = QPushButton(QCoreApplication.translate("library", "Back to the report"), self)
         back.clicked.connect(self.left)
@@ -124,7 +126,7 @@ class LibraryPage(QWidget):
             self._nothing.setText(
                 QCoreApplication.translate(
                     "library",
-                    "Name the folder where your reports lie; those in the folders below it count, too.",
+                    "Choose the folder that contains your reports; its subfolders are included.",
                 )
             )
             self.stack.setCurrentIndex(EMPTY)
@@ -183,13 +185,13 @@ class LibraryPage(QWidget):
         if not self._where.text():
             return
         if tab == TEXT and not self._query:
-            text = QCoreApplication.translate("library", "Type words to find them in all reports.")
+            text = QCoreApplication.translate("library", "Type text to find it in all reports.")
         elif tab == TEXT and self._counts is not None and not self._counts[1] and self._counts[2]:
-            text = QCoreApplication.translate("library", "Nothing was found.")
+            text = QCoreApplication.translate("library", "No matches.")
         elif tab == REPORTS and not self.reports.rowCount():
-            text = QCoreApplication.translate("library", "No reports were found in this folder yet.")
+            text = QCoreApplication.translate("library", "No reports have been found in this folder.")
         elif tab == REPORTS and not self.filtered.rowCount():
-            text = QCoreApplication.translate("library", "No report has these words in title, place or year.")
+            text = QCoreApplication.translate("library", "No report matches by title, place or year.")
         self._nothing.setText(text)
         self.stack.setCurrentIndex(EMPTY if text else tab)
 
@@ -227,7 +229,7 @@ class LibraryPage(QWidget):
         """What can be done with a row."""
         here = menu.addAction(QCoreApplication.translate("library", "Open"))
         here.triggered.connect(partial(view.activated.emit, index))
-        apart = menu.addAction(QCoreApplication.translate("library", "Open in a window of its own"))
+        apart = menu.addAction(QCoreApplication.translate("library", "Open in new window"))
         apart.setShortcut(QKeySequence("Ctrl+Return"))
         apart.triggered.connect(partial(self.opened_apart.emit, index.data(ENTRY).path))
 
@@ -287,7 +289,7 @@ class LibraryPage(QWidget):
 
     def _set_up_rows(self) -> None:
         self.rows.setModel(self.found)
-        self.rows.setAccessibleName(QCoreApplication.translate("library", "ReportMatch"))
+        self.rows.setAccessibleName(QCoreApplication.translate("library", "Search results"))
         self.rows.setUniformItemSizes(True)
         self.rows.setMouseTracking(True)
         self.rows.clicked.connect(self._open)
@@ -305,7 +307,7 @@ class LibraryPage(QWidget):
 
     def _lay_out(self, back: QPushButton) -> None:
         text = QCoreApplication.translate(
-            "library", "Find in all reports: words in any script, titles, places, years"
+            "library", "Find in all reports: text (simplified or traditional), titles, places, years"
         )
         self.field.setPlaceholderText(text)
         self.field.setAccessibleName(text)

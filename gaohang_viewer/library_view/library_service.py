@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 import threading
 import time
 from itertools import islice
@@ -12,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.library.index import Index, is_locked, throw_away
+from gaohang_viewer.library.index import Index, delete_index, is_locked
 from gaohang_viewer.library.indexer import Indexing
 from gaohang_viewer.library.scan import folders_in
-from gaohang_viewer.library.text_search import Shelf
+from gaohang_viewer.library.text_search import TextSearch
+from gaohang_viewer.ui.switch_interval import short_switch_interval
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,6 @@ _SNIPPETS = 300  # reports whose hits are shown with their words
 _MOST_WATCHED = 500  # folders
 _FAREWELL = 1.0  # seconds to wait for a share that does not answer; the reading process is ended anyway
 _ATTEMPTS = 5  # to begin with a new index, before the disk is to blame
-_SWITCH = 0.001  # seconds that a thread may keep the window waiting
 
 
 class ReportMatch(NamedTuple):
@@ -63,12 +62,13 @@ class LibraryService(QObject):
         self._jobs: SimpleQueue[str | None] = SimpleQueue()  # queries; "" refreshes, None ends
         self._query = ""  # the one that is wanted now
         self._indexing: Indexing | None = None
+        self._lock = threading.Lock()  # guards the two below
+        self._reading = False
         self._again = False  # the folder has changed while it was read
         self._ended = False
         # The reading process begins after the search has the index open: two that found it damaged at once
         # would each throw away what the other made.
         self._usable = threading.Event()
-        sys.setswitchinterval(_SWITCH)
         self._searcher = threading.Thread(target=self._serve, name="library search", daemon=True)
         self._searcher.start()
         self._reader: threading.Thread | None = None
@@ -77,13 +77,15 @@ class LibraryService(QObject):
     @property
     def busy(self) -> bool:
         """Whether the folder is being read."""
-        return self._reader is not None and self._reader.is_alive()
+        return self._reading
 
     def update(self) -> None:
         """Reads what has changed in the folder."""
-        if self.busy:
-            self._again = True
-            return
+        with self._lock:
+            if self._reading:
+                self._again = True
+                return
+            self._reading = True
         self._reader = threading.Thread(target=self._read, name="library index", daemon=True)
         self._reader.start()
 
@@ -108,9 +110,22 @@ class LibraryService(QObject):
     # --- in a thread: reading ----------------------------------------------------------------------------
 
     def _read(self) -> None:
-        self._usable.wait()
-        if self._ended:
-            return
+        try:
+            self._usable.wait()
+            while not self._ended:
+                self._read_once()
+                with self._lock:
+                    if not self._again:
+                        self._reading = False
+                        break
+                    self._again = False
+        finally:
+            with self._lock:
+                self._reading = False
+        if not self._ended:
+            self.ready.emit(list(islice(folders_in(self.folder), _MOST_WATCHED)))
+
+    def _read_once(self) -> None:
         self._indexing = Indexing(self.folder, self._index, self._more)
         refreshed = time.monotonic()
 
@@ -126,11 +141,6 @@ class LibraryService(QObject):
         except OSError as error:
             self.failed.emit(str(error))
         self._jobs.put("")
-        if self._again and not self._ended:
-            self._again = False
-            self._read()
-            return
-        self.ready.emit(list(islice(folders_in(self.folder), _MOST_WATCHED)))
 
     # --- in a thread: searching --------------------------------------------------------------------------
 
@@ -151,7 +161,7 @@ class LibraryService(QObject):
                 self.failed.emit(str(error))
             elif not self._ended:
                 self._usable.clear()
-                throw_away(self._index)
+                delete_index(self._index)
                 self.damaged.emit()
                 self.update()
             return self._ended
@@ -164,25 +174,30 @@ class LibraryService(QObject):
         try:
             if index.rebuilt:
                 self.damaged.emit()
-            shelf = Shelf(index)
-            shelf.refresh()
-            self.listed.emit(shelf.entries)
-            if self._query:  # asked before the index was locked
-                self._look_for(shelf, self._query)
+            shelf = TextSearch(index)
+            with short_switch_interval():
+                shelf.refresh()
+                self.listed.emit(shelf.entries)
+                if self._query:  # asked before the index was locked
+                    self._look_for(shelf, self._query)
             while (query := self._jobs.get()) is not None:
-                if query:
-                    self._look_for(shelf, query)
-                elif self._jobs.empty():
-                    before = shelf.entries
-                    shelf.refresh()
-                    if shelf.entries != before:
-                        self.listed.emit(shelf.entries)
-                        if self._query:
-                            self._look_for(shelf, self._query)
+                with short_switch_interval():
+                    if query:
+                        self._look_for(shelf, query)
+                    elif self._jobs.empty():
+                        self._refresh(shelf)
         finally:
             index.close()
 
-    def _look_for(self, shelf: Shelf, query: str) -> None:
+    def _refresh(self, shelf: TextSearch) -> None:
+        before = shelf.entries
+        shelf.refresh()
+        if shelf.entries != before:
+            self.listed.emit(shelf.entries)
+            if self._query:
+                self._look_for(shelf, self._query)
+
+    def _look_for(self, shelf: TextSearch, query: str) -> None:
         """Tells the first reports at once, then all, then all with the words around their hits."""
         found: list[ReportMatch] = []
         for hit in shelf.search(query):

@@ -71,8 +71,8 @@ class ReportsModel(QAbstractTableModel):
             QCoreApplication.translate("library", "Year"),
             QCoreApplication.translate("library", "Edition"),
             QCoreApplication.translate("library", "Sections"),
-            QCoreApplication.translate("library", "To speak"),
-            QCoreApplication.translate("library", "Changed"),
+            QCoreApplication.translate("library", "Speaking time"),
+            QCoreApplication.translate("library", "Modified"),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -92,7 +92,7 @@ class ReportsModel(QAbstractTableModel):
         return None
 
     def _text(self, entry: IndexedReport, column: int) -> str:
-        facts = entry.facts
+        facts = entry.metadata
         if entry.problem:
             if column == TITLE:
                 return Path(entry.path).name
@@ -108,7 +108,7 @@ class ReportsModel(QAbstractTableModel):
         )[column]
 
     def _sort_key(self, entry: IndexedReport, column: int) -> Any:
-        facts = entry.facts
+        facts = entry.metadata
         return (
             facts.title,
             facts.place,
@@ -138,7 +138,7 @@ class FilteredReports(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         entry: IndexedReport = self.sourceModel().index(row, 0, parent).data(ENTRY)
-        facts = entry.facts
+        facts = entry.metadata
         text = fold(f"{facts.title}\0{facts.place}\0{facts.year}\0{facts.edition}\0{Path(entry.path).name}")
         return all(word in text for word in self._words)
 
@@ -183,7 +183,7 @@ class FoundModel(QAbstractListModel):
         )
 
     def _heading(self, each: ReportMatch, role: int) -> Any:
-        facts = each.entry.facts
+        facts = each.entry.metadata
         if role == Qt.ItemDataRole.DisplayRole:
             parts = [full_width(" ".join(facts.title.split())), facts.place, facts.edition]
             return "　".join(part for part in parts if part)

@@ -7,23 +7,22 @@ import re
 from gaohang_viewer.report.draft import Piece, PieceRole
 from gaohang_viewer.report.inline_markdown import LINK, visible
 from gaohang_viewer.report.markdown_chunks import FENCE
-from gaohang_viewer.report.pattern import pattern
 
-_HEADING = pattern(r" {0,3}(#{1,6})[ \t]+(.*)")
-_INLINE = pattern(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
+_INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
 # What begins a line that may be a numbered headline. "1." followed by a space is a list of Markdown.
-_MARK = pattern(
+_MARK = re.compile(
     r"^[ \u3000]{0,3}(?:\*\*)?(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节部]"
     r"|[一二三四五六七八九十]{1,3}\s?[、．.]"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩①-⑳]|\d{1,2}(?:[、．]|\.(?![ \d])))",
     re.MULTILINE,
 )
-_BLOCK = pattern(
+_BLOCK = re.compile(
     r"[ ]{0,3}(?:\||>|```|~~~|<!--|<table|\d+[.)] |[-=*_]{3,}\s*$|[-*+] {2,}|\[\^)"
     r"|\s{2,}[-*+\d]|\t| {4,}\S"
 )
-_POINT = pattern(r"[-*+] (?=\S)")
-_COMMENT = pattern(r"<!--.*-->\s*$")
+_POINT = re.compile(r"[-*+] (?=\S)")
+_COMMENT = re.compile(r"<!--.*-->\s*$")
 
 Heading = tuple[int, int, str]  # index of the line, number of signs, text without Markdown signs
 

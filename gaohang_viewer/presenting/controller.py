@@ -120,10 +120,15 @@ class PresentingController(QObject):
 
     @property
     def why_none(self) -> str:
-        """Why there are no slides, and will be none."""
+        """Why there are no slides now; empty while they are being made, and once they are."""
+        return self._too_many or self._failure
+
+    @property
+    def _too_many(self) -> str:
+        """Why this report cannot be shown, if it is too large."""
         if len(self._report.sections) <= MOST_SECTIONS:
-            return self._failure
-        text = QCoreApplication.translate("presenting", "a show holds {most} sections at most")
+            return ""
+        text = QCoreApplication.translate("presenting", "a show can hold at most {most} sections")
         return text.replace("{most}", str(MOST_SECTIONS))
 
     @property
@@ -202,8 +207,8 @@ class PresentingController(QObject):
     def present(self, section: int | None, home: QScreen, page: int = 1, *, rehearse: bool = False) -> None:
         """Begins the show at a page, or at a section; as a rehearsal it tells its times afterwards."""
         self._rehearsing = rehearse
-        if self.why_none:
-            self.failed.emit(self.why_none)
+        if self._too_many:
+            self.failed.emit(self._too_many)
             return
         if self._wanted:
             self.prepare()
@@ -269,6 +274,7 @@ class PresentingController(QObject):
 
     def _fail(self, message: str) -> None:
         self._failure = message
+        self._wanted = True  # the next show tries again
         self.working.emit()
         if self.is_on:
             self.stage.running.end()

@@ -50,14 +50,14 @@ class DeckWorker(QObject):
             self._typesetting = None
 
     def _run(self, typesetting: Typesetting, report: Report, options: DeckOptions) -> None:
-        from gaohang_viewer.presenting.show.pages import Deck, show_pages
-        from gaohang_viewer.resources import resource
-        from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
-        from gaohang_viewer.typeset.slides.deck import natural_deck, whole_deck
-        from gaohang_viewer.typeset.slides.deck_job import slides_job
-        from gaohang_viewer.typeset.slides.deck_options import ASPECTS
-
         try:
+            from gaohang_viewer.presenting.show.pages import Deck, show_pages
+            from gaohang_viewer.resources import resource
+            from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+            from gaohang_viewer.typeset.slides.deck import natural_deck, whole_deck
+            from gaohang_viewer.typeset.slides.deck_job import slides_job
+            from gaohang_viewer.typeset.slides.deck_options import ASPECTS
+
             breaker = HeadlineBreaker.load(resource("headlines"))
             whole = whole_deck(report, breaker, options)
             slides = tuple(slide for slide in whole if slide.key not in options.edits.hidden) or whole[:1]
@@ -78,6 +78,9 @@ class DeckWorker(QObject):
             pass
         except (TypesetError, OSError) as error:
             self._broke.emit(typesetting, str(error))
+        except BaseException as error:
+            self._broke.emit(typesetting, str(error) or type(error).__name__)
+            raise  # the error log reports what nobody foresaw
 
     def _take(self, typesetting: Typesetting, deck: Deck) -> None:
         if typesetting is self._typesetting:

@@ -57,9 +57,9 @@ class PrintJob(QObject):
 
     def _run(self) -> None:
         try:
-            self.tell(QCoreApplication.translate("printing", "Gathering the sections…"))
+            self.tell(QCoreApplication.translate("printing", "Collecting the sections…"))
             job = self._make_job()
-            self.tell(QCoreApplication.translate("printing", "Setting the pages…"))
+            self.tell(QCoreApplication.translate("printing", "Laying out the pages…"))
             if isinstance(job, bytes):  # a file of another kind, ready to be written
                 self._deliver(job, self)
             else:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from gaohang_viewer.printing.paper_dialog import PaperDialog
-    from gaohang_viewer.report.comparison import Comparison, FigureChange
+    from gaohang_viewer.report.comparison import Comparison
+    from gaohang_viewer.report.figure_changes import FigureChange
     from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.typeset.engine.job import Job
@@ -191,7 +192,7 @@ class PrintingController(QObject):
                 named = QCoreApplication.translate("printing", FORMS[form].name)
                 full = kept.of(form)._replace(deck=options.deck, full_width=options.full_width)
                 parts.append((f"{title} {named}", sections, full))
-        text = QCoreApplication.translate("printing", "Folder for the files")
+        text = QCoreApplication.translate("printing", "Choose a folder for the files")
         folder = QFileDialog.getExistingDirectory(self._parent(), text, self._folder())
         if folder:
             self._memory.folder = folder
@@ -238,7 +239,9 @@ class PrintingController(QObject):
     def _run(self, errands: Iterable[ExportStep]) -> None:
         """Begins with the first; the others follow one another."""
         if self._task is not None:
-            text = QCoreApplication.translate("printing", "Something is still being printed or written.")
+            text = QCoreApplication.translate(
+                "printing", "Printing or exporting is still in progress; wait until it has finished."
+            )
             self._tell(text)
             return
         self._errands = list(errands)
@@ -255,7 +258,7 @@ class PrintingController(QObject):
         errand = self._errands.pop(0)
         task = PrintJob(errand.make, errand.deliver)
         progress = QProgressDialog(self._parent())
-        progress.setWindowTitle(QCoreApplication.translate("printing", "To paper"))
+        progress.setWindowTitle(QCoreApplication.translate("printing", "Print and export"))
         progress.setCancelButtonText(QCoreApplication.translate("printing", "Cancel"))
         progress.setMinimumDuration(_PATIENCE)
         progress.setMinimumWidth(360)
@@ -299,7 +302,7 @@ class PrintingController(QObject):
         elif isinstance(error, OSError) and path is not None:
             text = why_not_written(error, path)
         else:
-            text = QCoreApplication.translate("printing", "The pages could not be made: {why}")
+            text = QCoreApplication.translate("printing", "The pages could not be created: {why}")
             text = text.replace("{why}", str(error))
         QMessageBox.warning(self._parent(), QCoreApplication.translate("app", "Gaohang Viewer"), tip(text))
 

@@ -94,7 +94,7 @@ def _watch(queue: Queue, job: int, pages: int, task: PrintJob) -> None:
             heard = now
             text = QCoreApplication.translate("printing", "Printing…")
         else:
-            text = QCoreApplication.translate("printing", "Waiting for the printer to answer…")
+            text = QCoreApplication.translate("printing", "Waiting for the printer to respond…")
         if now - heard > _PATIENCE:
             raise printer_errors.silent(queue.name)
         if heard - begun > _WATCH:

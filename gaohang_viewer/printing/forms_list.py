@@ -24,7 +24,7 @@ class FormsList(QListWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel-view")
-        self.setAccessibleName(QCoreApplication.translate("printing", "Form"))
+        self.setAccessibleName(QCoreApplication.translate("printing", "Layout"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIconSize(QSize(_ICON, _ICON))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -34,14 +34,14 @@ _MOST_MISSING = 60  # characters that are listed
 _TICKS: dict[str, Any] = {
     "contents": QT_TRANSLATE_NOOP("printing", "Contents"),
     "cover": QT_TRANSLATE_NOOP("printing", "Cover"),
-    "figures": QT_TRANSLATE_NOOP("printing", "Key figures as an annex"),
-    "two_sided": QT_TRANSLATE_NOOP("printing", "For both sides of the paper"),
-    "spare_ink": QT_TRANSLATE_NOOP("printing", "White slides, to spare ink"),
+    "figures": QT_TRANSLATE_NOOP("printing", "Key figures as annex"),
+    "two_sided": QT_TRANSLATE_NOOP("printing", "Double-sided"),
+    "spare_ink": QT_TRANSLATE_NOOP("printing", "White slides (saves ink)"),
 }
 _TEXTS: dict[str, Any] = {
     "watermark": QT_TRANSLATE_NOOP("printing", "Watermark"),
-    "header": QT_TRANSLATE_NOOP("printing", "Head"),
-    "footer": QT_TRANSLATE_NOOP("printing", "Foot"),
+    "header": QT_TRANSLATE_NOOP("printing", "Header"),
+    "footer": QT_TRANSLATE_NOOP("printing", "Footer"),
     "issuer": QT_TRANSLATE_NOOP("printing", "Issued by"),
     "date": QT_TRANSLATE_NOOP("printing", "Date"),
 }
@@ -51,11 +51,15 @@ _FIRST: tuple[Any, Any] = (
 )
 _LAST: tuple[Any, Any] = (QT_TRANSLATE_NOOP("printing", "Last page"), QT_TRANSLATE_NOOP("printing", "last"))
 _TIPS: dict[str, Any] = {
-    "watermark": QT_TRANSLATE_NOOP("printing", "Large and light across every page, such as 征求意见稿"),
-    "header": QT_TRANSLATE_NOOP("printing", "{title} and {chapter} stand for those of the page"),
-    "footer": QT_TRANSLATE_NOOP("printing", "{title} and {chapter} stand for those of the page"),
-    "issuer": QT_TRANSLATE_NOOP("printing", "Below the text, where the report has none of its own"),
-    "date": QT_TRANSLATE_NOOP("printing", "Below the text, where the report has none of its own"),
+    "watermark": QT_TRANSLATE_NOOP("printing", "Large and light across every page, e.g. 征求意见稿"),
+    "header": QT_TRANSLATE_NOOP(
+        "printing", "{title} and {chapter} insert the report's title and the page's chapter"
+    ),
+    "footer": QT_TRANSLATE_NOOP(
+        "printing", "{title} and {chapter} insert the report's title and the page's chapter"
+    ),
+    "issuer": QT_TRANSLATE_NOOP("printing", "Printed below the text if the report has none"),
+    "date": QT_TRANSLATE_NOOP("printing", "Printed below the text if the report has none"),
 }
 
 
@@ -76,7 +80,7 @@ class OptionsPanel(QWidget):
         self.ticks = {name: QCheckBox(_told(text), self) for name, text in _TICKS.items()}
         self.older: tuple[str, Callable[[], Report]] | None = None  # its name, and what reads it
         self.compare = QCheckBox(
-            QCoreApplication.translate("printing", "Differences from an older report"), self
+            QCoreApplication.translate("printing", "Differences from older report"), self
         )
         self.texts = {name: QLineEdit(self) for name in _TEXTS}
         self.first, self.last = QSpinBox(self), QSpinBox(self)
@@ -99,7 +103,7 @@ class OptionsPanel(QWidget):
             field.textEdited.connect(partial(self._set, name))
             self._form.addRow(_told(_TEXTS[name]), field)
         self.texts["watermark"].setPlaceholderText("征求意见稿")
-        self._form.addRow(_told(QT_TRANSLATE_NOOP("printing", "Pages")), self._pages())
+        self._form.addRow(_told(QT_TRANSLATE_NOOP("printing", "Page range")), self._pages())
         layout.addLayout(self._form)
         for label in (self._missing, self._faces):
             label.setWordWrap(True)
@@ -140,17 +144,17 @@ class OptionsPanel(QWidget):
         """Which faces serve, what stands in for what, and characters that no face has."""
         lines = []
         if form is Form.OFFICIAL:
-            instead = QCoreApplication.translate("printing", "{role}: {family} instead")
+            instead = QCoreApplication.translate("printing", "{role}: {family} used instead")
             for name, role in ROLES.items():
                 family = pages.faces.get(name, "")
                 told = f"{role.name}：{family}" if family in role.families else instead
                 lines.append(told.replace("{role}", role.name).replace("{family}", family))
         elif "serif" in pages.faces:
-            lines = [QCoreApplication.translate("printing", "Typeface: {family}")]
+            lines = [QCoreApplication.translate("printing", "Font: {family}")]
             lines[0] = lines[0].replace("{family}", pages.faces["serif"])
         self._faces.setText("\n".join(lines))
         text = QCoreApplication.translate(
-            "printing", "No typeface has these characters, 〓 stands for them: {list}"
+            "printing", "No font has these characters, they print as 〓: {list}"
         )
         some = pages.missing[:_MOST_MISSING] + ("…" if len(pages.missing) > _MOST_MISSING else "")
         self._missing.setText(text.replace("{list}", some))

@@ -125,9 +125,9 @@ class PaperDialog(QDialog):
         bar.addWidget(self._told)
         bar.addStretch(1)
         for step, icon, text in (
-            (-1, "smaller", QCoreApplication.translate("printing", "Smaller (−)")),
-            (0, "overview", QCoreApplication.translate("printing", "A whole page (0)")),
-            (1, "larger", QCoreApplication.translate("printing", "Larger (+)")),
+            (-1, "smaller", QCoreApplication.translate("printing", "Zoom out (−)")),
+            (0, "overview", QCoreApplication.translate("printing", "Whole page (0)")),
+            (1, "larger", QCoreApplication.translate("printing", "Zoom in (+)")),
         ):
             button = QPushButton(self._theme.icon(icon), "", middle)
             button.setFlat(True)
@@ -188,9 +188,9 @@ class PaperDialog(QDialog):
         menu = QMenu(parent)
         for what, text in (
             ("docx", QCoreApplication.translate("printing", "Word document (.docx)…")),
-            ("pptx", QCoreApplication.translate("printing", "PowerPoint slides (.pptx)…")),
-            ("chapters", QCoreApplication.translate("printing", "One PDF for each chapter…")),
-            ("forms", QCoreApplication.translate("printing", "Several forms at once…")),
+            ("pptx", QCoreApplication.translate("printing", "PowerPoint presentation (.pptx)…")),
+            ("chapters", QCoreApplication.translate("printing", "One PDF per chapter…")),
+            ("forms", QCoreApplication.translate("printing", "Several layouts at once…")),
         ):
             menu.addAction(text).triggered.connect(partial(self._tell_export, what))
         return menu
@@ -296,9 +296,9 @@ class PaperDialog(QDialog):
         self.press.drop()
         self.preview.clear()
         if self.export.isEnabled():
-            text = QCoreApplication.translate("printing", "Too long for a preview: choose fewer sections.")
+            text = QCoreApplication.translate("printing", "Too long to preview; select fewer sections.")
         else:
-            text = QCoreApplication.translate("printing", "No section is chosen.")
+            text = QCoreApplication.translate("printing", "No section is selected.")
         self._told.setText(text)
 
     def _show_count(self) -> None:
@@ -313,7 +313,7 @@ class PaperDialog(QDialog):
         self._told.setText(text)
 
     def _show_waiting(self) -> None:
-        self._told.setText(QCoreApplication.translate("printing", "Setting the pages…"))
+        self._told.setText(QCoreApplication.translate("printing", "Laying out the pages…"))
 
     def _show_pages(self, pages: Pages) -> None:
         self._late.stop()
@@ -323,14 +323,14 @@ class PaperDialog(QDialog):
         count = self.preview.count
         both = self.options.two_sided or self.options.form not in OF_TEXT or self.options.form is Form.BOOKLET
         if both:
-            text = QCoreApplication.translate("printing", "{sheets} sheets of paper, both sides")
+            text = QCoreApplication.translate("printing", "{sheets} sheets, double-sided")
         else:
-            text = QCoreApplication.translate("printing", "{sheets} sheets of paper")
+            text = QCoreApplication.translate("printing", "{sheets} sheets, single-sided")
         self._told.setText(text.replace("{sheets}", str(-(-count // 2) if both else count)))
 
     def _show_failure(self, why: str) -> None:
         self._late.stop()
-        text = QCoreApplication.translate("printing", "The pages could not be made: {why}")
+        text = QCoreApplication.translate("printing", "The pages could not be created: {why}")
         self._told.setText(text.replace("{why}", why))
 
     def _show_place(self, page: int, count: int) -> None:

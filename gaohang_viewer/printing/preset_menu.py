@@ -37,10 +37,10 @@ class PresetMenu(QMenu):
                 self.addAction(name.replace("&", "&&")).triggered.connect(partial(self._apply, options))
             if presets:
                 self.addSeparator()
-        save = self.addAction(QCoreApplication.translate("printing", "Save as a preset…"))
+        save = self.addAction(QCoreApplication.translate("printing", "Save as preset…"))
         save.triggered.connect(self._save)
         if own:
-            gone = self.addMenu(QCoreApplication.translate("printing", "Delete a preset"))
+            gone = self.addMenu(QCoreApplication.translate("printing", "Delete preset"))
             for name, _ in own:
                 gone.addAction(name.replace("&", "&&")).triggered.connect(partial(self._delete, name))
 
@@ -51,7 +51,7 @@ class PresetMenu(QMenu):
         self.deleted.emit(name)
 
     def _save(self) -> None:
-        title = QCoreApplication.translate("printing", "Save as a preset")
+        title = QCoreApplication.translate("printing", "Save as preset")
         name, ok = QInputDialog.getText(self, title, QCoreApplication.translate("printing", "Name"))
         if ok and name.strip():
             self.saved.emit(name.strip())

@@ -15,15 +15,15 @@ _KEPT = (
 )  # the range of pages is of one report alone
 
 BUILT_IN: tuple[tuple[Any, PaperOptions], ...] = (
-    (QT_TRANSLATE_NOOP("printing", "Document for a meeting"), plain(Form.OFFICIAL)),
+    (QT_TRANSLATE_NOOP("printing", "Meeting document"), plain(Form.OFFICIAL)),
     (
         QT_TRANSLATE_NOOP("printing", "Draft for comment"),
         plain(Form.OFFICIAL)._replace(watermark="征求意见稿"),
     ),
     (QT_TRANSLATE_NOOP("printing", "Speaker's script"), plain(Form.SCRIPT)),
-    (QT_TRANSLATE_NOOP("printing", "Hand-out with room for notes"), plain(Form.HANDOUT3)),
+    (QT_TRANSLATE_NOOP("printing", "Handout with lines for notes"), plain(Form.HANDOUT3)),
     (
-        QT_TRANSLATE_NOOP("printing", "For reading, with all key figures"),
+        QT_TRANSLATE_NOOP("printing", "Reading layout with all key figures"),
         plain(Form.READING)._replace(figures=True),
     ),
 )

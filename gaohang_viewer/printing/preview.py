@@ -33,7 +33,7 @@ class Preview(QAbstractScrollArea):
     def __init__(self, pdfium: threading.Lock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
-        self.setAccessibleName(QCoreApplication.translate("printing", "Pages"))
+        self.setAccessibleName(QCoreApplication.translate("printing", "Page preview"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
@@ -61,11 +61,6 @@ class Preview(QAbstractScrollArea):
             return 0
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         return min(max((middle - _GAP) // self._pitch() + 1, 1), self.count)
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether the first page that can be seen is drawn."""
-        return bool(self._visible()) and self._image(self._visible().start) is not None
 
     def show_pdf(self, pdf: bytes) -> None:
         """Shows other pages, at the place where the reader was."""

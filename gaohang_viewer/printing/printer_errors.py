@@ -12,7 +12,9 @@ class CannotPrint(OSError):
 def gone(name: str) -> CannotPrint:
     """There is no such printer any more."""
     return _of(
-        QCoreApplication.translate("printing", "There is no printer “{name}” any more; choose another one."),
+        QCoreApplication.translate(
+            "printing", "The printer “{name}” is no longer available; choose another one."
+        ),
         name,
     )
 
@@ -22,7 +24,7 @@ def stopped(name: str) -> CannotPrint:
     return _of(
         QCoreApplication.translate(
             "printing",
-            "The printer “{name}” is stopped; start it in the system's settings, or choose another one.",
+            "The printer “{name}” is disabled; enable it in the system settings, or choose another one.",
         ),
         name,
     )
@@ -32,7 +34,7 @@ def silent(name: str) -> CannotPrint:
     """It is switched off, or out of reach."""
     return _of(
         QCoreApplication.translate(
-            "printing", "The printer “{name}” does not answer; see that it is switched on and connected."
+            "printing", "The printer “{name}” does not respond; check that it is switched on and connected."
         ),
         name,
     )
@@ -43,7 +45,7 @@ def no_service() -> CannotPrint:
     return CannotPrint(
         QCoreApplication.translate(
             "printing",
-            "The system's print service does not answer; start it, or export a PDF and print that.",
+            "The system's print service does not respond; start it, or export a PDF and print that.",
         )
     )
 
@@ -51,7 +53,8 @@ def no_service() -> CannotPrint:
 def refused(name: str, why: str) -> CannotPrint:
     """The queue or the printer did not take the job, or gave it up; `why` is in the system's words."""
     text = QCoreApplication.translate(
-        "printing", "The printer “{name}” did not print the pages ({why}); see to it, then print again."
+        "printing",
+        "The printer “{name}” could not print the pages ({why}); solve the problem, then print again.",
     )
     return CannotPrint(text.replace("{why}", why).replace("{name}", name))
 

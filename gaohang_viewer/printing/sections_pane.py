@@ -45,5 +45,5 @@ class SectionsPane(QWidget):
         layout.addWidget(self.tree, 1)
 
     def show_count(self, chosen: int, total: int) -> None:
-        text = QCoreApplication.translate("printing", "{chosen} of {total} chosen")
+        text = QCoreApplication.translate("printing", "{chosen} of {total} selected")
         self._count.setText(text.replace("{chosen}", str(chosen)).replace("{total}", str(total)))

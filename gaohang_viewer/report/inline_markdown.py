@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from gaohang_viewer.report.draft import Piece, PieceRole
-from gaohang_viewer.report.pattern import pattern
 
-LINK = pattern(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_SIGNS = pattern(r"\\(.)|(\*\*|__|\*|`)")
+LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_SIGNS = re.compile(r"\\(.)|(\*\*|__|\*|`)")
 
 
 def bold_start(piece: Piece) -> int:
@@ -27,7 +27,7 @@ def visible(markdown: str) -> str:
     )
 
 
-_LEADING = pattern(r"\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)*")
+_LEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)*")
 
 
 def line_of_markdown(line: str) -> str:

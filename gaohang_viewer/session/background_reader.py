@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import gc
 import stat
-import sys
 import threading
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gaohang_viewer.loading import CannotOpen, Options, Reason, open_beginning, open_draft
+from gaohang_viewer.ui.switch_interval import short_switch_interval
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,6 @@ _PATIENCE = 300  # ms before progress is shown
 _ANSWER = 0.15  # seconds that the window waits for a disk to give a file
 _READ = 2.0  # seconds that it then waits at most for the file to be understood
 _STACK = 8 << 20  # bytes, as on Linux; other systems give a thread so little that a nested file may end it
-_SWITCH = 0.001  # seconds that the reading thread may keep the window waiting
 
 
 class Opened(NamedTuple):
@@ -145,12 +144,14 @@ class Opening(QObject):
     def _go_on(self, path: Path) -> None:
         """The window no longer waits for the thread."""
         self.path, self._share = path, 0.0
-        self._usual = sys.getswitchinterval()
-        sys.setswitchinterval(_SWITCH)
         gc.disable()  # what reading makes stays; looking through a million pieces for waste takes seconds
         self._patience.start()
 
     def _run(self, reading: _Reading) -> None:
+        with short_switch_interval():
+            self._read_file(reading)
+
+    def _read_file(self, reading: _Reading) -> None:
         path, options = reading.path, reading.options
 
         def tell(share: float) -> None:
@@ -203,7 +204,6 @@ class Opening(QObject):
 
     def _end(self) -> None:
         self._reading = self._thread = self.path = None
-        sys.setswitchinterval(self._usual)
         gc.enable()
         self._patience.stop()
         self.progressed.emit(1.0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.resources import SHIPPED_REPORTS
 from gaohang_viewer.session.background_reader import Opening
 from gaohang_viewer.session.file_watcher import Watching
 from gaohang_viewer.session.outline_editor import OutlineEditor
@@ -115,7 +115,9 @@ class Files(QObject):
             return
         if path is None:
             self.told.emit(
-                QCoreApplication.translate("app", "No text was copied; copy it first, then try again.")
+                QCoreApplication.translate(
+                    "app", "The clipboard holds no text; copy some text, then try again."
+                )
             )
         else:
             self.open(path)
@@ -162,7 +164,7 @@ class Files(QObject):
         Of a beginning that he has not moved in, the place that is kept may lie in what is not shown.
         """
         if self._reader.path is not None and (self._beginning is None or self._moved):
-            self._memory.remember_place(self._reader.path, *self._reader.place)
+            self._memory.remember_position(self._reader.path, *self._reader.place)
 
     @property
     def _moved(self) -> bool:
@@ -187,7 +189,9 @@ class Files(QObject):
             if file.draft.digest != self.mending.draft.digest:
                 place = self._beginning if not self._moved else None
                 self._reader.revise(self.mending.take_again(file.draft), place)
-                self.told.emit(QCoreApplication.translate("app", "The file was changed; it was read again."))
+                self.told.emit(
+                    QCoreApplication.translate("app", "The file was changed and has been reloaded.")
+                )
             self._beginning = None
 
     def _opened(self, file: Opened) -> None:
@@ -202,12 +206,12 @@ class Files(QObject):
             self._do_what_waits()
             return
         self.remember_place()
-        known = self._memory.place(file.path)
+        known = self._memory.position(file.path)
         place = Position(*known) if known else Position()
         self._beginning, self._rest_follows = (None if file.whole else place), not file.whole
         self._reader.open(report, file.path, place)
         self._watching.watch(file.path, file.state)
-        if file.path != BUILT_IN_REPORT:
+        if file.path not in SHIPPED_REPORTS:
             self._memory.remember_file(file.path)
         if file.whole:
             self._do_what_waits()
@@ -222,7 +226,7 @@ class Files(QObject):
             self._reading_again = False
             self.told.emit(
                 QCoreApplication.translate(
-                    "app", "The file was changed, but cannot be read now; what you see is as it was."
+                    "app", "The file was changed but cannot be read now; its earlier content is shown."
                 )
             )
             return
@@ -231,5 +235,5 @@ class Files(QObject):
 
     def _tell(self, share: float) -> None:
         name = self.opening.path.name if self.opening.path is not None else ""
-        text = QCoreApplication.translate("app", "Reading “{name}”").replace("{name}", name)
+        text = QCoreApplication.translate("app", "Opening “{name}”").replace("{name}", name)
         self.progressed.emit(text, share)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.report.outline_edits import EditKind, OutlineEdit, PieceRef
+    from gaohang_viewer.report.outline_edits import EditKind, OutlineEdit
+    from gaohang_viewer.report.piece_refs import PieceRef
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.storage.memory import Memory
 
@@ -70,12 +71,12 @@ class OutlineEditor(QObject):
 
     def take_again(self, draft: Draft) -> Report:
         """The file was changed by another program: what was mended in it is mended again."""
-        from gaohang_viewer.report.outline_edits import moved, to_json
+        from gaohang_viewer.report.outline_edits import relocated, to_json
 
         mends = self._mends
         self._drafts, self._mends, self._undone = [draft], [], []
         for mend in mends:
-            self._apply(moved(self.draft, mend))
+            self._apply(relocated(self.draft, mend))
         if self._mends:
             self._memory.keep("mends", draft.digest, to_json(self._mends))
         self.changed.emit()
@@ -83,9 +84,10 @@ class OutlineEditor(QObject):
 
     def section(self, act: str) -> None:
         """Does something to the headline of the reader's section."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_section
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import ref_of_section
 
-        spot = spot_of_section(self.draft, self._reader.place.section)
+        spot = ref_of_section(self.draft, self._reader.place.section)
         if spot is not None:
             self.do(EditKind(act), spot)
 
@@ -97,7 +99,7 @@ class OutlineEditor(QObject):
             self._undone = []
             self._show()
         else:
-            self.told.emit(QCoreApplication.translate("mending", "That changes nothing here."))
+            self.told.emit(QCoreApplication.translate("mending", "This command changes nothing here."))
 
     def undo(self) -> None:
         if self._mends:
@@ -119,28 +121,30 @@ class OutlineEditor(QObject):
 
     def put_back(self, line_no: int) -> None:
         """A line that was left out becomes text."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_line
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import ref_of_line
 
-        spot = spot_of_line(self.draft, line_no)
+        spot = ref_of_line(self.draft, line_no)
         if spot is not None:
             self.do(EditKind.PUT_BACK, spot)
 
     def fill(self, menu: QMenu, section: int, words: str, nth: int) -> None:
         """Puts what can be done to a paragraph of the text into its context menu."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_section, spot_of_words
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import ref_of_section, ref_of_words
 
         acts = [
-            (EditKind.HEADING, QCoreApplication.translate("mending", "Make this line a headline")),
-            (EditKind.TITLE, QCoreApplication.translate("mending", "This line is the title")),
-            (EditKind.JOIN, QCoreApplication.translate("mending", "Join with the next line")),
-            (EditKind.LEAVE_OUT, QCoreApplication.translate("mending", "Leave this line out")),
+            (EditKind.HEADING, QCoreApplication.translate("mending", "Turn line into headline")),
+            (EditKind.TITLE, QCoreApplication.translate("mending", "Set as report title")),
+            (EditKind.JOIN, QCoreApplication.translate("mending", "Join with next line")),
+            (EditKind.LEAVE_OUT, QCoreApplication.translate("mending", "Leave out line")),
         ]
         if words:
-            spot = spot_of_words(self.draft, section, words, nth)
+            spot = ref_of_words(self.draft, section, words, nth)
         else:
-            spot = spot_of_section(self.draft, section)
-            acts[0] = (EditKind.TEXT, QCoreApplication.translate("actions", "Make this headline text"))
-            acts[3] = (EditKind.LEAVE_OUT, QCoreApplication.translate("actions", "Leave this section out"))
+            spot = ref_of_section(self.draft, section)
+            acts[0] = (EditKind.TEXT, QCoreApplication.translate("actions", "Turn headline into text"))
+            acts[3] = (EditKind.LEAVE_OUT, QCoreApplication.translate("actions", "Leave out section"))
         if spot is None:
             return
         menu.addSeparator()
@@ -150,10 +154,10 @@ class OutlineEditor(QObject):
     # --- what follows ------------------------------------------------------------------------------------
 
     def _apply(self, mend: OutlineEdit) -> bool:
-        from gaohang_viewer.report.outline_edits import leveled, mended
+        from gaohang_viewer.report.outline_edits import with_continuous_levels, with_edit
 
-        before = leveled(self.draft) if len(self._drafts) == 1 else self.draft
-        after = mended(before, mend)
+        before = with_continuous_levels(self.draft) if len(self._drafts) == 1 else self.draft
+        after = with_edit(before, mend)
         if after is before:
             return False
         self._drafts.append(after)
@@ -162,7 +166,8 @@ class OutlineEditor(QObject):
 
     def _show(self) -> None:
         """The report anew, at the section that holds the line where the reader was; and it is remembered."""
-        from gaohang_viewer.report.outline_edits import section_of_line, to_json
+        from gaohang_viewer.report.outline_edits import to_json
+        from gaohang_viewer.report.piece_refs import section_of_line
 
         reader, place = self._reader, self._reader.place
         if place.section >= 0:

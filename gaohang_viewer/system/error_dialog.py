@@ -87,13 +87,13 @@ class ErrorDialog(QDialog):
         self._said.setWordWrap(True)
         self.report = QPlainTextEdit(self)
         self.report.setReadOnly(True)
-        self.report.setAccessibleName(QCoreApplication.translate("faults", "Report"))
+        self.report.setAccessibleName(QCoreApplication.translate("faults", "Error report"))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(12)
         self.report.setFont(font)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         role = QDialogButtonBox.ButtonRole.ActionRole
-        copy = buttons.addButton(QCoreApplication.translate("faults", "Copy report"), role)
+        copy = buttons.addButton(QCoreApplication.translate("faults", "Copy error report"), role)
         logs = buttons.addButton(QCoreApplication.translate("faults", "Open log folder"), role)
         self._copy: QPushButton = copy
         copy.clicked.connect(self._copy_report)
@@ -118,15 +118,16 @@ class ErrorDialog(QDialog):
             head = QCoreApplication.translate("faults", "The program ended unexpectedly last time")
             text = QCoreApplication.translate(
                 "faults",
-                "What you had chosen, mended and drawn is kept. If it happens again, copy this report and "
-                "send it to whoever looks after the program. It holds no text of your documents.",
+                "Settings, edits and drawings are saved. If this happens again, copy the error "
+                "report and send it to the person who maintains the program. It contains no text of "
+                "your documents.",
             )
         else:
-            head = QCoreApplication.translate("faults", "Something went wrong in the program")
+            head = QCoreApplication.translate("faults", "An error occurred in the program")
             text = QCoreApplication.translate(
                 "faults",
-                "You can go on working. If it happens again, copy this report and send it to whoever looks "
-                "after the program. It holds no text of your documents.",
+                "You can go on working. If this happens again, copy the error report and send it to "
+                "the person who maintains the program. It contains no text of your documents.",
             )
         often = sum(fault.times for fault in faults)
         if often > 1:

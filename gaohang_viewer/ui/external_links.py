@@ -37,17 +37,17 @@ def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox |
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning if doubtful or pretending else QMessageBox.Icon.NoIcon)
     question = (
-        QCoreApplication.translate("leaving", "Write a mail to {place}?")
+        QCoreApplication.translate("leaving", "Send an email to {place}?")
         if there.is_mail
         else QCoreApplication.translate("leaving", "Open {place} in the browser?")
     )
     box.setText(question.replace("{place}", _in_lines(there.host, _NAMED)))
     told = [_in_lines(address, _LINES)]
     if doubtful:
-        text = QCoreApplication.translate("leaving", "In Latin letters its name is {name}.")
+        text = QCoreApplication.translate("leaving", "Its real domain name is {name}.")
         told.append(text.replace("{name}", name))
     if pretending:
-        text = QCoreApplication.translate("leaving", "The text says “{words}”, but the link leads elsewhere.")
+        text = QCoreApplication.translate("leaving", "The text says “{words}”, but the link goes elsewhere.")
         words = " ".join(words.split())
         told.append(text.replace("{words}", words if len(words) <= _WORDS else f"{words[:_WORDS]}…"))
     if "\n" in told[0]:  # else Qt would break its lines again

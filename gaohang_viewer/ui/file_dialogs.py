@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from gaohang_viewer.loading.file_type import ENDINGS
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
-
-_REPORTS = "*.md *.markdown *.txt *.docx *.docm *.html *.htm"
 
 
 def ask_for_report(window: QWidget, folder: str) -> str:
     """The path of a file that the user chose; empty if he left without one."""
     from PySide6.QtWidgets import QFileDialog
 
-    reports = QCoreApplication.translate("app", "Reports ({kinds})").replace("{kinds}", _REPORTS)
+    kinds = " ".join(f"*{ending}" for ending in ENDINGS)
+    reports = QCoreApplication.translate("app", "Reports ({kinds})").replace("{kinds}", kinds)
     every = QCoreApplication.translate("app", "All files (*)")
     title = QCoreApplication.translate("app", "Open a report")
     path, _ = QFileDialog.getOpenFileName(window, title, folder, f"{reports};;{every}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from gaohang_viewer.resources import resource
 
@@ -14,16 +14,23 @@ _installed: list[QTranslator] = []  # Qt does not keep them alive
 
 
 def install_language(choice: str) -> str:
-    """Switches to a language, "en" or "zh_CN"; anything else follows the system. Returns the one in use."""
+    """Switches to a language, "en" or "zh_CN"; anything else follows the system. Returns the one in use.
+
+    `qtbase_more` adds to Qt's own texts what their Chinese lacks, and keys as people write them (Alt+←).
+    Dates in another language than the system's are written as is usual in that language.
+    """
     language = choice if choice in LANGUAGES else system_language()
     while _installed:
         QCoreApplication.removeTranslator(_installed.pop())
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for folder, name in ((qt, "qtbase"), (str(resource("translations")), "gaohang_viewer")):
+    own = str(resource("translations"))
+    for folder, name in ((qt, "qtbase"), (own, "qtbase_more"), (own, "gaohang_viewer")):  # the last one wins
         translator = QTranslator()
-        if language != "en" and translator.load(f"{name}_{language}", folder):
+        if translator.load(f"{name}_{language}", folder):
             QCoreApplication.installTranslator(translator)
             _installed.append(translator)
+    system = QLocale.system()
+    QLocale.setDefault(system if system.name()[:2] == language[:2] else QLocale(language))
     return language
 
 
@@ -40,7 +47,5 @@ def system_language() -> str:
             if value := os.environ.get(variable):
                 return "zh_CN" if value.startswith("zh") else "en"
         return "en"
-    from PySide6.QtCore import QLocale
-
     languages = QLocale.system().uiLanguages()
     return "zh_CN" if languages and languages[0].startswith("zh") else "en"

@@ -72,11 +72,11 @@ def test_tree_and_text_say_what_they_are(app: App) -> None:
     assert text.textInterface().characterCount() > 100
     field = QAccessible.queryAccessibleInterface(app.views.find_bar.field)
     assert (field.text(QAccessible.Text.Name), field.role()) == (
-        "Find in the report",
+        "Find in this report",
         QAccessible.Role.EditableText,
     )
     rows = QAccessible.queryAccessibleInterface(app.views.navigator.view)
-    assert (rows.text(QAccessible.Text.Name), rows.role()) == ("Sections", QAccessible.Role.Tree)
+    assert (rows.text(QAccessible.Text.Name), rows.role()) == ("Outline", QAccessible.Role.Tree)
     assert rows.child(1).text(QAccessible.Text.Name).startswith("一、回望五年的奋斗路")
 
 

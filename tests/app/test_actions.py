@@ -59,9 +59,9 @@ def test_the_jump_box_offers_every_action_that_can_be_used(app: App) -> None:
         usable = spec.id not in SUBMENUS and app.window.actions_by_id[spec.id].isEnabled()
         assert (text_of(spec) in front) == usable
     assert front["Library"] == "Ctrl+L"
-    assert "Print this section…" not in front
+    assert "Print section…" not in front
     app.reader.go(2)
-    assert "Print this section…" in offered()
+    assert "Print section…" in offered()
 
 
 def test_the_jump_box_offers_recent_files(app: App, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from gaohang_viewer.app.dynamic_menus import Choices
 from gaohang_viewer.app.window_state import window_title
 from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.indexer import update
-from gaohang_viewer.library.text_search import Shelf
+from gaohang_viewer.library.text_search import TextSearch
 from gaohang_viewer.loading import open_report
 from gaohang_viewer.presenting.light_table.looks import slide_looks
 from gaohang_viewer.printing.preset_menu import PresetMenu
@@ -25,8 +25,8 @@ from gaohang_viewer.printing.presets import PaperPreferences
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.reading.outline.outline_model import OutlineModel
 from gaohang_viewer.reading.outline.outline_pane import Navigator
-from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.draft import escaped
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.markdown_writer import as_markdown
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.search import snippets
@@ -112,7 +112,7 @@ def test_words_of_every_kind_are_looked_for(tmp_path: Path, kind: str) -> None:
     (library / "a.md").write_bytes(as_markdown(report).encode("utf-8", "replace"))
     index = Index(tmp_path / "index.sqlite")
     assert len(list(update(index, library))) == 1
-    shelf = Shelf(index)
+    shelf = TextSearch(index)
     shelf.refresh()
     for at, text in enumerate(NAUGHTY[kind]):
         for hit in snippets(report, at, text, 9):

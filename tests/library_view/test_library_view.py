@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
 from gaohang_viewer.library.index import Index
+from gaohang_viewer.library.indexer import Indexing
+from gaohang_viewer.library_view.controller import LibraryController
 from gaohang_viewer.library_view.library_page import EMPTY, REPORTS, TEXT, LibraryPage
 from gaohang_viewer.library_view.library_service import LibraryService
 from gaohang_viewer.library_view.models import EDITION, PLACE, TITLE, YEAR
@@ -191,7 +194,7 @@ def test_a_comparison_shows_what_differs_and_leads_there(
     assert app.window.page is comparison
     qtbot.waitUntil(lambda: comparison.list.count() > 0, timeout=5000)
     names = [comparison.list.item(row).text() for row in range(comparison.list.count())]
-    assert names[0] == "Key figures that differ (1)"
+    assert names[0] == "Changed key figures (1)"
     assert names[-1] == "≠　一、第一部分"
     assert "2 changed" in comparison._summary.text()  # the title, too
     assert "投资3亿元" in comparison.text.toPlainText()
@@ -274,7 +277,7 @@ def test_an_index_that_was_locked_for_long_is_searched_when_it_is_free(
 ) -> None:
     file = tmp_path / "index.sqlite"
     Index(file).close()
-    monkeypatch.setattr("gaohang_viewer.library.index._PATIENCE", 0.3)
+    monkeypatch.setattr("gaohang_viewer.library.index._TIMEOUT", 0.3)
     with closing(sqlite3.connect(file)) as other:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
@@ -287,3 +290,27 @@ def test_an_index_that_was_locked_for_long_is_searched_when_it_is_free(
     librarian.search("一网统管")
     qtbot.waitUntil(lambda: True in found, timeout=10_000)
     librarian.close()
+
+
+def test_a_report_saved_while_the_library_is_first_read_is_listed(
+    app: App, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Slow(Indexing):
+        def wait(self, tell: Callable[[int, int, str], None]) -> bool:
+            changed = super().wait(tell)
+            write(folder, "2025年丁家镇报告.txt", "新的一年，新的气象。")
+            return changed
+
+    monkeypatch.setattr("gaohang_viewer.library_view.library_service.Indexing", Slow)
+    controller = LibraryController(app.settings, app.memory, app.window)
+    qtbot.waitUntil(lambda: controller.page.reports.rowCount() == 4, timeout=10_000)
+    controller.close()
+
+
+def test_the_switch_interval_is_the_usual_one_while_the_library_rests(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    usual = sys.getswitchinterval()
+    search(page, qtbot, "一网统管")
+    qtbot.waitUntil(lambda: sys.getswitchinterval() == usual, timeout=5000)
+    assert usual > 0.001

@@ -142,3 +142,24 @@ def test_ink_is_known_of_before_there_are_windows(desk: PresentingController, qt
     assert not desk.has_ink
     desk.report_is(REPORT, PATH)
     assert desk.has_ink
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_slides_that_fail_in_an_unforeseen_way_end_the_show_and_are_tried_again(
+    desk: PresentingController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_deck(*_: object) -> None:
+        raise KeyError("nothing")
+
+    desk.report_is(Report("另一份", sections=REPORT.sections), None)
+    with monkeypatch.context() as broken:
+        broken.setattr("gaohang_viewer.typeset.slides.deck.whole_deck", broken_deck)
+        with qtbot.waitSignal(desk.failed, timeout=20_000):
+            present(desk)
+        assert desk.why_none
+        assert not desk.busy
+        assert not desk.is_on
+    with qtbot.waitSignal(desk.deck_changed, timeout=20_000):
+        present(desk)
+    assert desk.is_on
+    assert not desk.why_none

@@ -22,7 +22,8 @@ from gaohang_viewer.presenting.show_windows import ShowWindows
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
-from tests.presenting.conftest import page_colour, shown_page
+from tests.coloured_pages import page_colour
+from tests.presenting.conftest import shown_page
 
 LEFT = Qt.MouseButton.LeftButton
 RED = QColor("#E5322D")
@@ -180,7 +181,7 @@ def test_what_could_not_be_kept_is_kept_with_what_is_drawn_next(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as disk:
-        disk.setattr("gaohang_viewer.storage.state_files.write_kept", full)
+        disk.setattr("gaohang_viewer.storage.state_files.write_whole", full)
         stage.marking._set(stage.marking.ink.drawn("一", stroke))
         stage.marking.keep()
     stage.marking._set(stage.marking.ink.drawn("二", stroke))

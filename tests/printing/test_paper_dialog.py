@@ -163,7 +163,7 @@ def test_presets_are_applied_saved_and_deleted(dialog: PaperDialog, monkeypatch:
     action(str(BUILT_IN[1][0])).trigger()
     assert dialog.options.form is Form.OFFICIAL
     assert dialog.options.watermark == "征求意见稿"
-    action("Save as a preset…").trigger()
+    action("Save as preset…").trigger()
     dialog.apply(plain(Form.HANDOUT4))
     action("每周例会").trigger()
     assert dialog.options.watermark == "征求意见稿"
@@ -232,7 +232,7 @@ def test_closing_does_not_wait_for_pages(dialog: PaperDialog, qtbot: QtBot) -> N
     dialog.press.want(slow)
     begun.wait(5)
     dialog.press.close()  # returns, and no process is left
-    assert dialog.press._typesetter._process is None
+    assert dialog.press._typesetter._child is None
     assert not dialog.press._thread.is_alive()
 
 
@@ -259,7 +259,7 @@ def test_what_is_very_long_is_not_set_unasked(
     monkeypatch.setattr(dialogs, "_LONGEST", 100)
     dialog.sections.choose("all")
     qtbot.waitUntil(lambda: dialog.preview.count == 0)
-    assert dialog._told.text() == "Too long for a preview: choose fewer sections."
+    assert dialog._told.text() == "Too long to preview; select fewer sections."
     assert dialog.export.isEnabled()
     dialog.sections.choose("only", 0)
     monkeypatch.setattr(dialogs, "_LONGEST", 10_000)
@@ -271,7 +271,7 @@ def test_without_sections_there_are_no_pages(dialog: PaperDialog, qtbot: QtBot) 
     settled(dialog, qtbot)
     dialog.sections.choose("none")
     qtbot.waitUntil(lambda: dialog.preview.count == 0)
-    assert dialog._told.text() == "No section is chosen."
+    assert dialog._told.text() == "No section is selected."
     dialog.sections.choose("all")
     settled(dialog, qtbot)
     assert dialog.preview.count > 0
@@ -300,7 +300,7 @@ def test_the_preview_is_moved_and_sized_by_keys(dialog: PaperDialog, qtbot: QtBo
     assert preview._scale() == before
     press(preview, keys.Key_Home)
     assert preview.page == 1
-    larger = next(it for it in dialog.findChildren(QPushButton) if it.accessibleName() == "Larger (+)")
+    larger = next(it for it in dialog.findChildren(QPushButton) if it.accessibleName() == "Zoom in (+)")
     larger.click()
     assert preview._scale() > before
 

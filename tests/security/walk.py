@@ -104,7 +104,7 @@ def _as_html(label: object) -> bool:
 
 
 def _links(report: object) -> list[str]:
-    from gaohang_viewer.report.blocks import blocks
+    from gaohang_viewer.report.markdown_reader import blocks
     from gaohang_viewer.report.model import Report
 
     assert isinstance(report, Report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -12,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from gaohang_viewer.app import startup
 from gaohang_viewer.app.app import App
 from gaohang_viewer.session.background_reader import SMALL
 from gaohang_viewer.ui.translation import install_language
@@ -64,12 +66,12 @@ def test_reading_can_be_stopped(app: App, qtbot: QtBot, large: Path) -> None:
 @pytest.fixture
 def left(app: App, large: Path) -> int:
     """A section of the large file, far behind its beginning, where it was left."""
-    app.memory.remember_place(large, 1500, None)
+    app.memory.remember_position(large, 1500, None)
     return 1500
 
 
 def place_kept(app: App, path: Path) -> int:
-    place = app.memory.place(path)
+    place = app.memory.position(path)
     assert place is not None
     return place[0]
 
@@ -180,3 +182,14 @@ def test_copied_text_is_opened_as_a_report(app: App, tmp_path: Path, monkeypatch
     clipboard.clear()
     app.window.actions_by_id["paste"].trigger()
     assert "copied" in app.window.statusBar().currentMessage()
+
+
+def test_garbage_is_not_collected_while_a_large_file_is_read(
+    app: App, qtbot: QtBot, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gc.freeze", lambda: None)
+    app.open(large)
+    startup._collect_garbage_again(app)
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: not app.files.opening.busy, timeout=20_000)
+    assert gc.isenabled()

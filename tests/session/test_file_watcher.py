@@ -139,7 +139,7 @@ def test_a_file_that_is_being_read_again_when_another_is_asked_for_in_vain_is_re
 def test_the_whole_of_a_file_that_is_read_after_all_is_opened_where_it_was_left(
     app: App, qtbot: QtBot, large: Path, rest: Event
 ) -> None:
-    app.memory.remember_place(large, 15_000, None)
+    app.memory.remember_position(large, 15_000, None)
     app.open(large)
     app.files.opening.cancel()
     rest.set()

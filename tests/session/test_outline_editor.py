@@ -113,8 +113,8 @@ def test_a_paragraph_becomes_a_headline_by_its_menu(app: App) -> None:
     menu = QMenu()
     app.views.pane.menu_wanted.emit(menu, 1, "正文。", 0)
     texts = [action.text() for action in menu.actions() if action.text()]
-    assert "Make this line a headline" in texts
-    next(action for action in menu.actions() if action.text() == "Make this line a headline").trigger()
+    assert "Turn line into headline" in texts
+    next(action for action in menu.actions() if action.text() == "Turn line into headline").trigger()
     assert [section.headline for section in app.reader.report.sections][2] == "正文"
 
 

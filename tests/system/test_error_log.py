@@ -130,7 +130,7 @@ def test_the_start_after_a_crash_tells_of_it_once_and_damaged_settings_are_told_
     settings.write_bytes(b"\0damage")
     code, out, complaints = driven.run(tmp_path, AFTERWARDS)
     assert (code, complaints) == (0, ["something is odd"])
-    assert out.startswith("“gaohang-viewer.ini” was damaged; it is kept as")
+    assert out.startswith("“gaohang-viewer.ini” was damaged")
     assert settings.with_name("gaohang-viewer.ini.damaged").read_bytes() == b"\0damage"
     log = (tmp_path / "state" / "gaohang-viewer" / "log.txt").read_text("utf-8")
     assert "Fatal Python error" in log
@@ -165,7 +165,7 @@ def test_a_report_holds_types_and_places_and_no_text(faults: ErrorLog) -> None:
         trace = fail(error)
         assert type(error).__name__ in trace
         assert "because of ValueError" in trace
-        assert "test_faults.py" in trace
+        assert "test_error_log.py" in trace
         assert WORDS not in trace
     assert "28: No space" in fail(OSError(28, WORDS))
     assert "AttributeError: width" in fail(AttributeError(WORDS, name="width"))
@@ -213,7 +213,7 @@ def test_faults_are_told_in_one_dialog_that_takes_no_focus(qtbot: QtBot, tmp_pat
     assert QGuiApplication.focusWindow() is not dialog.windowHandle()
     assert "(3)" in dialog.findChildren(QLabel)[0].text()
     assert "2 times:\nA\n\nonce:\nB" in dialog.report.toPlainText()
-    copy = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Copy report")
+    copy = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Copy error report")
     copy.click()
     assert "Qt " in QGuiApplication.clipboard().text()
     dialog.reject()

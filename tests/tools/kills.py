@@ -94,7 +94,7 @@ _WORKS = {
     while True:
         number += 1
         app.settings.set("zoom", 100 + 10 * (number % 9))
-        app.memory.remember_place(Path(f"/{number}.md"), number, 1.5)
+        app.memory.remember_position(Path(f"/{number}.md"), number, 1.5)
         app.memory.keep("decks", "0123", "[" + "1," * 30000 + "1]")
         app.memory.save()
         yield 0

@@ -59,7 +59,7 @@ def paint_keycard(painter: QPainter, area: QRect, look: SlideStyle, *, console: 
     line = QRect(card.left() + edge, card.top() + look.px(16), card.width() - 2 * edge, head - look.px(16))
     painter.setFont(look.font(28, strong=True))
     painter.setPen(look.colour("text"))
-    painter.drawText(line, _VCENTER, QCoreApplication.translate("presenting", "Keys"))
+    painter.drawText(line, _VCENTER, QCoreApplication.translate("presenting", "Keyboard shortcuts"))
     for column, some in enumerate((rows[:half], rows[half:])):
         width = (line.width() - edge) // 2
         cell = QRect(line.left() + column * (width + edge), card.top() + head, width, row)

@@ -67,7 +67,7 @@ class OverviewPage(QWidget):
 
     def _name_field(self) -> None:
         """In the language of now: the page may be older than that."""
-        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Find a slide"))
+        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Find slide"))
         self.field.setAccessibleName(self.field.placeholderText())
 
     def end_search(self) -> None:

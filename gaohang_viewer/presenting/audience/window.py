@@ -97,7 +97,7 @@ class AudienceWindow(ShowCanvas):
 
     def _name_window(self) -> None:
         seen, pages = self.seen, self._running.pages
-        name = QCoreApplication.translate("presenting", "Show")
+        name = QCoreApplication.translate("presenting", "Slide show")
         if pages:
             page = pages[seen.page - 1]
             name += f" — {page.number} / {len(pages)}" + (f" · {page.title}" if page.title else "")
@@ -139,7 +139,7 @@ class AudienceWindow(ShowCanvas):
         if state.keycard:
             paint_keycard(painter, self.rect(), look)
         if state.leaving_armed_until is not None:
-            words = QCoreApplication.translate("presenting", "Press Esc again to leave")
+            words = QCoreApplication.translate("presenting", "Press Esc again to end the show")
             paint_hint(painter, self.rect(), look, words)
         elif state.typed:
             paint_typed(painter, self.rect(), look, state.typed, state.page_count)

@@ -99,7 +99,7 @@ class AudienceState(QAbstractButton):
         """Screens to choose from, and what can be done with them."""
         menu = QMenu(self)
         group = QActionGroup(menu)
-        head = menu.addAction(QCoreApplication.translate("presenting", "Audience's screen"))
+        head = menu.addAction(QCoreApplication.translate("presenting", "Audience screen"))
         head.setEnabled(False)
         for place, name in enumerate(self._screens):
             action = QAction(name, group, checkable=True, checked=place == self._audience)
@@ -107,9 +107,9 @@ class AudienceState(QAbstractButton):
             menu.addAction(action)
         menu.addSeparator()
         for command, words in (
-            (Command.SWAP, QCoreApplication.translate("presenting", "Swap the screens") + "\tY"),
-            (Command.IDENTIFY, QCoreApplication.translate("presenting", "Which screen is which") + "\tI"),
-            (Command.WINDOW, QCoreApplication.translate("presenting", "Audience in a window") + "\tM"),
+            (Command.SWAP, QCoreApplication.translate("presenting", "Swap screens") + "\tY"),
+            (Command.IDENTIFY, QCoreApplication.translate("presenting", "Identify screens") + "\tI"),
+            (Command.WINDOW, QCoreApplication.translate("presenting", "Audience view in a window") + "\tM"),
         ):
             action = menu.addAction(words)
             action.triggered.connect(lambda _checked=False, key=command: self._ask(key))
@@ -119,7 +119,7 @@ class AudienceState(QAbstractButton):
                 action.setCheckable(True)
                 action.setChecked(self._in_window)
         menu.addSeparator()
-        end = menu.addAction(QCoreApplication.translate("presenting", "End the show") + "\tEsc Esc")
+        end = menu.addAction(QCoreApplication.translate("presenting", "End show") + "\tEsc Esc")
         end.triggered.connect(self.ended)
         return menu
 

@@ -49,7 +49,7 @@ class ButtonBar(QWidget):
         self.number = QLabel()
         self.number.setFont(style.font(15))
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.number.setAccessibleName(QCoreApplication.translate("presenting", "Slide"))
+        self.number.setAccessibleName(QCoreApplication.translate("presenting", "Slide number"))
         self._layout.addWidget(self.number)
         self._state: ShowState | None = None
 

@@ -30,7 +30,7 @@ class ButtonSpec:
 
 
 BUTTONS = (
-    ButtonSpec(Event.PREVIOUS, QT_TRANSLATE_NOOP("presenting", "Back"), "previous", 3),
+    ButtonSpec(Event.PREVIOUS, QT_TRANSLATE_NOOP("presenting", "Previous"), "previous", 3),
     ButtonSpec(Event.NEXT, QT_TRANSLATE_NOOP("presenting", "Next"), "next", 2),
     ButtonSpec(Event.FREEZE, QT_TRANSLATE_NOOP("presenting", "Freeze"), "freeze", 0),
     ButtonSpec(Event.SHOW_THIS, QT_TRANSLATE_NOOP("presenting", "Show this"), "show-this", 0),

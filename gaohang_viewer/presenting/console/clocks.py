@@ -120,10 +120,10 @@ class Clocks(QWidget):
 
     def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
-        pause = QCoreApplication.translate("presenting", "Pause the clock, or let it go on (T)")
-        audience = QCoreApplication.translate("presenting", "Clock for the audience (K)")
+        pause = QCoreApplication.translate("presenting", "Pause or resume timer (T)")
+        audience = QCoreApplication.translate("presenting", "Audience countdown (K)")
         self.now = Clock(style, QCoreApplication.translate("presenting", "now"))
-        self.spoken = Clock(style, QCoreApplication.translate("presenting", "spoken"), pause)
+        self.spoken = Clock(style, QCoreApplication.translate("presenting", "elapsed"), pause)
         self.left = Clock(style, QCoreApplication.translate("presenting", "left"))
         self.pace = Clock(style, "")
         self.countdown = Clock(style, QCoreApplication.translate("presenting", "countdown"), audience)
@@ -150,10 +150,10 @@ class Clocks(QWidget):
         self.now.tell(times.now)
         if times.stopped:
             self._pulse = not self._pulse
-            words = QCoreApplication.translate("presenting", "clock stopped")
+            words = QCoreApplication.translate("presenting", "paused")
             self.spoken.tell(times.spoken, "hit_now", words, _DIMMED if self._pulse else 1.0)
         else:
-            self.spoken.tell(times.spoken, caption=QCoreApplication.translate("presenting", "spoken"))
+            self.spoken.tell(times.spoken, caption=QCoreApplication.translate("presenting", "elapsed"))
         self.left.tell(times.left, "hit_now" if times.left.startswith("−") else "ink")
         self.pace.tell(times.pace, "hit_now" if times.late else "ink", times.pace_name)
         self.countdown.tell(times.countdown, "hit_now" if times.hurry else "ink")

@@ -27,7 +27,7 @@ class Card(QWidget):
         self._colours = colours
         self._over = over
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(QCoreApplication.translate("presenting", "Keys"))
+        self.setAccessibleName(QCoreApplication.translate("presenting", "Keyboard shortcuts"))
         self.hide()
 
     def follow(self) -> None:

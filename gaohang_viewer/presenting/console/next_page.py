@@ -22,7 +22,7 @@ class NextPage(FramedPage):
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__(marking, title, style, "next", speaker=True)
-        self.setAccessibleName(QCoreApplication.translate("presenting", "Next page"))
+        self.setAccessibleName(QCoreApplication.translate("presenting", "Next slide"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # nobody points at it
 
     @property
@@ -64,7 +64,7 @@ class NextPage(FramedPage):
             painter.fillRect(self.rect(), style.colour("raised"))
             painter.setPen(style.colour("muted"))
             painter.setFont(style.font(16))
-            words = QCoreApplication.translate("presenting", "End of the show")
+            words = QCoreApplication.translate("presenting", "End of show")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         self.frame(painter, "line", 1)
 

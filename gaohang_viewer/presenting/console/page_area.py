@@ -53,7 +53,7 @@ class SpeakerPage(FramedPage):
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__(marking, title, style, "console", speaker=True)
         self._controls = Controls(marking.running)
-        self.setAccessibleName(QCoreApplication.translate("presenting", "Present page"))
+        self.setAccessibleName(QCoreApplication.translate("presenting", "Current slide"))
 
     @property
     def seen(self) -> Seen:
@@ -67,9 +67,9 @@ class SpeakerPage(FramedPage):
             words = QCoreApplication.translate("presenting", "Frozen · the audience sees slide {page}")
             return words.replace("{page}", str(state.held.page))
         if state.screen is Screen.BLACK:
-            return QCoreApplication.translate("presenting", "The audience's screen is black")
+            return QCoreApplication.translate("presenting", "Audience screen is black")
         if state.screen is Screen.WHITE:
-            return QCoreApplication.translate("presenting", "The audience's screen is white")
+            return QCoreApplication.translate("presenting", "Audience screen is white")
         return ""
 
     def _paint_over(self, painter: QPainter) -> None:
@@ -80,7 +80,7 @@ class SpeakerPage(FramedPage):
             self._paint_notice(painter, notice)
         page, look = self.page_rect.toRect(), self._look()
         if state.leaving_armed_until is not None:
-            words = QCoreApplication.translate("presenting", "Press Esc again to leave")
+            words = QCoreApplication.translate("presenting", "Press Esc again to end the show")
             paint_hint(painter, page, look, words)
         elif state.typed and not state.overview:
             paint_typed(painter, page, look, state.typed, state.page_count)
@@ -108,7 +108,7 @@ class AudiencePage(FramedPage):
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__(marking, title, style, "frozen", speaker=False)
-        self.setAccessibleName(QCoreApplication.translate("presenting", "What the audience sees"))
+        self.setAccessibleName(QCoreApplication.translate("presenting", "Audience view"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def _paint_over(self, painter: QPainter) -> None:

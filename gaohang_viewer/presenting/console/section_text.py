@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from gaohang_viewer.report.blocks import Block, blocks
+from gaohang_viewer.report.blocks import Block
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import blocks
 
 if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report

@@ -58,7 +58,7 @@ class ConsoleWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setStyleSheet(style.sheet())
         self.setMinimumSize(960, 600)
-        self.setWindowTitle(QCoreApplication.translate("presenting", "Presenter console"))
+        self.setWindowTitle(QCoreApplication.translate("presenting", "Presenter view"))
         self.setAccessibleName(self.windowTitle())
         self.parts = parts = Parts(stage.marking, stage.report.title, style, stage.settings.script)
         place_parts(self, parts)
@@ -90,11 +90,6 @@ class ConsoleWindow(QWidget):
         parts.search.searching.connect(lambda on: parts.tree_or_found.setCurrentIndex(int(on)))
         for splitter in (parts.left, parts.across):
             splitter.splitterMoved.connect(self._parts_moved)
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether parts still have to follow the last step."""
-        return self._later.isActive()
 
     def place(self, screen: QScreen, *, full: bool) -> None:
         """Goes to a screen: all of it, or a plain window on it that keeps the size it has been given."""

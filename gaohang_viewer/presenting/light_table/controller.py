@@ -140,8 +140,8 @@ class DeckController(QObject):
         rows, busy = page.list.slides.all, presenting.busy
         title = QCoreApplication.translate("presenting", "Slides")
         if rows:
-            one = QCoreApplication.translate("presenting", "1 page")
-            many = QCoreApplication.translate("presenting", "{count} pages")
+            one = QCoreApplication.translate("presenting", "1 slide")
+            many = QCoreApplication.translate("presenting", "{count} slides")
             title += f" · {counted(sum(row.pages for row in rows if not row.hidden), one, many)}"
         page.title.setText(title)
         hidden = sum(row.hidden for row in rows)
@@ -150,7 +150,7 @@ class DeckController(QObject):
             text = QCoreApplication.translate("presenting", "{count} hidden")
             states.append(text.replace("{count}", str(hidden)))
         if busy and rows:
-            states.append(QCoreApplication.translate("presenting", "Making the slides…"))
+            states.append(QCoreApplication.translate("presenting", "Preparing the slides…"))
         page.state.setText(" · ".join(states))
         page.tell("" if rows else self._why_none())
 
@@ -166,7 +166,7 @@ class DeckController(QObject):
             text = QCoreApplication.translate("presenting", "There are no slides: {why}")
             return text.replace("{why}", why)
         if self._presenting.busy:
-            return QCoreApplication.translate("presenting", "Making the slides…")
+            return QCoreApplication.translate("presenting", "Preparing the slides…")
         return QCoreApplication.translate("presenting", "This report has no slides yet.")
 
     # --- what the user does --------------------------------------------------------------------------------
@@ -180,7 +180,9 @@ class DeckController(QObject):
     def _show_or_hide(self, keys: list[str], shown: bool) -> None:
         rest = {row.key for row in self.page.list.slides.all if not row.hidden} - set(keys)
         if not shown and not rest:
-            self.told.emit(QCoreApplication.translate("presenting", "One slide has to stay in the show."))
+            self.told.emit(
+                QCoreApplication.translate("presenting", "At least one slide must stay in the show.")
+            )
             return
         self._done(self.changes.show(keys, shown=shown))
 
@@ -198,7 +200,7 @@ class DeckController(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         kinds = " ".join(f"*{each}" for each in PICTURES)
-        title = QCoreApplication.translate("presenting", "Choose a logo")
+        title = QCoreApplication.translate("presenting", "Choose logo")
         pictures = QCoreApplication.translate("presenting", "Pictures ({kinds})").replace("{kinds}", kinds)
         path, _ = QFileDialog.getOpenFileName(self.page, title, self._memory.folder, pictures)
         if path:

@@ -120,8 +120,8 @@ class Stepper(QWidget):
         layout.setSpacing(6)
         self._buttons = (QPushButton("−", self), QPushButton("+", self))
         names = (
-            QCoreApplication.translate("presenting", "One less"),
-            QCoreApplication.translate("presenting", "One more"),
+            QCoreApplication.translate("presenting", "Decrease"),
+            QCoreApplication.translate("presenting", "Increase"),
         )
         steps = (self.box.stepDown, self.box.stepUp)
         for button, name, step in zip(self._buttons, names, steps, strict=True):

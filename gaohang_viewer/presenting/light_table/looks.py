@@ -35,7 +35,7 @@ class SlideLook(NamedTuple):
 def slide_looks(own: Path) -> tuple[tuple[SlideLook, ...], tuple[str, ...]]:
     """The looks there are, with those in the user's folder; and a sentence on each file that is none."""
     found = slide_themes((own,))
-    text = QCoreApplication.translate("presenting", "The look “{name}” cannot be used: {why}")
+    text = QCoreApplication.translate("presenting", "The theme “{name}” cannot be used: {why}")
     damaged = (text.replace("{name}", it.file.name).replace("{why}", it.reason) for it in found.damaged)
     return tuple(map(_look, found.themes)), tuple(damaged)
 

@@ -120,9 +120,9 @@ class DeckOptionsPanel(QScrollArea):
     def _tell_time(self) -> None:
         minutes = self._settings.minutes or max(1, round(self._spoken / 60))
         if self._settings.minutes:
-            text = QCoreApplication.translate("presenting", "{minutes} min are planned")
+            text = QCoreApplication.translate("presenting", "{minutes} min planned")
         else:
-            text = QCoreApplication.translate("presenting", "about {minutes} min, from the characters")
+            text = QCoreApplication.translate("presenting", "about {minutes} min, estimated from the text")
         self.planned.setText(text.replace("{minutes}", str(minutes)))
 
     def _change_advance(self, how: str) -> None:
@@ -136,13 +136,11 @@ class DeckOptionsPanel(QScrollArea):
     # --- building ------------------------------------------------------------------------------------------
 
     def _add_looks(self) -> None:
-        self._group(QCoreApplication.translate("presenting", "Look"))
+        self._group(QCoreApplication.translate("presenting", "Theme"))
         self.looks = LookCards(self)
         self.looks.chosen.connect(lambda name: self._settings.set("slides_theme", name))
         self._layout.addWidget(self.looks)
-        self.folder = QPushButton(
-            QCoreApplication.translate("presenting", "Open the folder of own looks"), self
-        )
+        self.folder = QPushButton(QCoreApplication.translate("presenting", "Open custom themes folder"), self)
         self.folder.setObjectName("deck-folder")
         self.folder.setFlat(True)
         self.folder.clicked.connect(self.folder_wanted)
@@ -152,12 +150,12 @@ class DeckOptionsPanel(QScrollArea):
         self._group(QCoreApplication.translate("presenting", "Slides"))
         self._one_of(
             "slides_detail",
-            QCoreApplication.translate("presenting", "Detail"),
+            QCoreApplication.translate("presenting", "Slide contents"),
             detail_names(),
         )
         aspects = {each: each for each in ("16:9", "16:10", "4:3")}
-        self._one_of("slides_aspect", QCoreApplication.translate("presenting", "Format"), aspects)
-        text = QCoreApplication.translate("presenting", "Chapters on every slide")
+        self._one_of("slides_aspect", QCoreApplication.translate("presenting", "Aspect ratio"), aspects)
+        text = QCoreApplication.translate("presenting", "Chapter names on every slide")
         self._switch("slides_ribbon", text)
         self.footer = QLineEdit(self)
         self.footer.setPlaceholderText(QCoreApplication.translate("presenting", "none"))
@@ -165,15 +163,15 @@ class DeckOptionsPanel(QScrollArea):
         self._pause.timeout.connect(self._change_footer)
         self.footer.textEdited.connect(lambda: self._pause.start())
         self.footer.editingFinished.connect(self._change_footer)
-        self._captioned(QCoreApplication.translate("presenting", "Text at the foot"), self.footer)
+        self._captioned(QCoreApplication.translate("presenting", "Footer text"), self.footer)
         self.logo = QPushButton(self)
         text = QCoreApplication.translate("presenting", "Logo")
-        self.logo.setAccessibleName(QCoreApplication.translate("presenting", "Choose a logo"))
+        self.logo.setAccessibleName(QCoreApplication.translate("presenting", "Choose logo"))
         self.logo.setObjectName("deck-logo")
         self.logo.setMinimumWidth(1)
         self.logo.clicked.connect(self.logo_wanted)
         self.no_logo = QPushButton(QCoreApplication.translate("presenting", "Remove"), self)
-        self.no_logo.setAccessibleName(QCoreApplication.translate("presenting", "Remove the logo"))
+        self.no_logo.setAccessibleName(QCoreApplication.translate("presenting", "Remove logo"))
         self.no_logo.clicked.connect(lambda: self._settings.set("slides_logo", ""))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -183,21 +181,21 @@ class DeckOptionsPanel(QScrollArea):
         self._layout.addLayout(row)
 
     def _add_talk(self) -> None:
-        self._group(QCoreApplication.translate("presenting", "Show"))
-        self._switch("reveal", QCoreApplication.translate("presenting", "Points one by one"))
-        self._switch("fade", QCoreApplication.translate("presenting", "Soft change"))
+        self._group(QCoreApplication.translate("presenting", "Slide show"))
+        self._switch("reveal", QCoreApplication.translate("presenting", "Show points one by one"))
+        self._switch("fade", QCoreApplication.translate("presenting", "Fade between slides"))
         minutes = Stepper(0, 600, self)
         self.minutes = minutes.box
         self.minutes.setSpecialValueText(QCoreApplication.translate("presenting", "automatic"))
         self.minutes.valueChanged.connect(lambda minutes: self._settings.set("minutes", minutes))
-        self._captioned(QCoreApplication.translate("presenting", "Minutes of the talk"), minutes)
+        self._captioned(QCoreApplication.translate("presenting", "Length of the talk (minutes)"), minutes)
         self.planned = QLabel(self)
         self.planned.setObjectName("deck-hint")
         self.planned.setIndent(0)
         self._layout.addWidget(self.planned)
         self._one_of(
             "console",
-            QCoreApplication.translate("presenting", "Speaker's view"),
+            QCoreApplication.translate("presenting", "Presenter view"),
             {
                 "auto": QCoreApplication.translate("presenting", "Automatic"),
                 "always": QCoreApplication.translate("presenting", "Always"),
@@ -206,11 +204,11 @@ class DeckOptionsPanel(QScrollArea):
         )
 
     def _add_by_itself(self) -> None:
-        self._group(QCoreApplication.translate("presenting", "By itself"))
-        caption = QCoreApplication.translate("presenting", "Slides change by themselves")
+        self._group(QCoreApplication.translate("presenting", "Autoplay"))
+        caption = QCoreApplication.translate("presenting", "Advance slides automatically")
         names = {
-            _NEVER: QCoreApplication.translate("presenting", "No"),
-            _BY_TIME: QCoreApplication.translate("presenting", "In time"),
+            _NEVER: QCoreApplication.translate("presenting", "Off"),
+            _BY_TIME: QCoreApplication.translate("presenting", "Timed"),
             _BY_LENGTH: QCoreApplication.translate("presenting", "By length"),
         }
         self.advance = Segments(names, caption, self)
@@ -221,8 +219,8 @@ class DeckOptionsPanel(QScrollArea):
         self.seconds = seconds.box
         self.seconds.setValue(_SECONDS)
         self.seconds.valueChanged.connect(lambda seconds: self._settings.set("advance", seconds))
-        self._captioned(QCoreApplication.translate("presenting", "Seconds a slide"), seconds)
-        self._switch("loop", QCoreApplication.translate("presenting", "From the last slide to the first"))
+        self._captioned(QCoreApplication.translate("presenting", "Seconds per slide"), seconds)
+        self._switch("loop", QCoreApplication.translate("presenting", "Loop continuously"))
 
     def _group(self, title: str) -> None:
         if self._layout.count():

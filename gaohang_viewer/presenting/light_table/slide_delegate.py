@@ -98,7 +98,7 @@ class SlideDelegate(QStyledItemDelegate):
         """What it is for, in small print, and what was done to it."""
         words = [kind_name(row.slide.kind)]
         if row.pages > 1:
-            pages = QCoreApplication.translate("presenting", "{count} pages")
+            pages = QCoreApplication.translate("presenting", "{count} slides")
             words.append(pages.replace("{count}", str(row.pages)))
         if row.hidden:
             words = [QCoreApplication.translate("presenting", "hidden")]

@@ -186,7 +186,7 @@ class SlideList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         hidden = self._all_hidden(keys)
-        show = QCoreApplication.translate("presenting", "Show again")
+        show = QCoreApplication.translate("presenting", "Unhide")
         hide = QCoreApplication.translate("presenting", "Hide")
         menu.addAction(f"{show if hidden else hide}\tH").triggered.connect(self.toggle_chosen)
         up = QCoreApplication.translate("presenting", "Move up")
@@ -194,7 +194,7 @@ class SlideList(QListView):
         menu.addAction(f"{up}\tAlt+↑").triggered.connect(lambda: self.move_chosen(-1))
         menu.addAction(f"{down}\tAlt+↓").triggered.connect(lambda: self.move_chosen(+1))
         menu.addSeparator()
-        restore = menu.addAction(QCoreApplication.translate("presenting", "As in the report"))
+        restore = menu.addAction(QCoreApplication.translate("presenting", "Restore original"))
         restore.triggered.connect(lambda: self.restoring.emit(keys))
         named = set(keys)
         restore.setEnabled(any(row.hidden or row.reworded for row in self.slides.rows if row.key in named))
@@ -225,7 +225,7 @@ class SlideList(QListView):
                 painter.fillRect(box.left(), self._drop_at - 1, box.width(), 2, self.palette().highlight())
             if self.slides.all and not self.slides.rows:
                 painter.setPen(self.palette().placeholderText().color())
-                text = QCoreApplication.translate("presenting", "No slide has these words.")
+                text = QCoreApplication.translate("presenting", "No matching slides.")
                 where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
                 painter.drawText(self.viewport().rect().adjusted(16, 32, -16, 0), where, text)
 
@@ -290,8 +290,8 @@ class SlideSide(QWidget):
         self.field = QLineEdit(self)
         self.field.setObjectName("deck-filter")
         self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Words or pinyin"))
-        self.field.setAccessibleName(QCoreApplication.translate("presenting", "Find a slide"))
+        self.field.setPlaceholderText(QCoreApplication.translate("presenting", "Search text or pinyin"))
+        self.field.setAccessibleName(QCoreApplication.translate("presenting", "Find slide"))
         self._icon: QAction | None = None
         self.list = SlideList(pictures, self)
         self.field.textChanged.connect(self.list.keep)

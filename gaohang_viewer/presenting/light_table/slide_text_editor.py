@@ -62,7 +62,7 @@ class SlideWords(QFrame):
         self._hint = plain(QLabel(self))
         self._hint.setObjectName("deck-caption")
         self._hint.setMinimumWidth(1)
-        self.restore = QPushButton(QCoreApplication.translate("presenting", "As in the report"), self)
+        self.restore = QPushButton(QCoreApplication.translate("presenting", "Restore original"), self)
         self.restore.setFlat(True)
         room = self.restore.sizePolicy()
         room.setRetainSizeWhenHidden(True)
@@ -150,13 +150,15 @@ class SlideWords(QFrame):
     def _tell_hint(self, row: SlideRow | None) -> None:
         text = ""
         if row is not None and row.slide.kind in _HEADLINE_ALONE:
-            text = QCoreApplication.translate("presenting", "This slide has none.")
+            text = QCoreApplication.translate("presenting", "This slide has no points.")
         elif row is not None and row.slide.kind is Kind.FIGURES:
             text = QCoreApplication.translate(
-                "presenting", "One figure a line; below, indented, what it counts"
+                "presenting", "One figure per line; indent its description below"
             )
         elif row is not None:
-            text = QCoreApplication.translate("presenting", "One a line; indented ones in small print")
+            text = QCoreApplication.translate(
+                "presenting", "One per line; indented lines appear in small print"
+            )
         self._hint.setText(text)
 
     def showEvent(self, event: QShowEvent) -> None:

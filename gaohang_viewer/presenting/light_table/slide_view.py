@@ -55,7 +55,7 @@ class SlideView(QWidget):
             self.part = part
         self._row = row
         self.part = min(self.part % self.count if self.part < 0 else self.part, self.count - 1)
-        name = QCoreApplication.translate("presenting", "The slide")
+        name = QCoreApplication.translate("presenting", "Slide preview")
         self.setAccessibleName(f"{name}: {headline_of(row)}" if row is not None else name)
         self._want()
         self.update()
@@ -164,7 +164,7 @@ class SlideView(QWidget):
             painter.fillPath(path, QColor(self._theme.accent if at == self.part else self._theme.line))
         painter.setPen(QColor(self._theme.muted))
         if row.hidden:
-            text = QCoreApplication.translate("presenting", "This slide is hidden; it is not shown.")
+            text = QCoreApplication.translate("presenting", "This slide is hidden and will not be shown.")
         elif dots or self.count == 1:
             text = kind_name(row.slide.kind)
         else:

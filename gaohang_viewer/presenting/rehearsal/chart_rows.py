@@ -129,7 +129,7 @@ def times_in_words(planned: float, spoken: float) -> str:
     over = round(spoken) - round(planned)
     texts = [
         QCoreApplication.translate("presenting", "{time} planned").replace("{time}", clock(planned)),
-        QCoreApplication.translate("presenting", "{time} spoken").replace("{time}", clock(spoken)),
+        QCoreApplication.translate("presenting", "{time} actual").replace("{time}", clock(spoken)),
     ]
     if over > 0:
         text = QCoreApplication.translate("presenting", "{time} over")

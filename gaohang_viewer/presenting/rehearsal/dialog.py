@@ -44,7 +44,7 @@ class RehearsalDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("rehearsal")
-        self.setWindowTitle(QCoreApplication.translate("presenting", "Rehearsal"))
+        self.setWindowTitle(QCoreApplication.translate("presenting", "Rehearsal times"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFont(fonts.own(14))
         self._records = tuple(records)
@@ -112,13 +112,15 @@ class RehearsalDialog(QDialog):
         layout.addLayout(below)
 
     def _rate_button(self) -> QPushButton:
-        text = QCoreApplication.translate("presenting", "Use {rate} characters a minute")
+        text = QCoreApplication.translate("presenting", "Use {rate} characters per minute")
         self.using_rate = QPushButton(text.replace("{rate}", str(self._rate or "")), self)
         self.using_rate.setObjectName("primary")
         self.using_rate.setAutoDefault(False)
         self.using_rate.setVisible(self._rate is not None)
         self.using_rate.setToolTip(
-            QCoreApplication.translate("presenting", "Learned from all rehearsals; later plans count with it")
+            QCoreApplication.translate(
+                "presenting", "Calculated from all rehearsals; future estimates will use it"
+            )
         )
         self.using_rate.clicked.connect(self._use_rate)
         return self.using_rate
@@ -136,7 +138,7 @@ class RehearsalDialog(QDialog):
         self.bars.longest = max((max(part.planned, part.spoken) for part in self._parts), default=0.0) or 1.0
         self.rows.show_parts(self._parts)
         if record is None:
-            self.total.setText(QCoreApplication.translate("presenting", "Nothing has been rehearsed yet."))
+            self.total.setText(QCoreApplication.translate("presenting", "No rehearsals yet."))
         else:
             self.total.setText(times_in_words(record.planned, record.spoken))
         self.choice.setVisible(len(self._records) > 1)
@@ -150,7 +152,7 @@ class RehearsalDialog(QDialog):
         heads = (
             QCoreApplication.translate("presenting", "Section"),
             QCoreApplication.translate("presenting", "Planned"),
-            QCoreApplication.translate("presenting", "Spoken"),
+            QCoreApplication.translate("presenting", "Actual"),
         )
         rows = [(" ".join(p.headline.split()), clock(p.planned), clock(p.spoken)) for p in self._parts]
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in (heads, *rows)) + "\n")
@@ -175,7 +177,7 @@ class _Heads(QWidget):
         painter.setPen(QColor(self._theme.muted))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(plan, right, QCoreApplication.translate("presenting", "Planned"))
-        painter.drawText(spoken, right, QCoreApplication.translate("presenting", "Spoken"))
+        painter.drawText(spoken, right, QCoreApplication.translate("presenting", "Actual"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.line))
         painter.end()
 

@@ -113,7 +113,7 @@ class FiguresModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
             return None
         return (
-            QCoreApplication.translate("figures", "What"),
+            QCoreApplication.translate("figures", "Description"),
             QCoreApplication.translate("figures", "Figure"),
             QCoreApplication.translate("figures", "Section"),
         )[section]

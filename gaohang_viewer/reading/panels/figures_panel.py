@@ -57,7 +57,7 @@ class FiguresPanel(Panel):
         self.view.header().setResizeContentsPrecision(100)
         self.view.header().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.ResizeToContents)
         self.view.sortByColumn(SECTION, Qt.SortOrder.AscendingOrder)
-        copy = self.add_button(QCoreApplication.translate("figures", "Copy as a table"))
+        copy = self.add_button(QCoreApplication.translate("figures", "Copy as table"))
         copy.clicked.connect(self.copy)
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
@@ -77,7 +77,7 @@ class FiguresPanel(Panel):
         rows = [self.sorted.index(row, 0).data(FIGURE) for row in range(self.sorted.rowCount())]
         titles = [
             QCoreApplication.translate("figures", "Section"),
-            QCoreApplication.translate("figures", "What"),
+            QCoreApplication.translate("figures", "Description"),
             QCoreApplication.translate("figures", "Figure"),
             QCoreApplication.translate("figures", "Number"),
             QCoreApplication.translate("figures", "Unit"),

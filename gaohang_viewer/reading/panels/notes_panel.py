@@ -35,15 +35,13 @@ class NotesPanel(Panel):
 
     def __init__(self, reader: Reader, parent: QWidget) -> None:
         self.view = _Notes()
-        super().__init__(
-            "notes", QCoreApplication.translate("notes", "Notes on this file"), self.view, parent
-        )
+        super().__init__("notes", QCoreApplication.translate("notes", "File notes"), self.view, parent)
         self._reader = reader
         self.model = NotesModel(self)
         self.view.setModel(self.model)
         self.view.setHeaderHidden(True)
         self.view.setUniformRowHeights(True)
-        self._back = self.add_button(QCoreApplication.translate("notes", "Put this line back"))
+        self._back = self.add_button(QCoreApplication.translate("notes", "Restore this line"))
         self.pictures = self.add_button(
             QCoreApplication.translate("notes", "Show pictures from other folders")
         )
@@ -59,9 +57,9 @@ class NotesPanel(Panel):
         """Shows what there is to say of the open report."""
         self.model.show(self._reader.report.problems)
         self.view.expandToDepth(0 if self.model.count <= 200 else -1)
-        one = QCoreApplication.translate("notes", "1 note on this file")
-        many = QCoreApplication.translate("notes", "{count} notes on this file")
-        none = QCoreApplication.translate("notes", "All of this file was read; there is nothing to note.")
+        one = QCoreApplication.translate("notes", "1 file note")
+        many = QCoreApplication.translate("notes", "{count} file notes")
+        none = QCoreApplication.translate("notes", "The whole file was read; there are no notes.")
         self.say(counted(self.model.count, one, many) if self.model.count else none)
         elsewhere = any(each.kind is ProblemKind.ELSEWHERE for each in self._reader.report.problems)
         self.pictures.setVisible(elsewhere)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from gaohang_viewer.ui.plain_text import plain
@@ -69,7 +68,7 @@ class FindBar(QWidget):
 
     def start(self) -> None:
         """Puts the cursor into the field, all of it selected."""
-        self.field.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
     def end(self) -> None:
@@ -77,20 +76,20 @@ class FindBar(QWidget):
         self.field.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
-            back = event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self._finder.previous if back else self._finder.next)()
-        elif event.key() == QtCore.Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape:
             self.end()
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
 
     def _translate(self) -> None:
-        self.field.setPlaceholderText(QCoreApplication.translate("reading", "Find in the report"))
+        self.field.setPlaceholderText(QCoreApplication.translate("reading", "Find in this report"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.next_button.setToolTip(QCoreApplication.translate("reading", "Next hit (F3)"))
-        self.previous_button.setToolTip(QCoreApplication.translate("reading", "Previous hit (Shift+F3)"))
+        self.next_button.setToolTip(QCoreApplication.translate("reading", "Next match (F3)"))
+        self.previous_button.setToolTip(QCoreApplication.translate("reading", "Previous match (Shift+F3)"))
 
     def _show_count(self) -> None:
         finder = self._finder
@@ -101,7 +100,7 @@ class FindBar(QWidget):
         elif finder.searching:
             text = "…"
         else:
-            text = QCoreApplication.translate("reading", "No hits")
+            text = QCoreApplication.translate("reading", "No matches")
         self._count.setText(text)
         for button in (self.previous_button, self.next_button):
             button.setEnabled(finder.total > 0)

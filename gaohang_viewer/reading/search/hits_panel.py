@@ -30,7 +30,7 @@ class HitsPanel(Panel):
 
     def __init__(self, reader: Reader, finder: Finder, parent: QWidget) -> None:
         self.view = _Hits()
-        super().__init__("hits", QCoreApplication.translate("hits", "Hits"), self.view, parent)
+        super().__init__("hits", QCoreApplication.translate("hits", "Search results"), self.view, parent)
         self._finder = finder
         self._shown: tuple[str, int] = ("", -1)
         self.model = HitsModel(reader, finder, self)
@@ -55,10 +55,10 @@ class HitsPanel(Panel):
         self._shown = now
         self.model.refresh()
         if not self._finder.query.strip():
-            text = QCoreApplication.translate("hits", "Type into the search field to find words.")
+            text = QCoreApplication.translate("hits", "Type in the search field to find text.")
         else:
-            one = QCoreApplication.translate("hits", "1 hit")
-            hits = counted(self._finder.total, one, QCoreApplication.translate("hits", "{count} hits"))
+            one = QCoreApplication.translate("hits", "1 match")
+            hits = counted(self._finder.total, one, QCoreApplication.translate("hits", "{count} matches"))
             one = QCoreApplication.translate("hits", "{hits} in 1 section")
             many = QCoreApplication.translate("hits", "{hits} in {count} sections")
             text = counted(len(self._finder.counts), one, many).replace("{hits}", hits)

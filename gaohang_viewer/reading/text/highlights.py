@@ -40,7 +40,7 @@ class Marks:
         self.hits = []
         shown: list[QTextEdit.ExtraSelection] = []
         if self._query or self.with_figures:
-            from gaohang_viewer.report.folding import fold, places
+            from gaohang_viewer.report.folding import fold, occurrences
 
             query = fold(self._query)
             block = self._edit.document().begin()
@@ -48,7 +48,7 @@ class Marks:
                 at, text = block.position(), block.text()
                 ahead = ahead_of_words(text)
                 if query:
-                    found = places(text[ahead:], query)
+                    found = occurrences(text[ahead:], query)
                     self.hits += [(at + ahead + start, at + ahead + end) for start, end in found]
                 if self.with_figures:
                     spans = ((at + ahead + start, at + ahead + end) for start, end in _figures(text[ahead:]))

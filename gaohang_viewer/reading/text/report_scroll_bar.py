@@ -20,7 +20,7 @@ class PlaceBar(QScrollBar):
     def __init__(self, parent: QWidget) -> None:
         super().__init__()  # upright; with a parent PySide would look whether it is an orientation
         self.setParent(parent)
-        self.setAccessibleName(QCoreApplication.translate("reading", "Place in the report"))
+        self.setAccessibleName(QCoreApplication.translate("reading", "Position in the report"))
         self.actionTriggered.connect(self._act)
 
     def show_place(self, offset: float, visible: float, length: float) -> None:

@@ -66,4 +66,4 @@ def console(stage: ShowWindows, qtbot: QtBot) -> ConsoleWindow:
 
 def settle(qtbot: QtBot, window: ConsoleWindow) -> None:
     """Waits until all that follows a step has followed."""
-    qtbot.waitUntil(lambda: not window.is_behind)
+    qtbot.waitUntil(lambda: not window._later.isActive())

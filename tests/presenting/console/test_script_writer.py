@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.presenting.console.script_writer import ScriptWriter, spoken_at
 from gaohang_viewer.presenting.console.section_text import text_of
 from gaohang_viewer.presenting.console.style import ConsoleStyle
-from gaohang_viewer.report.blocks import blocks
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report, Section
 
 

@@ -21,7 +21,7 @@ from gaohang_viewer.presenting.console.window import ConsoleWindow
 from gaohang_viewer.presenting.show.events import Command, Event, Go
 from gaohang_viewer.presenting.show.state import Screen
 from gaohang_viewer.presenting.show_windows import ShowWindows
-from tests.presenting.conftest import page_colour
+from tests.coloured_pages import page_colour
 from tests.presenting.console.conftest import settle
 
 Key = Qt.Key
@@ -103,7 +103,7 @@ def test_the_speaker_sees_the_page_while_the_audience_s_screen_is_black(
 ) -> None:
     QTest.keyClicks(console, "b")
     settle(qtbot, console)
-    assert console.page.notice == "The audience's screen is black"
+    assert console.page.notice == "Audience screen is black"
     assert console.page.seen.screen is Screen.SLIDE
     assert stage.audience.seen.screen is Screen.BLACK
     assert console.parts.audience.accessibleName().endswith("black")
@@ -176,9 +176,9 @@ def test_points_that_come_one_by_one_are_told_by_the_next_page(
 def test_a_click_on_the_elapsed_time_stops_the_clock(console: ConsoleWindow, stage: ShowWindows) -> None:
     QTest.mouseClick(console.parts.clocks.spoken, Qt.MouseButton.LeftButton)
     assert stage.time.talk.is_paused
-    assert console.parts.clocks.spoken.told[::2] == ("clock stopped", "hit_now")
+    assert console.parts.clocks.spoken.told[::2] == ("paused", "hit_now")
     stage.running.take(Command.TIMER)
-    assert console.parts.clocks.spoken.told[::2] == ("spoken", "ink")
+    assert console.parts.clocks.spoken.told[::2] == ("elapsed", "ink")
 
 
 @pytest.mark.parametrize("width", [960, 1280])
@@ -221,7 +221,7 @@ def test_the_menu_offers_the_rest_with_their_keys(console: ConsoleWindow, stage:
     assert stage.running.state.screen is Screen.WHITE
     actions["Spotlight"].trigger()
     assert stage.running.state.tool.value == "spotlight"
-    assert actions["Wipe the page"].text().endswith("\tX")
+    assert actions["Clear drawings on this slide"].text().endswith("\tX")
 
 
 def test_the_sizes_of_the_parts_are_restored(console: ConsoleWindow, qtbot: QtBot) -> None:

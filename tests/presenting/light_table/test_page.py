@@ -376,7 +376,7 @@ def test_another_look_makes_other_slides_and_what_is_chosen_stays(
     blue = next(card for card in page.options.looks.cards if card.look.name == "blue")
     QTest.mouseClick(blue, Qt.MouseButton.LeftButton)
     assert app.settings.slides_theme == "blue"
-    assert page.state.text() == "Making the slides…"
+    assert page.state.text() == "Preparing the slides…"
     red, _, of_blue = picture(page, qtbot)
     assert red > of_blue  # the old one stays until there is another
     settle(app, qtbot)
