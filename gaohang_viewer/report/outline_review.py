@@ -66,7 +66,7 @@ def _only_children(report: Report) -> list[Doubt]:
 
 
 def _gaps(report: Report, styles: list[MarkStyle | None]) -> list[Doubt]:
-    """Numbers that follow neither a sibling nor, as chapters counted through all parts do, any before them."""
+    """Finds numbers that follow neither a sibling nor, as in chapters counted through all parts, another."""
     found = []
     last_sibling: dict[tuple[int | None, MarkStyle], int] = {}
     last: dict[MarkStyle, int] = {}
