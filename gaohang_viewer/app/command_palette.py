@@ -87,7 +87,11 @@ class _Row(QStyledItemDelegate):
     def __init__(self, theme: Theme, fonts: Fonts, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._plain, self._bold, self._small = fonts.own(14), fonts.own(14, bold=True), fonts.own(12)
+        self._plain, self._bold, self._small = (
+            fonts.interface_font(14),
+            fonts.interface_font(14, bold=True),
+            fonts.interface_font(12),
+        )
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, _ROW)
@@ -119,7 +123,7 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
 
-class JumpBox(QFrame):
+class CommandPalette(QFrame):
     """Stands over the window until something is chosen, Esc is pressed, or the focus goes elsewhere."""
 
     def __init__(self, window: QWidget, entries: Sequence[PaletteItem], theme: Theme, fonts: Fonts) -> None:

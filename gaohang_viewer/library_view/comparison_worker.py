@@ -1,4 +1,4 @@
-"""Reads two reports and compares them, in a thread."""
+"""Reads two reports and compares them in a thread."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Compared(NamedTuple):
-    """Two reports, and what differs in them."""
+    """Two reports and their differences."""
 
     paths: tuple[Path, Path]
     comparison: Comparison
@@ -24,7 +24,8 @@ class Compared(NamedTuple):
 
 
 class ComparisonWorker(QObject):
-    """One comparison; `finished` brings a Compared, `failed` a CannotOpen. What is cancelled says nothing."""
+    """One comparison; `finished` brings a Compared, `failed` a CannotOpen. After `cancel` nothing is
+    emitted."""
 
     finished = Signal(object)
     failed = Signal(object)
@@ -39,11 +40,11 @@ class ComparisonWorker(QObject):
         self._thread.start()
 
     def cancel(self) -> None:
-        """Not wanted any more; what is under way comes to its end unheard."""
+        """Discards the result; the thread runs to its end."""
         self._cancelled = True
 
     def wait(self) -> None:
-        """Until the thread has ended."""
+        """Waits until the thread has ended."""
         if self._thread.is_alive():
             self._thread.join()
 

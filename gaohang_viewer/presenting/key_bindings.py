@@ -1,7 +1,7 @@
-"""The keys of a show, as data: one table for what a key does and for what the key card says.
+"""The keys of a show: one table for what keys do and for the text of the key card.
 
-Remotes are keyboards: a Logitech R400 sends PgDn, PgUp, "." and, in turn, F5 and Esc from one button.
-F5 and Shift+F5 are missing here on purpose: while presenting they do nothing.
+Remotes act as keyboards: a Logitech R400 sends PgDn, PgUp, "." and, alternately, F5 and Esc from one button.
+F5 and Shift+F5 are left out on purpose: during a show they do nothing.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What leads to an event: keys, characters typed, keys held with Ctrl. `meaning` and `shown` are what
-    the key card says of it; a binding without a meaning is told by another one's."""
+    """An event with its keys, typed characters and keys held with Ctrl.
+
+    `meaning` and `shown` are its text on the key card; a binding with an empty meaning is covered by another
+    one's line.
+    """
 
     event: Event | Command
     meaning: object  # a str; typed as QT_TRANSLATE_NOOP is
@@ -27,7 +30,7 @@ class Binding:
     keys: tuple[Qt.Key, ...] = ()
     characters: str = ""
     with_ctrl: tuple[Qt.Key, ...] = ()
-    console: bool = False  # of use with a presenter console alone
+    console: bool = False  # only of use with a presenter console
 
     def translated(self) -> str:
         return QCoreApplication.translate("presenting", str(self.meaning))
@@ -167,7 +170,7 @@ _BY_CTRL_KEY: dict[int, Event | Command] = {
 }
 _BY_CHARACTER = {character: binding.event for binding in BINDINGS for character in binding.characters}
 
-# Held down, these go on; all else happens once, or a held B would flicker and a held Esc would leave.
+# Events that repeat while the key is held; a held B must not flicker, and a held Esc not leave the show.
 _REPEATED = {
     Event.NEXT,
     Event.PREVIOUS,
@@ -180,7 +183,8 @@ _REPEATED = {
 
 
 def event_of_key(key: int, text: str, modifiers: Qt.KeyboardModifier, repeated: bool) -> ShowKey | None:
-    """The event for a key press as Qt reports it, or None. The keypad counts as the keys that it doubles."""
+    """The event for a key press as Qt reports it, or None. Keypad keys count as the keys that they
+    duplicate."""
     event = _event(key, text, modifiers)
     return None if repeated and event not in _REPEATED else event
 

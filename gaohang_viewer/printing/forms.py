@@ -1,4 +1,4 @@
-"""What the forms are called, which icon each has, and which options it takes."""
+"""The forms' names and icons, and which options each has."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _TEXT = frozenset({"contents", "cover", "figures", "watermark", "two_sided", "he
 
 
 class FormName(NamedTuple):
-    """Name and tip are English and go through the translation; `options` are fields of PaperOptions."""
+    """English name and tip, which are translated when they are shown; `options` are fields of
+    PaperOptions."""
 
     name: Any
     tip: Any

@@ -1,4 +1,4 @@
-"""The menu of presets: apply one, save what is chosen as one, delete one."""
+"""The menu of presets: apply, save or delete one."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
 
 class PresetMenu(QMenu):
-    """Filled whenever it opens, from what `kept` then is."""
+    """Filled from `preferences()` whenever it opens."""
 
     applied = Signal(object)  # the PaperOptions
-    saved = Signal(str)  # under which name
+    saved = Signal(str)  # the name of a new preset
     deleted = Signal(str)
 
-    def __init__(self, kept: Callable[[], PaperPreferences], parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Callable[[], PaperPreferences], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kept = kept
+        self._preferences = preferences
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         self.clear()
-        own = self._kept().presets
+        own = self._preferences().presets
         built_in = [(QCoreApplication.translate("printing", name), options) for name, options in BUILT_IN]
         for presets in (built_in, own):
             for name, options in presets:

@@ -1,4 +1,4 @@
-"""What keeps a printer from printing, each in one sentence that says what to do."""
+"""Why a printer does not print, each in one sentence that says what to do."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 
 class CannotPrint(OSError):
-    """The pages were not printed, and what was begun is taken back; its text is a sentence for the user."""
+    """The pages were not printed, and the job was cancelled; the text is a sentence for the user."""
 
 
 def gone(name: str) -> CannotPrint:
-    """There is no such printer any more."""
+    """The printer no longer exists."""
     return _of(
         QCoreApplication.translate(
             "printing", "The printer “{name}” is no longer available; choose another one."
@@ -20,7 +20,7 @@ def gone(name: str) -> CannotPrint:
 
 
 def stopped(name: str) -> CannotPrint:
-    """Its queue is stopped or takes no jobs."""
+    """The queue is stopped or accepts no jobs."""
     return _of(
         QCoreApplication.translate(
             "printing",
@@ -31,7 +31,7 @@ def stopped(name: str) -> CannotPrint:
 
 
 def silent(name: str) -> CannotPrint:
-    """It is switched off, or out of reach."""
+    """The printer is switched off or cannot be reached."""
     return _of(
         QCoreApplication.translate(
             "printing", "The printer “{name}” does not respond; check that it is switched on and connected."
@@ -41,7 +41,7 @@ def silent(name: str) -> CannotPrint:
 
 
 def no_service() -> CannotPrint:
-    """The system's own print service is not there."""
+    """The print service does not run."""
     return CannotPrint(
         QCoreApplication.translate(
             "printing",
@@ -51,7 +51,7 @@ def no_service() -> CannotPrint:
 
 
 def refused(name: str, why: str) -> CannotPrint:
-    """The queue or the printer did not take the job, or gave it up; `why` is in the system's words."""
+    """The queue or printer refused or gave up the job; `why` is the system's message."""
     text = QCoreApplication.translate(
         "printing",
         "The printer “{name}” could not print the pages ({why}); solve the problem, then print again.",

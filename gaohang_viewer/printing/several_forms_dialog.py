@@ -1,4 +1,4 @@
-"""Asks which forms are wanted at once."""
+"""A dialog for choosing several forms."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class SeveralForms(QDialog):
-    """A list of tick boxes; `chosen` are the forms that are ticked."""
+    """A list of check boxes; `chosen` are the forms that are ticked."""
 
     def __init__(self, ticked: Collection[Form], parent: QWidget | None = None) -> None:
         super().__init__(parent)

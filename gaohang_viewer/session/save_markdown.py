@@ -1,4 +1,4 @@
-"""Saves the open report, with all that was mended in it, as a Markdown file."""
+"""Saves the open report with its edits as a Markdown file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def save_as_markdown(window: QMainWindow, report: Report, memory: Memory) -> None:
-    """Asks for a name and writes the file, whole or not at all."""
+    """Asks for a path, and writes the file there; shows whether that was possible."""
     from PySide6.QtWidgets import QFileDialog
 
     from gaohang_viewer.loading.file_type import MARKDOWN

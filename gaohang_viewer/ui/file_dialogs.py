@@ -1,4 +1,4 @@
-"""Dialogs that ask for a file, and the one that says why something failed."""
+"""Dialogs that ask for a file or report a problem."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def ask_for_report(window: QWidget, folder: str) -> str:
-    """The path of a file that the user chose; empty if he left without one."""
+    """Asks for a report, starting in `folder`; returns its path, or an empty text if the user cancels."""
     from PySide6.QtWidgets import QFileDialog
 
     kinds = " ".join(f"*{ending}" for ending in ENDINGS)
@@ -25,7 +25,7 @@ def ask_for_report(window: QWidget, folder: str) -> str:
 
 
 def complain(window: QWidget, text: str) -> None:
-    """Says what went wrong, and waits until it was read."""
+    """Shows a problem, and waits until the user has closed the dialog."""
     from PySide6.QtWidgets import QMessageBox
 
     from gaohang_viewer.ui.plain_text import tip

@@ -1,4 +1,4 @@
-"""Says in one sentence, in the user's language, what went wrong and what to do."""
+"""One sentence, in the user's language, for each problem: what happened and what to do."""
 
 from __future__ import annotations
 
@@ -125,8 +125,8 @@ _NOT_WRITTEN: dict[int, Any] = {
         (errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT), _AWAY
     ),
 }
-_NOT_WRITTEN_ON_WINDOWS: dict[int, Any] = {  # by the system's own numbers, which tell more than errno
-    5: _NOT_HERE,  # access denied: also of a file that is to be replaced while it is open elsewhere
+_NOT_WRITTEN_ON_WINDOWS: dict[int, Any] = {  # by Windows error codes, which are more precise than errno
+    5: _NOT_HERE,  # access denied, also for replacing a file that is open elsewhere
     19: _READ_ONLY,
     21: _AWAY,
     32: _OPEN,
@@ -138,12 +138,12 @@ _NOT_WRITTEN_ON_WINDOWS: dict[int, Any] = {  # by the system's own numbers, whic
     112: _FULL,
     123: _NAME,
     206: _NAME,
-    1224: _OPEN,  # another program has it mapped, as a reader of PDF may
+    1224: _OPEN,  # mapped by another program, such as a PDF viewer
 }
 
 
 def why_not_written(error: OSError, path: Path) -> str:
-    """Why a file could not be written, and what to do; the old one is always still there."""
+    """Why a file could not be written, and what to do; an older file is still there."""
     if error.errno == errno.EISDIR or _is_folder(path):
         text = QCoreApplication.translate("messages", "“{name}” is a folder; choose another name.")
     else:
@@ -154,7 +154,8 @@ def why_not_written(error: OSError, path: Path) -> str:
 
 
 def _is_folder(path: Path) -> bool:
-    """Windows says of a folder only that it cannot be replaced; of a name too long this cannot be asked."""
+    """Whether the path is a folder: Windows reports replacing one as access denied. False if the name is too
+    long."""
     try:
         return path.is_dir()
     except OSError:
@@ -162,13 +163,13 @@ def _is_folder(path: Path) -> bool:
 
 
 def no_such_screen(wanted: str, there: str) -> str:
-    """A screen was asked for that is not plugged in."""
+    """A screen was named that is not connected; `there` lists the connected ones."""
     text = QCoreApplication.translate("messages", "There is no screen “{wanted}”; choose one of: {there}.")
     return text.replace("{wanted}", wanted).replace("{there}", there)
 
 
 def no_such_look(wanted: str, there: str) -> str:
-    """Slides were asked for in a look that there is not."""
+    """A look was named that does not exist; `there` lists those that do."""
     text = QCoreApplication.translate(
         "messages", "There is no slide theme “{wanted}”; choose one of: {there}."
     )
@@ -176,7 +177,7 @@ def no_such_look(wanted: str, there: str) -> str:
 
 
 def no_such_section(piece: str) -> str:
-    """A section was asked for that the report does not have."""
+    """A section was named that the report does not have."""
     text = QCoreApplication.translate(
         "messages",
         "There is no section “{piece}” in this report; give its position (3.2), its mark (四) "
@@ -186,7 +187,7 @@ def no_such_section(piece: str) -> str:
 
 
 def no_such_ending(path: Path, endings: Sequence[str]) -> str:
-    """A file was asked for of a kind that is not written."""
+    """A file was named whose kind cannot be written."""
     text = QCoreApplication.translate(
         "messages", "“{name}” is not a supported file type; use one of: {endings}."
     )
@@ -194,7 +195,7 @@ def no_such_ending(path: Path, endings: Sequence[str]) -> str:
 
 
 def no_xdg_mime() -> str:
-    """The program that sets what opens a type of file is missing."""
+    """`xdg-mime`, which sets the default programs, is missing."""
     return QCoreApplication.translate(
         "messages",
         "Gaohang Viewer was added to the applications menu, but cannot become the default program: install "
@@ -203,7 +204,10 @@ def no_xdg_mime() -> str:
 
 
 def desktop_is(*, wanted: bool, default: bool, done: bool) -> list[str]:
-    """What became of the wish to have the program in the menu of programs, or no longer."""
+    """The lines about adding the program to the menu of programs, or removing it.
+
+    `wanted` says which, `default` that it should open files by default, `done` whether anything changed.
+    """
     if sys.platform == "darwin":
         return [
             QCoreApplication.translate(

@@ -10,14 +10,14 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from gaohang_viewer.resources import resource
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
-_installed: list[QTranslator] = []  # Qt does not keep them alive
+_installed: list[QTranslator] = []  # Qt does not own them
 
 
 def install_language(choice: str) -> str:
-    """Switches to a language, "en" or "zh_CN"; anything else follows the system. Returns the one in use.
+    """Switches to "en" or "zh_CN"; other values follow the system. Returns the language in use.
 
-    `qtbase_more` adds to Qt's own texts what their Chinese lacks, and keys as people write them (Alt+←).
-    Dates in another language than the system's are written as is usual in that language.
+    `qtbase_more` adds texts that Qt's own translation lacks, and names of keys as people write them (Alt+←).
+    Dates follow the language if it is not the system's.
     """
     language = choice if choice in LANGUAGES else system_language()
     while _installed:
@@ -35,14 +35,14 @@ def install_language(choice: str) -> str:
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """A number with what is counted: `one` says it of a single thing, `many` of `{count}` of them."""
+    """A number with its noun: `one` for 1, else `many`, in which "{count}" is replaced."""
     return (one if count == 1 else many).replace("{count}", str(count))
 
 
 def system_language() -> str:
-    """Chinese where the system speaks Chinese in any form, else English."""
+    """ "zh_CN" if the system's language is any Chinese, else "en"."""
     if sys.platform.startswith("linux"):
-        # What the user reads; QLocale.system() would ask for the way that dates are written.
+        # The language of messages; QLocale.system() returns that of formats.
         for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
             if value := os.environ.get(variable):
                 return "zh_CN" if value.startswith("zh") else "en"

@@ -62,12 +62,12 @@ def sharing_violation() -> OSError:
         ("os.fsync", OSError(errno.ENOSPC, "No space left on device"), "The disk is full"),
         ("pathlib.Path.replace", sharing_violation(), "“out.pdf” is open in another program"),
         (
-            "gaohang_viewer.storage.atomic_write._begin",
+            "gaohang_viewer.storage.atomic_write._create",
             OSError(errno.EROFS, "Read-only file system"),
             "The disk of “out.pdf” can only be",
         ),
         (
-            "gaohang_viewer.storage.atomic_write._begin",
+            "gaohang_viewer.storage.atomic_write._create",
             OSError(errno.EACCES, "Permission denied"),
             "You may not write “out.pdf”",
         ),

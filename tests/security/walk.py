@@ -51,7 +51,7 @@ def main(report: str, out: str) -> None:
     store.setValue("chosen/slides_logo", str(path.with_name("vector.svg")))
     program = App(store)
     program.start(path)
-    program.files.opening.wait()
+    program.files.background_reader.wait()
     QTest.qWait(1)
     pane = program.views.pane
     for section in range(-1, len(program.reader.report.sections)):

@@ -43,8 +43,8 @@ def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
 
 def shown(app: App, qtbot: QtBot) -> set[str]:
     """The pictures of the open report, once all of it is there."""
-    app.files.opening.wait()
-    qtbot.waitUntil(lambda: not app.files.opening.busy)
+    app.files.background_reader.wait()
+    qtbot.waitUntil(lambda: not app.files.background_reader.busy)
     return set(app.reader.report.images)
 
 

@@ -143,7 +143,7 @@ def test_odd_values_in_all_settings_are_no_reason_not_to_start(
     app.start(None)
     assert app.reader.report.sections
     app.present(None)
-    app.presenting.stage.running.end()
+    app.presenting.windows.running.end()
     app.window.close()
 
 
@@ -187,7 +187,7 @@ def test_damaged_files_of_a_report_are_put_aside_and_the_report_opens(
     report.write_text("# 报告\n\n## 一、甲\n\n文。\n\n## 二、乙\n\n文。\n", "utf-8")
     app = App(store)
     app.start(report)
-    names = dict.fromkeys(kinds, app.presenting.kept._name) | {"mends": app.mending.draft.digest}
+    names = dict.fromkeys(kinds, app.presenting.store._name) | {"mends": app.outline_editor.draft.digest}
     app.window.close()
     for kind, name in names.items():
         file = tmp_path / kind / f"{name}.json"
@@ -201,10 +201,10 @@ def test_damaged_files_of_a_report_are_put_aside_and_the_report_opens(
     assert len(again.reader.report.sections) == 2
     assert not again.presenting.edits.hidden
     assert again.presenting.records == ()
-    assert not again.presenting.stage.marking.ink.pages
-    again.choices._make()
-    again.choices._fill_looks()
-    again.mending.section("down")
+    assert not again.presenting.windows.marking.ink.pages
+    again.menus.make()
+    again.menus.fill_slide_themes()
+    again.outline_editor.edit_section("down")
     again.window.close()
     if damage in (b"\xff\xfe\0", b"[" * 100_000):
         for kind, name in names.items():

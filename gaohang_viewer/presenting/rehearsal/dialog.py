@@ -1,4 +1,4 @@
-"""What is shown after a rehearsal: plan against time spoken, section by section, and the rate learned."""
+"""The dialog after a rehearsal: planned and spoken times of each section, and the measured rate."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class RehearsalDialog(QDialog):
-    """Shows records, the first of them first; `rate_chosen` brings characters a minute to plan with."""
+    """Shows records, the latest first; `rate_chosen` brings characters per minute for later plans."""
 
     rate_chosen = Signal(int)
 
@@ -46,14 +46,14 @@ class RehearsalDialog(QDialog):
         self.setObjectName("rehearsal")
         self.setWindowTitle(QCoreApplication.translate("presenting", "Rehearsal times"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFont(fonts.own(14))
+        self.setFont(fonts.interface_font(14))
         self._records = tuple(records)
         self._parts: list[Part] = []
         self._rate = learned_rate(records)
 
         self.total = QLabel(self)
         self.total.setObjectName("rehearsal-total")
-        self.total.setFont(fonts.own(20, bold=True))
+        self.total.setFont(fonts.interface_font(20, bold=True))
         self.total.setStyleSheet("font-size: 20px; font-weight: 600;")
         self.total.setWordWrap(True)
         self.choice = QComboBox(self)
@@ -131,7 +131,7 @@ class RehearsalDialog(QDialog):
             self.rate_chosen.emit(self._rate)
 
     def _show(self) -> None:
-        """Shows the record chosen."""
+        """Shows the chosen record."""
         at = self.choice.currentIndex()
         record = self._records[at] if at >= 0 else None
         self._parts = with_below(record.parts) if record is not None else []
@@ -148,7 +148,7 @@ class RehearsalDialog(QDialog):
             self.list.setCurrentIndex(self.rows.index(over[0] if len(over) == 1 else 0))
 
     def _copy(self) -> None:
-        """Puts the rows into the clipboard, as spreadsheets and Word take them."""
+        """Copies the rows as a table of tabs, which spreadsheets and Word accept."""
         heads = (
             QCoreApplication.translate("presenting", "Section"),
             QCoreApplication.translate("presenting", "Planned"),
@@ -159,7 +159,7 @@ class RehearsalDialog(QDialog):
 
 
 class _Heads(QWidget):
-    """What the columns of times are."""
+    """The headings of the columns of times."""
 
     def __init__(self, rows: QListView, bars: RehearsalBars, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -168,7 +168,7 @@ class _Heads(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         row = self.rect()
-        row.setWidth(self._rows.viewport().width())  # a scroll bar takes its room from the rows alone
+        row.setWidth(self._rows.viewport().width())  # a scroll bar narrows the rows, but not this widget
         _, _, plan, spoken = self._bars.columns(row)
         painter = QPainter(self)
         font = self.font()

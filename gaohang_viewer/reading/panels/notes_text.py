@@ -1,4 +1,4 @@
-"""What is said of each kind of problem that a file had."""
+"""The texts for the kinds of problem that a file can have."""
 
 from __future__ import annotations
 
@@ -43,5 +43,5 @@ _TEXTS: dict[ProblemKind, Any] = {
 
 
 def kind_text(kind: ProblemKind) -> str:
-    """What was done or not understood, in the user's language."""
+    """The text for a kind of problem, in the user's language."""
     return QCoreApplication.translate("notes", _TEXTS[kind])
