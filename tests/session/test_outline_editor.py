@@ -185,7 +185,7 @@ def test_the_front_page_is_typed(app: App) -> None:
     assert app.reader.report.facts == ("在镇人民代表大会上", "王明")
     assert app.reader.report.title == "报告"
     app.window.actions_by_id["undo"].trigger()
-    assert app.reader.report.facts == ()
+    assert not app.reader.report.facts
 
 
 def test_a_line_is_named_the_occasion_by_its_menu(app: App) -> None:
