@@ -45,13 +45,16 @@ _FIRST = frozenset(
     "第一二三四五六七八九十百（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )
 
+_LONGEST_BARE = 7  # characters of （二十一）
+_LOST = r"(?:[?？]+(?=[\u4e00-\u9fff]))?"  # a space that became a question mark
+
 _BOOK = pattern(rf"第\s*({_HAN}|\d{{1,3}})\s*(部分|[篇编卷章节])[\s、：:，,.．]*")
 _ORDINAL = pattern(rf"第({_HAN})[，,、：:]\s*")
 _HAN_MARK = pattern(rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*")
 _COUNTED = pattern(rf"({_HAN})(?:是|要)(?!否)")
 _BRACKETED = pattern(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
 _CLOSED = pattern(r"(\d{1,3})[)）]\s*")  # 1）
-_ARABIC = pattern(r"(\d{1,3})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*")
+_ARABIC = pattern(rf"(\d{{1,3}})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*{_LOST}")
 _SPACED = pattern(r"(\d{1,2})((?:[.．]\d{1,2}){0,2})\s+(?=[\u4e00-\u9fff])")  # 1 总则, 1.1 目的
 _SIGN = pattern("([㈠-㈩①-⑳])[、.．]?\\s*")
 _FIGURE = pattern(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
@@ -64,6 +67,17 @@ def read_mark(text: str) -> Mark | None:
         return None
     mark = _read(text)
     return mark if mark is not None and mark.length < len(text) else None
+
+
+def read_bare_mark(text: str) -> Mark | None:
+    """The mark that a line is, if it is （一）, 一、 or 一 and nothing more."""
+    if text[0] not in _FIRST or len(text) > _LONGEST_BARE:
+        return None
+    if all(sign in _DIGITS or sign in "十百" for sign in text):
+        return Mark(MarkStyle.HAN, number(text), len(text), sure=False)
+    mark = _read(text)
+    bare = mark is not None and mark.style in (MarkStyle.HAN, MarkStyle.HAN_BRACKETED)
+    return mark if mark is not None and bare and mark.length == len(text) else None
 
 
 def _read(text: str) -> Mark | None:

@@ -28,9 +28,9 @@ _TAIL = re.compile(
     r"|主办单位|网站标识码|[\u4e00-\u9fff]ICP备"
 )
 _TURN = re.compile(
-    r"[（(]\s*[上下]转第.{1,4}版\s*[)）]$|[—-]\s*\d{1,4}\s*[—-]$"
+    r"(?:[（(]\s*[上下紧][转接]第.{1,4}版\s*[)）]\s*)+$|[—-]\s*\d{1,4}\s*[—-]$"
 )  # of a newspaper's or a book's page
-_LONGEST_TURN = 12
+_LONGEST_TURN = 24
 _LONGEST_LINK = 40  # characters; what is longer, or ends like a sentence, belongs to a text
 
 
