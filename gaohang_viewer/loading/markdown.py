@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from gaohang_viewer.report.draft import Piece, PieceRole
+from gaohang_viewer.report.heading_mark import read_mark
 from gaohang_viewer.report.inline_markdown import LINK, visible
 from gaohang_viewer.report.markdown_chunks import FENCE
 from gaohang_viewer.report.pattern import pattern
 
 _HEADING = pattern(r" {0,3}(#{1,6})[ \t]+(.*)")
 _INLINE = pattern(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
-# What begins a line that may be a numbered headline. "1." followed by a space is a list of Markdown.
+# What begins a line that may be a numbered headline, or a whole line in bold. "1." followed by a space is a list of Markdown.
 _MARK = pattern(
     r"^[ \u3000]{0,3}(?:\*\*)?(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节部]"
     r"|[一二三四五六七八九十]{1,3}\s?[、．.]"
-    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩①-⑳]|\d{1,2}(?:[、．]|\.(?![ \d])))",
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩①-⑳]|\d{1,2}(?:[、．]|\.(?![ \d])))"
+    r"|^\*\*[^*\n]{2,40}\*\*[ \t]*$",
     re.MULTILINE,
 )
 _BLOCK = pattern(
@@ -52,18 +54,26 @@ def _without_closing(text: str) -> str:
     return open_ if open_.endswith((" ", "\t")) else text
 
 
-def title_of(lines: list[str], start: int, headings: list[Heading]) -> Heading | None:
-    """The heading that is the title: a single topmost one at the very start."""
-    at, signs, _ = headings[0]
+def title_of(lines: list[str], start: int, headings: list[Heading], given: str = "") -> Heading | None:
+    """The heading that is the title: a single topmost one at the very start, or the title that is `given`.
+
+    The only heading of a text is its title if the sections below it are numbered without signs.
+    """
+    at, signs, headline = headings[0]
+    if any(other <= signs for _, other, _ in headings[1:]) or (headline and read_mark(headline)):
+        return None
+    if len(headings) == 1 and not _MARK.search("\n".join(lines[at + 1 :])):
+        return None
     opens = not any(line.strip() for line in lines[start:at])
-    alone = len(headings) > 1 and all(other > signs for _, other, _ in headings[1:])
-    return headings[0] if opens and alone else None
+    repeats = "".join(headline.split()) in "".join(given.split())
+    return headings[0] if opens or (given and repeats) else None
 
 
 def body_pieces(lines: list[str], start: int, headings: list[Heading], title: Heading | None) -> list[Piece]:
     """A text with headings as pieces. A body in which no line is numbered stays one piece."""
     pieces: list[Piece] = []
     if title is not None:
+        pieces += markdown_pieces(lines, start, title[0])
         pieces.append(Piece(PieceRole.TITLE, title[2], title[0] + 1))
         start, headings = title[0] + 1, headings[1:]
     edges = [at for at, _, _ in headings] + [len(lines)]

@@ -27,7 +27,9 @@ _MOST_EMPHASIS = 200  # signs in a paragraph; each is looked for up to its end
 _EMPHASIS = pattern(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
-def read_text(text: str, name: str, tell: Callable[[float], None], *, markdown: bool = False) -> Draft:
+def read_text(
+    text: str, name: str, on_progress: Callable[[float], None], *, markdown: bool = False
+) -> Draft:
     """The draft of a text, its lines ended by "\\n"; `name` is its title where it has none.
 
     A text with `#` headings is Markdown whatever it is called; without them, `markdown` says whether
@@ -43,34 +45,40 @@ def read_text(text: str, name: str, tell: Callable[[float], None], *, markdown: 
     if open_fence is not None and (headings or markdown):
         problems.append(Problem(ProblemKind.UNCLOSED_FENCE, open_fence + 1, lines[open_fence]))
     final = front.meta.pop(FINAL[0], "") == FINAL[1]
-    meta = tuple(front.meta.items())
     given = front.meta.get("title", "")
-    tell(0.1)
+    on_progress(0.1)
     if final:
         pieces = whole_bodies(lines, front.end, headings)
     elif headings:
         # The outline's patterns take a while to compile: a report that has headings needs none of them.
-        title = None if given else title_of(lines, front.end, headings)
-        pieces = body_pieces(lines, front.end, headings, title)
+        pieces = body_pieces(lines, front.end, headings, title_of(lines, front.end, headings, given))
         if any(piece.role is PieceRole.TEXT for piece in pieces):
-            pieces = _outline(pieces, tell, given)
+            pieces = _outline(_joined(pieces, lines), on_progress, given)
     elif markdown:
-        pieces = _outline(markdown_pieces(lines, front.end, len(lines)), tell, given)
+        pieces = _joined(markdown_pieces(lines, front.end, len(lines)), lines)
+        pieces = _outline(pieces, on_progress, given)
     else:
-        pieces = _outline(_plain_pieces(lines, front.end), tell, given)
+        pieces = _outline(_plain_pieces(lines, front.end), on_progress, given)
+    if not final and any(piece.role is PieceRole.TITLE for piece in pieces):
+        front.meta.pop("title", "")  # what the text prints is better
+    meta = tuple(front.meta.items())
     return Draft(tuple(pieces), name, meta, tuple(problems))
 
 
-def _outline(pieces: list[Piece], tell: Callable[[float], None], title: str) -> list[Piece]:
+def _outline(pieces: list[Piece], on_progress: Callable[[float], None], title: str) -> list[Piece]:
     from gaohang_viewer.loading.outline import read_outline
 
-    return read_outline(pieces, tell, title=title)
+    return read_outline(pieces, on_progress, title=title)
+
+
+def _joined(pieces: list[Piece], lines: list[str]) -> list[Piece]:
+    from gaohang_viewer.loading.unwrap_lines import joined
+
+    return joined(pieces, lines)
 
 
 def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
     """A piece for each paragraph of plain text."""
-    from gaohang_viewer.loading.unwrap_lines import joined
-
     pieces: list[Piece] = []
     add, role = pieces.append, PieceRole.TEXT
     for line_no, line in enumerate(lines[start:], start + 1):
@@ -90,7 +98,7 @@ def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
             pieces += [Piece(role, part, line_no, part=at) for at, part in enumerate(filter(None, parts))]
         else:
             add(Piece(role, text, line_no))
-    return joined(pieces, lines)
+    return _joined(pieces, lines)
 
 
 def _emphasised(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 Kind: TypeAlias = int  # a MarkStyle, or one of the following
@@ -38,7 +39,7 @@ def levels(heads: list[Head]) -> list[int]:
     A numbered heading stands where its sequence began. A sequence that begins, or an unnumbered heading,
     stands below all whose sequences go on after it. Of those that are over, it goes below the kinds that
     it stands in elsewhere in the document; where the document does not say, below those that usually
-    stand higher (see `report.heading_mark.MarkStyle`). Chapters without a number, and annexes, stand above all.
+    stand higher (see `report.heading_mark.MarkStyle`). Unnumbered chapters, and annexes, stand above all.
     A heading whose level the file gives stays where it is, and what counts on with it goes beside it.
     """
     last = {head.sequence: at for at, head in enumerate(heads)}
@@ -72,7 +73,7 @@ def _top(heads: list[Head]) -> int:
     """The level of chapters without a number: above the headings of the file that they open."""
     opened = [
         after.given
-        for before, after in zip(heads, heads[1:], strict=False)
+        for before, after in pairwise(heads)
         if before.kind == UNNUMBERED_CHAPTER and after.given and after.sequence
     ]
     if opened:

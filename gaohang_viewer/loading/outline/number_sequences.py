@@ -163,12 +163,20 @@ def _share(lines: list[Line], members: list[int]) -> float:
 def _are_headings(lines: list[Line], style: MarkStyle, depth: int, group: list[int], whole: float) -> bool:
     if any(lines[at].role is PieceRole.HEADING for at in group):  # the file says so of some of them
         return True
+    if len(group) == 1 and not lines[group[0]].alone and not _begins(lines[group[0]]):
+        return False
+    if all(lines[at].text.endswith("。") for at in group) and _is_list(lines, group):
+        return False
     share = _share(lines, group)
     if style >= MarkStyle.ARABIC or depth:
         if len(group) < 2 or _is_list(lines, group):
             return False
         return share >= 0.75 and whole >= 0.5
     return whole >= 0.6 or (share >= 0.75 and len(group) > 1)
+
+
+def _begins(line: Line) -> bool:
+    return line.mark is not None and line.mark.number == 1
 
 
 def _is_list(lines: list[Line], group: list[int]) -> bool:

@@ -69,7 +69,7 @@ def _is_broken(line: Line, below: Line) -> bool:
     if is_annex_mark(text):
         return (below.short or below.is_bold) and not rest.endswith(_ENDS)
     if len(text) <= 6 and _NO_MORE_THAN_A_MARK.match(text):
-        return True
+        return not rest.endswith(_ENDS)
     if len(text) > LONGEST_TITLE or "。" in text or rest.endswith(_ENDS):
         return False
     if line.mark is None or line.mark.style >= MarkStyle.ORDINAL:
