@@ -20,6 +20,7 @@ _MARK = pattern(
     r"|^\*\*[^*\n]{2,40}\*\*[ \t]*$",
     re.MULTILINE,
 )
+_CHAPTER = pattern(r"^[ \u3000]{0,3}(?:\*\*)?(?:第一[篇章]|一\s?[、．.])", re.MULTILINE)
 _BLOCK = pattern(
     r"[ ]{0,3}(?:\||>|```|~~~|<!--|<table|\d+[.)] |[-=*_]{3,}\s*$|[-*+] {2,}|\[\^)"
     r"|\s{2,}[-*+\d]|\t| {4,}\S"
@@ -62,7 +63,7 @@ def title_of(lines: list[str], start: int, headings: list[Heading], given: str =
     at, signs, headline = headings[0]
     if any(other <= signs for _, other, _ in headings[1:]) or (headline and read_mark(headline)):
         return None
-    if len(headings) == 1 and not _MARK.search("\n".join(lines[at + 1 :])):
+    if len(headings) == 1 and not _CHAPTER.search("\n".join(lines[at + 1 :])):
         return None
     opens = not any(line.strip() for line in lines[start:at])
     repeats = "".join(headline.split()) in "".join(given.split())

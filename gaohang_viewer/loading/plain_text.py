@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.front_matter import read_front_matter
+from gaohang_viewer.loading.front_matter import read_front_matter, with_printed_title
 from gaohang_viewer.loading.markdown import (
     body_pieces,
     find_headings,
@@ -27,9 +27,7 @@ _MOST_EMPHASIS = 200  # signs in a paragraph; each is looked for up to its end
 _EMPHASIS = pattern(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
-def read_text(
-    text: str, name: str, on_progress: Callable[[float], None], *, markdown: bool = False
-) -> Draft:
+def read_text(text: str, name: str, on_progress: Callable[[float], None], *, markdown: bool = False) -> Draft:
     """The draft of a text, its lines ended by "\\n"; `name` is its title where it has none.
 
     A text with `#` headings is Markdown whatever it is called; without them, `markdown` says whether
@@ -59,10 +57,8 @@ def read_text(
         pieces = _outline(pieces, on_progress, given)
     else:
         pieces = _outline(_plain_pieces(lines, front.end), on_progress, given)
-    if not final and any(piece.role is PieceRole.TITLE for piece in pieces):
-        front.meta.pop("title", "")  # what the text prints is better
-    meta = tuple(front.meta.items())
-    return Draft(tuple(pieces), name, meta, tuple(problems))
+    meta = front.meta if final else with_printed_title(front.meta, pieces)
+    return Draft(tuple(pieces), name, tuple(meta.items()), tuple(problems))
 
 
 def _outline(pieces: list[Piece], on_progress: Callable[[float], None], title: str) -> list[Piece]:

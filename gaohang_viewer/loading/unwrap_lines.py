@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 _ENDS = tuple("。！？；：!?;:…”）》】")
 _STOPS = tuple("。！？；：!?;:…”）》】，、,")
 _GOES_ON = frozenset("，、。；：！？）”》】,;:!?)")  # no paragraph begins with these
+_SIGNS = ("[", "!", "<", ">", "|", "#")  # of Markdown, at the beginning of what is no plain paragraph
+_BREAK = ("  ", "\\")  # ends a line of Markdown that stays one
 _FEWEST = 5  # lines; less tell nothing about a width
 _FEWEST_ADJACENT = 2  # of Markdown, where the lines of a paragraph follow one another
 _NARROWEST = 18  # characters; shorter lines may be headlines
 _WIDEST = 60  # characters; longer lines were broken by nobody
 _LONGEST = 4000  # characters; no paragraph is longer
 _LONGEST_LINK = 12
-_SHORTEST_HOLDER = 40  # of a paragraph with a link in it
+_SHORTEST_HOLDER = 30  # of a paragraph with a link in it
 
 
 def joined(pieces: list[Piece], lines: Sequence[str]) -> list[Piece]:
@@ -69,13 +71,15 @@ def _goes_on(before: Piece, piece: Piece, lines: Sequence[str], width: int) -> b
     """Whether a line goes on with the paragraph of the one before it."""
     if before.role is PieceRole.HEADING or piece.role is not PieceRole.TEXT:
         return False
-    if bool(piece.markdown) is not bool(before.markdown):
+    if bool(piece.markdown) is not bool(before.markdown) or piece.markdown.startswith(_SIGNS):
         return False
     if piece.text[0] in _GOES_ON and not before.text.endswith(_ENDS):
         return piece.text[0] != "”" or before.text.count("“") > before.text.count("”")
     if not width or before.role not in (PieceRole.TEXT, PieceRole.POINT) or before.text.endswith(_ENDS):
         return False
     source = lines[piece.line_no - 1]
+    if before.markdown and (lines[piece.line_no - 2].endswith(_BREAK) or before.markdown.startswith(_SIGNS)):
+        return False
     if source.startswith(("\u3000", "  ", "\t")) or read_mark(piece.text) is not None:
         return False
     last = len(lines[piece.line_no - 2].strip()) if piece.line_no > 1 else 0
@@ -87,7 +91,7 @@ def _without_links(pieces: list[Piece]) -> list[Piece]:
     if not any(map(_may_be_link, pieces)):
         return pieces
     long = [piece.text for piece in pieces if len(piece.text) > _SHORTEST_HOLDER]
-    if sum(not text.endswith(_ENDS) for text in long) * 4 > len(long):
+    if sum(not text.endswith(_ENDS) for text in long) * 3 > len(long):
         return pieces  # paragraphs end anyhow
     out: list[Piece] = []
     link = False  # whether the last piece goes on behind a link
@@ -95,13 +99,23 @@ def _without_links(pieces: list[Piece]) -> list[Piece]:
         before = out[-1] if out else piece
         plain = before.role is PieceRole.TEXT is piece.role and not before.markdown and not piece.markdown
         broken_off = plain and len(before.text) > _SHORTEST_HOLDER and not before.text.endswith(_STOPS)
-        if broken_off and (link or (_may_be_link(piece) and at + 1 < len(pieces))):
+        if broken_off and (link or (_may_be_link(piece) and _is_rest(pieces[at + 1 : at + 2]))):
             out[-1] = _together(before, piece)
             link = not piece.text.endswith(_STOPS)
         else:
             out.append(piece)
             link = False
     return out
+
+
+def _is_rest(after: list[Piece]) -> bool:
+    """Whether the line after a link goes on with the sentence."""
+    return (
+        bool(after)
+        and after[0].role is PieceRole.TEXT
+        and "。" in after[0].text
+        and read_mark(after[0].text) is None
+    )
 
 
 def _may_be_link(piece: Piece) -> bool:

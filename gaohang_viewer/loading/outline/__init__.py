@@ -13,7 +13,7 @@ from gaohang_viewer.loading.outline.number_sequences import find_numbered, find_
 from gaohang_viewer.loading.outline.rejoin_headings import join_broken
 from gaohang_viewer.loading.outline.split_headings import cut_glued, may_split, split
 from gaohang_viewer.loading.outline.table_of_contents import mark_contents
-from gaohang_viewer.loading.outline.title_block import mark_title_block
+from gaohang_viewer.loading.outline.title_block import mark_title_block, split_front
 from gaohang_viewer.loading.outline.unnumbered_headings import (
     find_annexes,
     find_chapters,
@@ -23,11 +23,13 @@ from gaohang_viewer.loading.outline.unnumbered_headings import (
 from gaohang_viewer.report.draft import PieceRole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from gaohang_viewer.loading.outline.levels import Kind
     from gaohang_viewer.loading.outline.number_sequences import Sequence
     from gaohang_viewer.report.draft import Piece
+
+_LONGEST_FRONT = 60  # lines that a title block and a page's head can take
 
 
 def read_outline(
@@ -40,7 +42,7 @@ def read_outline(
     share that is done, from 0 to 1.
     """
     lines: list[Line] = []
-    for piece in pieces:
+    for piece in _with_front_split(pieces):
         if piece.role is PieceRole.TEXT and may_split(piece.text):
             lines += map(Line, islice(split(piece), MOST_PARAGRAPHS + 1))
         else:
@@ -61,6 +63,14 @@ def read_outline(
         else:
             out += line.pieces()
     return out
+
+
+def _with_front_split(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, those near the beginning cut where they hold two parts of a title block."""
+    rest = iter(pieces)
+    for piece in islice(rest, _LONGEST_FRONT):
+        yield from split_front(piece)
+    yield from rest
 
 
 def _find_headings(body: list[Line]) -> None:

@@ -25,7 +25,14 @@ _CAPTION = re.compile(
 _FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:单位|部门|领导|责任人|联系人|负责人|时间|时限|期限|地址|电话|邮编|编辑|校对|审核)[：:]"
 )
-_SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|主席团)[^。]{0,24}[：:!！]?$|各位代表|同志们")
+_CHAPTER = re.compile(
+    r".{0,24}(?:工作的?(?:回顾|总结|情况|安排|任务|目标|部署|重点|打算|建议|思路)|主要(?:工作|任务|目标)|重点(?:工作|任务)"
+    r"|总体(?:部署|要求|思路)|目标(?:任务|要求|考虑)|自身建设|政府建设).{0,12}$|.{2,24}(?:回顾|展望|预期目标)$|"
+    r"(?:前言|序言|引言|导言|绪论|结语|结束语|后记|概述)$"
+)
+_SALUTATION = re.compile(
+    r"(?:各位|诸位|同志们|尊敬的|女士们|朋友们|主席团)[^。]{0,24}[：:!！]?$|各位代表|同志们"
+)
 _LONGEST = {
     MarkStyle.VOLUME: 40,
     MarkStyle.CHAPTER: 44,
@@ -52,6 +59,11 @@ def is_headline(text: str) -> bool:
     )
 
 
+def is_chapter(text: str) -> bool:
+    """Whether a line says what the chapters of a report say: 2024年工作回顾."""
+    return _CHAPTER.match(text) is not None
+
+
 def is_salutation(text: str) -> bool:
     """Whether a line addresses the audience: 各位代表："""
     return _SALUTATION.match(text) is not None
@@ -65,7 +77,8 @@ class Line:
     neighbours are titles, it is one, too. `alone` says that the title is all there is. `bold` counts the
     characters at the beginning that are in bold. `rule` says that the title reads like a sentence,
     `short` that the line looks like an unnumbered headline: a few words, no mark, no stop. `annex` says
-    that the title of an annex was put together from two lines.
+    that the title of an annex was put together from two lines. `label` counts the characters of what stands
+    before a part of the title block: 标题：.
     """
 
     __slots__ = (
@@ -73,6 +86,7 @@ class Line:
         "annex",
         "bold",
         "clause",
+        "label",
         "level",
         "mark",
         "piece",
@@ -92,6 +106,7 @@ class Line:
         self.mark: Mark | None = None
         self.title = 0
         self.clause = 0
+        self.label = 0
         self.alone = False
         self.annex = False
         self.rule = False
@@ -139,9 +154,17 @@ class Line:
         """What stands behind the mark."""
         return self.text[self.mark.length :] if self.mark is not None else self.text
 
+    def set_text(self, text: str) -> None:
+        """Replaces what the line says."""
+        self.text = text
+        self.piece = self.piece._replace(text=text, markdown="")
+
     def pieces(self) -> list[Piece]:
         """The line as pieces: a heading that goes on as a paragraph becomes two."""
         piece = self.piece
+        if self.label and self.role not in (PieceRole.TEXT, PieceRole.DEBRIS):
+            label, value = cut(piece, self.label)
+            return [label._replace(role=PieceRole.DEBRIS), value._replace(role=self.role)]
         if self.role is not PieceRole.HEADING:
             return [piece if piece.role is self.role else piece._replace(role=self.role)]
         if not self.title or self.title == len(self.text):

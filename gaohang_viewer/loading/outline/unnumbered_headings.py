@@ -17,7 +17,13 @@ from gaohang_viewer.loading.outline.levels import (
     Kind,
     levels,
 )
-from gaohang_viewer.loading.outline.line import LONGEST_BOLD, LONGEST_SHORT, is_headline, is_salutation
+from gaohang_viewer.loading.outline.line import (
+    LONGEST_BOLD,
+    LONGEST_SHORT,
+    is_chapter,
+    is_headline,
+    is_salutation,
+)
 from gaohang_viewer.report.draft import PieceRole
 from gaohang_viewer.report.heading_mark import MarkStyle
 
@@ -27,10 +33,6 @@ if TYPE_CHECKING:
     from gaohang_viewer.loading.outline.line import Line
     from gaohang_viewer.loading.outline.number_sequences import Sequence
 
-_CHAPTER = re.compile(
-    r".{0,24}(?:工作的?(?:回顾|总结|情况|安排|任务|目标|部署|重点|打算|建议|思路)|主要(?:工作|任务|目标)|重点(?:工作|任务)"
-    r"|总体(?:部署|要求|思路)|目标(?:任务|要求|考虑)|自身建设|政府建设).{0,12}$|.{2,24}(?:回顾|展望|预期目标)$|(?:前言|序言|引言|导言|绪论|结语|结束语|后记|概述)$"
-)
 # What a government promises for a year, printed behind its report
 _PROJECTS = re.compile(r".{0,12}\d{4}年.{0,14}实事(?:项目|工程|清单|计划|一览表)?$")
 _PARAGRAPH_ENDS = tuple("。！？；：!?;:”）)…")
@@ -83,7 +85,7 @@ def find_chapters(lines: list[Line], sequences: list[Sequence], annexes: Collect
         first = next((place for place in following if lines[place].role is PieceRole.HEADING), None)
         if first in topmost and _begins_with_one(lines[first]):
             opening.add(at)
-        if _CHAPTER.match(text) and (beginnings[text[:3]] < 2 or text[0].isdigit() or lines[at].bold):
+        if is_chapter(text) and (beginnings[text[:3]] < 2 or text[0].isdigit() or lines[at].bold):
             worded.add(at)
     first_end = min(topmost.values(), default=0)  # of the topmost numbers
     chapters = {at for at in opening if at > first_end}
@@ -147,7 +149,7 @@ def find_short(lines: list[Line], chapters: dict[int, Kind], *, given: bool) -> 
         for at in range(len(lines))
         if at not in chapters and _heads_a_text(lines, at) and (lines[at].is_bold or not given)
     ]
-    if len(shorts) > 1 or found:
+    if len(shorts) > 1 or found or any(is_chapter(lines[at].text) for at in shorts):
         found |= dict.fromkeys(shorts, UNNUMBERED)
     return found
 
@@ -162,7 +164,7 @@ def _heads_a_text(lines: list[Line], at: int) -> bool:
     """A short line with text below it; in a run of short lines they are points of a list."""
     line = lines[at]
     longest = LONGEST_BOLD if line.is_bold else _LONGEST_ALONE
-    if not line.short or len(line.text) > longest or at + 1 == len(lines):
+    if line.role is not PieceRole.TEXT or not line.short or len(line.text) > longest or at + 1 == len(lines):
         return False
     if at and (lines[at - 1].short or _is_broken_off(lines[at - 1])):
         return False
