@@ -8,9 +8,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from gaohang_viewer.report.model import Report
+    from gaohang_viewer.session.reader import Reader
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +23,34 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def fixtures() -> Path:
     """The folder of small files made for the tests."""
     return Path(__file__).parent / "fixtures"
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    """The report that ships with the program."""
+    from gaohang_viewer.loading import open_report
+    from gaohang_viewer.resources import BUILT_IN_REPORT
+
+    return open_report(BUILT_IN_REPORT)
+
+
+@pytest.fixture
+def reader(report: Report, qapp: object) -> Reader:
+    """The reader at the front page of that report."""
+    from gaohang_viewer.session.position import Position
+    from gaohang_viewer.session.reader import Reader
+
+    made = Reader()
+    made.open(report, Path("report.md"), Position())
+    return made
+
+
+@pytest.fixture(scope="session")
+def deck_pdf() -> bytes:
+    """A PDF whose pages have one colour each."""
+    from tests.coloured_pages import coloured_pages
+
+    return coloured_pages()
 
 
 @pytest.fixture

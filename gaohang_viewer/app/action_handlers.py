@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from gaohang_viewer.app import dialogs, section_menu
 from gaohang_viewer.app.dock_panels import PANELS
-from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.report.model import FRONT
+from gaohang_viewer.resources import BUILT_IN_REPORT, GUIDES
 from gaohang_viewer.session.outline_editor import MENDS
-from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.session.save_markdown import save_as_markdown
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def handlers(app: App) -> dict[str, Callable[[], object]]:
         "rehearsals": lambda: app.sliding.show_rehearsals(),
         "slides": lambda: app.sliding.show(),
         "menu": lambda: app.window.menu_button.showMenu(),
+        "guide": lambda: app.open(GUIDES[app.language]),
         "keys": lambda: dialogs.tell_keys(app.window),
         "about": lambda: dialogs.tell_about(app.window),
         "whole-page": lambda: files.read_again(whole_page=checked("whole-page")),

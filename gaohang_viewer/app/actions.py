@@ -67,7 +67,7 @@ SUBMENUS = (
 # What can be used while a page of the library covers the report.
 ANYWHERE = frozenset((
     *("open", "paste", "recent", "built-in", "library", "compare", "find-everywhere", "theme", "face"),
-    *("spacing", "interface", "language", "menu", "keys", "about", "quit"),
+    *("spacing", "interface", "language", "menu", "guide", "keys", "about", "quit"),
 ))  # fmt: skip
 
 # What can be used beside them while the slides do.
@@ -294,6 +294,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("slides-look", QT_TRANSLATE_NOOP("actions", "Look of the slides"), (), "show"),
     ActionSpec("slides-detail", QT_TRANSLATE_NOOP("actions", "What the slides tell"), (), "show"),
     ActionSpec("menu", QT_TRANSLATE_NOOP("actions", "Menu"), ("F10",)),
+    ActionSpec("guide", QT_TRANSLATE_NOOP("actions", "Guide"), (), "help"),
     ActionSpec("keys", QT_TRANSLATE_NOOP("actions", "Keys"), ("F1",), "help"),
     ActionSpec("about", QT_TRANSLATE_NOOP("actions", "About Gaohang Viewer"), (), "help"),
 )

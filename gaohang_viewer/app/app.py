@@ -8,8 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -29,10 +28,10 @@ from gaohang_viewer.reading.search.find_bar import FindBar
 from gaohang_viewer.reading.search.finder import Finder
 from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
-from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.report.model import FRONT
+from gaohang_viewer.resources import BUILT_IN_REPORT, SHIPPED_REPORTS
 from gaohang_viewer.session.bookmarks import Bookmarks
 from gaohang_viewer.session.open_file import Files, ask_for_older
-from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
@@ -191,8 +190,8 @@ class App:
 
     def folder(self) -> str:
         """Where the next file is looked for."""
-        here = self.reader.path not in (None, BUILT_IN_REPORT)
-        return str(self.reader.path.parent if here and self.reader.path else Path.home())
+        path = self.reader.path
+        return str(Path.home() if path is None or path in SHIPPED_REPORTS else path.parent)
 
     def tell(self, text: str) -> None:
         self.window.statusBar().showMessage(text, 4000)
@@ -262,8 +261,8 @@ class App:
             self._dress_views()
         self._follow()
 
-    def _system_changed(self, scheme: QtCore.Qt.ColorScheme) -> None:
-        self._dark = scheme is QtCore.Qt.ColorScheme.Dark
+    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._dark = scheme is Qt.ColorScheme.Dark
         self.theme = self._take_theme()
         self._dress()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from gaohang_viewer.ui.translation import counted
 
@@ -53,7 +52,7 @@ class Panels(QObject):
         """Opens a panel; the keyboard stays where it is."""
         if name not in self.built:
             self.built[name] = panel = self._build(name)
-            areas = QtCore.Qt.DockWidgetArea
+            areas = Qt.DockWidgetArea
             area = areas.BottomDockWidgetArea if name == "notes" else areas.RightDockWidgetArea
             self._window.addDockWidget(area, panel)
             panel.closed.connect(partial(self._window.actions_by_id[name].setChecked, False))

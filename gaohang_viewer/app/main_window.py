@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -325,15 +324,15 @@ class MainWindow(QMainWindow):
                 return
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is QtCore.Qt.MouseButton.BackButton:
+        if event.button() is Qt.MouseButton.BackButton:
             self.actions_by_id["back"].trigger()
-        elif event.button() is QtCore.Qt.MouseButton.ForwardButton:
+        elif event.button() is Qt.MouseButton.ForwardButton:
             self.actions_by_id["forward"].trigger()
         else:
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == QtCore.Qt.Key.Key_Escape and self._reading:
+        if event.key() == Qt.Key.Key_Escape and self._reading:
             self.read_only_text(on=False)
         else:
             super().keyPressEvent(event)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from gaohang_viewer.session.outline_editor import MENDS
 
@@ -31,7 +30,7 @@ def pop_up_menu(window: MainWindow, at: QPoint) -> None:
     from PySide6.QtWidgets import QMenu
 
     menu = QMenu(window)
-    menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     fill_menu(menu, window)
     menu.addSeparator()
     for name in (*MENDS, "undo"):

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.app.actions import When
-from gaohang_viewer.report.model import ProblemKind
+from gaohang_viewer.report.model import FRONT, ProblemKind
 from gaohang_viewer.report.speaking_time import clock
-from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:

@@ -235,10 +235,8 @@ def _window(
     present: bool = False,
     overrides: Mapping[str, object] = MappingProxyType({}),
 ) -> int:
-    from gaohang_viewer.quick_enums import install
     from gaohang_viewer.system.lazy_pyside_signatures import import_shiboken
 
-    install()
     import_shiboken()
     from gaohang_viewer.app.startup import NoSuchScreen, run
 

@@ -7,9 +7,6 @@ The child reads one line of JSON, `{"folder": …, "index": …, "more": […]}`
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 from threading import Lock
@@ -20,13 +17,13 @@ from gaohang_viewer.library.metadata import Facts, facts_of
 from gaohang_viewer.library.scan import File, file_now, reports_in
 from gaohang_viewer.loading import CannotOpen, Options, open_report
 from gaohang_viewer.report.search import joined_report
-from gaohang_viewer.system.parent_watch import PARENT
+from gaohang_viewer.system.child_process import start_child
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Iterator
     from typing import TextIO
 
-_ROOT = Path(__file__).resolve().parents[2]  # the folder that holds the package, in a checkout or installed
 _COMMIT = 0.5  # seconds of work that a sudden end may cost
 _TELL = 0.1  # seconds between two words
 
@@ -37,7 +34,7 @@ class Indexing:
     def __init__(self, folder: Path, index: Path, more: tuple[Path, ...] = ()) -> None:
         self._job = json.dumps({"folder": str(folder), "index": str(index), "more": [*map(str, more)]})
         self._lock = Lock()
-        self._process: subprocess.Popen[str] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._cancelled = False
 
     def wait(self, tell: Callable[[int, int, str], None]) -> bool:
@@ -48,12 +45,12 @@ class Indexing:
         with self._lock:
             if self._cancelled:
                 return False
-            self._process = process = _launch()
+            self._process = process = start_child("gaohang_viewer.library")
         with process:
             if process.stdin is None or process.stdout is None:
                 raise OSError("no pipes")
             try:
-                process.stdin.write(self._job + "\n")
+                process.stdin.write(self._job.encode() + b"\n")
                 process.stdin.close()
             except BrokenPipeError:
                 pass
@@ -74,25 +71,6 @@ class Indexing:
             self._cancelled = True
             if self._process is not None and self._process.poll() is None:
                 self._process.kill()
-
-
-def _launch() -> subprocess.Popen[str]:
-    environment = dict(os.environ)
-    known = environment.get("PYTHONPATH")
-    environment["PYTHONPATH"] = str(_ROOT) + (os.pathsep + known if known else "")
-    environment["PYTHONIOENCODING"] = "utf-8"
-    environment[PARENT] = str(os.getpid())
-    return subprocess.Popen(
-        [sys.executable, "-m", "gaohang_viewer.library"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        text=True,
-        encoding="utf-8",
-        # Without this a console window pops up on Windows.
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
 
 
 def serve(source: TextIO, sink: TextIO) -> int:

@@ -287,7 +287,7 @@ class LibraryPage(QWidget):
 
     def _set_up_rows(self) -> None:
         self.rows.setModel(self.found)
-        self.rows.setAccessibleName(QCoreApplication.translate("library", "ReportMatch"))
+        self.rows.setAccessibleName(QCoreApplication.translate("library", "Found"))
         self.rows.setUniformItemSizes(True)
         self.rows.setMouseTracking(True)
         self.rows.clicked.connect(self._open)

@@ -9,14 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gaohang_viewer.report.model import Problem, ProblemKind
-from gaohang_viewer.report.pattern import pattern
 
 # The names that `decode` takes and gives, which a user may choose from.
 ENCODINGS = (
     "utf-8",
     "gb18030",
     "big5-hkscs",
-    "euc-tw",
     "utf-16-le",
     "utf-16-be",
     "utf-32-le",
@@ -47,9 +45,7 @@ _UNSEEN = (
 )
 _SPACES = "\v\f\u2028\u2029"  # end a line for some programs, but not for this one
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
-_USUAL = ("\n", "\t", "\u3000")  # what else but printable characters a text holds that has none of these
-_SHORT = 1 << 18  # characters, which are looked through in less time than the pattern takes to be compiled
-_ODD = pattern(f"[{_UNSEEN}{_SPACES}{_PRIVATE}\u200d]")
+_ODD = re.compile(f"[{_UNSEEN}{_SPACES}{_PRIVATE}\u200d]")
 # A joiner between two emoji makes them one
 _TAKEN_OUT = f"[{_UNSEEN}]|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
 
@@ -93,20 +89,11 @@ def decode(data: bytes, encoding: str = "", hint: str = "") -> Decoded:
     if end < len(data):  # a disk that failed leaves zeros for what was not written
         problems.append(Problem(ProblemKind.CONTROL, text.count("\n") + 1, str(len(data) - end)))
     before = len(text)
-    if _may_be_odd(text) and _ODD.search(text):
+    if _ODD.search(text):
         text = _tidied(text, problems)
     if not chosen and text.strip("\ufffd \n") and (bad - 4 + before - len(text)) * 8 > before:
         raise NotText
     return Decoded(text, name, tuple(problems))
-
-
-def _may_be_odd(text: str) -> bool:
-    """No, for most short texts, and then no pattern has to be compiled."""
-    if len(text) > _SHORT:
-        return True
-    for usual in _USUAL:
-        text = text.replace(usual, "")
-    return not text.isprintable()
 
 
 # --- which encoding --------------------------------------------------------------------------------------
@@ -163,10 +150,6 @@ def _read(data: bytes, name: str, cut: int = 0, *, final: bool = True) -> str:
     mark = next((mark for mark, marked in _MARKS if marked == name), b"")
     data = data[cut:].removeprefix(mark)
     lost = "\ufffd" if cut else ""
-    if name == "euc-tw":
-        from gaohang_viewer.loading.euc_tw import decode_euc_tw
-
-        return lost + decode_euc_tw(data)
     text = lost + codecs.getincrementaldecoder(name)("replace").decode(data, final)
     return text.translate(_STANDARD) if name == "gb18030" and re.search(f"[{_PRIVATE}]", text) else text
 

@@ -6,4 +6,4 @@ MOST_PARAGRAPHS = 200_000  # four times those of a report of 13 MB
 
 
 class TooLarge(Exception):
-    """The file has more entries, bytes, elements or paragraphs than any report."""
+    """A file, or a part of it, has more entries, bytes, elements or paragraphs than are read."""

@@ -8,25 +8,24 @@ from gaohang_viewer.report.draft import Piece, PieceRole
 from gaohang_viewer.report.heading_mark import read_mark
 from gaohang_viewer.report.inline_markdown import LINK, visible
 from gaohang_viewer.report.markdown_chunks import FENCE
-from gaohang_viewer.report.pattern import pattern
 
-_HEADING = pattern(r" {0,3}(#{1,6})[ \t]+(.*)")
-_INLINE = pattern(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
-# What begins a line that may be a numbered headline, or a whole line in bold. "1." followed by a space is a list of Markdown.
-_MARK = pattern(
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
+_INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
+# What begins a line that may be a numbered headline, or a line in bold. "1." and a space begin a list.
+_MARK = re.compile(
     r"^[ \u3000]{0,3}(?:\*\*)?(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节部]"
     r"|[一二三四五六七八九十]{1,3}\s?[、．.]"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩①-⑳]|\d{1,2}(?:[、．]|\.(?![ \d])))"
     r"|^\*\*[^*\n]{2,40}\*\*[ \t]*$",
     re.MULTILINE,
 )
-_CHAPTER = pattern(r"^[ \u3000]{0,3}(?:\*\*)?(?:第一[篇章]|一\s?[、．.])", re.MULTILINE)
-_BLOCK = pattern(
+_CHAPTER = re.compile(r"^[ \u3000]{0,3}(?:\*\*)?(?:第一[篇章]|一\s?[、．.])", re.MULTILINE)
+_BLOCK = re.compile(
     r"[ ]{0,3}(?:\||>|```|~~~|<!--|<table|\d+[.)] |[-=*_]{3,}\s*$|[-*+] {2,}|\[\^)"
     r"|\s{2,}[-*+\d]|\t| {4,}\S"
 )
-_POINT = pattern(r"[-*+] (?=\S)")
-_COMMENT = pattern(r"<!--.*-->\s*$")
+_POINT = re.compile(r"[-*+] (?=\S)")
+_COMMENT = re.compile(r"<!--.*-->\s*$")
 
 Heading = tuple[int, int, str]  # index of the line, number of signs, text without Markdown signs
 

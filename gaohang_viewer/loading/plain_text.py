@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.front_matter import read_front_matter, with_printed_title
@@ -15,16 +16,15 @@ from gaohang_viewer.loading.markdown import (
 from gaohang_viewer.report.draft import Draft, Piece, PieceRole
 from gaohang_viewer.report.markdown_writer import FINAL
 from gaohang_viewer.report.model import Problem, ProblemKind
-from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _BULLETS = frozenset("●•■◆▪◇○□▲★☆✓✔➢")
-_BULLET = pattern(rf"[{''.join(_BULLETS)}]\s*(?=\S)")
+_BULLET = re.compile(rf"[{''.join(_BULLETS)}]\s*(?=\S)")
 _LITERAL = "\\r\\n"  # line ends that some program wrote out as letters
 _MOST_EMPHASIS = 200  # signs in a paragraph; each is looked for up to its end
-_EMPHASIS = pattern(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
 def read_text(text: str, name: str, on_progress: Callable[[float], None], *, markdown: bool = False) -> Draft:

@@ -1,4 +1,4 @@
-"""Joins paragraphs again that were broken into lines: at one width, as text copied from a PDF is, or at links."""
+"""Joins paragraphs that were broken into lines: at one width, as text from a PDF is, or at links."""
 
 from __future__ import annotations
 

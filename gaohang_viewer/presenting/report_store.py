@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from gaohang_viewer.report.content_id import content_id
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -15,14 +17,8 @@ class ReportStore:
     """The states of one report, named by its path; a report without one keeps nothing."""
 
     def __init__(self, memory: Memory | None, path: Path | None) -> None:
-        # The module that `hashlib` takes it from: that one loads OpenSSL, too, 3 ms of the start
-        from _blake2 import blake2b
-
         self._memory = memory
-        self._name = ""
-        if path is not None:
-            name = str(path).encode("utf-8", "surrogateescape")
-            self._name = blake2b(name, digest_size=16).hexdigest()
+        self._name = "" if path is None else content_id(str(path).encode("utf-8", "surrogateescape"))
 
     def read(self, what: str) -> str:
         """The text that was kept of a kind; empty if there is none."""

@@ -11,7 +11,6 @@ from gaohang_viewer.report import links
 from gaohang_viewer.report.link_references import Held, References
 from gaohang_viewer.report.markdown_chunks import fenced, stretches
 from gaohang_viewer.report.markdown_parser import markdown_parser
-from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -83,8 +82,8 @@ Block: TypeAlias = Paragraph | List | Quote | Code | Table | Image | Rule
 
 # A body in which none of these occurs is paragraphs and bullets alone and needs no parser: most of every
 # real report. (Indented lines, numbered items, setext lines and inline signs all go to the parser.)
-_SYNTAX = pattern(r"[\\`*_\[\]<>&|#~]|^[ \t]+\S|^\d+[.)]|^[-=+:>]+\s*$|^\+|  $", re.MULTILINE)
-_BULLET = pattern(r"- +(?=\S)")
+_SYNTAX = re.compile(r"[\\`*_\[\]<>&|#~]|^[ \t]+\S|^\d+[.)]|^[-=+:>]+\s*$|^\+|  $", re.MULTILINE)
+_BULLET = re.compile(r"- +(?=\S)")
 
 
 def has_signs(body: str) -> bool:
@@ -122,7 +121,7 @@ def _plain(body: str) -> Iterator[Block]:
 
 
 # From the first blank before a line's end on, or from the second where nothing stands before it
-_SOFT_BREAK = pattern(r"(?:(?<=([^ \t\n]))|(?<=^([ \t])))[ \t]*\n[ \t]*(?=(.)|$)")
+_SOFT_BREAK = re.compile(r"(?:(?<=([^ \t\n]))|(?<=^([ \t])))[ \t]*\n[ \t]*(?=(.)|$)")
 
 
 def _joined(text: str) -> str:
@@ -134,7 +133,7 @@ def _joined(text: str) -> str:
 
 # --- the parser's element tree -------------------------------------------------------------------------
 
-_STASHED = pattern("\u0002(\\d+)\u0003")
+_STASHED = re.compile("\u0002(\\d+)\u0003")
 _BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div"}
 
 

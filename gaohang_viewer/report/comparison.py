@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.key_figures.extract import FigureMatch, figures_in
+from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.search import texts
 from gaohang_viewer.report.word_diff import DiffSegment, likeness, word_diff
 
@@ -22,7 +23,6 @@ _ALIKE = 0.45  # headlines or paragraphs that are at least so alike are versions
 _BODIES_ALIKE = 0.6
 _NEAR = 40  # how many siblings an unmatched section is compared with
 _SIGNS = re.compile(r"[^\w%‰]")
-FRONT = -1
 
 
 class Change(Enum):

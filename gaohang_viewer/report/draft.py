@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.heading_mark import split_mark
 from gaohang_viewer.report.model import Problem, ProblemKind, Report, Section
-from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,9 +149,9 @@ def _section(heading: Piece, level: int, body: list[Piece]) -> Section:
 
 # --- plain words as Markdown -----------------------------------------------------------------------------
 
-_SIGN = pattern(r"[\\`*_\[\]<>|~]")
+_SIGN = re.compile(r"[\\`*_\[\]<>|~]")
 _ESCAPES = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>|~"}
-_FIRST = pattern(r"[#+=-]|\d+(?=[.)])")  # what makes a line a heading, a rule or a list
+_FIRST = re.compile(r"[#+=-]|\d+(?=[.)])")  # what makes a line a heading, a rule or a list
 
 
 def escaped(text: str) -> str:

@@ -6,8 +6,6 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from gaohang_viewer.report.pattern import pattern
-
 
 class MarkStyle(IntEnum):
     """The kinds of mark, highest first: those of books, then GB/T 9704-2012, 7.3.3, then ①."""
@@ -48,16 +46,18 @@ _FIRST = frozenset(
 _LONGEST_BARE = 7  # characters of （二十一）
 _LOST = r"(?:[?？]+(?=[\u4e00-\u9fff]))?"  # a space that became a question mark
 
-_BOOK = pattern(rf"第\s*({_HAN}|\d{{1,3}})\s*(部分|[篇编卷章节])[\s、：:，,.．]*")
-_ORDINAL = pattern(rf"第({_HAN})[，,、：:]\s*")
-_HAN_MARK = pattern(rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*")
-_COUNTED = pattern(rf"({_HAN})(?:是|要)(?!否)")
-_BRACKETED = pattern(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
-_CLOSED = pattern(r"(\d{1,3})[)）]\s*")  # 1）
-_ARABIC = pattern(rf"(\d{{1,3}})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*{_LOST}")
-_SPACED = pattern(r"(\d{1,2})((?:[.．]\d{1,2}){0,2})\s+(?=[\u4e00-\u9fff])")  # 1 总则, 1.1 目的
-_SIGN = pattern("([㈠-㈩①-⑳])[、.．]?\\s*")
-_FIGURE = pattern(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
+_BOOK = re.compile(rf"第\s*({_HAN}|\d{{1,3}})\s*(部分|[篇编卷章节])[\s、：:，,.．]*")
+_ORDINAL = re.compile(rf"第({_HAN})[，,、：:]\s*")
+_HAN_MARK = re.compile(rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*")
+_COUNTED = re.compile(rf"({_HAN})(?:是|要)(?!否)")
+_BRACKETED = re.compile(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
+_CLOSED = re.compile(r"(\d{1,3})[)）]\s*")  # 1）
+_ARABIC = re.compile(
+    rf"(\d{{1,3}})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*{_LOST}"
+)
+_SPACED = re.compile(r"(\d{1,2})((?:[.．]\d{1,2}){0,2})\s+(?=[\u4e00-\u9fff])")  # 1 总则, 1.1 目的
+_SIGN = re.compile("([㈠-㈩①-⑳])[、.．]?\\s*")
+_FIGURE = re.compile(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
 _BOOK_STYLES = {"章": MarkStyle.CHAPTER, "节": MarkStyle.SECTION}
 
 

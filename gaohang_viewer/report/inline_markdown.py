@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.report.draft import Piece, PieceRole
-from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LINK = pattern(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 # Code, whose words are literal; an escaped sign; emphasis. Underscores within words, ____ too, are text.
-_SIGNS = pattern(
+_SIGNS = re.compile(
     r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\([!-/:-@\[-`{-~])|(\*\*|\*|(?<!\w)__(?=[^\s_])|(?<=[^\s_])__(?!\w))"
 )
-_LEADING = pattern(r"\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)*")
+_LEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)*")
 
 
 def bold_start(piece: Piece) -> int:

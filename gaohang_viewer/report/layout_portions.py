@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.pattern import pattern
+from gaohang_viewer.report.model import FRONT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
 
 LONG = 4000  # characters of a body that are still one portion
-FRONT = -1
 _HEADLINE = 24  # characters that a headline counts for, with the air around it
-_FENCE = pattern(r"^(`{3,}|~{3,}).*?(?:^\1\s*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(`{3,}|~{3,}).*?(?:^\1\s*$|\Z)", re.MULTILINE | re.DOTALL)
 
 
 class Portion(NamedTuple):

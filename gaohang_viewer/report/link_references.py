@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from gaohang_viewer.report.pattern import pattern
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 # What is defined must look like an address: a note, [^1]: 注, is text that must not vanish. Where the address
 # ends is told at once: to try each end of a long one takes the square of its length.
-DEFINITION = pattern(
+DEFINITION = re.compile(
     r"^[ ]{0,3}\[([^\[\]^][^\[\]]*)\]:[ ]*"
     r"((?=[\x0e\x0f\x21-\x7e]*[/#@.])[\x0e\x0f\x21-\x7e]+|\S+\.(?:png|jpe?g|gif|bmp|webp))(?=[ ]|$)[ ]*"
     r"""((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$""",
     re.MULTILINE,
 )
-_QUOTED = pattern(r"^(?:[ ]{0,3}>[ ]?)*")
-_HELD = pattern(r"(data:image/[\w.+-]*(?:;[\w=.+-]*)*,)([A-Za-z0-9+/=%._-]{200,})", re.IGNORECASE)
-_SHORT = pattern(r"\x0e(\d+)\x0f")
+_QUOTED = re.compile(r"^(?:[ ]{0,3}>[ ]?)*")
+_HELD = re.compile(r"(data:image/[\w.+-]*(?:;[\w=.+-]*)*,)([A-Za-z0-9+/=%._-]{200,})", re.IGNORECASE)
+_SHORT = re.compile(r"\x0e(\d+)\x0f")
 _Some = TypeVar("_Some")
 
 

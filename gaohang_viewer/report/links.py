@@ -5,29 +5,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gaohang_viewer.report.pattern import pattern
-
 MOST = 2000  # characters of an address
 _LAST_PORT = 65535
-_WEB = pattern(r"(https?)://([^/?#]+)([/?#].*)?", re.IGNORECASE)
-_PLACE = pattern(r"(\[[^\]]*\]|[^:\[\]@]+)(:[0-9]{1,5})?")
-_HOST = pattern(r"(?=.{1,253}\.?$)(?:(?!-)[\w-]{1,63}(?<!-)(?:\.(?!$)|\.?$))+", re.ASCII)
-_MAIL = pattern(r"mailto:[^@\s]+@[^@\s?]+(\?.*)?", re.IGNORECASE)
+_WEB = re.compile(r"(https?)://([^/?#]+)([/?#].*)?", re.IGNORECASE)
+_PLACE = re.compile(r"(\[[^\]]*\]|[^:\[\]@]+)(:[0-9]{1,5})?")
+_HOST = re.compile(r"(?=.{1,253}\.?$)(?:(?!-)[\w-]{1,63}(?<!-)(?:\.(?!$)|\.?$))+", re.ASCII)
+_MAIL = re.compile(r"mailto:[^@\s]+@[^@\s?]+(\?.*)?", re.IGNORECASE)
 # The parts of an address that leave it as it is (RFC 3986); all others but letters of any script are escaped.
-_UNSAFE = pattern(r"""[\s\\<>()\[\]*_`"'|^{}]""")
+_UNSAFE = re.compile(r"""[\s\\<>()\[\]*_`"'|^{}]""")
 # Letters that look like Latin ones: of the Latin, Greek, Cyrillic and Armenian scripts.
 _LETTER = r"a-z\u00c0-\u058f"
 _SIGN = "-0-9_" + _LETTER
 # A host in words: one of any script behind a scheme, or a Latin one among other words ("见www.gov.cn上", but
 # not "1.总体要求"); the name that logs in and the path belong to it.
-_NAMED = pattern(
+_NAMED = re.compile(
     rf"(?<![{_SIGN}.])\.*(?:"
     rf"[a-z][a-z0-9.-]*://(?:[^\s/?#@]*@)?(?P<behind>\[[0-9a-f:.]+\]|[\w.-]+)"
     rf"|(?:[{_SIGN}.]*@)?(?P<bare>(?:[{_SIGN}]+\.)+(?:xn--[a-z0-9-]+|[{_LETTER}]{{2,}}))(?![{_SIGN}@])"
     r")(?::\d+)?(?:[/?#][\w/?#:.%&=~+@!$*-]*)?"
 )
-_LATIN = pattern(rf"[{_SIGN}.]+")
-_FILE = pattern(  # how a name of a file ends that looks like a host
+_LATIN = re.compile(rf"[{_SIGN}.]+")
+_FILE = re.compile(  # how a name of a file ends that looks like a host
     r"\.(?:7z|aspx?|avi|bat|bmp|css|csv|dll|do[ct][mx]?|dps|epub|et|exe|gif|gz|html?|ini|jpe?g|js|json|jsp|log"
     r"|markdown|md|mov|mp[34]|od[pst]|ofd|pdf|php|png|pp[st][mx]?|py|rar|rtf|svg|tar|tiff?|tsv|txt|wav|webp"
     r"|wps|xls[mx]?|xml|zip)"

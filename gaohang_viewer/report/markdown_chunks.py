@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FENCE = pattern(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")  # opens fenced code; as many of the same sign close it
-_SIGNS = pattern(r"[*_`\[<]")  # that the parser looks for a second one of
+FENCE = re.compile(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")  # opens fenced code; as many of the same sign close it
+_SIGNS = re.compile(r"[*_`\[<]")  # that the parser looks for a second one of
 _MANY = 300  # signs; a stretch with more ends where a paragraph does
 _MOST = 600  # and one with so many wherever a line does; a line with more is no Markdown
 _DEFINES = 8
 _LONG = 6_000  # characters, likewise
 _LONGEST = 12_000
 _LONGEST_LINE = 40_000
-_TABLE = pattern(r"[ ]{0,3}\|?[ ]*:?-[-:| ]*\|[-:| ]*$|[ ]{0,3}\|[-:| ]*-[-:| ]*$")  # below its first row
-_DEEPER = pattern(r"((?:[ ]{0,3}>){20})[> ]*|((?:[-*+] ){20})(?:[-*+] )*|( {60})\s*")  # than anyone nests
+_TABLE = re.compile(r"[ ]{0,3}\|?[ ]*:?-[-:| ]*\|[-:| ]*$|[ ]{0,3}\|[-:| ]*-[-:| ]*$")  # below its first row
+_DEEPER = re.compile(r"((?:[ ]{0,3}>){20})[> ]*|((?:[-*+] ){20})(?:[-*+] )*|( {60})\s*")  # than anyone nests
 
 
 def fenced(body: str) -> Iterator[list[str] | str]:

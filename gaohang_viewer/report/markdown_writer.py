@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report, Section
 
 FINAL = ("outline", "headings")  # front matter: the outline is what `#` says, and numbers are only words
 _DEEPEST = 6  # Markdown has no deeper headings
-_SIGN = pattern(r"[\\`*_\[\]<>|~#]")
+_SIGN = re.compile(r"[\\`*_\[\]<>|~#]")
 
 
 def as_markdown(report: Report) -> str:

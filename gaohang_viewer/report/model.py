@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FRONT = -1
+"""Stands for the front page as an index: title, subtitle, edition and the text before the first section."""
+
 _STOPS = ("。", "：", ":")
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from gaohang_viewer.report.pattern import pattern
-
-if TYPE_CHECKING:
-    import re
+import re
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-_SIGN = pattern(r"[,;:?!]")
-_PAIR = pattern(r"\(([^()\n]*)\)")
+_SIGN = re.compile(r"[,;:?!]")
+_PAIR = re.compile(r"\(([^()\n]*)\)")
 _QUOTES = frozenset("“”‘’…—·●")
 
 

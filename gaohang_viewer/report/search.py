@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.blocks import has_signs, paragraphs
 from gaohang_viewer.report.folding import fold, places
-from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
 
 _BETWEEN, _APART = "\0", "\1"  # paragraphs, sections: no query holds these
-_BULLETS = pattern(r"(?:^|\n)- ")
+_BULLETS = re.compile(r"(?:^|\n)- ")
 _AROUND = 36  # characters of a snippet before and after the hit
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.resources import SHIPPED_REPORTS
 from gaohang_viewer.session.background_reader import Opening
 from gaohang_viewer.session.file_watcher import Watching
 from gaohang_viewer.session.outline_editor import OutlineEditor
@@ -207,7 +207,7 @@ class Files(QObject):
         self._beginning, self._rest_follows = (None if file.whole else place), not file.whole
         self._reader.open(report, file.path, place)
         self._watching.watch(file.path, file.state)
-        if file.path != BUILT_IN_REPORT:
+        if file.path not in SHIPPED_REPORTS:
             self._memory.remember_file(file.path)
         if file.whole:
             self._do_what_waits()

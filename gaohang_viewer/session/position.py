@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from gaohang_viewer.report.model import FRONT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-FRONT = -1  # the front page: title, subtitle, edition, and the text before the first section
 
 
 class Position(NamedTuple):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gaohang_viewer.report.layout_portions import Portions
-from gaohang_viewer.report.model import Report
-from gaohang_viewer.session.position import FRONT, History, Position, Visit
+from gaohang_viewer.report.model import FRONT, Report
+from gaohang_viewer.session.position import History, Position, Visit
 
 if TYPE_CHECKING:
     from pathlib import Path

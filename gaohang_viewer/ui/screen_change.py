@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 _AFTER = 50  # ms: a window is given 200 events before it is painted, and each takes its time in Python
@@ -25,7 +24,7 @@ class Rescaling(QObject):
         if self._window.devicePixelRatioF() != self._ratio:
             self.happened.emit()
 
-    def eventFilter(self, _watched: QObject, event: QtCore.QEvent) -> bool:
-        if event.type() is QtCore.QEvent.Type.DevicePixelRatioChange:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
             self.happened.emit()
         return False

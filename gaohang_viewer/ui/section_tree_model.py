@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gaohang_viewer.ui.plain_text import tip_role
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
-_DISPLAY = 0  # of Qt.ItemDataRole, whose namespace takes long to build (see reading/outline_model.py)
 
 
 class SectionTree(QAbstractItemModel):
@@ -49,7 +48,7 @@ class SectionTree(QAbstractItemModel):
     def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: ARG002 - every row has one column
         return 1
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         answer = self._answers.get(role)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontDatabase,
@@ -23,8 +24,6 @@ from gaohang_viewer.typeset.engine.fonts import FALLBACK_FAMILY, KAI, SANS, SERI
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QBrush
 
 THEMES = ("light", "dark", "green", "contrast")
 _ICON_SIZE = 'width="20" height="20"'  # as every icon says of itself
@@ -105,11 +104,7 @@ def load_theme(choice: str, *, dark: bool = False) -> Theme:
 
 @cache
 def _brush(color: str) -> QBrush:
-    """A palette makes it: to choose among QBrush's own constructors PySide builds all of the namespace Qt
-    (see reading/outline_model.py), and so it does for a QColor given as a brush."""
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Base, QColor(color))
-    return palette.brush(QPalette.ColorRole.Base)
+    return QBrush(QColor(color))
 
 
 def _drawn(svg: str, size: int, ratio: float) -> QPixmap:

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.actions import ACTIONS, SUBMENUS
 from gaohang_viewer.app.app import App
-from gaohang_viewer.resources import BUILT_IN_REPORT
-from gaohang_viewer.session.position import FRONT
+from gaohang_viewer.report.model import FRONT
+from gaohang_viewer.resources import BUILT_IN_REPORT, GUIDES
 from gaohang_viewer.ui.translation import install_language
 
 
@@ -86,6 +86,19 @@ def test_a_file_dropped_on_the_window_is_opened(app: App, tmp_path: Path) -> Non
     assert app.reader.path == path
     assert app.memory.recent_files == [str(path)]
     assert "新 报告" in app.window.windowTitle()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_guide_opens_in_the_language_of_the_interface(app: App, language: str, qtbot: QtBot) -> None:
+    app.settings.set("language", language)
+    app.reader.go(5)
+    app.window.actions_by_id["guide"].trigger()
+    qtbot.waitUntil(lambda: app.reader.path == GUIDES[language])
+    assert app.reader.report.problems == ()
+    assert app.memory.recent_files == []
+    app.window.actions_by_id["back"].trigger()
+    qtbot.waitUntil(lambda: app.reader.path == BUILT_IN_REPORT)
+    assert app.reader.place.section == 5
 
 
 def test_what_cannot_be_opened_leaves_what_is_open(app: App, told: list[str], tmp_path: Path) -> None:

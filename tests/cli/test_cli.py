@@ -120,7 +120,7 @@ def test_a_report_is_written_as_markdown(tmp_path: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize(
-    ("given", "for_now"),
+    ("given", "overrides"),
     [
         ((), {}),
         (("--console",), {"console": "always"}),

@@ -1,4 +1,4 @@
-"""The pages of the manual, the README and the command line say the same."""
+"""The pages of the manual, the documents and the command line say the same."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from gaohang_viewer.cli.main import _COMMANDS, _parser
 from gaohang_viewer.resources import resource
 
-README = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
+ROOT = Path(__file__).parents[2]
 PAGES = ("gaohang-viewer.1", "gaohang-viewer.zh_CN.1")
 
 
@@ -58,6 +58,21 @@ def test_a_page_begins_with_its_heading_and_name(name: str) -> None:
     assert {line.split()[0] for line in lines if line.startswith(".")} <= known
 
 
-def test_the_readme_tells_of_every_option() -> None:
-    block = README.split("## Command line")[1].split("## ")[0]
-    assert [option for option in ALL if not re.search(rf"(?<![\w-]){option}(?![\w-])", block)] == ["--output"]
+def options_in(text: str) -> set[str]:
+    return set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text))
+
+
+def test_the_page_of_the_command_line_names_every_option() -> None:
+    text = ROOT.joinpath(".github", "docs", "command-line.md").read_text("utf-8")
+    assert sorted(options_in(text) - {"--help"}) == [
+        option for option in ALL if option not in ("-o", "--output")
+    ]
+
+
+@pytest.mark.parametrize("name", ["README.md", ".github/README.zh_CN.md"])
+def test_the_readme_names_commands_and_options_that_exist(name: str) -> None:
+    block = re.split("## (?:Command line|命令行)", ROOT.joinpath(name).read_text("utf-8"))[1].split("## ")[0]
+    lines = re.findall(r"(?m)^    gaohang-viewer (\w+)(.*)", block)
+    assert {command for command, _ in lines} == set(_COMMANDS)
+    for command, rest in lines:
+        assert options_in(rest) <= set(options(_parser([command])))

@@ -155,10 +155,10 @@ def test_a_word_file_is_known_by_its_content(fixtures: Path, tmp_path: Path) -> 
 def test_what_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "甲.txt"
     path.write_text("甲\n" * 100, "utf-8")
-    monkeypatch.setattr("gaohang_viewer.loading.MOST_PARAGRAPHS", 99)
+    monkeypatch.setattr("gaohang_viewer.loading.file_reader.MOST_PARAGRAPHS", 99)
     with pytest.raises(CannotOpen) as lines:
         open_draft(path)
-    monkeypatch.setattr("gaohang_viewer.loading._MOST_BYTES", 99)
+    monkeypatch.setattr("gaohang_viewer.loading.file_reader._MOST_BYTES", 99)
     monkeypatch.setattr("pathlib.Path.read_bytes", None)
     with pytest.raises(CannotOpen) as size:
         open_draft(path)
@@ -169,7 +169,7 @@ def test_a_reader_that_is_exhausted_is_no_crash(tmp_path: Path, monkeypatch: pyt
     def exhausted(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("gaohang_viewer.loading.read_text", exhausted)
+    monkeypatch.setattr("gaohang_viewer.loading.file_reader.read_text", exhausted)
     with pytest.raises(CannotOpen) as refused:
         read(tmp_path, "甲")
     assert refused.value.reason is Reason.DAMAGED

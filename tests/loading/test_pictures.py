@@ -182,7 +182,7 @@ def test_only_pictures_of_a_sound_size_are_shown(folder: Path, monkeypatch: pyte
     gallery = Gallery(folder / "r.md")
     assert gallery.found("text.png") is gallery.found("vast.png") is ProblemKind.NOT_SHOWN
     assert gallery.found("none.png") is ProblemKind.NO_PICTURE
-    monkeypatch.setattr("gaohang_viewer.loading.pictures.MOST_BYTES", 10)
+    monkeypatch.setattr("gaohang_viewer.loading.pictures.gallery.MOST_BYTES", 10)
     assert Gallery(folder / "r.md").found("a.png") is ProblemKind.NOT_SHOWN
 
 

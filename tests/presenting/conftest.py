@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import typst
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.audience.window import AudienceWindow
@@ -17,25 +15,7 @@ from gaohang_viewer.presenting.show.pages import Deck, ShowPage
 from gaohang_viewer.presenting.show_windows import ShowWindows
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.storage.settings import Settings
-
-COUNT = 12
-
-
-def page_colour(number: int) -> QColor:
-    """The colour of a page of the deck."""
-    return QColor(20 * number, 40, 255 - 20 * number)
-
-
-@pytest.fixture(scope="session")
-def deck_pdf() -> bytes:
-    """Twelve pages of 16:9."""
-    pages = [
-        f'#page(width: 160pt, height: 90pt, fill: rgb("{page_colour(number).name()}"))[]'
-        for number in range(1, COUNT + 1)
-    ]
-    pdf = typst.Compiler("\n".join(pages).encode()).compile()
-    assert isinstance(pdf, bytes)
-    return pdf
+from tests.coloured_pages import COUNT, page_colour
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,8 @@ from gaohang_viewer.presenting.show_windows import ShowWindows
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
-from tests.presenting.conftest import page_colour, shown_page
+from tests.coloured_pages import page_colour
+from tests.presenting.conftest import shown_page
 
 LEFT = Qt.MouseButton.LeftButton
 RED = QColor("#E5322D")

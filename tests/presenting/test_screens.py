@@ -70,7 +70,7 @@ from PySide6.QtWidgets import QApplication
 from gaohang_viewer.presenting.show.events import Command, Go
 from gaohang_viewer.presenting.report_store import ReportStore
 from gaohang_viewer.storage.settings import Settings
-from gaohang_viewer.presenting import stage as module
+from gaohang_viewer.presenting import show_windows as module
 from gaohang_viewer.presenting.show_windows import ShowWindows
 from gaohang_viewer.report.model import Report
 

@@ -1,4 +1,4 @@
-"""The README's table of dependencies says what is locked, asked for and installed."""
+"""The table of dependencies says what is locked, asked for and installed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
-PART = re.search(
-    r"^## Dependencies$(.*?)^## ", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
-)
-assert PART
-ROWS = [line.strip("| ").split(" | ") for line in re.findall(r"^\| [A-Za-z].*\|$", PART[1], re.MULTILINE)][1:]
-TOOLS = dict(re.findall(r"([A-Za-z][\w-]*) (\d[\d.]*\d)", PART[1][PART[1].index("For development alone") :]))
+PAGE = ROOT.joinpath(".github", "docs", "dependencies.md").read_text("utf-8")
+ROWS = [line.strip("| ").split(" | ") for line in re.findall(r"^\| [A-Za-z].*\|$", PAGE, re.MULTILINE)][1:]
+TOOLS = dict(re.findall(r"([A-Za-z][\w-]*) (\d[\d.]*\d)", PAGE[PAGE.index("For development only") :]))
 LOCK = dict(
     re.findall(r"^([A-Za-z0-9_-]+)==([0-9.]+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
 )

@@ -17,21 +17,21 @@ NETWORK = {
     *("PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore"),
 }
 MAY_REACH_A_NETWORK = {
-    "printing/spooling.py": {"socket"},  # asks a network printer that was chosen whether it is there
-    "cli.py": {"urllib.request"},  # only url2pathname, which makes a path of the URL of a file
+    "printing/cups_job.py": {"socket"},  # asks a network printer that was chosen whether it is there
+    "cli/main.py": {"urllib.request"},  # only url2pathname, which makes a path of the URL of a file
 }
 MAY_START = {
-    "library/indexing.py",  # the program itself, as the reader of a library
-    "typeset/child.py",  # the program itself, as the typesetter
-    "files.py",  # the program itself, as a second window
-    "desktop_entry.py",  # the desktop's own tools, which note that there is a new entry
-    "desktop_registry.py",  # likewise on Windows, for a shortcut in its menu
-    "presenting/awake.py",  # caffeinate of macOS, so that the screen stays on
+    "library/indexer.py",  # the program itself, as the reader of a library
+    "typeset/engine/worker_process.py",  # the program itself, as the typesetter
+    "session/open_file.py",  # the program itself, as a second window
+    "system/desktop_entry.py",  # the desktop's own tools, which note that there is a new entry
+    "system/windows_registry.py",  # likewise on Windows, for a shortcut in its menu
+    "presenting/screen_saver.py",  # caffeinate of macOS, so that the screen stays on
 }
 MAY_OPEN = {
-    "fault_dialog.py",  # the folder of logs, on a button
-    "leaving.py",  # a link, after a click and a question
-    "presenting/deck_desk.py",  # the folder of the user's own looks, on a button
+    "system/error_dialog.py",  # the folder of logs, on a button
+    "ui/external_links.py",  # a link, after a click and a question
+    "presenting/light_table/controller.py",  # the folder of the user's own looks, on a button
 }
 RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
 UNSAFE = {"pickle", "marshal", "shelve", "yaml", "dill", "code", "codeop", "runpy"}
@@ -110,7 +110,7 @@ def test_xml_of_others_is_parsed_in_one_place_by_a_parser_that_fetches_nothing()
     assert parsing == {
         ("loading/word/xml.py", "etree.XMLParser", 0),
         ("loading/word/xml.py", "etree.fromstring", 2),
-        ("office/word_text.py", "etree.fromstring", 1),  # a copy of an element that the program made itself
+        ("office/word/text.py", "etree.fromstring", 1),  # a copy of an element that the program made itself
     }
     parser = next(call for call in calls(FILES["loading/word/xml.py"]) if name_of(call) == "etree.XMLParser")
     said = {keyword.arg: ast.unparse(keyword.value) for keyword in parser.keywords}

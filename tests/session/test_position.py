@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.session.position import FRONT, History, Position, Visit
+from gaohang_viewer.report.model import FRONT, Report, Section
+from gaohang_viewer.session.position import History, Position, Visit
 from gaohang_viewer.session.reader import Reader
 
 HERE, OTHER = Path("report.md"), Path("other.md")

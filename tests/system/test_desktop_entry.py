@@ -265,7 +265,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
-from gaohang_viewer import starting
+from gaohang_viewer.app import startup
 from gaohang_viewer.system.macos import Application
 
 def opened():
@@ -277,8 +277,8 @@ def opened():
     app.quit()
 
 app = Application([])
-QTimer.singleShot(0, lambda: QTimer.singleShot(3 * starting.AFTER_PAINTING, opened))
-starting.run(None)
+QTimer.singleShot(0, lambda: QTimer.singleShot(3 * startup.AFTER_PAINTING, opened))
+startup.run(None)
 """
 
 

@@ -165,7 +165,7 @@ def test_a_report_holds_types_and_places_and_no_text(faults: ErrorLog) -> None:
         trace = fail(error)
         assert type(error).__name__ in trace
         assert "because of ValueError" in trace
-        assert "test_faults.py" in trace
+        assert "test_error_log.py" in trace
         assert WORDS not in trace
     assert "28: No space" in fail(OSError(28, WORDS))
     assert "AttributeError: width" in fail(AttributeError(WORDS, name="width"))

@@ -46,9 +46,8 @@ _LATE = (
     "report.search",
     "report.layout_portions",
     "report.speaking_time",
-    "loading.euc_tw",
     "loading.outline",
-    "loading.wrapping",
+    "loading.unwrap_lines",
     "loading.web",
     "loading.word",
 )

@@ -1,4 +1,4 @@
-"""What the tests of the typesetting stage share: the built-in report, and PDFs read back with PDFium."""
+"""What the tests of the typesetting stage share: PDFs read back with PDFium."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 import pytest
 
-from gaohang_viewer.loading import open_report
-from gaohang_viewer.report.model import Report
-from gaohang_viewer.resources import BUILT_IN_REPORT, resource
+from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 
 
@@ -111,12 +109,6 @@ Reader: TypeAlias = Callable[..., ReadBack]
 @pytest.fixture(scope="session")
 def read_back() -> Reader:
     return ReadBack
-
-
-@pytest.fixture(scope="session")
-def report() -> Report:
-    """The report that ships with the program."""
-    return open_report(BUILT_IN_REPORT)
 
 
 @pytest.fixture(scope="session")

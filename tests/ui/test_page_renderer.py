@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.ui import page_renderer
 from gaohang_viewer.ui.page_renderer import PageDrawer
-from tests.presenting.conftest import COUNT, page_colour
+from tests.coloured_pages import COUNT, page_colour
 
 SIZE = QSize(320, 180)
 BYTES = 320 * 180 * 4

@@ -66,13 +66,16 @@ def _is_closed(line: Line) -> bool:
 
 
 def _length(line: Line) -> int:
-    return line.title - (line.mark.length if line.mark is not None else 0)
+    return line.title - _begin(line)
+
+
+def _begin(line: Line) -> int:
+    return line.mark.length if line.mark is not None else 0
 
 
 def _end(line: Line, usual: float) -> tuple[int, float]:
     """Where the title of a line probably ends, and how sure that is; 0 if it cannot be told."""
-    assert line.mark is not None
-    start = line.mark.length
+    start = _begin(line)
     text = line.text[:_FURTHEST]
     stop = _STOP.search(text, start)
     end = stop.start() if stop else len(text)

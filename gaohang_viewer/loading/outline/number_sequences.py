@@ -92,13 +92,16 @@ def _with_depths(lines: list[Line], found: list[list[int]]) -> list[Sequence]:
     sequences: list[Sequence] = []
     open_: dict[MarkStyle, list[int]] = defaultdict(list)  # where sequences of a style end
     for members in found:  # in the order in which they begin
-        mark = lines[members[0]].mark
-        assert mark is not None
-        ends = open_[mark.style]
+        style = _style(lines[members[0]])
+        ends = open_[style]
         ends[:] = [end for end in ends if end > members[0]]
-        sequences.append(Sequence(mark.style, members, len(ends)))
+        sequences.append(Sequence(style, members, len(ends)))
         ends.append(members[-1])
     return sequences
+
+
+def _style(line: Line) -> MarkStyle:
+    return line.mark.style if line.mark is not None else MarkStyle.COUNTED
 
 
 def find_numbered(lines: list[Line], sequences: list[Sequence]) -> list[Sequence]:

@@ -86,14 +86,13 @@ def _rests_of_groups(lines: list[Line]) -> Iterator[int]:
     styles: dict[MarkStyle, list[int]] = defaultdict(list)
     chapter = 0
     for at in heads:
-        mark = lines[at].mark
-        assert mark is not None
-        if mark.style <= MarkStyle.HAN:
+        style = mark.style if (mark := lines[at].mark) is not None else MarkStyle.COUNTED
+        if style <= MarkStyle.HAN:
             chapter = at
         else:
-            chapters[chapter, mark.style].append(at)
+            chapters[chapter, style].append(at)
         if lines[at].alone and not lines[at].text.endswith(_ENDS):
-            styles[mark.style].append(at)
+            styles[style].append(at)
     for members in chapters.values():
         if len(members) > 1 and all(_has_rest(lines, at, after[at], _LONGEST_REST) for at in members):
             yield from (at + 1 for at in members)

@@ -40,6 +40,7 @@ _LONGEST_TITLE = 60
 _LONGEST_UNNAMED = 40  # of a title that does not say what kind of document it is
 _LONGEST_FACT = 160
 _LONGEST_HEAD = 60  # lines that a title block and a page's head can take
+_NEXT = 2  # lines from the title to a subtitle
 _NEAR = 8  # lines from the title to the salutation
 _REPEATED = 12  # characters that a page's summary has in common with the text
 _FRONT = frozenset(
@@ -180,10 +181,10 @@ def _set_front(head: list[Line], at: int, role: PieceRole, candidates: list[int]
     """Gives a line its role; an occasion may have begun on the line above."""
     line = head[at]
     line.role = role
-    if role is PieceRole.OCCASION and candidates and candidates[-1] == at - 1:
-        if begins_occasion(head[at - 1].text):
-            candidates.pop()
-            head[at - 1].role = PieceRole.OCCASION
+    above = role is PieceRole.OCCASION and candidates[-1:] == [at - 1]
+    if above and begins_occasion(head[at - 1].text):
+        candidates.pop()
+        head[at - 1].role = PieceRole.OCCASION
     if role is not PieceRole.OCCASION and ("?" in line.text or "？" in line.text):
         line.set_text(plain(line.text))
 
@@ -207,27 +208,29 @@ def _choose_title(head: list[Line], candidates: list[int], labelled: Line | None
         if _SPACED.match(head[chosen].text) and len(whole) <= _LONGEST_SPACED:
             head[chosen].set_text(whole)
     for at in candidates:
-        line = head[at]
-        words = plain(line.text)
+        words = plain(head[at].text)
         if at == chosen:
             continue
         if words in whole or words in given:
-            line.role = PieceRole.DEBRIS
-        elif chosen is None:
-            if line.text.startswith(DASHES) or _precedes_front(head, at):
-                line.role = PieceRole.SUBTITLE
-        elif at > chosen:
-            if at - chosen <= 2 or line.text.startswith(DASHES):
-                line.role = PieceRole.SUBTITLE
-        elif at == chosen - 1 and not _has_links(head):  # its first line, or the name of who issued it
-            role = PieceRole.SUBTITLE if words.endswith(_ISSUER) else PieceRole.TITLE
-            line.role = (
-                role if len(words) >= _SHORTEST_TITLE or role is PieceRole.SUBTITLE else PieceRole.DEBRIS
-            )
-        elif words.endswith(_ISSUER) and not _has_links(head):
-            line.role = PieceRole.SUBTITLE
+            head[at].role = PieceRole.DEBRIS
         else:
-            line.role = PieceRole.DEBRIS
+            head[at].role = _role_beside(head, at, chosen)
+
+
+def _role_beside(head: list[Line], at: int, title: int | None) -> PieceRole:
+    """The role of a line that is neither the title nor anything that its words tell."""
+    line = head[at]
+    words = plain(line.text)
+    if title is None or at > title:
+        near = _precedes_front(head, at) if title is None else at - title <= _NEXT
+        return PieceRole.SUBTITLE if near or line.text.startswith(DASHES) else PieceRole.TEXT
+    if _has_links(head):
+        return PieceRole.DEBRIS
+    if words.endswith(_ISSUER):
+        return PieceRole.SUBTITLE
+    if at == title - 1 and len(words) >= _SHORTEST_TITLE:
+        return PieceRole.TITLE  # its first line
+    return PieceRole.DEBRIS
 
 
 def _title_line(head: list[Line], candidates: list[int], *, named: bool) -> int | None:

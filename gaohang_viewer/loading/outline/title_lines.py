@@ -1,4 +1,4 @@
-"""Recognizes the lines of a title block one by one: occasion, speaker, date, number, and labels before them."""
+"""Recognizes the lines of a title block one by one: occasion, speaker, date, number, labels."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OCCASION = re.compile(
     r"[（(—–\-―－─]*.{0,60}(?:会议|大会|全会|会)(?:上|上的报告|上的讲话|通过|批准)[）)]?(?:[（(].{4,20}[）)])?$"
 )
 _BEGINS_OCCASION = re.compile(rf"[（(—–\-―－─]*(?:{_YEAR}年)?(?:{_DAY}月{_DAY}日)?在?.{{2,30}}$")
-_OFFICES = "省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|总理|书记|主任|院长|检察长|局长|厅长|部长|司令员?|会长|董事长|总经理"
+_OFFICES = "[省市县区州盟旗镇乡院局厅部会]长|检察长|董事长|主席|总理|总经理|书记|主任|司令员?"
 _OFFICE = re.compile(rf"(?:{_OFFICES})[：:]?[\u4e00-\u9fff·•]{{2,16}}$")
 _OFFICE_ALONE = re.compile(rf"[\u4e00-\u9fff]{{0,24}}(?:{_OFFICES})$")
 _SURNAMES = frozenset(
@@ -123,7 +123,7 @@ _PAGE_AND_TITLE = re.compile(r"(?:来源|时间|日期)[：:].*?\s{4,}(?=\S{2,40
 
 
 def parts_of(text: str) -> list[str]:
-    """The parts of a line that holds two of a title block: title and occasion, occasion and speaker, date and name."""
+    """The parts of a line with title and occasion, occasion and speaker, or date and name; else the line."""
     if match := _DATE_AND_NAME.match(text):
         return [match[1], match[2]]
     for pattern in (_PAGE_AND_TITLE, _TITLE_AND_OCCASION, _OCCASION_AND_SPEAKER):
@@ -155,7 +155,7 @@ def prefix_length(title: str) -> int:
 
 
 def title_parts(title: str) -> dict[str, str]:
-    """A title that the file names, without what does not belong to it; occasion, speaker and date from there."""
+    """A title that the file names, without what does not belong to it: occasion, speaker and date."""
     facts: dict[str, str] = {}
     title = _PREFIX.sub("", title.strip(), count=1)
     half = len(title) // 2

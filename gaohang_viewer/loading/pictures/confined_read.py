@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from gaohang_viewer.loading.limits import TooLarge
 from gaohang_viewer.loading.pictures.picture_path import is_of_network
 
 _MOST_LINKS = 40  # followed on one way, as Linux has it
@@ -27,10 +28,6 @@ _FOLDER = (
 
 class Missing(Exception):
     """There is no such file, or it cannot be read."""
-
-
-class TooLarge(Exception):
-    """The file has more bytes than are wanted."""
 
 
 class Beyond(Exception):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from gaohang_viewer.loading.encodings import without_unseen
 from gaohang_viewer.loading.pictures.image_type import Checker
 from gaohang_viewer.loading.rich_text import BREAK, Span, joined, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.table_grid import TableGrid
 from gaohang_viewer.loading.web.dom import ASIDE, INLINE, nodes, unseen
 from gaohang_viewer.loading.web.pictures import picture
-from gaohang_viewer.loading.web.table import Grid
 from gaohang_viewer.report import links
 from gaohang_viewer.report.draft import Piece, PieceRole, escaped
 from gaohang_viewer.report.heading_mark import read_mark
@@ -60,7 +60,7 @@ class Walk:
         self._level = 0  # of the heading that is open
         self._numbers: list[int | None] = []  # the next in each open list; None for bullets
         self._lead: str | None = None  # what the entry of a list begins with: "" for a point
-        self._grid: Grid | None = None
+        self._grid: TableGrid | None = None
 
     def through(self, root: LexborNode) -> None:
         """Takes all that stands below an element."""
@@ -133,13 +133,13 @@ class Walk:
 
     def _open_table(self, node: LexborNode) -> None:
         if node.tag == "table" and node.mem_id in self._tables:
-            self._grid = Grid()
+            self._grid = TableGrid()
         elif self._grid is None:
             return
         elif node.tag == "tr":
-            self._grid.row()
+            self._grid.start_row()
         elif node.tag in ("td", "th"):
-            self._grid.cell(
+            self._grid.start_cell(
                 _number(node.attributes.get("colspan"), 1), _number(node.attributes.get("rowspan"), 1)
             )
 
@@ -159,8 +159,8 @@ class Walk:
             self._lead = None
         elif tag == "table" and self._grid is not None and node.mem_id in self._tables:
             grid, self._grid = self._grid, None
-            if grid.text().strip():
-                self._add(Piece(PieceRole.MARKDOWN, grid.text(), self._next, markdown=grid.markdown()))
+            if text := grid.text():
+                self._add(Piece(PieceRole.MARKDOWN, text, self._next, markdown=grid.markdown()))
 
     # --- pieces ------------------------------------------------------------------------------------------
 
@@ -177,7 +177,7 @@ class Walk:
         if not self._spans:
             return
         lines, self._spans = lines_of(self._spans), []
-        if self._grid is not None and self._grid.open:
+        if self._grid is not None and self._grid.has_cell:
             self._grid.add(lines)
             return
         line_no = self._next

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.rich_text import Span, Spans, joined, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.table_grid import TableGrid
 from gaohang_viewer.loading.word.inline import Inline, Words
 from gaohang_viewer.loading.word.numbering import Number, Numbering
 from gaohang_viewer.loading.word.package import Package, Relation, related, relation
 from gaohang_viewer.loading.word.pictures import Pictures
 from gaohang_viewer.loading.word.styles import ParagraphStyle, Styles, outline_level
-from gaohang_viewer.loading.word.table import Grid, rows_of
+from gaohang_viewer.loading.word.table import columns_before, columns_spanned, rows_of
 from gaohang_viewer.loading.word.xml import attribute, child, flow, full, short, value
 from gaohang_viewer.report.draft import Draft, Piece, PieceRole
 from gaohang_viewer.report.model import Problem, ProblemKind
@@ -254,17 +255,19 @@ class _Reader:
                 for cell in cells:
                     self._blocks(cell, inline, contents=contents)
             return
-        grid = Grid()
+        grid = TableGrid()
         first = self._line_no + 1
         beside: list[Words] = []
         for row, cells in rows:
-            grid.row(row)
+            grid.start_row()
+            grid.skip_columns(columns_before(row))
             for cell in cells:
-                grid.cell(cell, self._cell(cell, inline, beside))
+                grid.start_cell(columns_spanned(cell))
+                grid.add(self._cell(cell, inline, beside))
         last, self._line_no, self._part_no = self._line_no, first, 0
-        if not grid.empty():
+        if text := grid.text():
             role = PieceRole.CONTENTS if contents else PieceRole.MARKDOWN
-            self._pieces.append(Piece(role, grid.text(), first, markdown=grid.markdown()))
+            self._pieces.append(Piece(role, text, first, markdown=grid.markdown()))
             self._part_no = 1
         for words in beside:
             for note in words.notes:

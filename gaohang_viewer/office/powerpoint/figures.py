@@ -7,9 +7,10 @@ from typing import Any
 from gaohang_viewer.office.package import legal
 from gaohang_viewer.office.powerpoint.looks import SlideLayout
 from gaohang_viewer.office.powerpoint.shapes import emu
-from gaohang_viewer.office.powerpoint.text_fit import ems, rows
+from gaohang_viewer.office.powerpoint.text_fit import rows
 from gaohang_viewer.typeset.slides.deck import Slide
 from gaohang_viewer.typeset.slides.figures import BigFigure, Chart, split
+from gaohang_viewer.typeset.text_width import ems
 
 _GAP = 28.0
 _WORDS = 20.0  # the size of what a figure counts

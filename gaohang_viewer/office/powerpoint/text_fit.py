@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gaohang_viewer.typeset.text_width import ems
+
 SIZES = (32, 30, 28, 26, 24, 22, 20)
 LINE = 1.3
 """The pitch of lines, in ems."""
@@ -34,11 +36,6 @@ class Page(NamedTuple):
     entries: tuple[TextItem, ...]
     size: float
     gap: float
-
-
-def ems(text: str) -> float:
-    """The width of a text: Chinese characters an em each, others a little more than half."""
-    return sum(0.56 if sign.isascii() else 1.0 for sign in text)
 
 
 def rows(text: str, size: float, width: float) -> int:

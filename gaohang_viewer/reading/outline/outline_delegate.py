@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
@@ -26,11 +25,7 @@ _GAP = 8
 _MARK_OPACITY = 0.65
 _SCROLL_BAR = 20  # and what lies beside it
 _TIME = 30  # px for the speaking time
-_V_CENTER, _CENTER, _RIGHT = (
-    0x80,
-    0x84,
-    0x82,
-)  # Qt.AlignmentFlag as the painter takes it; see outline_model of why
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def fill_rounded(painter: QPainter, box: QRectF, radius: float, brush: QBrush) -> None:
@@ -72,7 +67,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(self._strong if strong else self._plain)
         if mark:
             painter.setOpacity(_MARK_OPACITY)
-            painter.drawText(left, top, rect.right() - left, _LINE, _V_CENTER, mark)
+            painter.drawText(left, top, rect.right() - left, _LINE, Qt.AlignmentFlag.AlignVCenter, mark)
             painter.setOpacity(1)
             left += self._mark_width(mark, strong)
         right = rect.right() - _GAP
@@ -88,7 +83,7 @@ class OutlineDelegate(QStyledItemDelegate):
         lines = self._broken(index) if self.wraps else [index.data(TITLE)]
         for line in lines:
             shown = self._elided(line, right - left, self._metrics[strong])
-            painter.drawText(left, top, right - left, _LINE, _V_CENTER, shown)
+            painter.drawText(left, top, right - left, _LINE, Qt.AlignmentFlag.AlignVCenter, shown)
             top += _LINE
         painter.restore()
 
@@ -102,7 +97,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def _elided(self, line: str, room: int, metrics: QFontMetrics) -> str:
         if len(line) * _SIZE <= room or metrics.horizontalAdvance(line) <= room:
             return line
-        return metrics.elidedText(line, QtCore.Qt.TextElideMode.ElideRight, room)
+        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
 
     def _room(self, index: Index) -> int:
         """px for the headline. Not from the option: it knows no width when heights are asked for."""
@@ -136,7 +131,7 @@ class OutlineDelegate(QStyledItemDelegate):
         box = QRectF(right - width, top + 1, width, 18)
         fill_rounded(painter, box, 9, self._theme.brush(self._theme.hit))
         painter.setFont(self._small)
-        painter.drawText(box, _CENTER, text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         return width
 
     def _draw_time(self, painter: QPainter, right: int, top: int, time: str) -> int:

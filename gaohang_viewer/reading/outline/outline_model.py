@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from gaohang_viewer.report.headline_text import headline, marked
 from gaohang_viewer.report.model import Report
@@ -14,9 +14,12 @@ from gaohang_viewer.ui.section_tree_model import SectionTree
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-# Qt.ItemDataRole as numbers, as views pass them: the first use of the namespace Qt builds 1,500 enum members,
-# which takes as long as painting the window. Only what a start needs goes without it.
-DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT, _USER = 0, 3, 11, 0x100
+_USER = Qt.ItemDataRole.UserRole.value
+_HEADLINE = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
 MARK = _USER
 TITLE = _USER + 1
 LEVEL = _USER + 2
@@ -24,9 +27,7 @@ HITS = _USER + 3  # in the section alone
 ALL_HITS = _USER + 4  # in the section and all below it
 SECTION = _USER + 5
 LINE = _USER + 6  # of the source
-TIME = (
-    _USER + 7
-)  # that it takes to speak the section with all below it, as told in a row; empty if not wanted
+TIME = _USER + 7  # to speak the section with all below it, as a row shows it; empty if not wanted
 BOOKMARK = _USER + 8  # whether the reader has put one there
 
 
@@ -42,7 +43,7 @@ class OutlineModel(SectionTree):
         self._speaking: Callable[[int], str] | None = None
         self._bookmarks: Collection[int] = ()
         self._answers = {
-            **dict.fromkeys((DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT), self._headline),
+            **dict.fromkeys(_HEADLINE, self._headline),
             MARK: lambda number: self._marked(number)[0].strip(),
             TITLE: lambda number: self._marked(number)[1],
             LEVEL: lambda number: self._report.sections[number].level,
@@ -74,7 +75,7 @@ class OutlineModel(SectionTree):
     def set_full_width(self, wide: bool) -> None:
         self._wide = wide
         self._shown = {}
-        self._all_changed([MARK, TITLE, DISPLAY])
+        self._all_changed([MARK, TITLE, Qt.ItemDataRole.DisplayRole])
 
     def set_times(self, told: Callable[[int], str] | None) -> None:
         """What is told of each section's speaking time; None for nothing."""

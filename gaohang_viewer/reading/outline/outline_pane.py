@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
@@ -13,6 +12,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    Qt,
     Signal,
 )
 from PySide6.QtGui import QCursor, QFontMetrics, QPainter, QPainterPath, QPainterPathStroker
@@ -52,7 +52,7 @@ _MANY = 2000  # sections; a larger tree has rows of one height, which are quick 
 
 
 def _arrow() -> QPainterPath:
-    """The sign of a branch that is open; filled, not drawn with a pen (see outline_model.py of why)."""
+    """The sign of a branch that is open."""
     line = QPainterPath(QPointF(-3, -1.5))
     line.lineTo(0, 1.5)
     line.lineTo(3, -1.5)
@@ -160,13 +160,13 @@ class OutlineView(QTreeView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if event.button() in (QtCore.Qt.MouseButton.BackButton, QtCore.Qt.MouseButton.ForwardButton):
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
             event.ignore()  # the window goes back and forward
             return
         super().mousePressEvent(event)
         if (
             index.isValid()
-            and event.button() is QtCore.Qt.MouseButton.LeftButton
+            and event.button() is Qt.MouseButton.LeftButton
             and event.position().x() >= self.visualRect(index).left()
         ):
             self.visited.emit(index.data(SECTION))
@@ -209,7 +209,7 @@ class OutlineView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.key() == QtCore.Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             self.left_out.emit()
             return
         super().keyPressEvent(event)

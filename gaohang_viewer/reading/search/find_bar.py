@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from gaohang_viewer.ui.plain_text import plain
@@ -69,7 +68,7 @@ class FindBar(QWidget):
 
     def start(self) -> None:
         """Puts the cursor into the field, all of it selected."""
-        self.field.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
     def end(self) -> None:
@@ -77,10 +76,10 @@ class FindBar(QWidget):
         self.field.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
-            back = event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self._finder.previous if back else self._finder.next)()
-        elif event.key() == QtCore.Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape:
             self.end()
             self.focusNextChild()
         else:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6 import QtCore
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -28,9 +29,8 @@ from gaohang_viewer.report.blocks import (
     blocks,
 )
 from gaohang_viewer.report.headline_text import headline
-from gaohang_viewer.report.pattern import pattern
+from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ MEASURE = 40  # characters a line at most
 _SUBTITLE = 20  # px
 _TITLE = 40  # px, of the front page
 _HEADLINES = (28, 20, 16)  # px, by level; deeper ones are like the third
-_NOTE, _NOTE_SIZE = pattern(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
+_NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # how a footnote begins, and its size in px
 _MOST_LINKS = 40  # chapters on the front page; of more the tree tells
 ITEM = 0x100001  # property of a list entry's block: -1 for a bullet, else its number
 
@@ -269,7 +269,7 @@ class _Writing:
         place = QTextBlockFormat()
         place.setTopMargin(8 * self._scale)
         place.setBottomMargin(16 * self._scale)
-        place.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
+        place.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._begin(place)
         self._cursor.insertImage(style)
 

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCursor
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ class Stretch:
     def position_at(self, y: float) -> tuple[int, int, float]:
         """The line at a height: its portion, position in the portion, and how far above `y` it begins."""
         layout = self.document.documentLayout()
-        at = layout.hitTest(QPointF(0, y), QtCore.Qt.HitTestAccuracy.FuzzyHit)
+        at = layout.hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
         portion = self.of_block(self.document.findBlock(at).blockNumber())
         inside = max(at - self.extent(portion)[0], 0)
         return portion, inside, y - self.y_of(portion, inside)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser
 
 from gaohang_viewer.reading.text.document_writer import PortionWriter
 from gaohang_viewer.reading.text.laid_out_range import Stretch
 from gaohang_viewer.reading.text.report_scroll_bar import PlaceBar
-from gaohang_viewer.session.position import FRONT, Position
+from gaohang_viewer.report.model import FRONT
+from gaohang_viewer.session.position import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +52,8 @@ class ContinuousText(QTextBrowser):
         self._moving = False  # the scroll bar is moved by us, not by the reader
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
-        for bar in ("verticalScrollBarPolicy", "horizontalScrollBarPolicy"):
-            self.setProperty(bar, "ScrollBarAlwaysOff")  # by name: see outline_model.py of why
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bar = PlaceBar(self)
         self.bar.wanted.connect(self._go_to_offset)
         self.bar.stepped.connect(self._step)
@@ -226,13 +226,13 @@ class ContinuousText(QTextBrowser):
     # --- Qt's events -------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = QtCore.Qt.Key
+        keys = Qt.Key
         if event.key() == keys.Key_Home:
             self._reader.go(FRONT)
         elif event.key() == keys.Key_End:
             self._go_to_end()
         elif event.key() == keys.Key_Space:
-            back = event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             actions = QAbstractSlider.SliderAction
             step = actions.SliderPageStepSub if back else actions.SliderPageStepAdd
             self.verticalScrollBar().triggerAction(step)

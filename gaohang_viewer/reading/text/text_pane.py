@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 
 from gaohang_viewer.reading.text.highlights import Marks, ahead_of_words
 from gaohang_viewer.reading.text.scrolling_text import ContinuousText
 from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.session.position import FRONT
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
@@ -168,7 +167,7 @@ class TextPane(ContinuousText):
         run = self.textCursor().block().begin()
         while not run.atEnd():
             href = run.fragment().charFormat().anchorHref()
-            if href and QtCore.QUrl(href) == url:
+            if href and QUrl(href) == url:
                 address = href
                 words += " " * (apart and bool(words)) + run.fragment().text()
                 apart = False
@@ -183,7 +182,7 @@ class TextPane(ContinuousText):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
         self.menu_wanted.emit(menu, *self._paragraph(self.cursorForPosition(event.pos()).block()))
-        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
     def _paragraph(self, block: QTextBlock) -> tuple[int, str, int]:
@@ -204,13 +203,13 @@ class TextPane(ContinuousText):
         return section, words, nth
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in (QtCore.Qt.MouseButton.BackButton, QtCore.Qt.MouseButton.ForwardButton):
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
             event.ignore()  # the window goes back and forward
         else:
             super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)

@@ -7,19 +7,14 @@ The child reads jobs, one JSON text a line. It answers each with one line of JSO
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from contextlib import suppress
-from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
-from gaohang_viewer.system.parent_watch import PARENT
+from gaohang_viewer.system.child_process import start_child
 from gaohang_viewer.typeset.engine.compiler import compile_job
 from gaohang_viewer.typeset.engine.job import Job, Pages, TypesetError
-
-_ROOT = Path(__file__).resolve().parents[2]  # the folder that holds the package, in a checkout or installed
 
 
 class Cancelled(Exception):
@@ -49,7 +44,7 @@ class Typesetter:
                 _close_pipes(self._process)
                 self._process = None
             if self._process is None:
-                self._process = _launch()
+                self._process = _start()
 
     def set_pages(self, job: Job) -> Pages:
         """Hand over the job and wait for the pages. Raises TypesetError or Cancelled."""
@@ -124,22 +119,9 @@ class Typesetting:
             self._typesetter.cancel()
 
 
-def _launch() -> subprocess.Popen[bytes]:
-    environment = dict(os.environ)
-    known = environment.get("PYTHONPATH")
-    environment["PYTHONPATH"] = str(_ROOT) + (os.pathsep + known if known else "")
-    environment["PYTHONIOENCODING"] = "utf-8"
-    environment[PARENT] = str(os.getpid())
+def _start() -> subprocess.Popen[bytes]:
     try:
-        return subprocess.Popen(
-            [sys.executable, "-m", "gaohang_viewer.typeset"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=environment,
-            # Without this a console window pops up on Windows.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        return start_child("gaohang_viewer.typeset", stderr=subprocess.PIPE)
     except OSError as error:
         raise TypesetError(f"the typesetting process did not start: {error}") from error
 

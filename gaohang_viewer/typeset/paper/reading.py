@@ -13,8 +13,9 @@ from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
 from gaohang_viewer.typeset.labels import clause, identity, shown
 from gaohang_viewer.typeset.paper.annexes import annexes
 from gaohang_viewer.typeset.paper.blocks import blocks_data, kit
-from gaohang_viewer.typeset.paper.text import Body, broken, ems, fitting_depth, title_lines, wishes
+from gaohang_viewer.typeset.paper.text import Body, broken, fitting_depth, title_lines, wishes
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, Form, PaperOptions
+from gaohang_viewer.typeset.text_width import ems
 
 # The size of the title above the text and on a cover, and of headlines by level, in sizes of the text: as the
 # templates have them.

@@ -13,6 +13,7 @@ from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.labels import clause, shown
 from gaohang_viewer.typeset.paper_options import PaperOptions
+from gaohang_viewer.typeset.text_width import ems
 
 if TYPE_CHECKING:
     from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
@@ -66,11 +67,6 @@ def title_lines(text: str, width: int) -> list[str]:
 def broken(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` characters. Most headlines fit a line and need no word list."""
     return _breaker().lines(text, width) if ems(text) > width else [text]
-
-
-def ems(text: str) -> float:
-    """About how wide a text is, in sizes of its type: Latin letters are half as wide as Chinese."""
-    return sum(0.58 if letter.isascii() else 1 for letter in text)
 
 
 @lru_cache(maxsize=1)

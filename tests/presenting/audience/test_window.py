@@ -18,7 +18,8 @@ from gaohang_viewer.presenting.show.pages import Deck, ShowPage
 from gaohang_viewer.presenting.show.state import Screen
 from gaohang_viewer.presenting.show_windows import ShowWindows
 from gaohang_viewer.storage.settings import Settings
-from tests.presenting.conftest import page_colour, shown_page
+from tests.coloured_pages import page_colour
+from tests.presenting.conftest import shown_page
 
 K = Qt.Key
 _NONE = Qt.KeyboardModifier.NoModifier

@@ -21,7 +21,7 @@ from gaohang_viewer.presenting.console.window import ConsoleWindow
 from gaohang_viewer.presenting.show.events import Command, Event, Go
 from gaohang_viewer.presenting.show.state import Screen
 from gaohang_viewer.presenting.show_windows import ShowWindows
-from tests.presenting.conftest import page_colour
+from tests.coloured_pages import page_colour
 from tests.presenting.console.conftest import settle
 
 Key = Qt.Key

@@ -12,7 +12,7 @@ from gaohang_viewer.loading.encodings import decode
 from gaohang_viewer.report.blocks import paragraphs
 
 _SIGNS = re.compile(r"[\s\u3000*#]+")
-_NO_LETTERS = re.compile(r"\\r\\n|[\s*_`\\#>|\-●•■◆▪◇○□▲★☆✓✔➢\[\]()~+.]|https?://\S+")
+_NO_LETTERS = re.compile(r"\\r\\n|[\s*_`\\#>|\-●•■◆▪◇○□▲★☆✓✔➢\[\]()（）~+.]|https?://\S+")
 
 
 class Score(NamedTuple):

@@ -1,0 +1,189 @@
+"""Reads a file by its type: text, Markdown, Word or web page."""
+
+from __future__ import annotations
+
+import stat
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from gaohang_viewer.loading.encodings import NotText, decode
+from gaohang_viewer.loading.errors import CannotOpen, Reason
+from gaohang_viewer.loading.file_type import Format, recognise
+from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
+from gaohang_viewer.loading.plain_text import read_text
+from gaohang_viewer.report.content_id import content_id
+from gaohang_viewer.report.draft import Draft
+from gaohang_viewer.report.model import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gaohang_viewer.loading.pictures import Gallery
+
+_MOST_BYTES = 200_000_000
+_MOST_LINES = 2_000_000  # empty ones among them
+_BEGINNING = 65_536  # bytes
+
+
+class Options(NamedTuple):
+    """How the user wants a file read: in one of the `ENCODINGS`, a web page with all around its article.
+
+    Pictures that it names are read from its own folder; with `pictures_elsewhere` from others of this
+    machine, too; and not at all without `pictures`, for who wants the words alone.
+    """
+
+    encoding: str = ""
+    whole_page: bool = False
+    pictures_elsewhere: bool = False
+    pictures: bool = True
+
+
+_AS_FOUND = Options()
+
+
+def _nobody(_share: float) -> None:
+    """Hears how far reading has come, and does nothing."""
+
+
+def open_report(
+    path: str | PathLike[str], options: Options = _AS_FOUND, tell: Callable[[float], None] = _nobody
+) -> Report:
+    """Reads a report from a file: `open_draft(...).report()`. Raises `CannotOpen`."""
+    try:
+        return open_draft(path, options, tell).report()
+    except MemoryError as error:
+        raise CannotOpen(Path(path), Reason.TOO_LARGE) from error
+
+
+def open_draft(
+    path: str | PathLike[str], options: Options = _AS_FOUND, tell: Callable[[float], None] = _nobody
+) -> Draft:
+    """Reads a text, Markdown, Word file or web page; which of them it is, its content says.
+
+    `tell` hears now and then what share is done, from 0 to 1; what it raises ends the reading. Whatever
+    was not understood comes as `Draft.problems`. Raises `CannotOpen` only for a file that cannot be read
+    at all.
+    """
+    path = Path(path)
+    data = _bytes(path)
+    try:
+        draft = _read(path, data, options, tell)
+    except TooLarge as error:
+        raise CannotOpen(path, Reason.TOO_LARGE) from error
+    except (MemoryError, RecursionError) as error:  # a file made to exhaust the reader
+        raise CannotOpen(path, Reason.DAMAGED) from error
+    tell(1.0)
+    return draft._replace(digest=content_id(data))
+
+
+def open_beginning(path: str | PathLike[str], options: Options = _AS_FOUND) -> Draft | None:
+    """The draft of the first lines of a text, to be shown while the whole is read; None for other files."""
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(_BEGINNING)
+        if recognise(data) is not Format.TEXT:
+            return None
+        end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1 or len(data)
+        return _text(path, data[:end], options, _nobody)
+    except (OSError, CannotOpen):
+        return None
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file; a size that is too large is told before any is read."""
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise CannotOpen(path, Reason.FOLDER)
+        if not stat.S_ISREG(about.st_mode):  # a device or pipe may never end
+            raise CannotOpen(path, Reason.UNREADABLE)
+        if about.st_size > _MOST_BYTES:
+            raise CannotOpen(path, Reason.TOO_LARGE)
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise CannotOpen(path, Reason.MISSING) from error
+    except MemoryError as error:
+        raise CannotOpen(path, Reason.TOO_LARGE) from error
+    except (OSError, ValueError) as error:
+        raise CannotOpen(path, Reason.UNREADABLE) from error
+
+
+def _read(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
+    form = recognise(data)
+    if form is Format.TEXT:
+        return _with_pictures(path, _text(path, data, options, tell), options, tell)
+    from gaohang_viewer.loading.outline import read_outline
+
+    if form is Format.WORD:
+        draft = _word(path, data, options, tell)
+    elif form is Format.WEB:
+        draft = _page(path, data, options, tell)
+    else:
+        raise CannotOpen(path, Reason(form.value))
+    pieces = read_outline(draft.pieces, tell, title=dict(draft.meta).get("title", ""))
+    if not pieces:
+        raise CannotOpen(path, Reason.EMPTY)
+    return draft._replace(pieces=tuple(pieces))
+
+
+def _gallery(path: Path, options: Options) -> Gallery | None:
+    """What reads the pictures that a report names, if they are wanted."""
+    if not options.pictures:
+        return None
+    from gaohang_viewer.loading.pictures import Gallery
+
+    return Gallery(path, elsewhere=options.pictures_elsewhere)
+
+
+def _with_pictures(path: Path, draft: Draft, options: Options, tell: Callable[[float], None]) -> Draft:
+    """The draft of a text with the pictures that its Markdown names."""
+    if not any("![" in piece.markdown for piece in draft.pieces):
+        return draft
+    gallery = _gallery(path, options)
+    if gallery is None:
+        return draft
+    from gaohang_viewer.loading.markdown_pictures import with_pictures
+
+    return with_pictures(draft, gallery, tell)
+
+
+def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
+    try:
+        text, encoding, problems = decode(data, options.encoding)
+    except NotText as error:
+        raise CannotOpen(path, Reason.NOT_TEXT) from error
+    if not text.strip():
+        raise CannotOpen(path, Reason.EMPTY)
+    lines = text.count("\n")
+    if lines > _MOST_LINES or (lines > MOST_PARAGRAPHS and _paragraphs(text) > MOST_PARAGRAPHS):
+        raise CannotOpen(path, Reason.TOO_LARGE)
+    markdown = path.suffix.lower() in (".md", ".markdown")
+    draft = read_text(text, path.stem, tell, markdown=markdown)
+    kind = "markdown" if markdown else "text"
+    return draft._replace(kind=kind, encoding=encoding, problems=(*problems, *draft.problems))
+
+
+def _word(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
+    from gaohang_viewer.loading.word import NotWord, read_word
+
+    try:
+        return read_word(data, path.stem, tell, _gallery(path, options))._replace(kind="word")
+    except NotWord as error:
+        raise CannotOpen(path, Reason.DAMAGED) from error
+
+
+def _page(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
+    from gaohang_viewer.loading.web import read_page
+
+    try:
+        how = (options.whole_page, options.encoding)
+        return read_page(data, path.stem, *how, tell, gallery=_gallery(path, options))._replace(kind="web")
+    except NotText as error:
+        raise CannotOpen(path, Reason.NOT_TEXT) from error
+
+
+def _paragraphs(text: str) -> int:
+    """How many lines of a text are not empty."""
+    return sum(1 for line in text.split("\n") if line and not line.isspace())
