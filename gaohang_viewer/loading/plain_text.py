@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gaohang_viewer.loading.encodings import SOFT_END
 from gaohang_viewer.loading.front_matter import read_front_matter, with_printed_title
 from gaohang_viewer.loading.markdown import (
     body_pieces,
@@ -20,8 +21,9 @@ from gaohang_viewer.report.model import Problem, ProblemKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_BULLETS = frozenset("●•■◆▪◇○□▲★☆✓✔➢")
-_BULLET = re.compile(rf"[{''.join(_BULLETS)}]\s*(?=\S)")
+_BULLETS = frozenset("●•■◆▪◇○▲★☆✓✔➢")
+_BULLET = re.compile(r"\S\s*(?=\S)")
+_EMPTY_BOX = "□"  # where it stands, ■ is a box that was ticked, and no bullet
 _LITERAL = "\\r\\n"  # line ends that some program wrote out as letters
 _MOST_EMPHASIS = 200  # signs in a paragraph; each is looked for up to its end
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
@@ -45,6 +47,8 @@ def read_text(text: str, name: str, on_progress: Callable[[float], None], *, mar
     final = front.meta.pop(FINAL[0], "") == FINAL[1]
     given = front.meta.get("title", "")
     on_progress(0.1)
+    if SOFT_END in text and (final or headings or markdown):
+        lines = [line.replace(SOFT_END, " ") for line in lines]
     if final:
         pieces = whole_bodies(lines, front.end, headings)
     elif headings:
@@ -56,7 +60,8 @@ def read_text(text: str, name: str, on_progress: Callable[[float], None], *, mar
         pieces = _joined(markdown_pieces(lines, front.end, len(lines)), lines)
         pieces = _outline(pieces, on_progress, given)
     else:
-        pieces = _outline(_plain_pieces(lines, front.end), on_progress, given)
+        bullets = _BULLETS - {"■"} if _EMPTY_BOX in text else _BULLETS
+        pieces = _outline(_plain_pieces(lines, front.end, bullets), on_progress, given)
     meta = front.meta if final else with_printed_title(front.meta, pieces)
     return Draft(tuple(pieces), name, tuple(meta.items()), tuple(problems))
 
@@ -73,7 +78,7 @@ def _joined(pieces: list[Piece], lines: list[str]) -> list[Piece]:
     return joined(pieces, lines)
 
 
-def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
+def _plain_pieces(lines: list[str], start: int, bullets: frozenset[str]) -> list[Piece]:
     """A piece for each paragraph of plain text."""
     pieces: list[Piece] = []
     add, role = pieces.append, PieceRole.TEXT
@@ -81,7 +86,7 @@ def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
         text = line.strip()
         if not text:
             continue
-        if text[0] in _BULLETS and (bullet := _BULLET.match(text)):
+        if text[0] in bullets and (bullet := _BULLET.match(text)):
             add(Piece(PieceRole.POINT, text[bullet.end() :], line_no))
         elif (
             "**" in text
@@ -89,12 +94,18 @@ def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
             and (plain := _EMPHASIS.sub(r"\1", text)) != text
         ):
             add(Piece(role, plain, line_no, markdown=_emphasised(text)))
-        elif _LITERAL in text:
-            parts = [part.strip() for part in text.replace(_LITERAL, "\n").replace("\\n", "\n").split("\n")]
-            pieces += [Piece(role, part, line_no, part=at) for at, part in enumerate(filter(None, parts))]
+        elif _LITERAL in text or SOFT_END in text:
+            text = text.replace(_LITERAL, SOFT_END).replace("\\n", SOFT_END)
+            pieces += _soft_lines(Piece(role, text, line_no))
         else:
             add(Piece(role, text, line_no))
     return _joined(pieces, lines)
+
+
+def _soft_lines(piece: Piece) -> list[Piece]:
+    """The lines of a piece that no line end of the file parts."""
+    parts = filter(None, (part.strip() for part in piece.text.split(SOFT_END)))
+    return [piece._replace(text=part, part=at) for at, part in enumerate(parts)]
 
 
 def _emphasised(text: str) -> str:

@@ -14,7 +14,6 @@ _ENDS = tuple("。！？；：!?;:…”）》】")
 _STOPS = tuple("。！？；：!?;:…”）》】，、,")
 _GOES_ON = frozenset("，、。；：！？）”》】,;:!?)")  # no paragraph begins with these
 _SIGNS = ("[", "!", "<", ">", "|", "#")  # of Markdown, at the beginning of what is no plain paragraph
-_BREAK = ("  ", "\\")  # ends a line of Markdown that stays one
 _FEWEST = 5  # lines; less tell nothing about a width
 _FEWEST_ADJACENT = 2  # of Markdown, where the lines of a paragraph follow one another
 _NARROWEST = 18  # characters; shorter lines may be headlines
@@ -78,7 +77,7 @@ def _goes_on(before: Piece, piece: Piece, lines: Sequence[str], width: int) -> b
     if not width or before.role not in (PieceRole.TEXT, PieceRole.POINT) or before.text.endswith(_ENDS):
         return False
     source = lines[piece.line_no - 1]
-    if before.markdown and (lines[piece.line_no - 2].endswith(_BREAK) or before.markdown.startswith(_SIGNS)):
+    if before.markdown.startswith(_SIGNS):
         return False
     if source.startswith(("\u3000", "  ", "\t")) or read_mark(piece.text) is not None:
         return False

@@ -101,7 +101,7 @@ def test_nothing_crashes_at_any_length() -> None:
 
 
 def test_line_ends_are_one() -> None:
-    assert decode("甲\r\n乙\r丙\u2028丁\f戊".encode()).text == "甲\n乙\n丙 丁 戊"
+    assert decode("甲\r\n乙\r丙\u2028丁\f戊".encode()).text == "甲\n乙\n丙\v丁 戊"
 
 
 def test_what_nobody_sees_is_taken_out_and_told_once_a_line() -> None:
