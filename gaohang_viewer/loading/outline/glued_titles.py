@@ -36,23 +36,26 @@ _REST = 4  # characters of 加快发展 or 全面进步, which end a title altho
 _LONGEST_CLOSED = 24  # characters of a title that ends with 。; a longer one may hold its first sentence
 
 
-def find_glued_titles(sequence: list[Line], alike: list[Line]) -> None:
+def usual_length(lines: list[Line]) -> float:
+    """How many characters the titles of numbered lines have behind their marks, mostly; 0 if none has one."""
+    closed = [_length(line) for line in lines if _is_closed(line)]
+    return median(closed or [_length(line) for line in lines if line.title and not line.alone] or [0])
+
+
+def find_glued_titles(sequence: list[Line], usual: float) -> None:
     """Cuts the titles of a sequence that are glued to their first sentence.
 
     A gap ends a title; without one, the title ends where its last clause does and a sentence begins, at
-    about the length that the titles `alike`, of the same style, have. What looks like a run-in title may
-    be a title and such a sentence, too: where most of them do.
+    about the length that is `usual` for titles of its style. What looks like a run-in title may be a title
+    and such a sentence, too: where most of them do.
     """
     run_in = [line for line in sequence if line.role is PieceRole.TEXT and not _is_closed(line)]
     if not run_in:
         return
-    clean = [_length(line) for line in alike if line.title and line not in run_in]
-    usual = median(clean or [_length(line) for line in alike if line.title and not line.alone] or [0])
     ends = [_end(line, usual) for line in run_in]
     mostly = sum(worth >= _SURE for _, worth in ends) * 5 >= len(run_in) * 3
-    some = any(line.title for line in alike)
     for line, (end, worth) in zip(run_in, ends, strict=True):
-        if end and (mostly and worth >= _SURE if line.clause else mostly or some):
+        if end and (mostly and worth >= _SURE if line.clause else mostly or usual):
             line.title = line.clause = end
             line.alone = line.rule = False
 

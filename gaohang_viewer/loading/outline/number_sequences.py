@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.outline.annex import is_glossary
-from gaohang_viewer.loading.outline.glued_titles import find_glued_titles
+from gaohang_viewer.loading.outline.glued_titles import find_glued_titles, usual_length
 from gaohang_viewer.report.draft import PieceRole
 from gaohang_viewer.report.heading_mark import MarkStyle
 
@@ -117,9 +118,9 @@ def find_numbered(lines: list[Line], sequences: list[Sequence]) -> list[Sequence
     for (style, depth), groups in classes.items():
         members = [at for group in groups for at in group]
         if style <= MarkStyle.HAN_BRACKETED:
-            alike = [lines[at] for at in members]
+            usual = usual_length([lines[at] for at in members])
             for group in groups:
-                find_glued_titles([lines[at] for at in group], alike)
+                find_glued_titles([lines[at] for at in group], usual)
         _lengthen([lines[at] for at in members])
         whole = _share(lines, members)
         for group in groups:
@@ -151,8 +152,11 @@ def _lengthen(members: list[Line]) -> None:
 def _is_rule(lines: list[Line], at: int, group: list[int]) -> bool:
     """Whether a line that reads like a sentence is one: a title has a text below it."""
     line = lines[at]
-    below = at + 1 < len(lines) and at + 1 not in group and lines[at + 1].role is not PieceRole.HEADING
-    return line.rule and not (line.alone and below)
+    if not line.rule:
+        return False
+    following = bisect_right(group, at)
+    last = at + 1 == len(lines) or group[following : following + 1] == [at + 1]
+    return not line.alone or last or lines[at + 1].role is PieceRole.HEADING
 
 
 def _share(lines: list[Line], members: list[int]) -> float:

@@ -35,7 +35,11 @@ def join_broken(lines: list[Line]) -> list[Line]:
     just one, so where numbered headlines of a style are followed by exactly one short line, those lines
     are the rest of the headlines.
     """
-    rests = {at + 1 for at, (line, below) in enumerate(pairwise(lines)) if _is_broken(line, below)}
+    rests = {
+        at + 1
+        for at, line in enumerate(lines[:-1])
+        if len(line.text) <= LONGEST_TITLE and _is_broken(line, lines[at + 1])
+    }
     rests |= set(_rests_of_groups(lines))
     if not rests:
         return lines

@@ -45,9 +45,9 @@ def find_annexes(lines: list[Line]) -> set[int]:
     return {
         at
         for at, line in enumerate(lines)
-        if line.role is PieceRole.TEXT
+        if len(line.text) <= LONGEST_ANNEX
         and line.mark is None
-        and len(line.text) <= LONGEST_ANNEX
+        and line.role is PieceRole.TEXT
         and (line.annex or is_annex(line.text) or _is_list_of_projects(lines, at))
     }
 
@@ -74,7 +74,9 @@ def find_chapters(lines: list[Line], sequences: list[Sequence], annexes: Collect
     topmost = _topmost(lines, sequences)
     within = _within(sequences, len(lines))
     candidates = [
-        at for at in range(len(lines)) if not within[at] and at not in annexes and _may_be_chapter(lines, at)
+        at
+        for at, line in enumerate(lines)
+        if (line.short or line.bold) and not within[at] and at not in annexes and _may_be_chapter(lines, at)
     ]
     beginnings = Counter(line.text[:3] for line in lines if line.short)  # sections in a row begin alike
     opening: set[int] = set()
@@ -146,8 +148,8 @@ def find_short(lines: list[Line], chapters: dict[int, Kind], *, given: bool) -> 
     found: dict[int, Kind] = {} if given else dict.fromkeys(_leads(lines), LEAD)
     shorts = [
         at
-        for at in range(len(lines))
-        if at not in chapters and _heads_a_text(lines, at) and (lines[at].is_bold or not given)
+        for at, line in enumerate(lines)
+        if line.short and at not in chapters and (not given or line.is_bold) and _heads_a_text(lines, at)
     ]
     if len(shorts) > 1 or found or any(is_chapter(lines[at].text) for at in shorts):
         found |= dict.fromkeys(shorts, UNNUMBERED)
@@ -164,7 +166,7 @@ def _heads_a_text(lines: list[Line], at: int) -> bool:
     """A short line with text below it; in a run of short lines they are points of a list."""
     line = lines[at]
     longest = LONGEST_BOLD if line.is_bold else _LONGEST_ALONE
-    if line.role is not PieceRole.TEXT or not line.short or len(line.text) > longest or at + 1 == len(lines):
+    if line.role is not PieceRole.TEXT or len(line.text) > longest or at + 1 == len(lines):
         return False
     if at and (lines[at - 1].short or _is_broken_off(lines[at - 1])):
         return False
@@ -194,7 +196,12 @@ def _leads(lines: list[Line]) -> list[int]:
     """Lines with a colon that are headings: several begin alike, and one holds short headings."""
     alike: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
-        if line.mark is None and _is_lead(line) and not is_salutation(line.text):
+        if (
+            len(line.text) <= _LONGEST_ALONE
+            and line.mark is None
+            and _is_lead(line)
+            and not is_salutation(line.text)
+        ):
             alike.setdefault(line.text[:3], []).append(at)
     groups = [group for group in alike.values() if len(group) > 1]
     return [
