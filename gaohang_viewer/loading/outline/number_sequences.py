@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.outline.annex import is_glossary
@@ -126,14 +127,28 @@ def find_numbered(lines: list[Line], sequences: list[Sequence]) -> list[Sequence
         for group in groups:
             if _are_headings(lines, style, depth, group, whole):
                 some = _share(lines, group) < _NEARLY_ALL
-                for at in group:
-                    if lines[at].title and not (some and _is_rule(lines, at, group)):
-                        lines[at].role = PieceRole.HEADING
+                for run in _runs(lines, group) if style >= MarkStyle.ARABIC else [group]:
+                    titled = [
+                        at for at in run if lines[at].title and not (some and _is_rule(lines, at, group))
+                    ]
+                    if style < MarkStyle.ARABIC or len(titled) * 3 >= len(run) * 2:
+                        for at in titled:
+                            lines[at].role = PieceRole.HEADING
     return [
         sequence._replace(members=headings)
         for sequence in sequences
         if (headings := [at for at in sequence.members if lines[at].role is PieceRole.HEADING])
     ]
+
+
+def _runs(lines: list[Line], group: list[int]) -> list[list[int]]:
+    """The members of a group that no heading of another style parts."""
+    runs: list[list[int]] = [group[:1]]
+    for before, at in pairwise(group):
+        if any(line.role is PieceRole.HEADING for line in lines[before + 1 : at]):
+            runs.append([])
+        runs[-1].append(at)
+    return runs
 
 
 def _counts_on(lines: list[Line], before: list[int], members: list[int]) -> bool:

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_REST = 12  # characters of a headline's second line
+_SHORTEST_FIRST = 5  # characters of a headline's first line
 _LONGEST_HALF = 24  # of one that other headlines of its style confirm
 _LONGEST_CHAIN = 12  # of lines that are parts of one mark
 _NO_MORE_THAN_A_MARK = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节]|[一二三四五六七八九十]{1,3}\s*[、．.]"
     r"|[（(](?:[一二三四五六七八九十\d]{1,3}[)）]?)?|\d{1,2}[、．.])$"
 )
+_CLOSES = re.compile(r"(?:[一二三四五六七八九十\d]{1,3})?[)）]")
+_LONGEST_OPEN = 4  # characters of （ or （十二
 _GOES_ON = tuple("、，,和与及")  # how a line ends that is no whole headline
 _CONTINUES = tuple("和与及暨、，,的")  # how a line begins that is none
 _ENDS = tuple("。；;！？!?：:，,、")
@@ -68,13 +71,15 @@ def _is_broken(line: Line, below: Line) -> bool:
     if line.role is not PieceRole.TEXT or below.role is not PieceRole.TEXT or below.mark is not None:
         return False
     text, rest = line.text, below.text
+    if text[0] in "（(" and len(text) <= _LONGEST_OPEN and "）" not in text and ")" not in text:
+        return _CLOSES.match(rest) is not None
     if not 1 < len(rest) <= LONGEST_TITLE or rest.endswith("。"):
         return False
     if is_annex_mark(text):
         return (below.short or below.is_bold) and not rest.endswith(_ENDS)
     if len(text) <= 6 and _NO_MORE_THAN_A_MARK.match(text):
         return not rest.endswith(_ENDS)
-    if len(text) > LONGEST_TITLE or "。" in text or rest.endswith(_ENDS):
+    if not _SHORTEST_FIRST <= len(text) <= LONGEST_TITLE or "。" in text or rest.endswith(_ENDS):
         return False
     if line.mark is None or line.mark.style >= MarkStyle.ORDINAL:
         return line.short and below.short and rest.startswith(_CONTINUES)

@@ -81,9 +81,8 @@ def _head(lines: list[Line], end: int) -> int:
     first = lines[: min(end, _LONGEST_HEAD)]
     salutation = next((at for at, line in enumerate(first) if is_salutation(line.text)), 0)
     above = first[max(salutation - _NEAR, 0) : salutation]
-    if any(role_of(line.text) or names_a_document(line.text) for line in above) and not any(
-        _begins_text(line) for line in above
-    ):
+    told = any(role_of(line.text) or names_a_document(line.text) for line in above)
+    if told and not any(_begins_text(line) or is_contents(line.text) for line in first[:salutation]):
         return salutation
     for at, line in enumerate(first):
         text = line.text
@@ -153,9 +152,9 @@ def _title_block(head: list[Line], title: str) -> None:
         elif role := role_of(text):
             _set_front(head, at, role, candidates)
             seen.add(words)
-        elif is_office(text) and at + 1 < len(head) and is_name(head[at + 1].text):
+        elif is_office(text) and at + 1 < len(head) and is_name(head[at + 1].text, sure=True):
             line.role = head[at + 1].role = PieceRole.SPEAKER
-        elif is_name(text) and at >= len(head) - 3 and (title or candidates or seen):
+        elif _is_speaker(head, at) and (title or candidates or seen):
             line.role = PieceRole.SPEAKER
         elif _is_repeated(head, at) and len(text) > _LONGEST_TITLE:
             line.role = PieceRole.DEBRIS
@@ -163,6 +162,14 @@ def _title_block(head: list[Line], title: str) -> None:
             candidates.append(at)
             seen.add(words)
     _choose_title(head, candidates, labelled, plain(title))
+
+
+def _is_speaker(head: list[Line], at: int) -> bool:
+    """Whether a line is the speaker's name alone: below the occasion or the date, or above the text."""
+    follows = at > 0 and head[at - 1].role in (PieceRole.OCCASION, PieceRole.DATE)
+    return (follows or at >= len(head) - _NEXT) and is_name(
+        head[at].text, sure=follows and at == len(head) - 1
+    )
 
 
 def _is_page(head: list[Line], at: int) -> bool:
@@ -238,7 +245,9 @@ def _title_line(head: list[Line], candidates: list[int], *, named: bool) -> int 
     documents = [at for at in candidates if names_a_document(head[at].text)]
     above = [at for at in documents if _precedes_front(head, at)]
     if above:
-        return above[-1]
+        at = above[-1]
+        two = at - 1 in documents and plain(head[at - 1].text) not in plain(head[at].text)
+        return at - 1 if two else at  # the second of two is a subtitle
     if documents:
         return max(documents, key=lambda at: len(plain(head[at].text)))
     if named:

@@ -84,10 +84,11 @@ def is_office(text: str) -> bool:
     return _OFFICE_ALONE.match(plain(text)) is not None
 
 
-def is_name(text: str) -> bool:
-    """Whether a line is the name of a person."""
+def is_name(text: str, *, sure: bool) -> bool:
+    """Whether a line is the name of a person; `sure` where nothing but a name can stand."""
     words = plain(text)
-    return (_NAME.match(words) is not None and words[0] in _SURNAMES) or _LONG_NAME.match(words) is not None
+    name = _NAME.match(words) is not None and (sure or words[0] in _SURNAMES)
+    return name or _LONG_NAME.match(words) is not None
 
 
 def role_of(text: str) -> PieceRole | None:
