@@ -25,7 +25,7 @@ _BLOCK = re.compile(
     r"|\s{2,}[-*+\d]|\t| {4,}\S"
 )
 _POINT = re.compile(r"[-*+] (?=\S)")
-_COMMENT = re.compile(r"<!--.*-->\s*$")
+_COMMENT = re.compile(r"(?:<!--.*-->\s*)+$")
 
 Heading = tuple[int, int, str]  # index of the line, number of signs, text without Markdown signs
 

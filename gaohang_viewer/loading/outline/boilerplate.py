@@ -31,6 +31,8 @@ _TAIL = re.compile(
 _TURN = re.compile(
     r"(?:[（(]\s*[上下紧][转接]第.{1,4}版\s*[)）]\s*)+$|[—-]\s*\d{1,4}\s*[—-]$"
 )  # of a newspaper's or a book's page
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
+_NEAR_FIELD = 12  # lines from one entry of a list to the next
 _LONGEST_TURN = 24
 _LONGEST_LINK = 40  # characters; what is longer, or ends like a sentence, belongs to a text
 
@@ -52,6 +54,12 @@ def mark_turns(lines: list[Line]) -> None:
             line.role = PieceRole.DEBRIS
 
 
+def _recurs(lines: list[Line], text: str) -> bool:
+    """Whether lines above begin with the same label: a field of each entry of a list, 主办单位：."""
+    label = _FIELD.match(text)
+    return label is not None and any(line.text.startswith(label[0]) for line in lines[-_NEAR_FIELD:])
+
+
 def mark_tail(lines: list[Line]) -> int:
     """Gives what follows the text the role DEBRIS, from one of its words on; returns where it begins."""
     end = len(lines)
@@ -60,7 +68,7 @@ def mark_tail(lines: list[Line]) -> int:
         text = lines[at].text
         if lines[at].role is not PieceRole.TEXT:
             break
-        if _TAIL.match(text):
+        if _TAIL.match(text) and not _recurs(lines[:at], text):
             end = at
             sentences = 0
         elif len(text) > _LONGEST_LINK or text.endswith(("。", "！", "；")) or lines[at].title:

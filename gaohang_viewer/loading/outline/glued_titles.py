@@ -31,6 +31,7 @@ _STOP = re.compile("[。！？；：:]")
 _SHORTEST = 4  # characters of a title without its mark
 _FURTHEST = 60  # characters of the mark and the title
 _SURE = 3.0  # the worth of an end between a word that ends titles and one that begins sentences
+_TOO_LONG = 1.8  # times the usual length
 _LIKELY = 1.5
 _REST = 4  # characters of 加快发展 or 全面进步, which end a title although 加快 and 全面 begin sentences
 _LONGEST_CLOSED = 24  # characters of a title that ends with 。; a longer one may hold its first sentence
@@ -55,7 +56,8 @@ def find_glued_titles(sequence: list[Line], usual: float) -> None:
     ends = [_end(line, usual) for line in run_in]
     mostly = sum(worth >= _SURE for _, worth in ends) * 5 >= len(run_in) * 3
     for line, (end, worth) in zip(run_in, ends, strict=True):
-        if end and (mostly and worth >= _SURE if line.clause else mostly or usual):
+        long = 0 < usual * _TOO_LONG < _length(line)
+        if end and ((mostly or long) and worth >= _SURE if line.clause else mostly or usual):
             line.title = line.clause = end
             line.alone = line.rule = False
 

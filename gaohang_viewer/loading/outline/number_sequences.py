@@ -34,11 +34,11 @@ class Sequence(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """A sequence that may go on: its last number, whether that was in bold, and its members."""
+    """A sequence that may go on: its last number, whether its members are in bold, and its members."""
 
     style: MarkStyle
     last: int
-    bold: bool
+    bold: bool | None  # None if some are
     members: list[int]
 
 
@@ -46,6 +46,7 @@ def find_sequences(lines: list[Line], annexes: Container[int]) -> list[Sequence]
     """All sequences of marks. In annexes numbering begins anew; the entries of a glossary are none."""
     found: list[list[int]] = []
     stack: list[_Open] = []
+    look: bool | None
     glossary = False
     for at, line in enumerate(lines):
         if at in annexes:
@@ -66,21 +67,23 @@ def find_sequences(lines: list[Line], annexes: Container[int]) -> list[Sequence]
             if len(same) >= _MOST_ALIKE:
                 del stack[: same[0] + 1]
             members = [at]
+            look = bold
             found.append(members)
         else:
             members = stack[place].members
             members.append(at)
+            look = bold if stack[place].bold is bold else None
             del stack[place:]
-        stack.append(_Open(mark.style, mark.number, bold, members))
+        stack.append(_Open(mark.style, mark.number, look, members))
     return _with_depths(lines, found)
 
 
 def _continued(stack: list[_Open], same: list[int], number: int, *, bold: bool) -> int | None:
     """Which open sequence of a style a number goes on with; None if it begins one."""
     next_to = [place for place in reversed(same) if stack[place].last + 1 == number]
-    if next_to:
+    if next_to:  # the innermost, unless another one looks like it
         alike = [place for place in next_to if stack[place].bold is bold]
-        return (alike or next_to)[0]
+        return alike[0] if alike and stack[next_to[0]].bold is not None else next_to[0]
     if number == 1:
         return None
     for place in reversed(same):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.outline.annex import is_annex_mark, is_glossary
-from gaohang_viewer.loading.outline.line import LONGEST_TITLE, Line
+from gaohang_viewer.loading.outline.line import LONGEST_TITLE, Line, is_salutation
 from gaohang_viewer.report.draft import PieceRole
 from gaohang_viewer.report.heading_mark import MarkStyle
 
@@ -43,7 +43,7 @@ def join_broken(lines: list[Line]) -> list[Line]:
         for at, line in enumerate(lines[:-1])
         if len(line.text) <= LONGEST_TITLE and _is_broken(line, lines[at + 1])
     }
-    rests |= set(_rests_of_groups(lines))
+    rests |= set(_rests_of_groups(lines)) | _bold_rests(lines)
     if not rests:
         return lines
     gone: set[int] = set()
@@ -85,6 +85,17 @@ def _is_broken(line: Line, below: Line) -> bool:
         return line.short and below.short and rest.startswith(_CONTINUES)
     unclosed = text.count("“") > text.count("”")
     return text.endswith(_GOES_ON) or unclosed or (line.alone and rest.startswith(_CONTINUES))
+
+
+def _bold_rests(lines: list[Line]) -> set[int]:
+    """The second of two unnumbered lines in bold that stand together in the text, not in its title block."""
+    salutation = next((at for at, line in enumerate(lines) if is_salutation(line.text)), len(lines))
+    found: set[int] = set()
+    for at in range(salutation + 2, len(lines) - 1):
+        two = all(line.short and line.is_bold for line in lines[at - 1 : at + 1])
+        if two and not (lines[at - 2].is_bold or lines[at + 1].is_bold):
+            found.add(at)
+    return found
 
 
 def _rests_of_groups(lines: list[Line]) -> Iterator[int]:

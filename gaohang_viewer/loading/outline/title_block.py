@@ -34,7 +34,7 @@ _ISSUER = ("厅", "府", "会", "局", "部", "院", "委")
 _SPACED = re.compile(r"\S(?:\s+\S)+$")  # 政 府 工 作 报 告
 _LONGEST_SPACED = 12
 _CRUMB = re.compile(r"[>|×】/·»›]+$")  # between the links of a page
-_SHORTEST_TITLE = 8
+_SHORTEST_TITLE = 7  # 中华人民共和国, on a line of its own
 _LONGEST_LABEL = 8  # characters of what a page puts before a colon; more address somebody
 _LONGEST_TITLE = 60
 _LONGEST_UNNAMED = 40  # of a title that does not say what kind of document it is
@@ -152,8 +152,9 @@ def _title_block(head: list[Line], title: str) -> None:
         elif role := role_of(text):
             _set_front(head, at, role, candidates)
             seen.add(words)
-        elif is_office(text) and at + 1 < len(head) and is_name(head[at + 1].text, sure=True):
-            line.role = head[at + 1].role = PieceRole.SPEAKER
+        elif is_office(text) and (at + 1 == len(head) or is_name(head[at + 1].text, sure=True)):
+            for part in head[at : at + 2]:
+                part.role = PieceRole.SPEAKER
         elif _is_speaker(head, at) and (title or candidates or seen):
             line.role = PieceRole.SPEAKER
         elif _is_repeated(head, at) and len(text) > _LONGEST_TITLE:
@@ -228,6 +229,8 @@ def _role_beside(head: list[Line], at: int, title: int | None) -> PieceRole:
     """The role of a line that is neither the title nor anything that its words tell."""
     line = head[at]
     words = plain(line.text)
+    if line.text.startswith("<"):
+        return PieceRole.TEXT
     if title is None or at > title:
         near = _precedes_front(head, at) if title is None else at - title <= _NEXT
         return PieceRole.SUBTITLE if near or line.text.startswith(DASHES) else PieceRole.TEXT

@@ -15,10 +15,11 @@ _DATE = re.compile(
 )
 _OCCASION = re.compile(
     r"[（(—–\-―－─]*.{0,60}(?:会议|大会|全会|会)(?:上|上的报告|上的讲话|通过|批准)[）)]?(?:[（(].{4,20}[）)])?$"
+    rf"|(?:[（(—–\-―－─]+|{_YEAR}年{_DAY}月).{{4,60}}(?:代表大会|届人大)第?.{{1,3}}次会议(?:第.{{1,3}}次全体会议)?[）)]?$"
 )
 _BEGINS_OCCASION = re.compile(rf"[（(—–\-―－─]*(?:{_YEAR}年)?(?:{_DAY}月{_DAY}日)?在?.{{2,30}}$")
 _OFFICES = "[省市县区州盟旗镇乡院局厅部会]长|检察长|董事长|主席|总理|总经理|书记|主任|司令员?"
-_OFFICE = re.compile(rf"(?:{_OFFICES})[：:]?[\u4e00-\u9fff·•]{{2,16}}$")
+_OFFICE = re.compile(rf"(?:{_OFFICES})[：:—]*[\u4e00-\u9fff·•]{{2,16}}$")
 _OFFICE_ALONE = re.compile(rf"[\u4e00-\u9fff]{{0,24}}(?:{_OFFICES})$")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
@@ -27,7 +28,7 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 _LONG_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}[·•][\u4e00-\u9fff·•]{1,10}$")
 _KIND_OF_TITLE = re.compile(
     r"(?:报告|规划|纲要|决定|意见|方案|要点|总结|讲话|决议|通知|建议|草案|计划|公报|办法|规定|条例|汇报|说明|标准|规范|指南|规程)"
-    r"》?(?:[（(].{1,20}[)）])?$"
+    r"》?(?:[（(].{1,20}[)）])?(?:\[\d{1,2}\])?$"
 )
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)](?:第)?\d+号$"
@@ -35,10 +36,10 @@ _NUMBER = re.compile(
 )
 _EDITION = re.compile(r"第[一二三四五六七八九十\d]+版$")
 _LABEL = re.compile(
-    r"(标题|题目|报告人|主讲人|发文单位|发布单位|发文时间|发布时间|成文日期|发布日期|备注|作者|来源)[：:]\s*"
+    r"(标题|原标题|题目|报告人|主讲人|发文单位|发布单位|发文时间|发布时间|成文日期|发布日期|备注|作者|来源)[：:]\s*"
 )
 _CAPTION = re.compile(
-    r"[^在].{1,24}作(?:了)?(?:《?政府)?工作?报告》?[。.]?(?:.{0,20}摄)?$|.*(?:记者|通讯员).{0,12}摄$"
+    r"[^在].{1,24}作(?:了)?《?(?:政府)?工作?报告》?[。.]?(?:.{0,20}摄)?$|.*(?:记者|通讯员).{0,12}摄$|[（(].{2,16}摄[）)]$"
 )
 _SPEAKS = {
     "报告人": PieceRole.SPEAKER,
@@ -117,6 +118,9 @@ _TITLE_AND_OCCASION = re.compile(
 _OCCASION_AND_SPEAKER = re.compile(
     r"[（(—–―－─\-]*.{6,60}?(?:会议|大会|全会)上\s*(?=[\u4e00-\u9fff]{1,16}\s*[\u4e00-\u9fff·\s]{2,10}$)"
 )
+_SPOKEN_BY = r"(?P<occasion>.*(?:会议|大会|全会)上)\s*(?P<speaker>[\u4e00-\u9fff·\s]{4,24})"
+_TITLE_AND_ALL = re.compile(rf"(?P<title>.{{2,30}}报告)\s*[（(]{_SPOKEN_BY}[）)]$")
+_SPEAKER_AND_DATE = re.compile(rf"(.{{4,30}}?)\s*[（(]({_YEAR}年{_DAY}月{_DAY}日)[）)]$")
 _DATE_AND_NAME = re.compile(
     rf"[（(]\s*({_YEAR}\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日)\s*([\u4e00-\u9fff·•\s]{{2,12}}?)\s*[）)]$"
 )
@@ -126,6 +130,10 @@ _PAGE_AND_TITLE = re.compile(r"(?:来源|时间|日期)[：:].*?\s{4,}(?=\S{2,40
 def parts_of(text: str) -> list[str]:
     """The parts of a line with title and occasion, occasion and speaker, or date and name; else the line."""
     if match := _DATE_AND_NAME.match(text):
+        return [match[1], match[2]]
+    if match := _TITLE_AND_ALL.match(text):
+        return [match["title"], match["occasion"], match["speaker"]]
+    if (match := _SPEAKER_AND_DATE.match(text)) and role_of(match[1]) is PieceRole.SPEAKER:
         return [match[1], match[2]]
     for pattern in (_PAGE_AND_TITLE, _TITLE_AND_OCCASION, _OCCASION_AND_SPEAKER):
         match = pattern.match(text)

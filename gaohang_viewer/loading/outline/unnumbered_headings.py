@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 # What a government promises for a year, printed behind its report
 _PROJECTS = re.compile(r".{0,12}\d{4}年.{0,14}实事(?:项目|工程|清单|计划|一览表)?$")
+_YEAR = frozenset("0123456789“")  # 2025年, “十四五”
 _PARAGRAPH_ENDS = tuple("。！？；：!?;:”）)…")
 _LONGEST_ALONE = 24  # characters of an unnumbered heading below a chapter
 _INTRODUCTION = 12  # paragraphs between a chapter and its first numbered heading
@@ -90,7 +91,10 @@ def find_chapters(lines: list[Line], sequences: list[Sequence], annexes: Collect
         if is_chapter(text) and (beginnings[text[:3]] < 2 or text[0].isdigit() or lines[at].bold):
             worded.add(at)
     first_end = min(topmost.values(), default=0)  # of the topmost numbers
+    last_end = max(topmost.values(), default=0)
     chapters = {at for at in opening if at > first_end}
+    if topmost:  # a chapter behind the numbered ones, which lost its number
+        chapters |= {at for at in worded if at > last_end and _headline(lines[at])[0] in _YEAR}
     if chapters or len(opening | worded) > 1 or opening & worded:
         chapters |= opening | worded
     if opening and all(lines[at].bold for at in chapters):  # bold chapters have bold ones beside them
