@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORD = "(?:名词|用语|术语|词语|专业名词|概念)"
-_EXPLANATION = "(?:解释|注释|注解|说明|释义|附注)"
+_EXPLANATION = "(?:(?:解释|注释|注解|解读)(?:和|与|及|、)?(?:说明|解释)?|说明|释义|附注)"
 _END = r"[】\]）)※：:\s]*$"
 _GLOSSARY = re.compile(
     rf"[※【\[（(附件录：:\d\s]*(?:有关|相关|部分|重要|报告)?{_WORD}?{_EXPLANATION}{_END}"

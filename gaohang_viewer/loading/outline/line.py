@@ -16,6 +16,7 @@ LONGEST_SHORT = 30  # characters of an unnumbered headline
 LONGEST_BOLD = 40  # characters of one in bold
 LONGEST_TITLE = 64  # characters of a headline with its mark; what is longer is a text
 _ENDS = tuple("。；;，,！？!?、…：:")
+_DASHES = frozenset("—–―─－-")  # —— begins an entry of an enumeration
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 # Captions of boxes, tables and figures, and dates, are as short as headlines.
 _CAPTION = re.compile(
@@ -51,6 +52,8 @@ def is_headline(text: str) -> bool:
     """Whether words read like a headline: no sentence, no address, no caption, no field of a form."""
     return not (
         text.endswith(_ENDS)
+        or text[0] in _DASHES
+        or (text[0] in "（(" and text[-1] in "）)")
         or "。" in text
         or _HAN.search(text) is None
         or is_salutation(text)

@@ -68,11 +68,13 @@ def join_broken(lines: list[Line]) -> list[Line]:
 
 def _is_broken(line: Line, below: Line) -> bool:
     """Whether two lines are one headline, by themselves."""
-    if line.role is not PieceRole.TEXT or below.role is not PieceRole.TEXT or below.mark is not None:
+    if line.role is not PieceRole.TEXT or below.role is not PieceRole.TEXT:
         return False
     text, rest = line.text, below.text
     if text[0] in "（(" and len(text) <= _LONGEST_OPEN and "）" not in text and ")" not in text:
         return _CLOSES.match(rest) is not None
+    if below.mark is not None:
+        return False
     if not 1 < len(rest) <= LONGEST_TITLE or rest.endswith("。"):
         return False
     if is_annex_mark(text):

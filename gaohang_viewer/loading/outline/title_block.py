@@ -147,7 +147,7 @@ def _title_block(head: list[Line], title: str) -> None:
             elif labelled_role is not None:
                 line.role = labelled_role
                 seen.add(plain(text[line.label :]))
-        elif words in seen or _is_page(head, at):
+        elif words in seen or _is_page(head, at) or (len(text) > _LONGEST_TITLE and _is_repeated(head, at)):
             line.role = PieceRole.DEBRIS
         elif role := role_of(text):
             _set_front(head, at, role, candidates)
@@ -157,8 +157,6 @@ def _title_block(head: list[Line], title: str) -> None:
                 part.role = PieceRole.SPEAKER
         elif _is_speaker(head, at) and (title or candidates or seen):
             line.role = PieceRole.SPEAKER
-        elif _is_repeated(head, at) and len(text) > _LONGEST_TITLE:
-            line.role = PieceRole.DEBRIS
         elif len(text) <= _LONGEST_TITLE:
             candidates.append(at)
             seen.add(words)

@@ -120,7 +120,8 @@ _OCCASION_AND_SPEAKER = re.compile(
 )
 _SPOKEN_BY = r"(?P<occasion>.*(?:会议|大会|全会)上)\s*(?P<speaker>[\u4e00-\u9fff·\s]{4,24})"
 _TITLE_AND_ALL = re.compile(rf"(?P<title>.{{2,30}}报告)\s*[（(]{_SPOKEN_BY}[）)]$")
-_SPEAKER_AND_DATE = re.compile(rf"(.{{4,30}}?)\s*[（(]({_YEAR}年{_DAY}月{_DAY}日)[）)]$")
+_FACT_AND_DATE = re.compile(rf"(.{{4,70}}?)\s*[（(]?({_YEAR}年{_DAY}月{_DAY}日)[）)]?$")
+_BRACKETED = re.compile(rf"[（(]{_SPOKEN_BY}[）)]$")
 _DATE_AND_NAME = re.compile(
     rf"[（(]\s*({_YEAR}\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日)\s*([\u4e00-\u9fff·•\s]{{2,12}}?)\s*[）)]$"
 )
@@ -133,8 +134,13 @@ def parts_of(text: str) -> list[str]:
         return [match[1], match[2]]
     if match := _TITLE_AND_ALL.match(text):
         return [match["title"], match["occasion"], match["speaker"]]
-    if (match := _SPEAKER_AND_DATE.match(text)) and role_of(match[1]) is PieceRole.SPEAKER:
+    match = _FACT_AND_DATE.match(text)
+    if match and role_of(match[1]) in (PieceRole.SPEAKER, PieceRole.OCCASION):
         return [match[1], match[2]]
+    if match := _BRACKETED.match(text):
+        speaker = match["speaker"].removesuffix("讲话")
+        if role_of(speaker) is PieceRole.SPEAKER or is_name(speaker, sure=True):
+            return [match["occasion"], speaker]
     for pattern in (_PAGE_AND_TITLE, _TITLE_AND_OCCASION, _OCCASION_AND_SPEAKER):
         match = pattern.match(text)
         if match is None:
@@ -154,7 +160,10 @@ _TITLE_BRACKET = re.compile(r"\s*[（(][^（）()]*(?:年|会议|全会)[^（）
 _YEARS = re.compile(r"[（(]\s*\d{4}\s*[—–\-~～至]+\s*\d{4}\s*年[）)]$")
 _PREFIX = re.compile(r"(?:资料|附|全文)\s*[：:|]\s*")
 _ISSUED = re.compile(r".{2,24}印发《([^》]+)》")
-_SPOKEN = re.compile(r".{4,60}(?:会议|大会)上所?作(?:的)?(.{0,10}报告)$")
+_SPOKEN = re.compile(
+    r"(?P<speaker>[\u4e00-\u9fff]{2,4}(?:[省市县区州盟]长|主席))?(?P<occasion>.{4,60}(?:会议|大会)上?)"
+    r"(?:的|所作|作|所作的|作的)(?P<title>.{0,10}政府工作报告)$"
+)
 
 
 def prefix_length(title: str) -> int:
@@ -179,7 +188,9 @@ def title_parts(title: str) -> dict[str, str]:
         if spoken:
             facts["date"], facts["speaker"] = spoken[1], spoken[2]
         title = title[: bracket.start()].rstrip()
-    for pattern in (_ISSUED, _SPOKEN):
-        if match := pattern.match(title):
-            title = match[1]
+    if match := _ISSUED.match(title):
+        title = match[1]
+    if match := _SPOKEN.match(title):
+        facts |= {key: value for key, value in match.groupdict().items() if value}
+        title = match["title"]
     return facts | {"title": title}

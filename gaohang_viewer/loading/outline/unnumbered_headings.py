@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.outline.annex import LONGEST_ANNEX, is_annex
+from gaohang_viewer.loading.outline.annex import LONGEST_ANNEX, is_annex, is_glossary
 from gaohang_viewer.loading.outline.levels import (
     ANNEX,
     LEAD,
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 # What a government promises for a year, printed behind its report
 _PROJECTS = re.compile(r".{0,12}\d{4}年.{0,14}实事(?:项目|工程|清单|计划|一览表)?$")
-_YEAR = frozenset("0123456789“")  # 2025年, “十四五”
+_YEARS = re.compile(
+    r"“?[一二三四五六七八九十]{1,2}五”|(?:\d|[〇○零一二三四五六七八九]){4}年|(?:今后|过去|未来)五年"
+)
 _PARAGRAPH_ENDS = tuple("。！？；：!?;:”）)…")
 _LONGEST_ALONE = 24  # characters of an unnumbered heading below a chapter
 _INTRODUCTION = 12  # paragraphs between a chapter and its first numbered heading
@@ -74,34 +76,51 @@ def find_chapters(lines: list[Line], sequences: list[Sequence], annexes: Collect
     found: dict[int, Kind] = dict.fromkeys(annexes, ANNEX)
     topmost = _topmost(lines, sequences)
     within = _within(sequences, len(lines))
+    entries = _entries(lines, annexes)
     candidates = [
         at
         for at, line in enumerate(lines)
-        if (line.short or line.bold) and not within[at] and at not in annexes and _may_be_chapter(lines, at)
+        if (line.short or line.bold) and not within[at] and not entries[at] and _may_be_chapter(lines, at)
     ]
+    opening = _opening(lines, candidates, topmost)
     beginnings = Counter(line.text[:3] for line in lines if line.short)  # sections in a row begin alike
-    opening: set[int] = set()
-    worded: set[int] = set()
-    for at, after in pairwise([*candidates, len(lines)]):
-        text = _headline(lines[at])
-        following = range(at + 1, min(after, at + 1 + _INTRODUCTION))
-        first = next((place for place in following if lines[place].role is PieceRole.HEADING), None)
-        if first in topmost and _begins_with_one(lines[first]):
-            opening.add(at)
-        if is_chapter(text) and (beginnings[text[:3]] < 2 or text[0].isdigit() or lines[at].bold):
-            worded.add(at)
+    worded = {
+        at
+        for at in candidates
+        if is_chapter(text := _headline(lines[at]))
+        and (beginnings[text[:3]] < 2 or text[0].isdigit() or lines[at].bold)
+    }
     first_end = min(topmost.values(), default=0)  # of the topmost numbers
-    last_end = max(topmost.values(), default=0)
+    behind = [at for at in candidates if at > max(topmost.values(), default=len(lines))]
     chapters = {at for at in opening if at > first_end}
-    if topmost:  # a chapter behind the numbered ones, which lost its number
-        chapters |= {at for at in worded if at > last_end and _headline(lines[at])[0] in _YEAR}
+    chapters |= {at for at in behind if at in worded and (len(behind) == 1 or _names_years(lines[at]))}
     if chapters or len(opening | worded) > 1 or opening & worded:
         chapters |= opening | worded
+        chapters |= {at for at in candidates if lines[at].short and _names_years(lines[at])}
+    alone = len(behind) == 1 and lines[behind[0]].short and len(lines[behind[0] + 1].text) > LONGEST_SHORT
+    if chapters and alone:  # no section has just one of its own
+        chapters |= set(behind)
     if opening and all(lines[at].bold for at in chapters):  # bold chapters have bold ones beside them
         chapters |= {at for at in candidates if lines[at].is_bold}
     for at in chapters:
         lines[at].title = len(_headline(lines[at]))
     return found | dict.fromkeys(chapters, UNNUMBERED_CHAPTER)
+
+
+def _opening(lines: list[Line], candidates: list[int], topmost: Collection[int]) -> set[int]:
+    """The candidates after which the topmost numbers begin, before any other candidate."""
+    found: set[int] = set()
+    for at, after in pairwise([*candidates, len(lines)]):
+        following = range(at + 1, min(after, at + 1 + _INTRODUCTION))
+        first = next((place for place in following if lines[place].role is PieceRole.HEADING), None)
+        if first in topmost and first is not None and _begins_with_one(lines[first]):
+            found.add(at)
+    return found
+
+
+def _names_years(line: Line) -> bool:
+    """Whether a line begins with the years that it is about: 2025年, “十四五”, 今后五年."""
+    return _YEARS.match(line.text) is not None
 
 
 def _topmost(lines: list[Line], sequences: list[Sequence]) -> dict[int, int]:
@@ -113,6 +132,17 @@ def _topmost(lines: list[Line], sequences: list[Sequence]) -> dict[int, int]:
     top = min(depths.values(), default=1)
     firsts = (sequence.members for sequence in sequences)
     return {members[0]: members[-1] for members in firsts if depths[members[0]] == top}
+
+
+def _entries(lines: list[Line], annexes: Collection[int]) -> list[bool]:
+    """For each line, whether it is the title of an annex, or stands in a glossary or in notes."""
+    found: list[bool] = []
+    glossary = False
+    for at, line in enumerate(lines):
+        if at in annexes:
+            glossary = is_glossary(line.text)
+        found.append(glossary or at in annexes)
+    return found
 
 
 def _within(sequences: list[Sequence], length: int) -> list[bool]:
