@@ -24,6 +24,8 @@ _BLOCK = re.compile(
     r"[ ]{0,3}(?:\||>|```|~~~|<!--|<table|\d+[.)] |[-=*_]{3,}\s*$|[-*+] {2,}|\[\^)"
     r"|\s{2,}[-*+\d]|\t| {4,}\S"
 )
+_NUMBERED = re.compile(r"\d{1,2}\. ")
+_LONGEST_ENTRY = 60  # characters of an entry of a list
 _POINT = re.compile(r"[-*+] (?=\S)")
 _COMMENT = re.compile(r"(?:<!--.*-->\s*)+$")
 
@@ -120,6 +122,8 @@ def markdown_pieces(lines: list[str], start: int, end: int) -> list[Piece]:
             at += 1
             continue
         last = _block_end(lines, at, end)
+        if last == at + 1 and _is_numbered_paragraph(lines, at, end):
+            last = at
         if last > at:
             text = "\n".join(lines[at:last])
             role = PieceRole.DEBRIS if _COMMENT.match(text) else PieceRole.MARKDOWN
@@ -129,6 +133,12 @@ def markdown_pieces(lines: list[str], start: int, end: int) -> list[Piece]:
             pieces.append(_paragraph(lines[at].strip(), at + 1))
             at += 1
     return pieces
+
+
+def _is_numbered_paragraph(lines: list[str], at: int, end: int) -> bool:
+    """Whether "1. …" is a paragraph of its own, which may begin with a headline, and no entry of a list."""
+    alone = at + 1 == end or not lines[at + 1].strip()
+    return alone and _NUMBERED.match(lines[at]) is not None and len(lines[at]) > _LONGEST_ENTRY
 
 
 def _block_end(lines: list[str], at: int, end: int) -> int:

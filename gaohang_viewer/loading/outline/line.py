@@ -141,7 +141,8 @@ class Line:
         longest = _LONGEST.get(mark.style, _LONGEST_DEEP)
         closed = self.alone or text[end - 1] in "。！？!?"
         ends_well = not text.endswith(("；", ";", "，", ",", "：", ":"), 0, end)
-        if length > 0 and closed and ends_well and length <= longest + 12:
+        open_end = self.alone and text[-1] not in "。！？!?"  # no sentence, however long
+        if length > 0 and closed and ends_well and length <= longest + (36 if open_end else 12):
             self.clause = end
             self.title = end if self.alone or length <= longest else 0
             stopped = not self.alone or text[end - 1] in "。！？!?"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.outline.line import Line
 from gaohang_viewer.report.draft import PieceRole
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gaohang_viewer.report.draft import Piece
-    from gaohang_viewer.report.heading_mark import Mark
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 # A chapter's mark behind the end of a sentence, and a title that goes on to the end of the line.
@@ -34,58 +33,71 @@ _OPENINGS = frozenset("第（(—–―－-")
 _SHORTEST_GLUED = 60
 _SHORTEST_HOLDER = 12  # characters of a line with a heading in its middle
 _LONGEST_GLUED = 52
-_LARGEST = 10_000  # no number of a heading is larger
 _SHORTEST_GAPPED = 40  # shorter lines with a wide gap are names and spaced titles
+
+
+class _Place(NamedTuple):
+    """A mark at the beginning of a line (`start` is 0) or within it."""
+
+    at: int
+    start: int
+    number: int
+    heads: bool = False  # a title follows
+    lists: bool = False  # a colon, or a title in bold, stands before it
 
 
 def cut_glued(lines: list[Line]) -> list[Line]:
     """The lines, cut before numbered headings in their middle, where the lines around count on with them."""
-    numbers: dict[MarkStyle, list[tuple[int, int]]] = {}  # by style: lines that begin with a number
+    styles: dict[MarkStyle, list[_Place]] = defaultdict(list)
     for at, line in enumerate(lines):
         if line.mark is not None:
-            numbers.setdefault(line.mark.style, []).append((at, line.mark.number))
+            styles[line.mark.style].append(_Place(at, 0, line.mark.number))
+        if line.role is PieceRole.TEXT and len(line.text) >= _SHORTEST_HOLDER:
+            for inner in _INNER.finditer(line.text, line.bold or 1):
+                _add_place(styles, at, line, inner)
+    places: dict[int, list[int]] = defaultdict(list)
+    for style in styles.values():
+        for place in _counted_on(style):
+            places[place.at].append(place.start)
+    if not places:
+        return lines
     out: list[Line] = []
-    cut_to: dict[MarkStyle, tuple[int, int]] = {}  # the last number that was cut off, and its line
     for at, line in enumerate(lines):
-        if line.role is not PieceRole.TEXT or len(line.text) < _SHORTEST_HOLDER:
-            out.append(line)
-            continue
-        places: list[int] = []
-        for inner in _INNER.finditer(line.text, line.bold or 1):
-            start = inner.start(1)
-            mark = read_mark(line.text[start : start + 12])
-            if mark is None or not _is_title(line.text, start, mark):
-                continue
-            before, after = _around(numbers.get(mark.style, []), at, cut_to.get(mark.style))
-            listed = line.text[: inner.start() + 1].endswith(("：", ":")) and after == 3
-            titled = 0 < line.bold >= len(line.text[:start].rstrip())
-            first = mark.number == 1 and (after == 2 or listed or titled)
-            counts_on = mark.number > 1 and before == mark.number - 1 and after == mark.number + 1
-            if first or counts_on:
-                places.append(start)
-                cut_to[mark.style] = at, mark.number
-        out += map(Line, cut_at(line.piece, places)) if places else [line]
+        out += map(Line, cut_at(line.piece, sorted(places[at]))) if at in places else [line]
     return out
 
 
-def _is_title(text: str, start: int, mark: Mark) -> bool:
-    """Whether a title, and no part of an enumeration, follows a mark within a text."""
-    stop = _TITLE_END.search(text, start + mark.length)
-    if stop is None:
-        return len(text) - start <= _LONGEST_GLUED
-    return stop[0] == "。" and 2 <= stop.start() - start - mark.length <= _LONGEST_GLUED
+def _add_place(styles: dict[MarkStyle, list[_Place]], at: int, line: Line, inner: re.Match[str]) -> None:
+    """Notes a mark within a line."""
+    start = inner.start(1)
+    mark = read_mark(line.text[start : start + 12])
+    if mark is None:
+        return
+    stop = _TITLE_END.search(line.text, start + mark.length)
+    length = (stop.start() if stop else len(line.text)) - start - mark.length
+    colon = inner[0][0] in "：:" and (stop is None or stop[0] != "；")
+    bold = 0 < line.bold >= len(line.text[:start].rstrip())
+    heads = 2 <= length <= _LONGEST_GLUED and (stop is None or stop[0] == "。")
+    styles[mark.style].append(_Place(at, start, mark.number, heads, colon or bold))
 
 
-def _around(
-    numbers: list[tuple[int, int]], at: int, cut_to: tuple[int, int] | None
-) -> tuple[int | None, int | None]:
-    """The numbers of one style before and after a place within line `at`."""
-    place = bisect_right(numbers, (at, _LARGEST))
-    before = numbers[place - 1] if place else None
-    if cut_to is not None and (before is None or cut_to[0] >= before[0]):
-        before = cut_to
-    after = numbers[place] if place < len(numbers) else None
-    return before and before[1], after and after[1]
+def _counted_on(places: list[_Place]) -> list[_Place]:
+    """The marks within lines that the next number of their style goes on from."""
+    found: list[_Place] = []
+    after = 0  # the next number that begins a line, or will
+    for index in range(len(places) - 1, -1, -1):
+        place = places[index]
+        before = places[index - 1].number if index else 0
+        if place.number == 1:
+            begins = after == 2 or (place.lists and (after == 3 or place.heads))
+            glued = begins and (place.heads or place.lists)
+        else:
+            glued = place.heads and before + 1 == place.number == after - 1
+        if place.start == 0 or glued:
+            after = place.number
+        if place.start and glued:
+            found.append(place)
+    return found
 
 
 def may_split(text: str) -> bool:
