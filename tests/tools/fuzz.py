@@ -55,9 +55,9 @@ _LATE = (
 
 def check(path: Path) -> None:
     """Opens a file as the program does, and looks at all that it shows of it. CannotOpen is no fault."""
-    from gaohang_viewer.report.blocks import paragraphs
     from gaohang_viewer.report.key_figures.extract import figures_in
     from gaohang_viewer.report.layout_portions import Portions
+    from gaohang_viewer.report.markdown_reader import paragraphs
     from gaohang_viewer.report.search import snippets
     from gaohang_viewer.report.speaking_time import Speaking
 

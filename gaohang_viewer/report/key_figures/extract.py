@@ -1,26 +1,26 @@
-"""Key figures of a report: each amount with what it counts, found by rules."""
+"""Extracts the key figures of a report: each amount with what it counts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.report.markdown_reader import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gaohang_viewer.report.model import Report
 
-_LONGEST = 20_000  # characters of a paragraph that are looked through
+_LONGEST = 20_000  # characters of a paragraph that are searched
 
 
 class Figure(NamedTuple):
-    """A key figure and where it stands.
+    """A key figure and its position.
 
-    `section` is its index in document order, -1 the front page; `paragraph` is which of its texts: 0 the
-    headline (or the title), from 1 on the paragraphs of its body (or the preamble). `value` is as printed,
-    text[start:end]; `number` counts `unit` ("" where there is none) and is the lower end of a range. `what`
-    is what it counts, short, "" if the text does not say.
+    `section` is the index in document order, -1 the front page; `paragraph` is 0 for the headline (or the
+    title) and counts the paragraphs of the body (or the preamble) from 1. `value` is the printed text,
+    text[start:end]; `number` is its value in `unit` ("" if it has none), the lower end of a range. `what` is
+    what it counts, shortened, "" if the text does not say.
     """
 
     section: int
@@ -45,7 +45,7 @@ class FigureMatch(NamedTuple):
 
 
 def figures(report: Report) -> Iterator[Figure]:
-    """The key figures of a whole report, in document order."""
+    """Yields the key figures of a whole report in document order."""
     for section in range(-1, len(report.sections)):
         if section < 0:
             texts = [report.title, *paragraphs(report.preamble)]
@@ -57,7 +57,7 @@ def figures(report: Report) -> Iterator[Figure]:
 
 
 def as_csv(rows: Sequence[Figure], report: Report, titles: Sequence[str]) -> str:
-    """The figures as a CSV table; `titles` heads its columns: section, what, value, number, unit."""
+    """Returns the figures as CSV; `titles` are the column titles of section, what, value, number, unit."""
     import csv
     import io
 
@@ -71,8 +71,8 @@ def as_csv(rows: Sequence[Figure], report: Report, titles: Sequence[str]) -> str
 
 
 def figures_in(text: str) -> list[FigureMatch]:
-    """The key figures of one paragraph, in order; of one longer than any, those at its beginning."""
-    # Late: compiling the patterns takes longer than reading a short report, and few look at its figures
+    """Returns the key figures of one paragraph, in order; only the start of a huge one is searched."""
+    # Imported late: compiling the patterns takes longer than loading a short report
     from gaohang_viewer.report.key_figures.names import STOP, Names, rest, runs
     from gaohang_viewer.report.key_figures.units import amounts
 

@@ -1,4 +1,4 @@
-"""What the amounts of a Chinese text count: the words before them, behind them, or of an amount before."""
+"""Finds what the amounts of a Chinese text count: in the words before, after or shared with others."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from gaohang_viewer.report.key_figures.units import COUNTS, words
 if TYPE_CHECKING:
     from gaohang_viewer.report.key_figures.units import Amount
 
-_MOST = 16  # characters of what is counted
-_MANY = 30  # amounts that one sentence names together
+_MOST = 16  # characters of a name
+_MANY = 30  # amounts that are considered together in one sentence
 
-# Words that say nothing of what is counted: before it, and between it and its number.
+# Words that are no part of the name: before it, and between it and its number
 _HEADS = words("""是 即 解决 启动 争取到 应该 、 ， , 和 与 及 以及 且 其中 将 把 已 已经 又 也 均 让 了 的
     ” 》 积极 协调 大力 圆满 顺利 持续 深入 扎实 有序 着力 稳步 不断 高标准建成 高标准完成 高质量完成
     高标准推进 开设 抓好 建好 做好 成功 全面 率先 继续 加快 共 总共 累计 完成 实现 新增 推出 获评 推动 推进
@@ -79,7 +79,7 @@ _NOUN_END = re.compile(
 
 
 def rest(text: str, every: list[Amount], at: int) -> str:
-    """What stands behind an amount up to the next, or behind both if they stand together: 3批44项创新举措."""
+    """Returns the text from an amount to the next, or after both if they are adjacent: 3批44项创新举措."""
     end, until = every[at].end, len(text)
     if at + 1 < len(every):
         until = every[at + 1].start
@@ -89,7 +89,7 @@ def rest(text: str, every: list[Amount], at: int) -> str:
 
 
 def runs(text: str, every: list[Amount]) -> list[int]:
-    """For each amount, how many stand side by side from it on: of 5%、6%和7% three, two and one."""
+    """Returns for each amount how many are listed from it on: for 5%、6%和7% three, two and one."""
     counts = [1] * len(every)
     for at in range(len(every) - 2, -1, -1):
         if _BESIDE.fullmatch(text, every[at].end, every[at + 1].start):
@@ -98,20 +98,21 @@ def runs(text: str, every: list[Amount]) -> list[int]:
 
 
 class Names:
-    """What the amounts of one sentence count; later ones may leave it to the ones before."""
+    """Names what the amounts of one sentence count; later amounts may share the name of earlier ones."""
 
     def __init__(self) -> None:
-        self.subject = ""  # of what is said last that it grows
-        self.shared = ""  # what a bare amount counts
-        self.each: list[str] = []  # what is said of each of several: 甲、乙分别增长
+        self.subject = ""  # the last thing named, which growth refers to
+        self.shared = ""  # what an amount without a name counts
+        self.each: list[str] = []  # the names of several amounts: 甲、乙分别增长
         self.queue: list[str] = []
         self.counted: list[str] = []
-        self.noun = ""  # what stands behind the last amount and belongs to it
+        self.noun = ""  # the name after the last amount
 
     def what(self, lead: str, amount: Amount, rest: str, run: int) -> str:
-        """What an amount counts, from the words before it in its sentence, `lead`, and those behind, `rest`.
+        """Returns what an amount counts; must be called for the amounts of a sentence in order.
 
-        `run` tells how many amounts stand side by side from this one on. Amounts are to come in order.
+        `lead` is the text before it in its sentence, `rest` the text after it, `run` how many amounts are
+        listed from this one on.
         """
         what = self._what(lead, amount, rest, run)
         if self.subject and self.subject not in self.counted:
@@ -137,7 +138,7 @@ class Names:
             self.subject = self.subject or _before(lead)
             return _short(self.subject + growth)
         if not clause or _PLACE.fullmatch(clause):
-            return self._left_out(lead, rest)
+            return self._unnamed(lead, rest)
         if _TIME.fullmatch(clause):
             return clause + self.subject if self.subject else _noun(rest)
         if clause.startswith("占") and len(self.subject + clause) <= _MOST:
@@ -145,8 +146,8 @@ class Names:
         self.subject = self.shared = _YEAR.sub("", _short(stem))
         return _short(stem + growth)
 
-    def _left_out(self, lead: str, rest: str) -> str:
-        """What an amount counts before which nothing is said."""
+    def _unnamed(self, lead: str, rest: str) -> str:
+        """Returns what an amount without a name before it counts."""
         if "其中" in lead and self.subject:
             return self.subject
         apart = lead.endswith(_APART)  # from the amount before
@@ -159,7 +160,7 @@ class Names:
         return self.shared
 
     def _each(self, lead: str, stem: str, growth: str, run: int) -> list[str]:
-        """What each of the amounts beside one another counts, if it is told together."""
+        """Returns the names of listed amounts if they are given together."""
         if run == 1:
             return []
         if "分别" in lead:
@@ -177,7 +178,7 @@ class Names:
 
 
 def _clause(lead: str) -> str:
-    """The last clause before an amount, without the words at its ends that count nothing."""
+    """Returns the last clause before an amount, without words at its ends that are no part of a name."""
     if "（" in lead or "(" in lead:
         lead = _ASIDE.sub("", lead)
     if lead.endswith(_APART):  # it belongs to the amount before: 5万亩农田、
@@ -197,13 +198,13 @@ def _clause(lead: str) -> str:
 
 
 def _before(lead: str) -> str:
-    """The clause before the last, when that says nothing: 粮食产量再创新高，达到520万吨."""
+    """Returns the last clause but one, for when the last has no name: 粮食产量再创新高，达到520万吨."""
     clauses = _CLAUSE.split(lead.rstrip("，,"))
     return _short(_without_heads(_without_tails(clauses[-2]))) if len(clauses) > 1 else ""
 
 
 def _named_behind(amount: Amount, lead: str, rest: str) -> bool:
-    """Whether what is counted may stand behind an amount: 12家企业, 八成的企业, 5万农户."""
+    """Returns whether the name may follow an amount: 12家企业, 八成的企业, 5万农户."""
     if amount.unit in COUNTS:
         return not lead.endswith(_FROM_SIGNS) and not (rest.startswith("的") and _clause(lead))
     return not amount.unit or (amount.unit in _SHARES and bool(_OF.match(rest)))
@@ -230,7 +231,7 @@ def _without_tails(text: str) -> str:
 
 
 def _growth(clause: str) -> tuple[str, str]:
-    """A clause as what grows and how: 地区生产总值比上年增长 is 地区生产总值 and 增长."""
+    """Splits a clause into what grows and how: 地区生产总值比上年增长 into 地区生产总值 and 增长."""
     for verb in _GROWTH:
         if clause.endswith(verb):
             yearly = "年均" if clause.endswith("年均" + verb) else ""
@@ -240,7 +241,7 @@ def _growth(clause: str) -> tuple[str, str]:
 
 
 def _short(what: str) -> str:
-    """At most 16 characters, the last ones that begin with a word."""
+    """Shortens a name to at most 16 characters, at the beginning of a word."""
     if len(what) > _MOST:
         what = _WHEN.sub("", what)
     if len(what) > _MOST:
@@ -252,7 +253,7 @@ def _short(what: str) -> str:
 
 
 def _noun(rest: str) -> str:
-    """What is named right behind an amount."""
+    """Returns the name right after an amount."""
     noun = _LINK.sub("", _ASIDE.sub("", rest))
     if noun.startswith(_JOINING):
         return ""

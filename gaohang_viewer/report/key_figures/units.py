@@ -1,4 +1,4 @@
-"""Finds amounts in Chinese text: numbers with a unit or measure word, but no dates, ordinals and slogans."""
+"""Finds amounts in Chinese text: numbers with a unit or measure word, but not dates, ordinals, slogans."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ if TYPE_CHECKING:
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a table."""
+    """Returns the words of a white-space separated table."""
     return frozenset(text.split())
 
 
-# What measures: the thing measured stands before the number.
+# Units of measurement: the thing measured comes before the number
 _MEASURES = words("""元 元人民币 人民币 美元 港元 港币 欧元 日元 英镑 澳元 韩元 卢布 新台币 角 平方米
     平方公里 平方千米 平方公尺 平米 ㎡ m² km² m³ km 立方米 立方 公顷 亩 公里 千米 米 厘米 毫米 海里 吨
     吨标准煤 吨标煤 标准吨 载重吨 总吨 公斤 千克 克 斤 市斤 担 微克 毫克 升 毫升 kg 标箱 标准箱 国际标准箱
     TEU 千瓦 千瓦时 兆瓦 兆瓦时 吉瓦 瓦 马力 MW GW kW kWh MWh GWh 度 ℃ 摄氏度 分贝 桶 股 TB PB % ％ ‰
     个百分点 百分点 个千分点 个基点 倍 番 成 小时 个小时 分钟 秒 天 个工作日 工作日 学时 课时 个学时 个课时
     学分 年 岁 周岁 分 字 方""")
-# What counts: the thing counted stands after it or before it.
+# Measure words: the thing counted comes after the number or before it
 COUNTS = words("""个 项 件 家 户 条 套 台 名 位 辆 座 处 所 间 栋 幢 次 场 起 宗 例 期 批 支 部 篇 张 只 头
     株 棵 口 艘 架 列 枚 门 款 种 类 对 组 块 片 盏 本 册 份 幅 眼 孔 首 集 票 箱 趟 轮 羽 尾 匹 剂 副 根 颗
     桩 单 站 村 封 批次 场次 件次""")
-# People and visits: what they do stands before them, now and then after.
+# People and visits: what they do comes before the number, sometimes after
 _PEOPLE = words("人 人口 人次 户次 家次 车次 航次 架次 艘次 辆次 例次 台次 班次 头次 剂次 只次 口人")
 
-# What must not follow: it is the beginning of another word then.
+# Characters that must not follow a unit, as they make it part of another word
 _GUARDS = words("""元:旦素宝化月年 天:然 克:服 分:点钟之别为局年类级管公行校院支 成:立为功效果本都就员
     年:度代级 方:式面向案针便法位 字:头样 股:份权东市票息本 度:假过 担:任当保负 个:一1月 家:庭园长具电
     户:籍口外 条:例约款件 台:湾账阶商胞风海资 名:称牌录 位:一数置居列 处:理置罚分级于 所:有在属得
@@ -40,7 +40,7 @@ _GUARDS = words("""元:旦素宝化月年 天:然 克:服 分:点钟之别为局
     间:接""")
 _NOT_BEFORE: dict[str, str] = dict(pair.split(":") for pair in _GUARDS)
 
-# Every repetition is bounded, so that the search takes time in proportion to the text, whatever it holds.
+# Every repetition is bounded, so that the search takes linear time on any text
 _DIGIT = "[0-9０-９]"
 _ARABIC = (
     rf"(?:{_DIGIT}{{1,3}}(?:[,，]{_DIGIT}{{3}}){{1,5}}(?!{_DIGIT})|{_DIGIT}{{1,18}})(?:[.．]{_DIGIT}{{1,9}})?"
@@ -58,7 +58,7 @@ def _pattern(unit: str) -> str:
 
 
 _UNIT = "|".join(map(_pattern, sorted(_MEASURES | COUNTS | _PEOPLE, key=len, reverse=True)))
-# Who is counted without a measure word: 25万农村居民.
+# People who are counted without a measure word: 25万农村居民
 _WHO = words("""贫困 农村 农民 农户 农牧 农业 群众 居民 市民 干部 职工 技能 学生 老人 老年 军民 民众 党员
     青年 企业 残疾 移民 劳动 游客 旅客 城镇 城乡 困难 用户 师生 观众 考生 工人 志愿 妇女 儿童 大学 高校 各族
     低收""")
@@ -78,7 +78,7 @@ _MINUS = re.compile(r"(?:^|[为到至是达长降减：:、，,（(])[-－]$")
 _TO = frozenset("-—–－~～至到")
 _ABOUT = frozenset("近超逾上数几过破达")
 
-# Short words in quotes are a catchword, and a title in 《》 is a name: their numbers count nothing.
+# Numbers in catchwords (short quotations) and in titles (《》) count nothing
 _CATCHWORD = re.compile(r"“[^“”]{1,15}”|「[^「」]{1,15}」|《[^《》]{1,80}》|〔[^〔〕]{1,9}〕")
 _NOT_AFTER = re.compile(r"(?:第|每|最[后先]|(?<![目提之此年月以日])前|[0-9０-９.．+＋×*/／-]|[0-9][,，])$")
 _SLOGAN = re.compile(r"[+＋]|一体|不打烊")
@@ -90,7 +90,7 @@ _MOST = re.compile(r"[近超占约达]过?$")
 
 _WAYS = words("""％:% 百分点:个百分点 平米:平方米 ㎡:平方米 m²:平方米 km²:平方公里 m³:立方米 立方:立方米
     km:公里 kg:公斤 千克:公斤 个小时:小时 个工作日:工作日 人口:人""")
-_SAME: dict[str, str] = dict(pair.split(":") for pair in _WAYS)  # ways to write one unit
+_SAME: dict[str, str] = dict(pair.split(":") for pair in _WAYS)  # other spellings of a unit
 _SHARES = {"百": "%", "千": "‰", "万": "‱"}
 _SMALL = words("倍 番 % ％ 个百分点 百分点 公里 亩 吨 平方米 平方公里 公顷 公斤 斤")  # 两公里, but not 两个
 _NEVER_HAN = words("年 天 岁 周岁 分 秒 角 小时 个小时 分钟 个工作日 工作日")
@@ -103,7 +103,7 @@ _PIECE = re.compile(r"[0-9.]+|.")
 
 
 class Amount(NamedTuple):
-    """A number with its unit: `number` counts `unit`; of a range it is the lower end."""
+    """A number with its unit at text[start:end]; `number` is the lower end of a range."""
 
     start: int
     end: int
@@ -112,7 +112,7 @@ class Amount(NamedTuple):
 
 
 def amounts(text: str) -> Iterator[Amount]:
-    """The amounts of a paragraph in order; a range ("60%至70%", "3-5万元") is one, "从3%到5%" are two."""
+    """Yields the amounts of a paragraph; a range ("60%至70%", "3-5万元") is one, "从3%到5%" are two."""
     catchwords = [word.span() for word in _CATCHWORD.finditer(text)]
     last: Amount | None = None
     for match in _CANDIDATE.finditer(text):
@@ -130,7 +130,7 @@ def amounts(text: str) -> Iterator[Amount]:
 
 
 def _share(text: str, match: re.Match[str]) -> Amount | None:
-    """百分之三十, 三分之二."""
+    """Converts a fraction in words: 百分之三十, 三分之二."""
     start, end = match.span()
     before = text[start - 1 : start]
     if before in _DIGITS or before in _SCALES:
@@ -161,14 +161,14 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         elif not _is_counted(printed, number, unit, text[max(start - 2, 0) : start], text[end : end + 2]):
             return None
     elif unit == "年" and ((start == match.start() and number % 1 == 0) or _SPAN.search(before)):
-        return None  # a year, or how long something took
+        return None  # a year, or a duration
     elif not _is_measured(number, unit, before, text[end : end + 12]):
         return None
     return Amount(start, end, number, _SAME.get(unit, unit))
 
 
 def _with_lower_end(text: str, match: re.Match[str], number: float, unit: str) -> tuple[int, float]:
-    """Where a range begins and its lower number, or where the minus sign of a share stands; else as given."""
+    """Returns start and value, extended by the lower end of a range or the minus sign of a percentage."""
     start = match.start()
     lower = _LOWER.search(text, max(start - 24, 0), start)
     if lower is None:
@@ -185,7 +185,7 @@ def _with_lower_end(text: str, match: re.Match[str], number: float, unit: str) -
 
 
 def _is_counted(printed: str, number: float, unit: str, before: str, behind: str) -> bool:
-    """Whether a number in characters is an amount: 三百万元, 十余家; but 三个清单, 一批."""
+    """Returns whether a number in Chinese characters is an amount: 三百万元, 十余家; not 三个清单, 一批."""
     if unit == "成":  # 八成以上
         return number < 10 and (behind == "以上" or bool(_MOST.search(before)))
     if unit in _SMALL and number >= 1:
@@ -194,7 +194,7 @@ def _is_counted(printed: str, number: float, unit: str, before: str, behind: str
 
 
 def _is_measured(number: float, unit: str, before: str, behind: str) -> bool:
-    """Whether a number in digits is an amount, and no date, age or name."""
+    """Returns whether a number in digits is an amount rather than a date, age or name."""
     if before[-1:].isascii() and before[-1:].isalpha() and not (unit == "%" or "元" in unit):  # G20, C919
         return False
     match unit:
@@ -213,7 +213,7 @@ def _is_measured(number: float, unit: str, before: str, behind: str) -> bool:
 
 
 def _number(printed: str) -> float:
-    """What a number says, in digits, in characters or both: 23.9亿, 三百五十, 1亿2000万, 十几."""
+    """Returns the value of a number in digits, Chinese characters or both: 23.9亿, 三百五十, 1亿2000万."""
     total = section = 0.0
     digit: float | None = None
     for piece in _PIECE.findall(printed.translate(_WIDE)):
@@ -236,5 +236,5 @@ def _number(printed: str) -> float:
 
 
 def _decimals(printed: str) -> float:
-    """What stands behind 点: 0.5 of 八点五."""
+    """Returns the decimals after 点: 0.5 for 八点五."""
     return float("0." + "".join(str(_DIGITS.get(han, 0)) for han in printed.partition("点")[2]))

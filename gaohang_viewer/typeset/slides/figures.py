@@ -1,4 +1,4 @@
-"""Which key figures of a section are worth a slide, and which two of them are worth a chart."""
+"""Selects the key figures of a section for a slide, and two values of one thing for a chart."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.key_figures.extract import FigureMatch, figures_in
 from gaohang_viewer.report.key_figures.units import COUNTS, words
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.punctuation import full_width
 
 
 class BigFigure(NamedTuple):
-    """A figure in large type: its number, its unit, and what it counts."""
+    """A key figure in large type: its number, its unit, and what it counts."""
 
     number: str
     unit: str
@@ -23,7 +23,7 @@ class BigFigure(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar of a chart; `share` is its length as a share of the longer one's."""
+    """A bar of a chart; `share` is its length as a share of the longer bar."""
 
     label: str
     value: str
@@ -39,19 +39,19 @@ class Chart:
 
 
 class KeyFigures(NamedTuple):
-    """What a slide of figures shows."""
+    """The content of a slide of key figures."""
 
     figures: tuple[BigFigure, ...]
     chart: Chart | None = None
 
 
 MOST = 4
-"""Figures on one slide."""
+"""The most figures on one slide."""
 
 _FEWEST = 2
-_AROUND = 60  # characters before and after a figure that may tell of it
-_LONGEST = 16  # characters of what a figure counts; more would not be read in a hall
-_GOOD = 2.0  # the score from which on a figure is worth a place
+_AROUND = 60  # characters examined before and after a figure
+_LONGEST = 16  # characters of what a figure counts
+_GOOD = 2.0  # the lowest score of a figure on a slide
 _NUMBER = re.compile(r"([0-9０-９][0-9０-９.．,，]*)(.*)", re.DOTALL)
 _YEAR = (
     r"(?:(?:19|20)\d\d年(?:[初底末]|年初|年底|年末)?|上年|去年|前年|五年前|十年前|改革前|“[^”]{1,6}”[初末]?)"
@@ -59,7 +59,7 @@ _YEAR = (
 
 
 def key_figures(body: str) -> KeyFigures | None:
-    """The best figures of a section's Markdown, in its order; None if there are too few good ones."""
+    """Returns the best figures in a section's Markdown, in its order; None if there are too few."""
     candidates: list[tuple[float, BigFigure, FigureMatch]] = []
     charts: list[_Pair] = []
     for text in map(full_width, paragraphs(body)):
@@ -79,7 +79,7 @@ def key_figures(body: str) -> KeyFigures | None:
 
 
 def split(value: str) -> tuple[str, str]:
-    """A value as printed, as its number and its unit: 23.9 and 亿元."""
+    """Splits a printed value into number and unit: 23.9 and 亿元."""
     found = _NUMBER.fullmatch(value.strip())
     return (found[1], found[2].strip()) if found else ("", value)
 
@@ -97,7 +97,7 @@ def _big(text: str, figure: FigureMatch) -> BigFigure | None:
     return BigFigure(number, unit, what) if 2 <= len(what) <= _LONGEST else None
 
 
-# --- which are the best ---------------------------------------------------------------------------------
+# --- selection ------------------------------------------------------------------------------------------
 
 _SORTS = {
     "money": words("元 美元 港元 欧元 日元 人民币 元人民币"),
@@ -105,11 +105,11 @@ _SORTS = {
     "people": words("人 人次 人口 户 户次 家次"),
     "count": COUNTS,
 }
-# What by itself tells nobody anything.
+# Names that are meaningless on their own
 _VAGUE = words("""项目 投资 总投资 资金 投入 单位 编制 道路 开行 小区 总长 总金额 年增长 增长 下降 内资
     首期规模 规模 总额 收入 营业收入 任务 活动 产业 企业 就业 建设 其中 全年 年均 累计 比重 占比 同比 完成
     达到 实现 新增 面积 人员""")
-_NO_NAME = re.compile("年$|月$|^[恢达超占至到仅约近]")  # the end of a clause rather than a name
+_NO_NAME = re.compile("年$|月$|^[恢达超占至到仅约近]")  # ends of clauses rather than names
 _WORTH = {"money": 4.0, "ratio": 3.5, "people": 3.0, "measure": 2.6, "count": 1.0}
 
 
@@ -118,13 +118,13 @@ def _sort(unit: str) -> str:
 
 
 def _score(big: BigFigure, figure: FigureMatch) -> float:
-    """How much a figure is worth: money and percentages before people and measures, those before counts."""
+    """Scores a figure: money and percentages first, then people and measures, then counts."""
     sort = _sort(figure.unit)
     score = _WORTH[sort]
     if sort == "count":
         score += (figure.number >= 10) + (figure.number >= 100) + 0.5 * (figure.number >= 1000)
     if sort == "ratio" and figure.number == 100 and figure.unit in "%％":
-        score -= 1  # a promise rather than a figure
+        score -= 1  # a goal rather than a figure
     if len(big.what) == 2:
         score -= 0.6
     if big.what in _VAGUE or _NO_NAME.search(big.what) or big.what.count("“") != big.what.count("”"):
@@ -133,19 +133,19 @@ def _score(big: BigFigure, figure: FigureMatch) -> float:
 
 
 def _best(candidates: Sequence[tuple[float, BigFigure, FigureMatch]], most: int) -> list[BigFigure]:
-    """The best ones, each further one of a sort counting less; as they stand in the text."""
+    """Returns the best figures in the order of the text; further ones of a sort score less."""
     left = list(enumerate(candidates))
     chosen: list[tuple[int, BigFigure]] = []
     taken: dict[str, int] = {}
-    said: set[str] = set()
+    used: set[str] = set()
     while left and len(chosen) < most:
         place, (_, big, figure) = max(
             left, key=lambda entry: (entry[1][0] - 1.2 * taken.get(_sort(entry[1][2].unit), 0), -entry[0])
         )
         left = [entry for entry in left if entry[0] != place]
-        if big.what in said or (big.number, big.unit) in {(other.number, other.unit) for _, other in chosen}:
+        if big.what in used or (big.number, big.unit) in {(other.number, other.unit) for _, other in chosen}:
             continue
-        said.add(big.what)
+        used.add(big.what)
         taken[_sort(figure.unit)] = taken.get(_sort(figure.unit), 0) + 1
         chosen.append((place, big))
     return [big for _, big in sorted(chosen)]
@@ -156,7 +156,7 @@ def _best(candidates: Sequence[tuple[float, BigFigure, FigureMatch]], most: int)
 
 class _Pair(NamedTuple):
     earlier: FigureMatch
-    spread: float  # how many times as large the larger is
+    spread: float  # ratio of the larger to the smaller value
     chart: Chart
 
 
@@ -172,12 +172,12 @@ _SHARE = re.compile(r"[）)]?的?\s?[0-9]")
 _THAN = re.compile(rf"，?(?:比|较)({_YEAR})的?[（(]?")
 _MORE = re.compile(rf"[）)]?，?(?:大幅)?{_GREW}")
 _ONSET = re.compile(rf"^(?:到|至|截至)?({_YEAR})，?")
-_WIDEST = 40.0  # a bar shorter than a 40th of the other is not seen
-_NARROWEST = 1.05  # and two bars that look alike say nothing
+_WIDEST = 40.0  # the highest ratio: shorter bars are invisible
+_NARROWEST = 1.05  # the lowest ratio: bars would look equal
 
 
 def _pairs(text: str, found: Sequence[FigureMatch]) -> Iterator[_Pair]:
-    """The figures of a paragraph that are two values of one thing."""
+    """Yields adjacent figures of a paragraph that are two values of one thing."""
     for first, second in pairwise(found):
         if first.unit != second.unit or min(first.number, second.number) <= 0:
             continue
@@ -197,20 +197,20 @@ def _pairs(text: str, found: Sequence[FigureMatch]) -> Iterator[_Pair]:
 
 
 def _than(between: str, after: str) -> str:
-    """The earlier year, where a value is followed by the one that it is compared with."""
+    """Returns the earlier year if a value is followed by the one that it is compared with, else empty."""
     found = _OF.fullmatch(between) if _SHARE.match(after) else None
     found = found or (_THAN.fullmatch(between) if _MORE.match(after) else None)
     return found[1] if found else ""
 
 
 def _lead(before: str) -> str:
-    """The thing that goes from one value to another: the words before, if they are few."""
+    """Returns what changes from one value to another: the words before, if they are few."""
     words = re.split("[，。；：、]", before)[-1].strip()
     return words if 2 <= len(words) <= _LONGEST else ""
 
 
 def _bare(what: str) -> str:
-    """What is counted, without the year."""
+    """Returns what is counted without the year."""
     return _ONSET.sub("", what)
 
 
