@@ -74,7 +74,7 @@ def figures_in(text: str) -> list[FigureMatch]:
     """The key figures of one paragraph, in order; of one longer than any, those at its beginning."""
     # Late: compiling the patterns takes longer than reading a short report, and few look at its figures
     from gaohang_viewer.report.key_figures.names import STOP, Names, rest, runs
-    from gaohang_viewer.report.key_figures.units import amounts
+    from gaohang_viewer.report.key_figures.amounts import amounts
 
     text = text[:_LONGEST]
     found: list[FigureMatch] = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gaohang_viewer.report.key_figures.units import COUNTS, words
 
 if TYPE_CHECKING:
-    from gaohang_viewer.report.key_figures.units import Amount
+    from gaohang_viewer.report.key_figures.amounts import Amount
 
 _MOST = 16  # characters of what is counted
 _MANY = 30  # amounts that one sentence names together
