@@ -1,0 +1,136 @@
+"""Reads a clause before an amount: when, aimed at or reached, the thing, and how it grows."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gaohang_viewer.report.key_figures.vocabulary import (
+    AIMS,
+    COMPARED,
+    GROWTHS,
+    HEAD_PATTERN,
+    HEADS,
+    LONGEST_HEAD,
+    LONGEST_VERB,
+    NEUTRAL,
+    NOT_A_HEAD,
+    OF_TIME,
+    PER_HEAD,
+    TAILS,
+    THAN_YEAR,
+    VERBS,
+    YEAR,
+)
+
+_YEAR = re.compile(YEAR)
+_DOES = re.compile(rf"^(.{{1,14}}?)({NEUTRAL.pattern})(?=..)")
+_FROM = re.compile(r"^(.{2,}?)[由从](?:([0-9]{4}年)|[^，]{0,8}[年月末初底期前划])?(?:的|底的|末的)?(?:约|近)?$")
+_FROM_ALONE = re.compile(r"^[由从](?:([0-9]{4}年)|[^，]{0,8}[年月末初底期前划])?(?:的|底的|末的)?$")
+
+
+class Phrase(NamedTuple):
+    """A clause taken apart: 力争2025年新增高新技术企业达到 is 力争, 2025年, 新增 and 新增高新技术企业.
+
+    `verb` begins `name` (but for 完成 and the like, which count nothing). `owner` stands before such a verb:
+    第一产业 of 第一产业实现增加值. `growth` is the verb behind the name. `since` is the year of an earlier value
+    (由2018年的), "" where it is not said, None where the value is no earlier one. `jointly` tells of 分别 and 均.
+    """
+
+    aim: str
+    when: str
+    owner: str
+    verb: str
+    name: str
+    growth: str
+    since: str | None
+    jointly: bool
+
+
+def phrase(clause: str) -> Phrase:
+    """The parts of a clause."""
+    aim = when = ""
+    clause, aim, when = _without_heads(clause)
+    jointly = "分别" in clause[-8:] or clause.endswith(("均", "各", "各为", "均为", "均达", "均达到"))
+    since: str | None = None
+    body = without_tails(clause)
+    origin = _FROM.match(clause) or _FROM_ALONE.match(clause)
+    if origin:
+        groups = origin.groups()
+        since, body = groups[-1] or "", without_tails(groups[0] or "") if len(groups) > 1 else ""
+        growth = ""
+    else:
+        body, growth = _growth(body)
+    jointly = jointly or "分别" in clause[-14:] or bool(re.search(r"(?<![人户亩平年日月地])均$", clause[: len(clause) - len(growth)]))
+    owner = ""
+    if does := _DOES.match(body):
+        owner, body = without_tails(does[1]), _without_heads(body[does.end() :])[0]
+        if not aim and (said := AIMS.search(owner)):
+            owner, aim = owner[: said.start()], said[0]
+    elif said := AIMS.search(body[2:-2] if len(body) > 6 else ""):  # 全市生猪存栏力争达到
+        aim = aim or said[0]
+    if not when and (year := _YEAR.match(owner)):
+        when, owner = year[0], owner[year.end() :]
+    return Phrase(aim, when, owner, verb_ahead(body), body, growth, since, jointly)
+
+
+def _without_heads(text: str) -> tuple[str, str, str]:
+    """A clause without the words at its head that count nothing; the aim and the year among them."""
+    aim = when = ""
+    while text:
+        if NOT_A_HEAD.match(text):
+            break
+        if said := AIMS.match(text):
+            aim = aim or said[0]
+        elif said := _YEAR.match(text):
+            when = said[0]
+        elif size := _longest(text, HEADS, LONGEST_HEAD):
+            text = text[size:]
+            continue
+        elif not (said := HEAD_PATTERN.match(text)):
+            break
+        text = text[said.end() :]
+    return text.strip(), aim, when
+
+
+def verb_ahead(text: str) -> str:
+    """The verbs with which a name begins: 新建改造 of 新建改造农村公路."""
+    end = 0
+    while size := _longest(text[end : end + LONGEST_VERB], VERBS, LONGEST_VERB):
+        end += size
+        if text[end : end + 1] in ("和", "并", "及") and _longest(text[end + 1 :], VERBS, LONGEST_VERB):
+            end += 1
+    return text[:end]
+
+
+def _longest(text: str, table: frozenset[str], size: int) -> int:
+    """How long the longest word of a table is with which a text begins; 0 if it begins with none."""
+    return next((size for size in range(min(size, len(text)), 0, -1) if text[:size] in table), 0)
+
+
+def without_tails(text: str) -> str:
+    """A clause without the words between what is counted and its number."""
+    size = 5
+    while size:
+        if text[-size:] in TAILS and text and not (size == 1 and PER_HEAD.search(text)):
+            text, size = text[:-size], 6
+        size -= 1
+    return text
+
+
+def _growth(clause: str) -> tuple[str, str]:
+    """A clause as what grows and how: 地区生产总值比上年增长 is 地区生产总值 and 增长."""
+    for verb in GROWTHS:
+        if clause.endswith(verb):
+            stem = clause[: -len(verb)]
+            yearly = stem.endswith("年均")
+            if yearly:
+                stem = stem[:-2]
+            stem = without_tails(COMPARED.sub("", stem))
+            return stem, ("年均" if yearly else "") + verb
+    return THAN_YEAR.sub("", clause), ""
+
+
+def is_scope(text: str) -> bool:
+    """Whether words tell only where or when: 全市, 2020年全县."""
+    return not text or OF_TIME.fullmatch(text) is not None
