@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 
-_COMMANDS = ("present", "outline", "pdf", "export", "markdown")
+_COMMANDS = ("present", "outline", "figures", "pdf", "export", "markdown")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _desktop(options)
         if command == "present":
             return _present(options)
-        return {"outline": _outline, "pdf": _pdf, "export": _export, "markdown": _markdown}[command](options)
+        commands = {
+            "outline": _outline,
+            "figures": _figures,
+            "pdf": _pdf,
+            "export": _export,
+            "markdown": _markdown,
+        }
+        return commands[command](options)
     except _Complaint as complaint:
         print(f"gaohang-viewer: {complaint}", file=sys.stderr)
         return 2
@@ -58,7 +65,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gaohang-viewer",
         description="Shows a long structured report as a tree, presents its headlines, prints its sections.",
-        epilog="Commands: present, outline, pdf, export, markdown; `gaohang-viewer COMMAND --help` tells "
+        epilog="Commands: present, outline, figures, pdf, export, markdown; `gaohang-viewer COMMAND --help` tells "
         "more. Without FILE it is the report that comes with the program.",
         allow_abbrev=False,
     )
@@ -91,6 +98,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     present.add_argument("--every", type=int, metavar="N", help="a slide every N seconds, else by its length")
     outline = commands.add_parser("outline", help="print the outline", allow_abbrev=False)
     outline.add_argument("--json", action="store_true", help="as a list of {level, title, line_no}")
+    figures = commands.add_parser("figures", help="print the key figures", allow_abbrev=False)
+    figures.add_argument("--json", action="store_true", help="as a list, with the text around each")
     pdf = commands.add_parser("pdf", help="write a PDF", allow_abbrev=False)
     pdf.add_argument("-o", "--output", required=True, metavar="OUT", help="the PDF file to write")
     pdf.add_argument("--sections", metavar="LIST", help="only these, e.g. 1,3.2,四")
@@ -110,7 +119,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         command.add_argument(
             "--detail", choices=("headlines", "points", "figures"), help="how much the slides tell"
         )
-    for command in (outline, pdf, export, markdown):
+    for command in (outline, figures, pdf, export, markdown):
         command.add_argument(
             "--encoding", default="", metavar="NAME", help="read the bytes so: gb18030, big5-hkscs …"
         )
@@ -120,7 +129,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         command.add_argument(
             "--pictures-elsewhere", action="store_true", help="with pictures from other folders, too"
         )
-    for command in (present, outline, pdf, export, markdown):
+    for command in (present, outline, figures, pdf, export, markdown):
         command.add_argument("file", metavar="FILE", nargs="?")
     return parser
 
@@ -259,6 +268,18 @@ def _outline(options: argparse.Namespace) -> int:
     else:
         for section in report.sections:
             print("  " * (section.level - 1) + section.headline)
+    return 0
+
+
+def _figures(options: argparse.Namespace) -> int:
+    from gaohang_viewer.cli.figures import as_json, as_table
+
+    report = _open(options)
+    if options.json:
+        print(as_json(report))
+    else:
+        for line in as_table(report):
+            print(line)
     return 0
 
 
