@@ -43,7 +43,7 @@ def _rows(report: Report) -> Iterator[dict[str, Any]]:
                     "value": found.digits,
                     "unit": found.measure,
                     "name": found.what,
-                    "qualifier": " ".join(filter(None, (found.aim, found.before, found.after))),
+                    "qualifier": " ".join(filter(None, (found.when, found.aim, found.before, found.after))),
                     "section": headline,
                     "quote": text[begin : found.end + _BEHIND],
                     "at": found.start - begin,

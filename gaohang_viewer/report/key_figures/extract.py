@@ -20,7 +20,7 @@ class FigureMatch(NamedTuple):
 
     `value` is as printed, text[start:end], and begins with `digits`; `measure` is its unit as printed.
     `number` counts `unit` ("" where there is none) and is the lower end of a range. `before` and `after` bound
-    it: 超过, 以上. `what` is what it counts, short, "" if the text does not say; `aim` is the word that tells an
+    it: 超过, 以上. `what` is what it counts, short, "" if the text does not say, `when` its year; `aim` is the word that tells an
     aim or an estimate from a result: 力争, 预计, 目标. Only where `sure` may it be shown by itself. `earlier`
     tells that it is the older one of two values.
     """
@@ -31,6 +31,7 @@ class FigureMatch(NamedTuple):
     number: float
     unit: str
     what: str
+    when: str = ""
     digits: str = ""
     measure: str = ""
     before: str = ""
@@ -38,6 +39,11 @@ class FigureMatch(NamedTuple):
     aim: str = ""
     sure: bool = False
     earlier: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it counts, and when: 2020年可支配收入."""
+        return self.when + self.what
 
     @property
     def bounded(self) -> str:
@@ -80,7 +86,7 @@ def as_csv(rows: Sequence[Figure], report: Report, titles: Sequence[str]) -> str
     for row in rows:
         section = report.title if row.section < 0 else report.sections[row.section].headline
         found = row.match
-        writer.writerow((section, found.what, found.bounded, f"{found.number:.12g}", found.unit))
+        writer.writerow((section, found.name, found.bounded, f"{found.number:.12g}", found.unit))
     return table.getvalue()
 
 
@@ -110,6 +116,7 @@ def figures_in(text: str) -> list[FigureMatch]:
                 amount.number,
                 amount.unit,
                 name.what,
+                name.when,
                 amount.digits(text),
                 text[amount.split : amount.end].strip(),
                 its.before,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gaohang_viewer.report.key_figures.clauses import Joint, Spot
 from gaohang_viewer.report.key_figures.indicators import (
     indicator_ahead,
+    is_countable,
     is_generic,
     is_indicator,
     is_strong,
@@ -22,7 +23,8 @@ from gaohang_viewer.report.key_figures.units import COUNTS, PEOPLE, SHARES
 from gaohang_viewer.report.key_figures.vocabulary import AIMS, YEAR
 
 _MOST = 24  # characters of a name
-_GOAL = re.compile(r"目标(?:任务)?(?:是|为|如下)?[:：]?$")
+_GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:是|为|如下)?[:：]?$")
+_YEAR_ALONE = re.compile(rf"^(?:[到至在]|截[至止])?({YEAR})$")
 _TO = re.compile(
     r"^(?:，)?(?:逐步|大幅|持续|稳步|快速|历史性|跨越)?(?:地)?(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|缩小|压缩|缩短|发展|跃升|攀升|增|升|降|减|调整|拓展|压减)?"
     rf"(?:到|至|为)了?({YEAR}|目前|现在)?的?$"
@@ -33,13 +35,15 @@ _SHARE_OF = re.compile(r"^占(?=..)")
 
 
 class Name(NamedTuple):
-    """What an amount counts; `aim` tells an aim or an estimate from a result.
+    """What an amount counts; `when` is the year that the text gives it, `aim` tells an aim or an estimate from
+    a result.
 
     `sure` tells that the amount may be shown with it alone. `earlier` tells that it is an older value, with
     which the next is compared.
     """
 
     what: str
+    when: str = ""
     aim: str = ""
     sure: bool = False
     earlier: bool = False
@@ -55,10 +59,12 @@ class Namer:
     def _forget(self) -> None:
         """A new sentence begins."""
         self._aim = ""
+        self._when = ""
         self._subject = ""  # what grows, if an amount only tells that
         self._sure = False  # of the subject
         self._verb = ""  # of the first of a list
         self._owner = False  # whether a part of the place is spoken of
+        self._pair: list[tuple[str, bool]] = []  # what was named together last
         self._since = False  # whether the amount before is an older value
         self._since_year = ""  # the year of an older value that stands behind the newer one
         self._told: list[tuple[str, bool]] = []  # the amounts that have a name of their own
@@ -72,6 +78,8 @@ class Namer:
             self._goal = self._goal or bool(_GOAL.search(clause))
             if said := AIMS.match(clause):
                 self._aim = said[0]
+            if said := _YEAR_ALONE.match(clause):
+                self._when = said[1]
             self._owner = self._owner or 0 <= owner(clause) < 12
         if spot.aside:
             return Name(_cut(phrase(spot.clause).name) or self._subject)
@@ -87,21 +95,31 @@ class Namer:
         self._queue = []
         if self._since and (to := _TO.match(spot.clause)) and spot.joint is not Joint.LIST:
             self._since = False
-            return self._of_subject(spot, when=to[1] or "")
+            if len(self._pair) == spot.run > 1:
+                self._queue = [
+                    Name(name, to[1] or "", sure=sure and spot.closed and is_measured(name, unit, "", ""))
+                    for name, sure in self._pair
+                ]
+                return self._queue.pop(0)
+            return self._of_subject(spot, "", to[1] or "", from_earlier=True)
         self._since = False
         if related := self._related(spot):
             return related
         said = phrase(spot.clause)
         aim = said.aim or self._aim or ("目标" if self._goal else "")
+        self._aim = said.aim or self._aim
         if spot.run > 1 and said.jointly and (names := self._paired(spot, said, aim)):
             self._queue = names
+            self._since = said.since is not None
             return self._queue.pop(0)
         if said.since is not None:
+            self._owner = self._owner or owner(said.name) >= 0
+            self._pair = []
             self._subject = _whole(said, self._verb if spot.joint is Joint.LIST else "") or self._subject
             self._sure = self._may_be(said, self._subject, spot)
             self._since = True
             self._told.append((self._subject, self._sure))
-            return Name(said.since + _bare(self._subject), aim, earlier=True)
+            return Name(self._subject, said.since, aim, earlier=True)
         if not said.name or is_scope(said.name):
             return self._unnamed(spot, said, aim)
         if not spot.closed and not said.growth and (said.verb == said.name or unit in COUNTS or not unit):
@@ -123,8 +141,10 @@ class Namer:
         elif generic and spot.earlier and (branch := sector(spot.earlier[-1])):
             what, generic = branch + what, False
         sure = self._may_be(said, what, spot, carried)
-        if bare and not carried and self._verb and not is_indicator(said.name):
-            sure = False  # the verb of the list before may be meant here, too
+        if bare and not carried and (self._verb or self._told) and (is_countable(said.name) or not is_indicator(said.name)):
+            sure = sure and "就业" in said.name  # the verb of the list before may be meant here, too
+        if said.verb and is_generic(said.name[len(said.verb) :]):
+            sure = sure and said.name.endswith("就业")
         if spot.joint in (Joint.FIRST, Joint.CLAUSE) or said.verb:
             self._verb = said.verb
         if generic and self._subject:
@@ -132,7 +152,7 @@ class Namer:
             shown = self._subject + what if listed and len(self._subject + what) < _MOST else what
             if not listed:
                 self._subject, self._sure = what, False
-            return Name(shown + said.growth, aim)
+            return Name(shown + said.growth, said.when, aim)
         if self._owner and bare and owner(what) < 0:
             sure = False
         self._owner = self._owner or owner(what) >= 0
@@ -140,8 +160,7 @@ class Namer:
         measured = is_measured(what, spot.amount.unit, said.verb or carried, said.growth)
         self._sure = sure
         self._told.append((what, sure and measured))
-        when = said.when if len(what) + len(said.growth) < _MOST - 5 else ""
-        return Name(when + what + said.growth, aim, sure and measured and spot.closed)
+        return Name(what + said.growth, said.when or self._when, aim, sure and measured and spot.closed)
 
     def _unnamed(self, spot: Spot, said: Phrase, aim: str) -> Name:
         """The clause names nothing: the noun behind is meant, or what was named before."""
@@ -160,17 +179,18 @@ class Namer:
         sure = self._sure and (bool(said.growth) or spot.joint is not Joint.LIST) and not said.jointly
         if said.growth and spot.joint is Joint.FIRST:
             sure = sure and bool(spot.earlier)
-        return self._of_subject(spot, said.growth, said.when, aim, sure=sure)
+        return self._of_subject(spot, said.growth, said.when or self._when, aim, sure=sure)
 
-    def _of_subject(self, spot: Spot, growth: str = "", when: str = "", aim: str = "", *, sure: bool = True) -> Name:
+    def _of_subject(
+        self, spot: Spot, growth: str, when: str, aim: str = "", *, sure: bool = True, from_earlier: bool = False
+    ) -> Name:
         """The amount is another one of the subject."""
-        what = _bare(self._subject) if when else self._subject
-        unit = spot.amount.unit
-        measured = unit in SHARES or unit == "倍" if growth else is_measured(what, unit, "", "")
-        if growth and unit not in SHARES and unit != "倍":
-            measured = is_indicator(what)
-        when = when if len(when + what + growth) <= _MOST else ""
-        return Name(when + what + growth, aim, sure and self._sure and measured and spot.closed)
+        what, unit = self._subject, spot.amount.unit
+        if not growth:
+            measured = is_measured(what, unit, "", "") or (from_earlier and unit in COUNTS)
+        else:
+            measured = unit in SHARES or unit == "倍" or is_indicator(what)
+        return Name(what + growth, when, aim, sure and self._sure and measured and spot.closed)
 
     def _behind(self, spot: Spot, verb: str | None, noun: Noun, aim: str) -> Name:
         """The noun behind the amount is counted: 新建1亿亩高标准农田; `verb` is None if more stands before."""
@@ -191,20 +211,20 @@ class Namer:
         if spot.joint is not Joint.LIST:
             self._verb = verb or ""
         self._told.append((what, sure))
-        return Name(what, aim, sure)
+        return Name(what, self._when, aim, sure)
 
     def _related(self, spot: Spot) -> Name | None:
         """The amount is the value of another year, or a ratio to it, or a share of something."""
         if not self._subject:
             return None
         if ratio := _RATIO_TO.match(spot.clause):
-            what = f"{_bare(self._subject)}与{ratio[1]}之比"
+            what = f"{self._subject}与{ratio[1]}之比"
             return Name(what, sure=self._sure and spot.run == 1 and "分别" not in spot.clause and spot.closed)
         if value := _VALUE_OF.match(spot.clause):
             self._since_year = value[1]
-            return Name(value[1] + _bare(self._subject), earlier=True)
+            return Name(self._subject, value[1], earlier=True)
         if spot.joint is Joint.NOUN and spot.clause == "的" and self._since_year:
-            return Name(f"{_bare(self._subject)}与{self._since_year}之比", sure=self._sure and spot.closed)
+            return Name(f"{self._subject}与{self._since_year}之比", sure=self._sure and spot.closed)
         if _SHARE_OF.match(spot.clause):
             clause = without_tails(spot.clause)
             return Name(self._subject + clause) if len(self._subject + clause) <= _MOST else Name(self._subject)
@@ -221,17 +241,25 @@ class Namer:
             names = paired(together, spot.run)
             every = [(name, is_name(name)) for name in names] if all(names) else []
         else:
-            every = self._told[-spot.run :] if len(self._told) >= spot.run else []
+            last = self._told[-1][0] if self._told else ""
+            names = paired(last, spot.run) if last else []
+            if names and all(names):
+                every = [(name, self._told[-1][1] or is_name(name)) for name in names]
+            else:
+                every = self._told[-spot.run :] if len(self._told) >= spot.run else []
         found = [
             Name(
                 name + said.growth,
+                said.since or said.when or self._when,
                 aim,
-                sure and spot.closed and is_measured(name, spot.amount.unit, "", said.growth) and not self._owner,
+                sure and spot.closed and said.since is None and is_measured(name, spot.amount.unit, "", said.growth) and not self._owner,
+                said.since is not None,
             )
             for name, sure in every
         ]
         if together and found:
-            self._told += [(name, sure) for name, sure in every]
+            self._told += every
+        self._pair = every
         return found
 
     def _may_be(self, said: Phrase, what: str, spot: Spot, carried: str = "") -> bool:
@@ -243,17 +271,7 @@ class Namer:
 
 def _whole(said: Phrase, carried: str) -> str:
     """The thing with what it belongs to: 第一产业增加值."""
-    whose = "" if is_scope(said.owner) else said.owner
-    if whose and not (is_generic(said.name) or sector(whose) or owner(whose) >= 0):
-        whose = ""
-    return carried + whose + said.name
-
-
-_YEAR_AHEAD = re.compile(f"^{YEAR}")
-
-
-def _bare(what: str) -> str:
-    return _YEAR_AHEAD.sub("", what)
+    return carried + ("" if is_scope(said.owner) else said.owner) + said.name
 
 
 def _cut(what: str) -> str:

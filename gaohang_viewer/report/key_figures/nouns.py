@@ -41,7 +41,7 @@ def noun_behind(rest: str) -> Noun:
     name = _NAME.match(text)
     ahead = name.end() if name else 0
     end = _END.search(text, ahead)
-    whole = end is not None and end[0] in _PUNCTUATION and end[0] not in "（《("
+    whole = end is not None and (end[0] in "，。；！" or (end[0] == "、" and end.end() == len(text)))
     if end is None and (listed := _LISTED.search(text)):  # 308项民生实事和51项…
         noun, whole = text[: listed.start()], True
     else:

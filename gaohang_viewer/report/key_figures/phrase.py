@@ -25,6 +25,9 @@ from gaohang_viewer.report.key_figures.vocabulary import (
 
 _YEAR = re.compile(YEAR)
 _DOES = re.compile(rf"^(.{{1,14}}?)({NEUTRAL.pattern})(?=..)")
+_NO_VERB = frozenset("率业额量总")  # behind a word that looks like a verb: 覆盖率, 服务业, 生产总值
+_JOINTLY = re.compile(r"分别.{0,12}$|(?<![人户亩平年日月地])[均各](?:达到?|为|在|超过)?.{0,4}$")
+_YEARLY = re.compile(r"年均|(?:平均)?每年|年平均")
 _FROM = re.compile(r"^(.{2,}?)[由从](?:([0-9]{4}年)|[^，]{0,8}[年月末初底期前划])?(?:的|底的|末的)?(?:约|近)?$")
 _FROM_ALONE = re.compile(r"^[由从](?:([0-9]{4}年)|[^，]{0,8}[年月末初底期前划])?(?:的|底的|末的)?$")
 
@@ -51,7 +54,6 @@ def phrase(clause: str) -> Phrase:
     """The parts of a clause."""
     aim = when = ""
     clause, aim, when = _without_heads(clause)
-    jointly = "分别" in clause[-8:] or clause.endswith(("均", "各", "各为", "均为", "均达", "均达到"))
     since: str | None = None
     body = without_tails(clause)
     origin = _FROM.match(clause) or _FROM_ALONE.match(clause)
@@ -61,7 +63,7 @@ def phrase(clause: str) -> Phrase:
         growth = ""
     else:
         body, growth = _growth(body)
-    jointly = jointly or "分别" in clause[-14:] or bool(re.search(r"(?<![人户亩平年日月地])均$", clause[: len(clause) - len(growth)]))
+    jointly = _JOINTLY.search(clause) is not None
     owner = ""
     if does := _DOES.match(body):
         owner, body = without_tails(does[1]), _without_heads(body[does.end() :])[0]
@@ -100,7 +102,7 @@ def verb_ahead(text: str) -> str:
         end += size
         if text[end : end + 1] in ("和", "并", "及") and _longest(text[end + 1 :], VERBS, LONGEST_VERB):
             end += 1
-    return text[:end]
+    return "" if text[end : end + 1] in _NO_VERB and end < len(text) else text[:end]
 
 
 def _longest(text: str, table: frozenset[str], size: int) -> int:
@@ -120,15 +122,15 @@ def without_tails(text: str) -> str:
 
 def _growth(clause: str) -> tuple[str, str]:
     """A clause as what grows and how: 地区生产总值比上年增长 is 地区生产总值 and 增长."""
+    if not clause.endswith(GROWTHS):
+        return THAN_YEAR.sub("", clause), ""
     for verb in GROWTHS:
         if clause.endswith(verb):
-            stem = clause[: -len(verb)]
-            yearly = stem.endswith("年均")
-            if yearly:
-                stem = stem[:-2]
-            stem = without_tails(COMPARED.sub("", stem))
-            return stem, ("年均" if yearly else "") + verb
-    return THAN_YEAR.sub("", clause), ""
+            before = clause[: -len(verb)]
+            if yearly := _YEARLY.search(before, max(len(before) - 10, 0)):
+                before = before[: yearly.start()]
+            return without_tails(COMPARED.sub("", before)), ("年均" if yearly else "") + verb
+    return clause, ""
 
 
 def is_scope(text: str) -> bool:

@@ -52,7 +52,6 @@ _OF = re.compile(rf"，?(?:是|为|相当于)({_YEAR})的?[（(]?")
 _SHARE = re.compile(r"[）)]?的?\s?[0-9]")
 _THAN = re.compile(rf"，?(?:比|较)({_YEAR})的?[（(]?")
 _MORE = re.compile(rf"[）)]?，?(?:大幅)?{_GREW}")
-_ONSET = re.compile(rf"^(?:到|至|截至)?({_YEAR})，?")
 _WIDEST = 40.0  # a bar shorter than a 40th of the other is not seen
 _NARROWEST = 1.05  # and two bars that look alike say nothing
 
@@ -84,9 +83,8 @@ def _than(between: str, after: str) -> str:
 
 
 def _chart(labels: tuple[str, str], earlier: FigureMatch, later: FigureMatch) -> Chart | None:
-    year = _ONSET.match(later.what)
-    old, new = labels[0], labels[1] or (year[1] if year else "现在")
-    thing = _ONSET.sub("", later.what)
+    old, new = labels[0], labels[1] or later.when or "现在"
+    thing = later.what
     if not 2 <= len(thing) <= _LONGEST:
         return None
     largest = max(earlier.number, later.number)

@@ -97,7 +97,8 @@ def big_figure(value: str, what: str) -> BigFigure:
 def _big(figure: FigureMatch) -> BigFigure | None:
     if len(figure.measure) > 8 or not figure.digits:
         return None
-    what = figure.what + "（目标）" if figure.aim == "目标" else figure.aim + figure.what
+    aim = figure.aim if figure.aim != "目标" and not figure.aim.endswith(figure.when or "年") else ""
+    what = aim + figure.name + ("（目标）" if figure.aim == "目标" else "")
     if len(what) > _LONGEST:
         return None
     return BigFigure(figure.digits, figure.measure + figure.after, what, figure.before)
@@ -138,6 +139,7 @@ _SORTS = {
     "people": PEOPLE,
     "count": COUNTS,
 }
+_ROUND = re.compile("[近上超数]?[百千万亿]+")
 _WORTH = {"money": 4.0, "ratio": 3.5, "people": 3.0, "measure": 2.6, "count": 1.0}
 
 
@@ -154,6 +156,8 @@ def _score(figure: FigureMatch) -> float:
         score += _MAJOR
     if sort == "count":
         score += (figure.number >= 10) + (figure.number >= 100) + 0.5 * (figure.number >= 1000)
+    if _ROUND.fullmatch(figure.digits):
+        score -= 1.5  # 突破百亿元: the text may say it better
     if sort == "ratio" and figure.number == 100:
         score -= 1  # a promise rather than a figure
     return score - 0.08 * max(0, len(figure.what) - 8)
