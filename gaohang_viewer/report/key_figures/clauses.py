@@ -19,10 +19,11 @@ _BEHIND = 40  # and behind it
 _MANY = 30  # amounts that one sentence names together
 _STOP = re.compile(r"[。；！？;!?\n]|\.(?=[^\x00-\x7f])|(?<=[。；！？])[”）]")
 _CLAUSE = re.compile(r"[，,：:—…]|其中")
-_SEPARATOR = re.compile(r"[、，,：:—；]|(?:以及|[和与及])(?=$|[^、，和与及]{2,}$)")
+_SEPARATOR = re.compile(r"[、，,：:—；]|^(?:以及|[和与及])|(?:以及|[和与及])$")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ASIDE_END = re.compile(r"^[^（(]{0,60}[）)]")
 _CLOSED = re.compile(r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?(?:[，,。；;、！!？?：:）)…—\n]|$|(?:以及|[和与及并或])|的?(?:目标|任务|要求)[，。；、]?)")
+_GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:是|为|如下|[：:])")
 _BESIDE = re.compile(r"(?:[、，,和与及]|以及)?")
 
 
@@ -42,7 +43,7 @@ class Spot(NamedTuple):
     `clause` are the words right before it and its bounds, `earlier` the clauses before those, back to the amount
     before. `rest` stands behind it, up to the next amount; `closed` tells whether a clause ends right there.
     `run` is how many amounts stand side by side from it on: of 5%、6%和7% three, two and one. `aside` tells that
-    it stands in brackets. `reset` tells that a sentence begins with it.
+    it stands in brackets, `reset` that a sentence begins with it, `goal` that a list of aims does.
     """
 
     amount: Amount
@@ -55,6 +56,7 @@ class Spot(NamedTuple):
     run: int
     aside: bool
     reset: bool
+    goal: bool
 
 
 def spots(text: str, amounts: Sequence[tuple[Amount, Bounds]]) -> Iterator[Spot]:
@@ -74,13 +76,14 @@ def spots(text: str, amounts: Sequence[tuple[Amount, Bounds]]) -> Iterator[Spot]
         opened = max(lead.rfind("（"), lead.rfind("("))
         if opened >= 0:
             lead, inside = lead[opened + 1 :], True
+        goal = bool(_GOAL.search(lead))
         joint, lead = _joint(lead) if not reset else (Joint.FIRST, lead)
         *earlier, clause = _CLAUSE.split(lead)
         if not clause.strip() and earlier:  # 主要目标是：, or 产值，100亿元
             clause = earlier.pop() if lead.rstrip()[-1:] in "：:" else clause
         rest = _rest(text, amounts, at)
         closed = bool(_CLOSED.match(text, its.end))
-        yield Spot(amount, its, joint, clause.strip(), tuple(earlier), rest, closed, counts[at], inside, reset)
+        yield Spot(amount, its, joint, clause.strip(), tuple(earlier), rest, closed, counts[at], inside, reset, goal)
         end = its.end
 
 

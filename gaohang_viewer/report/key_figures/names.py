@@ -23,7 +23,8 @@ from gaohang_viewer.report.key_figures.units import COUNTS, PEOPLE, SHARES
 from gaohang_viewer.report.key_figures.vocabulary import AIMS, YEAR
 
 _MOST = 24  # characters of a name
-_GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:是|为|如下)?[:：]?$")
+_CAUSES = ("拉动", "带动", "促进", "推动", "高于", "低于")
+_BASE_ALONE = re.compile(rf"[比较].{{0,6}}{YEAR}$")
 _YEAR_ALONE = re.compile(rf"^(?:[到至在]|截[至止])?({YEAR})$")
 _TO = re.compile(
     r"^(?:，)?(?:逐步|大幅|持续|稳步|快速|历史性|跨越)?(?:地)?(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|缩小|压缩|缩短|发展|跃升|攀升|增|升|降|减|调整|拓展|压减)?"
@@ -60,6 +61,7 @@ class Namer:
         """A new sentence begins."""
         self._aim = ""
         self._when = ""
+        self._related_to = False  # whether growth since another year is spoken of
         self._subject = ""  # what grows, if an amount only tells that
         self._sure = False  # of the subject
         self._verb = ""  # of the first of a list
@@ -74,8 +76,9 @@ class Namer:
         """What an amount counts."""
         if spot.reset:
             self._forget()
+        self._goal = self._goal or spot.goal
         for clause in spot.earlier:
-            self._goal = self._goal or bool(_GOAL.search(clause))
+            self._related_to = self._related_to or bool(_BASE_ALONE.search(clause))
             if said := AIMS.match(clause):
                 self._aim = said[0]
             if said := _YEAR_ALONE.match(clause):
@@ -120,6 +123,11 @@ class Namer:
             self._since = True
             self._told.append((self._subject, self._sure))
             return Name(self._subject, said.since, aim, earlier=True)
+        if said.growth and not said.name and spot.run == len(self._pair) > 1 and not self._subject:
+            self._queue = [
+                Name(name + said.growth, self._when, aim, sure and spot.closed) for name, sure in self._pair
+            ]
+            return self._queue.pop(0)
         if not said.name or is_scope(said.name):
             return self._unnamed(spot, said, aim)
         if not spot.closed and not said.growth and (said.verb == said.name or unit in COUNTS or not unit):
@@ -143,6 +151,8 @@ class Namer:
         sure = self._may_be(said, what, spot, carried)
         if bare and not carried and (self._verb or self._told) and (is_countable(said.name) or not is_indicator(said.name)):
             sure = sure and "就业" in said.name  # the verb of the list before may be meant here, too
+        if said.growth and (said.verb in _CAUSES or self._related_to):
+            sure = False
         if said.verb and is_generic(said.name[len(said.verb) :]):
             sure = sure and said.name.endswith("就业")
         if spot.joint in (Joint.FIRST, Joint.CLAUSE) or said.verb:
@@ -260,6 +270,7 @@ class Namer:
         if together and found:
             self._told += every
         self._pair = every
+        self._subject, self._sure = "", False
         return found
 
     def _may_be(self, said: Phrase, what: str, spot: Spot, carried: str = "") -> bool:

@@ -51,4 +51,4 @@ def noun_behind(rest: str) -> Noun:
     if len(noun) > _MOST:
         cuts = [cut.start() for cut in _CUT.finditer(noun) if 2 <= cut.start() <= _MOST]
         noun, whole = noun[: cuts[0] if cuts else _MOST], False
-    return Noun(noun, whole) if len(noun) > 1 or noun in _PLACES else Noun("", whole=False)
+    return Noun(noun, whole and "的" not in noun) if len(noun) > 1 or noun in _PLACES else Noun("", whole=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gaohang_viewer.report.key_figures.indicators import is_indicator
+from gaohang_viewer.report.key_figures.indicators import is_indicator, is_time
 
 _AND = re.compile(r"以及|[、和与及]")
 _WHO = re.compile(r"居民|农民|农牧民|农村|城镇")
@@ -28,6 +28,8 @@ def paired(together: str, count: int) -> list[str]:
 
 def _completed(name: str, last: str) -> str:
     """A name with the end that it shares with the last: 城镇居民 of 农民人均可支配收入."""
+    if is_time(last) and not is_time(name):
+        return ""
     if is_indicator(name) and not name.endswith(("居民", "农民", "职工", "人口")):
         return name
     shared = _OF_WHOM.search(last)

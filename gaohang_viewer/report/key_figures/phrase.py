@@ -25,6 +25,9 @@ from gaohang_viewer.report.key_figures.vocabulary import (
 
 _YEAR = re.compile(YEAR)
 _DOES = re.compile(rf"^(.{{1,14}}?)({NEUTRAL.pattern})(?=..)")
+_AIM_WITHIN = re.compile("力争|争取|确保|预计|有望")
+_THAN_BASE = re.compile(rf"[比较]({YEAR})(?=[^，]{{0,4}}$)")
+_LAST_YEAR = ("上年", "去年", "前年")
 _NO_VERB = frozenset("率业额量总")  # behind a word that looks like a verb: 覆盖率, 服务业, 生产总值
 _JOINTLY = re.compile(r"分别.{0,12}$|(?<![人户亩平年日月地])[均各](?:达到?|为|在|超过)?.{0,4}$")
 _YEARLY = re.compile(r"年均|(?:平均)?每年|年平均")
@@ -69,8 +72,10 @@ def phrase(clause: str) -> Phrase:
         owner, body = without_tails(does[1]), _without_heads(body[does.end() :])[0]
         if not aim and (said := AIMS.search(owner)):
             owner, aim = owner[: said.start()], said[0]
-    elif said := AIMS.search(body[2:-2] if len(body) > 6 else ""):  # 全市生猪存栏力争达到
-        aim = aim or said[0]
+    if not aim and (said := _AIM_WITHIN.search(clause)):  # 实际利用外资力争达到
+        aim = said[0]
+        if growth or body.endswith(said[0]):
+            body = without_tails(body)
     if not when and (year := _YEAR.match(owner)):
         when, owner = year[0], owner[year.end() :]
     return Phrase(aim, when, owner, verb_ahead(body), body, growth, since, jointly)
@@ -129,7 +134,9 @@ def _growth(clause: str) -> tuple[str, str]:
             before = clause[: -len(verb)]
             if yearly := _YEARLY.search(before, max(len(before) - 10, 0)):
                 before = before[: yearly.start()]
-            return without_tails(COMPARED.sub("", before)), ("年均" if yearly else "") + verb
+            base = _THAN_BASE.search(before)
+            since = f"比{base[1]}" if base and base[1] not in _LAST_YEAR else ""
+            return without_tails(COMPARED.sub("", before)), since + ("年均" if yearly else "") + verb
     return clause, ""
 
 
