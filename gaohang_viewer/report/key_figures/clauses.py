@@ -18,7 +18,7 @@ _FARTHEST = 90  # characters before an amount that may tell what it counts
 _BEHIND = 40  # and behind it
 _MANY = 30  # amounts that one sentence names together
 _STOP = re.compile(r"[。；！？;!?\n]|\.(?=[^\x00-\x7f])|(?<=[。；！？])[”）]")
-_CLAUSE = re.compile(r"[，,：:—…]|其中")
+_CLAUSE = re.compile(r"[，,：:…]|(?<![Ⅰ-Ⅻ0-9A-Za-z])—|其中")
 _SEPARATOR = re.compile(r"[、，,：:—；]|^(?:以及|[和与及])|(?:以及|[和与及])$")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ASIDE_END = re.compile(r"^[^（(]{0,60}[）)]")
@@ -43,7 +43,8 @@ class Spot(NamedTuple):
     `clause` are the words right before it and its bounds, `earlier` the clauses before those, back to the amount
     before. `rest` stands behind it, up to the next amount; `closed` tells whether a clause ends right there.
     `run` is how many amounts stand side by side from it on: of 5%、6%和7% three, two and one. `aside` tells that
-    it stands in brackets, `reset` that a sentence begins with it, `goal` that a list of aims does.
+    it stands in brackets, `reset` that a sentence begins with it, `goal` that a list of aims
+    does, `among` that it is a part (其中).
     """
 
     amount: Amount
@@ -57,6 +58,7 @@ class Spot(NamedTuple):
     aside: bool
     reset: bool
     goal: bool
+    among: bool
 
 
 def spots(text: str, amounts: Sequence[tuple[Amount, Bounds]]) -> Iterator[Spot]:
@@ -78,12 +80,13 @@ def spots(text: str, amounts: Sequence[tuple[Amount, Bounds]]) -> Iterator[Spot]
             lead, inside = lead[opened + 1 :], True
         goal = bool(_GOAL.search(lead))
         joint, lead = _joint(lead) if not reset else (Joint.FIRST, lead)
+        among = lead.lstrip("，").startswith("其中")
         *earlier, clause = _CLAUSE.split(lead)
         if not clause.strip() and earlier:  # 主要目标是：, or 产值，100亿元
             clause = earlier.pop() if lead.rstrip()[-1:] in "：:" else clause
         rest = _rest(text, amounts, at)
         closed = bool(_CLOSED.match(text, its.end))
-        yield Spot(amount, its, joint, clause.strip(), tuple(earlier), rest, closed, counts[at], inside, reset, goal)
+        yield Spot(amount, its, joint, clause.strip(), tuple(earlier), rest, closed, counts[at], inside, reset, goal, among)
         end = its.end
 
 
