@@ -23,6 +23,7 @@ from gaohang_viewer.report.key_figures.units import COUNTS, PEOPLE, SHARES
 from gaohang_viewer.report.key_figures.vocabulary import AIMS, YEAR
 
 _MOST = 24  # characters of a name
+_OF_THE_WHOLE = ("", "推进", "推动", "实施", "启动", "开展", "加快", "支持")  # of a list of which the end is the noun
 _CAUSES = ("拉动", "带动", "促进", "推动", "高于", "低于")
 _BASE_ALONE = re.compile(rf"[比较].{{0,6}}{YEAR}$")
 _YEAR_ALONE = re.compile(rf"^(?:[到至在]|截[至止])?({YEAR})$")
@@ -65,6 +66,7 @@ class Namer:
         self._subject = ""  # what grows, if an amount only tells that
         self._sure = False  # of the subject
         self._verb = ""  # of the first of a list
+        self._unit = ""  # of what was named last
         self._owner = False  # whether a part of the place is spoken of
         self._pair: list[tuple[str, bool]] = []  # what was named together last
         self._since = False  # whether the amount before is an older value
@@ -146,17 +148,21 @@ class Namer:
         if spot.joint is Joint.LIST and bare and self._verb and not is_strong(said.name) and not generic:
             carried = self._verb
             what = carried + what
+        elif spot.among and bare and self._verb and spot.amount.unit == self._unit:
+            carried = self._verb  # 新增电力装机…，其中可再生能源装机…
+            what = carried + what
         elif generic and spot.earlier and (branch := sector(spot.earlier[-1])):
             what, generic = branch + what, False
-        sure = self._may_be(said, what, spot, carried)
+        sure = self._may_be(said, what, spot, carried) and spot.run == 1
         if bare and not carried and (self._verb or self._told) and (is_countable(said.name) or not is_indicator(said.name)):
             sure = sure and "就业" in said.name  # the verb of the list before may be meant here, too
         if said.growth and (said.verb in _CAUSES or self._related_to):
             sure = False
         if said.verb and is_generic(said.name[len(said.verb) :]):
             sure = sure and said.name.endswith("就业")
-        if spot.joint in (Joint.FIRST, Joint.CLAUSE) or said.verb:
+        if not spot.among and (spot.joint in (Joint.FIRST, Joint.CLAUSE) or said.verb):
             self._verb = said.verb
+        self._unit = spot.amount.unit
         if generic and self._subject:
             listed = spot.joint is Joint.LIST
             shown = self._subject + what if listed and len(self._subject + what) < _MOST else what
@@ -209,6 +215,7 @@ class Namer:
         counted = unit in COUNTS or unit in PEOPLE or not unit
         sure = (
             noun.whole
+            and not (noun.listed and verb in _OF_THE_WHOLE)
             and verb is not None
             and spot.joint is not Joint.NOUN
             and is_name(what)

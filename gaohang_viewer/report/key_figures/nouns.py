@@ -27,10 +27,12 @@ _END = re.compile(
 
 
 class Noun(NamedTuple):
-    """The words behind an amount that name what it counts; `whole` tells that the clause ends with them."""
+    """The words behind an amount that name what it counts; `whole` tells that the clause ends with them,
+    `listed` that another amount follows at once."""
 
     text: str
     whole: bool
+    listed: bool = False
 
 
 def noun_behind(rest: str) -> Noun:
@@ -51,4 +53,5 @@ def noun_behind(rest: str) -> Noun:
     if len(noun) > _MOST:
         cuts = [cut.start() for cut in _CUT.finditer(noun) if 2 <= cut.start() <= _MOST]
         noun, whole = noun[: cuts[0] if cuts else _MOST], False
-    return Noun(noun, whole and "的" not in noun) if len(noun) > 1 or noun in _PLACES else Noun("", whole=False)
+    listed = text.endswith(("、", "和", "与", "及"))
+    return Noun(noun, whole and "的" not in noun, listed) if len(noun) > 1 or noun in _PLACES else Noun("", whole=False)

@@ -78,7 +78,10 @@ def phrase(clause: str) -> Phrase:
             body = without_tails(body)
     if not when and (year := _YEAR.match(owner)):
         when, owner = year[0], owner[year.end() :]
-    return Phrase(aim, when, owner, verb_ahead(body), body, growth, since, jointly)
+    verb = verb_ahead(body)
+    if "累计" in clause[len(body) :] and "累计" not in body and body:
+        body = "累计" + body
+    return Phrase(aim, when, owner, verb, body, growth, since, jointly)
 
 
 def _without_heads(text: str) -> tuple[str, str, str]:
