@@ -76,7 +76,7 @@ def is_generic(name: str) -> bool:
     while name:
         if name in _GENERIC or (len(name) < 4 and name[-1] == "率" and name != "失业率"):
             return True
-        if len(name) < 5 and name.endswith("人数"):
+        if (len(name) < 5 and name.endswith("人数")) or (len(name) < 4 and name[-1] == "数"):
             return True
         size = next((size for size in (3, 2, 1) if name[:size] in _SAYING_LITTLE), 0)
         if not size:

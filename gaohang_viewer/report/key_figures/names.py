@@ -156,8 +156,9 @@ class Namer:
         sure = self._may_be(said, what, spot, carried) and spot.run == 1
         if bare and not carried and (self._verb or self._told) and (is_countable(said.name) or not is_indicator(said.name)):
             sure = sure and "就业" in said.name  # the verb of the list before may be meant here, too
-        if said.growth and (said.verb in _CAUSES or self._related_to):
+        if said.growth and (said.verb in _CAUSES or self._related_to or said.beside_others):
             sure = False
+        self._related_to = self._related_to or said.growth.startswith("比")
         if said.verb and is_generic(said.name[len(said.verb) :]):
             sure = sure and said.name.endswith("就业")
         if not spot.among and (spot.joint in (Joint.FIRST, Joint.CLAUSE) or said.verb):
@@ -192,7 +193,7 @@ class Namer:
             self._subject = name[: _MOST - 4]
             self._sure = bool(head) and not self._owner and is_name(name)
             self._told.append((self._subject, self._sure))
-        sure = self._sure and (bool(said.growth) or spot.joint is not Joint.LIST) and not said.jointly
+        sure = self._sure and not said.beside_others and (bool(said.growth) or spot.joint is not Joint.LIST) and not said.jointly
         if said.growth and spot.joint is Joint.FIRST:
             sure = sure and bool(spot.earlier)
         return self._of_subject(spot, said.growth, said.when or self._when, aim, sure=sure)
@@ -206,6 +207,8 @@ class Namer:
             measured = is_measured(what, unit, "", "") or (from_earlier and unit in COUNTS)
         else:
             measured = unit in SHARES or unit == "倍" or is_indicator(what)
+        if growth:
+            what = what.removeprefix("累计")
         return Name(what + growth, when, aim, sure and self._sure and measured and spot.closed)
 
     def _behind(self, spot: Spot, verb: str | None, noun: Noun, aim: str) -> Name:

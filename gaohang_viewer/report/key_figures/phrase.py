@@ -27,6 +27,7 @@ _YEAR = re.compile(YEAR)
 _DOES = re.compile(rf"^(.{{1,14}}?)({NEUTRAL.pattern})(?=..)")
 _AIM_WITHIN = re.compile("力争|争取|确保|预计|有望")
 _THAN_BASE = re.compile(rf"[比较]({YEAR})(?=[^，]{{0,4}}$)")
+_THAN_OTHERS = re.compile(r"(?:比|较)(?![重例率值分亚大高快好])(?![^，]{0,8}[年期季月初末五])")
 _LAST_YEAR = ("上年", "去年", "前年")
 _NO_VERB = frozenset("率业额量总")  # behind a word that looks like a verb: 覆盖率, 服务业, 生产总值
 _JOINTLY = re.compile(r"分别.{0,12}$|(?<![人户亩平年日月地])[均各](?:达到?|为|在|超过)?.{0,4}$")
@@ -40,7 +41,8 @@ class Phrase(NamedTuple):
 
     `verb` begins `name` (but for 完成 and the like, which count nothing). `owner` stands before such a verb:
     第一产业 of 第一产业实现增加值. `growth` is the verb behind the name. `since` is the year of an earlier value
-    (由2018年的), "" where it is not said, None where the value is no earlier one. `jointly` tells of 分别 and 均.
+    (由2018年的), "" where it is not said, None where the value is no earlier one. `jointly` tells of 分别 and 均,
+    `beside_others` that it is compared with other things (比全国).
     """
 
     aim: str
@@ -51,6 +53,7 @@ class Phrase(NamedTuple):
     growth: str
     since: str | None
     jointly: bool
+    beside_others: bool
 
 
 def phrase(clause: str) -> Phrase:
@@ -81,7 +84,7 @@ def phrase(clause: str) -> Phrase:
     verb = verb_ahead(body)
     if "累计" in clause[len(body) :] and "累计" not in body and body:
         body = "累计" + body
-    return Phrase(aim, when, owner, verb, body, growth, since, jointly)
+    return Phrase(aim, when, owner, verb, body, growth, since, jointly, bool(growth and _THAN_OTHERS.search(clause)))
 
 
 def _without_heads(text: str) -> tuple[str, str, str]:
