@@ -86,8 +86,8 @@ class TextPane(ContinuousText):
             while block.isValid() and block.position() < end:
                 if full_width(_words(block.text())) == words:
                     at = block.position() + ahead_of_words(block.text())
-                    self.marks.point_at(at + figure.start, at + figure.end)
-                    self._bring_into_view(at + figure.start)
+                    self.marks.point_at(at + figure.match.start, at + figure.match.end)
+                    self._bring_into_view(at + figure.match.start)
                     return
                 block = block.next()
 

@@ -27,7 +27,8 @@ _GENERIC = words("""增加值 规模 投资 投资额 总额 总值 收入 支�
     标准 补助 补贴 费用 经费 成本 价格 里程 长度 容量 装机 人口 人数 人次 人员 企业 项目 就业 活动 户数 用户 建设 任务 产业
     单位 岗位 水平 指标 指数 质量 投入 工资 纯收入 可支配收入 营业收入 主营收入 主营业务收入 销售 销售额 销售收入 交易额 成交额
     订单 资产 资产总额 负债率 编制 道路 小区 金额 内资 外资 贷款 存款 债券 市值 用地 土地 游客 旅客 学生 医院 学校 床位 户 额
-    量 数 增长 下降 时限 时间 天数 效益 纳税 创汇 交易 消费 耗 目标 幅度 开行 期 访问量 点击量 保障人数 受益人数 优良天数 播种面积 种植面积 实施 创业 产业链产值 产业链总产值 链产值""")
+    量 数 增长 下降 时限 时间 天数 效益 纳税 创汇 交易 消费 耗 目标 幅度 开行 期 访问量 点击量 保障人数 受益人数 优良天数 播种面积 种植面积 实施 创业 产业链产值 产业链总产值 链产值 注册资本""")
+_OF_THE_PLACE = ("税收", "可支配收入")
 _SAYING_LITTLE = words("""年 今年 去年 全年 当年 当期 累计 总 新 平均 日均 月均 年均 人均 户均 亩均 地均 各类 各项 其 全部
     其他 同比 本级 年度 主要 直接 一次性 预计 计划 完成 综合 首期 实现 全 全国 全省 全市 全区 全县 全镇 全州 我国 我省 我市 我区 我县""")
 _PART_OF = words("新区 开发区 园区 示范区 试验区 保税区 高新区 经开区 自贸区 集团 公司 企业 产业园 行业 银行 医院 大学")
@@ -71,8 +72,13 @@ def is_countable(name: str) -> bool:
     return _ends_in(name, _COUNTED)
 
 
-def is_generic(name: str) -> bool:
-    """Whether it leaves open whose or of what it is: 增加值, 全年总投资, 人均纯收入."""
+def is_generic(name: str, *, alone: bool = False) -> bool:
+    """Whether it leaves open whose or of what it is: 增加值, 全年总投资, 人均纯收入.
+
+    `alone` tells that nothing stands before it in its sentence: then 税收 is that of the whole place.
+    """
+    if alone and name.endswith(_OF_THE_PLACE) and "人均" not in name:
+        return False
     while name:
         if name in _GENERIC or (len(name) < 4 and name[-1] == "率" and name != "失业率"):
             return True

@@ -9,9 +9,9 @@ from gaohang_viewer.report.key_figures.units import MONEY, PEOPLE, SHARES, words
 
 # Particles, prepositions and second verbs: signs of a clause that is no name.
 _NO_NAME = re.compile(
-    r"^有(?![色机线限])|^内|本[村户人]|的(?:实施|建设|开展)$|了|着力|是|(?<![现存内潜])在(?![校岗建职编籍册营外])|将|把|被(?!征)|(?<!大)使(?![用馆命])|让(?!利)|(?<![自缘理])由|从(?![业事])"
+    r"^有(?![色机线限])|^内|^占|本[村户人]|的(?:实施|建设|开展)$|了|着力|是|(?<![现存内潜])在(?![校岗建职编籍册营外])|将|把|被(?!征)|(?<!大)使(?![用馆命])|让(?!利)|(?<![自缘理])由|从(?![业事])"
     r"|(?<![应相])对(?![外口接台俄非地])|(?<![直收得感])到(?![位账期])|都(?!市)|也|而|则|若|这|那|我们|您|吗|呢|吧|(?<![不通超])过(?![境渡敏剩])|要(?![素])"
-    r"|向(?!日)|按|(?<![规范入])围绕|的.*的|(?<![作行])为(?![民主])|并(?![购网轨联])|以(?!上|下|工代)|通过|根据|比(?![重例率值亚])|较|已|又|再(?![生就贷融])|全覆盖|实现|完成|达到|取得|其中|成为|可(?![支再持])|力争|确保|预计"
+    r"|向(?!日)|按|(?<![规范入])围绕|的.*的|(?<![作行])为(?![民主])|并(?![购网轨联])|以(?!上|下|工代)|通过|根据|(?<![占对同环])比(?![重例率值亚])|较|已|又|再(?![生就贷融])|全覆盖|实现|完成|达到|取得|其中|成为|可(?![支再持])|力争|确保|预计"
     r"|等(?![级])|不(?!良|动产|锈)|[，。；：！？—…　 ]|[0-9０-９]"
 )
 _TIMES = words("天 个工作日 小时 分钟 秒 岁 年")
@@ -19,12 +19,12 @@ LONGEST = 20
 """Characters of a name; more are not read in a hall."""
 
 
-def is_name(name: str) -> bool:
-    """Whether words are the name of one thing and no piece of a clause."""
+def is_name(name: str, *, alone: bool = False) -> bool:
+    """Whether words are the name of one thing and no piece of a clause; `alone` as in `is_generic`."""
     return (
         2 <= len(name) <= LONGEST
         and not _NO_NAME.search(name)
-        and not is_generic(name)
+        and not is_generic(name, alone=alone)
         and name.count("“") == name.count("”")
         and name.count("（") == name.count("）")
         and name.count("《") == name.count("》")

@@ -24,6 +24,7 @@ from gaohang_viewer.report.key_figures.vocabulary import AIMS, YEAR
 
 _MOST = 24  # characters of a name
 _OF_THE_WHOLE = ("", "推进", "推动", "实施", "启动", "开展", "加快", "支持")  # of a list of which the end is the noun
+_ALL = re.compile("..[、和与及]..")  # of several things, each of which has such an amount
 _CAUSES = ("拉动", "带动", "促进", "推动", "高于", "低于")
 _BASE_ALONE = re.compile(rf"[比较].{{0,6}}{YEAR}$")
 _YEAR_ALONE = re.compile(rf"^(?:[到至在]|截[至止])?({YEAR})$")
@@ -33,7 +34,7 @@ _TO = re.compile(
 )
 _RATIO_TO = re.compile(rf"^(?:分别)?(?:是|为|相当于)({YEAR})[^，]{{0,8}}?的$")
 _VALUE_OF = re.compile(rf"^(?:分别)?(?:是|为|比|较|相当于)?({YEAR})的?$")
-_SHARE_OF = re.compile(r"^占(?=..)")
+_SHARE_OF = re.compile(r"^(?:已经?|约)?占(?=..)")
 
 
 class Name(NamedTuple):
@@ -65,6 +66,7 @@ class Namer:
         self._related_to = False  # whether growth since another year is spoken of
         self._subject = ""  # what grows, if an amount only tells that
         self._sure = False  # of the subject
+        self._noun = False  # whether the subject stood behind its amount
         self._verb = ""  # of the first of a list
         self._unit = ""  # of what was named last
         self._owner = False  # whether a part of the place is spoken of
@@ -143,7 +145,8 @@ class Namer:
         """The clause names the thing itself."""
         bare = not said.verb and not said.owner
         what = _whole(said, "")
-        generic = is_generic(said.name) and not said.owner
+        alone = spot.joint is Joint.FIRST and not spot.earlier
+        generic = is_generic(said.name, alone=alone) and not said.owner
         carried = ""
         if spot.joint is Joint.LIST and bare and self._verb and not is_strong(said.name) and not generic:
             carried = self._verb
@@ -162,7 +165,7 @@ class Namer:
         if said.verb and is_generic(said.name[len(said.verb) :]):
             sure = sure and said.name.endswith("就业")
         if not spot.among and (spot.joint in (Joint.FIRST, Joint.CLAUSE) or said.verb):
-            self._verb = said.verb
+            self._verb = said.verb if said.verb != said.name else ""
         self._unit = spot.amount.unit
         if generic and self._subject:
             listed = spot.joint is Joint.LIST
@@ -173,7 +176,7 @@ class Namer:
         if self._owner and bare and owner(what) < 0:
             sure = False
         self._owner = self._owner or owner(what) >= 0
-        self._subject = what
+        self._subject, self._noun = what, False
         measured = is_measured(what, spot.amount.unit, said.verb or carried, said.growth)
         self._sure = sure
         self._told.append((what, sure and measured))
@@ -186,6 +189,8 @@ class Namer:
         behind = not said.growth and (counted or share) and not spot.closed
         if behind and (noun := noun_behind(spot.rest)).text:
             return self._behind(spot, self._verb if spot.joint is Joint.LIST else "", noun, aim)
+        if self._noun and not said.growth and not spot.clause:
+            return Name("")  # 6个村民小组、412户
         if not self._subject and spot.earlier:
             topic = phrase(spot.earlier[-1])
             head = indicator_ahead(topic.name)
@@ -227,7 +232,7 @@ class Namer:
             and unit not in SHARES
             and not (not counted and noun.text.endswith(("项目", "工程")))
         )
-        self._subject, self._sure = what, sure
+        self._subject, self._sure, self._noun = what, sure, True
         if spot.joint is not Joint.LIST:
             self._verb = verb or ""
         self._told.append((what, sure))
@@ -285,9 +290,9 @@ class Namer:
 
     def _may_be(self, said: Phrase, what: str, spot: Spot, carried: str = "") -> bool:
         """Whether a name from the clause is one, and the amount its."""
-        if spot.joint is Joint.NOUN or spot.joint is Joint.NEXT or said.jointly:
+        if spot.joint in (Joint.NOUN, Joint.NEXT) or (said.jointly and ("分别" in spot.clause or not _ALL.search(what))):
             return False
-        return is_name(what) and not (self._owner and not said.verb and not carried and owner(what) < 0)
+        return is_name(what, alone=spot.joint is Joint.FIRST and not spot.earlier) and not (self._owner and not said.verb and not carried and owner(what) < 0)
 
 
 def _whole(said: Phrase, carried: str) -> str:

@@ -62,9 +62,9 @@ def test_all_figures_are_listed_with_what_they_count(panel: FiguresPanel) -> Non
 def test_they_are_sorted_by_value_within_a_unit(panel: FiguresPanel) -> None:
     panel.view.sortByColumn(VALUE, Qt.SortOrder.DescendingOrder)
     figures = [panel.sorted.index(row, 0).data(FIGURE) for row in range(panel.sorted.rowCount())]
-    money = [figure.number for figure in figures if figure.unit == "元"]
+    money = [figure.match.number for figure in figures if figure.match.unit == "元"]
     assert money == sorted(money, reverse=True)
-    assert [figure.unit for figure in figures].count("元") == len(money)
+    assert [figure.match.unit for figure in figures].count("元") == len(money)
     panel.view.sortByColumn(SECTION, Qt.SortOrder.AscendingOrder)
     assert column(panel, 1)[0] == "23.9亿元"
 

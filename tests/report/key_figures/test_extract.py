@@ -46,7 +46,7 @@ def values(text: str) -> list[str]:
 
 
 def what(text: str) -> list[str]:
-    return [found.what for found in figures_in(text)]
+    return [found.name for found in figures_in(text)]
 
 
 @pytest.fixture(scope="module")
@@ -56,12 +56,12 @@ def gaohang() -> Report:
 
 def test_the_built_in_report_has_all_its_figures_and_no_other(gaohang: Report) -> None:
     wanted = [(headline, by_hand.value) for headline, here in truth("§").items() for by_hand in here]
-    assert [(gaohang.sections[each.section].headline, each.value) for each in figures(gaohang)] == wanted
+    assert [(gaohang.sections[each.section].headline, each.match.value) for each in figures(gaohang)] == wanted
 
 
 def test_of_the_built_in_report_it_is_told_what_they_count(gaohang: Report) -> None:
     wanted = [by_hand for here in truth("§").values() for by_hand in here]
-    right = [each.what in by_hand.whats for by_hand, each in zip(wanted, figures(gaohang), strict=True)]
+    right = [each.match.name in by_hand.whats for by_hand, each in zip(wanted, figures(gaohang), strict=True)]
     assert sum(right) >= 0.95 * len(right)
 
 
@@ -162,7 +162,7 @@ def report() -> Report:
 
 
 def test_a_figure_tells_where_it_stands() -> None:
-    places = [(each.section, each.paragraph, each.value) for each in figures(report())]
+    places = [(each.section, each.paragraph, each.match.value) for each in figures(report())]
     assert places == [(-1, 0, "9亿元"), (-1, 2, "7家"), (0, 0, "5万人"), (1, 1, "3亿元"), (1, 2, "2所")]
 
 
