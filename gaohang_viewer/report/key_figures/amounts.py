@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.key_figures.numbers import ARABIC, DIGITS, GAP, HAN, NUMBER, SCALES
 from gaohang_viewer.report.key_figures.numbers import number as value_of
-from gaohang_viewer.report.key_figures.units import BARE_UNIT, UNIT, canonical, words
+from gaohang_viewer.report.key_figures.units import UNIT, canonical, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ _CANDIDATE = re.compile(
     rf"|(?P<ratio>{ARABIC}[:：∶]{ARABIC})(?![:：∶.．0-9])"
 )
 _LOWER = re.compile(
-    rf"(?P<number>{NUMBER}|{HAN}{{1,7}})[多余]?{GAP}(?P<unit>{BARE_UNIT})?[-—–－−~～至到]{{1,2}}$"
+    rf"(?P<number>{NUMBER}|{HAN}{{1,7}})[多余]?{GAP}(?P<unit>[^0-9０-９，,。；;、：:]{{0,5}}?)[-—–－−~～至到]{{1,2}}$"
 )
 _CHANGE = re.compile(r"[由从][^，,。；;、]{0,16}$")
 _SIGN = re.compile(r"(?:^|[为到至是达长降减速幅率：:、，,（(])[-－−+＋]$")

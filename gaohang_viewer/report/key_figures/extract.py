@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.blocks import paragraphs
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.report.model import Report
 
+_DEFINITION = re.compile("是指|定义为|指的是|称为|简称|俗称")
 _LONGEST = 20_000  # characters of a paragraph that are looked through
 
 
@@ -104,6 +106,7 @@ def figures_in(text: str) -> list[FigureMatch]:
         return []
     printed = full_width(text)
     namer = Namer()
+    defined = _DEFINITION.search(text) is not None  # what makes a 淘宝村 is no figure of the place
     found: list[FigureMatch] = []
     for spot in spots(printed, unconditional(printed, every)):
         amount, its = spot.amount, spot.bounds
@@ -122,7 +125,7 @@ def figures_in(text: str) -> list[FigureMatch]:
                 its.before,
                 its.after,
                 name.aim,
-                name.sure,
+                name.sure and not defined,
                 name.earlier,
             )
         )

@@ -26,14 +26,14 @@ _MOST = 24  # characters of a name
 _OF_THE_WHOLE = ("", "推进", "推动", "实施", "启动", "开展", "加快", "支持")  # of a list of which the end is the noun
 _ALL = re.compile("..[、和与及]..")  # of several things, each of which has such an amount
 _CAUSES = ("拉动", "带动", "促进", "推动", "高于", "低于")
-_BASE_ALONE = re.compile(rf"[比较].{{0,6}}{YEAR}$")
-_YEAR_ALONE = re.compile(rf"^(?:[到至在]|截[至止])?({YEAR})$")
+_BASE_ALONE = re.compile(r"[比较][^，]{2,8}年$")
+_AT = re.compile("[到至在]|截[至止]到?|")
 _TO = re.compile(
     r"^(?:，)?(?:逐步|大幅|持续|稳步|快速|历史性|跨越)?(?:地)?(?:增长|提高|增加|提升|上升|扩大|下降|降低|减少|缩小|压缩|缩短|发展|跃升|攀升|增|升|降|减|调整|拓展|压减)?"
-    rf"(?:到|至|为)了?({YEAR}|目前|现在)?的?$"
+    r"(?:到|至|为)了?([^，的]{2,8})?的?$"
 )
-_RATIO_TO = re.compile(rf"^(?:分别)?(?:是|为|相当于)({YEAR})[^，]{{0,8}}?的$")
-_VALUE_OF = re.compile(rf"^(?:分别)?(?:是|为|比|较|相当于)?({YEAR})的?$")
+_BEING = re.compile("(?:分别)?(?:是|为|相当于)")
+_THAN = re.compile("(?:分别)?(?:是|为|比|较|相当于)?")
 _SHARE_OF = re.compile(r"^(?:已经?|约)?占(?=..)")
 
 
@@ -85,8 +85,8 @@ class Namer:
             self._related_to = self._related_to or bool(_BASE_ALONE.search(clause))
             if said := AIMS.match(clause):
                 self._aim = said[0]
-            if said := _YEAR_ALONE.match(clause):
-                self._when = said[1]
+            if year := YEAR.fullmatch(clause, _at(clause)):
+                self._when = year[0]
             self._owner = self._owner or 0 <= owner(clause) < 12
         if spot.aside:
             return Name(_cut(phrase(spot.clause).name) or self._subject)
@@ -151,7 +151,7 @@ class Namer:
         if spot.joint is Joint.LIST and bare and self._verb and not is_strong(said.name) and not generic:
             carried = self._verb
             what = carried + what
-        elif spot.among and bare and self._verb and spot.amount.unit == self._unit:
+        elif spot.among and bare and self._verb and spot.amount.unit == self._unit and is_indicator(what):
             carried = self._verb  # 新增电力装机…，其中可再生能源装机…
             what = carried + what
         elif generic and spot.earlier and (branch := sector(spot.earlier[-1])):
@@ -242,16 +242,19 @@ class Namer:
         """The amount is the value of another year, or a ratio to it, or a share of something."""
         if not self._subject:
             return None
-        if ratio := _RATIO_TO.match(spot.clause):
-            what = f"{self._subject}与{ratio[1]}之比"
-            return Name(what, sure=self._sure and spot.run == 1 and "分别" not in spot.clause and spot.closed)
-        if value := _VALUE_OF.match(spot.clause):
-            self._since_year = value[1]
-            return Name(self._subject, value[1], earlier=True)
-        if spot.joint is Joint.NOUN and spot.clause == "的" and self._since_year:
+        clause = spot.clause
+        being, than = _BEING.match(clause), _THAN.match(clause)
+        year = YEAR.match(clause, being.end()) if being and clause.endswith("的") else None
+        if year:
+            what = f"{self._subject}与{year[0]}之比"
+            return Name(what, sure=self._sure and spot.run == 1 and "分别" not in clause and spot.closed)
+        if than and (year := YEAR.fullmatch(clause.removesuffix("的"), than.end())):
+            self._since_year = year[0]
+            return Name(self._subject, year[0], earlier=True)
+        if spot.joint is Joint.NOUN and clause == "的" and self._since_year:
             return Name(f"{self._subject}与{self._since_year}之比", sure=self._sure and spot.closed)
-        if _SHARE_OF.match(spot.clause):
-            clause = without_tails(spot.clause)
+        if _SHARE_OF.match(clause):
+            clause = without_tails(clause)
             return Name(self._subject + clause) if len(self._subject + clause) <= _MOST else Name(self._subject)
         return None
 
@@ -298,6 +301,12 @@ class Namer:
 def _whole(said: Phrase, carried: str) -> str:
     """The thing with what it belongs to: 第一产业增加值."""
     return carried + ("" if is_scope(said.owner) else said.owner) + said.name
+
+
+def _at(clause: str) -> int:
+    """Where the words begin behind 到, 截至 and the like."""
+    at = _AT.match(clause)
+    return at.end() if at else 0
 
 
 def _cut(what: str) -> str:

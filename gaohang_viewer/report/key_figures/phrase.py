@@ -23,10 +23,9 @@ from gaohang_viewer.report.key_figures.vocabulary import (
     YEAR,
 )
 
-_YEAR = re.compile(YEAR)
 _DOES = re.compile(rf"^(.{{1,14}}?)({NEUTRAL.pattern})(?=..)")
 _AIM_WITHIN = re.compile("力争|争取|确保|预计|有望")
-_THAN_BASE = re.compile(rf"[比较]({YEAR})(?=[^，]{{0,4}}$)")
+_THAN_BASE = re.compile(r"[比较](?=[^，比较]{2,9}$)")
 _THAN_OTHERS = re.compile(r"(?:比|较)(?![重例率值分亚大高快好])(?![^，]{0,8}[年期季月初末五])")
 _LAST_YEAR = ("上年", "去年", "前年")
 _NO_VERB = frozenset("率业额量总")  # behind a word that looks like a verb: 覆盖率, 服务业, 生产总值
@@ -79,7 +78,7 @@ def phrase(clause: str) -> Phrase:
         aim = said[0]
         if growth or body.endswith(said[0]):
             body = without_tails(body)
-    if not when and (year := _YEAR.match(owner)):
+    if not when and (year := YEAR.match(owner)):
         when, owner = year[0], owner[year.end() :]
     verb = verb_ahead(body)
     if "累计" in clause[len(body) :] and "累计" not in body and body:
@@ -95,7 +94,7 @@ def _without_heads(text: str) -> tuple[str, str, str]:
             break
         if said := AIMS.match(text):
             aim = aim or said[0]
-        elif said := _YEAR.match(text):
+        elif said := YEAR.match(text):
             when = said[0]
         elif size := _longest(text, HEADS, LONGEST_HEAD):
             text = text[size:]
@@ -140,8 +139,9 @@ def _growth(clause: str) -> tuple[str, str]:
             before = clause[: -len(verb)]
             if yearly := _YEARLY.search(before, max(len(before) - 10, 0)):
                 before = before[: yearly.start()]
-            base = _THAN_BASE.search(before)
-            since = f"比{base[1]}" if base and base[1] not in _LAST_YEAR else ""
+            than = _THAN_BASE.search(before)
+            base = YEAR.match(before, than.end()) if than else None
+            since = f"比{base[0]}" if base and base[0] not in _LAST_YEAR else ""
             return without_tails(COMPARED.sub("", before)), since + ("年均" if yearly else "") + verb
     return clause, ""
 

@@ -49,11 +49,9 @@ def _pattern(unit: str) -> str:
     return re.escape(unit) + (f"(?![{_NOT_BEFORE[unit]}])" if unit in _NOT_BEFORE else "")
 
 
-BARE_UNIT = "|".join(map(_pattern, sorted(MONEY | _MEASURES | COUNTS | PEOPLE, key=len, reverse=True)))
-"""A pattern of every unit, each as long as it can be."""
-
-UNIT = rf"(?:{BARE_UNIT}){_PER}"
-"""The same with what it is counted by: 微克/立方米."""
+_UNIT = "|".join(map(_pattern, sorted(MONEY | _MEASURES | COUNTS | PEOPLE, key=len, reverse=True)))
+UNIT = rf"(?:{_UNIT}){_PER}"
+"""A pattern of every unit, as long as it can be, with what it is counted by: 微克/立方米."""
 
 
 def canonical(unit: str) -> str:
