@@ -25,15 +25,15 @@ _CANDIDATE = re.compile(
     rf"|(?P<share>[百千万]分之(?:{ARABIC}|{HAN}{{1,7}}(?:点{HAN}{{1,4}})?))"
     rf"|(?P<part>[二三四五六七八九十]分之[一二三四五六七八九])"
     rf"|(?P<half>半)(?:个百分点|倍|番)"
-    rf"|(?P<ratio>{ARABIC}[:：∶]{ARABIC})(?![:：∶.．0-9])"
 )
+_RATIO = re.compile(rf"(?<![:：∶.．0-9０-９]){ARABIC}[:：∶]{ARABIC}(?![:：∶.．0-9０-９])")
 _LOWER = re.compile(
     rf"(?P<number>{NUMBER}|{HAN}{{1,7}})[多余]?{GAP}(?P<unit>[^0-9０-９，,。；;、：:]{{0,5}}?)[-—–－−~～至到]{{1,2}}$"
 )
 _CHANGE = re.compile(r"[由从][^，,。；;、]{0,16}$")
 _SIGN = re.compile(r"(?:^|[为到至是达长降减速幅率：:、，,（(])[-－−+＋]$")
 _TO = frozenset("-—–－−~～至到+＋")
-_RATIO = re.compile(r"比[^，,。；;、比]{0,10}$")
+_TOLD_AS_RATIO = re.compile(r"比[^，,。；;、比]{0,10}$")
 _LAST_DIGIT = re.compile(r".*[0-9０-９⁰¹²³⁴-⁹]")
 _ABOUT = frozenset("近超逾上数几过破达")
 
@@ -72,8 +72,16 @@ class Amount(NamedTuple):
         return printed.replace(unit, "", 1) if unit and unit in printed else printed
 
 
-def amounts(text: str) -> Iterator[Amount]:
+def amounts(text: str) -> list[Amount]:
     """The amounts of a paragraph in order; a range ("60%至70%", "3-5万元") is one, "从3%到5%" are two."""
+    found = list(_measured(text))
+    if "比" in text and (ratios := list(_ratios(text))):
+        apart = (one for one in found if all(one.start >= it.end or one.end <= it.start for it in ratios))
+        found = sorted([*ratios, *apart])
+    return found
+
+
+def _measured(text: str) -> Iterator[Amount]:
     catchwords = [word.span() for word in _CATCHWORD.finditer(text)]
     last: Amount | None = None
     for match in _CANDIDATE.finditer(text):
@@ -82,8 +90,6 @@ def amounts(text: str) -> Iterator[Amount]:
             continue
         if match["arabic"] or match["han"]:
             amount = _amount(text, match)
-        elif match["ratio"]:
-            amount = _ratio(text, match)
         elif match["half"]:
             unit = canonical(text[match.start() + 1 : match.end()])
             amount = Amount(*match.span(), match.start() + 1, 0.5, unit)
@@ -110,12 +116,12 @@ def _share(text: str, match: re.Match[str]) -> Amount | None:
     return Amount(start, end, end, value_of(above), _SHARES[below])
 
 
-def _ratio(text: str, match: re.Match[str]) -> Amount | None:
+def _ratios(text: str) -> Iterator[Amount]:
     """2.3：1, where the text says that it is a ratio; else it may be a time or a score."""
-    start, end = match.span()
-    if not _RATIO.search(text, max(start - 12, 0), start):
-        return None
-    return Amount(start, end, end, value_of(re.split("[:：∶]", match[0])[0]), "")
+    for match in _RATIO.finditer(text):
+        start, end = match.span()
+        if _TOLD_AS_RATIO.search(text, max(start - 12, 0), start):
+            yield Amount(start, end, end, value_of(re.split("[:：∶]", match[0])[0]), "")
 
 
 def _amount(text: str, match: re.Match[str]) -> Amount | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,21 +65,21 @@ class Spot(NamedTuple):
 def spots(text: str, amounts: Sequence[tuple[Amount, Bounds]]) -> Iterator[Spot]:
     """The amounts of a paragraph, each with the words around it; punctuation is full-width."""
     counts = _runs(text, amounts)
-    end = 0
+    stops = [stop.end() for stop in _STOP.finditer(text)]
+    end = sentence = 0
     inside = False  # whether the amount before stands in brackets
     for at, (amount, its) in enumerate(amounts):
-        begin = max(end, its.start - _FARTHEST)
-        lead = text[begin : its.start]
         reset = end == 0
-        if stops := list(_STOP.finditer(lead)):
-            lead, reset, inside = lead[stops[-1].end() :], True, False
+        if (stop := bisect_right(stops, its.start)) and stops[stop - 1] > sentence:
+            sentence, reset, inside = stops[stop - 1], True, False
+        lead = text[max(end, sentence, its.start - _FARTHEST) : its.start]
         if inside and (over := _ASIDE_END.match(lead)):
             lead, inside = lead[over.end() :], False
         lead = _ASIDE.sub("", lead) if "（" in lead or "(" in lead else lead
         opened = max(lead.rfind("（"), lead.rfind("("))
         if opened >= 0:
             lead, inside = lead[opened + 1 :], True
-        goal = bool(_GOAL.search(lead))
+        goal = "标" in lead and _GOAL.search(lead) is not None
         joint, lead = _joint(lead) if not reset else (Joint.FIRST, lead)
         among = lead.lstrip("，").startswith("其中")
         *earlier, clause = _CLAUSE.split(lead)

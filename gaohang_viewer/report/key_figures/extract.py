@@ -101,7 +101,7 @@ def figures_in(text: str) -> list[FigureMatch]:
     from gaohang_viewer.report.key_figures.names import Namer
 
     text = text[:_LONGEST]
-    every = list(amounts(text))
+    every = amounts(text)
     if not every:
         return []
     printed = full_width(text)

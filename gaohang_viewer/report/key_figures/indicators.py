@@ -19,7 +19,6 @@ _TIMES = ("时间", "时限", "时长", "天数", "周期", "工期", "期限", 
 _INDICATORS = _RATES | _MONEY | _MEASURES | _COUNTED
 # What stands by itself even in a list whose first member has a verb: 建设…面积1000万亩、财政收入5亿元.
 _STRONG = _RATES | words("收入 支出 总值 增加值 产值 投资 额 税收 利润 进出口 浓度 寿命 能耗 外资 养老金 标准")
-_LONGEST = 3
 
 # What tells nobody of what, with whatever stands before it of the second table.
 _GENERIC = words("""增加值 规模 投资 投资额 总额 总值 收入 支出 产值 总产值 产量 总产 单产 利润 利税 税收 资金 余额 面积 存栏 出栏 总量
@@ -39,7 +38,7 @@ _SECTOR = re.compile(
 
 
 def _ends_in(name: str, table: frozenset[str]) -> bool:
-    return any(name[-size:] in table for size in range(1, _LONGEST + 1))
+    return name[-2:] in table or name[-1:] in table or name[-3:] in table
 
 
 def is_money(name: str) -> bool:
@@ -86,10 +85,14 @@ def is_generic(name: str, *, alone: bool = False) -> bool:
             return True
         if (len(name) < 5 and name.endswith("人数")) or (len(name) < 4 and name[-1] == "数"):
             return True
-        size = next((size for size in (3, 2, 1) if name[:size] in _SAYING_LITTLE), 0)
-        if not size:
+        if name[:2] in _SAYING_LITTLE:
+            name = name[2:]
+        elif name[:1] in _SAYING_LITTLE:
+            name = name[1:]
+        elif name[:3] in _SAYING_LITTLE:
+            name = name[3:]
+        else:
             return False
-        name = name[size:]
     return True
 
 

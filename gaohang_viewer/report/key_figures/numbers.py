@@ -6,7 +6,7 @@ import re
 
 # Every repetition is bounded, so that a search takes time in proportion to the text, whatever it holds.
 _DIGIT = "[0-9０-９]"
-_THOUSANDS = rf"(?:{_DIGIT}{{1,3}}(?:[,，]{_DIGIT}{{3}}){{1,5}}|[1-9]{_DIGIT}{{0,2}}(?:[ \u00a0\u2009\u202f]{_DIGIT}{{3}}){{1,5}})"
+_THOUSANDS = rf"{_DIGIT}{{1,3}}(?:[,， \u00a0\u2009\u202f]{_DIGIT}{{3}}){{1,5}}"
 _POWER = "[⁰¹²³⁴-⁹]{1,2}"
 ARABIC = (
     rf"(?:{_THOUSANDS}(?!{_DIGIT})|{_DIGIT}{{1,18}})(?:[.．]{_DIGIT}{{1,9}})?(?:[×xX]10{_POWER}|(?<=10){_POWER})?"

@@ -29,6 +29,7 @@ _THAN_BASE = re.compile(r"[比较](?=[^，比较]{2,9}$)")
 _THAN_OTHERS = re.compile(r"(?:比|较)(?![重例率值分亚大高快好])(?![^，]{0,8}[年期季月初末五])")
 _LAST_YEAR = ("上年", "去年", "前年")
 _NO_VERB = frozenset("率业额量总")  # behind a word that looks like a verb: 覆盖率, 服务业, 生产总值
+_FIRST = frozenset(word[0] for word in HEADS) | frozenset("力争确预计有要拟到12１２一二上去前五十改“（([①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿3456789共截至过三四六七八九两")
 _JOINTLY = re.compile(r"分别.{0,12}$|(?<![人户亩平年日月地])[均各](?:达到?|为|在|超过)?.{0,4}$")
 _YEARLY = re.compile(r"年均|(?:平均)?每年|年平均")
 _FROM = re.compile(r"^(.{2,}?)[由从](?:([0-9]{4}年)|[^，]{0,8}[年月末初底期前划])?(?:的|底的|末的)?(?:约|近)?$")
@@ -61,14 +62,16 @@ def phrase(clause: str) -> Phrase:
     clause, aim, when = _without_heads(clause)
     since: str | None = None
     body = without_tails(clause)
-    origin = _FROM.match(clause) or _FROM_ALONE.match(clause)
+    origin = None
+    if "由" in clause or "从" in clause:
+        origin = _FROM.match(clause) or _FROM_ALONE.match(clause)
     if origin:
         groups = origin.groups()
         since, body = groups[-1] or "", without_tails(groups[0] or "") if len(groups) > 1 else ""
         growth = ""
     else:
         body, growth = _growth(body)
-    jointly = _JOINTLY.search(clause) is not None
+    jointly = ("均" in clause or "各" in clause or "分别" in clause) and _JOINTLY.search(clause) is not None
     owner = ""
     if does := _DOES.match(body):
         owner, body = without_tails(does[1]), _without_heads(body[does.end() :])[0]
@@ -90,7 +93,7 @@ def _without_heads(text: str) -> tuple[str, str, str]:
     """A clause without the words at its head that count nothing; the aim and the year among them."""
     aim = when = ""
     while text:
-        if NOT_A_HEAD.match(text):
+        if text[0] not in _FIRST or NOT_A_HEAD.match(text):
             break
         if said := AIMS.match(text):
             aim = aim or said[0]
@@ -117,7 +120,10 @@ def verb_ahead(text: str) -> str:
 
 def _longest(text: str, table: frozenset[str], size: int) -> int:
     """How long the longest word of a table is with which a text begins; 0 if it begins with none."""
-    return next((size for size in range(min(size, len(text)), 0, -1) if text[:size] in table), 0)
+    size = min(size, len(text))
+    while size and text[:size] not in table:
+        size -= 1
+    return size
 
 
 def without_tails(text: str) -> str:
