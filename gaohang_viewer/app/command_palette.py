@@ -87,7 +87,11 @@ class _Row(QStyledItemDelegate):
     def __init__(self, theme: Theme, fonts: Fonts, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._plain, self._bold, self._small = fonts.own(14), fonts.own(14, bold=True), fonts.own(12)
+        self._plain, self._bold, self._small = (
+            fonts.interface_font(14),
+            fonts.interface_font(14, bold=True),
+            fonts.interface_font(12),
+        )
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, _ROW)
@@ -119,7 +123,7 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
 
-class JumpBox(QFrame):
+class CommandPalette(QFrame):
     """Stands over the window until something is chosen, Esc is pressed, or the focus goes elsewhere."""
 
     def __init__(self, window: QWidget, entries: Sequence[PaletteItem], theme: Theme, fonts: Fonts) -> None:
@@ -133,14 +137,14 @@ class JumpBox(QFrame):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
         self.field = QLineEdit(self)
-        text = QCoreApplication.translate("jump", "Headline, action or file: words, pinyin or initials")
+        text = QCoreApplication.translate("jump", "Headline, command or file: text, pinyin or initials")
         self.field.setPlaceholderText(text)
         self.field.setAccessibleName(text)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._start)
         self.view = QListView(self)
         self.view.setObjectName("jump-list")
-        self.view.setAccessibleName(QCoreApplication.translate("jump", "Found"))
+        self.view.setAccessibleName(QCoreApplication.translate("jump", "Search results"))
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)

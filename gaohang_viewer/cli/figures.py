@@ -26,7 +26,7 @@ def as_table(report: Report) -> Iterator[str]:
 
 
 def _rows(report: Report) -> Iterator[dict[str, Any]]:
-    from gaohang_viewer.report.blocks import paragraphs
+    from gaohang_viewer.report.markdown_reader import paragraphs
     from gaohang_viewer.report.key_figures.extract import figures_in
     from gaohang_viewer.typeset.slides.figures import key_figures
 

@@ -193,17 +193,20 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _desktop(options: argparse.Namespace) -> int:
+    from gaohang_viewer.loading.file_type import TYPES
     from gaohang_viewer.system import desktop_entry
 
     _speak_the_users_language()
-    from gaohang_viewer.ui.messages import desktop_is, why_not_written
+    from gaohang_viewer.ui.messages import desktop_is, no_xdg_mime, why_not_written
 
     wanted = not options.uninstall_desktop
     try:
         if wanted:
-            done = desktop_entry.install(desktop_entry.this_program(), default=options.default)
+            done = desktop_entry.install(desktop_entry.this_program(), TYPES, default=options.default)
         else:
-            done = desktop_entry.uninstall()
+            done = desktop_entry.uninstall(TYPES)
+    except desktop_entry.NoXdgMime as error:
+        raise _Complaint(no_xdg_mime()) from error
     except OSError as error:
         raise _Complaint(why_not_written(error, Path(error.filename or desktop_entry.ENTRY))) from error
     for sentence in desktop_is(wanted=wanted, default=options.default, done=bool(done)):
@@ -328,7 +331,7 @@ def _themes(wanted: str | None) -> tuple[Path, ...]:
     from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.storage.settings import settings_store
 
-    folders = (Memory(settings_store(mended=False)).themes,)
+    folders = (Memory(settings_store(repaired=False)).themes,)
     there = [theme.name for theme in slide_themes(folders).themes]
     if wanted not in there:
         _speak_the_users_language()

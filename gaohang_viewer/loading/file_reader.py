@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.encodings import NotText, decode
 from gaohang_viewer.loading.errors import CannotOpen, Reason
-from gaohang_viewer.loading.file_type import Format, recognise
+from gaohang_viewer.loading.file_type import MARKDOWN, Format, recognise
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.plain_text import read_text
 from gaohang_viewer.report.content_id import content_id
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from gaohang_viewer.loading.pictures import Gallery
 
 _MOST_BYTES = 200_000_000
-_MOST_LINES = 2_000_000  # empty ones among them
+_MOST_LINES = 2_000_000  # including empty ones
 _BEGINNING = 65_536  # bytes
 
 
 class Options(NamedTuple):
-    """How the user wants a file read: in one of the `ENCODINGS`, a web page with all around its article.
+    """How a file is to be read.
 
-    Pictures that it names are read from its own folder; with `pictures_elsewhere` from others of this
-    machine, too; and not at all without `pictures`, for who wants the words alone.
+    `encoding` is one of the `ENCODINGS`; empty means that it is detected. `whole_page` keeps all of a web
+    page rather than its main content. Pictures that the file refers to are read from its own folder; with
+    `pictures_elsewhere` also from other folders of this machine; without `pictures` not at all.
     """
 
     encoding: str = ""
@@ -39,46 +40,46 @@ class Options(NamedTuple):
     pictures: bool = True
 
 
-_AS_FOUND = Options()
+_DEFAULT = Options()
 
 
-def _nobody(_share: float) -> None:
-    """Hears how far reading has come, and does nothing."""
+def _ignore(_share: float) -> None:
+    """Ignores progress."""
 
 
 def open_report(
-    path: str | PathLike[str], options: Options = _AS_FOUND, tell: Callable[[float], None] = _nobody
+    path: str | PathLike[str], options: Options = _DEFAULT, on_progress: Callable[[float], None] = _ignore
 ) -> Report:
-    """Reads a report from a file: `open_draft(...).report()`. Raises `CannotOpen`."""
+    """Reads a report from a file; see `open_draft`. Raises `CannotOpen`."""
     try:
-        return open_draft(path, options, tell).report()
+        return open_draft(path, options, on_progress).report()
     except MemoryError as error:
         raise CannotOpen(Path(path), Reason.TOO_LARGE) from error
 
 
 def open_draft(
-    path: str | PathLike[str], options: Options = _AS_FOUND, tell: Callable[[float], None] = _nobody
+    path: str | PathLike[str], options: Options = _DEFAULT, on_progress: Callable[[float], None] = _ignore
 ) -> Draft:
-    """Reads a text, Markdown, Word file or web page; which of them it is, its content says.
+    """Reads a text, Markdown or Word file or a web page; its type is detected from its content.
 
-    `tell` hears now and then what share is done, from 0 to 1; what it raises ends the reading. Whatever
-    was not understood comes as `Draft.problems`. Raises `CannotOpen` only for a file that cannot be read
-    at all.
+    `on_progress` is called from time to time with the share that is done, 0 to 1; an exception that it raises
+    cancels the reading and is passed on. Problems with parts of the file are returned in `Draft.problems`;
+    `CannotOpen` is raised only for a file that cannot be read at all.
     """
     path = Path(path)
     data = _bytes(path)
     try:
-        draft = _read(path, data, options, tell)
+        draft = _read(path, data, options, on_progress)
     except TooLarge as error:
         raise CannotOpen(path, Reason.TOO_LARGE) from error
     except (MemoryError, RecursionError) as error:  # a file made to exhaust the reader
         raise CannotOpen(path, Reason.DAMAGED) from error
-    tell(1.0)
+    on_progress(1.0)
     return draft._replace(digest=content_id(data))
 
 
-def open_beginning(path: str | PathLike[str], options: Options = _AS_FOUND) -> Draft | None:
-    """The draft of the first lines of a text, to be shown while the whole is read; None for other files."""
+def open_beginning(path: str | PathLike[str], options: Options = _DEFAULT) -> Draft | None:
+    """Reads the first 64 KB of a text, to be shown until the whole is read; None for other files."""
     path = Path(path)
     try:
         with path.open("rb") as file:
@@ -86,13 +87,13 @@ def open_beginning(path: str | PathLike[str], options: Options = _AS_FOUND) -> D
         if recognise(data) is not Format.TEXT:
             return None
         end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1 or len(data)
-        return _text(path, data[:end], options, _nobody)
+        return _text(path, data[:end], options, _ignore)
     except (OSError, CannotOpen):
         return None
 
 
 def _bytes(path: Path) -> bytes:
-    """The bytes of a file; a size that is too large is told before any is read."""
+    """Returns the content of a file; its size is checked before anything is read."""
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
@@ -110,35 +111,35 @@ def _bytes(path: Path) -> bytes:
         raise CannotOpen(path, Reason.UNREADABLE) from error
 
 
-def _read(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
+def _read(path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]) -> Draft:
     form = recognise(data)
     if form is Format.TEXT:
-        return _with_pictures(path, _text(path, data, options, tell), options, tell)
+        return _with_pictures(path, _text(path, data, options, on_progress), options, on_progress)
     from gaohang_viewer.loading.outline import read_outline
 
     if form is Format.WORD:
-        draft = _word(path, data, options, tell)
+        draft = _word(path, data, options, on_progress)
     elif form is Format.WEB:
-        draft = _page(path, data, options, tell)
+        draft = _page(path, data, options, on_progress)
     else:
         raise CannotOpen(path, Reason(form.value))
-    pieces = read_outline(draft.pieces, tell, title=dict(draft.meta).get("title", ""))
+    pieces = read_outline(draft.pieces, on_progress, title=dict(draft.meta).get("title", ""))
     if not pieces:
         raise CannotOpen(path, Reason.EMPTY)
     return draft._replace(pieces=tuple(pieces))
 
 
 def _gallery(path: Path, options: Options) -> Gallery | None:
-    """What reads the pictures that a report names, if they are wanted."""
+    """Returns a reader of the pictures that a report refers to, if they are wanted."""
     if not options.pictures:
         return None
     from gaohang_viewer.loading.pictures import Gallery
 
-    return Gallery(path, elsewhere=options.pictures_elsewhere)
+    return Gallery(path, outside_folder=options.pictures_elsewhere)
 
 
-def _with_pictures(path: Path, draft: Draft, options: Options, tell: Callable[[float], None]) -> Draft:
-    """The draft of a text with the pictures that its Markdown names."""
+def _with_pictures(path: Path, draft: Draft, options: Options, on_progress: Callable[[float], None]) -> Draft:
+    """Returns a draft with the pictures that its Markdown refers to."""
     if not any("![" in piece.markdown for piece in draft.pieces):
         return draft
     gallery = _gallery(path, options)
@@ -146,10 +147,10 @@ def _with_pictures(path: Path, draft: Draft, options: Options, tell: Callable[[f
         return draft
     from gaohang_viewer.loading.markdown_pictures import with_pictures
 
-    return with_pictures(draft, gallery, tell)
+    return with_pictures(draft, gallery, on_progress)
 
 
-def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
+def _text(path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]) -> Draft:
     try:
         text, encoding, problems = decode(data, options.encoding)
     except NotText as error:
@@ -159,31 +160,37 @@ def _text(path: Path, data: bytes, options: Options, tell: Callable[[float], Non
     lines = text.count("\n")
     if lines > _MOST_LINES or (lines > MOST_PARAGRAPHS and _paragraphs(text) > MOST_PARAGRAPHS):
         raise CannotOpen(path, Reason.TOO_LARGE)
-    markdown = path.suffix.lower() in (".md", ".markdown")
-    draft = read_text(text, path.stem, tell, markdown=markdown)
+    markdown = path.suffix.lower() in MARKDOWN
+    draft = read_text(text, path.stem, on_progress, markdown=markdown)
     kind = "markdown" if markdown else "text"
     return draft._replace(kind=kind, encoding=encoding, problems=(*problems, *draft.problems))
 
 
-def _word(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
+def _word(path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]) -> Draft:
     from gaohang_viewer.loading.word import NotWord, read_word
 
     try:
-        return read_word(data, path.stem, tell, _gallery(path, options))._replace(kind="word")
+        return read_word(data, path.stem, on_progress, _gallery(path, options))._replace(kind="word")
     except NotWord as error:
         raise CannotOpen(path, Reason.DAMAGED) from error
 
 
-def _page(path: Path, data: bytes, options: Options, tell: Callable[[float], None]) -> Draft:
+def _page(path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]) -> Draft:
     from gaohang_viewer.loading.web import read_page
 
     try:
-        how = (options.whole_page, options.encoding)
-        return read_page(data, path.stem, *how, tell, gallery=_gallery(path, options))._replace(kind="web")
+        return read_page(
+            data,
+            path.stem,
+            options.whole_page,
+            options.encoding,
+            on_progress,
+            gallery=_gallery(path, options),
+        )._replace(kind="web")
     except NotText as error:
         raise CannotOpen(path, Reason.NOT_TEXT) from error
 
 
 def _paragraphs(text: str) -> int:
-    """How many lines of a text are not empty."""
+    """Returns how many lines of a text are not empty."""
     return sum(1 for line in text.split("\n") if line and not line.isspace())

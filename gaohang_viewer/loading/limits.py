@@ -1,8 +1,8 @@
-"""What no report is larger than; a file that is was made to exhaust whoever reads it."""
+"""Limits that no real report exceeds: a larger file was made to exhaust its reader."""
 
 from __future__ import annotations
 
-MOST_PARAGRAPHS = 200_000  # four times those of a report of 13 MB
+MOST_PARAGRAPHS = 200_000  # four times as many as in a report of 13 MB
 
 
 class TooLarge(Exception):

@@ -67,12 +67,12 @@ class TableGrid:
         row[self._column] = tidy[0] if tidy else []
 
     def text(self) -> str:
-        """The plain text: cells separated by tabs, rows by line feeds; empty if no cell has any text."""
+        """Returns cells separated by tabs and rows by line feeds; empty if no cell has text."""
         rows = [[text_of(cell) for cell in row] for row in self._rows if row]
         return "\n".join(map("\t".join, rows)) if any(map(any, rows)) else ""
 
     def markdown(self) -> str:
-        """The table in Markdown. The first row is the header, padded to the width of the widest row."""
+        """Returns the table in Markdown; the first row is the header, as wide as the widest row."""
         header, *rest = [
             [markdown_of(cell) or escaped(text_of(cell)) for cell in row] for row in self._rows if row
         ]

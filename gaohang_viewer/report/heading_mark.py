@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class MarkStyle(IntEnum):
-    """The kinds of mark, highest first: those of books, then GB/T 9704-2012, 7.3.3, then ①."""
+    """The kinds of mark, highest first: those of books, then of GB/T 9704-2012, clause 7.3.3, then ①."""
 
     VOLUME = 1  # 第一篇, 第一编, 第一部分
     CHAPTER = 2  # 第一章
@@ -25,10 +25,9 @@ class MarkStyle(IntEnum):
 
 
 class Mark(NamedTuple):
-    """A printed number: its kind, its value, and the number of characters up to the words behind it.
+    """A printed number: its kind, its value, and how many characters come before the title.
 
-    `sure` tells a mark that can hardly be anything else from one that only its neighbours confirm,
-    such as "一 2024年" or "2.10大园区".
+    `sure` is False for a mark that only its neighbours can confirm, such as "一 2024年" or "2.10大园区".
     """
 
     style: MarkStyle
@@ -57,7 +56,7 @@ _BOOK_STYLES = {"章": MarkStyle.CHAPTER, "节": MarkStyle.SECTION}
 
 
 def read_mark(text: str) -> Mark | None:
-    """The mark that a line begins with, if words follow it. The line begins with no white space."""
+    """Returns the mark at the start of a line without leading white space, if text follows the mark."""
     if text[0] not in _FIRST:
         return None
     mark = _read(text)
@@ -103,7 +102,7 @@ def _read_arabic(text: str) -> Mark | None:
 
 
 def number(text: str) -> int:
-    """The value of a number below 1,000 in Chinese characters (三十七, 二〇) or in digits of any width."""
+    """Returns the value of a number below 1,000: in Chinese (三十七, 二〇) or in digits of any width."""
     if text.isdigit() and text.isdecimal():
         return int(text)
     total = digit = 0
@@ -120,7 +119,7 @@ def number(text: str) -> int:
 
 
 def split_mark(headline: str) -> tuple[str, str]:
-    """The mark of a headline as printed, with any white space behind it, and the rest; or "" and all."""
+    """Splits a headline into its printed mark, with the white space after it, and its title."""
     mark = read_mark(headline) if headline else None
     if mark is None or mark.style is MarkStyle.COUNTED:
         return "", headline

@@ -1,4 +1,4 @@
-"""Lets the reader mend the outline that was found: headings made and unmade, moved, joined, left out."""
+"""Edits the outline of the open report, with undo and redo, and remembers the edits."""
 
 from __future__ import annotations
 
@@ -13,163 +13,174 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.report.outline_edits import EditKind, OutlineEdit, PieceRef
+    from gaohang_viewer.report.outline_edits import EditKind, OutlineEdit
+    from gaohang_viewer.report.piece_refs import PieceRef
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.storage.memory import Memory
 
-
-MENDS = {  # actions on the reader's section, and what they do to its headline
-    "mend-up": "up",
-    "mend-down": "down",
-    "mend-text": "text",
-    "mend-join": "join",
-    "mend-title": "title",
-    "mend-leave-out": "leave-out",
-}
+_KEPT = "mends"  # the folder of state files with edits; its name is that of the first version
 
 
 class OutlineEditor(QObject):
-    """The draft of the open report and what was mended in it; `told` says what could not be done."""
+    """Holds the draft of the open report and the edits made to it."""
 
     changed = Signal()
-    told = Signal(str)
+    message = Signal(str)  # why an edit was not made, for the status bar
 
     def __init__(self, reader: Reader, memory: Memory) -> None:
         super().__init__()
         self._reader = reader
         self._memory = memory
-        self._drafts = [Draft((), "")]  # as the file was read, and after each mend
-        self._mends: list[OutlineEdit] = []
+        self._drafts = [Draft((), "")]  # as the file was read, and after each edit
+        self._edits: list[OutlineEdit] = []
         self._undone: list[tuple[OutlineEdit, Draft]] = []
 
     @property
     def draft(self) -> Draft:
+        """The draft with all edits."""
         return self._drafts[-1]
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._mends)
+        """Whether there is an edit to undo."""
+        return bool(self._edits)
 
     @property
     def can_redo(self) -> bool:
+        """Whether there is an undone edit."""
         return bool(self._undone)
 
-    def take(self, draft: Draft) -> Report | None:
-        """Another file was read. Its report, if something in it was mended before; else None."""
-        self._drafts, self._mends, self._undone = [draft], [], []
-        kept = self._memory.kept("mends", draft.digest) if draft.digest else ""
+    def set_draft(self, draft: Draft) -> Report | None:
+        """Replaces the draft by that of another file and applies the edits remembered for it.
+
+        Returns the edited report, or None if there are no edits.
+        """
+        self._drafts, self._edits, self._undone = [draft], [], []
+        kept = self._memory.kept(_KEPT, draft.digest) if draft.digest else ""
         if not kept:
             self.changed.emit()
             return None
         from gaohang_viewer.report.outline_edits import from_json
 
-        for mend in from_json(kept):
-            self._apply(mend)
+        for edit in from_json(kept):
+            self._apply(edit)
         self.changed.emit()
         return self.draft.report()
 
-    def take_again(self, draft: Draft) -> Report:
-        """The file was changed by another program: what was mended in it is mended again."""
-        from gaohang_viewer.report.outline_edits import moved, to_json
+    def update_draft(self, draft: Draft) -> Report:
+        """Replaces the draft by one of the same file, changed on disk; returns the report with the edits
+        applied again."""
+        from gaohang_viewer.report.outline_edits import relocated, to_json
 
-        mends = self._mends
-        self._drafts, self._mends, self._undone = [draft], [], []
-        for mend in mends:
-            self._apply(moved(self.draft, mend))
-        if self._mends:
-            self._memory.keep("mends", draft.digest, to_json(self._mends))
+        edits = self._edits
+        self._drafts, self._edits, self._undone = [draft], [], []
+        for edit in edits:
+            self._apply(relocated(self.draft, edit))
+        if self._edits:
+            self._memory.keep(_KEPT, draft.digest, to_json(self._edits))
         self.changed.emit()
         return self.draft.report()
 
-    def section(self, act: str) -> None:
-        """Does something to the headline of the reader's section."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_section
+    def edit_section(self, kind: str) -> None:
+        """Edits the headline of the reader's section; `kind` is a value of EditKind."""
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import ref_of_section
 
-        spot = spot_of_section(self.draft, self._reader.place.section)
-        if spot is not None:
-            self.do(EditKind(act), spot)
+        piece = ref_of_section(self.draft, self._reader.place.section)
+        if piece is not None:
+            self.edit(EditKind(kind), piece)
 
-    def do(self, act: EditKind, spot: PieceRef) -> None:
-        """Mends one thing and shows the report anew; says so if there is nothing to mend."""
+    def edit(self, kind: EditKind, piece: PieceRef) -> None:
+        """Makes an edit and shows the report, or emits `message` if the edit changes nothing."""
         from gaohang_viewer.report.outline_edits import OutlineEdit
 
-        if self._apply(OutlineEdit(act, spot)):
+        if self._apply(OutlineEdit(kind, piece)):
             self._undone = []
-            self._show()
+            self._revise()
         else:
-            self.told.emit(QCoreApplication.translate("mending", "That changes nothing here."))
+            self.message.emit(QCoreApplication.translate("mending", "This command changes nothing here."))
 
     def undo(self) -> None:
-        if self._mends:
-            self._undone.append((self._mends.pop(), self._drafts.pop()))
-            self._show()
+        """Undoes the last edit, if there is one."""
+        if self._edits:
+            self._undone.append((self._edits.pop(), self._drafts.pop()))
+            self._revise()
 
     def redo(self) -> None:
+        """Makes the edit again that was undone last, if there is one."""
         if self._undone:
-            mend, draft = self._undone.pop()
-            self._mends.append(mend)
+            edit, draft = self._undone.pop()
+            self._edits.append(edit)
             self._drafts.append(draft)
-            self._show()
+            self._revise()
 
     def undo_all(self) -> None:
-        """Everything as the file was read; Redo brings the mends back one by one."""
-        while self._mends:
-            self._undone.append((self._mends.pop(), self._drafts.pop()))
-        self._show()
+        """Undoes all edits; `redo` makes them again one by one."""
+        while self._edits:
+            self._undone.append((self._edits.pop(), self._drafts.pop()))
+        self._revise()
 
     def put_back(self, line_no: int) -> None:
-        """A line that was left out becomes text."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_line
+        """Turns a line that was left out into text. `line_no` counts the lines of the file from 1."""
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import ref_of_line
 
-        spot = spot_of_line(self.draft, line_no)
-        if spot is not None:
-            self.do(EditKind.PUT_BACK, spot)
+        piece = ref_of_line(self.draft, line_no)
+        if piece is not None:
+            self.edit(EditKind.PUT_BACK, piece)
 
-    def fill(self, menu: QMenu, section: int, words: str, nth: int) -> None:
-        """Puts what can be done to a paragraph of the text into its context menu."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_section, spot_of_words
+    def fill_menu(self, menu: QMenu, section: int, text: str, nth: int) -> None:
+        """Adds the edits of a paragraph to its context menu.
 
-        acts = [
-            (EditKind.HEADING, QCoreApplication.translate("mending", "Make this line a headline")),
-            (EditKind.TITLE, QCoreApplication.translate("mending", "This line is the title")),
-            (EditKind.JOIN, QCoreApplication.translate("mending", "Join with the next line")),
-            (EditKind.LEAVE_OUT, QCoreApplication.translate("mending", "Leave this line out")),
+        The paragraph is the one of `section` that has this text, or the nth (from 0) if several have it; an
+        empty text means the section's headline.
+        """
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import ref_of_section, ref_of_words
+
+        kinds = [
+            (EditKind.HEADING, QCoreApplication.translate("mending", "Turn line into headline")),
+            (EditKind.TITLE, QCoreApplication.translate("mending", "Set as report title")),
+            (EditKind.JOIN, QCoreApplication.translate("mending", "Join with next line")),
+            (EditKind.LEAVE_OUT, QCoreApplication.translate("mending", "Leave out line")),
         ]
-        if words:
-            spot = spot_of_words(self.draft, section, words, nth)
+        if text:
+            piece = ref_of_words(self.draft, section, text, nth)
         else:
-            spot = spot_of_section(self.draft, section)
-            acts[0] = (EditKind.TEXT, QCoreApplication.translate("actions", "Make this headline text"))
-            acts[3] = (EditKind.LEAVE_OUT, QCoreApplication.translate("actions", "Leave this section out"))
-        if spot is None:
+            piece = ref_of_section(self.draft, section)
+            kinds[0] = (EditKind.TEXT, QCoreApplication.translate("actions", "Turn headline into text"))
+            kinds[3] = (EditKind.LEAVE_OUT, QCoreApplication.translate("actions", "Leave out section"))
+        if piece is None:
             return
         menu.addSeparator()
-        for act, text in acts:
-            menu.addAction(text).triggered.connect(lambda _=False, act=act, spot=spot: self.do(act, spot))
+        for kind, name in kinds:
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _=False, kind=kind, piece=piece: self.edit(kind, piece))
 
-    # --- what follows ------------------------------------------------------------------------------------
+    def _apply(self, edit: OutlineEdit) -> bool:
+        """Adds an edit; returns False if it changes nothing."""
+        from gaohang_viewer.report.outline_edits import with_continuous_levels, with_edit
 
-    def _apply(self, mend: OutlineEdit) -> bool:
-        from gaohang_viewer.report.outline_edits import leveled, mended
-
-        before = leveled(self.draft) if len(self._drafts) == 1 else self.draft
-        after = mended(before, mend)
+        before = with_continuous_levels(self.draft) if len(self._drafts) == 1 else self.draft
+        after = with_edit(before, edit)
         if after is before:
             return False
         self._drafts.append(after)
-        self._mends.append(mend)
+        self._edits.append(edit)
         return True
 
-    def _show(self) -> None:
-        """The report anew, at the section that holds the line where the reader was; and it is remembered."""
-        from gaohang_viewer.report.outline_edits import section_of_line, to_json
+    def _revise(self) -> None:
+        """Shows the edited report, at the section with the line where the reader was, and remembers the
+        edits."""
+        from gaohang_viewer.report.outline_edits import to_json
+        from gaohang_viewer.report.piece_refs import section_of_line
 
-        reader, place = self._reader, self._reader.place
-        if place.section >= 0:
-            line = reader.report.sections[place.section].line_no
+        reader, position = self._reader, self._reader.place
+        if position.section >= 0:
+            line = reader.report.sections[position.section].line_no
             section = section_of_line(self.draft, line)
-            place = place if section == place.section else Position(section)
-        reader.revise(self.draft.report(), place)
+            position = position if section == position.section else Position(section)
+        reader.revise(self.draft.report(), position)
         if self.draft.digest:
-            self._memory.keep("mends", self.draft.digest, to_json(self._mends) if self._mends else "")
+            self._memory.keep(_KEPT, self.draft.digest, to_json(self._edits) if self._edits else "")
         self.changed.emit()

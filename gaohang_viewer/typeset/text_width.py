@@ -6,5 +6,5 @@ _LATIN = 0.58  # the mean width of Latin letters and digits, in ems
 
 
 def ems(text: str) -> float:
-    """The estimated width of a text in ems (multiples of the type size); a Chinese character takes one em."""
+    """Estimates the width of a text in ems, multiples of the type size; a Chinese character takes one."""
     return sum(_LATIN if character.isascii() else 1.0 for character in text)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.app.actions import ACTIONS, SUBMENUS
+from gaohang_viewer.app.actions import ACTIONS
 from gaohang_viewer.app.app import App
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.resources import BUILT_IN_REPORT, GUIDES
@@ -46,7 +46,7 @@ def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
 
 def test_every_action_does_something_or_is_a_menu(app: App) -> None:
     for spec in ACTIONS:
-        if spec.id and spec.id not in SUBMENUS:
+        if not spec.submenu:
             action = app.window.actions_by_id[spec.id]
             assert action.receivers("2triggered(bool)") > 0, spec.id
 
@@ -136,8 +136,8 @@ def test_the_language_changes_and_the_place_stays(app: App) -> None:
 
 def test_the_theme_changes_palette_and_page(app: App) -> None:
     app.settings.set("theme", "dark")
-    paper = app.theme.paper
-    assert app.theme.name == "dark"
+    paper = app.appearance.theme.paper
+    assert app.appearance.theme.name == "dark"
     assert QGuiApplication.palette().base().color().name() == paper
     image = app.views.pane.grab().toImage()
     assert image.pixelColor(5, 5).name() == paper
@@ -146,13 +146,13 @@ def test_the_theme_changes_palette_and_page(app: App) -> None:
 def test_the_theme_follows_the_system(app: App) -> None:
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert app.theme.name == "dark"
+    assert app.appearance.theme.name == "dark"
     app.settings.set("theme", "light")
-    assert app.theme.name == "light"
+    assert app.appearance.theme.name == "light"
     app.settings.set("theme", "")
-    assert app.theme.name == "dark"
+    assert app.appearance.theme.name == "dark"
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
-    assert app.theme.name == "light"
+    assert app.appearance.theme.name == "light"
 
 
 def test_a_report_too_long_for_a_show_is_told(app: App, told: list[str], tmp_path: Path) -> None:
@@ -173,8 +173,8 @@ def test_full_width_punctuation_can_be_turned_off(app: App) -> None:
 def test_a_show_ends_where_the_reader_then_stands(app: App, qtbot: QtBot) -> None:
     app.reader.go(2)
     app.window.actions_by_id["show-here"].trigger()
-    audience = app.presenting.stage.audience
-    qtbot.waitUntil(lambda: app.presenting.stage.running.state.page_count > 0, timeout=20000)
+    audience = app.presenting.windows.audience
+    qtbot.waitUntil(lambda: app.presenting.windows.running.state.page_count > 0, timeout=20000)
     assert audience.isFullScreen()
     QTest.keyClick(audience, Qt.Key.Key_PageDown)
     QTest.keyClick(audience, Qt.Key.Key_Escape)
@@ -185,22 +185,22 @@ def test_a_show_ends_where_the_reader_then_stands(app: App, qtbot: QtBot) -> Non
 
 
 def test_the_deck_is_ready_before_it_is_wanted(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: app.presenting.stage.running.state.page_count > 0, timeout=20000)
-    assert not app.presenting.stage.audience.isVisible()
+    qtbot.waitUntil(lambda: app.presenting.windows.running.state.page_count > 0, timeout=20000)
+    assert not app.presenting.windows.audience.isVisible()
 
 
 def test_another_report_makes_another_deck(app: App, qtbot: QtBot, tmp_path: Path) -> None:
-    qtbot.waitUntil(lambda: app.presenting.stage.running.state.page_count > 20, timeout=20000)
+    qtbot.waitUntil(lambda: app.presenting.windows.running.state.page_count > 20, timeout=20000)
     (tmp_path / "a.md").write_text("---\ntitle: 题\n---\n# 一、甲\n\n- 乙\n", "utf-8")
     app.open(tmp_path / "a.md")
-    qtbot.waitUntil(lambda: 0 < app.presenting.stage.running.state.page_count < 5, timeout=20000)
+    qtbot.waitUntil(lambda: 0 < app.presenting.windows.running.state.page_count < 5, timeout=20000)
 
 
 def test_the_menus_hold_every_action(app: App) -> None:
     menu = app.window.submenus["menu"]
     menu.aboutToShow.emit()
     shown = {action.objectName() for sub in menu.actions() for action in sub.menu().actions()}  # type: ignore[attr-defined]
-    assert {spec.id for spec in ACTIONS if spec.id} - shown <= {*SUBMENUS, "menu"}
+    assert {spec.id for spec in ACTIONS if not spec.submenu} - shown == {"menu"}
     app.window.submenus["language"].aboutToShow.emit()
     assert [action.text() for action in app.window.submenus["language"].actions()][1:] == [
         "English",

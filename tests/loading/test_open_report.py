@@ -178,7 +178,7 @@ def test_a_reader_that_is_exhausted_is_no_crash(tmp_path: Path, monkeypatch: pyt
 def test_reading_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
     heard: list[float] = []
     (tmp_path / "甲.txt").write_text("甲", "utf-8")
-    open_draft(tmp_path / "甲.txt", tell=heard.append)
+    open_draft(tmp_path / "甲.txt", on_progress=heard.append)
     assert heard == sorted(heard)
     assert heard[-1] == 1
 
@@ -186,7 +186,7 @@ def test_reading_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        open_draft(tmp_path / "甲.txt", tell=stop)
+        open_draft(tmp_path / "甲.txt", on_progress=stop)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gaohang_viewer.loading import open_report
 from gaohang_viewer.loading.plain_text import read_text
-from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import ProblemKind, Report
 from gaohang_viewer.resources import BUILT_IN_REPORT
 

@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.report.comparison import (
-    Change,
-    Comparison,
-    FigureChange,
-    compare,
-    figure_changes,
-    paragraphs_of,
-)
+from gaohang_viewer.report.comparison import Change, Comparison, compare, paragraphs_of
+from gaohang_viewer.report.figure_changes import FigureChange, figure_changes
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.word_diff import DiffSegment, widened, word_diff
 

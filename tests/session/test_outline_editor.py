@@ -47,9 +47,9 @@ def levels(app: App) -> list[int]:
 
 def test_a_level_down_and_undone_and_done_again(app: App) -> None:
     action = app.window.actions_by_id
-    assert not action["mend-down"].isEnabled()  # on the front page there is nothing to move
+    assert not action["demote"].isEnabled()  # on the front page there is nothing to move
     app.reader.go(3)
-    action["mend-down"].trigger()
+    action["demote"].trigger()
     assert levels(app) == [1, 2, 2, 2]
     assert app.reader.place.section == 3
     action["undo"].trigger()
@@ -61,7 +61,7 @@ def test_a_level_down_and_undone_and_done_again(app: App) -> None:
 
 def test_what_changes_nothing_is_said(app: App) -> None:
     app.reader.go(0)
-    app.window.actions_by_id["mend-up"].trigger()
+    app.window.actions_by_id["promote"].trigger()
     assert "nothing" in app.window.statusBar().currentMessage()
 
 
@@ -69,7 +69,7 @@ def test_mends_are_remembered_for_the_content_and_the_file_stays(
     app: App, store: QSettings, file: Path, tmp_path: Path
 ) -> None:
     app.reader.go(1)
-    app.window.actions_by_id["mend-text"].trigger()
+    app.window.actions_by_id["to-text"].trigger()
     assert file.read_text("utf-8") == TEXT
     copy = tmp_path / "copy.txt"
     copy.write_text(TEXT, "utf-8")
@@ -80,7 +80,7 @@ def test_mends_are_remembered_for_the_content_and_the_file_stays(
         "（二）丙丙",
         "二、丁丁",
     ]
-    again.window.actions_by_id["mend-none"].trigger()
+    again.window.actions_by_id["reset-outline"].trigger()
     assert len(again.reader.report.sections) == 4
     again.window.close()
 
@@ -89,7 +89,7 @@ def test_the_tree_keeps_what_is_open(app: App) -> None:
     view = app.views.navigator.view
     view.collapse(app.views.navigator.model.index_of(0))
     app.reader.go(3)
-    app.window.actions_by_id["mend-join"].trigger()
+    app.window.actions_by_id["join"].trigger()
     assert not view.isExpanded(app.views.navigator.model.index_of(0))
 
 
@@ -101,20 +101,20 @@ def test_delete_in_the_tree_leaves_a_section_out_and_the_notes_put_a_line_back(a
     panel = app.panels.built["notes"]
     assert isinstance(panel, NotesPanel)
     assert panel.model.count == 3
-    panel.put_back.emit(7)
+    panel.put_back_requested.emit(7)
     assert panel.model.count == 2
     assert "（二）丙丙" in app.reader.report.sections[1].body
-    panel.wanted.emit(10)
+    panel.line_requested.emit(10)
     assert app.reader.place.section == 2
 
 
 def test_a_paragraph_becomes_a_headline_by_its_menu(app: App) -> None:
     app.reader.go(1)
     menu = QMenu()
-    app.views.pane.menu_wanted.emit(menu, 1, "正文。", 0)
+    app.views.pane.menu_requested.emit(menu, 1, "正文。", 0)
     texts = [action.text() for action in menu.actions() if action.text()]
-    assert "Make this line a headline" in texts
-    next(action for action in menu.actions() if action.text() == "Make this line a headline").trigger()
+    assert "Turn line into headline" in texts
+    next(action for action in menu.actions() if action.text() == "Turn line into headline").trigger()
     assert [section.headline for section in app.reader.report.sections][2] == "正文"
 
 
@@ -131,6 +131,6 @@ def test_the_mended_report_is_saved_as_markdown(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
     app.reader.go(3)
-    app.window.actions_by_id["mend-down"].trigger()
+    app.window.actions_by_id["demote"].trigger()
     app.window.actions_by_id["save"].trigger()
     assert "## 二、丁丁" in (tmp_path / "out.md").read_text("utf-8")

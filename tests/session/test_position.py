@@ -13,10 +13,10 @@ HERE, OTHER = Path("report.md"), Path("other.md")
 
 def test_back_and_forward_restore_section_and_scroll() -> None:
     history = History(Visit(HERE, Position(0)))
-    history.settle(Position(0, 120))
+    history.update(Position(0, 120))
     history.go(Visit(HERE, Position(5)))
-    assert history.step(-1).place == Position(0, 120)
-    assert history.step(+1).place == Position(5)
+    assert history.step(-1).position == Position(0, 120)
+    assert history.step(+1).position == Position(5)
     assert history.ahead(+1) is None
 
 
@@ -26,14 +26,14 @@ def test_a_new_place_forgets_what_was_ahead() -> None:
     history.step(-1)
     history.go(Visit(HERE, Position(2)))
     assert history.ahead(+1) is None
-    assert history.step(-1).place == Position(0)
+    assert history.step(-1).position == Position(0)
 
 
 def test_the_same_section_again_is_no_new_place() -> None:
     history = History(Visit(HERE, Position(3, 50)))
     history.go(Visit(HERE, Position(3)))
     assert history.ahead(-1) is None
-    assert history.now.place == Position(3)
+    assert history.now.position == Position(3)
 
 
 def test_the_same_section_of_another_report_is_one() -> None:
@@ -47,9 +47,9 @@ def test_places_follow_their_sections_into_another_version() -> None:
     history.go(Visit(OTHER, Position(3)))
     history.go(Visit(HERE, Position(7)))
     history.renumber(HERE, lambda section: section + 1)
-    assert history.now.place == Position(8)
-    assert history.step(-1).place == Position(3)
-    assert history.step(-1).place == Position(4)
+    assert history.now.position == Position(8)
+    assert history.step(-1).position == Position(3)
+    assert history.step(-1).position == Position(4)
 
 
 def test_scrolling_moves_the_place_without_history(reader: Reader) -> None:
@@ -81,7 +81,7 @@ def test_back_goes_to_the_report_before_when_it_is_there(report: Report, reader:
     other = Report("另一份", sections=(Section(1, "", "题", 1),))
     reader.open(other, OTHER, Position(0))
     asked: list[Path] = []
-    reader.elsewhere.connect(asked.append)
+    reader.report_requested.connect(asked.append)
     reader.back()
     assert asked == [HERE]
     assert reader.path == OTHER  # until it was read
@@ -97,7 +97,7 @@ def test_a_report_that_cannot_be_had_again_changes_nothing(report: Report, reade
     reader.open(report, Path("third.md"), Position(2))
     assert reader.place == Position(2)
     asked: list[Path] = []
-    reader.elsewhere.connect(asked.append)
+    reader.report_requested.connect(asked.append)
     reader.back()
     assert asked == [OTHER]
 

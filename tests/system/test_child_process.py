@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -20,9 +19,11 @@ def test_a_child_finds_the_package_and_its_parent(monkeypatch: pytest.MonkeyPatc
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    with start_child("asked", stderr=subprocess.PIPE) as child:
-        answer, error = child.communicate("甲\n".encode(), timeout=60)
-    assert (answer.decode().split(), child.returncode) == ([str(os.getpid()), "乙"], 0), error
+    with (tmp_path / "errors").open("w+b") as errors, start_child("asked", stderr=errors) as child:
+        answer, _ = child.communicate("甲\n".encode(), timeout=60)
+    assert (answer.decode().split(), child.returncode) == ([str(os.getpid()), "乙"], 0), (
+        tmp_path / "errors"
+    ).read_text("utf-8")
 
 
 def test_a_child_that_does_not_start_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from gaohang_viewer.loading import CannotOpen, open_report
 from gaohang_viewer.loading.encodings import decode
-from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.report.markdown_reader import paragraphs
 
 _SIGNS = re.compile(r"[\s\u3000*#]+")
 _NO_LETTERS = re.compile(r"\\r\\n|[\s*_`\\#>|\-●•■◆▪◇○□▲★☆✓✔➢\[\]()~+.]|https?://\S+")

@@ -1,4 +1,4 @@
-"""The rows and cells of a Word table."""
+"""Reads the rows and cells of a Word table."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _CELL = frozenset({"w:tc"})
 
 
 def rows_of(table: Element) -> list[tuple[Element, list[Element]]]:
-    """The rows of a `w:tbl` that are not deleted, each with its cells."""
+    """Returns the rows of a `w:tbl` that are not deleted, each with its cells."""
     return [
         (row, list(flow(row, _CELL))) for row in flow(table, _ROW) if child(row, "w:trPr", "w:del") is None
     ]
 
 
 def columns_before(row: Element) -> int:
-    """How many columns of the grid a `w:tr` leaves empty before its first cell."""
+    """Returns how many columns of the grid a `w:tr` leaves empty before its first cell."""
     return span(child(row, "w:trPr", "w:gridBefore"))
 
 
 def columns_spanned(cell: Element) -> int:
-    """How many columns of the grid a `w:tc` spans, at least 1."""
+    """Returns how many columns of the grid a `w:tc` spans, at least 1."""
     return max(1, span(child(cell, "w:tcPr", "w:gridSpan")))

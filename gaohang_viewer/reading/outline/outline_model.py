@@ -1,4 +1,4 @@
-"""The report's outline as an item model: mark and headline, hits of the search."""
+"""The report's outline as an item model: marks, headlines, hits of the search, speaking times, bookmarks."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ BOOKMARK = _USER + 8  # whether the reader has put one there
 
 
 class OutlineModel(SectionTree):
-    """Sections by their place in the tree; an index carries the section's index in document order."""
+    """Sections as a tree; an index carries the section's index in document order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(Report(""), parent)
@@ -65,7 +65,7 @@ class OutlineModel(SectionTree):
         self.endResetModel()
 
     def set_hits(self, hits: Mapping[int, int]) -> None:
-        """The number of hits of each section that has any."""
+        """Sets the number of hits by section; sections without hits are left out."""
         self._hits = dict(hits)
         self._hits_before = list(
             accumulate((hits.get(at, 0) for at in range(len(self._report.sections))), initial=0)
@@ -73,16 +73,18 @@ class OutlineModel(SectionTree):
         self._all_changed([HITS])
 
     def set_full_width(self, wide: bool) -> None:
+        """Sets whether half-width punctuation is shown full-width."""
         self._wide = wide
         self._shown = {}
         self._all_changed([MARK, TITLE, Qt.ItemDataRole.DisplayRole])
 
-    def set_times(self, told: Callable[[int], str] | None) -> None:
-        """What is told of each section's speaking time; None for nothing."""
-        self._speaking = told
+    def set_times(self, times: Callable[[int], str] | None) -> None:
+        """Sets the function that returns a section's speaking time as text; None shows no times."""
+        self._speaking = times
         self._all_changed([TITLE])
 
     def set_bookmarks(self, sections: Collection[int]) -> None:
+        """Sets the sections that have a bookmark."""
         self._bookmarks = sections
         self._all_changed([BOOKMARK])
 
@@ -90,7 +92,7 @@ class OutlineModel(SectionTree):
         return headline(self._report.sections[number], self._wide)
 
     def _marked(self, number: int) -> tuple[str, str]:
-        """Mark and title, which are asked for several times for each row that is laid out or painted."""
+        """Mark and title, cached because they are needed several times for each row."""
         if number not in self._shown:
             self._shown[number] = marked(self._report.sections[number], self._wide)
         return self._shown[number]

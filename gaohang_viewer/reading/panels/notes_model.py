@@ -1,4 +1,4 @@
-"""What a reader should know about the source, as an item model: kinds, and below each its lines."""
+"""Notes on the source file as an item model: kinds of problem, and below each its lines."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Problem
 
 LINE = Qt.ItemDataRole.UserRole.value  # of the source; None on the row of a kind
-LEFT_OUT = LINE + 1  # whether it can be put back
+LEFT_OUT = LINE + 1  # whether the line was left out and can be restored
 _BACK = (ProblemKind.DEBRIS, ProblemKind.CONTENTS, ProblemKind.LEFT_OUT)
 
 
 class NotesModel(QStandardItemModel):
-    """Kinds in the order of their first line, each with how many there are."""
+    """Kinds in the order of their first line, each with its number of lines."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.count = 0
 
     def show(self, problems: Sequence[Problem]) -> None:
-        """Takes the problems of another report."""
+        """Shows these problems."""
         self.clear()
         self.count = len(problems)
         kinds: dict[ProblemKind, list[QStandardItem]] = {}

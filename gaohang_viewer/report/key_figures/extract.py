@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.punctuation import full_width
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.key_figures.extract import FigureMatch, figures_in
 from gaohang_viewer.report.key_figures.units import COUNTS, MONEY, PEOPLE, SHARES, words
 from gaohang_viewer.report.punctuation import full_width

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.reading.panels.figures_model import FIGURE, SECTION, VALUE
 from gaohang_viewer.reading.panels.figures_panel import FiguresPanel
 from gaohang_viewer.reading.search.finder import Finder
-from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Position
 from gaohang_viewer.session.reader import Reader
@@ -30,7 +30,7 @@ def panel(reader: Reader, qtbot: QtBot) -> Iterator[FiguresPanel]:
     made = FiguresPanel(reader, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     window.show()
-    qtbot.waitUntil(lambda: not made.model.reading)
+    qtbot.waitUntil(lambda: not made.model.is_reading)
     yield made
     window.close()  # held until here
 
@@ -78,9 +78,9 @@ def test_they_are_copied_as_a_table(panel: FiguresPanel) -> None:
 
 
 def test_a_click_goes_to_the_figure_and_marks_it(panel: FiguresPanel, pane: TextPane, reader: Reader) -> None:
-    panel.wanted.connect(pane.show_figure)
+    panel.figure_requested.connect(pane.show_figure)
     for figure in panel.model.rows:
-        panel.wanted.emit(figure)
+        panel.figure_requested.emit(figure)
         shown = [selection.cursor.selectedText() for selection in pane.extraSelections()]
         assert shown == [figure.value]
         assert pane.viewport().rect().contains(pane.cursorRect(pane.extraSelections()[0].cursor))
@@ -89,16 +89,16 @@ def test_a_click_goes_to_the_figure_and_marks_it(panel: FiguresPanel, pane: Text
 def test_figures_are_marked_in_the_text_on_demand(pane: TextPane, reader: Reader) -> None:
     reader.go(2)
     assert not pane.extraSelections()
-    pane.marks.show_figures(wanted=True)
+    pane.highlights.set_figures_shown(wanted=True)
     marked = [selection.cursor.selectedText() for selection in pane.extraSelections()]
     assert {"23.9亿元", "11.6亿元", "6.3亿元", "186.9%"} <= set(marked)
-    pane.marks.show_figures(wanted=False)
+    pane.highlights.set_figures_shown(wanted=False)
     assert not pane.extraSelections()
 
 
 def test_another_report_has_other_figures(panel: FiguresPanel, reader: Reader, qtbot: QtBot) -> None:
     reader.open(Report("题", sections=(Section(1, "", "甲", 1, "投资3亿元。"),)), Path("b.md"), Position())
-    qtbot.waitUntil(lambda: not panel.model.reading)
+    qtbot.waitUntil(lambda: not panel.model.is_reading)
     assert column(panel, 1) == ["3亿元"]
 
 
@@ -110,5 +110,5 @@ def test_while_it_is_closed_another_report_may_be_opened(
     reader.open(Report("题", sections=(Section(1, "", "甲", 1, "投资3亿元。"),)), Path("b.md"), Position())
     assert column(panel, SECTION) == []
     panel.show()
-    qtbot.waitUntil(lambda: not panel.model.reading)
+    qtbot.waitUntil(lambda: not panel.model.is_reading)
     assert column(panel, SECTION) == ["甲"]

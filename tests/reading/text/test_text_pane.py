@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
 from gaohang_viewer.reading.search.finder import Finder
-from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Position
@@ -209,9 +209,9 @@ def test_links_go_to_sections_and_nowhere_on_this_machine(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda url: opened.append(url.toString()))
-    pane._follow(QUrl("#7"))
+    pane._open_link(QUrl("#7"))
     for address in ("file:///etc/passwd", "javascript:x", "ftp://example.org/", "smb://example.org/x"):
-        pane._follow(QUrl(address))
+        pane._open_link(QUrl(address))
     assert reader.place.section == 7
     assert pane.findChild(QMessageBox) is None
     assert opened == []

@@ -16,7 +16,7 @@ from gaohang_viewer.report.key_figures.extract import as_csv, figures, figures_i
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
 
-TITLES = ("Section", "What", "Figure", "Number", "Unit")
+TITLES = ("Section", "Description", "Figure", "Number", "Unit")
 
 
 class ByHand(NamedTuple):

@@ -1,4 +1,4 @@
-"""What the looks of slides draw on the layouts of PowerPoint, and where text stands; lengths in points."""
+"""The designs of slides: ornaments and placeholders of each layout, by theme; lengths in points."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 from gaohang_viewer.office.powerpoint.shapes import Box, Holder, area, drawing, lines, ring
 
 HIGH = 540.0
-"""The height of a page; the width is its aspect's."""
+"""The height of a page; the width depends on the aspect ratio."""
 
-RULE = 62.0  # the line below the head of a page
-HEADLINE = 82.0  # where a headline begins
-FOOT = 472.0  # where the text of a page ends
+RULE = 62.0  # the rule below the header
+HEADLINE = 82.0  # the top of a headline
+FOOT = 472.0  # the bottom of the text
 
 
 class Colours(NamedTuple):
-    """The colours of a look, on pages or on covers."""
+    """The colours of a theme, for pages or for covers."""
 
     background: tuple[str, ...]
     ink: str
@@ -33,7 +33,7 @@ class Colours(NamedTuple):
 
     @classmethod
     def of(cls, values: Mapping[str, Any], cover: bool = False) -> Colours:
-        """Those of a theme file; what it does not name it has from others, as the templates of slides do."""
+        """Returns the colours of a theme file; missing ones have the same defaults as in slides-kit.typ."""
         own = {**values, **(values.get("cover", {}) if cover else {})}
         ink, accent, background = own["ink"], own["accent"], tuple(own["background"])
         headline = ink if cover else own.get("headline", ink)
@@ -42,8 +42,8 @@ class Colours(NamedTuple):
         return cls(background, ink, headline, own["muted"], accent, *rest, *band)
 
 
-class SlideLayout(NamedTuple):
-    """A look on pages of a width."""
+class SlideDesign(NamedTuple):
+    """The design of a theme for a page width."""
 
     template: str
     wide: float
@@ -53,7 +53,7 @@ class SlideLayout(NamedTuple):
 
     @property
     def side(self) -> float:
-        """The margin at either side."""
+        """The side margin."""
         return self.wide / 15
 
     @property
@@ -65,38 +65,38 @@ class SlideLayout(NamedTuple):
 _BULLETS = {"blue": "■", "white": "—", "night": ""}
 
 
-def look_of(values: Mapping[str, Any], wide: float) -> SlideLayout:
-    """The look of a theme file; one with a template of the user's own gets its colours alone."""
+def design_of(values: Mapping[str, Any], wide: float) -> SlideDesign:
+    """Returns the design of a theme file; of one with a custom template only colours are used."""
     template = str(values.get("template", "plain"))
-    return SlideLayout(
+    return SlideDesign(
         template, wide, Colours.of(values), Colours.of(values, cover=True), _BULLETS.get(template, "◆")
     )
 
 
 def _double_rule(box: Box, colour: str) -> Iterator[str]:
-    """文武线, the thick and thin rule of printed headings."""
+    """Draws 文武线, a thick and a thin rule."""
     yield area(box._replace(height=1.8), colour)
     yield area(box._replace(y=box.y + 4, height=0.6), colour)
 
 
-# --- what stands around the text of pages ---------------------------------------------------------
+# --- ornaments of pages ---------------------------------------------------------------------------
 
 
-def page_ornaments(look: SlideLayout) -> Iterator[str]:
-    """The head of a page with text, and in some looks a faint drawing behind it."""
-    side, measure, wide, colours = look.side, look.measure, look.wide, look.page
-    if look.template == "blue":
+def page_ornaments(design: SlideDesign) -> Iterator[str]:
+    """Yields the header of a page with text, and in some designs a faint drawing behind the text."""
+    side, measure, wide, colours = design.side, design.measure, design.wide, design.page
+    if design.template == "blue":
         yield area(Box(0, 0, wide, 58), colours.band, colours.accent)
-        yield area(Box(0, 58, wide, 3), look.cover.accent)
+        yield area(Box(0, 58, wide, 3), design.cover.accent)
         yield area(Box(side, HIGH - 60, measure, 0.6), "accent4")
-    elif look.template == "red":
+    elif design.template == "red":
         yield drawing(Box(0, 0, wide, HIGH), lines(_rays(wide, 11, 100, 172)), colours.ornament, 0.6, 0.07)
         yield from _double_rule(Box(side, RULE - 3, measure, 0), "accent1")
-    elif look.template == "white":
+    elif design.template == "white":
         yield area(Box(side, 24, measure, 4), "tx1")
         yield area(Box(side, RULE, measure, 0.6), "accent4")
     else:
-        if look.template == "night":
+        if design.template == "night":
             yield from (
                 ring(wide + 30, HIGH + 30, 130 + 26 * i, colours.ornament, 0.22 - i * 0.05) for i in range(4)
             )
@@ -105,7 +105,7 @@ def page_ornaments(look: SlideLayout) -> Iterator[str]:
 
 
 def _rays(wide: float, count: int, start: float, end: float) -> Iterator[tuple[float, float, float, float]]:
-    """Rays from the corner at the top right, as far as the page goes."""
+    """Yields rays from the top right corner, clipped to the page."""
     x, y = wide + 40, -60.0
     for number in range(count):
         angle = math.radians(start + (end - start) * number / (count - 1))
@@ -119,9 +119,9 @@ def _rays(wide: float, count: int, start: float, end: float) -> Iterator[tuple[f
             )
 
 
-def _waves(look: SlideLayout, share: float) -> Iterator[str]:
-    """A sheaf of waves from edge to edge that draws together towards the left."""
-    wide = look.wide
+def _waves(design: SlideDesign, share: float) -> Iterator[str]:
+    """Yields waves from edge to edge that converge to the left."""
+    wide = design.wide
     for i in range(9):
         left, middle, right = HIGH - 20 - 5 * i, HIGH - 24 - 8.5 * i, HIGH - 60 - 17 * i
         curve = (
@@ -129,12 +129,12 @@ def _waves(look: SlideLayout, share: float) -> Iterator[str]:
             ("cubicBezTo", ((wide * 0.2, left - 60), (wide * 0.35, middle + 60), (wide * 0.55, middle))),
             ("cubicBezTo", ((wide * 0.72, middle - 50), (wide * 0.86, right + 40), (wide, right))),
         )
-        yield drawing(Box(0, 0, wide, HIGH), curve, look.cover.ornament, 0.6, share * (1 - i / 11))
+        yield drawing(Box(0, 0, wide, HIGH), curve, design.cover.ornament, 0.6, share * (1 - i / 11))
 
 
-def _lattice(look: SlideLayout) -> Iterator[str]:
-    """A fine grid over the right part of the page, some of its squares lit."""
-    wide, step, tint = look.wide, 30.0, look.cover
+def _lattice(design: SlideDesign) -> Iterator[str]:
+    """Yields a fine grid over the right part of the page, with some squares filled."""
+    wide, step, tint = design.wide, 30.0, design.cover
     columns = int(wide / step)
     for first in (0.42, 0.62, 0.82):
         rows = [(wide * first, step * j, wide, step * j) for j in range(1, int(HIGH / step))]
@@ -149,10 +149,11 @@ def _lattice(look: SlideLayout) -> Iterator[str]:
 # --- covers and chapters -----------------------------------------------------------------------------
 
 
-def cover_ornaments(look: SlideLayout) -> Iterator[str]:
-    side, wide, tint = look.side, look.wide, look.cover
-    if look.template == "red":
-        yield from _waves(look, 0.42)
+def cover_ornaments(design: SlideDesign) -> Iterator[str]:
+    """Yields the ornaments of a cover."""
+    side, wide, tint = design.side, design.wide, design.cover
+    if design.template == "red":
+        yield from _waves(design, 0.42)
         left, t, r, b, step = 22.0, 22.0, wide - 22, HIGH - 22, 10.0
         corners = [(left + step, t), (r - step, t), (r - step, t + step), (r, t + step), (r, b - step)]
         corners += [
@@ -166,14 +167,14 @@ def cover_ornaments(look: SlideLayout) -> Iterator[str]:
         frame = [("lnTo" if number else "moveTo", (corner,)) for number, corner in enumerate(corners)]
         yield drawing(Box(0, 0, wide, HIGH), frame, tint.ornament, 0.8, 0.75)
         yield from _double_rule(Box(wide / 2 - 110, 322, 220, 0), tint.accent)
-    elif look.template == "blue":
-        yield from _lattice(look)
+    elif design.template == "blue":
+        yield from _lattice(design)
         yield area(Box(side, 128, 5, 246), tint.accent)
-    elif look.template == "white":
-        yield area(Box(side, 92, look.measure, 7), tint.ink)
-        yield area(Box(side, 102, look.measure, 0.7), tint.ink)
-        yield area(Box(side, 438, look.measure, 0.7), tint.ink)
-    elif look.template == "night":
+    elif design.template == "white":
+        yield area(Box(side, 92, design.measure, 7), tint.ink)
+        yield area(Box(side, 102, design.measure, 0.7), tint.ink)
+        yield area(Box(side, 438, design.measure, 0.7), tint.ink)
+    elif design.template == "night":
         yield from (
             ring(wide * 0.82, HIGH + 60, 210 + 34 * i, tint.ornament, 0.6 * (1 - i / 8)) for i in range(8)
         )
@@ -183,19 +184,20 @@ def cover_ornaments(look: SlideLayout) -> Iterator[str]:
         yield area(Box(side, 120, 72, 2.5), tint.accent)
 
 
-def cover_holders(look: SlideLayout) -> Iterator[Holder]:
-    side, measure, tint = look.side, look.measure, look.cover
+def cover_holders(design: SlideDesign) -> Iterator[Holder]:
+    """Yields the placeholders of a cover: title, subtitle and facts."""
+    side, measure, tint = design.side, design.measure, design.cover
     title, under, facts, align, anchor = Box(side, 110, measure, 194), 342.0, 420.0, "l", "b"
-    if look.template == "red":
+    if design.template == "red":
         align = "ctr"
-    elif look.template == "blue":
+    elif design.template == "blue":
         side, measure = side + 28, measure - 28
         title, anchor = Box(side, 128, measure, 190), "ctr"
-    elif look.template == "white":
+    elif design.template == "white":
         title, under, facts, anchor = Box(side, 132, measure, 206), 356, 454, "t"
-    elif look.template != "night":
+    elif design.template != "night":
         title, anchor = Box(side, 150, measure, 170), "t"
-    if look.template == "blue":
+    if design.template == "blue":
         under = 334
     accent = tint.accent
     yield Holder("ctrTitle", 0, "标题", title, 54, tint.headline, anchor, align, bold=True, heading=True)
@@ -203,19 +205,20 @@ def cover_holders(look: SlideLayout) -> Iterator[Holder]:
     yield Holder("body", 13, "时间、地点", Box(side, facts, measure, 58), 19, tint.muted, "t", align)
 
 
-def chapter_ornaments(look: SlideLayout, numbered: bool) -> Iterator[str]:
-    side, wide, tint = look.side, look.wide, look.cover
-    if look.template == "red":
-        yield from _waves(look, 0.34)
-        x = side + (_digits(look)[1] if numbered else 0)
+def chapter_ornaments(design: SlideDesign, numbered: bool) -> Iterator[str]:
+    """Yields the ornaments of a chapter's divider."""
+    side, wide, tint = design.side, design.wide, design.cover
+    if design.template == "red":
+        yield from _waves(design, 0.34)
+        x = side + (_digits(design)[1] if numbered else 0)
         yield from _double_rule(Box(x, 176, 180, 0), tint.accent)
-    elif look.template == "blue":
-        yield from _lattice(look)
+    elif design.template == "blue":
+        yield from _lattice(design)
         if not numbered:
             yield area(Box(side, 200, 60, 6), tint.accent)
-    elif look.template == "white":
-        yield area(Box(side, 60, look.measure, 7), tint.ink)
-    elif look.template == "night":
+    elif design.template == "white":
+        yield area(Box(side, 60, design.measure, 7), tint.ink)
+    elif design.template == "night":
         yield from (
             ring(wide + 20, HIGH / 2, 150 + 34 * i, tint.ornament, 0.55 * (1 - i / 8)) for i in range(8)
         )
@@ -224,54 +227,55 @@ def chapter_ornaments(look: SlideLayout, numbered: bool) -> Iterator[str]:
         yield area(Box(side, 200, 120, 4), tint.accent)
 
 
-def _digits(look: SlideLayout) -> tuple[float, float]:
-    """The size of a chapter's number, and the room for it."""
-    size = 150.0 if look.wide < 800 else 190.0
+def _digits(design: SlideDesign) -> tuple[float, float]:
+    """Returns the type size of a chapter's number, and the width that it takes."""
+    size = 150.0 if design.wide < 800 else 190.0
     return size, 1.2 * size + 40
 
 
-def chapter_holders(look: SlideLayout, numbered: bool) -> Iterator[Holder]:
-    side, measure, tint = look.side, look.measure, look.cover
-    if look.template == "red" and numbered:
-        size, room = _digits(look)
+def chapter_holders(design: SlideDesign, numbered: bool) -> Iterator[Holder]:
+    """Yields the placeholders of a chapter's divider: title, number and page number."""
+    side, measure, tint = design.side, design.measure, design.cover
+    if design.template == "red" and numbered:
+        size, room = _digits(design)
         number = Box(side, 150, room - 40, 220)
         title = Box(side + room, 202, measure - room, 200)
     else:
-        size = {"white": 200.0, "night": 150.0}.get(look.template, 180.0)
-        number = Box(side, 72 if look.template != "white" else 84, measure, 210)
+        size = {"white": 200.0, "night": 150.0}.get(design.template, 180.0)
+        number = Box(side, 72 if design.template != "white" else 84, measure, 210)
         title = Box(side, 322 if numbered else 230, measure, 136)
     yield Holder("title", 0, "章标题", title, 42, tint.headline, "t", bold=True, heading=True)
     if numbered:
-        anchor = "ctr" if look.template == "red" else "b"
-        figure = tint.figure if look.template == "night" else tint.accent
-        bold = look.template != "night"
+        anchor = "ctr" if design.template == "red" else "b"
+        figure = tint.figure if design.template == "night" else tint.accent
+        bold = design.template != "night"
         yield Holder("body", 13, "序号", number, size, figure, anchor, bold=bold, heading=True)
-    yield number_holder(look, tint)
+    yield number_holder(design, tint)
 
 
-def page_holders(look: SlideLayout, body: bool) -> Iterator[Holder]:
-    """Headline, the way to it in small type, and the points where there are any."""
-    side, measure = look.side, look.measure
-    blue = look.template == "blue"
+def page_holders(design: SlideDesign, body: bool) -> Iterator[Holder]:
+    """Yields the placeholders of a page: headline, breadcrumbs, points if there are any, page number."""
+    side, measure = design.side, design.measure
+    blue = design.template == "blue"
     yield Holder(
         "title", 0, "标题", Box(side, HEADLINE, measure, 58), 40, "tx2", "t", bold=True, heading=True
     )
     if body:
         yield Holder("body", 1, "要点", Box(side, 172, measure, FOOT - 172), 26, "tx1", "t")
     crumbs = Box(side, 20 if blue else 34, measure * 0.86, 20)
-    yield Holder("body", 13, "所在章节", crumbs, 14, look.page.band_ink if blue else "accent3", "ctr")
-    yield number_holder(look, look.page)
+    yield Holder("body", 13, "所在章节", crumbs, 14, design.page.band_ink if blue else "accent3", "ctr")
+    yield number_holder(design, design.page)
 
 
-def statement_holders(look: SlideLayout) -> Iterator[Holder]:
-    """A headline with nothing below it stands in the middle of its page."""
-    title, crumbs, number = page_holders(look, body=False)
-    yield title._replace(box=Box(look.side, 210, look.measure, 220), size=46)
+def statement_holders(design: SlideDesign) -> Iterator[Holder]:
+    """Yields the placeholders of a page with a headline alone, in the middle."""
+    title, crumbs, number = page_holders(design, body=False)
+    yield title._replace(box=Box(design.side, 210, design.measure, 220), size=46)
     yield crumbs
     yield number
 
 
-def number_holder(look: SlideLayout, tint: Colours) -> Holder:
-    """The number of the page."""
-    box = Box(look.wide - look.side - 100, HIGH - 52, 100, 24)
+def number_holder(design: SlideDesign, tint: Colours) -> Holder:
+    """Returns the placeholder of the page number."""
+    box = Box(design.wide - design.side - 100, HIGH - 52, 100, 24)
     return Holder("sldNum", 12, "页码", box, 14, tint.muted, "ctr", "r")

@@ -6,20 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gaohang_viewer.report import blocks as blocks_module
-from gaohang_viewer.report.blocks import (
-    Code,
-    Image,
-    Item,
-    List,
-    Paragraph,
-    Quote,
-    Rule,
-    Run,
-    Table,
-    blocks,
-    paragraphs,
-)
+from gaohang_viewer.report.blocks import Code, Image, Item, List, Paragraph, Quote, Rule, Run, Table, texts_of
+from gaohang_viewer.report.markdown_reader import blocks, paragraphs, parsed
 
 
 def runs(text: str) -> tuple[Run, ...]:
@@ -105,8 +93,8 @@ LINES = st.lists(
 @example(" \n- 1")
 @given(LINES.map("\n".join))
 def test_a_body_without_signs_needs_no_parser_and_reads_the_same(body: str) -> None:
-    parsed = ["".join(text.split()) for text in blocks_module._texts(tuple(blocks_module.parsed(body)))]
-    assert ["".join(text.split()) for text in paragraphs(body)] == parsed
+    expected = ["".join(text.split()) for text in texts_of(parsed(body))]
+    assert ["".join(text.split()) for text in paragraphs(body)] == expected
 
 
 @given(st.text(alphabet="甲a \n-*_`#>|[]()<>!&\\1.~=:\u0002\u0003{}", max_size=60))
