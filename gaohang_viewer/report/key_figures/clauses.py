@@ -70,7 +70,7 @@ def spots(text: str, amounts: Sequence[tuple[Amount, Bounds]]) -> Iterator[Spot]
     inside = False  # whether the amount before stands in brackets
     for at, (amount, its) in enumerate(amounts):
         reset = end == 0
-        if (stop := bisect_right(stops, its.start)) and stops[stop - 1] > sentence:
+        if (stop := bisect_right(stops, its.start)) and stops[stop - 1] > end:
             sentence, reset, inside = stops[stop - 1], True, False
         lead = text[max(end, sentence, its.start - _FARTHEST) : its.start]
         if inside and (over := _ASIDE_END.match(lead)):

@@ -186,6 +186,7 @@ class Namer:
         """The clause names nothing: the noun behind is meant, or what was named before."""
         counted = spot.amount.unit in COUNTS or spot.amount.unit in PEOPLE or not spot.amount.unit
         share = spot.amount.unit in SHARES and spot.rest.lstrip("以上下").startswith("的")
+        share = share or (spot.amount.unit in SHARES and spot.rest.startswith(("完成", "实现")))
         behind = not said.growth and (counted or share) and not spot.closed
         if behind and (noun := noun_behind(spot.rest)).text:
             return self._behind(spot, self._verb if spot.joint is Joint.LIST else "", noun, aim)

@@ -9,7 +9,7 @@ from gaohang_viewer.report.key_figures.phrase import without_tails
 from gaohang_viewer.report.key_figures.units import words
 
 _MOST = 14
-_LINK = re.compile(r"^(?:以[上下内]|左右|多|的|\s)+")
+_LINK = re.compile(r"^(?:以[上下内]|左右|多|的|完成|实现|\s)+")
 _JOINING = ("、", "，", ",", "和", "与", "及", "并", "到", "至", "；", "。")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _NAME = re.compile(r"“[^”]*”")

@@ -138,7 +138,7 @@ def without_tails(text: str) -> str:
 
 def _growth(clause: str) -> tuple[str, str]:
     """A clause as what grows and how: 地区生产总值比上年增长 is 地区生产总值 and 增长."""
-    if not clause.endswith(GROWTHS):
+    if not clause.endswith(GROWTHS) or clause.endswith("倍增"):
         return THAN_YEAR.sub("", clause), ""
     for verb in GROWTHS:
         if clause.endswith(verb):

@@ -43,7 +43,7 @@ MOST = 6
 
 _FILLED = 4  # figures that a section shows if it has enough that are worth it
 _FEWEST = 2
-_BESIDE_CHART = 3  # figures on a page with a chart
+_BESIDE_CHART = 4  # figures on a page with a chart
 _LONGEST = 22  # characters of what a figure counts; more would not be read in a hall
 _GOOD = 2.0  # the score from which on a figure is worth a place
 _MAJOR = 6.0  # and from which on it is never left out

@@ -140,7 +140,7 @@ def test_a_comparison_takes_over_what_is_compared() -> None:
     text = "全县财政收入12亿元，是2020年8亿元的1.5倍，占生产总值的9%，同比增长5%；村庄3个，增长8%"
     assert what(text)[1:5] == [
         "2020年全县财政收入",
-        "全县财政收入",
+        "全县财政收入与2020年之比",
         "全县财政收入占生产总值",
         "全县财政收入增长",
     ]
@@ -150,7 +150,7 @@ def test_a_comparison_takes_over_what_is_compared() -> None:
 def test_figures_told_together_are_named_each() -> None:
     assert what("甲业、乙业和丙业分别增长1%、2%和3%") == ["甲业增长", "乙业增长", "丙业增长"]
     assert what("甲收入5万元、乙收入6万元，分别增长1%和2%")[2:] == ["甲收入增长", "乙收入增长"]
-    assert what("城乡居民收入分别增长1%和2%") == ["城乡居民收入增长"] * 2
+    assert what("城乡居民收入分别增长1%和2%") == ["城镇居民收入增长", "农村居民收入增长"]
 
 
 def report() -> Report:
