@@ -102,7 +102,9 @@ class FiguresModel(QAbstractTableModel):
             found = figure.match
             return (found.name, (found.unit, found.number), place)[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return tip_role(role, (figure.match.name, figure.match.bounded, self._section(figure))[index.column()])
+            return tip_role(
+                role, (figure.match.name, figure.match.bounded, self._section(figure))[index.column()]
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == VALUE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

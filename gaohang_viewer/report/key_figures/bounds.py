@@ -56,6 +56,8 @@ def unconditional(text: str, amounts: Sequence[Amount]) -> list[tuple[Amount, Bo
         amount = amounts[at]
         its = bounds(text, amount)
         joined = at + 1 < len(amounts) and bool(_OR.fullmatch(text, its.end, amounts[at + 1].start))
+        if joined and not its.after and kept and kept[-1][1].after == "左右" and text[its.end] == "、":
+            its = its._replace(after="左右")  # 5%、6%左右
         follows = _is_condition(text, amount, its) or (follows and joined and bool(its.after))
         if not follows:
             kept.append((amount, its))
@@ -64,10 +66,17 @@ def unconditional(text: str, amounts: Sequence[Amount]) -> list[tuple[Amount, Bo
 
 
 def _is_condition(text: str, amount: Amount, its: Bounds) -> bool:
-    if amount.unit in COUNTS or amount.unit in SHARES or amount.number < 1 or _MADE.search(text, max(its.start - 2, 0), its.start):
+    if (
+        amount.unit in COUNTS
+        or amount.unit in SHARES
+        or amount.number < 1
+        or _MADE.search(text, max(its.start - 2, 0), its.start)
+    ):
         return False
     if its.after in ("左右", "上下"):
         return False
     if its.after and _OF_WHAT.match(text, its.end):
         return True
-    return bool(its.before or its.after or amount.split == amount.start) and bool(_MEMBER.match(text, its.end))
+    return bool(its.before or its.after or amount.split == amount.start) and bool(
+        _MEMBER.match(text, its.end)
+    )

@@ -23,7 +23,9 @@ _CLAUSE = re.compile(r"[，,：:…]|(?<![Ⅰ-Ⅻ0-9A-Za-z])—|其中")
 _SEPARATOR = re.compile(r"[、，,：:—；]|^(?:以及|[和与及])|(?:以及|[和与及])$")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ASIDE_END = re.compile(r"^[^（(]{0,60}[）)]")
-_CLOSED = re.compile(r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?(?:[，,。；;、！!？?：:）)…—\n]|$|(?:以及|[和与及并或])|的?(?:目标|任务|要求)[，。；、]?)")
+_CLOSED = re.compile(
+    r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?(?:[，,。；;、！!？?：:）)…—\n]|$|(?:以及|[和与及并或])|的?(?:目标|任务|要求)[，。；、]?)"
+)
 _GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:是|为|如下|[：:])")
 _BESIDE = re.compile(r"(?:[、，,和与及]|以及)?")
 
@@ -87,7 +89,20 @@ def spots(text: str, amounts: Sequence[tuple[Amount, Bounds]]) -> Iterator[Spot]
             clause = earlier.pop() if lead.rstrip()[-1:] in "：:" else clause
         rest = _rest(text, amounts, at)
         closed = bool(_CLOSED.match(text, its.end))
-        yield Spot(amount, its, joint, clause.strip(), tuple(earlier), rest, closed, counts[at], inside, reset, goal, among)
+        yield Spot(
+            amount,
+            its,
+            joint,
+            clause.strip(),
+            tuple(earlier),
+            rest,
+            closed,
+            counts[at],
+            inside,
+            reset,
+            goal,
+            among,
+        )
         end = its.end
 
 

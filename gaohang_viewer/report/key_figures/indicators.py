@@ -6,7 +6,9 @@ import re
 
 from gaohang_viewer.report.key_figures.units import words
 
-_RATES = words("""率 比重 占比 比例 比值 涨幅 跌幅 增速 增幅 降幅 幅度 指数 强度 覆盖面 贡献度 满意度 集中度 水平 份额 价格""")
+_RATES = words(
+    """率 比重 占比 比例 比值 涨幅 跌幅 增速 增幅 降幅 幅度 指数 强度 覆盖面 贡献度 满意度 集中度 水平 份额 价格"""
+)
 _MONEY = words("""收入 支出 总值 GDP 增加值 产值 投资 额 进口 出口 外资 内资 资金 存款 贷款 税收 利税 利润 资产 债券 支付 费用
     经费 投入 价值 收益 预算 缺口 消费 销售 交易 债务 基金 补助 补贴 标准 养老金 低保 工资 薪酬 创收 保费 市值 资本 产出
     订单 补偿 救助金 减负 降费 退税 减税 减免 让利 拨款 资助 奖金 均价 单价 成本""")
@@ -18,7 +20,9 @@ _SUMS = words("规模 总量 水平 价格 能力 粮食 份额 出口 进口 �
 _TIMES = ("时间", "时限", "时长", "天数", "周期", "工期", "期限", "年限", "寿命")
 _INDICATORS = _RATES | _MONEY | _MEASURES | _COUNTED
 # What stands by itself even in a list whose first member has a verb: 建设…面积1000万亩、财政收入5亿元.
-_STRONG = _RATES | words("收入 支出 总值 增加值 产值 投资 额 税收 利润 进出口 浓度 寿命 能耗 外资 养老金 标准")
+_STRONG = _RATES | words(
+    "收入 支出 总值 增加值 产值 投资 额 税收 利润 进出口 浓度 寿命 能耗 外资 养老金 标准"
+)
 
 # What tells nobody of what, with whatever stands before it of the second table.
 _GENERIC = words("""增加值 规模 投资 投资额 总额 总值 收入 支出 产值 总产值 产量 总产 单产 利润 利税 税收 资金 余额 面积 存栏 出栏 总量
@@ -30,10 +34,13 @@ _GENERIC = words("""增加值 规模 投资 投资额 总额 总值 收入 支�
 _OF_THE_PLACE = ("税收", "可支配收入")
 _SAYING_LITTLE = words("""年 今年 去年 全年 当年 当期 累计 总 新 平均 日均 月均 年均 人均 户均 亩均 地均 各类 各项 其 全部
     其他 同比 本级 年度 主要 直接 一次性 预计 计划 完成 综合 首期 实现 全 全网 全国 全省 全市 全区 全县 全镇 全州 我国 我省 我市 我区 我县""")
-_PART_OF = words("新区 开发区 园区 示范区 试验区 保税区 高新区 经开区 自贸区 集团 公司 企业 产业园 行业 银行 医院 大学")
+_PART_OF = words(
+    "新区 开发区 园区 示范区 试验区 保税区 高新区 经开区 自贸区 集团 公司 企业 产业园 行业 银行 医院 大学"
+)
 _OWNER = re.compile(f"(?<![全我本各])(?:{'|'.join(sorted(_PART_OF, key=len, reverse=True))})")
 _SECTOR = re.compile(
-    r"(?:第?[一二三](?:次产业|产业|产)|[\u4e00-\u9fff]{0,6}(?:[工农林牧渔商]业|服务业|建筑业|制造业|旅游业|物流业|金融业|产业))$"
+    "(?:第?[一二三](?:次产业|产业|产)|(?:规模以上|规上|现代|民营)?"
+    "(?:[工农林牧渔]业|服务业|建筑业|制造业|旅游业|物流业|金融业))$"
 )
 
 
@@ -98,7 +105,8 @@ def is_generic(name: str, *, alone: bool = False) -> bool:
 
 def indicator_ahead(clause: str) -> str:
     """The indicator with which a clause begins, "" if with none: 粮食产量 of 粮食产量再创新高."""
-    return next((clause[:size] for size in range(3, min(len(clause), 16) + 1) if is_indicator(clause[:size])), "")
+    sizes = range(min(len(clause), 16), 2, -1)
+    return next((clause[:size] for size in sizes if is_indicator(clause[:size])), "")
 
 
 def owner(clause: str) -> int:

@@ -23,7 +23,16 @@ from gaohang_viewer.report.key_figures.units import COUNTS, PEOPLE, SHARES
 from gaohang_viewer.report.key_figures.vocabulary import AIMS, YEAR
 
 _MOST = 24  # characters of a name
-_OF_THE_WHOLE = ("", "推进", "推动", "实施", "启动", "开展", "加快", "支持")  # of a list of which the end is the noun
+_OF_THE_WHOLE = (
+    "",
+    "推进",
+    "推动",
+    "实施",
+    "启动",
+    "开展",
+    "加快",
+    "支持",
+)  # of a list of which the end is the noun
 _ALL = re.compile("..[、和与及]..")  # of several things, each of which has such an amount
 _CAUSES = ("拉动", "带动", "促进", "推动", "高于", "低于")
 _BASE_ALONE = re.compile(r"[比较][^，]{2,8}年$")
@@ -157,9 +166,16 @@ class Namer:
         elif generic and spot.earlier and (branch := sector(spot.earlier[-1])):
             what, generic = branch + what, False
         sure = self._may_be(said, what, spot, carried) and spot.run == 1
-        if bare and not carried and (self._verb or self._told) and (is_countable(said.name) or not is_indicator(said.name)):
+        if (
+            bare
+            and not carried
+            and (self._verb or self._told)
+            and (is_countable(said.name) or not is_indicator(said.name))
+        ):
             sure = sure and "就业" in said.name  # the verb of the list before may be meant here, too
-        if said.growth and (said.verb in _CAUSES or self._related_to or said.beside_others):
+        if said.growth and (
+            self._related_to or said.beside_others or any(cause in what for cause in _CAUSES)
+        ):
             sure = False
         self._related_to = self._related_to or said.growth.startswith("比")
         if said.verb and is_generic(said.name[len(said.verb) :]):
@@ -199,13 +215,25 @@ class Namer:
             self._subject = name[: _MOST - 4]
             self._sure = bool(head) and not self._owner and is_name(name)
             self._told.append((self._subject, self._sure))
-        sure = self._sure and not said.beside_others and (bool(said.growth) or spot.joint is not Joint.LIST) and not said.jointly
+        sure = (
+            self._sure
+            and not said.beside_others
+            and (bool(said.growth) or spot.joint is not Joint.LIST)
+            and not said.jointly
+        )
         if said.growth and spot.joint is Joint.FIRST:
             sure = sure and bool(spot.earlier)
         return self._of_subject(spot, said.growth, said.when or self._when, aim, sure=sure)
 
     def _of_subject(
-        self, spot: Spot, growth: str, when: str, aim: str = "", *, sure: bool = True, from_earlier: bool = False
+        self,
+        spot: Spot,
+        growth: str,
+        when: str,
+        aim: str = "",
+        *,
+        sure: bool = True,
+        from_earlier: bool = False,
     ) -> Name:
         """The amount is another one of the subject."""
         what, unit = self._subject, spot.amount.unit
@@ -256,7 +284,9 @@ class Namer:
             return Name(f"{self._subject}与{self._since_year}之比", sure=self._sure and spot.closed)
         if _SHARE_OF.match(clause):
             clause = without_tails(clause)
-            return Name(self._subject + clause) if len(self._subject + clause) <= _MOST else Name(self._subject)
+            return (
+                Name(self._subject + clause) if len(self._subject + clause) <= _MOST else Name(self._subject)
+            )
         return None
 
     def _paired(self, spot: Spot, said: Phrase, aim: str) -> list[Name]:
@@ -281,7 +311,11 @@ class Namer:
                 name + said.growth,
                 said.since or said.when or self._when,
                 aim,
-                sure and spot.closed and said.since is None and is_measured(name, spot.amount.unit, "", said.growth) and not self._owner,
+                sure
+                and spot.closed
+                and said.since is None
+                and is_measured(name, spot.amount.unit, "", said.growth)
+                and not self._owner,
                 said.since is not None,
             )
             for name, sure in every
@@ -294,9 +328,13 @@ class Namer:
 
     def _may_be(self, said: Phrase, what: str, spot: Spot, carried: str = "") -> bool:
         """Whether a name from the clause is one, and the amount its."""
-        if spot.joint in (Joint.NOUN, Joint.NEXT) or (said.jointly and ("分别" in spot.clause or not _ALL.search(what))):
+        if spot.joint in (Joint.NOUN, Joint.NEXT) or (
+            said.jointly and ("分别" in spot.clause or not _ALL.search(what))
+        ):
             return False
-        return is_name(what, alone=spot.joint is Joint.FIRST and not spot.earlier) and not (self._owner and not said.verb and not carried and owner(what) < 0)
+        return is_name(what, alone=spot.joint is Joint.FIRST and not spot.earlier) and not (
+            self._owner and not said.verb and not carried and owner(what) < 0
+        )
 
 
 def _whole(said: Phrase, carried: str) -> str:

@@ -22,7 +22,8 @@ _DOING = words("""圆满 增强 踊跃 实现 完成 得到 入选 获 荣获 �
     下降 提高 增加 减少 启动 组织 开展 推进 有效""")
 _PUNCTUATION = "，,。；;、！？：:（()）《"
 _END = re.compile(
-    rf"[{_PUNCTUATION}\s等均已被为占达超突]|以及|及(?!以[上下])|(?<=..)在|基本(?=[建完实形清])|" + "|".join(_DOING)
+    rf"[{_PUNCTUATION}\s等均已被为占达超突]|以及|及(?!以[上下])|(?<=..)在|基本(?=[建完实形清])|"
+    + "|".join(_DOING)
 )
 
 
@@ -54,4 +55,8 @@ def noun_behind(rest: str) -> Noun:
         cuts = [cut.start() for cut in _CUT.finditer(noun) if 2 <= cut.start() <= _MOST]
         noun, whole = noun[: cuts[0] if cuts else _MOST], False
     listed = text.endswith(("、", "和", "与", "及"))
-    return Noun(noun, whole and "的" not in noun, listed) if len(noun) > 1 or noun in _PLACES else Noun("", whole=False)
+    return (
+        Noun(noun, whole and "的" not in noun, listed)
+        if len(noun) > 1 or noun in _PLACES
+        else Noun("", whole=False)
+    )

@@ -8,9 +8,7 @@ import re
 _DIGIT = "[0-9０-９]"
 _THOUSANDS = rf"{_DIGIT}{{1,3}}(?:[,， \u00a0\u2009\u202f]{_DIGIT}{{3}}){{1,5}}"
 _POWER = "[⁰¹²³⁴-⁹]{1,2}"
-ARABIC = (
-    rf"(?:{_THOUSANDS}(?!{_DIGIT})|{_DIGIT}{{1,18}})(?:[.．]{_DIGIT}{{1,9}})?(?:[×xX]10{_POWER}|(?<=10){_POWER})?"
-)
+ARABIC = rf"(?:{_THOUSANDS}(?!{_DIGIT})|{_DIGIT}{{1,18}})(?:[.．]{_DIGIT}{{1,9}})?(?:[×xX]10{_POWER}|(?<=10){_POWER})?"
 SCALE = r"(?:[多余几]?(?:[十百万亿]|千(?![瓦克米卡伏])){1,3}){1,2}"
 HAN = "[一二两三四五六七八九十百千万亿零〇壹贰叁肆伍陆柒捌玖拾佰仟]"
 GAP = r"[ \u3000\u00a0]?"

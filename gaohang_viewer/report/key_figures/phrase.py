@@ -26,13 +26,19 @@ from gaohang_viewer.report.key_figures.vocabulary import (
 _DOES = re.compile(rf"^(.{{1,14}}?)({NEUTRAL.pattern})(?=..)")
 _AIM_WITHIN = re.compile("力争|争取|确保|预计|有望")
 _THAN_BASE = re.compile(r"[比较](?=[^，比较]{2,9}$)")
-_THAN_OTHERS = re.compile(r"(?:比|较)(?![重例率值分亚大高快好])(?![^，]{0,8}[年期季月初末五])")
+_THAN_OTHERS = re.compile(
+    r"(?:(?<![同环可占对])比|较)(?![重例率值分亚大高快好])(?![^，]{0,8}[年期季月初末五])"
+)
 _LAST_YEAR = ("上年", "去年", "前年")
 _NO_VERB = frozenset("率业额量总")  # behind a word that looks like a verb: 覆盖率, 服务业, 生产总值
-_FIRST = frozenset(word[0] for word in HEADS) | frozenset("力争确预计有要拟到12１２一二上去前五十改“（([①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿3456789共截至过三四六七八九两")
+_FIRST = frozenset(word[0] for word in HEADS) | frozenset(
+    "力争确预计有要拟到12１２一二上去前五十改“（([①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿3456789共截至过三四六七八九两"
+)
 _JOINTLY = re.compile(r"分别.{0,12}$|(?<![人户亩平年日月地])[均各](?:达到?|为|在|超过)?.{0,4}$")
 _YEARLY = re.compile(r"年均|(?:平均)?每年|年平均")
-_FROM = re.compile(r"^(.{2,}?)[由从](?:([0-9]{4}年)|[^，]{0,8}[年月末初底期前划])?(?:的|底的|末的)?(?:约|近)?$")
+_FROM = re.compile(
+    r"^(.{2,}?)[由从](?:([0-9]{4}年)|[^，]{0,8}[年月末初底期前划])?(?:的|底的|末的)?(?:约|近)?$"
+)
 _FROM_ALONE = re.compile(r"^[由从](?:([0-9]{4}年)|[^，]{0,8}[年月末初底期前划])?(?:的|底的|末的)?$")
 
 
@@ -86,7 +92,9 @@ def phrase(clause: str) -> Phrase:
     verb = verb_ahead(body)
     if "累计" in clause[len(body) :] and "累计" not in body and body:
         body = "累计" + body
-    return Phrase(aim, when, owner, verb, body, growth, since, jointly, bool(growth and _THAN_OTHERS.search(clause)))
+    return Phrase(
+        aim, when, owner, verb, body, growth, since, jointly, bool(growth and _THAN_OTHERS.search(clause))
+    )
 
 
 def _without_heads(text: str) -> tuple[str, str, str]:

@@ -50,7 +50,7 @@ _MAJOR = 6.0  # and from which on it is never left out
 _DIGIT = "[0-9０-９⁰¹²³⁴-⁹]"
 _HAN = "[〇零一二三四五六七八九十百千万亿两半点多余几壹贰叁肆伍陆柒捌玖拾佰仟]"
 _VALUE = re.compile(
-    rf"([^0-9０-９{_HAN[1:-1]}+－−-]{{0,4}})"
+    rf"([^0-9０-９+－−-]{{0,4}}(?={_DIGIT}|[+－−-])|[^{_HAN[1:-1]}]{{0,4}})"
     rf"([+－−-]?{_DIGIT}(?:[^\u4e00-\u9fff%％]*{_DIGIT})?|[百千万]分之{_HAN}+|{_HAN}+)(.*)",
     re.DOTALL,
 )

@@ -56,7 +56,9 @@ def gaohang() -> Report:
 
 def test_the_built_in_report_has_all_its_figures_and_no_other(gaohang: Report) -> None:
     wanted = [(headline, by_hand.value) for headline, here in truth("§").items() for by_hand in here]
-    assert [(gaohang.sections[each.section].headline, each.match.value) for each in figures(gaohang)] == wanted
+    assert [
+        (gaohang.sections[each.section].headline, each.match.value) for each in figures(gaohang)
+    ] == wanted
 
 
 def test_of_the_built_in_report_it_is_told_what_they_count(gaohang: Report) -> None:
