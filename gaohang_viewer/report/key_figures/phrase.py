@@ -90,7 +90,7 @@ def phrase(clause: str) -> Phrase:
     if not when and (year := YEAR.match(owner)):
         when, owner = year[0], owner[year.end() :]
     verb = verb_ahead(body)
-    if "累计" in clause[len(body) :] and "累计" not in body and body:
+    if body and "累计" in clause and "累计" not in body:
         body = "累计" + body
     return Phrase(
         aim, when, owner, verb, body, growth, since, jointly, bool(growth and _THAN_OTHERS.search(clause))
