@@ -1,4 +1,4 @@
-"""`gaohang-viewer figures`: the key figures of a report, and which of them the slides show."""
+"""Prints the key figures of a report, and which of them the slides show."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _BEHIND = 20
 
 
 def as_json(report: Report) -> str:
-    """The figures in document order, one object for each."""
+    """Returns the figures in document order as a JSON list."""
     return json.dumps(list(_rows(report)), ensure_ascii=False, indent=1)
 
 
 def as_table(report: Report) -> Iterator[str]:
-    """The figures as lines of section, name and value, parted by tabs."""
+    """Yields the figures as lines of section, name, value and qualifier, separated by tabs."""
     for row in _rows(report):
         yield f"{row['section']}\t{row['name']}\t{row['value']}{row['unit']}\t{row['qualifier']}".rstrip()
 
 
 def _rows(report: Report) -> Iterator[dict[str, Any]]:
-    from gaohang_viewer.report.markdown_reader import paragraphs
     from gaohang_viewer.report.key_figures.extract import figures_in
+    from gaohang_viewer.report.markdown_reader import paragraphs
     from gaohang_viewer.typeset.slides.figures import key_figures
 
     for index in range(-1, len(report.sections)):

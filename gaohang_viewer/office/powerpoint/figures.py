@@ -8,8 +8,8 @@ from gaohang_viewer.office.package import legal
 from gaohang_viewer.office.powerpoint.design import SlideDesign
 from gaohang_viewer.office.powerpoint.shapes import emu
 from gaohang_viewer.office.powerpoint.text_fit import rows
-from gaohang_viewer.typeset.slides.deck import Slide
 from gaohang_viewer.typeset.slides.charts import Chart
+from gaohang_viewer.typeset.slides.deck import Slide
 from gaohang_viewer.typeset.slides.figures import BigFigure, split
 from gaohang_viewer.typeset.text_width import ems
 

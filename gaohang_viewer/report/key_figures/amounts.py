@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # Who is counted without a measure word: 25万农村居民.
 _WHO = words("""贫困 农村 农民 农户 农牧 农业 群众 居民 市民 干部 职工 技能 学生 老人 老年 军民 民众 党员
-    青年 企业 残疾 移民 劳动 游客 旅客 城镇 城乡 困难 用户 师生 观众 考生 工人 志愿 妇女 儿童 大学 高校 各族
-    低收""")
+    青年 企业 残疾 移民 劳动 游客 旅客 城镇 城乡 困难 用户 师生 观众 考生 工人 志愿 妇女 儿童 大学 高校
+    各族 低收""")
 _PERSONS = "|".join(sorted(_WHO))
 _CANDIDATE = re.compile(
     rf"(?:(?P<arabic>{NUMBER})|(?P<han>{HAN}{{1,12}}(?:[多余几][万亿]{{0,2}}|点{HAN}{{1,4}})?))[多余]?{GAP}"
@@ -55,9 +55,9 @@ _SCALE_SIGNS = re.compile("[百千万亿]")
 
 
 class Amount(NamedTuple):
-    """A number with its unit: `number` counts `unit`; of a range it is the lower end.
+    """A number with its unit: `number` is its value in `unit`, the lower end of a range.
 
-    text[start:split] is the number as printed, text[split:end] its unit with the words that scale it.
+    text[start:split] is the printed number, text[split:end] its unit with the words that scale it.
     """
 
     start: int
@@ -67,13 +67,16 @@ class Amount(NamedTuple):
     unit: str
 
     def digits(self, text: str) -> str:
-        """The number as printed, of a range without the unit of the lower end: 6—6.5 of 6%—6.5%."""
+        """Returns the printed number, of a range without the unit of the lower end: 6—6.5 of 6%—6.5%."""
         printed, unit = text[self.start : self.split], text[self.split : self.end].strip()
         return printed.replace(unit, "", 1) if unit and unit in printed else printed
 
 
 def amounts(text: str) -> list[Amount]:
-    """The amounts of a paragraph in order; a range ("60%至70%", "3-5万元") is one, "从3%到5%" are two."""
+    """Returns the amounts of a paragraph in order.
+
+    A range ("60%至70%", "3-5万元") is one amount, "从3%到5%" are two.
+    """
     found = list(_measured(text))
     if "比" in text and (ratios := list(_ratios(text))):
         apart = (one for one in found if all(one.start >= it.end or one.end <= it.start for it in ratios))
@@ -117,7 +120,7 @@ def _share(text: str, match: re.Match[str]) -> Amount | None:
 
 
 def _ratios(text: str) -> Iterator[Amount]:
-    """2.3：1, where the text says that it is a ratio; else it may be a time or a score."""
+    """Yields ratios such as 2.3：1 after 比; elsewhere they may be times or scores."""
     for match in _RATIO.finditer(text):
         start, end = match.span()
         if _TOLD_AS_RATIO.search(text, max(start - 12, 0), start):

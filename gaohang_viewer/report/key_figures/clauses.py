@@ -1,4 +1,4 @@
-"""Where an amount stands in its sentence: the clause before it, those before that, and what stands behind."""
+"""Finds the context of each amount in its sentence: the clauses before it and the words after it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.key_figures.amounts import Amount
     from gaohang_viewer.report.key_figures.bounds import Bounds
 
-_FARTHEST = 90  # characters before an amount that may tell what it counts
-_BEHIND = 40  # and behind it
+_FARTHEST = 90  # characters before an amount that are read
+_BEHIND = 40  # and after it
 _MANY = 30  # amounts that one sentence names together
 _STOP = re.compile(r"[。；！？;!?\n]|\.(?=[^\x00-\x7f])|(?<=[。；！？])[”）]")
 _CLAUSE = re.compile(r"[，,：:…]|(?<![Ⅰ-Ⅻ0-9A-Za-z])—|其中")
@@ -24,30 +24,31 @@ _SEPARATOR = re.compile(r"[、，,：:—；]|^(?:以及|[和与及])|(?:以及|
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ASIDE_END = re.compile(r"^[^（(]{0,60}[）)]")
 _CLOSED = re.compile(
-    r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?(?:[，,。；;、！!？?：:）)…—\n]|$|(?:以及|[和与及并或])|的?(?:目标|任务|要求)[，。；、]?)"
+    r"(?:（[^（）]{0,60}）|\([^()]{0,60}\))?"
+    r"(?:[，,。；;、！!？?：:）)…—\n]|$|(?:以及|[和与及并或])|的?(?:目标|任务|要求)[，。；、]?)"
 )
 _GOAL = re.compile(r"(?:目标|指标)(?:任务)?(?:是|为|如下|[：:])")
 _BESIDE = re.compile(r"(?:[、，,和与及]|以及)?")
 
 
 class Joint(Enum):
-    """How an amount's words follow the amount before it in the sentence."""
+    """How the words before an amount follow the previous amount of its sentence."""
 
-    FIRST = "first"  # there is none before
+    FIRST = "first"  # there is no previous amount
     CLAUSE = "clause"  # ，
     LIST = "list"  # 、 or 和
-    NEXT = "next"  # nothing between them
-    NOUN = "noun"  # words that belong to the amount before
+    NEXT = "next"  # directly
+    NOUN = "noun"  # with words that belong to the previous amount
 
 
 class Spot(NamedTuple):
     """An amount in its sentence.
 
-    `clause` are the words right before it and its bounds, `earlier` the clauses before those, back to the amount
-    before. `rest` stands behind it, up to the next amount; `closed` tells whether a clause ends right there.
-    `run` is how many amounts stand side by side from it on: of 5%、6%和7% three, two and one. `aside` tells that
-    it stands in brackets, `reset` that a sentence begins with it, `goal` that a list of aims
-    does, `among` that it is a part (其中).
+    `clause` are the words right before it and its bounds, `earlier` the clauses before those, back to the
+    previous amount; `rest` are the words after it, up to the next amount. `closed` is whether a clause ends
+    right after it, `run` how many amounts stand side by side from it on (three, two and one in 5%、6%和7%),
+    `aside` whether it is in brackets, `reset` whether it is the first of a sentence, `goal` whether a list of
+    aims begins before it, `among` whether it is a part of the previous one (其中).
     """
 
     amount: Amount
@@ -65,16 +66,16 @@ class Spot(NamedTuple):
 
 
 def spots(text: str, amounts: Sequence[tuple[Amount, Bounds]]) -> Iterator[Spot]:
-    """The amounts of a paragraph, each with the words around it; punctuation is full-width."""
+    """Yields the amounts of a paragraph, in full-width punctuation, each with the words around it."""
     counts = _runs(text, amounts)
     stops = [stop.end() for stop in _STOP.finditer(text)]
     end = sentence = 0
-    inside = False  # whether the amount before stands in brackets
-    for at, (amount, its) in enumerate(amounts):
+    inside = False  # whether the previous amount is in brackets
+    for at, (amount, limits) in enumerate(amounts):
         reset = end == 0
-        if (stop := bisect_right(stops, its.start)) and stops[stop - 1] > end:
+        if (stop := bisect_right(stops, limits.start)) and stops[stop - 1] > end:
             sentence, reset, inside = stops[stop - 1], True, False
-        lead = text[max(end, sentence, its.start - _FARTHEST) : its.start]
+        lead = text[max(end, sentence, limits.start - _FARTHEST) : limits.start]
         if inside and (over := _ASIDE_END.match(lead)):
             lead, inside = lead[over.end() :], False
         lead = _ASIDE.sub("", lead) if "（" in lead or "(" in lead else lead
@@ -88,10 +89,10 @@ def spots(text: str, amounts: Sequence[tuple[Amount, Bounds]]) -> Iterator[Spot]
         if not clause.strip() and earlier:  # 主要目标是：, or 产值，100亿元
             clause = earlier.pop() if lead.rstrip()[-1:] in "：:" else clause
         rest = _rest(text, amounts, at)
-        closed = bool(_CLOSED.match(text, its.end))
+        closed = bool(_CLOSED.match(text, limits.end))
         yield Spot(
             amount,
-            its,
+            limits,
             joint,
             clause.strip(),
             tuple(earlier),
@@ -103,11 +104,11 @@ def spots(text: str, amounts: Sequence[tuple[Amount, Bounds]]) -> Iterator[Spot]
             goal,
             among,
         )
-        end = its.end
+        end = limits.end
 
 
 def _joint(lead: str) -> tuple[Joint, str]:
-    """How a lead is joined to the amount before, and what of it does not belong to that."""
+    """Returns how `lead` follows the previous amount, and the part of it that does not belong to that."""
     if not lead.strip():
         return Joint.NEXT, ""
     found = _SEPARATOR.search(lead)
@@ -118,7 +119,7 @@ def _joint(lead: str) -> tuple[Joint, str]:
 
 
 def _rest(text: str, amounts: Sequence[tuple[Amount, Bounds]], at: int) -> str:
-    """What stands behind an amount up to the next, or behind both if they stand together: 3批44项创新举措."""
+    """Returns the words after an amount up to the next; after both if they touch: 3批44项创新举措."""
     end, until = amounts[at][1].end, len(text)
     if at + 1 < len(amounts):
         until = amounts[at + 1][1].start

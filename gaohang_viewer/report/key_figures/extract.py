@@ -20,11 +20,11 @@ _LONGEST = 20_000  # characters of a paragraph that are looked through
 class FigureMatch(NamedTuple):
     """A key figure of one paragraph.
 
-    `value` is as printed, text[start:end], and begins with `digits`; `measure` is its unit as printed.
-    `number` counts `unit` ("" where there is none) and is the lower end of a range. `before` and `after` bound
-    it: 超过, 以上. `what` is what it counts, short, "" if the text does not say, `when` its year; `aim` is the word that tells an
-    aim or an estimate from a result: 力争, 预计, 目标. Only where `sure` may it be shown by itself. `earlier`
-    tells that it is the older one of two values.
+    `value` is the printed text, text[start:end]; it begins with `digits` and ends with `measure`, its printed
+    unit. `number` is its value in `unit` ("" if it has none), the lower end of a range. `before` and
+    `after` are its bounds: 超过, 以上. `what` is what it counts, shortened, "" if the text does not say;
+    `when` is the year. `aim` marks an aim or an estimate: 力争, 预计, 目标. `sure` is whether it may be shown
+    without its text, `earlier` whether it is the older of two values.
     """
 
     start: int
@@ -44,12 +44,12 @@ class FigureMatch(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What it counts, and when: 2020年可支配收入."""
+        """What the figure counts, with the year: 2020年可支配收入."""
         return self.when + self.what
 
     @property
     def bounded(self) -> str:
-        """The value with its bounds, as printed: 超过700亿元."""
+        """The printed value with its bounds: 超过700亿元."""
         return self.before + self.value + self.after
 
 

@@ -62,7 +62,12 @@ class Namer:
             return sentence.next_pending(names)
         if said.since is not None:
             return self._older(spot, said, said.since, aim)
-        if said.growth and not said.name and spot.run == len(sentence.together) > 1 and not sentence.subject.name:
+        if (
+            said.growth
+            and not said.name
+            and spot.run == len(sentence.together) > 1
+            and not sentence.subject.name
+        ):
             return sentence.next_pending(
                 [
                     Name(name + said.growth, sentence.when, aim, sure and spot.closed)
@@ -101,7 +106,9 @@ class Namer:
         clear = spot.run == 1 and self._is_clear(spot, said, what, carried)
         if bare and not carried and (sentence.verb or sentence.named):
             # The verb of the list before may be meant here, too.
-            clear = clear and ("就业" in said.name or (is_indicator(said.name) and not is_countable(said.name)))
+            clear = clear and (
+                "就业" in said.name or (is_indicator(said.name) and not is_countable(said.name))
+            )
         if said.growth and (sentence.since or said.beside_others or any(cause in what for cause in _CAUSES)):
             clear = False
         if said.verb and is_generic(said.name[len(said.verb) :]):
@@ -134,11 +141,11 @@ class Namer:
         return Name(what + said.growth, said.when, aim)
 
     def _unnamed(self, spot: Spot, said: Phrase, aim: str) -> Name:
-        """The clause names nothing: the noun behind is meant, or what was named before."""
+        """The clause names nothing: the noun after it is meant, or what was named before."""
         sentence = self._sentence
-        if not said.growth and not spot.closed and _may_count_behind(spot):
-            if (noun := noun_behind(spot.rest)).text:
-                return self._behind(spot, sentence.verb if spot.joint is Joint.LIST else "", noun, aim)
+        may_be_behind = not said.growth and not spot.closed and _may_count_behind(spot)
+        if may_be_behind and (noun := noun_behind(spot.rest)).text:
+            return self._behind(spot, sentence.verb if spot.joint is Joint.LIST else "", noun, aim)
         if sentence.behind and not said.growth and not spot.clause:
             return Name("")  # 6个村民小组、412户
         if not sentence.subject.name and spot.earlier:
@@ -156,7 +163,7 @@ class Namer:
         return found._replace(sure=False) if unclear else found
 
     def _behind(self, spot: Spot, verb: str | None, noun: Noun, aim: str) -> Name:
-        """The noun behind the amount is counted: 新建1亿亩高标准农田; `verb` is None if more stands before."""
+        """The noun after the amount is counted: 新建1亿亩高标准农田; `verb` is None if more stands before."""
         sentence, unit = self._sentence, spot.amount.unit
         what = (verb or "") + noun.text
         counted = unit in COUNTS or unit in PEOPLE or not unit
@@ -180,6 +187,8 @@ class Namer:
         """Whether a name is complete, and the amount can be only its own."""
         if spot.joint in (Joint.NOUN, Joint.NEXT):
             return False
+        if spot.clause.endswith("等"):  # of more than is named
+            return False
         if said.jointly and ("分别" in spot.clause or not _SEVERAL.search(what)):
             return False
         of_part = self._sentence.part and not said.verb and not carried and owner(what) < 0
@@ -197,7 +206,7 @@ def _whole(said: Phrase) -> str:
 
 
 def _may_count_behind(spot: Spot) -> bool:
-    """Whether what an amount counts may stand behind it: 12家企业, 八成的企业, 100%完成服务圈建设."""
+    """Whether what an amount counts may stand after it: 12家企业, 八成的企业, 100%完成服务圈建设."""
     unit = spot.amount.unit
     if unit in SHARES:
         return spot.rest.lstrip("以上下").startswith(("的", "完成", "实现"))

@@ -1,4 +1,4 @@
-"""The noun behind an amount: 12家企业, 八成的企业, 68万户纳税人."""
+"""Finds the noun after an amount: 12家企业, 八成的企业, 68万户纳税人."""
 
 from __future__ import annotations
 
@@ -28,8 +28,10 @@ _END = re.compile(
 
 
 class Noun(NamedTuple):
-    """The words behind an amount that name what it counts; `whole` tells that the clause ends with them,
-    `listed` that another amount follows at once."""
+    """The noun after an amount, "" if none is.
+
+    `whole` is whether the clause ends with it, `listed` whether the next amount follows it at once.
+    """
 
     text: str
     whole: bool
@@ -37,7 +39,7 @@ class Noun(NamedTuple):
 
 
 def noun_behind(rest: str) -> Noun:
-    """What is named right behind an amount; "" if nothing is."""
+    """Returns the noun at the start of the words after an amount."""
     text = _LINK.sub("", _ASIDE.sub("", rest))
     if not text or text.startswith(_JOINING):
         return Noun("", whole=False)
@@ -54,9 +56,9 @@ def noun_behind(rest: str) -> Noun:
     if len(noun) > _MOST:
         cuts = [cut.start() for cut in _CUT.finditer(noun) if 2 <= cut.start() <= _MOST]
         noun, whole = noun[: cuts[0] if cuts else _MOST], False
-    listed = text.endswith(("、", "和", "与", "及"))
+    at_once = text.endswith(("、", "和", "与", "及"))
     return (
-        Noun(noun, whole and "的" not in noun, listed)
+        Noun(noun, whole and "的" not in noun, at_once)
         if len(noun) > 1 or noun in _PLACES
         else Noun("", whole=False)
     )

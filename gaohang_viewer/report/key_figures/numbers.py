@@ -1,4 +1,4 @@
-"""Reads printed numbers: 23.9亿, 12 345, 三百五十, 1亿2000万, 叁佰万, 十几, 10⁸."""
+"""Parses printed numbers: 23.9亿, 12 345, 三百五十, 1亿2000万, 叁佰万, 十几, 10⁸."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 
 # Every repetition is bounded, so that a search takes time in proportion to the text, whatever it holds.
 _DIGIT = "[0-9０-９]"
-_THOUSANDS = rf"{_DIGIT}{{1,3}}(?:[,， \u00a0\u2009\u202f]{_DIGIT}{{3}}){{1,5}}"
+_SEPARATED = rf"{_DIGIT}{{1,3}}(?:[,， \u00a0\u2009\u202f]{_DIGIT}{{3}}){{1,5}}"
 _POWER = "[⁰¹²³⁴-⁹]{1,2}"
-ARABIC = rf"(?:{_THOUSANDS}(?!{_DIGIT})|{_DIGIT}{{1,18}})(?:[.．]{_DIGIT}{{1,9}})?(?:[×xX]10{_POWER}|(?<=10){_POWER})?"
+ARABIC = (
+    rf"(?:{_SEPARATED}(?!{_DIGIT})|{_DIGIT}{{1,18}})(?:[.．]{_DIGIT}{{1,9}})?"
+    rf"(?:[×xX]10{_POWER}|(?<=10){_POWER})?"
+)
 SCALE = r"(?:[多余几]?(?:[十百万亿]|千(?![瓦克米卡伏])){1,3}){1,2}"
 HAN = "[一二两三四五六七八九十百千万亿零〇壹贰叁肆伍陆柒捌玖拾佰仟]"
 GAP = r"[ \u3000\u00a0]?"
 NUMBER = rf"{ARABIC}(?:{GAP}{SCALE}(?:{ARABIC}[十百千万亿]{{1,2}})?)?"
-"""A number in digits, with what scales it: 12 345, 1.2万亿, 1亿2000万, 3.4×10⁸."""
+"""A pattern of numbers in digits with their scale: 12 345, 1.2万亿, 1亿2000万, 3.4×10⁸."""
 
 _FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
 _PLAIN = str.maketrans(
@@ -32,7 +35,7 @@ SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
 def number(printed: str) -> float:
-    """The value of a number in digits, in characters or both; signs that are neither count nothing."""
+    """Returns the value of a number in digits, in characters or both; ignores other signs."""
     printed = printed.translate(_PLAIN)
     if power := _POWERS.search(printed):
         factor = 10.0 ** int(power[1].translate(_EXPONENT))
@@ -60,5 +63,5 @@ def number(printed: str) -> float:
 
 
 def _decimals(printed: str) -> float:
-    """What stands behind 点: 0.5 of 八点五."""
+    """Returns the fraction after 点: 0.5 of 八点五."""
     return float("0." + "".join(str(DIGITS.get(han, 0)) for han in printed.partition("点")[2]))

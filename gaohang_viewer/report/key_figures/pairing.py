@@ -18,7 +18,7 @@ _PREDICATE = re.compile(r"(?:确保|力争|预计|比|较|同比|年均|均|都)
 
 
 def paired(together: str, count: int) -> list[str]:
-    """Splits a name into one for each of `count` amounts, "" for one that is unclear; [] if the number differs."""
+    """Splits a name into one for each of `count` amounts, "" if unclear; [] if the number differs."""
     for both, each in _BOTH:
         if count == 2 and together.count(both) == 1 and not _AND.search(together):
             return [together.replace(both, one) for one in each]

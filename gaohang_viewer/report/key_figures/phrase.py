@@ -1,4 +1,4 @@
-"""Reads a clause before an amount: when, aimed at or reached, the thing, and how it grows."""
+"""Parses the clause before an amount: its year, its aim, the thing that is counted, its growth."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _THAN_OTHERS = re.compile(
     r"(?:(?<![同环可占对])比|较)(?![重例率值分亚大高快好])(?![^，]{0,8}[年期季月初末五])"
 )
 _LAST_YEAR = ("上年", "去年", "前年")
-_NO_VERB = frozenset("率业额量总")  # behind a word that looks like a verb: 覆盖率, 服务业, 生产总值
+_NO_VERB = frozenset("率业额量总")  # after a word that only looks like a verb: 覆盖率, 服务业, 生产总值
 _FIRST = frozenset(word[0] for word in HEADS) | frozenset(
     "力争确预计有要拟到12１２一二上去前五十改“（([①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿3456789共截至过三四六七八九两"
 )
@@ -43,12 +43,12 @@ _FROM_ALONE = re.compile(r"^[由从](?:([0-9]{4}年)|[^，]{0,8}[年月末初底
 
 
 class Phrase(NamedTuple):
-    """A clause taken apart: 力争2025年新增高新技术企业达到 is 力争, 2025年, 新增 and 新增高新技术企业.
+    """The parts of a clause: 力争2025年新增高新技术企业达到 has 力争, 2025年, 新增 and 新增高新技术企业.
 
-    `verb` begins `name` (but for 完成 and the like, which count nothing). `owner` stands before such a verb:
-    第一产业 of 第一产业实现增加值. `growth` is the verb behind the name. `since` is the year of an earlier value
-    (由2018年的), "" where it is not said, None where the value is no earlier one. `jointly` tells of 分别 and 均,
-    `beside_others` that it is compared with other things (比全国).
+    `name` begins with `verb`, unless that is neutral (完成); `owner` stands before a neutral verb: 第一产业
+    in 第一产业实现增加值. `growth` is the verb after the name. `since` is the year of an older value
+    (由2018年的), "" if unsaid, None if the value is no older one. `jointly` is whether the clause has 分别 or
+    均, `beside_others` whether it compares with other things (比全国).
     """
 
     aim: str
@@ -63,7 +63,7 @@ class Phrase(NamedTuple):
 
 
 def phrase(clause: str) -> Phrase:
-    """The parts of a clause."""
+    """Parses a clause."""
     aim = when = ""
     clause, aim, when = _without_heads(clause)
     since: str | None = None
@@ -72,9 +72,8 @@ def phrase(clause: str) -> Phrase:
     if "由" in clause or "从" in clause:
         origin = _FROM.match(clause) or _FROM_ALONE.match(clause)
     if origin:
-        groups = origin.groups()
-        since, body = groups[-1] or "", without_tails(groups[0] or "") if len(groups) > 1 else ""
-        growth = ""
+        *names, year = origin.groups()
+        since, body, growth = year or "", without_tails(names[0]) if names else "", ""
     else:
         body, growth = _growth(body)
     jointly = ("均" in clause or "各" in clause or "分别" in clause) and _JOINTLY.search(clause) is not None
@@ -87,8 +86,8 @@ def phrase(clause: str) -> Phrase:
         aim = said[0]
         if growth or body.endswith(said[0]):
             body = without_tails(body)
-    if not when and (year := YEAR.match(owner)):
-        when, owner = year[0], owner[year.end() :]
+    if not when and (said := YEAR.match(owner)):
+        when, owner = said[0], owner[said.end() :]
     verb = verb_ahead(body)
     if body and "累计" in clause and "累计" not in body:
         body = "累计" + body
@@ -98,7 +97,7 @@ def phrase(clause: str) -> Phrase:
 
 
 def _without_heads(text: str) -> tuple[str, str, str]:
-    """A clause without the words at its head that count nothing; the aim and the year among them."""
+    """Returns a clause without its leading adverbials and neutral verbs, the aim and the year among those."""
     aim = when = ""
     while text:
         if text[0] not in _FIRST or NOT_A_HEAD.match(text):
@@ -117,7 +116,7 @@ def _without_heads(text: str) -> tuple[str, str, str]:
 
 
 def verb_ahead(text: str) -> str:
-    """The verbs with which a name begins: 新建改造 of 新建改造农村公路."""
+    """Returns the verbs at the start of a name: 新建改造 of 新建改造农村公路."""
     end = 0
     while size := _longest(text[end : end + LONGEST_VERB], VERBS, LONGEST_VERB):
         end += size
@@ -127,7 +126,7 @@ def verb_ahead(text: str) -> str:
 
 
 def _longest(text: str, table: frozenset[str], size: int) -> int:
-    """How long the longest word of a table is with which a text begins; 0 if it begins with none."""
+    """Returns the length of the longest word of `table`, up to `size`, at the start of a text, or 0."""
     size = min(size, len(text))
     while size and text[:size] not in table:
         size -= 1
@@ -135,7 +134,7 @@ def _longest(text: str, table: frozenset[str], size: int) -> int:
 
 
 def without_tails(text: str) -> str:
-    """A clause without the words between what is counted and its number."""
+    """Returns a clause without the words between the name and the number."""
     size = 5
     while size:
         if text[-size:] in TAILS and text and not (size == 1 and PER_HEAD.search(text)):
@@ -145,7 +144,7 @@ def without_tails(text: str) -> str:
 
 
 def _growth(clause: str) -> tuple[str, str]:
-    """A clause as what grows and how: 地区生产总值比上年增长 is 地区生产总值 and 增长."""
+    """Splits a clause into what grows and how: 地区生产总值比上年增长 into 地区生产总值 and 增长."""
     if not clause.endswith(GROWTHS) or clause.endswith("倍增"):
         return THAN_YEAR.sub("", clause), ""
     for verb in GROWTHS:
@@ -161,5 +160,5 @@ def _growth(clause: str) -> tuple[str, str]:
 
 
 def is_scope(text: str) -> bool:
-    """Whether words tell only where or when: 全市, 2020年全县."""
+    """Whether words name no more than a place or a time: 全市, 2020年全县."""
     return not text or OF_TIME.fullmatch(text) is not None

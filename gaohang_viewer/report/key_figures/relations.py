@@ -38,7 +38,7 @@ def newer_value(sentence: Sentence, spot: Spot) -> Name | None:
 
 
 def related(sentence: Sentence, spot: Spot) -> Name | None:
-    """Returns the name of a value of another year, a ratio to it or a share of something; None if it is none."""
+    """Returns the name of a value of another year, of a ratio to it or of a share; None if it is none."""
     subject, sure = sentence.subject
     if not subject:
         return None

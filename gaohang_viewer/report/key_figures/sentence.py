@@ -20,8 +20,8 @@ _AT = re.compile("[到至在]|截[至止]到?|")
 class Name(NamedTuple):
     """What an amount counts.
 
-    `when` is its year if the text says it, `aim` a word that marks an aim or an estimate. `sure` is whether the
-    amount may be shown without its text, `earlier` whether it is an older value that a newer one follows.
+    `when` is its year if the text says it, `aim` a word that marks an aim or an estimate. `sure` is whether
+    the amount may be shown without its text, `earlier` whether it is an older value and a newer one follows.
     """
 
     what: str
@@ -38,6 +38,9 @@ class Known(NamedTuple):
     sure: bool
 
 
+_NOTHING = Known("", sure=False)
+
+
 @dataclass(slots=True)
 class Sentence:
     """The state of a sentence between two of its amounts.
@@ -51,7 +54,7 @@ class Sentence:
 
     aim: str = ""
     when: str = ""
-    subject: Known = Known("", sure=False)
+    subject: Known = _NOTHING
     behind: bool = False
     verb: str = ""
     unit: str = ""

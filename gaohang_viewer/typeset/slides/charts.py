@@ -1,4 +1,4 @@
-"""Two values of one thing, which are worth a chart: 2016年 beside 2020年."""
+"""Finds two values of one thing for a chart: 2016年 beside 2020年."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gaohang_viewer.report.key_figures.extract import FigureMatch
 
 
 class Bar(NamedTuple):
-    """A bar of a chart; `share` is its length as a share of the longer one's."""
+    """A bar of a chart; `share` is its length as a share of the longer bar."""
 
     label: str
     value: str
@@ -28,8 +28,7 @@ class Chart:
 
 
 class Pair(NamedTuple):
-    """A chart, how many times as large its larger value is, and where its values stand: the paragraph and
-    where in it each begins."""
+    """A chart, the ratio of its values (at least 1), and their positions: paragraph and index."""
 
     spread: float
     chart: Chart
@@ -39,8 +38,8 @@ class Pair(NamedTuple):
 _YEAR = (
     r"(?:(?:19|20)\d\d年(?:[初底末]|年初|年底|年末)?|上年|去年|前年|五年前|十年前|改革前|“[^”]{1,6}”[初末]?)"
 )
-_AROUND = 60  # characters before and after a figure that may tell of it
-_LONGEST = 16  # characters of what a chart shows
+_AROUND = 60  # characters examined before and after a figure
+_LONGEST = 16  # characters of the title of a chart
 _RISE = "增长|增加|提高|提升|上升|跃升|攀升|扩大|扩张|发展|壮大|拓展|增|升"
 _FALL = "下降|降低|减少|压缩|压减|缩短|缩小|降|减"
 _GREW = rf"(?:{_RISE}|{_FALL})"

@@ -1,4 +1,4 @@
-"""Which key figures of a section are worth a slide."""
+"""Selects the key figures of a section for slides."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.key_figures.extract import FigureMatch, figures_in
 from gaohang_viewer.report.key_figures.units import COUNTS, MONEY, PEOPLE, SHARES, words
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.typeset.slides.charts import Chart, Pair, pairs_of
 
 
 class BigFigure(NamedTuple):
-    """A figure in large type: its number, its unit with what bounds it behind (亿元以上), what it counts, and
-    what bounds it in front (超过)."""
+    """A key figure in large type: `what` is what it counts.
+
+    `before` is the bound before the number (超过), `unit` includes the one after it (亿元以上).
+    """
 
     number: str
     unit: str
@@ -24,29 +26,29 @@ class BigFigure(NamedTuple):
 
     @property
     def value(self) -> str:
-        """The figure as printed."""
+        """The printed value."""
         return self.before + self.number + self.unit
 
 
 class KeyFigures(NamedTuple):
-    """What the slides of a section's figures show: each page its figures and its chart, if it has one."""
+    """The content of the slides of key figures of a section: for each page its figures and its chart."""
 
     pages: tuple[tuple[tuple[BigFigure, ...], Chart | None], ...]
     shown: frozenset[tuple[int, int]] = frozenset()
-    """Which paragraph of the body each figure stands in, counted from 0, and where it begins there."""
+    """The position of each figure: the paragraph of the body, counted from 0, and the index in it."""
     charted: frozenset[tuple[int, int]] = frozenset()
-    """The same for the bars of the chart."""
+    """The positions of the values in the chart."""
 
 
 MOST = 6
-"""Figures on one slide."""
+"""The most figures on one slide."""
 
-_FILLED = 4  # figures that a section shows if it has enough that are worth it
+_FILLED = 4  # figures of a section that has no more major ones
 _FEWEST = 2
-_BESIDE_CHART = 4  # figures on a page with a chart
-_LONGEST = 22  # characters of what a figure counts; more would not be read in a hall
-_GOOD = 2.0  # the score from which on a figure is worth a place
-_MAJOR = 6.0  # and from which on it is never left out
+_BESIDE_CHART = 4  # the most figures on a page with a chart
+_LONGEST = 22  # characters of what a figure counts
+_GOOD = 2.0  # the lowest score of a figure on a slide
+_MAJOR = 6.0  # the lowest score of a figure that is always shown
 _DIGIT = "[0-9０-９⁰¹²³⁴-⁹]"
 _HAN = "[〇零一二三四五六七八九十百千万亿两半点多余几壹贰叁肆伍陆柒捌玖拾佰仟]"
 _VALUE = re.compile(
@@ -57,9 +59,9 @@ _VALUE = re.compile(
 
 
 def key_figures(body: str) -> KeyFigures | None:
-    """The figures of a section's Markdown that are worth showing, in its order; None if there are too few.
+    """Returns the best figures in a section's Markdown, in its order; None if there are too few.
 
-    The major ones of the genre are all shown, others while there is room.
+    All major figures are among them, others while there is room.
     """
     candidates: list[_Candidate] = []
     charts: list[Pair] = []
@@ -83,13 +85,13 @@ def key_figures(body: str) -> KeyFigures | None:
 
 
 def split(value: str) -> tuple[str, str, str]:
-    """A value as printed, as what bounds it in front, its number and its unit: 超过, 23.9 and 亿元."""
+    """Splits a printed value into the bound before it, number and unit: 超过, 23.9 and 亿元."""
     found = _VALUE.fullmatch(value.strip())
     return (found[1], found[2].strip(), found[3].strip()) if found else ("", "", value)
 
 
 def big_figure(value: str, what: str) -> BigFigure:
-    """A figure from its value as printed and what it counts."""
+    """Returns a figure from its printed value and what it counts."""
     before, number, unit = split(value)
     return BigFigure(number, unit, what, before)
 
@@ -107,7 +109,7 @@ def _big(figure: FigureMatch) -> BigFigure | None:
 def _pages(
     figures: list[BigFigure], chart: Chart | None
 ) -> Iterator[tuple[tuple[BigFigure, ...], Chart | None]]:
-    """Pages of about as many each; a chart goes below few figures, else on a page of its own."""
+    """Yields pages with about the same number of figures; the chart is below a few or on its own page."""
     count = -(-len(figures) // MOST)
     for page in range(count):
         some = tuple(figures[page * len(figures) // count : (page + 1) * len(figures) // count])
@@ -118,7 +120,7 @@ def _pages(
         yield (), chart
 
 
-# --- which are the best ---------------------------------------------------------------------------------
+# --- selection ------------------------------------------------------------------------------------------
 
 
 class _Candidate(NamedTuple):
@@ -128,7 +130,7 @@ class _Candidate(NamedTuple):
     place: tuple[int, int]
 
 
-# What every report of a government is measured by.
+# The main indicators of government reports
 _MAJOR_NAMES = re.compile(
     r"生产总值|GDP|(?:财政|预算)(?:总|性)?(?:收入|支出)|固定资产投资|零售总额|(?:可支配|纯)收入|就业|失业率|粮食|进出口|外资|出口"
     r"|城镇化率|增加值|工业总产值|农业总产值|消费价格|物价|能耗|(?:寿命)|PM2|PM₂|颗粒物|优良天数|转移支付|减税|退税|支出规模|赤字|税收收入|存款余额|贷款余额"
@@ -148,8 +150,7 @@ def _sort(unit: str) -> str:
 
 
 def _score(figure: FigureMatch) -> float:
-    """How much a figure is worth: major ones first, money and percentages before people and measures, those
-    before counts."""
+    """Scores a figure: major ones first, then money and percentages, people and measures, counts."""
     sort = _sort(figure.unit)
     score = _WORTH[sort]
     if _MAJOR_NAMES.search(figure.what):
@@ -157,14 +158,14 @@ def _score(figure: FigureMatch) -> float:
     if sort == "count":
         score += (figure.number >= 10) + (figure.number >= 100) + 0.5 * (figure.number >= 1000)
     if _ROUND.fullmatch(figure.digits):
-        score -= 1.5  # 突破百亿元: the text may say it better
+        score -= 1.5  # 突破百亿元: the exact value may follow
     if sort == "ratio" and figure.number == 100:
-        score -= 1  # a promise rather than a figure
+        score -= 1  # a goal rather than a figure
     return score - 0.08 * max(0, len(figure.what) - 8)
 
 
 def _best(candidates: Sequence[_Candidate], room: int) -> list[_Candidate]:
-    """All major ones and the best others, each further one of a sort counting less; as they stand in the text."""
+    """Returns the major and the best other figures in text order; further ones of a sort score less."""
     left = list(candidates)
     chosen: list[_Candidate] = []
     taken: dict[str, int] = {}

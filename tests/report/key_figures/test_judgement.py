@@ -60,5 +60,5 @@ def test_a_fragment_is_none(name: str) -> None:
         ("促进就业", "条", "促进", "", False),
     ],
 )
-def test_an_amount_fits_its_thing(name: str, unit: str, verb: str, growth: str, right: bool) -> None:  # noqa: FBT001 - the result wanted
+def test_an_amount_fits_its_thing(name: str, unit: str, verb: str, growth: str, right: bool) -> None:
     assert is_measured(name, unit, verb, growth) is right

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gaohang_viewer.typeset.slides.charts import Chart
-from gaohang_viewer.typeset.slides.figures import BigFigure, KeyFigures, big_figure, key_figures, split
+from gaohang_viewer.typeset.slides.figures import KeyFigures, key_figures, split
 
 
 def told(found: KeyFigures | None) -> list[str]:
@@ -129,5 +129,5 @@ def test_what_is_not_two_values_of_one_thing_is_no_chart(body: str) -> None:
         ("无", ("", "", "无")),
     ],
 )
-def test_a_value_is_a_number_and_a_unit(value: str, parts: tuple[str, str]) -> None:
+def test_a_value_is_a_number_and_a_unit(value: str, parts: tuple[str, str, str]) -> None:
     assert split(value) == parts
