@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-COMMANDS = ("present", "outline", "pdf", "export", "markdown")
+COMMANDS = ("present", "outline", "figures", "pdf", "export", "markdown")
 
 
 def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
@@ -20,7 +20,7 @@ def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gaohang-viewer",
         description="Shows a long structured report as a tree, presents its headlines, prints its sections.",
-        epilog="Commands: present, outline, pdf, export, markdown; `gaohang-viewer COMMAND --help` tells "
+        epilog="Commands: present, outline, figures, pdf, export, markdown; `gaohang-viewer COMMAND --help` tells "
         "more. Without FILE it is the report that comes with the program.",
         allow_abbrev=False,
     )
@@ -53,6 +53,8 @@ def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
     present.add_argument("--every", type=int, metavar="N", help="a slide every N seconds, else by its length")
     outline = commands.add_parser("outline", help="print the outline", allow_abbrev=False)
     outline.add_argument("--json", action="store_true", help="as a list of {level, title, line_no}")
+    figures = commands.add_parser("figures", help="print the key figures", allow_abbrev=False)
+    figures.add_argument("--json", action="store_true", help="as a list, with the text around each")
     pdf = commands.add_parser("pdf", help="write a PDF", allow_abbrev=False)
     pdf.add_argument("-o", "--output", required=True, metavar="OUT", help="the PDF file to write")
     pdf.add_argument("--sections", metavar="LIST", help="only these, e.g. 1,3.2,四")
@@ -72,7 +74,7 @@ def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
         command.add_argument(
             "--detail", choices=("headlines", "points", "figures"), help="how much the slides tell"
         )
-    for command in (outline, pdf, export, markdown):
+    for command in (outline, figures, pdf, export, markdown):
         command.add_argument(
             "--encoding", default="", metavar="NAME", help="read the bytes so: gb18030, big5-hkscs …"
         )
@@ -82,6 +84,6 @@ def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
         command.add_argument(
             "--pictures-elsewhere", action="store_true", help="with pictures from other folders, too"
         )
-    for command in (present, outline, pdf, export, markdown):
+    for command in (present, outline, figures, pdf, export, markdown):
         command.add_argument("file", metavar="FILE", nargs="?")
     return parser

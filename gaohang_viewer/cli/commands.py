@@ -28,6 +28,18 @@ def outline(options: argparse.Namespace) -> None:
             print("  " * (section.level - 1) + section.headline)
 
 
+def figures(options: argparse.Namespace) -> None:
+    """Prints the key figures, as a table or as JSON. Raises CommandError."""
+    from gaohang_viewer.cli.figures import as_json, as_table
+
+    report = open_named(options)
+    if options.json:
+        print(as_json(report))
+    else:
+        for line in as_table(report):
+            print(line)
+
+
 def pdf(options: argparse.Namespace) -> None:
     """Writes a PDF of the report, or one of each chapter. Raises CommandError."""
     report = open_named(options)

@@ -44,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         run = {
             "outline": commands.outline,
+            "figures": commands.figures,
             "pdf": commands.pdf,
             "export": commands.export,
             "markdown": commands.markdown,

@@ -89,8 +89,8 @@ class TextPane(ScrollingText):
             while block.isValid() and block.position() < end:
                 if full_width(_words(block.text())) == words:
                     at = block.position() + ahead_of_words(block.text())
-                    self.highlights.highlight(at + figure.start, at + figure.end)
-                    self._bring_into_view(at + figure.start)
+                    self.highlights.highlight(at + figure.match.start, at + figure.match.end)
+                    self._bring_into_view(at + figure.match.start)
                     return
                 block = block.next()
 
