@@ -65,7 +65,7 @@ def test_it_is_read_again_and_the_reader_stays_where_he_is(app: App, qtbot: QtBo
 
 def test_what_was_mended_is_mended_in_the_changed_text_too(app: App, qtbot: QtBot) -> None:
     app.reader.go(2)
-    app.outline_editor.edit_section("leave-out")
+    app.outline_editor.edit_sections("leave-out", [app.reader.position.section])
     assert headlines(app) == ["一、甲甲", "（一）乙乙", "二、丁丁"]
     save(app, qtbot, TEXT.replace("报告\n", "报告\n副标题在此\n").replace("正文一", "改过的正文"))
     assert headlines(app) == ["一、甲甲", "（一）乙乙", "二、丁丁"]
