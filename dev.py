@@ -5,12 +5,13 @@ python3 dev.py test [ARGUMENTS]      run the tests; arguments go to pytest
 python3 dev.py check                 formatting, lint and types
 python3 dev.py tour OUT              drive the program without a screen: a PNG of every view, and the PDFs
 python3 dev.py headlines FILE        score the line breaks of headlines against the truth in FILE
-python3 dev.py outlines FOLDER [-v]  score the outlines read in FOLDER/docs against those in FOLDER/gold
+python3 dev.py outlines FOLDER [-v]  score the outlines read in FOLDER/docs against those in FOLDER/gold; with
+                                     --front FILE front pages, too, with --cases FOLDER small inputs
 python3 dev.py slides FOLDER [--out DIR]    check the pages of slides of all reports in FOLDER, in all looks
 python3 dev.py soak [--steps N] [--hours H] a long show in a short time: nothing may leak, no key be dropped
 python3 dev.py fuzz FOLDER [--minutes M]    change files at random until one breaks the loading
 python3 dev.py kills [--times N]     kill the program at random moments: nothing may be lost or left half
-python3 dev.py bench [NAME...] [--json FILE] measure start, pdf, paper …; or --quick, --peers, --chart OUT
+python3 dev.py bench [NAME...] [--json FILE] measure start, pdf, paper …; or --quick
 python3 dev.py icon                  draw the program's icon in all sizes from its SVG
 python3 dev.py bundle [OUT] [--pack] make a folder that starts without Python, in ./dist or OUT
 
@@ -69,8 +70,6 @@ def main(arguments: list[str]) -> int:
         set_up(screen=True)
         if command == "test":
             os.chdir(ROOT)
-        elif sys.platform == "linux" and not shutil.which("rg"):
-            apt(["ripgrep"], "ripgrep, which the library is measured against", needed=False)
         become("-m", "pytest" if command == "test" else "tests.tools.bench", *rest)
     elif command in ("tour", "headlines", "outlines", "slides", "soak", "fuzz", "kills", "icon"):
         set_up()

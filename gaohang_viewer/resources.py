@@ -1,4 +1,4 @@
-"""Knows where the files of `resources/` lie: inside an installed package, or at the top of a checkout."""
+"""Locates the files of `resources/`, in an installed package or at the top of a checkout."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _ROOT = next(root for root in (_PACKAGE / "_resources", _PACKAGE.parent / "resou
 BUILT_IN_REPORT = _ROOT / "reports" / "gaohang.md"
 GUIDES = {"en": _ROOT / "docs" / "guide.md", "zh_CN": _ROOT / "docs" / "guide.zh_CN.md"}  # by language
 SHIPPED_REPORTS = frozenset({BUILT_IN_REPORT, *GUIDES.values()})  # never listed as recent files
-SIGNATURES = _ROOT / "shiboken"  # see late_signatures.py
+SIGNATURES = _ROOT / "shiboken"  # see system/lazy_pyside_signatures.py
 
 
 def resource(*parts: str) -> Path:
-    """The path of a resource, `resource("icons", "back.svg")`."""
+    """Returns the path of a resource: `resource("icons", "back.svg")`."""
     return _ROOT.joinpath(*parts)

@@ -1,45 +1,41 @@
-"""The one place that builds the program's objects and connects them."""
+"""The composition root: builds the program's objects and connects them."""
 
 from __future__ import annotations
 
 import threading
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication
 
-from gaohang_viewer.app import section_menu
-from gaohang_viewer.app.action_handlers import FLAGS, handlers
-from gaohang_viewer.app.actions import When
-from gaohang_viewer.app.dock_panels import Panels
-from gaohang_viewer.app.dynamic_menus import Choices
+from gaohang_viewer.app import action_handlers, section_menu
+from gaohang_viewer.app.appearance import Appearance
+from gaohang_viewer.app.dock_panels import DockPanels
+from gaohang_viewer.app.dynamic_menus import DynamicMenus
 from gaohang_viewer.app.library_navigation import LibraryNavigation
-from gaohang_viewer.app.main_window import MainWindow, Views
+from gaohang_viewer.app.main_window import MainWindow
+from gaohang_viewer.app.report_opener import ReportOpener
 from gaohang_viewer.app.slides_navigation import SlidesNavigation
-from gaohang_viewer.app.window_state import facts, where, window_title
+from gaohang_viewer.app.views import TEXT_SETTINGS, Views
+from gaohang_viewer.app.window_actions import connect_actions
+from gaohang_viewer.app.window_geometry import restore_geometry, save_geometry
+from gaohang_viewer.app.window_state import facts, position_text, window_title
 from gaohang_viewer.presenting.controller import PresentingController
 from gaohang_viewer.reading.breadcrumb import Breadcrumb
-from gaohang_viewer.reading.outline.outline_pane import Navigator
+from gaohang_viewer.reading.outline.outline_pane import OutlinePane
 from gaohang_viewer.reading.search.find_bar import FindBar
 from gaohang_viewer.reading.search.finder import Finder
-from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
-from gaohang_viewer.resources import BUILT_IN_REPORT, SHIPPED_REPORTS
+from gaohang_viewer.report.model import FRONT
+from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.session.bookmarks import Bookmarks
 from gaohang_viewer.session.open_file import Files, ask_for_older
-from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
-from gaohang_viewer.storage.storage_warnings import Upkeep
-from gaohang_viewer.ui import file_dialogs
-from gaohang_viewer.ui.screen_change import Rescaling
-from gaohang_viewer.ui.theme import load_fonts, load_theme, system_is_dark
+from gaohang_viewer.storage.storage_warnings import StorageWarnings
+from gaohang_viewer.ui.screen_change import ScaleWatcher
 from gaohang_viewer.ui.translation import LANGUAGES, install_language
 
 if TYPE_CHECKING:
@@ -47,286 +43,284 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSettings
 
-    from gaohang_viewer.loading import CannotOpen
+    from gaohang_viewer.app.action_handlers import Handlers
     from gaohang_viewer.printing.controller import PrintingController
-    from gaohang_viewer.ui.theme import Theme
 
-_OF_THE_TEXT = {"full_width", "zoom", "spacing", "rate", "times", "mark_figures", "face"}  # settings
+_WARNING = 15_000  # ms that a warning about the program's own files is shown
 
 
 class App:
-    """The program while it runs."""
+    """The running program: objects that live as long as it does, and those of one window.
+
+    The window and its objects are built again when the language of the interface changes.
+    """
 
     window: MainWindow
     views: Views
-    panels: Panels
+    finder: Finder
+    opener: ReportOpener
+    panels: DockPanels
+    menus: DynamicMenus
+    library: LibraryNavigation
+    slides: SlidesNavigation
 
     def __init__(self, store: QSettings, overrides: Mapping[str, object] = MappingProxyType({})) -> None:
-        """`overrides` are settings of this run alone."""
+        """`overrides` are settings of this run only."""
         self.settings = Settings(store, overrides)
         self.memory = Memory(store)
-        self.upkeep = Upkeep(
-            store, self.settings, self.memory, lambda text: self.window.statusBar().showMessage(text, 15_000)
+        self.storage_warnings = StorageWarnings(
+            store, self.settings, self.memory, lambda text: self.window.show_message(text, _WARNING)
         )
         self.language = install_language(self.settings.language)
-        self.fonts = load_fonts()
-        self._dark = system_is_dark()
-        self.theme = self._take_theme()  # before there are widgets: each is then polished once
-        QApplication.setFont(self.fonts.own(14))
+        self.appearance = Appearance(self.settings)
         self.reader = Reader()
-        self.finder = Finder(self.reader)
         self.files = Files(self.reader, self.memory)
-        self.mending = self.files.mending
+        self.outline_editor = self.files.outline_editor
         self.bookmarks = Bookmarks(self.reader, self.memory)
         self.pdfium = threading.Lock()
-        self.window = self._build_window()
         self.presenting = PresentingController(self.settings, self.memory, self.pdfium)
-        self.presenting.left.connect(self._show_left)
-        self.presenting.failed.connect(self._show_failed)
         self._printing: PrintingController | None = None
-        self.shelving = LibraryNavigation(self)
-        self.sliding = SlidesNavigation(self)
-        self.reader.opened.connect(self._report_is)
-        self.reader.changed.connect(self._follow)
-        self.finder.changed.connect(self._follow)
-        self.mending.changed.connect(self._follow)
-        for told in (self.mending.told, self.files.told):
-            told.connect(self.tell)
-        self.files.failed.connect(self.tell_why)
-        self.files.progressed.connect(lambda text, share: self.window.show_progress(text, share))
-        self.settings.changed.connect(self._setting_changed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self._dress()
+        self._build_window()
+        self._connect_session()
+        self._apply_theme()
 
     # --- building ----------------------------------------------------------------------------------------
 
-    def _build_window(self) -> MainWindow:
-        navigator = Navigator(self.reader, self.finder)
-        pane = TextPane(self.reader, self.finder)
-        find_bar = FindBar(self.finder)
-        views = Views(navigator, Breadcrumb(self.reader), pane, find_bar)
-        window = MainWindow(views, handlers(self))
-        pane.aligned.connect(views.breadcrumb.align)
-        pane.zoomed.connect(self.settings.zoom_by)
-        self.finder.arrived.connect(pane.show_hit)
-        pane.menu_wanted.connect(lambda menu, *_: section_menu.fill_menu(menu, window))
-        pane.menu_wanted.connect(self.mending.fill)
-        navigator.view.menu_wanted.connect(lambda at: section_menu.pop_up_menu(window, at))
-        self.bookmarks.changed.connect(lambda: navigator.model.set_bookmarks(self.bookmarks.sections))
-        navigator.view.left_out.connect(lambda: self.mending.section("leave-out"))
-        window.cancelled.connect(self.files.opening.cancel)
-        window.dropped.connect(self.open)
-        window.closing.connect(self._leave)
-        window.turned.connect(self._follow)
-        Rescaling(window).happened.connect(self._draw_icons)
-        self.panels = Panels(window, self.reader, self.finder, self.mending)
-        self.panels.figure_wanted.connect(pane.show_figure)
-        self.choices = Choices(window, self.settings, self.memory, self.files.encodings)
-        self.choices.go.connect(self.reader.go)
-        self.choices.bookmarks = lambda: self.bookmarks.named
-        self.choices.open.connect(self.open)
-        self.choices.encoding.connect(lambda name: self.files.read_again(encoding=name))
+    def _build_window(self) -> None:
+        """Builds the window and everything that lives as long as it does."""
+        reader, settings, memory = self.reader, self.settings, self.memory
+        self.finder = Finder(reader)
+        self.views = Views(
+            OutlinePane(reader, self.finder),
+            Breadcrumb(reader),
+            TextPane(reader, self.finder),
+            FindBar(self.finder),
+        )
+        window = self.window = MainWindow(self.views)
+        self.opener = ReportOpener(window, self.files, reader, self.finder, self.views.find_bar)
+        self.panels = DockPanels(window, reader, self.finder, self.outline_editor)
+        self.menus = DynamicMenus(
+            window,
+            settings,
+            memory,
+            encodings=self.files.encodings,
+            bookmarks=lambda: self.bookmarks.named,
+        )
+        self.library = LibraryNavigation(
+            window,
+            self.opener,
+            settings=settings,
+            memory=memory,
+            appearance=self.appearance,
+            printing=lambda: self.printing,
+        )
+        self.slides = SlidesNavigation(
+            window, self.presenting, reader, settings=settings, memory=memory, appearance=self.appearance
+        )
+        connect_actions(window.actions_by_id, self._handlers())
         window.actions_by_id["sidebar"].setChecked(True)
-        for name, key in FLAGS.items():
-            window.actions_by_id[name].setChecked(bool(getattr(self.settings, key)))
-        if geometry := self.memory.bytes("window"):
-            window.restoreGeometry(geometry)
-        else:
-            room = window.screen().availableSize()
-            window.resize(min(1280, room.width() * 9 // 10), min(800, room.height() * 9 // 10))
-        if splitter := self.memory.bytes("splitter"):
-            window.splitter.restoreState(splitter)
-        self.views = views
-        return window
+        for name, key in action_handlers.SETTING_OF.items():
+            window.actions_by_id[name].setChecked(bool(settings.get(key)))
+        self._connect_window()
+        restore_geometry(window, memory)
 
-    def find(self) -> None:
-        """The keyboard goes to the search field, which has to be seen."""
-        self.window.read_only_text(on=False)
-        self.views.find_bar.start()
-
-    def jump(self) -> None:
-        """Opens the box that finds headlines, actions and files."""
-        from gaohang_viewer.app.command_palette import JumpBox
-        from gaohang_viewer.app.palette_entries import entries
-
-        JumpBox(self.window, entries(self), self.theme, self.fonts)
+    def _handlers(self) -> Handlers:
+        window, reader, files = self.window, self.reader, self.files
+        return {
+            **action_handlers.file_handlers(
+                window=window,
+                reader=reader,
+                files=files,
+                memory=self.memory,
+                opener=self.opener,
+                library=self.library,
+                presenting=self.presenting,
+                printing=lambda: self.printing,
+            ),
+            **action_handlers.go_handlers(reader, self.bookmarks, self.show_palette),
+            **action_handlers.find_handlers(window, self.finder, self.library),
+            **action_handlers.outline_handlers(
+                self.outline_editor, self.views.navigator.view.selected_sections, self.edit_front_page
+            ),
+            **action_handlers.view_handlers(window, self.settings, files, self.panels),
+            **action_handlers.show_handlers(reader, self.slides),
+            **action_handlers.help_handlers(window, self.opener, self.language),
+        }
 
     @property
     def printing(self) -> PrintingController:
-        """Printing is built when it is first wanted."""
+        """Printing and exporting, built at the first use."""
         if self._printing is None:
             from gaohang_viewer.printing.controller import PrintingController
 
-            desk = PrintingController(
+            printing = PrintingController(
                 self.window,
                 self.settings,
                 self.memory,
                 self.pdfium,
                 deck=lambda: self.presenting.options,
-                theme=lambda: self.theme,
-                older=lambda window: ask_for_older(window, self.folder()),
+                theme=lambda: self.appearance.theme,
+                older=lambda window: ask_for_older(window, self.opener.folder),
             )
-            desk.report_is(self.reader.report)
-            self.reader.opened.connect(lambda: desk.report_is(self.reader.report))
-            self._printing = desk
+            printing.set_report(self.reader.report)
+            self.reader.opened.connect(lambda: printing.set_report(self.reader.report))
+            self._printing = printing
         return self._printing
 
-    # --- reports -----------------------------------------------------------------------------------------
+    def show_palette(self) -> None:
+        """Opens the box that finds headlines, actions and files."""
+        from gaohang_viewer.app.command_palette import CommandPalette
+        from gaohang_viewer.app.palette_entries import palette_entries
+
+        entries = palette_entries(
+            self.reader,
+            self.window.actions_by_id,
+            self.memory.recent_files,
+            self.opener.open,
+            full_width=self.settings.full_width,
+        )
+        CommandPalette(self.window, entries, self.appearance.theme, self.appearance.fonts)
+
+    def edit_front_page(self) -> None:
+        """Opens the dialog in which the fields of the front page are typed."""
+        from gaohang_viewer.app.front_page_dialog import FrontPageDialog
+
+        FrontPageDialog(self.reader.report, self.outline_editor.set_fields, self.window).open()
+
+    # --- connecting --------------------------------------------------------------------------------------
+
+    def _connect_window(self) -> None:
+        """Connects the objects of a window; also to the session, whose signals `_rebuild` disconnects."""
+        window, pane, navigator = self.window, self.views.pane, self.views.navigator
+        pane.margin_changed.connect(self.views.breadcrumb.align)
+        pane.zoom_requested.connect(self.settings.zoom_by)
+        pane.menu_requested.connect(
+            lambda menu, section, *_: section_menu.add_section_actions(menu, window, front=section == FRONT)
+        )
+        pane.menu_requested.connect(self.outline_editor.fill_menu)
+        navigator.view.menu_requested.connect(lambda at: section_menu.pop_up_menu(window, at))
+        navigator.view.leave_out_requested.connect(window.actions_by_id["leave-out"].trigger)
+        self.bookmarks.changed.connect(lambda: navigator.model.set_bookmarks(self.bookmarks.sections))
+        self.finder.hit_reached.connect(pane.show_hit)
+        self.panels.figure_requested.connect(pane.show_figure)
+        self.menus.section_requested.connect(self.reader.go)
+        self.menus.file_requested.connect(self.opener.open)
+        self.menus.encoding_requested.connect(lambda name: self.files.read_again(encoding=name))
+        window.dropped.connect(self.opener.open)
+        window.status.cancelled.connect(self.files.background_reader.cancel)
+        window.page_changed.connect(self._refresh_window)
+        window.closing.connect(self._close)
+        ScaleWatcher(window).scale_changed.connect(self._draw_icons)
+        self.reader.opened.connect(self._on_report_opened)
+        self.reader.changed.connect(self._refresh_window)
+        self.finder.changed.connect(self._refresh_window)
+
+    def _connect_session(self) -> None:
+        """Connects the objects that live as long as the program, to whichever window there is."""
+        self.outline_editor.changed.connect(self._refresh_window)
+        self.outline_editor.message.connect(lambda text: self.window.show_message(text))
+        self.files.message.connect(lambda text: self.window.show_message(text))
+        self.files.failed.connect(lambda error: self.opener.show_error(error))
+        self.files.progressed.connect(lambda text, share: self.window.status.show_progress(text, share))
+        self.presenting.rehearsal_finished.connect(lambda: self.slides.show_rehearsals())
+        self.presenting.ended.connect(self._on_show_ended)
+        self.presenting.failed.connect(lambda message: self.slides.on_show_failed(message))
+        self.appearance.changed.connect(self._apply_theme)
+        self.settings.changed.connect(self._on_setting)
+
+    # --- the program's own interface ---------------------------------------------------------------------
 
     def start(self, path: Path | None) -> None:
         """Shows the window with a report in it, so that it is laid out and painted once."""
         if path is not None:
-            self.files.open(path)
-        if self.reader.path is None and not self.files.opening.busy:
-            self.files.open(BUILT_IN_REPORT)
+            self.open(path)
+        if self.reader.path is None and not self.files.background_reader.busy:
+            self.open(BUILT_IN_REPORT)
         self.window.show()
 
     def open(self, path: str | Path) -> bool:
-        """Opens a report; if it cannot be opened, what was open stays, and why is told."""
-        return self.files.open(Path(path))
+        """Opens a report; see `ReportOpener.open`."""
+        return self.opener.open(path)
 
-    def ask_for_file(self) -> None:
-        if path := file_dialogs.ask_for_report(self.window, self.folder()):
-            self.open(path)
+    def present(self, section: int | None) -> None:
+        """Starts the show; see `SlidesNavigation.present`."""
+        self.slides.present(section)
 
-    def folder(self) -> str:
-        """Where the next file is looked for."""
-        path = self.reader.path
-        return str(Path.home() if path is None or path in SHIPPED_REPORTS else path.parent)
+    # --- slots -------------------------------------------------------------------------------------------
 
-    def tell(self, text: str) -> None:
-        self.window.statusBar().showMessage(text, 4000)
+    def _on_report_opened(self) -> None:
+        reader = self.reader
+        if not reader.revised:
+            self.window.show_page(None)
+        # Slides made of the beginning of a large report would be of no use.
+        whole = not self.files.background_reader.busy
+        self.presenting.set_report(reader.report, reader.path, revised=reader.revised, in_advance=whole)
 
-    def tell_why(self, error: CannotOpen) -> None:
-        from gaohang_viewer.ui.messages import why_not_opened
+    def _on_show_ended(self, section: int | None) -> None:
+        self.slides.on_show_ended(section)
+        self._refresh_window()
 
-        complain = partial(file_dialogs.complain, self.window, why_not_opened(error))
-        if self.window.isVisible():
-            complain()
-        else:  # a message stands in front of a window
-            QTimer.singleShot(0, complain)
-
-    def _report_is(self) -> None:
-        if not self.reader.revised:
-            self.window.show_page(None)  # what was opened is what is wanted
-        whole = not self.files.opening.busy  # the slides of a mere beginning would be in vain
-        self.presenting.report_is(
-            self.reader.report, self.reader.path, revised=self.reader.revised, unasked=whole
-        )
-
-    # --- the show ----------------------------------------------------------------------------------------
-
-    def present(self, section: int | None, *, rehearse: bool = False) -> None:
-        """Begins the show at its cover, or at a section; at the chosen slide, where slides are shown."""
-        if section is not None and self.sliding.present():
-            return
-        self.sliding.settle()
-        section = None if section == FRONT else section
-        self.presenting.present(section, self.window.screen(), rehearse=rehearse)
-
-    def _show_left(self, section: int | None) -> None:
-        if section is not None:
-            self.reader.go(section)
-        self._follow()
-        self.window.activateWindow()
-
-    def _show_failed(self, message: str) -> None:
-        text = QCoreApplication.translate("app", "The slides could not be made: {message}")
-        file_dialogs.complain(self.window, text.replace("{message}", message))
-
-    # --- what follows from what --------------------------------------------------------------------------
-
-    def _follow(self) -> None:
-        ink = When.INK if self.presenting.has_ink else When.ALWAYS
-        self.window.show_when(
-            facts(self.reader, self.finder, self.mending, elsewhere=self.files.pictures_elsewhere) | ink
-        )
-        self.window.actions_by_id["whole-page"].setChecked(self.files.whole_page)
-        self.window.actions_by_id["pictures-elsewhere"].setChecked(self.files.pictures_elsewhere)
-        self.window.setWindowTitle(window_title(self.reader))
-        self.window.show_status(
-            where(self.reader, self.settings.rate), f"{self.settings.zoom} %", LANGUAGES[self.language]
-        )
-
-    def _setting_changed(self, key: str) -> None:
-        if key == "language":
+    def _on_setting(self, key: str) -> None:
+        if key == Settings.language.key:
             self._rebuild()
-        elif key == "interface":
-            self.tell(
-                QCoreApplication.translate("app", "All will have this size when you start the program again.")
+        elif key == Settings.interface.key:
+            self.window.show_message(
+                QCoreApplication.translate("app", "The new scale takes effect when the program is restarted.")
             )
-        elif key == "theme":
-            self.theme = self._take_theme()
-            self._dress()
-        elif key in _OF_THE_TEXT:
-            self._dress_views()
-        self._follow()
+        elif key in TEXT_SETTINGS:
+            self.views.apply_theme(self.appearance.theme, self.appearance.fonts, self.settings)
+        self._refresh_window()
 
-    def _system_changed(self, scheme: QtCore.Qt.ColorScheme) -> None:
-        self._dark = scheme is QtCore.Qt.ColorScheme.Dark
-        self.theme = self._take_theme()
-        self._dress()
+    def _refresh_window(self) -> None:
+        """Shows the present state in the window: enabled and checked actions, title, status bar."""
+        files, window = self.files, self.window
+        window.enable_actions(
+            facts(
+                self.reader,
+                self.finder,
+                self.outline_editor,
+                outside_folder=files.outside_folder,
+                has_ink=self.presenting.has_ink,
+            )
+        )
+        window.actions_by_id["whole-page"].setChecked(files.whole_page)
+        window.actions_by_id["pictures-elsewhere"].setChecked(files.outside_folder)
+        window.setWindowTitle(window_title(self.reader))
+        position = position_text(self.reader, self.settings.rate)
+        window.status.show_position(position, f"{self.settings.zoom} %", LANGUAGES[self.language])
 
-    def _take_theme(self) -> Theme:
-        """Gives the application the palette and the style sheet of the theme that is chosen."""
-        theme = load_theme(self.settings.theme, dark=self._dark)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setPalette(theme.palette())
-            app.setStyleSheet(theme.style_sheet())
-        return theme
-
-    def _dress(self) -> None:
-        """Puts the theme on everything that draws with it itself."""
-        self.window.apply_theme(self.theme)
-        self.views.find_bar.apply_theme(self.theme)
-        self.panels.apply_theme(self.theme, self.fonts)
-        self.shelving.apply_theme()
-        self.sliding.apply_theme()
-        self._dress_views()
+    def _apply_theme(self) -> None:
+        theme, fonts = self.appearance.theme, self.appearance.fonts
+        self.window.apply_theme(theme)
+        self.views.apply_theme(theme, fonts, self.settings)
+        self.panels.apply_theme(theme, fonts)
+        self.library.apply_theme()
+        self.slides.apply_theme()
 
     def _draw_icons(self) -> None:
-        """Draws them anew, for the pixels of another screen."""
-        self.window.apply_theme(self.theme)
-        self.views.find_bar.apply_theme(self.theme)
-        self.shelving.draw_icons()
-
-    def _dress_views(self) -> None:
-        chosen = self.settings
-        wide, views = chosen.full_width, self.views
-        rate = chosen.rate if chosen.times else 0
-        views.navigator.apply_theme(self.theme, self.fonts, wide=wide, rate=rate)
-        words = self.fonts.with_face(chosen.face)
-        views.pane.apply_theme(TextStyle(self.theme, words, chosen.zoom, chosen.spacing, wide))
-        views.pane.marks.show_figures(wanted=chosen.mark_figures)
-        views.breadcrumb.apply_theme(self.theme, wide=wide)
+        """Draws icons again, for the pixels of another screen."""
+        self.window.apply_theme(self.appearance.theme)
+        self.views.find_bar.apply_theme(self.appearance.theme)
+        self.library.draw_icons()
 
     def _rebuild(self) -> None:
-        """Another language: every widget is made anew, the report and the place in it stay."""
-        old, report, path, place = self.window, self.reader.report, self.reader.path, self.reader.place
-        self._save_window()
+        """Builds the window again in another language; the report and the position in it stay."""
+        old, reader, panels = self.window, self.reader, self.panels.open
+        report, path, position = reader.report, reader.path, reader.position
+        self.files.remember_position()
+        save_geometry(old, self.memory)
         self.language = install_language(self.settings.language)
-        self.presenting.language_changed()
-        panels = self.panels.open
-        for listener in (
-            self.reader.changed,
-            self.finder.changed,
-            self.reader.opened,
-            self.bookmarks.changed,
-        ):
-            listener.disconnect()
-        self.reader.opened.connect(self.bookmarks.report_is)
-        self.finder = Finder(self.reader)
+        self.presenting.retranslate()
+        for signal in (reader.changed, reader.opened, self.finder.changed, self.bookmarks.changed):
+            signal.disconnect()
+        reader.opened.connect(self.bookmarks.on_report_opened)
         self._printing = None
-        self.shelving.close()
-        self.sliding.close()
-        self.window = self._build_window()
-        self.reader.opened.connect(self._report_is)
-        self.reader.changed.connect(self._follow)
-        self.finder.changed.connect(self._follow)
-        self._dress()
+        self.library.close()
+        self.slides.close()
+        self._build_window()
+        self._apply_theme()
         if path is not None:
-            self.reader.open(report, path, place)
+            reader.open(report, path, position)
         for name in panels:
             self.panels.show(name)
         self.window.show()
@@ -334,18 +328,15 @@ class App:
         old.close()
         old.deleteLater()
 
-    def _save_window(self) -> None:
-        self.files.remember_place()
-        self.memory.set_bytes("window", self.window.saveGeometry())
-        self.memory.set_bytes("splitter", self.window.splitter.saveState())
-
-    def _leave(self) -> None:
-        self.files.opening.cancel()
-        self.sliding.close()
-        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._system_changed)
-        self._save_window()
+    def _close(self) -> None:
+        """Ends the program's work; the last window is about to be closed."""
+        self.files.background_reader.cancel()
+        self.slides.close()
+        self.appearance.close()
+        self.files.remember_position()
+        save_geometry(self.window, self.memory)
         self.memory.save()
         self.presenting.close()
-        self.shelving.close()
+        self.library.close()
         if self._printing is not None:
             self._printing.close()

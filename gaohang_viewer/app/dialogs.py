@@ -1,25 +1,25 @@
-"""The few dialogs of the program: which file, what went wrong, what the keys are."""
+"""The dialogs of the help menu."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def tell_keys(window: QWidget) -> None:
+def show_keys(window: QWidget) -> None:
+    """Shows the list of keyboard shortcuts."""
     from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout
 
     from gaohang_viewer.app.help_texts import keys_text
 
     dialog = QDialog(window)
     dialog.setObjectName("keys-dialog")
-    dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(QCoreApplication.translate("app", "Keys"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(QCoreApplication.translate("app", "Keyboard shortcuts"))
     text = QTextBrowser(dialog)
     text.setObjectName("keys")
     text.setAccessibleName(dialog.windowTitle())
@@ -30,20 +30,19 @@ def tell_keys(window: QWidget) -> None:
     layout.setContentsMargins(16, 16, 16, 16)
     layout.addWidget(text)
     layout.addWidget(buttons)
-    room = window.screen().availableSize()  # there are more keys than lines on a small screen
-    dialog.resize(min(560, room.width() * 9 // 10), min(720, room.height() * 8 // 10))
+    screen = window.screen().availableSize()  # a small screen has fewer lines than there are keys
+    dialog.resize(min(560, screen.width() * 9 // 10), min(720, screen.height() * 8 // 10))
     dialog.open()
 
 
-def tell_about(window: QWidget) -> None:
-    from gaohang_viewer.app.help_texts import about_text
-
-    _tell(window, QCoreApplication.translate("app", "About Gaohang Viewer"), about_text())
-
-
-def _tell(window: QWidget, title: str, text: str) -> None:
+def show_about(window: QWidget) -> None:
+    """Shows what the program is, and its version."""
     from PySide6.QtWidgets import QMessageBox
 
-    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Close, window)
-    box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+    from gaohang_viewer.app.help_texts import about_text
+
+    title = QCoreApplication.translate("app", "About Gaohang Viewer")
+    close = QMessageBox.StandardButton.Close
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, about_text(), close, window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

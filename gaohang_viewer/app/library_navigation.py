@@ -1,86 +1,97 @@
-"""The library as a part of the program: built when first wanted; it opens reports at what was found."""
+"""Shows the library and its comparisons in the window, and opens reports from there."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.session.open_file import open_apart
-from gaohang_viewer.ui import file_dialogs
+from gaohang_viewer.session.open_file import open_in_new_window
 
 if TYPE_CHECKING:
-    from gaohang_viewer.app.app import App
+    from collections.abc import Callable
+
+    from gaohang_viewer.app.appearance import Appearance
+    from gaohang_viewer.app.main_window import MainWindow
+    from gaohang_viewer.app.report_opener import ReportOpener
     from gaohang_viewer.library_view.controller import LibraryController
+    from gaohang_viewer.printing.controller import PrintingController
+    from gaohang_viewer.storage.memory import Memory
+    from gaohang_viewer.storage.settings import Settings
 
 
 class LibraryNavigation:
-    """Turns the window to the library and its comparisons, and from them to reports."""
+    """Builds the library when it is first used."""
 
-    def __init__(self, app: App) -> None:
-        self._app = app
-        self._desk: LibraryController | None = None
+    def __init__(
+        self,
+        window: MainWindow,
+        opener: ReportOpener,
+        *,
+        settings: Settings,
+        memory: Memory,
+        appearance: Appearance,
+        printing: Callable[[], PrintingController],
+    ) -> None:
+        """`printing` returns the controller that exports comparisons."""
+        self._window = window
+        self._opener = opener
+        self._settings = settings
+        self._memory = memory
+        self._appearance = appearance
+        self._printing = printing
+        self._controller: LibraryController | None = None
 
     @property
-    def desk(self) -> LibraryController:
-        if self._desk is None:
+    def controller(self) -> LibraryController:
+        """The library, built at the first use."""
+        if self._controller is None:
             from gaohang_viewer.library_view.controller import LibraryController
 
-            app = self._app
-            self._desk = desk = LibraryController(app.settings, app.memory, app.window)
-            desk.told.connect(app.tell)
-            desk.failed.connect(app.tell_why)
-            desk.shown.connect(lambda page: app.window.show_page(page))
-            desk.page.opened_apart.connect(open_apart)
-            desk.page.left.connect(lambda: app.window.show_page(None))
-            desk.comparison.left.connect(self._leave_comparison)
-            desk.comparison.exported.connect(lambda *what: app.printing.export_comparison(*what))
-            for page in (desk.page, desk.comparison):
-                page.opened.connect(self._open_found)
+            window = self._window
+            self._controller = library = LibraryController(self._settings, self._memory, window)
+            library.message.connect(window.show_message)
+            library.failed.connect(self._opener.show_error)
+            library.page_requested.connect(window.show_page)
+            library.page.new_window_requested.connect(open_in_new_window)
+            library.page.closed.connect(lambda: window.show_page(None))
+            library.comparison.closed.connect(self._leave_comparison)
+            library.comparison.export_requested.connect(
+                lambda *what: self._printing().export_comparison(*what)
+            )
+            for page in (library.page, library.comparison):
+                page.open_requested.connect(self._opener.open_at)
             self.apply_theme()
-        return self._desk
+        return self._controller
 
-    def show(self, tab: int) -> None:
-        """Turns to the library's page, or from it back to the report."""
-        page, window = self.desk.page, self._app.window
+    def toggle(self, tab: int) -> None:
+        """Shows a tab of the library, or the report again if that tab is shown."""
+        page, window = self.controller.page, self._window
         if window.page is page and page.tabs.currentIndex() == tab:
             window.show_page(None)
             return
         window.show_page(page)
-        self.desk.update()
-        page.start(tab)
+        self.controller.update()
+        page.focus_field(tab)
 
     def compare(self) -> None:
-        """Compares the open report with another one, which is the older."""
-        app = self._app
-        if app.reader.path is not None and (other := file_dialogs.ask_for_report(app.window, app.folder())):
-            self.desk.compare(other, str(app.reader.path))
+        """Compares the open report with an older one that the user chooses."""
+        if self._opener.path is not None and (older := self._opener.ask_for_path()):
+            self.controller.compare(older, str(self._opener.path))
 
     def apply_theme(self) -> None:
-        if self._desk is not None:
-            self._desk.apply_theme(self._app.theme, self._app.fonts)
+        """Applies the theme to the library, if it is built."""
+        if self._controller is not None:
+            self._controller.apply_theme(self._appearance.theme, self._appearance.fonts)
 
     def draw_icons(self) -> None:
-        if self._desk is not None:
-            self._desk.page.apply_theme(self._app.theme, self._app.fonts)
+        """Draws the icons again, for a screen of another scale."""
+        if self._controller is not None:
+            self._controller.page.apply_theme(self._appearance.theme, self._appearance.fonts)
 
     def close(self) -> None:
-        """Ends what runs; the library is built anew when it is wanted again."""
-        if self._desk is not None:
-            self._desk.close()
-            self._desk = None
+        """Ends the library's work."""
+        if self._controller is not None:
+            self._controller.close()
+            self._controller = None
 
     def _leave_comparison(self) -> None:
-        self._app.window.show_page(self.desk.page if self._app.memory.library else None)
-
-    def _open_found(self, path: str, section: int | None, number: int, query: str) -> None:
-        """Opens a report, at a hit or a section if one is named."""
-        if self._app.open(path):
-            self._app.window.show_page(None)
-            if section is not None:
-                self._app.files.when_read(partial(self._show_found, section, number, query))
-
-    def _show_found(self, section: int, number: int, query: str) -> None:
-        self._app.reader.start_at(section)
-        if query:
-            self._app.views.find_bar.field.setText(query)
-            self._app.finder.go_to(section, number)
+        self._window.show_page(self.controller.page if self._memory.library else None)

@@ -1,170 +1,120 @@
-"""The main window: bars and menus around the navigator and the text; holds widgets, no rules."""
+"""The main window: menus and bars around the report or another page; holds widgets, no rules."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QStatusBar,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gaohang_viewer.app.actions import ACTIONS, ANYWHERE, MENUS, SEPARATOR, SUBMENUS, When, menu_text, text_of
-from gaohang_viewer.ui.plain_text import plain
+from gaohang_viewer.app.actions import On, When
+from gaohang_viewer.app.main_menu import MainMenu
+from gaohang_viewer.app.status_bar import StatusBar
+from gaohang_viewer.app.tool_bar import ToolBar
+from gaohang_viewer.app.window_actions import enable_actions, make_actions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QDockWidget
 
-    from gaohang_viewer.app.progress_strip import ProgressStrip
-    from gaohang_viewer.reading.breadcrumb import Breadcrumb
-    from gaohang_viewer.reading.outline.outline_pane import Navigator
-    from gaohang_viewer.reading.search.find_bar import FindBar
-    from gaohang_viewer.reading.text.text_pane import TextPane
+    from gaohang_viewer.app.actions import ActionId
+    from gaohang_viewer.app.views import Views
     from gaohang_viewer.ui.theme import Theme
 
-_ON_BAR = ("sidebar", "back", "forward", "open", "library", "paper", "show")
-_STATUS_HEIGHT = 32  # px
-
-
-class Views(NamedTuple):
-    """The widgets that the window is built around."""
-
-    navigator: Navigator
-    breadcrumb: Breadcrumb
-    pane: TextPane
-    find_bar: FindBar
+_MESSAGE = 4000  # ms that a message is shown
 
 
 class MainWindow(QMainWindow):
-    """Shows the views; every action triggers its handler."""
+    """Shows the views of a report, or a page in their place."""
 
-    dropped = Signal(str)  # the path of a file dropped on the window
+    dropped = Signal(str)  # path of a file dropped on the window
     closing = Signal()
-    turned = Signal()  # to another page, or back to the report
-    cancelled = Signal()  # the user no longer wants the file that is being read
+    page_changed = Signal()  # the report or another page is shown
 
-    def __init__(self, views: Views, handlers: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(self, views: Views) -> None:
         super().__init__()
         self._views = views
-        self.actions_by_id: dict[str, QAction] = {}
-        self.submenus: dict[str, QMenu] = {}
-        self._progress: ProgressStrip | None = None
-        self._away: list[QDockWidget] = []  # panels that come again with the report
-        self._usable = ANYWHERE  # while a page is shown
-        self._reading = False  # nothing but the text is shown
-        self._before = (True, False)  # whether the tree was shown, and the window maximized
+        self._page_kind = On.REPORT
+        self._hidden_panels: list[QDockWidget] = []  # shown again with the report
+        self._focus_mode = False
+        self._before = (True, False)  # focus mode: whether the outline was visible, the window maximized
         self.setObjectName("window")
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 480)  # px; narrower the tool bar would lose its last buttons
-        self._make_actions(handlers)
+        self.setMinimumSize(960, 480)  # px; the tool bar would lose its last buttons
+        self.actions_by_id = make_actions(self)
+        self.submenus: dict[ActionId, QMenu] = {"theme": QMenu(self)}
+        self._main_menu = MainMenu(self.actions_by_id, self.submenus, self)
+        self.submenus["menu"] = self._main_menu
         self._lay_out(views)
-        self._make_tool_bar(views)
-        self._make_status_bar()
-
-    def show_when(self, facts: When) -> None:
-        """Enables the actions that can be used now."""
-        for spec in ACTIONS:
-            if spec.id:
-                here = self.page is None or spec.id in self._usable
-                self.actions_by_id[spec.id].setEnabled(here and spec.when & facts == spec.when)
+        self.tool_bar = ToolBar(self.actions_by_id, self.submenus, views.find_bar, self)
+        self.addToolBar(self.tool_bar)
+        self.status = StatusBar(self)
+        self.status.notes_requested.connect(self.actions_by_id["notes"].trigger)
+        self.setStatusBar(self.status)
 
     def apply_theme(self, theme: Theme) -> None:
         """Icons in the theme's colours; the style sheet is the application's."""
-        self._theme = theme
-        for name in _ON_BAR:
-            self._dress_action(name)
-        if self.submenus["menu"].actions():
-            self._dress_menu()
-        self.menu_button.setIcon(theme.icon("menu"))
-        self._appearance_button.setIcon(theme.icon("appearance"))
+        self.tool_bar.apply_theme(theme)
+        self._main_menu.apply_theme(theme)
 
-    def _dress_menu(self) -> None:
-        for spec in ACTIONS:
-            if spec.icon and spec.id not in _ON_BAR:
-                self._dress_action(spec.id)
+    def enable_actions(self, facts: When) -> None:
+        """Enables the actions that can be used on this page while these facts are true."""
+        enable_actions(self.actions_by_id, facts, self._page_kind)
 
-    def _dress_action(self, name: str) -> None:
-        icon = next(spec.icon for spec in ACTIONS if spec.id == name)
-        color = self._theme.on_accent if name == "show" else ""
-        self.actions_by_id[name].setIcon(self._theme.icon(icon, color))
+    def show_message(self, text: str, ms: int = _MESSAGE) -> None:
+        """Shows a message in the status bar for some ms."""
+        self.status.showMessage(text, ms)
 
-    def show_notes(self, count: str) -> None:
-        """The button in the status bar that opens the notes; hidden where there are none."""
-        self._notes.setText(count)
-        self._notes.setVisible(bool(count))
+    def show_menu(self) -> None:
+        """Opens the menu of the menu button."""
+        self.tool_bar.menu_button.showMenu()
 
-    def show_status(self, left: str, zoom: str, language: str) -> None:
-        self._where.setText(left)
-        self._zoom.setText(zoom)
-        self._language.setText(language)
-
-    def show_progress(self, text: str, share: float) -> None:
-        """Shows in the status bar how much of a file was read; 1 is all of it, and the bar goes."""
-        if share < 1 and self._progress is None:
-            from gaohang_viewer.app.progress_strip import ProgressStrip
-
-            self._progress = ProgressStrip(self)
-            self._progress.cancelled.connect(self.cancelled)
-            self.statusBar().insertWidget(0, self._progress)
-        if self._progress is not None:
-            self._progress.show_share(text, share)
-            self._where.setVisible(share >= 1)
+    def focus_search(self) -> None:
+        """Gives the keyboard to the search field, which focus mode hides."""
+        self.set_focus_mode(on=False)
+        self._views.find_bar.focus_field()
 
     @property
     def page(self) -> QWidget | None:
-        """What is shown in place of the report; None where it is shown itself."""
+        """The page that is shown in place of the report; None for the report."""
         page = self._pages.currentWidget()
         return None if page is self.splitter else page
 
-    def show_page(self, page: QWidget | None, usable: frozenset[str] = ANYWHERE) -> None:
-        """Shows something else in place of the report, with the actions usable there, or the report again."""
-        self._usable = usable
-        if page is not None and self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
+    def show_page(self, page: QWidget | None, kind: On = On.LIBRARY) -> None:
+        """Shows a page in place of the report, or with None the report again.
+
+        `kind` decides which actions are enabled on the page.
+        """
+        self._page_kind = On.REPORT if page is None else kind
         if page is not None:
-            self.read_only_text(on=False)
-        self._show_panels(shown=page is None)
+            if self._pages.indexOf(page) < 0:
+                self._pages.addWidget(page)
+            self.set_focus_mode(on=False)
+        self._set_panels_visible(visible=page is None)
         self._pages.setCurrentWidget(page or self.splitter)
         self._views.find_bar.setEnabled(page is None)
-        self.turned.emit()
+        self.page_changed.emit()
         if page is None:
             self._views.pane.setFocus()
 
-    def _show_panels(self, *, shown: bool) -> None:
-        """The panels are of the report: they go with it, and come again."""
-        if shown:
-            for panel in self._away:
+    def _set_panels_visible(self, *, visible: bool) -> None:
+        """Hides the panels, which belong to the report, with it, and shows them again."""
+        if visible:
+            for panel in self._hidden_panels:
                 panel.show()
-            self._away = []
+            self._hidden_panels = []
         else:
             from PySide6.QtWidgets import QDockWidget
 
-            self._away += [each for each in self.findChildren(QDockWidget) if not each.isHidden()]
-            for panel in self._away:
+            self._hidden_panels += [each for each in self.findChildren(QDockWidget) if not each.isHidden()]
+            for panel in self._hidden_panels:
                 panel.hide()
 
-    def read_only_text(self, *, on: bool) -> None:
-        """Fills the screen with nothing but the text, or goes back; Esc goes back, too."""
-        if on == self._reading:
+    def set_focus_mode(self, *, on: bool) -> None:
+        """Fills the screen with the text alone, or ends that; Esc ends it, too."""
+        if on == self._focus_mode:
             return
-        self._reading = on
+        self._focus_mode = on
         if on:
             self._before = (self.side.isVisibleTo(self), self.isMaximized())
             self.side.hide()
@@ -173,41 +123,23 @@ class MainWindow(QMainWindow):
             side, maximized = self._before
             self.side.setVisible(side)
             (self.showMaximized if maximized else self.showNormal)()
-        for bar in (self._tool_bar, self.statusBar(), self._views.breadcrumb):
+        for bar in (self.tool_bar, self.status, self._views.breadcrumb):
             bar.setVisible(not on)
         self.actions_by_id["read"].setChecked(on)
         self._views.pane.setFocus()
 
-    # --- building ----------------------------------------------------------------------------------------
-
-    def _make_actions(self, handlers: Mapping[str, Callable[[], object]]) -> None:
-        for spec in ACTIONS:
-            if spec is SEPARATOR or not spec.id:
-                continue
-            action = QAction(text_of(spec), self)
-            action.setObjectName(spec.id)
-            action.setCheckable(spec.checkable)
-            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
-            if spec.keys:
-                shown = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-                action.setToolTip(f"{text_of(spec)}  {shown}")
-            if spec.id in handlers:
-                action.triggered.connect(lambda _=False, handler=handlers[spec.id]: handler())
-            self.addAction(action)
-            self.actions_by_id[spec.id] = action
-
     def _lay_out(self, views: Views) -> None:
         side = QFrame(self)
         side.setObjectName("side")
-        self._side_layout = QVBoxLayout(side)
-        self._side_layout.setContentsMargins(0, 0, 0, 0)
-        self._side_layout.setSpacing(0)
-        self._side_layout.addWidget(views.navigator, 1)
+        side_layout = QVBoxLayout(side)
+        side_layout.setContentsMargins(0, 0, 0, 0)
+        side_layout.setSpacing(0)
+        side_layout.addWidget(views.navigator, 1)
         self.side = side
 
         text = QWidget(self)
         text.setObjectName("text")
-        text.setMinimumWidth(320)  # px; beside a panel in a narrow window the tree makes room
+        text.setMinimumWidth(320)  # px; beside a panel in a narrow window the outline gets narrower
         layout = QVBoxLayout(text)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -225,92 +157,6 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.splitter)
         self.setCentralWidget(self._pages)
 
-    def _make_tool_bar(self, views: Views) -> None:
-        bar = self._tool_bar = QToolBar(self)
-        bar.setObjectName("tool-bar")
-        bar.setWindowTitle(QCoreApplication.translate("window", "Tool bar"))
-        bar.setMovable(False)
-        bar.toggleViewAction().setVisible(False)  # it is always there: no menu to hide it
-        bar.setIconSize(QSize(20, 20))
-        for name in _ON_BAR[:3]:
-            bar.addAction(self.actions_by_id[name])
-        bar.addSeparator()
-        for name, short in (
-            ("open", QCoreApplication.translate("window", "Open…")),
-            ("library", QCoreApplication.translate("window", "Library")),
-            ("paper", QCoreApplication.translate("window", "Print and export")),
-            ("show", QCoreApplication.translate("window", "Present")),
-        ):
-            self.actions_by_id[name].setIconText(short)
-            bar.addWidget(self._labelled_button(name))
-        room = QWidget(self)
-        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(room)
-        bar.addWidget(views.find_bar)
-        self._appearance_button = self._menu_tool_button(
-            "theme", QCoreApplication.translate("window", "Appearance")
-        )
-        self.menu_button = self._menu_tool_button("menu", QCoreApplication.translate("window", "Menu"))
-        bar.addWidget(self._appearance_button)
-        bar.addWidget(self.menu_button)
-        self.addToolBar(bar)
-
-    def _labelled_button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("primary" if name == "show" else "labelled")
-        button.setDefaultAction(self.actions_by_id[name])
-        return button
-
-    def _menu_tool_button(self, name: str, title: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setAccessibleName(title)
-        button.setToolTip(title)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        self.submenus[name] = menu
-        if name == "menu":
-            menu.aboutToShow.connect(self._fill_menu)
-        button.setMenu(menu)
-        return button
-
-    def _fill_menu(self) -> None:
-        """Menus are made when they are first opened: start-up does not pay for them."""
-        menu = self.submenus["menu"]
-        if menu.actions():
-            return
-        for name in MENUS:
-            submenu = menu.addMenu(menu_text(name))
-            for spec in ACTIONS:
-                if spec.menu != name:
-                    continue
-                if not spec.id:
-                    submenu.addSeparator()
-                elif spec.id in SUBMENUS:
-                    below = self.submenus.setdefault(spec.id, QMenu(submenu))
-                    below.setTitle(text_of(spec))
-                    submenu.addMenu(below)
-                else:
-                    submenu.addAction(self.actions_by_id[spec.id])
-        self._dress_menu()
-
-    def _make_status_bar(self) -> None:
-        bar = QStatusBar()
-        bar.setFixedHeight(_STATUS_HEIGHT)  # else its words change it, and all is laid out and painted twice
-        bar.setSizeGripEnabled(False)
-        self._where = plain(QLabel(bar))
-        self._zoom = QLabel(bar)
-        self._language = QLabel(bar)
-        self._notes = QPushButton(bar)
-        self._notes.setObjectName("status-button")
-        self._notes.setFlat(True)
-        self._notes.hide()
-        self._notes.clicked.connect(self.actions_by_id["notes"].trigger)
-        bar.addWidget(self._where, 1)
-        bar.addPermanentWidget(self._notes)
-        bar.addPermanentWidget(self._zoom)
-        bar.addPermanentWidget(self._language)
-        self.setStatusBar(bar)
-
     # --- Qt's events -------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -325,16 +171,16 @@ class MainWindow(QMainWindow):
                 return
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is QtCore.Qt.MouseButton.BackButton:
+        if event.button() is Qt.MouseButton.BackButton:
             self.actions_by_id["back"].trigger()
-        elif event.button() is QtCore.Qt.MouseButton.ForwardButton:
+        elif event.button() is Qt.MouseButton.ForwardButton:
             self.actions_by_id["forward"].trigger()
         else:
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == QtCore.Qt.Key.Key_Escape and self._reading:
-            self.read_only_text(on=False)
+        if event.key() == Qt.Key.Key_Escape and self._focus_mode:
+            self.set_focus_mode(on=False)
         else:
             super().keyPressEvent(event)
 

@@ -1,4 +1,4 @@
-"""A quiet strip that shows how much of a file was read, and lets the reader stop it."""
+"""Shows how much of a file was read, with a button that cancels the reading."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _WIDTH = 240  # px of the bar
 
 
 class ProgressStrip(QWidget):
-    """Words, a bar, and a button; Esc does what the button does."""
+    """A text, a bar and a button; Esc cancels, too."""
 
     cancelled = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("progress-strip")
-        self._words = plain(QLabel(self))
+        self._text = plain(QLabel(self))
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(_WIDTH)
         self._bar.setTextVisible(False)
@@ -30,14 +30,14 @@ class ProgressStrip(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for widget in (self._words, self._bar, button):
+        for widget in (self._text, self._bar, button):
             layout.addWidget(widget)
         self._stop = QShortcut(QKeySequence("Esc"), parent)
         self._stop.activated.connect(self.cancelled)
 
     def show_share(self, text: str, share: float) -> None:
-        """`share` is from 0 to 1; 1 hides the strip."""
+        """Shows a share from 0 to 1; 1 hides the strip."""
         self.setVisible(share < 1)
         self._stop.setEnabled(share < 1)
-        self._words.setText(text)
+        self._text.setText(text)
         self._bar.setValue(round(share * 100))

@@ -1,1 +1,1 @@
-"""A folder of many reports: what is known of each, and where words are found in all of them."""
+"""The library, a folder of many reports: its index, and searches in all of its reports."""

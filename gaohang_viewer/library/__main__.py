@@ -1,4 +1,4 @@
-"""The child process that reads a library: a job on standard input, progress on standard output."""
+"""Indexes a library in a child process: job on standard input, progress on standard output."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gaohang_viewer.system.parent_watch import end_with_parent
 
 if __name__ == "__main__":
     end_with_parent()
-    # By number: under pythonw sys.stdin and sys.stdout can be None although the pipes are there.
+    # By number, as under pythonw sys.stdin and sys.stdout can be None although the pipes exist
     with (
         open(0, encoding="utf-8", closefd=False) as source,
         open(1, "w", encoding="utf-8", closefd=False) as sink,

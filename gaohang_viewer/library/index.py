@@ -1,13 +1,12 @@
-"""What is known of a library's reports, kept in a file: made once, and anew only where a report changed."""
+"""The index of a library: an SQLite file with the metadata and texts of its reports."""
 
 from __future__ import annotations
 
 import sqlite3
 import zlib
-from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.library.metadata import Facts
+from gaohang_viewer.library.metadata import Metadata
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.storage.state_files import put_aside
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.library.scan import File
 
-_VERSION = 1  # of the tables and of what is in them
+_VERSION = 1  # of the table and its content
 _TABLE = """
 CREATE TABLE reports (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -29,41 +28,45 @@ CREATE TABLE reports (
     folded BLOB NOT NULL, text BLOB NOT NULL
 )
 """
-_PATIENCE = 10  # seconds for another process to end its writing
+_TIMEOUT = 10  # seconds to wait for another process that writes
 
 
 class IndexedReport(NamedTuple):
-    """A report of the library. Another version of a file gets another `id`.
+    """A report of the library. A new version of a file gets a new `id`.
 
-    `problem` is why it could not be opened (a `Reason`'s value), empty if it could; `mtime` is in ns.
+    `problem` is the value of the `Reason` why it could not be opened, empty if it could; `mtime` is in
+    nanoseconds.
     """
 
     id: int
     path: str
     mtime: int
     problem: str
-    facts: Facts
+    metadata: Metadata
 
     @property
     def age(self) -> tuple[str, int]:
-        """Greater for newer reports: by the date they bear, then by that of the file."""
-        return self.facts.date, self.mtime
+        """A sort key that is greater for newer reports: by their own date, then by that of the file."""
+        return self.metadata.date, self.mtime
 
 
 class Index:
-    """Of one thread; any number of them may use one file. All methods may raise sqlite3.DatabaseError."""
+    """A connection to an index file, to be used by one thread; any number of connections may exist.
+
+    All methods may raise sqlite3.DatabaseError.
+    """
 
     def __init__(self, file: Path) -> None:
-        """Opens the file or makes it; one that is damaged or of another version is thrown away."""
+        """Opens the file or creates it; one that is damaged or of another version is replaced."""
         self.file = file
-        self.rebuilt = False  # there was one that could not be used
+        self.rebuilt = False  # an unusable file was replaced
         try:
             self._connection = self._open()
         except sqlite3.DatabaseError as error:
             if is_locked(error):
                 raise
             self.rebuilt = True
-            throw_away(file)
+            delete_index(file)
             self._connection = self._open()
 
     def _open(self) -> sqlite3.Connection:
@@ -71,7 +74,7 @@ class Index:
             self.file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise sqlite3.OperationalError(str(error.strerror)) from error
-        connection = sqlite3.connect(self.file, timeout=_PATIENCE, check_same_thread=False)
+        connection = sqlite3.connect(self.file, timeout=_TIMEOUT, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
@@ -90,26 +93,27 @@ class Index:
         return connection
 
     def close(self) -> None:
+        """Closes the connection."""
         self._connection.close()
 
     # --- reading -----------------------------------------------------------------------------------------
 
     def states(self) -> dict[str, tuple[int, int]]:
-        """Of every file its time and size when it was read."""
+        """Returns by path the modification time (ns) and size (bytes) of each file when it was read."""
         rows = self._connection.execute("SELECT path, mtime, size FROM reports")
         return {path: (mtime, size) for path, mtime, size in rows}
 
     def entries(self) -> list[IndexedReport]:
-        """All reports, the newest first."""
+        """Returns all reports, the newest first."""
         rows = self._connection.execute(
             "SELECT id, path, mtime, problem, title, place, year, edition, date, sections, characters"
             " FROM reports"
         )
-        found = [IndexedReport(row[0], row[1], row[2], row[3], Facts(*row[4:])) for row in rows]
+        found = [IndexedReport(row[0], row[1], row[2], row[3], Metadata(*row[4:])) for row in rows]
         return sorted(found, key=lambda entry: entry.age, reverse=True)
 
     def folded(self, ids: Iterable[int]) -> Iterator[tuple[int, bytes]]:
-        """The folded texts of some reports, UTF-8, in the order of the file."""
+        """Yields id and folded text (UTF-8) of some reports, in the order of their ids."""
         wanted = set(ids)
         low, high = min(wanted, default=0), max(wanted, default=-1)
         rows = self._connection.execute(
@@ -118,19 +122,19 @@ class Index:
         return ((number, data) for number, data in rows if number in wanted)
 
     def text(self, number: int) -> str:
-        """The text of a report as `joined_report` gave it; empty if it is no more."""
+        """Returns the text of a report as given by `joined_report`, empty if it is no longer indexed."""
         row = self._connection.execute("SELECT text FROM reports WHERE id=?", (number,)).fetchone()
         return zlib.decompress(row[0]).decode("utf-8", "surrogatepass") if row else ""
 
     # --- writing -----------------------------------------------------------------------------------------
 
-    def put(self, file: File, facts: Facts, text: str, problem: str = "") -> None:
-        """Keeps what was read of a file, in place of what was known of it."""
+    def put(self, file: File, metadata: Metadata, text: str, problem: str = "") -> None:
+        """Inserts or replaces the entry of a file; `text` is that of `joined_report`."""
         data = text.encode("utf-8", "surrogatepass")
         values = (
             *file,
             problem,
-            *facts._replace(title=facts.title.encode("utf-8", "replace").decode()),
+            *metadata._replace(title=metadata.title.encode("utf-8", "replace").decode()),
             fold(text).encode("utf-8", "surrogatepass"),
             zlib.compress(data, 1),
         )
@@ -142,15 +146,16 @@ class Index:
         )
 
     def drop(self, paths: Iterable[str]) -> None:
-        """Forgets files that are gone."""
+        """Removes the entries of some paths."""
         self._connection.executemany("DELETE FROM reports WHERE path=?", ((path,) for path in paths))
 
     def commit(self) -> None:
+        """Commits all changes."""
         self._connection.commit()
 
 
-def throw_away(file: Path) -> None:
-    """Removes an index, and what SQLite keeps beside it; what is no file is put aside."""
+def delete_index(file: Path) -> None:
+    """Deletes an index with the other files of SQLite; renames what cannot be deleted."""
     for ending in ("", "-wal", "-shm", "-journal"):
         part = file.with_name(file.name + ending)
         try:
@@ -160,14 +165,5 @@ def throw_away(file: Path) -> None:
 
 
 def is_locked(error: sqlite3.DatabaseError) -> bool:
-    """Whether an index is sound, but another process does not let go of it."""
+    """Returns whether an error means that another process keeps the index locked."""
     return "locked" in str(error)
-
-
-def is_sound(file: Path) -> bool:
-    """Whether every page of an index can be read; takes half a second for a large one."""
-    try:
-        with closing(sqlite3.connect(file)) as connection:
-            return bool(connection.execute("PRAGMA quick_check").fetchone() == ("ok",))
-    except sqlite3.DatabaseError:
-        return False

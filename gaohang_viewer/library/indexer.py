@@ -1,105 +1,86 @@
-"""Reads the reports of a folder into its index, in a process of its own: the window stays alive.
+"""Indexes the reports of a folder in a child process, so that the window stays responsive.
 
-The child reads one line of JSON, `{"folder": …, "index": …, "more": […]}`, and answers with lines of JSON:
-`{"done": …, "of": …, "name": …}` as it goes on, and `{"changed": …}` when it has finished.
+The child reads one line of JSON, `{"folder": …, "index": …, "more": […]}`, and writes lines of JSON:
+`{"done": …, "of": …, "name": …}` as progress, and `{"changed": …}` at the end.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.library.index import Index
-from gaohang_viewer.library.metadata import Facts, facts_of
+from gaohang_viewer.library.metadata import Metadata, metadata_of
 from gaohang_viewer.library.scan import File, file_now, reports_in
 from gaohang_viewer.loading import CannotOpen, Options, open_report
 from gaohang_viewer.report.search import joined_report
-from gaohang_viewer.system.parent_watch import PARENT
+from gaohang_viewer.system.child_process import ChildProcess, start_child
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TextIO
 
-_ROOT = Path(__file__).resolve().parents[2]  # the folder that holds the package, in a checkout or installed
-_COMMIT = 0.5  # seconds of work that a sudden end may cost
-_TELL = 0.1  # seconds between two words
+_COMMIT = 0.5  # seconds between commits: the work that a sudden end may lose
+_PROGRESS = 0.1  # seconds between progress reports
 
 
 class Indexing:
-    """One run over a folder. `wait` may run in one thread while another calls `cancel`."""
+    """Updates the index of a folder once. `wait` may run in one thread while another calls `cancel`.
+
+    `more` are further reports in other folders.
+    """
 
     def __init__(self, folder: Path, index: Path, more: tuple[Path, ...] = ()) -> None:
         self._job = json.dumps({"folder": str(folder), "index": str(index), "more": [*map(str, more)]})
         self._lock = Lock()
-        self._process: subprocess.Popen[str] | None = None
+        self._process: ChildProcess | None = None
         self._cancelled = False
 
-    def wait(self, tell: Callable[[int, int, str], None]) -> bool:
-        """Runs to the end and tells how many files of how many are done, and which; whether any had changed.
+    def wait(self, on_progress: Callable[[int, int, str], None]) -> bool:
+        """Runs until the index is up to date; returns whether anything had changed.
 
+        `on_progress` is called with the number of files done, their total, and the name of the last one.
         Raises OSError if the process does not start or fails.
         """
         with self._lock:
             if self._cancelled:
                 return False
-            self._process = process = _launch()
+            self._process = process = start_child("gaohang_viewer.library")
         with process:
             if process.stdin is None or process.stdout is None:
                 raise OSError("no pipes")
             try:
-                process.stdin.write(self._job + "\n")
+                process.stdin.write(self._job.encode() + b"\n")
                 process.stdin.close()
             except BrokenPipeError:
                 pass
             changed: bool | None = None
             for line in process.stdout:
-                said: dict[str, Any] = json.loads(line)
-                if "changed" in said:
-                    changed = bool(said["changed"])
+                answer: dict[str, Any] = json.loads(line)
+                if "changed" in answer:
+                    changed = bool(answer["changed"])
                 else:
-                    tell(said["done"], said["of"], said["name"])
+                    on_progress(answer["done"], answer["of"], answer["name"])
         if changed is None and not self._cancelled:
             raise OSError(f"the reading of the library ended with code {process.returncode}")
         return bool(changed)
 
     def cancel(self) -> None:
-        """Stops now; what was read stays."""
+        """Ends the process at once; what it has committed remains."""
         with self._lock:
             self._cancelled = True
             if self._process is not None and self._process.poll() is None:
                 self._process.kill()
 
 
-def _launch() -> subprocess.Popen[str]:
-    environment = dict(os.environ)
-    known = environment.get("PYTHONPATH")
-    environment["PYTHONPATH"] = str(_ROOT) + (os.pathsep + known if known else "")
-    environment["PYTHONIOENCODING"] = "utf-8"
-    environment[PARENT] = str(os.getpid())
-    return subprocess.Popen(
-        [sys.executable, "-m", "gaohang_viewer.library"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        text=True,
-        encoding="utf-8",
-        # Without this a console window pops up on Windows.
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-
-
 def serve(source: TextIO, sink: TextIO) -> int:
-    """The child's side. Returns the exit code."""
+    """Runs the child's side: reads a job from `source`, writes answers to `sink`; returns the exit code."""
 
-    def tell(**said: object) -> None:
-        sink.write(json.dumps(said) + "\n")
+    def answer(**values: object) -> None:
+        sink.write(json.dumps(values) + "\n")
         sink.flush()
 
     job = json.loads(source.readline())
@@ -108,21 +89,21 @@ def serve(source: TextIO, sink: TextIO) -> int:
     changed = False
     for done, of, file in update(index, Path(job["folder"]), tuple(map(Path, job["more"]))):
         changed = True
-        if time.monotonic() - last > _TELL or done == of:
+        if time.monotonic() - last > _PROGRESS or done == of:
             last = time.monotonic()
-            tell(done=done, of=of, name=Path(file.path).name)
+            answer(done=done, of=of, name=Path(file.path).name)
     index.close()
-    tell(changed=changed)
+    answer(changed=changed)
     return 0
 
 
 def update(index: Index, folder: Path, more: tuple[Path, ...] = ()) -> Iterator[tuple[int, int, File]]:
-    """Brings an index up to date with a folder, and some files elsewhere; yields as files are done."""
+    """Updates an index from a folder and further files; yields files done, their total, and the file."""
     files = [*filter(None, map(file_now, more)), *reports_in(folder)]
     known = index.states()
     gone = known.keys() - {file.path for file in files}
     stale = [file for file in files if known.get(file.path) != (file.mtime, file.size)]
-    stale.sort(key=lambda file: file.mtime, reverse=True)  # what is new is looked for most
+    stale.sort(key=lambda file: file.mtime, reverse=True)  # new reports are searched most
     index.drop(gone)
     index.commit()
     committed = time.monotonic()
@@ -141,6 +122,6 @@ def _read(index: Index, file: File) -> None:
     try:
         report = open_report(path, Options(pictures=False))
     except CannotOpen as error:
-        index.put(file, Facts(path.stem), "", error.reason.value)
+        index.put(file, Metadata(path.stem), "", error.reason.value)
     else:
-        index.put(file, facts_of(report, path), joined_report(report))
+        index.put(file, metadata_of(report, path), joined_report(report))

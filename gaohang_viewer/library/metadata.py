@@ -1,4 +1,4 @@
-"""What a library tells of a report: its title, of which place, year and edition it is, and how long."""
+"""Extracts the metadata of a report for the library: title, place, year, edition, date and length."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _EDITION = re.compile(
 _PLACE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|街道|省|市|新区|区|县|镇|乡|村|州|旗)|[\u4e00-\u9fff]县)+"
 )
-_NO_PLACE = re.compile(  # 全市, 省自治区 (a folder's name), 先行区
+_NO_PLACE = re.compile(  # not place names: 全市, 省自治区 (a folder's name), 先行区
     r"^(?:本|全|我|各|在|关于|年|月|日|于|的|省|市)|(?:城市|社区|地区|[园景郊]区|[引先示].区|超市|股市|农村|乡村)$"
 )
 
 
-class Facts(NamedTuple):
-    """`year` is 0 where it is not known, `date` ISO 8601 or as much of it as is known."""
+class Metadata(NamedTuple):
+    """The metadata of a report: `year` is 0 if unknown, `date` is ISO 8601 or as much of it as is known."""
 
     title: str
     place: str = ""
@@ -38,14 +38,14 @@ class Facts(NamedTuple):
     characters: int = 0
 
 
-def facts_of(report: Report, path: Path) -> Facts:
-    """From what the file itself says, else from the title, else from the name of the file."""
+def metadata_of(report: Report, path: Path) -> Metadata:
+    """Returns the metadata from the report's own metadata, else its title, else the name of its file."""
     meta = dict(report.meta)
     sources = (report.title, report.subtitle, path.stem)
-    said = meta.get("date", "")
-    date = _DATE.search(said) or _DATE.search(report.title)
-    year = int(date[1]) if date else next(filter(None, map(_year, (said, *sources, report.edition))), 0)
-    return Facts(
+    given = meta.get("date", "")
+    date = _DATE.search(given) or _DATE.search(report.title)
+    year = int(date[1]) if date else next(filter(None, map(_year, (given, *sources, report.edition))), 0)
+    return Metadata(
         title=report.title or path.stem,
         place=meta.get("place") or next(filter(None, map(_place, sources)), ""),
         year=year,

@@ -1,4 +1,4 @@
-"""Which reports lie in a folder."""
+"""Lists the reports in a folder."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from gaohang_viewer.loading.file_type import ENDINGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ENDINGS = (".md", ".markdown", ".txt", ".docx", ".docm", ".html", ".htm")
-
 
 class File(NamedTuple):
-    """A file as it is now; `mtime` in ns, `size` in bytes. It has changed if either has."""
+    """The state of a file: `mtime` in nanoseconds, `size` in bytes. A new version differs in one of them."""
 
     path: str
     mtime: int
@@ -21,9 +21,9 @@ class File(NamedTuple):
 
 
 def reports_in(folder: Path) -> list[File]:
-    """All reports in a folder and those below it; hidden files, Office's lock files, links and
-    names that are no text are left out.
+    """Returns the reports in a folder and below it.
 
+    Hidden files, lock files of Office, symbolic links and file names that are not valid Unicode are omitted.
     A folder that cannot be read counts as empty.
     """
     found: list[File] = []
@@ -38,7 +38,7 @@ def reports_in(folder: Path) -> list[File]:
 
 
 def _is_text(path: str) -> bool:
-    """Whether a path is text, as the index needs it; Linux takes any bytes for a name."""
+    """Returns whether a path is valid Unicode, as the index requires; Linux allows any bytes."""
     try:
         path.encode()
     except UnicodeEncodeError:
@@ -47,14 +47,14 @@ def _is_text(path: str) -> bool:
 
 
 def folders_in(folder: Path) -> Iterator[str]:
-    """The folder, if it is one, and those below it that may hold reports."""
+    """Yields a folder, if it exists, and those below it that may contain reports."""
     for here, folders, _ in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "~")))
         yield here
 
 
 def file_now(path: Path) -> File | None:
-    """A file as it is now; None if it is a link, or gone."""
+    """Returns the state of a file; None if it is a symbolic link or does not exist."""
     try:
         state = path.lstat()
     except OSError:

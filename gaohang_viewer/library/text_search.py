@@ -1,4 +1,4 @@
-"""Looks for words in all reports of a library at once: their folded texts are kept in memory."""
+"""Searches all reports of a library; their folded texts are cached in memory."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 
 
 class Hit(NamedTuple):
-    """A report in which something was found, and how often."""
+    """A report that matches, and its number of hits."""
 
     entry: IndexedReport
     hits: int
 
 
-class Shelf:
-    """The reports of an index, the newest first. Of one thread, like the index."""
+class TextSearch:
+    """Searches the reports of an index; must be used in one thread, like the index.
+
+    `entries` are all reports, the newest first.
+    """
 
     def __init__(self, index: Index) -> None:
         self._index = index
@@ -32,7 +35,7 @@ class Shelf:
         self.entries: list[IndexedReport] = []
 
     def refresh(self) -> None:
-        """Takes over what changed in the index; only that is read."""
+        """Reads what has changed in the index."""
         entries = self._index.entries()
         ids = {entry.id for entry in entries}
         for gone in self._texts.keys() - ids:
@@ -42,9 +45,9 @@ class Shelf:
         self.entries = [entry for entry in entries if entry.id in self._texts]
 
     def search(self, query: str) -> Iterator[Hit]:
-        """The reports that hold a phrase, white space apart; if none does, those that hold all its words.
+        """Yields the reports that contain a phrase, ignoring white space, else those with all its words.
 
-        A generator: it can be left after each report that was found.
+        A generator, so that the search can be cancelled after each report.
         """
         found = False
         for hit in self._holding([fold(query)]):
@@ -55,7 +58,7 @@ class Shelf:
             yield from self._holding(words)
 
     def snippets(self, entry: IndexedReport, query: str, most: int = 3) -> list[Snippet]:
-        """The first hits in a report, with the words around them."""
+        """Returns the first `most` hits in a report with their context."""
         text, folded = self._index.text(entry.id), str(self._texts[entry.id])
         found = list(islice(snippets_in(text, folded, query), most))
         if not found and len(words := query.split()) > 1:

@@ -1,1 +1,1 @@
-"""The library in the window: its reports, and what is found in them."""
+"""The library in the window: its reports, the search in them, and comparisons."""

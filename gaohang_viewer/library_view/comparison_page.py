@@ -37,11 +37,11 @@ _SIGNS = {Change.CHANGED: "≠", Change.MOVED: "⇅", Change.NEW: "＋", Change.
 _PAIR = Qt.ItemDataRole.UserRole
 _SIZE, _MARGIN = 16, 24  # px
 _MEASURE = 40 * _SIZE
-_TOGETHER = 100  # sections that are shown in one text; of more each is shown by itself
+_TOGETHER = 100  # sections shown together in one text; with more, each is shown alone
 
 
 class _Text(QTextBrowser):
-    """Lines of no more than 40 characters, however wide it is."""
+    """Limits lines to 40 characters in a view of any width."""
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Nothing: Qt would read files that the text names."""
@@ -52,14 +52,15 @@ class _Text(QTextBrowser):
 
 
 class ComparisonPage(QWidget):
-    """Shows one comparison; `opened` names a path and a section of it.
+    """Shows one comparison.
 
-    `exported` brings a Comparison and its list of FigureChange.
+    `open_requested` brings a path, a section of it, 0 and an empty query; `export_requested` a Comparison and
+    its list of FigureChange.
     """
 
-    opened = Signal(str, object, int, str)
-    exported = Signal(object, object)
-    left = Signal()
+    open_requested = Signal(str, object, int, str)
+    export_requested = Signal(object, object)
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +74,7 @@ class ComparisonPage(QWidget):
         self._summary = plain(QLabel(self))
         self._summary.setObjectName("library-where")
         back = QPushButton(QCoreApplication.translate("library", "Back"), self)
-        back.clicked.connect(self.left)
+        back.clicked.connect(self.closed)
         self._open = QPushButton(QCoreApplication.translate("library", "Open at this section"), self)
         self._open.clicked.connect(self._open_here)
         self._export = QPushButton(QCoreApplication.translate("library", "Export as PDF…"), self)
@@ -87,10 +88,10 @@ class ComparisonPage(QWidget):
         self.list.itemActivated.connect(self._open_here)
         self.text = _Text(self)
         self.text.setObjectName("comparison-text")
-        self.text.setAccessibleName(QCoreApplication.translate("library", "What differs"))
+        self.text.setAccessibleName(QCoreApplication.translate("library", "Difference"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.closed)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(back)
@@ -109,18 +110,18 @@ class ComparisonPage(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._summary)
         layout.addWidget(splitter, 1)
-        self.wait()
+        self.show_waiting()
 
     def _export_now(self) -> None:
         if self._compared is not None:
-            self.exported.emit(self._compared.comparison, self._compared.figures)
+            self.export_requested.emit(self._compared.comparison, self._compared.figures)
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self._theme, self._fonts = theme, fonts
         self._write()
 
-    def wait(self) -> None:
-        """Another comparison is being made."""
+    def show_waiting(self) -> None:
+        """Empties the page while another comparison is made."""
         self._compared = None
         self._title.setText("")
         self._summary.setText(QCoreApplication.translate("library", "Comparing…"))
@@ -130,22 +131,22 @@ class ComparisonPage(QWidget):
         self._export.setEnabled(False)
 
     def show_compared(self, compared: Compared) -> None:
-        """Shows what differs in two reports."""
+        """Shows the differences of two reports."""
         self._compared = compared
         comparison = compared.comparison
         self._title.setText(f"{_name(comparison.old)}　→　{_name(comparison.new)}")
         texts = (
             (Change.CHANGED, QCoreApplication.translate("library", "{count} changed")),
             (Change.MOVED, QCoreApplication.translate("library", "{count} moved")),
-            (Change.NEW, QCoreApplication.translate("library", "{count} new")),
-            (Change.GONE, QCoreApplication.translate("library", "{count} gone")),
+            (Change.NEW, QCoreApplication.translate("library", "{count} added")),
+            (Change.GONE, QCoreApplication.translate("library", "{count} removed")),
         )
         counts = [text.replace("{count}", str(comparison.count(change))) for change, text in texts]
         self._summary.setText(" · ".join(counts))
         self._export.setEnabled(True)
         self.list.clear()
         if compared.figures:
-            text = QCoreApplication.translate("library", "Key figures that differ ({count})")
+            text = QCoreApplication.translate("library", "Changed key figures ({count})")
             self.list.addItem(text.replace("{count}", str(len(compared.figures))))
         for pair in self._differing():
             item = QListWidgetItem(f"{_SIGNS[pair.change]}　{full_width(self._headline(pair))}")
@@ -170,15 +171,15 @@ class ComparisonPage(QWidget):
         return report.title if at is None or at < 0 else report.sections[at].headline
 
     def _write(self) -> None:
-        """All that differs in one text, if that is not too much."""
+        """Writes all differences into one text, if there are not too many."""
         if self._compared is None or self._theme is None or self._fonts is None:
             return
-        self.text.document().setDefaultFont(self._fonts.words(_SIZE))
+        self.text.document().setDefaultFont(self._fonts.report_font(_SIZE))
         self.text.document().setDocumentMargin(_MARGIN)
         pairs = self._differing()
         if not pairs:
             none = QCoreApplication.translate(
-                "library", "Nothing differs in the two reports but white space."
+                "library", "The two reports do not differ, except in white space."
             )
             self.text.setHtml(f"<p>{escape(none)}</p>")
         elif len(pairs) <= _TOGETHER:
@@ -187,7 +188,7 @@ class ComparisonPage(QWidget):
             self._show()
 
     def _show(self) -> None:
-        """Goes to the chosen difference."""
+        """Scrolls to the chosen difference, or shows it alone."""
         item: QListWidgetItem | None = self.list.currentItem()
         pair: Pair | None = item.data(_PAIR) if item is not None else None
         self._open.setEnabled(pair is not None)
@@ -208,7 +209,7 @@ class ComparisonPage(QWidget):
             f"<td>{self._piece('new', figure.new)}</td></tr>"
             for figure in self._compared.figures
         )
-        title = QCoreApplication.translate("library", "Key figures that differ")
+        title = QCoreApplication.translate("library", "Changed key figures")
         return (
             f'<h3><a name="figures"></a>{escape(title)}</h3>'
             f'<table cellpadding="6" cellspacing="0" border="0">{rows}</table>'
@@ -221,8 +222,8 @@ class ComparisonPage(QWidget):
         notes = {
             Change.CHANGED: "",
             Change.MOVED: QCoreApplication.translate("library", "moved"),
-            Change.NEW: QCoreApplication.translate("library", "new"),
-            Change.GONE: QCoreApplication.translate("library", "gone"),
+            Change.NEW: QCoreApplication.translate("library", "added"),
+            Change.GONE: QCoreApplication.translate("library", "removed"),
         }
         note = notes[Change.MOVED if pair.moved else pair.change]
         color = self._theme.accent
@@ -242,18 +243,18 @@ class ComparisonPage(QWidget):
         words = escape(text).replace("\n", "<br>")
         if self._theme is None or kind == "same" or not text:
             return words
-        if kind == "gone":
+        if kind == "removed":
             return f'<s style="color:{self._theme.muted}">{words}</s>'
         return f'<u style="color:{self._theme.accent}">{words}</u>'
 
     def _open_here(self) -> None:
-        """Opens the new report at the chosen section, the old one at a section that is gone."""
+        """Opens the new report at the chosen section, or the old one for a removed section."""
         item: QListWidgetItem | None = self.list.currentItem()
         pair: Pair | None = item.data(_PAIR) if item is not None else None
         if pair is not None and self._compared is not None:
             old, new = self._compared.paths
             path, section = (new, pair.new) if pair.new is not None else (old, pair.old)
-            self.opened.emit(str(path), section, 0, "")
+            self.open_requested.emit(str(path), section, 0, "")
 
 
 def _name(report: Report) -> str:

@@ -1,4 +1,4 @@
-"""Reads two reports and compares them, in a thread."""
+"""Reads two reports and compares them in a thread."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from gaohang_viewer.loading import CannotOpen, open_report
-from gaohang_viewer.report.comparison import Comparison, FigureChange, compare, figure_changes
+from gaohang_viewer.report.comparison import Comparison, compare
+from gaohang_viewer.report.figure_changes import FigureChange, figure_changes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 class Compared(NamedTuple):
-    """Two reports, and what differs in them."""
+    """Two reports and their differences."""
 
     paths: tuple[Path, Path]
     comparison: Comparison
@@ -23,7 +24,8 @@ class Compared(NamedTuple):
 
 
 class ComparisonWorker(QObject):
-    """One comparison; `finished` brings a Compared, `failed` a CannotOpen. What is cancelled says nothing."""
+    """One comparison; `finished` brings a Compared, `failed` a CannotOpen. After `cancel` nothing is
+    emitted."""
 
     finished = Signal(object)
     failed = Signal(object)
@@ -38,11 +40,11 @@ class ComparisonWorker(QObject):
         self._thread.start()
 
     def cancel(self) -> None:
-        """Not wanted any more; what is under way comes to its end unheard."""
+        """Discards the result; the thread runs to its end."""
         self._cancelled = True
 
     def wait(self) -> None:
-        """Until the thread has ended."""
+        """Waits until the thread has ended."""
         if self._thread.is_alive():
             self._thread.join()
 

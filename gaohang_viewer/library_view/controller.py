@@ -1,4 +1,4 @@
-"""The library while the program runs: which folder it is, who searches it, and what its page wants."""
+"""The library while the program runs: its folder, its search, and the pages that show them."""
 
 from __future__ import annotations
 
@@ -21,31 +21,31 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.ui.theme import Fonts, Theme
 
-_REST = 1000  # ms without a change in the folder until it is read again
+_REST = 1000  # ms after the last change in the folder before it is read again
 
 
 class LibraryController(QObject):
-    """Built when the library is first opened; `told` says something in passing."""
+    """Built when the library is first opened; `message` brings texts for the status bar."""
 
-    told = Signal(str)
-    failed = Signal(object)  # CannotOpen, of a report that was to be compared
-    shown = Signal(object)  # the page to be shown
+    message = Signal(str)
+    failed = Signal(object)  # the CannotOpen of a report that was to be compared
+    page_requested = Signal(object)  # the page to show
 
     def __init__(self, settings: Settings, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent)
         self._memory = memory
         self.page = LibraryPage(settings.rate, parent)
         self.comparison = ComparisonPage(parent)
-        self.librarian: LibraryService | None = None
-        self._comparing: ComparisonWorker | None = None
+        self.service: LibraryService | None = None
+        self._comparison_worker: ComparisonWorker | None = None
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._watcher.directoryChanged.connect(self._timer.start)
         self._timer.timeout.connect(self.update)
-        self.page.searched.connect(self._search)
-        self.page.folder_wanted.connect(self._ask_for_folder)
-        self.page.compared.connect(self.compare)
-        self.comparison.left.connect(self.stop_comparing)
+        self.page.search_requested.connect(self._search)
+        self.page.folder_requested.connect(self._ask_for_folder)
+        self.page.compare_requested.connect(self.compare)
+        self.comparison.closed.connect(self.stop_comparing)
         if memory.library:
             self.open(Path(memory.library))
 
@@ -57,74 +57,75 @@ class LibraryController(QObject):
         self.page.show_reports([])
         name = hashlib.blake2b(str(folder).encode("utf-8", "replace"), digest_size=8).hexdigest()
         index = self._memory.data_folder / "libraries" / f"{name}.sqlite"
-        self.librarian = librarian = LibraryService(folder, index, (BUILT_IN_REPORT,))
-        librarian.listed.connect(self.page.show_reports)
-        librarian.found.connect(lambda query, found, whole: self.page.show_found(query, found, whole=whole))
-        librarian.progressed.connect(self.page.show_progress)
-        librarian.ready.connect(self._read)
-        librarian.damaged.connect(
-            lambda: self.told.emit(
-                QCoreApplication.translate(
-                    "library", "The index of the library was damaged; it is made anew."
-                )
+        self.service = service = LibraryService(folder, index, (BUILT_IN_REPORT,))
+        service.listed.connect(self.page.show_reports)
+        service.found.connect(lambda query, found, whole: self.page.show_found(query, found, whole=whole))
+        service.progressed.connect(self.page.show_progress)
+        service.ready.connect(self._on_read)
+        service.damaged.connect(
+            lambda: self.message.emit(
+                QCoreApplication.translate("library", "The library's index was damaged and is being rebuilt.")
             )
         )
-        librarian.failed.connect(self._fail)
+        service.failed.connect(self._on_failed)
 
     def update(self) -> None:
-        """Looks whether the folder has changed."""
-        if self.librarian is not None:
-            self.librarian.update()
+        """Reads the folder again, if there is one."""
+        if self.service is not None:
+            self.service.update()
 
     def compare(self, old: str, new: str) -> None:
-        """Shows what differs in two reports."""
+        """Shows the differences of two reports, given by their paths."""
         self.stop_comparing()
-        self.comparison.wait()
-        self.shown.emit(self.comparison)
-        self._comparing = comparing = ComparisonWorker(Path(old), Path(new))
-        comparing.finished.connect(self.comparison.show_compared)
-        comparing.failed.connect(self.failed)
-        comparing.start()
+        self.comparison.show_waiting()
+        self.page_requested.emit(self.comparison)
+        self._comparison_worker = worker = ComparisonWorker(Path(old), Path(new))
+        worker.finished.connect(self.comparison.show_compared)
+        worker.failed.connect(self.failed)
+        worker.start()
 
     def stop_comparing(self) -> None:
-        """What is being compared is no longer wanted."""
-        if self._comparing is not None:
-            self._comparing.cancel()
+        """Cancels the comparison."""
+        if self._comparison_worker is not None:
+            self._comparison_worker.cancel()
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self.page.apply_theme(theme, fonts)
         self.comparison.apply_theme(theme, fonts)
 
     def close(self) -> None:
-        """Ends what runs; the index stays."""
-        if self._comparing is not None:
-            self._comparing.cancel()
-            self._comparing.wait()
-        if self.librarian is not None:
-            self.librarian.blockSignals(True)
-            self.librarian.close()
-            self.librarian = None
+        """Ends all threads; the index stays."""
+        if self._comparison_worker is not None:
+            self._comparison_worker.cancel()
+            self._comparison_worker.wait()
+        if self.service is not None:
+            self.service.blockSignals(True)
+            self.service.close()
+            self.service = None
         if watched := self._watcher.directories():
             self._watcher.removePaths(watched)
 
     def _search(self, query: str) -> None:
-        if self.librarian is not None:
-            self.librarian.search(query)
+        if self.service is not None:
+            self.service.search(query)
 
-    def _read(self, folders: list[str]) -> None:
-        """The folder was read; from now on its changes are followed."""
+    def _on_read(self, folders: list[str]) -> None:
+        """Watches the folders that were read, and reads again if some of them were not watched before."""
         self.page.show_progress(1, 1, "")
-        if self.librarian is not None and folders:
-            self._watcher.addPaths(folders)
+        unwatched = [*{*folders} - {*self._watcher.directories()}]
+        if self.service is not None and unwatched:
+            failed = self._watcher.addPaths(unwatched)
+            if len(failed) < len(unwatched):
+                self.service.update()
 
-    def _fail(self, why: str) -> None:
-        text = QCoreApplication.translate("library", "The library cannot be read now. {why}")
-        self.told.emit(text.replace("{why}", why).strip())
+    def _on_failed(self, why: str) -> None:
+        text = QCoreApplication.translate("library", "The library cannot be read: {why}")
+        self.message.emit(text.replace("{why}", why).strip())
 
     def _ask_for_folder(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        title = QCoreApplication.translate("library", "The folder where your reports lie")
+        title = QCoreApplication.translate("library", "Choose the folder that contains your reports")
         if chosen := QFileDialog.getExistingDirectory(
             self.page, title, self._memory.library or str(Path.home())
         ):

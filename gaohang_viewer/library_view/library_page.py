@@ -1,34 +1,26 @@
-"""The page of a library: one field that finds reports by their facts and by their text."""
+"""The page of a library: one field that finds reports by their metadata and their text."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QListView,
-    QMenu,
     QProgressBar,
     QPushButton,
-    QStackedWidget,
     QTabBar,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
-from gaohang_viewer.library_view.models import ENTRY, TITLE, YEAR, FilteredReports, FoundModel, ReportsModel
-from gaohang_viewer.ui.hit_delegate import NUMBER, SECTION, HitDelegate
+from gaohang_viewer.library_view.library_lists import REPORTS, TEXT, LibraryLists
 from gaohang_viewer.ui.plain_text import plain, tip
+from gaohang_viewer.ui.search_icon import set_search_icon
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
@@ -36,24 +28,23 @@ if TYPE_CHECKING:
     from gaohang_viewer.library_view.library_service import ReportMatch
     from gaohang_viewer.ui.theme import Fonts, Theme
 
-REPORTS, TEXT, EMPTY = range(3)  # what is shown
-_WIDTHS = (440, 200, 72, 96, 72, 80, 104)  # px of the table's columns
 _PAUSE = 60  # ms after the last key before the text is searched
 
 
 class LibraryPage(QWidget):
-    """Shows what it is told, and tells what is wanted.
+    """Shows a library, and emits what the user asks for.
 
-    `opened` names a path, a section, the number of a hit in it, and the query; the section is None for the
-    report as it was left. `compared` names two paths, the older report first.
+    `open_requested` brings a path, a section, the number of a hit in it, and the query; the section is None
+    for the position at which the report was left. `compare_requested` brings two paths, the older report
+    first.
     """
 
-    opened = Signal(str, object, int, str)
-    opened_apart = Signal(str)  # in a window of its own
-    compared = Signal(str, str)
-    searched = Signal(str)
-    folder_wanted = Signal()
-    left = Signal()
+    open_requested = Signal(str, object, int, str)
+    new_window_requested = Signal(str)  # the path of a report for a new window
+    compare_requested = Signal(str, str)
+    search_requested = Signal(str)
+    folder_requested = Signal()
+    closed = Signal()
 
     def __init__(self, rate: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,98 +53,85 @@ class LibraryPage(QWidget):
         self.field = QLineEdit(self)
         self.field.setObjectName("library-field")
         self.field.installEventFilter(self)
-        self._where = plain(QLabel(self))
-        self._where.setObjectName("library-where")
-        self._choose = QPushButton(QCoreApplication.translate("library", "Choose a folder…"), self)
-        self._choose.clicked.connect(self.folder_wanted)
+        self._folder_label = plain(QLabel(self))
+        self._folder_label.setObjectName("library-where")
+        self._choose = QPushButton(QCoreApplication.translate("library", "Choose folder…"), self)
+        self._choose.clicked.connect(self.folder_requested)
         self._compare = QPushButton(QCoreApplication.translate("library", "Compare"), self)
         self._compare.setEnabled(False)
-        self._compare.setToolTip(QCoreApplication.translate("library", "Choose two reports with Ctrl+click."))
+        self._compare.setToolTip(
+            QCoreApplication.translate("library", "Select two reports with Ctrl+click to compare them.")
+        )
         self._compare.clicked.connect(self._compare_chosen)
         back = QPushButton(QCoreApplication.translate("library", "Back to the report"), self)
-        back.clicked.connect(self.left)
+        back.clicked.connect(self.closed)
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("library-tabs")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         for _ in (REPORTS, TEXT):
             self.tabs.addTab("")
-        self.tabs.currentChanged.connect(self._turn)
+        self.tabs.currentChanged.connect(self._show_tab)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.hide()
-        self.reports = ReportsModel(rate, self)
-        self.filtered = FilteredReports(self.reports, self)
-        self.table = QTreeView(self)
-        self._set_up_table()
-        self.found = FoundModel(self)
-        self.rows = QListView(self)
-        self._set_up_rows()
-        self._nothing = plain(QLabel(self))
-        self._nothing.setObjectName("library-empty")
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.stack = QStackedWidget(self)
-        for view in (self.table, self.rows, self._nothing):
-            self.stack.addWidget(view)
+        self.lists = LibraryLists(rate, self)
+        self.reports, self.filtered, self.found = self.lists.reports, self.lists.filtered, self.lists.matches
+        self.lists.open_requested.connect(self._open)
+        self.lists.new_window_requested.connect(self.new_window_requested)
+        self.lists.selection_changed.connect(self._choice_changed)
+        self.lists.closed.connect(self.closed)
         self._lay_out(back)
         self._query = ""
         self._counts: tuple[int, int, bool] | None = None  # hits, reports, whether these are all
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._search)
-        self.field.textChanged.connect(self._typed)
+        self._search_timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._search_timer.timeout.connect(self._search)
+        self.field.textChanged.connect(self._on_typed)
         self._name_tabs()
         self.show_folder("")
 
-    # --- what it is told ---------------------------------------------------------------------------------
+    # --- showing ---------------------------------------------------------------------------------
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
-        self.rows.setItemDelegate(HitDelegate(theme, fonts, self.rows))
-        for action in self.field.actions():
-            self.field.removeAction(action)
-        icon = theme.icon("search", theme.muted, 16)
-        self.field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition).setText(
-            self.field.accessibleName()
-        )
+        self.lists.apply_theme(theme, fonts)
+        set_search_icon(self.field, theme)
 
     def show_folder(self, folder: str) -> None:
-        """Which folder the library is; empty for none yet."""
-        self._where.setText(PurePath(folder).name or folder)
-        self._where.setToolTip(tip(folder))
+        """Shows the folder of the library; empty for none."""
+        self._folder_label.setText(PurePath(folder).name or folder)
+        self._folder_label.setToolTip(tip(folder))
         if not folder:
-            self._nothing.setText(
-                QCoreApplication.translate(
-                    "library",
-                    "Name the folder where your reports lie; those in the folders below it count, too.",
-                )
+            text = QCoreApplication.translate(
+                "library", "Choose the folder that contains your reports; its subfolders are included."
             )
-            self.stack.setCurrentIndex(EMPTY)
+            self.lists.show_list(REPORTS, text)
         self.field.setEnabled(bool(folder))
 
     def show_reports(self, entries: list[IndexedReport]) -> None:
-        self.reports.show(entries)
+        """Shows the reports of the library."""
+        self.reports.set_reports(entries)
         self._name_tabs()
-        self._turn()
+        self._show_tab()
 
     def show_found(self, query: str, found: list[ReportMatch], *, whole: bool) -> None:
-        """What was found for a query, if it is still the one that is wanted."""
+        """Shows the matches of a query, unless the query has changed. `whole` says that these are all."""
         if query == self._query:
-            self.found.show(found)
+            self.found.set_matches(found)
             self._counts = (sum(each.hits for each in found), len(found), whole)
             if found and not self.filtered.rowCount():
-                self.tabs.setCurrentIndex(TEXT)  # no title has the words, but texts have
+                self.tabs.setCurrentIndex(TEXT)  # no title matches, but texts do
             self._name_tabs()
-            self._turn()
+            self._show_tab()
 
     def show_progress(self, done: int, of: int, name: str) -> None:
-        """How far the reading of the folder is."""
+        """Shows how many files of the folder have been read, and the name of the last one."""
         self._bar.setRange(0, max(of, 1))
         self._bar.setValue(done)
         self._bar.setVisible(done < of)
         self._bar.setToolTip(tip(name))
 
-    def start(self, tab: int) -> None:
-        """The keyboard goes to the field, all of it selected."""
+    def focus_field(self, tab: int) -> None:
+        """Shows a tab, moves the focus to the field and selects its text."""
         only_in_texts = bool(self._query) and not self.filtered.rowCount()
         self.tabs.setCurrentIndex(TEXT if only_in_texts else tab)
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -161,37 +139,36 @@ class LibraryPage(QWidget):
 
     # --- what the user does ------------------------------------------------------------------------------
 
-    def _typed(self) -> None:
+    def _on_typed(self) -> None:
         self._query = self.field.text().strip()
-        self.filtered.keep(self._query)
+        self.filtered.set_filter(self._query)
         self._counts = None
-        self._pause.start()
+        self._search_timer.start()
         self._name_tabs()
-        self._turn()
+        self._show_tab()
 
     def _search(self) -> None:
         if self._query:
-            self.searched.emit(self._query)
+            self.search_requested.emit(self._query)
         else:
-            self.found.show([])
-            self.searched.emit("")
+            self.found.set_matches([])
+            self.search_requested.emit("")
 
-    def _turn(self) -> None:
-        """Shows the list of the tab, or why there is none."""
+    def _show_tab(self) -> None:
+        """Shows the list of the tab, or a sentence if it is empty."""
         tab = self.tabs.currentIndex()
         text = ""
-        if not self._where.text():
+        if not self._folder_label.text():
             return
         if tab == TEXT and not self._query:
-            text = QCoreApplication.translate("library", "Type words to find them in all reports.")
+            text = QCoreApplication.translate("library", "Type text to find it in all reports.")
         elif tab == TEXT and self._counts is not None and not self._counts[1] and self._counts[2]:
-            text = QCoreApplication.translate("library", "Nothing was found.")
+            text = QCoreApplication.translate("library", "No matches.")
         elif tab == REPORTS and not self.reports.rowCount():
-            text = QCoreApplication.translate("library", "No reports were found in this folder yet.")
+            text = QCoreApplication.translate("library", "No reports have been found in this folder.")
         elif tab == REPORTS and not self.filtered.rowCount():
-            text = QCoreApplication.translate("library", "No report has these words in title, place or year.")
-        self._nothing.setText(text)
-        self.stack.setCurrentIndex(EMPTY if text else tab)
+            text = QCoreApplication.translate("library", "No report matches by title, place or year.")
+        self.lists.show_list(tab, text)
 
     def _name_tabs(self) -> None:
         reports = QCoreApplication.translate("library", "Reports {count}")
@@ -205,114 +182,44 @@ class LibraryPage(QWidget):
             text = counted(count, one, many).replace("{hits}", str(hits)) + ("" if whole else "…")
         self.tabs.setTabText(TEXT, text)
 
-    def _open(self, index: QModelIndex) -> None:
-        entry: IndexedReport = index.data(ENTRY)
-        if self.sender() is self.rows:
-            number = index.data(NUMBER)
-            self.opened.emit(
-                entry.path, index.data(SECTION) if number is not None else None, number or 0, self._query
-            )
-        else:
-            self.opened.emit(entry.path, None, 0, "")
-
-    def _pop_up_menu(self, view: QAbstractItemView, at: QPoint) -> None:
-        index = view.indexAt(at)
-        if index.isValid():
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self.fill_menu(menu, view, index)
-            menu.popup(view.viewport().mapToGlobal(at))
-
-    def fill_menu(self, menu: QMenu, view: QAbstractItemView, index: QModelIndex) -> None:
-        """What can be done with a row."""
-        here = menu.addAction(QCoreApplication.translate("library", "Open"))
-        here.triggered.connect(partial(view.activated.emit, index))
-        apart = menu.addAction(QCoreApplication.translate("library", "Open in a window of its own"))
-        apart.setShortcut(QKeySequence("Ctrl+Return"))
-        apart.triggered.connect(partial(self.opened_apart.emit, index.data(ENTRY).path))
-
-    def _chosen(self) -> list[IndexedReport]:
-        return [index.data(ENTRY) for index in self.table.selectionModel().selectedRows()]
+    def _open(self, path: str, section: int | None, number: int) -> None:
+        in_text = self.tabs.currentIndex() == TEXT
+        self.open_requested.emit(path, section, number, self._query if in_text else "")
 
     def _choice_changed(self) -> None:
-        self._compare.setEnabled(len(self._chosen()) == 2)
+        self._compare.setEnabled(len(self.lists.selected()) == 2)
 
     def _compare_chosen(self) -> None:
-        older, newer = sorted(self._chosen(), key=lambda entry: entry.age)
-        self.compared.emit(older.path, newer.path)
+        older, newer = sorted(self.lists.selected(), key=lambda entry: entry.age)
+        self.compare_requested.emit(older.path, newer.path)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         keys = Qt.Key
-        view: QAbstractItemView = self.table if self.tabs.currentIndex() == REPORTS else self.rows
         if event.key() == keys.Key_Escape:
-            if watched is self.field and self.field.text():
+            if self.field.text():
                 self.field.clear()
             else:
-                self.left.emit()
-        elif watched is self.field and event.key() in (keys.Key_Down, keys.Key_Return, keys.Key_Enter):
-            view.setFocus(Qt.FocusReason.TabFocusReason)
-            if not view.currentIndex().isValid():
-                view.setCurrentIndex(view.model().index(0, 0))
-        elif watched is not self.field and event.key() in (keys.Key_Return, keys.Key_Enter):
-            index = view.currentIndex()
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and index.isValid():
-                self.opened_apart.emit(index.data(ENTRY).path)
-            elif index.isValid():
-                view.activated.emit(index)
+                self.closed.emit()
+        elif event.key() in (keys.Key_Down, keys.Key_Return, keys.Key_Enter):
+            self.lists.focus_list(self.tabs.currentIndex())
         else:
             return super().eventFilter(watched, event)
         return True
 
     # --- building ----------------------------------------------------------------------------------------
 
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self.filtered)
-        table.setAccessibleName(QCoreApplication.translate("library", "Reports"))
-        table.setRootIsDecorated(False)
-        table.setUniformRowHeights(True)
-        table.setSortingEnabled(True)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.header().setStretchLastSection(False)
-        for column, width in enumerate(_WIDTHS):
-            table.header().resizeSection(column, width)
-        table.header().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        table.sortByColumn(YEAR, Qt.SortOrder.DescendingOrder)
-        table.activated.connect(self._open)
-        table.selectionModel().selectionChanged.connect(self._choice_changed)
-        self._set_up(table)
-
-    def _set_up_rows(self) -> None:
-        self.rows.setModel(self.found)
-        self.rows.setAccessibleName(QCoreApplication.translate("library", "Found"))
-        self.rows.setUniformItemSizes(True)
-        self.rows.setMouseTracking(True)
-        self.rows.clicked.connect(self._open)
-        self.rows.activated.connect(self._open)
-        self._set_up(self.rows)
-
-    def _set_up(self, view: QAbstractItemView) -> None:
-        view.setObjectName("panel-view")
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.installEventFilter(self)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(partial(self._pop_up_menu, view))
-
     def _lay_out(self, back: QPushButton) -> None:
         text = QCoreApplication.translate(
-            "library", "Find in all reports: words in any script, titles, places, years"
+            "library", "Find in all reports: text (simplified or traditional), titles, places, years"
         )
         self.field.setPlaceholderText(text)
         self.field.setAccessibleName(text)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(back)
-        top.addWidget(self._where, 1)
+        top.addWidget(self._folder_label, 1)
         top.addWidget(self._compare)
         top.addWidget(self._choose)
         layout = QVBoxLayout(self)
@@ -322,4 +229,4 @@ class LibraryPage(QWidget):
         layout.addWidget(self.field)
         layout.addWidget(self._bar)
         layout.addWidget(self.tabs)
-        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.lists, 1)

@@ -1,9 +1,8 @@
-"""Keeps a library's index up to date and searches it, each in a thread, and tells the window."""
+"""Keeps a library's index up to date and searches it, each in its own thread."""
 
 from __future__ import annotations
 
 import sqlite3
-import sys
 import threading
 import time
 from itertools import islice
@@ -12,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from gaohang_viewer.library.index import Index, is_locked, throw_away
+from gaohang_viewer.library.index import Index, delete_index, is_locked
 from gaohang_viewer.library.indexer import Indexing
 from gaohang_viewer.library.scan import folders_in
-from gaohang_viewer.library.text_search import Shelf
+from gaohang_viewer.library.text_search import TextSearch
+from gaohang_viewer.ui.switch_interval import short_switch_interval
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,16 +23,15 @@ if TYPE_CHECKING:
     from gaohang_viewer.library.index import IndexedReport
     from gaohang_viewer.report.search import Snippet
 
-_FIRST = 20  # reports that are told as soon as something was found in them
-_SNIPPETS = 300  # reports whose hits are shown with their words
+_FIRST = 20  # reports that are emitted before the search is complete
+_SNIPPETS = 300  # reports whose hits are listed with their words
 _MOST_WATCHED = 500  # folders
-_FAREWELL = 1.0  # seconds to wait for a share that does not answer; the reading process is ended anyway
-_ATTEMPTS = 5  # to begin with a new index, before the disk is to blame
-_SWITCH = 0.001  # seconds that a thread may keep the window waiting
+_FAREWELL = 1.0  # seconds to wait for a network share; the reading process is ended anyway
+_ATTEMPTS = 5  # attempts with a new index before the library counts as unusable
 
 
 class ReportMatch(NamedTuple):
-    """A report in which something was found: how often, and the first hits."""
+    """A report that matches: its number of hits, and the first of them."""
 
     entry: IndexedReport
     hits: int
@@ -40,12 +39,11 @@ class ReportMatch(NamedTuple):
 
 
 class LibraryService(QObject):
-    """One library. `listed` tells its reports (a list of IndexedReport), newest first.
+    """One library. `listed` brings its reports (a list of IndexedReport), newest first.
 
-    `found` tells what was found for a query: the query, a list of ReportMatch, and whether that is all.
-    `progressed` tells how many files of how many were read, and which; `ready` that all were, and in which
-    folders they lie. `damaged`
-    tells that the index could not be used and is made anew, `failed` why reading could not go on.
+    `found` brings the query, a list of ReportMatch, and whether that is all. `progressed` brings the files
+    read so far, their number, and the last name; `ready` the folders that hold the reports. `damaged` says
+    that the index was unusable and is made again, `failed` why reading stopped.
     """
 
     listed = Signal(object)
@@ -59,17 +57,20 @@ class LibraryService(QObject):
         super().__init__()
         self.folder = folder
         self._index = index
-        self._more = more
-        self._jobs: SimpleQueue[str | None] = SimpleQueue()  # queries; "" refreshes, None ends
-        self._query = ""  # the one that is wanted now
+        self._extra_files = more
+        self._jobs: SimpleQueue[str | None] = (
+            SimpleQueue()
+        )  # queries; "" refreshes the list, None ends the thread
+        self._query = ""  # the present query
         self._indexing: Indexing | None = None
-        self._again = False  # the folder has changed while it was read
+        self._lock = threading.Lock()  # guards the two below
+        self._reading = False
+        self._is_outdated = False  # the folder changed while it was being read
         self._ended = False
-        # The reading process begins after the search has the index open: two that found it damaged at once
-        # would each throw away what the other made.
-        self._usable = threading.Event()
-        sys.setswitchinterval(_SWITCH)
-        self._searcher = threading.Thread(target=self._serve, name="library search", daemon=True)
+        # Reading starts after the search has opened the index: if both found it damaged at the same time,
+        # each would delete the other's new index.
+        self._index_usable = threading.Event()
+        self._searcher = threading.Thread(target=self._run_searcher, name="library search", daemon=True)
         self._searcher.start()
         self._reader: threading.Thread | None = None
         self.update()
@@ -77,18 +78,20 @@ class LibraryService(QObject):
     @property
     def busy(self) -> bool:
         """Whether the folder is being read."""
-        return self._reader is not None and self._reader.is_alive()
+        return self._reading
 
     def update(self) -> None:
-        """Reads what has changed in the folder."""
-        if self.busy:
-            self._again = True
-            return
+        """Reads what has changed in the folder, after the reading under way if there is one."""
+        with self._lock:
+            if self._reading:
+                self._is_outdated = True
+                return
+            self._reading = True
         self._reader = threading.Thread(target=self._read, name="library index", daemon=True)
         self._reader.start()
 
     def search(self, query: str) -> None:
-        """Looks for something else; `found` follows."""
+        """Searches for another query; `found` follows. An empty query ends the search."""
         self._query = query
         if query:
             self._jobs.put(query)
@@ -98,7 +101,7 @@ class LibraryService(QObject):
         self._ended = True
         self._query = ""
         self._jobs.put(None)
-        self._usable.set()
+        self._index_usable.set()
         if self._indexing is not None:
             self._indexing.cancel()
         self._searcher.join()
@@ -108,13 +111,26 @@ class LibraryService(QObject):
     # --- in a thread: reading ----------------------------------------------------------------------------
 
     def _read(self) -> None:
-        self._usable.wait()
-        if self._ended:
-            return
-        self._indexing = Indexing(self.folder, self._index, self._more)
+        try:
+            self._index_usable.wait()
+            while not self._ended:
+                self._read_once()
+                with self._lock:
+                    if not self._is_outdated:
+                        self._reading = False
+                        break
+                    self._is_outdated = False
+        finally:
+            with self._lock:
+                self._reading = False
+        if not self._ended:
+            self.ready.emit(list(islice(folders_in(self.folder), _MOST_WATCHED)))
+
+    def _read_once(self) -> None:
+        self._indexing = Indexing(self.folder, self._index, self._extra_files)
         refreshed = time.monotonic()
 
-        def tell(done: int, of: int, name: str) -> None:
+        def report_progress(done: int, of: int, name: str) -> None:
             nonlocal refreshed
             self.progressed.emit(done, of, name)
             if time.monotonic() - refreshed > 1:
@@ -122,73 +138,73 @@ class LibraryService(QObject):
                 self._jobs.put("")
 
         try:
-            self._indexing.wait(tell)
+            self._indexing.wait(report_progress)
         except OSError as error:
             self.failed.emit(str(error))
         self._jobs.put("")
-        if self._again and not self._ended:
-            self._again = False
-            self._read()
-            return
-        self.ready.emit(list(islice(folders_in(self.folder), _MOST_WATCHED)))
 
     # --- in a thread: searching --------------------------------------------------------------------------
 
-    def _serve(self) -> None:
+    def _run_searcher(self) -> None:
         for _ in range(_ATTEMPTS):
-            if self._has_worked():
+            if self._searched_to_the_end():
                 return
-        self._usable.set()
+        self._index_usable.set()
         self.failed.emit("")
 
-    def _has_worked(self) -> bool:
-        """Works until the end; False if the index was damaged, which is then thrown away."""
+    def _searched_to_the_end(self) -> bool:
+        """Runs the search until `close`; returns False if the index was damaged, which is then deleted."""
         try:
-            self._work()
+            self._search_until_closed()
         except sqlite3.DatabaseError as error:
             if is_locked(error) and not self._ended:
-                self._usable.set()
+                self._index_usable.set()
                 self.failed.emit(str(error))
             elif not self._ended:
-                self._usable.clear()
-                throw_away(self._index)
+                self._index_usable.clear()
+                delete_index(self._index)
                 self.damaged.emit()
                 self.update()
             return self._ended
         return True
 
-    def _work(self) -> None:
-        """Does job after job, until it is told to end."""
+    def _search_until_closed(self) -> None:
+        """Processes jobs until the library is closed."""
         index = Index(self._index)
-        self._usable.set()
+        self._index_usable.set()
         try:
             if index.rebuilt:
                 self.damaged.emit()
-            shelf = Shelf(index)
-            shelf.refresh()
-            self.listed.emit(shelf.entries)
-            if self._query:  # asked before the index was locked
-                self._look_for(shelf, self._query)
+            texts = TextSearch(index)
+            with short_switch_interval():
+                texts.refresh()
+                self.listed.emit(texts.entries)
+                if self._query:  # searched for before the index was open
+                    self._search_for(texts, self._query)
             while (query := self._jobs.get()) is not None:
-                if query:
-                    self._look_for(shelf, query)
-                elif self._jobs.empty():
-                    before = shelf.entries
-                    shelf.refresh()
-                    if shelf.entries != before:
-                        self.listed.emit(shelf.entries)
-                        if self._query:
-                            self._look_for(shelf, self._query)
+                with short_switch_interval():
+                    if query:
+                        self._search_for(texts, query)
+                    elif self._jobs.empty():
+                        self._refresh(texts)
         finally:
             index.close()
 
-    def _look_for(self, shelf: Shelf, query: str) -> None:
-        """Tells the first reports at once, then all, then all with the words around their hits."""
+    def _refresh(self, texts: TextSearch) -> None:
+        before = texts.entries
+        texts.refresh()
+        if texts.entries != before:
+            self.listed.emit(texts.entries)
+            if self._query:
+                self._search_for(texts, self._query)
+
+    def _search_for(self, texts: TextSearch, query: str) -> None:
+        """Emits the first reports at once, then all, then all with the words around their hits."""
         found: list[ReportMatch] = []
-        for hit in shelf.search(query):
+        for hit in texts.search(query):
             if query != self._query:
                 return
-            some = shelf.snippets(hit.entry, query) if len(found) < _FIRST else []
+            some = texts.snippets(hit.entry, query) if len(found) < _FIRST else []
             found.append(ReportMatch(hit.entry, hit.hits, some))
             if len(found) == _FIRST:
                 self.found.emit(query, list(found), False)
@@ -196,6 +212,6 @@ class LibraryService(QObject):
         for number, each in enumerate(found[_FIRST:_SNIPPETS], _FIRST):
             if query != self._query or not self._jobs.empty():
                 return
-            found[number] = each._replace(snippets=shelf.snippets(each.entry, query))
+            found[number] = each._replace(snippets=texts.snippets(each.entry, query))
         if len(found) > _FIRST:
             self.found.emit(query, found, True)

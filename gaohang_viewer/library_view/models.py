@@ -1,4 +1,4 @@
-"""A library's reports as a table, and what was found in them as rows."""
+"""A library's reports as a table, and the matches of a search as rows."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ TITLE, PLACE, YEAR, EDITION, SECTIONS, TIME, CHANGED = range(7)
 
 
 class ReportsModel(QAbstractTableModel):
-    """A row for each report; `rate` is that of the speaking times, in characters a minute."""
+    """A row for each report; `rate` is that of the speaking times in characters per minute."""
 
     def __init__(self, rate: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rate = rate
         self._entries: list[IndexedReport] = []
 
-    def show(self, entries: list[IndexedReport]) -> None:
-        """Takes over the reports of a library."""
+    def set_reports(self, entries: list[IndexedReport]) -> None:
+        """Shows these reports."""
         self.beginResetModel()
         self._entries = entries
         self.endResetModel()
@@ -71,8 +71,8 @@ class ReportsModel(QAbstractTableModel):
             QCoreApplication.translate("library", "Year"),
             QCoreApplication.translate("library", "Edition"),
             QCoreApplication.translate("library", "Sections"),
-            QCoreApplication.translate("library", "To speak"),
-            QCoreApplication.translate("library", "Changed"),
+            QCoreApplication.translate("library", "Speaking time"),
+            QCoreApplication.translate("library", "Modified"),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -92,7 +92,7 @@ class ReportsModel(QAbstractTableModel):
         return None
 
     def _text(self, entry: IndexedReport, column: int) -> str:
-        facts = entry.facts
+        facts = entry.metadata
         if entry.problem:
             if column == TITLE:
                 return Path(entry.path).name
@@ -108,7 +108,7 @@ class ReportsModel(QAbstractTableModel):
         )[column]
 
     def _sort_key(self, entry: IndexedReport, column: int) -> Any:
-        facts = entry.facts
+        facts = entry.metadata
         return (
             facts.title,
             facts.place,
@@ -121,15 +121,16 @@ class ReportsModel(QAbstractTableModel):
 
 
 class FilteredReports(QSortFilterProxyModel):
-    """Sorts by what a column means; keeps the reports whose title, place, year or edition hold all words."""
+    """Sorts by the values of a column; keeps reports whose title, place, year or edition contain all
+    words."""
 
     def __init__(self, model: ReportsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words: list[str] = []
         self.setSourceModel(model)
 
-    def keep(self, query: str) -> None:
-        """Keeps what holds the words of a query."""
+    def set_filter(self, query: str) -> None:
+        """Keeps reports that match the words of a query."""
         self._words = list(filter(None, map(fold, query.split())))
         self.invalidate()
 
@@ -138,29 +139,29 @@ class FilteredReports(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         entry: IndexedReport = self.sourceModel().index(row, 0, parent).data(ENTRY)
-        facts = entry.facts
+        facts = entry.metadata
         text = fold(f"{facts.title}\0{facts.place}\0{facts.year}\0{facts.edition}\0{Path(entry.path).name}")
         return all(word in text for word in self._words)
 
 
-class FoundModel(QAbstractListModel):
-    """A heading for each report in which something was found, and below it its first hits."""
+class MatchesModel(QAbstractListModel):
+    """A heading for each report that matches, and below it its first hits."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._found: list[ReportMatch] = []
+        self._matches: list[ReportMatch] = []
         self._starts = [0]  # the row of each report
 
-    def show(self, found: list[ReportMatch]) -> None:
-        """Takes over what was found; rows that are there already stay."""
+    def set_matches(self, found: list[ReportMatch]) -> None:
+        """Shows these matches; if they continue the present ones, only rows are added."""
         starts = list(accumulate((len(each.snippets) + 1 for each in found), initial=0))
-        if found[: len(self._found)] == self._found and self._found:
+        if found[: len(self._matches)] == self._matches and self._matches:
             self.beginInsertRows(_ROOT, self._starts[-1], max(starts[-1] - 1, self._starts[-1]))
-            self._found, self._starts = found, starts
+            self._matches, self._starts = found, starts
             self.endInsertRows()
             return
         self.beginResetModel()
-        self._found, self._starts = found, starts
+        self._matches, self._starts = found, starts
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -170,7 +171,7 @@ class FoundModel(QAbstractListModel):
         if not index.isValid():
             return None
         place = bisect_right(self._starts, index.row()) - 1
-        each, number = self._found[place], index.row() - self._starts[place] - 1
+        each, number = self._matches[place], index.row() - self._starts[place] - 1
         if role == ENTRY:
             return each.entry
         if number < 0:
@@ -183,7 +184,7 @@ class FoundModel(QAbstractListModel):
         )
 
     def _heading(self, each: ReportMatch, role: int) -> Any:
-        facts = each.entry.facts
+        facts = each.entry.metadata
         if role == Qt.ItemDataRole.DisplayRole:
             parts = [full_width(" ".join(facts.title.split())), facts.place, facts.edition]
             return "　".join(part for part in parts if part)

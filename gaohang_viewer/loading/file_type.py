@@ -1,13 +1,24 @@
-"""Tells by its first bytes, not by its name, what kind of file something is."""
+"""Detects the type of a file by its content, not by its name, and lists the endings that are offered."""
 
 from __future__ import annotations
 
 import re
 from enum import Enum
 
+MARKDOWN = (".md", ".markdown")
+# The files that are offered for opening: MIME types and the endings of their names, in lower case.
+TYPES = {
+    "text/plain": (".txt",),
+    "text/markdown": MARKDOWN,
+    "text/html": (".html", ".htm"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
+    "application/vnd.ms-word.document.macroEnabled.12": (".docm",),
+}
+ENDINGS = tuple(ending for endings in TYPES.values() for ending in endings)
+
 
 class Format(Enum):
-    """What a file is. The first three can be read; the values of the others are those of `Reason`."""
+    """The type of a file. The first three can be read; the values of the others are those of `Reason`."""
 
     TEXT = "text"
     WORD = "word"
@@ -19,19 +30,19 @@ class Format(Enum):
     OPEN_DOCUMENT = "open-document"
     RICH_TEXT = "rich-text"
     PDF = "pdf"
-    OFD = "ofd"  # the Chinese standard of fixed layout, GB/T 33190
+    OFD = "ofd"  # GB/T 33190
     EPUB = "epub"
     WEB_ARCHIVE = "web-archive"
     ARCHIVE = "archive"
     PICTURE = "picture"
-    SOUND = "sound"  # or film
+    SOUND = "sound"  # or video
     PROGRAM = "program"
     DAMAGED = "damaged"
 
 
-_HEAD = 1 << 16  # bytes looked at, at the start and at the end: an archive may have millions of entries
+_HEAD = 1 << 16  # bytes examined at the start and the end; an archive may have millions of entries
 
-# What stands at a place in the file; several must all be there
+# Signatures: bytes at their offsets, of which all must match
 _SIGNS: tuple[tuple[Format, tuple[tuple[int, bytes], ...]], ...] = (
     (Format.RICH_TEXT, ((0, b"{\\rtf"),)),
     (Format.ARCHIVE, ((0, b"Rar!\x1a\x07"),)),
@@ -78,7 +89,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def recognise(data: bytes) -> Format:
-    """What a file is; TEXT is all that is nothing else. Only its ends are looked at, and no name."""
+    """Returns the type of a file, TEXT if it is no other. Only its start and end are examined."""
     head = data[:_HEAD]
     if head.startswith((b"PK\3\4", b"PK\5\6")):
         return _zip(data)
@@ -94,16 +105,16 @@ def recognise(data: bytes) -> Format:
 
 # --- texts with markup -----------------------------------------------------------------------------------
 
-# Patterns are compiled where they are used: most texts need none.
+# Compiled where they are used, as most texts need none
 _PAGE = r"<(?:!doctype\s+html|html|head|body|meta|title|base|link|style|script)[\s>]"
 _FRAGMENT = r"<(?:p|div|span|table|h[1-6]|article|section|main|ul|ol|center|font|b|strong|a|br)[\s/>]"
 _CLOSED = r"(?i)</(?:p|div|td|li|h[1-6]|span|a)>|<br ?/?>"
 _MARKDOWN = r"(?m)^(?:#{1,6} |[-*+] |```|> |\|)|\]\("
-_ENOUGH = 3  # closing tags that make a page of what has no <html>
+_ENOUGH = 3  # closing tags that make a fragment without <html> a web page
 
 
 def _marked_up(head: bytes) -> Format:
-    # Markup is ASCII: in UTF-16 it is the same but for the zeros
+    # Markup is ASCII: in UTF-16 it differs by zeros only
     text = (
         head.replace(b"\0", b"")
         .removeprefix(b"\x84\x31\x95\x33")
@@ -117,16 +128,16 @@ def _marked_up(head: bytes) -> Format:
     if not text.startswith("<"):
         return Format.TEXT
     if text.startswith(("<?mso-application", "<pkg:package")):
-        return Format.OLD_WORD  # Word's XML of 2003, and OPC in one file
+        return Format.OLD_WORD  # XML of Word 2003, and Flat OPC
     if re.match(_PAGE, text, re.IGNORECASE):
         return Format.WEB
     if not re.match(_FRAGMENT, text, re.IGNORECASE) or re.search(_MARKDOWN, text):
-        return Format.TEXT  # Markdown may begin with a tag as well
+        return Format.TEXT  # Markdown may begin with a tag, too
     return Format.WEB if len(re.findall(_CLOSED, text)) >= _ENOUGH else Format.TEXT
 
 
 def _unwrapped(text: str) -> str:
-    """The text without white space, comments and XML declarations at its start."""
+    """Removes white space, comments and XML declarations from the start of a text."""
     at = 0
     while True:
         while at < len(text) and text[at].isspace():
@@ -150,7 +161,7 @@ _STREAMS = (
 
 
 def _ole(data: bytes) -> Format:
-    """What the first stream in the directory is that has a known name; others belong to what is embedded."""
+    """Returns the type of the first known stream in the directory; others belong to embedded objects."""
     import struct
 
     shift, sector = struct.unpack_from("<H16xI", data.ljust(512, b"\0"), 30)
@@ -167,8 +178,8 @@ def _ole(data: bytes) -> Format:
 
 # --- archives --------------------------------------------------------------------------------------------
 
-_LOCAL = rb"(?s)PK\x03\x04.{4}(..).{16}(..)(..)"  # how it is packed, lengths of name and extra field
-_CENTRAL = rb"(?s)PK\x01\x02.{24}(..).{12}(....)"  # length of the name, place of the entry
+_LOCAL = rb"(?s)PK\x03\x04.{4}(..).{16}(..)(..)"  # compression method, lengths of name and extra field
+_CENTRAL = rb"(?s)PK\x01\x02.{24}(..).{12}(....)"  # length of the name, offset of the entry
 _KINDS = (
     (rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.", Format.WORD),
     (rb"presentationml\.(?:presentation|slideshow|template)\.main|ms-powerpoint\.", Format.SLIDES),
@@ -185,7 +196,7 @@ _FOLDERS = (
 
 
 def _zip(data: bytes) -> Format:
-    """What the names in an archive say, and the two small entries that name the kind."""
+    """Detects the type of a zip file by the names of its entries and two entries that state it."""
     entries = {
         _name(data, found.end(), found[2]): found.start() for found in re.finditer(_LOCAL, data[:_HEAD])
     }
@@ -194,7 +205,7 @@ def _zip(data: bytes) -> Format:
     for found in re.finditer(_CENTRAL, tail):
         name = _name(tail, found.end(), found[1])
         entries.setdefault(name, int.from_bytes(found[2], "little"))
-    if b"PK\5\6" not in tail:  # the end is missing
+    if b"PK\5\6" not in tail:  # truncated
         return Format.DAMAGED
     for name in (b"[content_types].xml", b"mimetype"):
         if name in entries:
@@ -213,7 +224,7 @@ def _name(data: bytes, at: int, length: bytes) -> bytes:
 
 
 def _content(data: bytes, at: int) -> bytes:
-    """The first bytes of an entry; none if they cannot be unpacked."""
+    """Returns the first bytes of an entry, empty if they cannot be decompressed."""
     found = re.match(_LOCAL, data[at : at + 30])
     if found is None:
         return b""

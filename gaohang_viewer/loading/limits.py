@@ -1,9 +1,9 @@
-"""What no report is larger than; a file that is was made to exhaust whoever reads it."""
+"""Limits that no real report exceeds: a larger file was made to exhaust its reader."""
 
 from __future__ import annotations
 
-MOST_PARAGRAPHS = 200_000  # four times those of a report of 13 MB
+MOST_PARAGRAPHS = 200_000  # four times as many as in a report of 13 MB
 
 
 class TooLarge(Exception):
-    """The file has more entries, bytes, elements or paragraphs than any report."""
+    """A file, or a part of it, has more entries, bytes, elements or paragraphs than are read."""

@@ -1,4 +1,4 @@
-"""Reads the pictures that Markdown names; its text stays as it is."""
+"""Reads the pictures that the Markdown of a draft refers to."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.pictures.data_uri import embedded
-from gaohang_viewer.report.blocks import images, part_of
+from gaohang_viewer.report.blocks import images
 from gaohang_viewer.report.draft import PieceRole
-from gaohang_viewer.report.link_references import Held, References
+from gaohang_viewer.report.link_references import EmbeddedData, References
 from gaohang_viewer.report.markdown_chunks import FENCE, fenced
+from gaohang_viewer.report.markdown_reader import parse_lines
 from gaohang_viewer.report.model import Problem
 
 if TYPE_CHECKING:
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
     from gaohang_viewer.loading.pictures import Gallery
     from gaohang_viewer.report.draft import Draft, Piece
 
-_LONGEST = 200  # characters of an address in a note
+_LONGEST = 200  # characters of an address that a problem quotes
 
 
-def with_pictures(draft: Draft, gallery: Gallery, tell: Callable[[float], None]) -> Draft:
-    """The draft with the pictures that it shows, by the addresses that its Markdown gives them.
+def with_pictures(draft: Draft, gallery: Gallery, on_progress: Callable[[float], None]) -> Draft:
+    """Returns the draft with the bytes of its pictures, by the addresses in its Markdown.
 
-    `tell` hears what share of the whole is done, and may raise to cancel.
+    `on_progress` is called with the share of the whole that is done, 0.9 to 1, and may raise to cancel.
     """
     found: dict[str, bytes] = {}
     problems: dict[str, Problem] = {}
-    for line_no, address in _named(draft.pieces, tell):
+    for line_no, address in _picture_addresses(draft.pieces, on_progress):
         if address in found or address in problems:
             continue
         data = embedded(address, gallery.checker)
@@ -42,12 +43,14 @@ def with_pictures(draft: Draft, gallery: Gallery, tell: Callable[[float], None])
     return draft._replace(images={**draft.images, **found}, problems=(*draft.problems, *problems.values()))
 
 
-def _named(pieces: tuple[Piece, ...], tell: Callable[[float], None]) -> Iterator[tuple[int, str]]:
-    """The addresses of the pictures in a draft, each with its line; what names none is not parsed."""
+def _picture_addresses(
+    pieces: tuple[Piece, ...], on_progress: Callable[[float], None]
+) -> Iterator[tuple[int, str]]:
+    """Yields line and address of each picture in a draft; paragraphs without pictures are not parsed."""
     end = pieces[-1].line_no + pieces[-1].markdown.count("\n") + 1
     for _, group in groupby(pieces, lambda piece: piece.role is PieceRole.HEADING):
-        held = Held()
-        body = [(piece.line_no, held.short(piece.markdown)) for piece in group]
+        embedded_data = EmbeddedData()
+        body = [(piece.line_no, embedded_data.shorten(piece.markdown)) for piece in group]
         if not any("![" in text for _, text in body):
             continue
         parts = (part for _, text in body for part in fenced(text))
@@ -57,14 +60,14 @@ def _named(pieces: tuple[Piece, ...], tell: Callable[[float], None]) -> Iterator
                 continue
             for line_no, paragraph in _paragraphs(text.split("\n"), first):
                 share = 0.9 + 0.1 * line_no / end
-                tell(share)
-                for image in images(tuple(part_of(dedent(paragraph).split("\n"), known))):
-                    tell(share)
-                    yield line_no, held.long(image.address)
+                on_progress(share)
+                for image in images(tuple(parse_lines(dedent(paragraph).split("\n"), known))):
+                    on_progress(share)
+                    yield line_no, embedded_data.restore(image.address)
 
 
 def _paragraphs(lines: list[str], line_no: int) -> Iterator[tuple[int, str]]:
-    """The paragraphs in which a picture may stand, each with its first line; code holds none."""
+    """Yields the paragraphs outside code that may contain a picture, each with its first line."""
     fence = ""
     paragraph: list[str] = []
     for at, line in enumerate([*lines, ""]):

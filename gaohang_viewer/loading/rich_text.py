@@ -1,4 +1,4 @@
-"""The words of a paragraph with their looks, and how they become text and Markdown."""
+"""The formatted text of a paragraph, and its conversion to plain text and Markdown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gaohang_viewer.report.draft import escaped
 
 
 class Span(NamedTuple):
-    """Text in one look. `link` is a safe address, `image` that of a picture whose name `text` is."""
+    """Text in one format. `link` is a safe address, `image` that of a picture which `text` describes."""
 
     text: str
     bold: bool = False
@@ -23,12 +23,12 @@ BREAK = Span("\n")
 
 
 def text_of(spans: Spans) -> str:
-    """The words alone."""
+    """Returns the plain text."""
     return "".join(span.text for span in spans)
 
 
 def lines_of(spans: Spans) -> list[Spans]:
-    """The spans between line breaks, white space at the ends taken off; none for lines without anything."""
+    """Splits spans at line breaks; strips white space and omits empty lines."""
     lines: list[Spans] = [[]]
     for span in spans:
         if span is BREAK:
@@ -39,7 +39,7 @@ def lines_of(spans: Spans) -> list[Spans]:
 
 
 def joined(lines: list[Spans]) -> Spans:
-    """Lines as one; Chinese goes on without a space."""
+    """Joins lines: with a space between Latin letters, without one beside Chinese."""
     out: Spans = []
     for line in lines:
         if out and (out[-1].text[-1:] + line[0].text[:1]).isascii():
@@ -49,10 +49,10 @@ def joined(lines: list[Spans]) -> Spans:
 
 
 def markdown_of(spans: Spans) -> str:
-    """The spans as Markdown; empty if they are plain words, which stand for themselves."""
+    """Returns the spans as Markdown, empty if they have no formatting."""
     if not any(span.bold or span.italic or span.link or span.image for span in spans):
         return ""
-    # Bold and italic signs in a row cannot be told apart: where they touch, italic gives way
+    # Adjacent signs of bold and italic are ambiguous: where they touch, italic is dropped
     touching = any(_emphasis(one) and _emphasis(other) for one, other in pairwise(spans))
     if touching:
         spans = _merged([span._replace(italic=False) for span in spans])
@@ -71,17 +71,17 @@ def _marked(span: Span) -> str:
         return span.text
     signs = "*" * (2 * span.bold + span.italic)
     inner = escaped(core)
-    if inner.endswith("!"):  # before a link it would make a picture of it
+    if inner.endswith("!"):  # before a link it would make it a picture
         inner = inner[:-1] + "\\!"
     text = signs + inner + signs
-    if span.link and "]:" not in core:  # which at the start of a paragraph would define an address
+    if span.link and "]:" not in core:  # which would define a link reference at the start of a paragraph
         text = f"[{text}]({span.link})"
     start = span.text.index(core)
     return span.text[:start] + text + span.text[start + len(core) :]
 
 
 def _tidy(line: Spans) -> Spans:
-    """A line without white space at its ends, what looks alike put together."""
+    """Strips white space from a line and merges spans of one format."""
     line = _merged(line)
     while line and not line[0].text.strip():
         line.pop(0)
@@ -96,7 +96,7 @@ def _tidy(line: Spans) -> Spans:
 def _merged(line: Spans) -> Spans:
     out: Spans = []
     for style, alike in groupby((span for span in line if span.text), lambda span: span._replace(text="")):
-        if style.image:  # two pictures in a row stay two
+        if style.image:  # two adjacent pictures stay two
             out += alike
         else:
             out.append(style._replace(text="".join(span.text for span in alike)))

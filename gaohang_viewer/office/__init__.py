@@ -1,1 +1,1 @@
-"""Writes a report as a file of office programs: a Word document, a PowerPoint presentation. No Qt."""
+"""Writes a report as a Word document or a PowerPoint presentation."""

@@ -1,4 +1,4 @@
-"""The one door to files for other programs: a report and the ending of a file's name become its bytes."""
+"""Exports a report as a Word, PowerPoint or Markdown file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
 
 ENDINGS = (".docx", ".pptx", ".md")
-"""The endings of the files that can be written."""
+"""The file name endings that can be exported."""
 
 
 def exported(
@@ -19,7 +19,11 @@ def exported(
     *,
     language: str = "zh",
 ) -> bytes:
-    """The bytes of a file with the sections (all of them if None); `ending` is one of ENDINGS."""
+    """Returns the content of a file with some sections, all if None.
+
+    `ending` is one of ENDINGS, in any case; `language` is that of labels, "zh" or "en". Raises ValueError for
+    another ending.
+    """
     match ending.lower():
         case ".docx":
             from gaohang_viewer.office.word.document import word_file
@@ -37,7 +41,7 @@ def exported(
 
 
 def _only(report: Report, sections: Collection[int] | None) -> Report:
-    """The report with these sections; their ancestors stay as headlines alone."""
+    """Returns the report with these sections, and their ancestors as headlines alone."""
     if sections is None:
         return report
     outline = report.outline

@@ -1,4 +1,4 @@
-"""The zip file of an office document: parts put in, and the same bytes for the same document."""
+"""Finishes the zip file of an office document: replaces parts and makes its bytes reproducible."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from xml.sax.saxutils import escape
 
 from gaohang_viewer.report.model import Report
 
-_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file knows
+_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest date in a zip file
 _CORE = "docProps/core.xml"
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_UNUSED = re.compile("thumbnail|printerSettings")  # what the libraries' own templates bring
+_UNUSED = re.compile("thumbnail|printerSettings")  # unused parts of the libraries' templates
 _UNUSED_RELATION = re.compile(rb"<Relationship [^>]*(?:thumbnail|printerSettings)[^>]*/>")
 _CORE_XML = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -27,12 +27,12 @@ _APP_XML = (
 
 
 def legal(text: str) -> str:
-    """The text without the characters that XML forbids: controls, lone surrogates."""
+    """Removes characters that XML 1.0 forbids: control characters and lone surrogates."""
     return _ILLEGAL.sub("", text)
 
 
 def sealed(data: bytes, report: Report, parts: Mapping[str, bytes], language: str) -> bytes:
-    """The document with these parts in the place of its own, and without a trace of when it was made."""
+    """Returns a document with some parts replaced, the report's properties, and without any time stamps."""
     meta = dict(report.meta)
     properties = {
         "title": " ".join(report.title.split()),
@@ -55,7 +55,7 @@ def _packed(data: bytes, parts: Mapping[str, bytes]) -> bytes:
             content = parts.get(name) or old.read(name)
             if name.endswith(".rels"):
                 content = _UNUSED_RELATION.sub(b"", content)
-            if name.endswith(".xlsx"):  # the numbers of a chart
+            if name.endswith(".xlsx"):  # the workbook of a chart
                 content = _packed(content, {_CORE: _CORE_XML.format("").encode()})
             new.writestr(zipfile.ZipInfo(name, _DATE), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

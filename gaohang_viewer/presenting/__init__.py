@@ -1,1 +1,1 @@
-"""The show: the audience window and what moves it."""
+"""Shows the report's headlines as slides: the audience window, the presenter console and the slides page."""

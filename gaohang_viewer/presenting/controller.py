@@ -1,4 +1,4 @@
-"""Prepares the show of the open report in the background, and runs it."""
+"""Prepares the slides of the open report in the background, and starts and ends shows."""
 
 from __future__ import annotations
 
@@ -26,88 +26,93 @@ if TYPE_CHECKING:
     from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 
-MOST_SECTIONS = 5000  # in a show: Typst takes half a minute and 2 GB for so many slides
-_MOST_UNASKED = 1000  # sections of a report whose slides are made before anybody asked for them
-_A_LOOK = 20  # seconds; a shorter show says nothing of how long the talk will take
-_DECK_AFTER = 400  # ms after a report was opened: reading it comes first
-_EDITED_AFTER = 150  # ms after a change of the deck: one seldom comes alone
-_ANOTHER_DECK = ("full_width", "slides_")  # settings that begin so are of the slides
+MOST_SECTIONS = 5000  # the limit of a show: Typst needs half a minute and 2 GB for it
+_MOST_IN_ADVANCE = 1000  # sections of a report whose slides are made before they are needed
+_A_LOOK = 20  # seconds; times of a shorter show are not stored
+_DECK_AFTER = 400  # ms after a report was opened: showing its text comes first
+_EDITED_AFTER = 150  # ms after a change of the deck: several often follow each other
+_ANOTHER_DECK = ("full_width", "slides_")  # settings whose names begin so change the slides
 
 
 class PresentingController(QObject):
-    """Everything that leads to a show; its parts are built when they are first wanted."""
+    """The shows of the open report. Its parts are built on first use."""
 
-    rehearsed = Signal()
-    left = Signal(object)  # the section last shown, None on a page that belongs to none
+    rehearsal_finished = Signal()
+    ended = Signal(object)  # the section shown last; None on a page outside all sections
     failed = Signal(str)  # why there are no slides
-    deck_changed = Signal()  # the slides are others, or the report has none yet
-    working = Signal()  # slides are being made, or no longer
+    deck_changed = Signal()  # other slides are ready, or another report has none yet
+    busy_changed = Signal()  # slides have begun or ceased to be made
 
     def __init__(self, settings: Settings, memory: Memory, pdfium: threading.Lock) -> None:
+        """`pdfium` is the lock that all users of PDFium share."""
         super().__init__()
         self.settings = settings
         self._memory = memory
         self._pdfium = pdfium
         self._report = Report("")
-        self.kept = ReportStore(None, None)
-        self._watched = False  # somebody looks at the slides
-        self._wanted = False  # slides that are not made yet
-        self._failure = ""  # told when a show is wanted, not before
-        self._builder: DeckWorker | None = None
-        self._stage: ShowWindows | None = None
+        self.store = ReportStore(None, None)
+        self._watched = False  # the slides page is open
+        self._is_outdated = False  # the deck must be made again
+        self._failure = ""  # why the deck could not be made; shown when a show is started
+        self._worker: DeckWorker | None = None
+        self._windows: ShowWindows | None = None
         self._rehearsing = False
-        self._edits: DeckEdits | None = None  # read when they are first wanted
+        self._edits: DeckEdits | None = None  # read on first use
         self._has_ink: bool | None = None  # likewise
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.prepare)
         settings.changed.connect(self._setting_changed)
 
-    def report_is(
-        self, report: Report, path: Path | None, *, revised: bool = False, unasked: bool = True
+    def set_report(
+        self, report: Report, path: Path | None, *, revised: bool = False, in_advance: bool = True
     ) -> None:
-        """Another report is open: a show of the old one ends, and its slides go; but a show of one that was
-        only `revised` goes on, with other slides as soon as they are made.
+        """Sets another report: a show of the old one ends. With `revised` it is a new version of the same
+        report: a show goes on, and gets the new slides when they are made.
 
-        `unasked`: the slides of the new one are made before anybody asks for them.
+        With `in_advance` the slides are made before a show is started. `path` identifies the report's stored
+        ink, changes and rehearsals; None stores nothing.
         """
         if not revised:
             self.close()
-            self.kept = ReportStore(self._memory, path)
+            self.store = ReportStore(self._memory, path)
             self._edits = self._has_ink = None
         self._report = report
         self._failure = ""
-        self._wanted = True
-        if unasked or self.is_on or self._watched:
-            self.prepare_again()
+        self._is_outdated = True
+        if in_advance or self.is_running or self._watched:
+            self.prepare_later()
         if not revised:
             self.deck_changed.emit()
 
-    def prepare_again(self) -> None:
-        """The same report will look different on its slides."""
-        self._wanted = True
-        if self.is_on or len(self._report.sections) <= (MOST_SECTIONS if self._watched else _MOST_UNASKED):
+    def prepare_later(self) -> None:
+        """Makes the slides again after a short delay, if they are in use or few enough."""
+        self._is_outdated = True
+        if self.is_running or len(self._report.sections) <= (
+            MOST_SECTIONS if self._watched else _MOST_IN_ADVANCE
+        ):
             self._timer.start(_DECK_AFTER)
-            self.working.emit()
+            self.busy_changed.emit()
 
-    def watch(self, *, on: bool) -> None:
-        """Somebody looks at the slides: they are made at once, and again whenever they will be others."""
+    def set_watched(self, *, on: bool) -> None:
+        """Says whether the slides page is open: then slides are made at once, and again after every
+        change."""
         self._watched = on
-        if on and self._wanted and not self.why_none:
+        if on and self._is_outdated and not self.unavailable_reason:
             self.prepare()
 
     def prepare(self) -> None:
-        """Typesets the deck now."""
+        """Starts typesetting the deck now."""
         from gaohang_viewer.presenting.deck_builder import DeckWorker
 
         self._timer.stop()
-        self._wanted = False
+        self._is_outdated = False
         self._failure = ""
-        if self._builder is None:
-            self._builder = DeckWorker(self)
-            self._builder.ready.connect(self._take)
-            self._builder.failed.connect(self._fail)
-        self._builder.build(self._report, self.options)
-        self.working.emit()
+        if self._worker is None:
+            self._worker = DeckWorker(self)
+            self._worker.ready.connect(self._on_deck_ready)
+            self._worker.failed.connect(self._on_deck_failed)
+        self._worker.build(self._report, self.options)
+        self.busy_changed.emit()
 
     @property
     def report(self) -> Report:
@@ -115,20 +120,25 @@ class PresentingController(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether slides are being made, or are about to be."""
-        return self._timer.isActive() or (self._builder is not None and self._builder.building)
+        """Whether slides are being made, or will be in a moment."""
+        return self._timer.isActive() or (self._worker is not None and self._worker.is_busy)
 
     @property
-    def why_none(self) -> str:
-        """Why there are no slides, and will be none."""
+    def unavailable_reason(self) -> str:
+        """Why there are no slides now; empty while they are being made, and when there are some."""
+        return self._too_many or self._failure
+
+    @property
+    def _too_many(self) -> str:
+        """Why this report cannot be shown, if it has too many sections; else empty."""
         if len(self._report.sections) <= MOST_SECTIONS:
-            return self._failure
-        text = QCoreApplication.translate("presenting", "a show holds {most} sections at most")
+            return ""
+        text = QCoreApplication.translate("presenting", "a show can hold at most {most} sections")
         return text.replace("{most}", str(MOST_SECTIONS))
 
     @property
     def options(self) -> DeckOptions:
-        """What the user wants of the deck."""
+        """The deck's options, from the settings and this report's changes."""
         from gaohang_viewer.typeset.slides.deck_options import DeckOptions, Detail
 
         chosen, known = self.settings, {detail.value: detail for detail in Detail}
@@ -146,30 +156,30 @@ class PresentingController(QObject):
 
     @property
     def edits(self) -> DeckEdits:
-        """What the user changed in the deck of this report."""
+        """The user's changes in the deck of this report."""
         if self._edits is None:
             from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
 
-            self._edits = DeckEdits.from_json(self.kept.read_json("decks"))
+            self._edits = DeckEdits.from_json(self.store.read_json("decks"))
         return self._edits
 
     def edit(self, edits: DeckEdits) -> None:
-        """The deck is changed, and that is remembered with the report."""
+        """Changes the deck, and stores the changes with the report."""
         if edits != self.edits:
             self._edits = edits
-            self.kept.keep_json("decks", edits.to_json() if edits != type(edits)() else None)
-            self._wanted = True
+            self.store.write_json("decks", edits.to_json() if edits != type(edits)() else None)
+            self._is_outdated = True
             self._timer.start(_EDITED_AFTER)
-            self.working.emit()
+            self.busy_changed.emit()
 
     def job(self, *, with_ink: bool = False) -> Callable[[], Job]:
-        """What makes the job that sets the slides as a document; for a thread."""
+        """A function that makes the job for exporting the slides; call it in a thread."""
         report, options = self._report, self.options
         drawn: dict[int, list[Mapping[str, Any]]] = {}
         if with_ink:
             from gaohang_viewer.presenting.show.ink import for_pdf
 
-            ink = self.stage.marking.ink
+            ink = self.windows.marking.ink
             drawn = {page.number: [*for_pdf(ink.strokes(page.key))] for page in self.deck.pages}
 
         def make() -> Job:
@@ -187,89 +197,91 @@ class PresentingController(QObject):
 
     @property
     def has_ink(self) -> bool:
-        """Whether something was drawn on the slides of this report; asked often, so looked for once."""
-        if self._stage is not None:
-            return bool(self._stage.marking.ink.pages)
+        """Whether there is ink on the slides of this report; cached, because it is asked often."""
+        if self._windows is not None:
+            return bool(self._windows.marking.ink.pages)
         if self._has_ink is None:
-            self._has_ink = bool(self.kept.read("ink"))
+            self._has_ink = bool(self.store.read("ink"))
         return self._has_ink
 
     @property
     def deck(self) -> Deck:
-        """The slides as they are now; without pages while they are being made."""
-        return self.stage.running.deck
+        """The present slides; without pages while they are being made."""
+        return self.windows.running.deck
 
     def present(self, section: int | None, home: QScreen, page: int = 1, *, rehearse: bool = False) -> None:
-        """Begins the show at a page, or at a section; as a rehearsal it tells its times afterwards."""
+        """Starts a show at a page, or at a section. `home` is the main window's screen; after a rehearsal
+        `rehearsal_finished` is emitted."""
         self._rehearsing = rehearse
-        if self.why_none:
-            self.failed.emit(self.why_none)
+        if self._too_many:
+            self.failed.emit(self._too_many)
             return
-        if self._wanted:
+        if self._is_outdated:
             self.prepare()
-        self.stage.start(page, section=section, home=home)
+        self.windows.start(page, section=section, home=home)
 
     def close(self) -> None:
-        """Ends what is under way, and lets go of the slides."""
+        """Ends the show and frees the slides."""
         self._timer.stop()
-        if self._builder is not None:
-            self._builder.cancel()
-        if self._stage is not None:
-            self._stage.close()
-            self._stage.deleteLater()
-            self._stage = None
+        if self._worker is not None:
+            self._worker.cancel()
+        if self._windows is not None:
+            self._windows.close()
+            self._windows.deleteLater()
+            self._windows = None
 
     @property
-    def stage(self) -> ShowWindows:
-        """The show's windows."""
-        if self._stage is None:
+    def windows(self) -> ShowWindows:
+        """The windows of the show, built on first use."""
+        if self._windows is None:
             from gaohang_viewer.presenting.show_windows import ShowWindows
 
-            self._stage = ShowWindows(
-                self._report, self.settings, self.kept, self._pdfium, memory=self._memory
+            self._windows = ShowWindows(
+                self._report, self.settings, self.store, self._pdfium, memory=self._memory
             )
-            self._stage.left.connect(self.left)
-            self._stage.recorded.connect(self._record)
-        return self._stage
+            self._windows.ended.connect(self.ended)
+            self._windows.record_made.connect(self._store_record)
+        return self._windows
 
-    def language_changed(self) -> None:
-        """Windows that are made once say everything in the language that they were made in."""
-        if self._stage is not None:
-            self._stage.forget_console()
+    def retranslate(self) -> None:
+        """Discards windows whose texts are in the old language."""
+        if self._windows is not None:
+            self._windows.discard_console()
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """How long the sections took in past shows and rehearsals, the last one first."""
+        """The stored times of past shows and rehearsals, the latest first."""
         from gaohang_viewer.presenting.show.rehearsal import from_json
 
-        return from_json(self.kept.read("rehearsals"))
+        return from_json(self.store.read("rehearsals"))
 
-    def _record(self, record: Record) -> None:
-        """Keeps the times of a show, unless it was no more than a look."""
+    def _store_record(self, record: Record) -> None:
+        """Stores the times of a show, unless it was very short."""
         from gaohang_viewer.presenting.show.rehearsal import to_json, with_record
 
         if record.spoken >= _A_LOOK:
-            self.kept.keep("rehearsals", to_json(with_record(self.records, record)))
+            self.store.write("rehearsals", to_json(with_record(self.records, record)))
         if self._rehearsing and self.records:
-            self.rehearsed.emit()
+            self.rehearsal_finished.emit()
 
     @property
-    def is_on(self) -> bool:
+    def is_running(self) -> bool:
         """Whether a show runs."""
-        return self._stage is not None and not self._stage.running.state.finished
+        return self._windows is not None and not self._windows.running.state.finished
 
     def _setting_changed(self, key: str) -> None:
         if key.startswith(_ANOTHER_DECK):
-            self.prepare_again()
+            self.prepare_later()
 
-    def _take(self, deck: Deck) -> None:
-        self.stage.running.set_deck(deck)
+    def _on_deck_ready(self, deck: Deck) -> None:
+        self.windows.running.set_deck(deck)
         self.deck_changed.emit()
-        self.working.emit()
+        self.busy_changed.emit()
 
-    def _fail(self, message: str) -> None:
+    def _on_deck_failed(self, message: str) -> None:
         self._failure = message
-        self.working.emit()
-        if self.is_on:
-            self.stage.running.end()
+        self._is_outdated = True  # the next show tries again
+        self.busy_changed.emit()
+        if self.is_running:
+            self.windows.running.end()
             self.failed.emit(message)

@@ -1,4 +1,4 @@
-"""Typesets the deck in the background, so that a show can begin at once."""
+"""Typesets the deck in the background, so that a show can start at once."""
 
 from __future__ import annotations
 
@@ -20,44 +20,45 @@ PAGE_HEIGHT = 540  # pt, of every aspect
 
 
 class DeckWorker(QObject):
-    """Builds one deck at a time; a newer wish replaces an older one."""
+    """Makes one deck at a time in a thread; a new request replaces the previous one."""
 
     ready = Signal(object)  # a Deck
     failed = Signal(str)
     _built = Signal(object, object)
-    _broke = Signal(object, str)
+    _broken = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._typesetting: Typesetting | None = None
-        self._built.connect(self._take)
-        self._broke.connect(self._give_up)
+        self._built.connect(self._on_built)
+        self._broken.connect(self._on_broken)
 
     @property
-    def building(self) -> bool:
+    def is_busy(self) -> bool:
         return self._typesetting is not None
 
     def build(self, report: Report, options: DeckOptions) -> None:
-        """Starts to build the deck of a report."""
+        """Starts to make the deck of a report."""
         self.cancel()
         self._typesetting = Typesetting()
         work = (self._typesetting, report, options)
         threading.Thread(target=self._run, args=work, name="deck", daemon=True).start()
 
     def cancel(self) -> None:
+        """Cancels the deck that is being made, if any."""
         if self._typesetting is not None:
             self._typesetting.cancel()
             self._typesetting = None
 
     def _run(self, typesetting: Typesetting, report: Report, options: DeckOptions) -> None:
-        from gaohang_viewer.presenting.show.pages import Deck, show_pages
-        from gaohang_viewer.resources import resource
-        from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
-        from gaohang_viewer.typeset.slides.deck import natural_deck, whole_deck
-        from gaohang_viewer.typeset.slides.deck_job import slides_job
-        from gaohang_viewer.typeset.slides.deck_options import ASPECTS
-
         try:
+            from gaohang_viewer.presenting.show.pages import Deck, show_pages
+            from gaohang_viewer.resources import resource
+            from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+            from gaohang_viewer.typeset.slides.deck import natural_deck, whole_deck
+            from gaohang_viewer.typeset.slides.deck_job import slides_job
+            from gaohang_viewer.typeset.slides.deck_options import ASPECTS
+
             breaker = HeadlineBreaker.load(resource("headlines"))
             whole = whole_deck(report, breaker, options)
             slides = tuple(slide for slide in whole if slide.key not in options.edits.hidden) or whole[:1]
@@ -77,14 +78,17 @@ class DeckWorker(QObject):
         except Cancelled:
             pass
         except (TypesetError, OSError) as error:
-            self._broke.emit(typesetting, str(error))
+            self._broken.emit(typesetting, str(error))
+        except BaseException as error:
+            self._broken.emit(typesetting, str(error) or type(error).__name__)
+            raise  # for the error log
 
-    def _take(self, typesetting: Typesetting, deck: Deck) -> None:
+    def _on_built(self, typesetting: Typesetting, deck: Deck) -> None:
         if typesetting is self._typesetting:
             self._typesetting = None
             self.ready.emit(deck)
 
-    def _give_up(self, typesetting: Typesetting, message: str) -> None:
+    def _on_broken(self, typesetting: Typesetting, message: str) -> None:
         if typesetting is self._typesetting:
             self._typesetting = None
             self.failed.emit(message)

@@ -1,4 +1,4 @@
-"""Keys and wheel of a show, the same in all of its windows."""
+"""Turns keys, clicks and the wheel into events of a show, alike in all of its windows."""
 
 from __future__ import annotations
 
@@ -23,30 +23,30 @@ _CLICKS = {
 }
 
 
-class Controls:
-    """Turns what a window is told into events of the show."""
+class ShowInput:
+    """The input of one window."""
 
     def __init__(self, running: RunningShow) -> None:
         self._running = running
         self._wheel = WheelSteps()
 
-    def press(self, event: QKeyEvent) -> None:
-        """A key; one that means nothing to a show does nothing."""
+    def handle_key(self, event: QKeyEvent) -> None:
+        """Handles a key press; keys without a meaning in a show do nothing."""
         happened = event_of_key(event.key(), event.text(), event.modifiers(), event.isAutoRepeat())
         if happened is not None:
-            self._running.take(happened)
+            self._running.handle_event(happened)
 
-    def click(self, event: QMouseEvent) -> None:
-        """A button of the mouse, over the page."""
+    def handle_click(self, event: QMouseEvent) -> None:
+        """Handles a mouse button over the page."""
         if event.button() in _CLICKS:
-            self._running.take(_CLICKS[event.button()])
+            self._running.handle_event(_CLICKS[event.button()])
 
-    def turn(self, event: QWheelEvent) -> None:
-        """The wheel or a touchpad, over the page; its momentum steps no further."""
+    def handle_wheel(self, event: QWheelEvent) -> None:
+        """Handles the wheel or a touchpad over the page; scrolling by momentum is ignored."""
         if event.phase() == Qt.ScrollPhase.ScrollMomentum:
             return
         touched = event.phase() != Qt.ScrollPhase.NoScrollPhase and not event.pixelDelta().isNull()
         delta = event.pixelDelta().y() if touched else event.angleDelta().y()
-        steps = self._wheel.take(delta, touched)
+        steps = self._wheel.add(delta, touched)
         for _ in range(abs(steps)):
-            self._running.take(Event.NEXT if steps > 0 else Event.PREVIOUS)
+            self._running.handle_event(Event.NEXT if steps > 0 else Event.PREVIOUS)

@@ -1,7 +1,7 @@
-"""The keys of a show, as data: one table for what a key does and for what the key card says.
+"""The keys of a show: one table for what keys do and for the text of the key card.
 
-Remotes are keyboards: a Logitech R400 sends PgDn, PgUp, "." and, in turn, F5 and Esc from one button.
-F5 and Shift+F5 are missing here on purpose: while presenting they do nothing.
+Remotes act as keyboards: a Logitech R400 sends PgDn, PgUp, "." and, alternately, F5 and Esc from one button.
+F5 and Shift+F5 are left out on purpose: during a show they do nothing.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What leads to an event: keys, characters typed, keys held with Ctrl. `meaning` and `shown` are what
-    the key card says of it; a binding without a meaning is told by another one's."""
+    """An event with its keys, typed characters and keys held with Ctrl.
+
+    `meaning` and `shown` are its text on the key card; a binding with an empty meaning is covered by another
+    one's line.
+    """
 
     event: Event | Command
     meaning: object  # a str; typed as QT_TRANSLATE_NOOP is
@@ -27,7 +30,7 @@ class Binding:
     keys: tuple[Qt.Key, ...] = ()
     characters: str = ""
     with_ctrl: tuple[Qt.Key, ...] = ()
-    console: bool = False  # of use with a presenter console alone
+    console: bool = False  # only of use with a presenter console
 
     def translated(self) -> str:
         return QCoreApplication.translate("presenting", str(self.meaning))
@@ -44,7 +47,7 @@ BINDINGS = (
     Binding(Event.DOWN, "", (), (_Key.Key_Down,)),
     Binding(
         Event.PREVIOUS,
-        QT_TRANSLATE_NOOP("presenting", "Back"),
+        QT_TRANSLATE_NOOP("presenting", "Previous"),
         ("←", "↑", "PgUp", "Backspace", "P"),
         (_Key.Key_Left, _Key.Key_PageUp),
         "pP",
@@ -55,20 +58,20 @@ BINDINGS = (
     Binding(Event.LAST, QT_TRANSLATE_NOOP("presenting", "Last slide"), ("End",), (_Key.Key_End,)),
     Binding(
         Event.ENTER,
-        QT_TRANSLATE_NOOP("presenting", "Go to a slide"),
+        QT_TRANSLATE_NOOP("presenting", "Go to slide"),
         ("1…9", "Enter"),
         (_Key.Key_Return, _Key.Key_Enter),
     ),
     Binding(
         Event.PREVIOUS_SECTION,
         QT_TRANSLATE_NOOP("presenting", "Previous section"),
-        ("Ctrl PgUp",),
+        ("Ctrl+PgUp",),
         with_ctrl=(_Key.Key_PageUp,),
     ),
     Binding(
         Event.NEXT_SECTION,
         QT_TRANSLATE_NOOP("presenting", "Next section"),
-        ("Ctrl PgDn",),
+        ("Ctrl+PgDn",),
         with_ctrl=(_Key.Key_PageDown,),
     ),
     Binding(
@@ -82,7 +85,7 @@ BINDINGS = (
     Binding(Event.WHITE, QT_TRANSLATE_NOOP("presenting", "White screen"), ("W", ","), (), "wW,，"),
     Binding(
         Event.FREEZE,
-        QT_TRANSLATE_NOOP("presenting", "Freeze the audience, and back"),
+        QT_TRANSLATE_NOOP("presenting", "Freeze audience screen, and return"),
         ("F",),
         (),
         "fF",
@@ -90,66 +93,74 @@ BINDINGS = (
     ),
     Binding(
         Event.SHOW_THIS,
-        QT_TRANSLATE_NOOP("presenting", "Show this to the audience"),
+        QT_TRANSLATE_NOOP("presenting", "Show this slide to the audience"),
         ("V",),
         (),
         "vV",
         console=True,
     ),
-    Binding(Event.RETURN, QT_TRANSLATE_NOOP("presenting", "Back to before the question"), ("G",), (), "gG"),
-    Binding(Event.LASER, QT_TRANSLATE_NOOP("presenting", "Laser dot"), ("L",), (), "lL"),
+    Binding(
+        Event.RETURN, QT_TRANSLATE_NOOP("presenting", "Return to the slide before a jump"), ("G",), (), "gG"
+    ),
+    Binding(Event.LASER, QT_TRANSLATE_NOOP("presenting", "Laser pointer"), ("L",), (), "lL"),
     Binding(Event.SPOTLIGHT, QT_TRANSLATE_NOOP("presenting", "Spotlight"), ("S",), (), "sS"),
     Binding(Event.MAGNIFIER, QT_TRANSLATE_NOOP("presenting", "Magnifier"), ("Z",), (), "zZ"),
     Binding(Event.PEN, QT_TRANSLATE_NOOP("presenting", "Pen"), ("D",), (), "dD"),
-    Binding(Command.COLOUR, QT_TRANSLATE_NOOP("presenting", "Another colour"), ("C",), (), "cC"),
+    Binding(Command.COLOUR, QT_TRANSLATE_NOOP("presenting", "Change colour"), ("C",), (), "cC"),
     Binding(Event.HIGHLIGHTER, QT_TRANSLATE_NOOP("presenting", "Highlighter"), ("H",), (), "hH"),
     Binding(Event.ERASER, QT_TRANSLATE_NOOP("presenting", "Eraser"), ("E",), (), "eE"),
     Binding(
         Command.UNDO,
         QT_TRANSLATE_NOOP("presenting", "Undo, redo a stroke"),
-        ("Ctrl Z", "Ctrl Y"),
+        ("Ctrl+Z", "Ctrl+Y"),
         with_ctrl=(_Key.Key_Z,),
     ),
     Binding(Command.REDO, "", (), with_ctrl=(_Key.Key_Y,)),
-    Binding(Command.CLEAR, QT_TRANSLATE_NOOP("presenting", "Wipe the page"), ("X",), (), "xX"),
-    Binding(Command.TIMER, QT_TRANSLATE_NOOP("presenting", "Pause the clock"), ("T",), (), "tT"),
+    Binding(Command.CLEAR, QT_TRANSLATE_NOOP("presenting", "Clear drawings on this slide"), ("X",), (), "xX"),
+    Binding(Command.TIMER, QT_TRANSLATE_NOOP("presenting", "Pause or resume timer"), ("T",), (), "tT"),
     Binding(
         Command.RESET_TIMER,
-        QT_TRANSLATE_NOOP("presenting", "Clock to zero"),
-        ("Ctrl T",),
+        QT_TRANSLATE_NOOP("presenting", "Reset timer"),
+        ("Ctrl+T",),
         with_ctrl=(_Key.Key_T,),
     ),
-    Binding(Command.COUNTDOWN, QT_TRANSLATE_NOOP("presenting", "Clock for the audience"), ("K",), (), "kK"),
-    Binding(Command.STRIP, QT_TRANSLATE_NOOP("presenting", "Strip for the speaker"), ("J",), (), "jJ"),
+    Binding(Command.COUNTDOWN, QT_TRANSLATE_NOOP("presenting", "Audience countdown"), ("K",), (), "kK"),
+    Binding(Command.STRIP, QT_TRANSLATE_NOOP("presenting", "Speaker's status bar"), ("J",), (), "jJ"),
     Binding(
         Command.SEARCH,
-        QT_TRANSLATE_NOOP("presenting", "Find a slide"),
-        ("Ctrl F", "/"),
+        QT_TRANSLATE_NOOP("presenting", "Find slide"),
+        ("Ctrl+F", "/"),
         (),
         "/、",
         (_Key.Key_F,),
     ),
     Binding(
         Command.LARGER,
-        QT_TRANSLATE_NOOP("presenting", "Script larger, smaller"),
+        QT_TRANSLATE_NOOP("presenting", "Larger, smaller script text"),
         ("+", "−"),
         (),
         "+=",
         console=True,
     ),
     Binding(Command.SMALLER, "", (), (), "-−", console=True),
-    Binding(Command.SWAP, QT_TRANSLATE_NOOP("presenting", "Swap the screens"), ("Y",), (), "yY"),
-    Binding(Command.IDENTIFY, QT_TRANSLATE_NOOP("presenting", "Which screen is which"), ("I",), (), "iI"),
+    Binding(Command.SWAP, QT_TRANSLATE_NOOP("presenting", "Swap screens"), ("Y",), (), "yY"),
+    Binding(Command.IDENTIFY, QT_TRANSLATE_NOOP("presenting", "Identify screens"), ("I",), (), "iI"),
     Binding(
         Command.WINDOW,
-        QT_TRANSLATE_NOOP("presenting", "Audience in a window"),
+        QT_TRANSLATE_NOOP("presenting", "Audience view in a window"),
         ("M",),
         (),
         "mM",
     ),
-    Binding(Event.KEYCARD, QT_TRANSLATE_NOOP("presenting", "This card"), ("?", "F1"), (_Key.Key_F1,), "?？"),
     Binding(
-        Event.ESCAPE, QT_TRANSLATE_NOOP("presenting", "Leave (press twice)"), ("Esc",), (_Key.Key_Escape,)
+        Event.KEYCARD,
+        QT_TRANSLATE_NOOP("presenting", "Keyboard shortcuts"),
+        ("?", "F1"),
+        (_Key.Key_F1,),
+        "?？",
+    ),
+    Binding(
+        Event.ESCAPE, QT_TRANSLATE_NOOP("presenting", "End show (press twice)"), ("Esc",), (_Key.Key_Escape,)
     ),
 )
 
@@ -159,7 +170,7 @@ _BY_CTRL_KEY: dict[int, Event | Command] = {
 }
 _BY_CHARACTER = {character: binding.event for binding in BINDINGS for character in binding.characters}
 
-# Held down, these go on; all else happens once, or a held B would flicker and a held Esc would leave.
+# Events that repeat while the key is held; a held B must not flicker, and a held Esc not leave the show.
 _REPEATED = {
     Event.NEXT,
     Event.PREVIOUS,
@@ -172,7 +183,8 @@ _REPEATED = {
 
 
 def event_of_key(key: int, text: str, modifiers: Qt.KeyboardModifier, repeated: bool) -> ShowKey | None:
-    """The event for a key press as Qt reports it, or None. The keypad counts as the keys that it doubles."""
+    """The event for a key press as Qt reports it, or None. Keypad keys count as the keys that they
+    duplicate."""
     event = _event(key, text, modifiers)
     return None if repeated and event not in _REPEATED else event
 

@@ -1,4 +1,4 @@
-"""What is drawn on the pages of a running show, and where the speaker points, for all of its windows."""
+"""The ink and the pointer of a running show, shared by all of its windows."""
 
 from __future__ import annotations
 
@@ -23,34 +23,34 @@ _WIDTHS = {Tool.PEN: 0.006, Tool.HIGHLIGHTER: 0.036}  # shares of the page's hei
 
 
 class Marking(QObject):
-    """The ink of one report's shows. Places are shares of a page's width and height.
+    """The ink of one report's shows. Positions are shares of the page's width and height.
 
-    `inked` says that a page, named by its key, has other strokes; `pointed` that the pointer is elsewhere.
+    `ink_changed` brings the key of a page whose strokes changed.
     """
 
-    inked = Signal(str)
-    pointed = Signal()
-    tool_changed = Signal()  # another tool is in hand, or one of another colour
+    ink_changed = Signal(str)
+    pointer_moved = Signal()
+    tool_changed = Signal()  # another tool, or another colour
 
-    def __init__(self, running: RunningShow, kept: ReportStore) -> None:
+    def __init__(self, running: RunningShow, store: ReportStore) -> None:
         super().__init__(running)
         self.running = running
-        self._kept = kept
-        self.ink = Ink.from_json(kept.read("ink"))
+        self._store = store
+        self.ink = Ink.from_json(store.read("ink"))
         self.pointer: tuple[float, float] | None = None
         self.growing: Stroke | None = None
-        self._drawn_on: set[str] = set()  # pages that were, since they were written down
-        self._growing_on = ""  # the key of the page that it was begun on
+        self._changed_pages: set[str] = set()  # keys of pages whose ink is not stored yet
+        self._growing_on = ""  # the key of the page that the growing stroke began on
         self._colours = dict.fromkeys(COLOURS, 0)
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
-        self._keeping.timeout.connect(self.keep)
-        self._tool = Tool.NONE  # that windows were told of
-        running.asked.connect(self._obey)
-        running.settled.connect(self._follow)
+        self._flush_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
+        self._flush_timer.timeout.connect(self.flush)
+        self._tool = Tool.NONE  # the tool that `tool_changed` was last emitted for
+        running.command_requested.connect(self._on_command)
+        running.state_applied.connect(self._on_state_applied)
 
     @property
     def page(self) -> str:
-        """The key of the page that the speaker draws on."""
+        """The key of the page that the speaker draws on; empty without slides."""
         return self.running.page.key if self.running.page else ""
 
     @property
@@ -59,48 +59,52 @@ class Marking(QObject):
 
     @property
     def colour(self) -> str:
-        """Of what is drawn with the present tool."""
+        """The colour of the present tool, as "#rrggbb"."""
         tool = self.tool if self.tool in COLOURS else Tool.PEN
         return COLOURS[tool][self._colours[tool]]
 
     @property
     def width(self) -> float:
-        """Of what is drawn with the present tool."""
+        """The width of the present tool, as a share of the page's height."""
         return _WIDTHS.get(self.tool, 0.0)
 
-    def point(self, place: tuple[float, float] | None) -> None:
-        """The pointer is at a place of the page, or nowhere on it."""
+    def set_pointer(self, place: tuple[float, float] | None) -> None:
+        """Sets the pointer's position on the page; None beside it."""
         if place != self.pointer:
             self.pointer = place
-            self.pointed.emit()
+            self.pointer_moved.emit()
 
-    def grow(self, stroke: Stroke | None) -> None:
-        """A stroke is being drawn, or will not be."""
+    def set_growing(self, stroke: Stroke | None) -> None:
+        """Sets the stroke in progress; None discards it."""
         if self.growing is None:
             self._growing_on = self.page
         self.growing = stroke
-        self.inked.emit(self._growing_on)
+        self.ink_changed.emit(self._growing_on)
 
-    def draw(self, stroke: Stroke) -> None:
-        """A stroke is done."""
+    def add_stroke(self, stroke: Stroke) -> None:
+        """Adds a finished stroke."""
         page = self.page if self.growing is None else self._growing_on
         self.growing = None
         self._set(self.ink.drawn(page, stroke))
 
     def erase(self, x: float, y: float) -> None:
+        """Removes the strokes near a position."""
         self._set(self.ink.erased(self.page, x, y, ERASER_RADIUS, self.running.deck.aspect))
 
-    def keep(self) -> None:
-        """Writes down the pages that were drawn on; on others another program may have drawn meanwhile."""
-        self._keeping.stop()
-        if not self._drawn_on:
+    def flush(self) -> None:
+        """Stores the ink of the changed pages. Ink of other pages is kept as stored, for another window may
+        have changed it."""
+        self._flush_timer.stop()
+        if not self._changed_pages:
             return
-        known = Ink.from_json(self._kept.read("ink"))
-        of = {page: (self.ink if page in self._drawn_on else known).strokes(page) for page in known.pages}
-        of |= {page: self.ink.strokes(page) for page in self._drawn_on}
+        known = Ink.from_json(self._store.read("ink"))
+        of = {
+            page: (self.ink if page in self._changed_pages else known).strokes(page) for page in known.pages
+        }
+        of |= {page: self.ink.strokes(page) for page in self._changed_pages}
         ink = Ink({page: strokes for page, strokes in of.items() if strokes})
-        if self._kept.keep("ink", ink.to_json() if ink.pages else ""):
-            self._drawn_on.clear()
+        if self._store.write("ink", ink.to_json() if ink.pages else ""):
+            self._changed_pages.clear()
 
     def _set(self, ink: Ink) -> None:
         changed = ink != self.ink
@@ -108,11 +112,11 @@ class Marking(QObject):
         if changed:
             for page in dict.fromkeys((self.page, *before.pages, *ink.pages)):
                 if before.strokes(page) != ink.strokes(page):
-                    self._drawn_on.add(page)
-                    self.inked.emit(page)
-            self._keeping.start()
+                    self._changed_pages.add(page)
+                    self.ink_changed.emit(page)
+            self._flush_timer.start()
 
-    def _obey(self, command: Command) -> None:
+    def _on_command(self, command: Command) -> None:
         match command:
             case Command.UNDO:
                 self._set(self.ink.undone())
@@ -127,10 +131,10 @@ class Marking(QObject):
             case _:
                 pass
 
-    def _follow(self) -> None:
-        """A tool that is laid down points nowhere."""
+    def _on_state_applied(self) -> None:
+        """Emits `tool_changed`, and removes the pointer when no tool is in use."""
         if self.tool is not self._tool:
             self._tool = self.tool
             self.tool_changed.emit()
             if self.tool is Tool.NONE:
-                self.point(None)
+                self.set_pointer(None)

@@ -1,9 +1,11 @@
-"""What is kept of a report's shows beside the report: ink, changes of the deck, rehearsals."""
+"""Stores data of a report's shows: ink, changes of the deck, rehearsals."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+
+from gaohang_viewer.report.content_id import content_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,32 +14,27 @@ if TYPE_CHECKING:
 
 
 class ReportStore:
-    """The states of one report, named by its path; a report without one keeps nothing."""
+    """The stored data of one report, identified by its path; without a path nothing is stored."""
 
     def __init__(self, memory: Memory | None, path: Path | None) -> None:
-        # The module that `hashlib` takes it from: that one loads OpenSSL, too, 3 ms of the start
-        from _blake2 import blake2b
-
         self._memory = memory
-        self._name = ""
-        if path is not None:
-            name = str(path).encode("utf-8", "surrogateescape")
-            self._name = blake2b(name, digest_size=16).hexdigest()
+        self._name = "" if path is None else content_id(str(path).encode("utf-8", "surrogateescape"))
 
     def read(self, what: str) -> str:
-        """The text that was kept of a kind; empty if there is none."""
+        """The stored text of a kind, such as "ink"; empty if there is none."""
         return self._memory.kept(what, self._name) if self._memory and self._name else ""
 
-    def keep(self, what: str, text: str) -> bool:
-        """Keeps a text, nothing for an empty one; False if it could not be written."""
+    def write(self, what: str, text: str) -> bool:
+        """Stores a text, or removes the stored one if it is empty; returns whether that succeeded."""
         return not (self._memory and self._name) or self._memory.keep(what, self._name, text)
 
     def read_json(self, what: str) -> Any:
-        """The same as JSON; None if there is none or it is damaged."""
+        """The stored JSON of a kind; None if there is none or it is damaged."""
         try:
             return json.loads(self.read(what) or "null")
         except ValueError:
             return None
 
-    def keep_json(self, what: str, value: object) -> None:
-        self.keep(what, json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "")
+    def write_json(self, what: str, value: object) -> None:
+        """Stores a value as JSON; a false value removes the stored one."""
+        self.write(what, json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "")

@@ -1,4 +1,4 @@
-"""Holds off the screen saver and sleep during a show; they come back whatever becomes of this process."""
+"""Inhibits the screen saver and sleep during a show; the inhibition ends with this process at the latest."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import subprocess
 
-_BUS = "gaohang-viewer-awake"  # a connection of its own: what it holds goes when it is closed, or dies
-# Who may listen: the desktop's screen saver, and the power manager of those who keep the two apart.
+_BUS = "gaohang-viewer-awake"  # a connection of its own: the inhibition ends when it is closed
+# The desktop's screen saver, and the power manager of desktops that keep the two apart.
 _LISTENERS = (
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),
     (
@@ -22,18 +22,18 @@ _LISTENERS = (
 _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2  # of SetThreadExecutionState
 
 
-class Awake:
-    """`hold` and `release` may be called at any time, in any order; where nothing listens nothing happens."""
+class ScreenSaverInhibitor:
+    """`inhibit` and `release` may be called in any order; without a service nothing happens."""
 
     def __init__(self) -> None:
-        self.is_held = False
+        self.is_inhibiting = False
         self._caffeinate: subprocess.Popen[bytes] | None = None
 
-    def hold(self, reason: str) -> None:
-        """No screen saver and no sleep from now on; `reason` is for the desktop to show."""
-        if self.is_held:
+    def inhibit(self, reason: str) -> None:
+        """Inhibits the screen saver and sleep; the desktop may show the `reason`."""
+        if self.is_inhibiting:
             return
-        self.is_held = True
+        self.is_inhibiting = True
         if sys.platform == "win32":
             _set_execution_state(_CONTINUOUS | _SYSTEM | _DISPLAY)
         elif sys.platform == "darwin":
@@ -42,10 +42,10 @@ class Awake:
             _ask_desktop(reason)
 
     def release(self) -> None:
-        """All as it was."""
-        if not self.is_held:
+        """Ends the inhibition."""
+        if not self.is_inhibiting:
             return
-        self.is_held = False
+        self.is_inhibiting = False
         if sys.platform == "win32":
             _set_execution_state(_CONTINUOUS)
         elif self._caffeinate is not None:
@@ -59,7 +59,7 @@ class Awake:
 
 
 def _ask_desktop(reason: str) -> None:
-    """Asks over D-Bus, and waits for no answer: a number that an answer brings is not needed to release."""
+    """Sends requests over D-Bus, and waits for no reply: releasing needs no cookie from it."""
     try:
         from PySide6.QtDBus import QDBusConnection, QDBusMessage
     except ImportError:  # a build of Qt without it, or a system without libdbus
@@ -74,7 +74,7 @@ def _ask_desktop(reason: str) -> None:
 
 
 def _set_execution_state(state: int) -> None:
-    """Windows ends what this asks for with the thread that asked, or the process."""
+    """Sets Windows' execution state, which lasts as long as this thread or process."""
     if sys.platform == "win32":
         import ctypes
 
@@ -82,7 +82,7 @@ def _set_execution_state(state: int) -> None:
 
 
 def _start_caffeinate() -> subprocess.Popen[bytes] | None:
-    """macOS has a program for it, which ends when this process does."""
+    """Starts macOS's `caffeinate`, which ends with this process."""
     import subprocess
 
     try:

@@ -1,4 +1,4 @@
-"""The clocks of a running show: the talk against its plan, the audience's clock, going on by itself."""
+"""The clocks of a running show: the talk against its plan, the audience's countdown, automatic advance."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.settings import Settings
 
 _TICK_MS = 250
-_BY_LENGTH = -1  # of the setting "advance"
+_BY_LENGTH = -1  # value of the setting "advance": pages stay as long as planned
 
 
 class Timekeeping(QObject):
-    """Of one report's shows. `ticked` comes four times a second during a show, and when a clock was set."""
+    """The clocks of one report's shows. `ticked` is emitted four times a second, and when a clock is set."""
 
     ticked = Signal()
 
@@ -34,16 +34,16 @@ class Timekeeping(QObject):
         self._settings = settings
         self.talk = Talk()
         self.plan = self._planned()
-        self.countdown = False  # the audience sees what is left
-        self._deck: Deck | None = None  # that the plan is for
-        self._ticking = QTimer(self, interval=_TICK_MS)
-        self._ticking.timeout.connect(self.ticked)
-        self._advancing = QTimer(self, singleShot=True)
-        self._advancing.timeout.connect(self._advance)
-        self._advances_from = (0, 0)  # the spot that the timer is for
-        running.began.connect(self._begin)
-        running.settled.connect(self._follow)
-        running.asked.connect(self._obey)
+        self.countdown = False  # whether the audience sees the remaining time
+        self._deck: Deck | None = None  # the deck that the plan was made for
+        self._tick_timer = QTimer(self, interval=_TICK_MS)
+        self._tick_timer.timeout.connect(self.ticked)
+        self._advance_timer = QTimer(self, singleShot=True)
+        self._advance_timer.timeout.connect(self._advance)
+        self._advance_position = (0, 0)  # the page and points that the timer was started for
+        running.started.connect(self._on_started)
+        running.state_applied.connect(self._on_state_applied)
+        running.command_requested.connect(self._on_command)
         settings.changed.connect(self._setting_changed)
 
     @property
@@ -57,18 +57,18 @@ class Timekeeping(QObject):
 
     @property
     def remaining(self) -> float:
-        """Seconds until the talk should end."""
+        """Seconds until the planned end of the talk."""
         return self.plan.remaining(self.elapsed)
 
     @property
     def pace(self) -> float:
-        """Seconds behind the plan; less than 0 ahead of it."""
+        """Seconds behind the plan; below 0 ahead of it."""
         return self.plan.pace(self.talk.page.number, self.elapsed) if self.talk.page else 0.0
 
     @property
-    def script(self) -> float:
-        """The share of the present section's text that has been spoken, as far as one can tell: from the
-        points that are revealed, or else from the time."""
+    def script_position(self) -> float:
+        """The estimated share of the section's text that has been spoken, from 0 to 1: by the revealed
+        points, or else by the time."""
         page = self._running.page
         if page is None:
             return 0.0
@@ -78,11 +78,11 @@ class Timekeeping(QObject):
         return self.plan.script_position(page.number, seconds)
 
     def spent_on(self, section: int) -> float:
-        """Seconds on a section without what is below it."""
+        """Seconds spent on a section without those below it."""
         return counted(self.talk, self.now).on_sections.get(section, 0.0)
 
     def record(self) -> Record:
-        """How long each section took, of the whole talk so far."""
+        """The times of each section so far."""
         settings, now = self._settings, datetime.now().astimezone()
         return record_of(
             self._running.deck.report,
@@ -95,36 +95,36 @@ class Timekeeping(QObject):
 
     def close(self) -> None:
         """Stops all clocks."""
-        self._ticking.stop()
-        self._advancing.stop()
+        self._tick_timer.stop()
+        self._advance_timer.stop()
         self._settings.changed.disconnect(self._setting_changed)
 
-    def _begin(self) -> None:
+    def _on_started(self) -> None:
         self.talk = started(Talk(), self.now)
         self.countdown = False
-        self._ticking.start()
+        self._tick_timer.start()
 
-    def _follow(self) -> None:
-        """The page, or the deck, may be another one."""
+    def _on_state_applied(self) -> None:
+        """Follows the page and the deck of the show."""
         running = self._running
         if running.deck is not self._deck:
-            self._take(running.deck)
+            self._set_deck(running.deck)
         if running.state.finished:
-            self._ticking.stop()
-            self._advancing.stop()
+            self._tick_timer.stop()
+            self._advance_timer.stop()
             return
         if running.pages:
             self.talk = moved(self.talk, running.pages[running.state.seen.page - 1], self.now)
         spot = (running.state.page, running.state.revealed)
-        if spot != self._advances_from:
-            self._advances_from = spot
-            self._wait_to_advance()
+        if spot != self._advance_position:
+            self._advance_position = spot
+            self._schedule_advance()
 
-    def _take(self, deck: Deck) -> None:
+    def _set_deck(self, deck: Deck) -> None:
         old, self._deck = self._deck, deck
-        self._advances_from = (0, 0)
+        self._advance_position = (0, 0)
         if old is not None and old.pages and deck.pages:
-            self.talk = _told_by(counted(self.talk, self.now), old, deck)
+            self.talk = _carried_over(counted(self.talk, self.now), old, deck)
         self.plan = self._planned()
 
     def _planned(self) -> Plan:
@@ -136,16 +136,16 @@ class Timekeeping(QObject):
             self.plan = self._planned()
             self.ticked.emit()
         elif key == "advance":
-            self._wait_to_advance()
+            self._schedule_advance()
 
-    def _obey(self, command: Command) -> None:
+    def _on_command(self, command: Command) -> None:
         match command:
             case Command.TIMER:
                 pausing = resumed if self.talk.is_paused else paused
                 self.talk = (
                     pausing(self.talk, self.now) if self.talk.has_begun else started(self.talk, self.now)
                 )
-                self._wait_to_advance()
+                self._schedule_advance()
             case Command.RESET_TIMER:
                 self.talk = reset(self.talk, self.now)
             case Command.COUNTDOWN:
@@ -154,27 +154,27 @@ class Timekeeping(QObject):
                 return
         self.ticked.emit()
 
-    def _wait_to_advance(self) -> None:
-        """The next page comes by itself, where that is wanted; a pause holds it off."""
-        self._advancing.stop()
+    def _schedule_advance(self) -> None:
+        """Starts the timer of the automatic advance, if that is on and the talk is not paused."""
+        self._advance_timer.stop()
         seconds: float = self._settings.advance
         if seconds == _BY_LENGTH:
             page = self._running.state.page
             seconds = self.plan.seconds_on(page) / (self._running.state.points_of(page) + 1)
         is_on = bool(self._running.pages) and not self._running.state.finished
         if seconds > 0 and is_on and not self.talk.is_paused:
-            self._advancing.start(round(seconds * 1000))
+            self._advance_timer.start(round(seconds * 1000))
 
     def _advance(self) -> None:
         state = self._running.state
         if state.overview or state.held is not None or state.tool.value != "none":
-            self._wait_to_advance()  # somebody is at it
+            self._schedule_advance()  # the speaker is doing something with the page
         else:
-            self._running.take(Event.NEXT)
+            self._running.handle_event(Event.NEXT)
 
 
-def _told_by(talk: Talk, old: Deck, new: Deck) -> Talk:
-    """A talk whose times are those of the pages and sections of another deck, matched by the pages' keys."""
+def _carried_over(talk: Talk, old: Deck, new: Deck) -> Talk:
+    """A talk with its times moved to the pages and sections of another deck, matched by the pages' keys."""
     found = {page.key: page for page in new.pages}
     pages = {page.number: found[page.key] for page in old.pages if page.key in found}
     sections = {old.pages[number - 1].section: page.section for number, page in pages.items()}

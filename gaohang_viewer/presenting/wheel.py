@@ -1,4 +1,4 @@
-"""Turns the movements of a wheel or a touchpad into steps."""
+"""Turns movements of a wheel or touchpad into steps."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ STROKE = 96  # pixels of a touchpad that make a step
 
 
 class WheelSteps:
-    """Adds up small movements until they make a step; turning round starts anew."""
+    """Adds up small movements until they make a step; a change of direction starts again."""
 
     def __init__(self) -> None:
-        self._gone = 0.0
+        self._pending = 0.0
 
-    def take(self, delta: int, is_pixels: bool = False) -> int:
-        """The steps that a movement completes: forwards (the wheel turned to the user) is positive."""
+    def add(self, delta: int, is_pixels: bool = False) -> int:
+        """Adds a movement as Qt reports it, in eighths of a degree or, with `is_pixels`, in pixels.
+
+        Returns the completed steps: forwards (the wheel turned towards the user) is positive.
+        """
         gone = -delta / (STROKE if is_pixels else NOTCH)
-        if gone * self._gone < 0:
-            self._gone = 0.0
-        self._gone += gone
-        steps = int(self._gone)
-        self._gone -= steps
+        if gone * self._pending < 0:
+            self._pending = 0.0
+        self._pending += gone
+        steps = int(self._pending)
+        self._pending -= steps
         return steps

@@ -1,1 +1,1 @@
-"""Choosing sections, and bringing them to paper: as a PDF file, or through the system's printers."""
+"""Prints chosen sections, and exports them as files."""

@@ -1,4 +1,4 @@
-"""Work in a thread of its own, with progress, that can be cancelled: typeset, then write or print."""
+"""A job that typesets, then writes or prints, in its own thread, with progress and cancelling."""
 
 from __future__ import annotations
 
@@ -19,55 +19,57 @@ if TYPE_CHECKING:
 
 
 class PrintJob(QObject):
-    """One job on its way to paper. Exactly one of `finished`, `failed` and `cancelled` is emitted."""
+    """One print or export. Exactly one of `finished`, `failed` and `cancelled` is emitted."""
 
-    progressed = Signal(str, int, int)  # what is being done; pages done, and of how many (0: not known)
+    progressed = Signal(str, int, int)  # what is being done; pages done, and of how many (0: unknown)
     finished = Signal()
-    failed = Signal(object)  # the exception, whose text is a sentence where it is a ValueError
+    failed = Signal(object)  # the exception; the text of a ValueError is a sentence for the user
     cancelled = Signal()
 
     def __init__(
         self, make_job: Callable[[], Job | bytes], deliver: Callable[[bytes, PrintJob], None]
     ) -> None:
+        """`make_job` returns a job to typeset or a finished file; `deliver` gets the bytes and this object.
+        Both are called in the thread."""
         super().__init__()
         self._make_job = make_job
         self._deliver = deliver
         self._typesetting = Typesetting()
-        self._stop = threading.Event()
+        self._is_cancelled = threading.Event()
         self._thread = threading.Thread(target=self._run, name="to paper", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
 
     def cancel(self) -> None:
-        """Stops as soon as may be; what is not finished leaves nothing behind."""
-        self._stop.set()
+        """Cancels as soon as possible; unfinished files are removed."""
+        self._is_cancelled.set()
         self._typesetting.cancel()
 
     def wait(self) -> None:
-        """Until the thread has ended."""
+        """Waits until the thread has ended."""
         if self._thread.is_alive():
             self._thread.join()
 
-    def tell(self, what: str, done: int = 0, total: int = 0) -> None:
-        """Progress; raises Cancelled if the work is no longer wanted."""
-        if self._stop.is_set():
+    def report_progress(self, what: str, done: int = 0, total: int = 0) -> None:
+        """Emits `progressed`; raises Cancelled if the job was cancelled."""
+        if self._is_cancelled.is_set():
             raise Cancelled
         self.progressed.emit(what, done, total)
 
     def _run(self) -> None:
         try:
-            self.tell(QCoreApplication.translate("printing", "Gathering the sections…"))
+            self.report_progress(QCoreApplication.translate("printing", "Collecting the sections…"))
             job = self._make_job()
-            self.tell(QCoreApplication.translate("printing", "Setting the pages…"))
-            if isinstance(job, bytes):  # a file of another kind, ready to be written
+            self.report_progress(QCoreApplication.translate("printing", "Laying out the pages…"))
+            if isinstance(job, bytes):  # a finished file
                 self._deliver(job, self)
             else:
                 self._typesetting.start(job)
                 self._deliver(self._typesetting.wait().pdf, self)
         except Cancelled:
             self.cancelled.emit()
-        except Exception as error:  # whatever it is, the next job must not wait for this one
+        except Exception as error:  # any exception ends this job, so that the next one can run
             self.failed.emit(error)
             if not isinstance(error, (OSError, ValueError, TypesetError)):
                 raise
@@ -76,10 +78,10 @@ class PrintJob(QObject):
 
 
 def to_file(path: Path) -> Callable[[bytes, PrintJob], None]:
-    """Delivers to a PDF file, whole or not at all."""
+    """Delivers to a file, which is written completely or not at all."""
 
-    def deliver(pdf: bytes, task: PrintJob) -> None:
+    def deliver(pdf: bytes, print_job: PrintJob) -> None:
         writing = QCoreApplication.translate("printing", "Writing the file…")
-        write_whole(path, pdf, go_on=lambda: task.tell(writing))
+        write_whole(path, pdf, go_on=lambda: print_job.report_progress(writing))
 
     return deliver

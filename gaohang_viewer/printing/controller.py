@@ -1,15 +1,16 @@
-"""Runs what leads to paper and to files: the dialog, asking for names, the work and its progress."""
+"""Leads from the open report to paper and files: shows the dialog, asks for names, and starts the exports."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QWidget
 
-from gaohang_viewer.printing.background_job import PrintJob, to_file
+from gaohang_viewer.printing.background_job import to_file
+from gaohang_viewer.printing.export_queue import ExportQueue, ExportStep
 from gaohang_viewer.printing.printer_errors import CannotPrint
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.report.section_selection import Choice
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from gaohang_viewer.printing.paper_dialog import PaperDialog
-    from gaohang_viewer.report.comparison import Comparison, FigureChange
+    from gaohang_viewer.report.comparison import Comparison
+    from gaohang_viewer.report.figure_changes import FigureChange
     from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.typeset.engine.job import Job
@@ -30,23 +32,12 @@ if TYPE_CHECKING:
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
     from gaohang_viewer.ui.theme import Theme
 
-_PATIENCE = 300  # ms before progress is shown
+_STATUS_MS = 8000
 _KINDS = {"pdf": "PDF (*.pdf)", "docx": "Word (*.docx)", "pptx": "PowerPoint (*.pptx)"}
 
 
-_Maker: TypeAlias = "Callable[[Report, frozenset[int] | None, PaperOptions], Job | bytes]"
-
-
-class ExportStep(NamedTuple):
-    """Something to be made and delivered; to `path`, or to a printer if there is none."""
-
-    make: Callable[[], Job | bytes]
-    deliver: Callable[[bytes, PrintJob], None]
-    path: Path | None
-
-
 class PrintingController(QObject):
-    """Everything that leads to paper."""
+    """Prints and exports the open report; the dialog is built when it is first opened."""
 
     delivered = Signal(str)  # the path of a file that was written; empty for a printer
 
@@ -61,7 +52,9 @@ class PrintingController(QObject):
         theme: Callable[[], Theme],
         older: Callable[[QWidget], tuple[str, Callable[[], Report]] | None] = lambda _: None,
     ) -> None:
-        """`deck` and `theme` are asked when the dialog opens; `older` asks for a report to compare with."""
+        """`pdfium` is the lock that all users of PDFium share; `deck` and `theme` are called when the dialog
+        opens. `older` asks the user for a report to compare with: its name and what reads it, or None.
+        """
         super().__init__(window)
         self._window = window
         self._settings = settings
@@ -70,34 +63,37 @@ class PrintingController(QObject):
         self._deck, self._theme, self._older = deck, theme, older
         self._report = Report("")
         self._choice = Choice(self._report.outline)
-        self._errands: list[ExportStep] = []
-        self._task: PrintJob | None = None
-        self._progress: QProgressDialog | None = None
+        self.exports = ExportQueue(self._parent, self)
+        self.exports.delivered.connect(self._on_delivered)
+        self.exports.failed.connect(self._on_failed)
         self.dialog: PaperDialog | None = None
 
-    def report_is(self, report: Report) -> None:
-        """Another report is open: all of it is chosen."""
+    def set_report(self, report: Report) -> None:
+        """Another report is open: all of its sections are chosen."""
         self._report, self._choice = report, Choice(report.outline)
 
     def open(self, section: int = -1, *, printing: bool = False) -> None:
-        """Shows the dialog, with one section alone chosen if one is named, and export or print at hand."""
+        """Shows the dialog; a `section` of 0 or more is chosen alone, with those below it.
+
+        With `printing` the button for printing is the default one, else that for exporting.
+        """
         from gaohang_viewer.printing.preview_worker import PreviewWorker
 
         if self.dialog is None:
-            press = PreviewWorker()  # its process starts while the window is still being built
+            worker = PreviewWorker()  # its process starts while the window is still being built
             from gaohang_viewer.printing.paper_dialog import PaperDialog
             from gaohang_viewer.printing.presets import PaperPreferences
 
-            kept = PaperPreferences.from_text(self._memory.paper)
+            preferences = PaperPreferences.from_text(self._memory.paper)
             deck = self._deck()._replace(full_width=self._settings.full_width)
             self.dialog = dialog = PaperDialog(
                 self._report,
                 self._choice,
-                kept,
+                preferences,
                 deck=deck,
                 theme=self._theme(),
                 pdfium=self._pdfium,
-                press=press,
+                worker=worker,
                 parent=self._window,
             )
             for name, restore in (
@@ -106,11 +102,11 @@ class PrintingController(QObject):
             ):
                 if state := self._memory.bytes(name):
                     restore(state)
-            dialog.exported.connect(self._export)
-            dialog.printed.connect(self._print)
-            dialog.kept_changed.connect(self._keep)
-            dialog.panel.older_wanted.connect(lambda: dialog.panel.set_older(self._older(dialog)))
-            dialog.finished.connect(self._closed)
+            dialog.export_requested.connect(self._export)
+            dialog.print_requested.connect(self._print)
+            dialog.preferences_changed.connect(self._store_preferences)
+            dialog.panel.older_requested.connect(lambda: dialog.panel.set_older(self._older(dialog)))
+            dialog.finished.connect(self._on_closed)
         if section >= 0:
             self.dialog.sections.choose("only", section)
         elif not self._choice.sections:
@@ -121,33 +117,30 @@ class PrintingController(QObject):
         first.setFocus()
 
     def export_slides(self, make_job: Callable[[], Job]) -> None:
-        """The deck, one slide a page, as a job that is made in the background."""
+        """Asks for a name and exports the deck as PDF, one slide a page; `make_job` is called in a thread."""
         path = self._ask_for_name(QCoreApplication.translate("printing", " slides"), "pdf")
         if path:
             self._run([ExportStep(make_job, to_file(path), path)])
 
     def export_comparison(self, comparison: Comparison, figures: list[FigureChange]) -> None:
-        """What differs in two reports."""
+        """Asks for a name and exports the differences of two reports as PDF."""
         path = self._ask_for_name(QCoreApplication.translate("printing", " comparison"), "pdf")
         if path:
             make = partial(_comparison_job, comparison, figures, self._settings.full_width)
             self._run([ExportStep(make, to_file(path), path)])
 
     def close(self) -> None:
-        """Stops what is under way: the program ends."""
+        """Closes the dialog, cancels what runs and waits for its thread."""
         if self.dialog is not None:
             self.dialog.close()
-        if self._task is not None:
-            self._errands.clear()
-            self._task.cancel()
-            self._task.wait()
+        self.exports.close()
 
     # --- the dialog --------------------------------------------------------------------------------------
 
-    def _keep(self, kept: object) -> None:
-        self._memory.paper = kept.to_text()  # type: ignore[attr-defined]
+    def _store_preferences(self, preferences: object) -> None:
+        self._memory.paper = preferences.to_text()  # type: ignore[attr-defined]
 
-    def _closed(self) -> None:
+    def _on_closed(self) -> None:
         if self.dialog is not None:
             window, splitter = self.dialog.state()
             self._memory.set_bytes("paper-window", window)
@@ -160,14 +153,14 @@ class PrintingController(QObject):
         dialog = self.dialog
         if dialog is None:
             return
-        options, sections = dialog.options, dialog.wanted_sections
+        options, sections = dialog.options, dialog.chosen_sections
         if what in ("chapters", "forms"):
             self._run(self._several(what, dialog))
             return
         name = "" if what != "pdf" else QCoreApplication.translate("printing", FORMS[options.form].name)
         if path := self._ask_for_name(f" {name}" if name else "", what):
             file = partial(_file, f".{what}", self._report, sections, options)
-            self._run([ExportStep(self._made(dialog) if what == "pdf" else file, to_file(path), path)])
+            self._run([ExportStep(self._pages(dialog) if what == "pdf" else file, to_file(path), path)])
 
     def _several(self, what: str, dialog: PaperDialog) -> Iterable[ExportStep]:
         """A file for each chapter, or for each of several forms."""
@@ -176,22 +169,22 @@ class PrintingController(QObject):
         from gaohang_viewer.printing.several_forms_dialog import SeveralForms
         from gaohang_viewer.typeset.paper_job import chapters
 
-        options, sections = dialog.options, dialog.wanted_sections
+        options, sections = dialog.options, dialog.chosen_sections
         title = file_name(self._report.title)
         parts: list[tuple[str, frozenset[int] | None, PaperOptions]] = []
         if what == "chapters":
             heads = chapters(self._report, sections)
             parts += [(f"{title} {file_name(head)}", some, options) for head, some in heads]
         else:
-            asked = SeveralForms({options.form}, dialog)
-            if asked.exec() != SeveralForms.DialogCode.Accepted:
+            forms_dialog = SeveralForms({options.form}, dialog)
+            if forms_dialog.exec() != SeveralForms.DialogCode.Accepted:
                 return
-            kept = PaperPreferences.from_text(self._memory.paper)
-            for form in asked.chosen:
+            preferences = PaperPreferences.from_text(self._memory.paper)
+            for form in forms_dialog.chosen:
                 named = QCoreApplication.translate("printing", FORMS[form].name)
-                full = kept.of(form)._replace(deck=options.deck, full_width=options.full_width)
+                full = preferences.of(form)._replace(deck=options.deck, full_width=options.full_width)
                 parts.append((f"{title} {named}", sections, full))
-        text = QCoreApplication.translate("printing", "Folder for the files")
+        text = QCoreApplication.translate("printing", "Choose a folder for the files")
         folder = QFileDialog.getExistingDirectory(self._parent(), text, self._folder())
         if folder:
             self._memory.folder = folder
@@ -206,10 +199,10 @@ class PrintingController(QObject):
             return
         printer = ask_for_printer(self._report.title, dialog, duplex_for(dialog.options))
         if printer is not None:
-            self._run([ExportStep(self._made(dialog), to_printer(printer, self._pdfium), None)])
+            self._run([ExportStep(self._pages(dialog), to_printer(printer, self._pdfium), None)])
 
-    def _made(self, dialog: PaperDialog) -> Callable[[], Job | bytes]:
-        """What makes the pages that the dialog shows: they are there already, if nothing changed since."""
+    def _pages(self, dialog: PaperDialog) -> Callable[[], Job | bytes]:
+        """What makes the pages of the dialog: the PDF of the preview if nothing has changed since."""
         if dialog.pages is not None:
             pdf = dialog.pages.pdf
             return lambda: pdf
@@ -235,71 +228,35 @@ class PrintingController(QObject):
 
     # --- work --------------------------------------------------------------------------------------------
 
-    def _run(self, errands: Iterable[ExportStep]) -> None:
-        """Begins with the first; the others follow one another."""
-        if self._task is not None:
-            text = QCoreApplication.translate("printing", "Something is still being printed or written.")
-            self._tell(text)
+    def _run(self, steps: Iterable[ExportStep]) -> None:
+        if self.exports.is_busy:
+            text = QCoreApplication.translate(
+                "printing", "Printing or exporting is still in progress; wait until it has finished."
+            )
+            self._show_status(text)
             return
-        self._errands = list(errands)
-        self._next()
+        self.exports.start(steps)
 
-    def _tell(self, text: str) -> None:
-        self._window.statusBar().showMessage(text, 8000)
+    def _show_status(self, text: str) -> None:
+        self._window.statusBar().showMessage(text, _STATUS_MS)
         if self.dialog is not None:
-            self.dialog.tell(text)
+            self.dialog.show_status(text)
 
-    def _next(self) -> None:
-        if not self._errands:
-            return
-        errand = self._errands.pop(0)
-        task = PrintJob(errand.make, errand.deliver)
-        progress = QProgressDialog(self._parent())
-        progress.setWindowTitle(QCoreApplication.translate("printing", "To paper"))
-        progress.setCancelButtonText(QCoreApplication.translate("printing", "Cancel"))
-        progress.setMinimumDuration(_PATIENCE)
-        progress.setMinimumWidth(360)
-        progress.setAutoClose(False)
-        progress.setAutoReset(False)
-        progress.setRange(0, 0)
-        progress.setValue(0)
-        progress.canceled.connect(task.cancel)
-        task.progressed.connect(partial(_show_progress, progress))
-        task.finished.connect(partial(self._finished, errand.path))
-        task.failed.connect(partial(self._failed, errand.path))
-        task.cancelled.connect(self._stop)
-        self._task, self._progress = task, progress
-        task.start()
-
-    def _end(self) -> None:
-        if self._task is not None:
-            self._task.wait()
-        if self._progress is not None:
-            self._progress.deleteLater()
-        self._task = self._progress = None
-
-    def _stop(self) -> None:
-        self._errands.clear()
-        self._end()
-
-    def _finished(self, path: Path | None) -> None:
-        self._end()
+    def _on_delivered(self, path: Path | None) -> None:
         if path is not None:
             text = QCoreApplication.translate("printing", "Saved as “{name}”").replace("{name}", str(path))
         else:
             text = QCoreApplication.translate("printing", "Sent to the printer")
-        self._tell(text)
+        self._show_status(text)
         self.delivered.emit(str(path or ""))
-        self._next()
 
-    def _failed(self, path: Path | None, error: Exception) -> None:
-        self._stop()
+    def _on_failed(self, path: Path | None, error: Exception) -> None:
         if isinstance(error, CannotPrint):
             text = str(error)
         elif isinstance(error, OSError) and path is not None:
             text = why_not_written(error, path)
         else:
-            text = QCoreApplication.translate("printing", "The pages could not be made: {why}")
+            text = QCoreApplication.translate("printing", "The pages could not be created: {why}")
             text = text.replace("{why}", str(error))
         QMessageBox.warning(self._parent(), QCoreApplication.translate("app", "Gaohang Viewer"), tip(text))
 
@@ -314,9 +271,3 @@ def _comparison_job(comparison: Comparison, figures: list[FigureChange], full_wi
     from gaohang_viewer.typeset.paper.comparison import comparison_job
 
     return comparison_job(comparison, figures, full_width=full_width)
-
-
-def _show_progress(progress: QProgressDialog, what: str, done: int, total: int) -> None:
-    progress.setLabelText(what)
-    progress.setRange(0, total)
-    progress.setValue(done)

@@ -1,4 +1,4 @@
-"""Hands a PDF as it is to a queue of the system's print service, and watches until it is printed."""
+"""Sends a PDF to a queue of the CUPS print service, and watches until it is printed."""
 
 from __future__ import annotations
 
@@ -17,25 +17,28 @@ if TYPE_CHECKING:
     from gaohang_viewer.printing.background_job import PrintJob
     from gaohang_viewer.printing.libcups import Queue, State
 
-_PIECE = 65536  # bytes between two looks at whether the job is still wanted
-_LOOK = 0.2  # s between two questions to the service
-_PATIENCE = 30.0  # s for a printer to answer: one that slept needs some
-_WATCH = 60.0  # s of printing without trouble; what comes after is told by the system's own list of jobs
+_PIECE = 65536  # bytes between two checks for cancelling
+_LOOK = 0.2  # s between two requests for the state of the job
+_PATIENCE = 30.0  # s in which a printer must answer; one in standby needs some time
+_WATCH = 60.0  # s of printing without problems, after which the system's list of jobs is left to report them
 _SILENT = frozenset({"connecting-to-device", "offline", "offline-report", "timed-out"})
-_HAS_IT = "cups-waiting-for-job-completed"  # the printer has the whole job
+_HAS_IT = "cups-waiting-for-job-completed"  # reason that the printer has the whole job
 _IPP = {"ipp": 631, "ipps": 631, "http": 80, "https": 443}
 
 
 class Document(NamedTuple):
-    """What is printed: its title in the list of jobs, the PDF, and how many pages all copies have."""
+    """What is printed: its title in the queue, the PDF, and the number of pages of all copies."""
 
     title: str
     pdf: bytes
     pages: int
 
 
-def spool(queue: Queue, document: Document, options: Mapping[str, str], task: PrintJob) -> None:
-    """Prints; `options` are those of `lp -o`. Raises CannotPrint or Cancelled, and no job is left."""
+def spool(queue: Queue, document: Document, options: Mapping[str, str], print_job: PrintJob) -> None:
+    """Prints a document; `options` are those of `lp -o`.
+
+    Raises CannotPrint or Cancelled, after cancelling the CUPS job.
+    """
     job = queue.create(document.title, options)
     if not job:
         raise _why_refused(queue)
@@ -43,8 +46,8 @@ def spool(queue: Queue, document: Document, options: Mapping[str, str], task: Pr
         state = queue.printer()
         if state is not None and state.state == libcups.QUEUE_STOPPED:
             raise printer_errors.stopped(queue.name)
-        _send(queue, job, document, task)
-        _watch(queue, job, document.pages, task)
+        _send(queue, job, document, print_job)
+        _watch(queue, job, document.pages, print_job)
     except BaseException:
         queue.cancel(job)
         raise
@@ -63,25 +66,25 @@ def _why_refused(queue: Queue) -> printer_errors.CannotPrint:
     )
 
 
-def _send(queue: Queue, job: int, document: Document, task: PrintJob) -> None:
+def _send(queue: Queue, job: int, document: Document, print_job: PrintJob) -> None:
     text = QCoreApplication.translate("printing", "Sending the pages to the printer…")
     pdf = document.pdf
-    task.tell(text, 0, len(pdf))
+    print_job.report_progress(text, 0, len(pdf))
     going = queue.start_pdf(job, document.title)
     for start in range(0, len(pdf), _PIECE):
-        task.tell(text, start, len(pdf))
+        print_job.report_progress(text, start, len(pdf))
         going = going and queue.write(pdf[start : start + _PIECE])
     if not (going and queue.finish()):
         raise printer_errors.refused(queue.name, queue.error()[1])
 
 
-def _watch(queue: Queue, job: int, pages: int, task: PrintJob) -> None:
-    """Until the job is done, or has long been printing well."""
-    begun = heard = time.monotonic()
+def _watch(queue: Queue, job: int, pages: int, print_job: PrintJob) -> None:
+    """Waits until the job is done, or has been printing without problems for a while."""
+    started_at = answered_at = time.monotonic()
     while True:
         state = queue.job(job)
         if state is None or state.state in (libcups.COMPLETED, libcups.HELD):
-            return  # held: the user wants it printed later
+            return  # held: the user asked for a later time
         if state.state in (libcups.CANCELLED, libcups.ABORTED, libcups.STOPPED):
             raise printer_errors.refused(
                 queue.name, state.message or ", ".join(sorted(state.reasons - {"none"}))
@@ -91,23 +94,24 @@ def _watch(queue: Queue, job: int, pages: int, task: PrintJob) -> None:
             raise printer_errors.stopped(queue.name)
         now = time.monotonic()
         if not _is_silent(state, printer):
-            heard = now
+            answered_at = now
             text = QCoreApplication.translate("printing", "Printing…")
         else:
-            text = QCoreApplication.translate("printing", "Waiting for the printer to answer…")
-        if now - heard > _PATIENCE:
+            text = QCoreApplication.translate("printing", "Waiting for the printer to respond…")
+        if now - answered_at > _PATIENCE:
             raise printer_errors.silent(queue.name)
-        if heard - begun > _WATCH:
+        if answered_at - started_at > _WATCH:
             return
-        # Many printers count pages as they come in, not as they come out: a full bar would look done.
+        # Many printers count pages received, not pages printed: a full bar would look finished.
         known = pages if 0 < state.printed < pages else 0
         for _ in range(5):
-            task.tell(text, state.printed if known else 0, known)
+            print_job.report_progress(text, state.printed if known else 0, known)
             time.sleep(_LOOK / 5)
 
 
 def _is_silent(job: State, printer: State | None) -> bool:
-    """Whether the printer is not there: the service tells so of most, but not of network printers."""
+    """Whether the printer does not answer. The service reports that of most printers, but not of network
+    printers."""
     if job.reasons & _SILENT:
         return True
     if _HAS_IT in job.reasons or printer is None:

@@ -1,4 +1,4 @@
-"""What the forms are called, which icon each has, and which options it takes."""
+"""The forms' names and icons, and which options each has."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _TEXT = frozenset({"contents", "cover", "figures", "watermark", "two_sided", "he
 
 
 class FormName(NamedTuple):
-    """Name and tip are English and go through the translation; `options` are fields of PaperOptions."""
+    """English name and tip, which are translated when they are shown; `options` are fields of
+    PaperOptions."""
 
     name: Any
     tip: Any
@@ -28,43 +29,52 @@ FORMS: dict[Form, FormName] = {
         _TEXT - {"header", "footer"} | {"issuer", "date"},
     ),
     Form.READING: FormName(
-        QT_TRANSLATE_NOOP("printing", "Reading edition"),
-        QT_TRANSLATE_NOOP("printing", "Contents, running heads, comfortable margins"),
+        QT_TRANSLATE_NOOP("printing", "Reading layout"),
+        QT_TRANSLATE_NOOP("printing", "Table of contents, page headers, wide margins"),
         "form-reading",
         _TEXT,
     ),
     Form.LARGE: FormName(
         QT_TRANSLATE_NOOP("printing", "Large print"),
-        QT_TRANSLATE_NOOP("printing", "The reading edition in 18 pt"),
+        QT_TRANSLATE_NOOP("printing", "Reading layout in 18 pt"),
         "form-large",
         _TEXT,
     ),
     Form.BOOKLET: FormName(
         QT_TRANSLATE_NOOP("printing", "Booklet"),
-        QT_TRANSLATE_NOOP("printing", "A5 pages on A4 sheets, to be folded in the middle"),
+        QT_TRANSLATE_NOOP("printing", "A5 pages on A4 sheets, folded in the middle"),
         "form-booklet",
         _TEXT - {"two_sided"},
     ),
     Form.SLIDES: FormName(
         QT_TRANSLATE_NOOP("printing", "Slides"),
-        QT_TRANSLATE_NOOP("printing", "One slide a page"),
+        QT_TRANSLATE_NOOP("printing", "One slide per page"),
         "form-slides",
         frozenset(),
     ),
     Form.HANDOUT2: FormName(
-        QT_TRANSLATE_NOOP("printing", "2 slides a sheet"), "", "form-handout2", frozenset({"spare_ink"})
+        QT_TRANSLATE_NOOP("printing", "Handout: 2 slides per page"),
+        "",
+        "form-handout2",
+        frozenset({"spare_ink"}),
     ),
     Form.HANDOUT3: FormName(
-        QT_TRANSLATE_NOOP("printing", "3 slides and lines for notes"),
+        QT_TRANSLATE_NOOP("printing", "Handout: 3 slides, lines for notes"),
         "",
         "form-handout3",
         frozenset({"spare_ink"}),
     ),
     Form.HANDOUT4: FormName(
-        QT_TRANSLATE_NOOP("printing", "4 slides a sheet"), "", "form-handout4", frozenset({"spare_ink"})
+        QT_TRANSLATE_NOOP("printing", "Handout: 4 slides per page"),
+        "",
+        "form-handout4",
+        frozenset({"spare_ink"}),
     ),
     Form.HANDOUT6: FormName(
-        QT_TRANSLATE_NOOP("printing", "6 slides a sheet"), "", "form-handout6", frozenset({"spare_ink"})
+        QT_TRANSLATE_NOOP("printing", "Handout: 6 slides per page"),
+        "",
+        "form-handout6",
+        frozenset({"spare_ink"}),
     ),
     Form.SCRIPT: FormName(
         QT_TRANSLATE_NOOP("printing", "Speaker's script"),

@@ -1,4 +1,4 @@
-"""The list of forms, each with a small drawing of its page."""
+"""The list of forms, each with an icon of its page."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _ICON = 24  # px
 
 
 class FormsList(QListWidget):
-    """As high as all of them; `chosen` tells the form that the user came to."""
+    """As high as all of its rows; `chosen` brings the form that becomes current."""
 
     chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel-view")
-        self.setAccessibleName(QCoreApplication.translate("printing", "Form"))
+        self.setAccessibleName(QCoreApplication.translate("printing", "Layout"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIconSize(QSize(_ICON, _ICON))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -37,11 +37,11 @@ class FormsList(QListWidget):
             self.addItem(item)
         height = sum(self.sizeHintForRow(row) for row in range(self.count()))
         self.setFixedHeight(height + 12)
-        self.currentItemChanged.connect(self._tell)
+        self.currentItemChanged.connect(self._on_current_changed)
 
     def choose(self, form: Form) -> None:
         self.setCurrentRow(list(FORMS).index(form))
 
-    def _tell(self, item: QListWidgetItem | None) -> None:
+    def _on_current_changed(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -1,7 +1,7 @@
-"""The few calls of the print service's own library that hand it a document and ask what became of it.
+"""The few functions of libcups that send a document and report its state.
 
-Qt loads the same library to find the printers. Every call goes to the service that CUPS_SERVER or the
-system's settings name, and may be made in any thread.
+Qt loads the same library to find printers. Calls go to the service named by CUPS_SERVER or the system's
+settings, and may be made in any thread.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NOT_FOUND, NOT_ACCEPTING = 0x0406, 0x0506  # what `error` says of a queue
+NOT_FOUND, NOT_ACCEPTING = 0x0406, 0x0506  # IPP status codes that `error` returns
 HELD, STOPPED, CANCELLED, ABORTED, COMPLETED = 4, 6, 7, 8, 9  # states of a job
 QUEUE_STOPPED = 5  # a state of a printer
 
 _GET_JOB, _GET_PRINTER = 0x0009, 0x000B  # operations
 _OPERATION, _URI, _ANY = 0x01, 0x45, 0x00  # tags
-_CONTINUE = 100  # HTTP: the service waits for the data
+_CONTINUE = 100  # HTTP 100: the service waits for data
 
 
 class State(NamedTuple):
-    """A job or a printer: its state, pages printed, the service's words and key words for its trouble.
+    """The state of a job or printer: pages printed, the service's message and reason keywords.
 
-    `device` is where a queue sends what it prints, as a URI; that of a job is empty.
+    `device` is the URI that a queue sends to; it is empty for a job.
     """
 
     state: int
@@ -46,7 +46,7 @@ _ASK_NOBODY = ctypes.CFUNCTYPE(ctypes.c_char_p, ctypes.c_char_p, *[ctypes.c_void
 
 @cache
 def load() -> ctypes.CDLL | None:
-    """The library; None where the system prints in another way."""
+    """The library with its types declared; None on systems without CUPS."""
     if sys.platform in ("win32", "darwin"):
         return None
     try:
@@ -78,49 +78,50 @@ def load() -> ctypes.CDLL | None:
 
 
 class Queue:
-    """One queue of the print service, for one thread."""
+    """One queue of the print service, for use in one thread."""
 
     def __init__(self, cups: ctypes.CDLL, name: str) -> None:
         self._cups = cups
         self.name = name
-        # Otherwise the library asks for a password in the terminal that the program was started from.
+        # Otherwise the library asks for a password in the terminal.
         cups.cupsSetPasswordCB2(ctypes.cast(_ASK_NOBODY, ctypes.c_void_p), None)
 
     def create(self, title: str, options: Mapping[str, str]) -> int:
-        """A new job without a document, and its number; 0 if the queue takes none."""
+        """Creates a job without a document and returns its number; 0 if the queue refuses."""
         pairs = [(name.encode(), value.encode()) for name, value in options.items()]
         array = (_Option * len(pairs))(*(_Option(*pair) for pair in pairs))
         return int(self._cups.cupsCreateJob(None, self.name.encode(), title.encode(), len(pairs), array))
 
     def start_pdf(self, job: int, title: str) -> bool:
-        """The document of a job begins: it has only this one."""
+        """Starts the only document of a job; returns whether the service accepts data."""
         return bool(
             self._cups.cupsStartDocument(None, self.name.encode(), job, title.encode(), b"application/pdf", 1)
             == _CONTINUE
         )
 
     def write(self, data: bytes) -> bool:
+        """Sends data; returns whether the service accepts more."""
         return bool(self._cups.cupsWriteRequestData(None, data, len(data)) == _CONTINUE)
 
     def finish(self) -> bool:
-        """The document is whole: the job may be printed."""
+        """Ends the document, so that the job can be printed; returns whether that succeeded."""
         return int(self._cups.cupsFinishDocument(None, self.name.encode())) < 0x0100
 
     def cancel(self, job: int) -> None:
-        """Nothing goes on being printed; the service tells the printer."""
+        """Cancels a job, also on the printer."""
         self._cups.cupsCancelJob2(None, self.name.encode(), job, 0)
 
     def job(self, job: int) -> State | None:
-        """What has become of a job; None if the service does not say."""
+        """The state of a job; None if the service does not report it."""
         return self._ask(_GET_JOB, b"job-uri", f"ipp://localhost/jobs/{job}", "job")
 
     def printer(self) -> State | None:
-        """How the queue itself is."""
+        """The state of the queue; None if the service does not report it."""
         name = quote(self.name)
         return self._ask(_GET_PRINTER, b"printer-uri", f"ipp://localhost/printers/{name}", "printer")
 
     def error(self) -> tuple[int, str]:
-        """Why the last call failed: an IPP status, and the service's words."""
+        """The IPP status and message of the last call that failed."""
         words = self._cups.cupsLastErrorString() or b""
         return int(self._cups.cupsLastError()), words.decode("utf-8", "replace")
 

@@ -1,4 +1,4 @@
-"""What may be chosen of a form: ticks, texts, pages; and which faces serve it."""
+"""The options of a form: check boxes, texts and pages; and the typefaces that the pages use."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ if TYPE_CHECKING:
     from gaohang_viewer.typeset.paper_options import PaperOptions
 
 _MOST_PAGES = 99_999
-_MOST_MISSING = 60  # characters that are listed
+_MOST_MISSING = 60  # missing characters that are listed at most
 
 _TICKS: dict[str, Any] = {
     "contents": QT_TRANSLATE_NOOP("printing", "Contents"),
     "cover": QT_TRANSLATE_NOOP("printing", "Cover"),
-    "figures": QT_TRANSLATE_NOOP("printing", "Key figures as an annex"),
-    "two_sided": QT_TRANSLATE_NOOP("printing", "For both sides of the paper"),
-    "spare_ink": QT_TRANSLATE_NOOP("printing", "White slides, to spare ink"),
+    "figures": QT_TRANSLATE_NOOP("printing", "Key figures as annex"),
+    "two_sided": QT_TRANSLATE_NOOP("printing", "Double-sided"),
+    "spare_ink": QT_TRANSLATE_NOOP("printing", "White slides (saves ink)"),
 }
 _TEXTS: dict[str, Any] = {
     "watermark": QT_TRANSLATE_NOOP("printing", "Watermark"),
-    "header": QT_TRANSLATE_NOOP("printing", "Head"),
-    "footer": QT_TRANSLATE_NOOP("printing", "Foot"),
+    "header": QT_TRANSLATE_NOOP("printing", "Header"),
+    "footer": QT_TRANSLATE_NOOP("printing", "Footer"),
     "issuer": QT_TRANSLATE_NOOP("printing", "Issued by"),
     "date": QT_TRANSLATE_NOOP("printing", "Date"),
 }
@@ -51,36 +51,40 @@ _FIRST: tuple[Any, Any] = (
 )
 _LAST: tuple[Any, Any] = (QT_TRANSLATE_NOOP("printing", "Last page"), QT_TRANSLATE_NOOP("printing", "last"))
 _TIPS: dict[str, Any] = {
-    "watermark": QT_TRANSLATE_NOOP("printing", "Large and light across every page, such as 征求意见稿"),
-    "header": QT_TRANSLATE_NOOP("printing", "{title} and {chapter} stand for those of the page"),
-    "footer": QT_TRANSLATE_NOOP("printing", "{title} and {chapter} stand for those of the page"),
-    "issuer": QT_TRANSLATE_NOOP("printing", "Below the text, where the report has none of its own"),
-    "date": QT_TRANSLATE_NOOP("printing", "Below the text, where the report has none of its own"),
+    "watermark": QT_TRANSLATE_NOOP("printing", "Large and light across every page, e.g. 征求意见稿"),
+    "header": QT_TRANSLATE_NOOP(
+        "printing", "{title} and {chapter} insert the report's title and the page's chapter"
+    ),
+    "footer": QT_TRANSLATE_NOOP(
+        "printing", "{title} and {chapter} insert the report's title and the page's chapter"
+    ),
+    "issuer": QT_TRANSLATE_NOOP("printing", "Printed below the text if the report has none"),
+    "date": QT_TRANSLATE_NOOP("printing", "Printed below the text if the report has none"),
 }
 
 
-def _told(text: Any) -> str:
+def _translated(text: Any) -> str:
     return QCoreApplication.translate("printing", text)
 
 
 class OptionsPanel(QWidget):
-    """Shows the options that the form has; `changed` brings them whenever the user changes one."""
+    """Shows the options that the form has; `changed` brings PaperOptions whenever the user changes one."""
 
     changed = Signal(object)
-    older_wanted = Signal()  # another report, to be compared with; `set_older` answers
+    older_requested = Signal()  # asks for an older report to compare with; answered by `set_older`
     older_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options: PaperOptions | None = None
-        self.ticks = {name: QCheckBox(_told(text), self) for name, text in _TICKS.items()}
-        self.older: tuple[str, Callable[[], Report]] | None = None  # its name, and what reads it
+        self.ticks = {name: QCheckBox(_translated(text), self) for name, text in _TICKS.items()}
+        self.older: tuple[str, Callable[[], Report]] | None = None  # its name, and a function that reads it
         self.compare = QCheckBox(
-            QCoreApplication.translate("printing", "Differences from an older report"), self
+            QCoreApplication.translate("printing", "Differences from older report"), self
         )
         self.texts = {name: QLineEdit(self) for name in _TEXTS}
         self.first, self.last = QSpinBox(self), QSpinBox(self)
-        self._faces, self._missing = QLabel(self), QLabel(self)
+        self._typefaces, self._missing = QLabel(self), QLabel(self)
         self._form = QFormLayout()
         self._form.setSpacing(8)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -89,27 +93,27 @@ class OptionsPanel(QWidget):
         layout.setSpacing(8)
         for name, tick in self.ticks.items():
             layout.addWidget(tick)
-            tick.toggled.connect(partial(self._set, name))
+            tick.toggled.connect(partial(self._set_option, name))
         layout.insertWidget(3, self.compare)
         self.compare.clicked.connect(self._compare)
         for name, field in self.texts.items():
             field.setClearButtonEnabled(True)
-            field.setToolTip(_told(_TIPS[name]))
-            field.setAccessibleName(_told(_TEXTS[name]))
-            field.textEdited.connect(partial(self._set, name))
-            self._form.addRow(_told(_TEXTS[name]), field)
+            field.setToolTip(_translated(_TIPS[name]))
+            field.setAccessibleName(_translated(_TEXTS[name]))
+            field.textEdited.connect(partial(self._set_option, name))
+            self._form.addRow(_translated(_TEXTS[name]), field)
         self.texts["watermark"].setPlaceholderText("征求意见稿")
-        self._form.addRow(_told(QT_TRANSLATE_NOOP("printing", "Pages")), self._pages())
+        self._form.addRow(_translated(QT_TRANSLATE_NOOP("printing", "Page range")), self._pages())
         layout.addLayout(self._form)
-        for label in (self._missing, self._faces):
+        for label in (self._missing, self._typefaces):
             label.setWordWrap(True)
             label.setObjectName("paper-note")
             layout.addWidget(label)
         layout.addStretch(1)
 
     def show_options(self, options: PaperOptions) -> None:
-        """Other options, and what there is to choose of their form."""
-        self._options = None  # what is shown now is no wish of the user
+        """Shows these options, and hides those that their form does not have."""
+        self._options = None  # what is shown now is no change of the user
         has = FORMS[options.form].options
         for name, tick in self.ticks.items():
             tick.setVisible(name in has)
@@ -124,7 +128,7 @@ class OptionsPanel(QWidget):
         self._options = options
 
     def set_older(self, older: tuple[str, Callable[[], Report]] | None) -> None:
-        """The report to be compared with, or none."""
+        """Sets the report to compare with, or None."""
         self.older = older
         self.compare.setChecked(older is not None)
         self.compare.setToolTip(older[0] if older is not None else "")
@@ -132,25 +136,25 @@ class OptionsPanel(QWidget):
 
     def _compare(self, wanted: bool) -> None:
         if wanted:
-            self.older_wanted.emit()
+            self.older_requested.emit()
         else:
             self.set_older(None)
 
-    def show_faces(self, pages: Pages, form: Form) -> None:
-        """Which faces serve, what stands in for what, and characters that no face has."""
+    def show_typefaces(self, pages: Pages, form: Form) -> None:
+        """Shows which typefaces the pages use, substitutes included, and characters that none has."""
         lines = []
         if form is Form.OFFICIAL:
-            instead = QCoreApplication.translate("printing", "{role}: {family} instead")
+            instead = QCoreApplication.translate("printing", "{role}: {family} used instead")
             for name, role in ROLES.items():
                 family = pages.faces.get(name, "")
-                told = f"{role.name}：{family}" if family in role.families else instead
-                lines.append(told.replace("{role}", role.name).replace("{family}", family))
+                line = f"{role.name}：{family}" if family in role.families else instead
+                lines.append(line.replace("{role}", role.name).replace("{family}", family))
         elif "serif" in pages.faces:
-            lines = [QCoreApplication.translate("printing", "Typeface: {family}")]
+            lines = [QCoreApplication.translate("printing", "Font: {family}")]
             lines[0] = lines[0].replace("{family}", pages.faces["serif"])
-        self._faces.setText("\n".join(lines))
+        self._typefaces.setText("\n".join(lines))
         text = QCoreApplication.translate(
-            "printing", "No typeface has these characters, 〓 stands for them: {list}"
+            "printing", "No font has these characters, they print as 〓: {list}"
         )
         some = pages.missing[:_MOST_MISSING] + ("…" if len(pages.missing) > _MOST_MISSING else "")
         self._missing.setText(text.replace("{list}", some))
@@ -162,22 +166,22 @@ class OptionsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         bounds = (
-            ("first", self.first, _told(_FIRST[0]), _told(_FIRST[1])),
-            ("last", self.last, _told(_LAST[0]), _told(_LAST[1])),
+            ("first", self.first, _translated(_FIRST[0]), _translated(_FIRST[1])),
+            ("last", self.last, _translated(_LAST[0]), _translated(_LAST[1])),
         )
         for name, field, text, special in bounds:
             field.setRange(0, _MOST_PAGES)
             field.setAlignment(Qt.AlignmentFlag.AlignCenter)
             field.setSpecialValueText(special)
             field.setAccessibleName(text)
-            field.valueChanged.connect(partial(self._set, name))
+            field.valueChanged.connect(partial(self._set_option, name))
             layout.addWidget(field, 1)
             if name == "first":
                 layout.addWidget(QLabel("–", row))
         return row
 
-    def _set(self, name: str, value: object) -> None:
+    def _set_option(self, name: str, value: object) -> None:
         if self._options is not None:
-            wish: dict[str, Any] = {name: value}
-            self._options = self._options._replace(**wish)
+            change: dict[str, Any] = {name: value}
+            self._options = self._options._replace(**change)
             self.changed.emit(self._options)

@@ -1,4 +1,4 @@
-"""Where each page of a PDF lies on the paper in the printer: at its own size, or scaled to fit and turned."""
+"""Where each page of a PDF is on the paper: at its own size, or rotated and scaled to fit."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from gaohang_viewer.typeset.engine.job import TypesetError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_SAME = 3.0  # points: sizes that differ by no more are the same paper, A4 in whole points among them
+_SAME = 3.0  # pt: sizes that differ by no more count as equal, as A4 in whole points
 
 
 class Paper(NamedTuple):
-    """A sheet as it lies in the printer, upright; all in points. The margins cannot be printed on."""
+    """A sheet in the printer, upright, with its unprintable margins; all in pt."""
 
     width: float
     height: float
@@ -24,15 +24,15 @@ class Paper(NamedTuple):
     bottom: float = 0.0
 
     @property
-    def lying(self) -> Paper:
-        """The same sheet on its side, its head to the left."""
+    def landscape(self) -> Paper:
+        """The same sheet rotated, its top edge at the left."""
         return Paper(self.height, self.width, self.bottom, self.left, self.top, self.right)
 
 
 class PagePlacement(NamedTuple):
-    """The rectangle of the upright sheet that a page fills, from the sheet's upper left corner, in points.
+    """The rectangle of the upright sheet that a page fills, from the sheet's upper left corner, in pt.
 
-    A page that is `turned` lies on its side, its head to the left.
+    A `turned` page is rotated, its top edge at the left.
     """
 
     x: float
@@ -42,8 +42,9 @@ class PagePlacement(NamedTuple):
     turned: bool
 
 
-def place(width: float, height: float, paper: Paper) -> PagePlacement:
-    """Where such a page goes: one made for this paper keeps its size, another fits inside the margins."""
+def placement_of(width: float, height: float, paper: Paper) -> PagePlacement:
+    """Where a page of this size in pt goes: a page made for this paper keeps its size, others fit inside the
+    margins."""
     turned = (width > height) != (paper.width > paper.height) and width != height
     if turned:
         width, height = height, width
@@ -58,17 +59,19 @@ def place(width: float, height: float, paper: Paper) -> PagePlacement:
     )
 
 
-def on_paper(pdf: bytes, paper: Paper, wanted: Callable[[int], Sequence[int]] = range) -> tuple[bytes, int]:
-    """The PDF with every page on an upright sheet of this paper, and how many pages it has.
+def on_paper(
+    pdf: bytes, paper: Paper, page_numbers: Callable[[int], Sequence[int]] = range
+) -> tuple[bytes, int]:
+    """The PDF with each page on an upright sheet of this paper, and its number of pages.
 
-    `wanted` names the pages, from 0, of as many as there are. What was made for this paper and is wanted as
-    a whole comes back as it was. Vectors and fonts stay what they are. Raises TypesetError.
+    `page_numbers` gets the number of pages and returns those to print, from 0. If all are printed and fit
+    already, the PDF is returned unchanged. Vectors and fonts are kept. Raises TypesetError for a damaged PDF.
     """
     import pikepdf
 
     try:
         with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as sheets:
-            numbers = list(wanted(len(source.pages)))
+            numbers = list(page_numbers(len(source.pages)))
             pages = [source.pages[number] for number in numbers]
             if numbers == list(range(len(source.pages))) and all(_fills(page, paper) for page in pages):
                 return pdf, len(pages)
@@ -85,25 +88,25 @@ def on_paper(pdf: bytes, paper: Paper, wanted: Callable[[int], Sequence[int]] = 
 
 
 def _size(page: Any) -> tuple[float, float]:
-    """The size of a page of pikepdf; ours begin at 0 and are not turned."""
+    """The size of a page of pikepdf in pt; the program's own pages begin at 0 and are not rotated."""
     _, _, width, height = (float(side) for side in page.mediabox)
     return width, height
 
 
 def _fills(page: Any, paper: Paper) -> bool:
-    """Whether the page is this sheet, upright."""
+    """Whether the page has the size of this sheet, upright."""
     width, height = _size(page)
     return abs(width - paper.width) <= _SAME and abs(height - paper.height) <= _SAME
 
 
 def _lay(sheets: Any, page: Any, paper: Paper) -> None:
-    """One more sheet, with this page as a picture of vectors on it."""
+    """Appends a sheet with this page on it, as a form XObject."""
     import pikepdf
 
     width, height = _size(page)
-    x, y, wide, tall, turned = place(width, height, paper)
+    x, y, wide, tall, turned = placement_of(width, height, paper)
     lower = paper.height - y - tall
-    if turned:  # a quarter to the left: what was above is left now
+    if turned:  # rotated 90° anticlockwise
         matrix: tuple[float, ...] = (0, tall / width, -wide / height, 0, x + wide, lower)
     else:
         matrix = (wide / width, 0, 0, tall / height, x, lower)

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from gaohang_viewer.printing.dialog_buttons import DialogButtons
 from gaohang_viewer.printing.forms_list import FormsList
 from gaohang_viewer.printing.options_panel import OptionsPanel
-from gaohang_viewer.printing.preset_menu import PresetMenu
-from gaohang_viewer.printing.preview import Preview
+from gaohang_viewer.printing.preview_pane import PreviewPane
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.printing.sections_pane import SectionsPane
 from gaohang_viewer.typeset.paper_job import paper_job
@@ -43,67 +31,67 @@ if TYPE_CHECKING:
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
     from gaohang_viewer.ui.theme import Theme
 
-_LONGEST = 1_000_000  # characters that are set unasked, some 1,800 pages
-_SETTLED = 40  # ms after the last change before pages are set anew
-_PATIENCE = 300  # ms before it is told that they are being set
+_LONGEST = 1_000_000  # characters, some 1,800 pages; a longer choice has no preview
+_TYPESET_AFTER = 40  # ms after the last change
+_PATIENCE = 300  # ms before the status says that pages are being typeset
 
 
 class PaperDialog(QDialog):
-    """Shows the very pages that will be written or printed; what is to be done with them it only tells."""
+    """Shows the very pages that will be exported or printed, and requests either from its owner."""
 
-    exported = Signal(str)  # "pdf", "docx", "pptx", "chapters", "forms"
-    printed = Signal()
-    kept_changed = Signal(object)  # the PaperPreferences
+    export_requested = Signal(str)  # "pdf", "docx", "pptx", "chapters", "forms"
+    print_requested = Signal()
+    preferences_changed = Signal(object)  # the PaperPreferences
 
     def __init__(
         self,
         report: Report,
         choice: Choice,
-        kept: PaperPreferences,
+        preferences: PaperPreferences,
         *,
         deck: DeckOptions,
         theme: Theme,
         pdfium: threading.Lock,
-        press: PreviewWorker,
+        worker: PreviewWorker,
         parent: QWidget | None = None,
     ) -> None:
+        """`deck` are the options of forms that show slides; `worker` is closed with the dialog."""
         super().__init__(parent)
         self.setObjectName("paper")
         self.setWindowTitle(QCoreApplication.translate("printing", "Print and export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self._report, self._kept, self._deck = report, kept, deck
-        self._theme = theme
-        self.options = self._complete(kept.of(kept.form))
-        self.pages: Pages | None = None  # those that are shown; None while others are being set
+        self._report, self._preferences, self._deck = report, preferences, deck
+        self.options = self._with_deck(preferences.of(preferences.form))
+        self.pages: Pages | None = None  # those on show; None while others are being typeset
         self.sections = SectionsModel(report, choice, full_width=deck.full_width, parent=self)
-        self.press = press
+        self.worker = worker
         self.panel = OptionsPanel(self)
         if not self._is_too_long():
-            self._want()  # the first page is set while the window is being built
-        self.chooser = SectionsPane(self.sections, self)
-        self.preview = Preview(pdfium, self)
+            self.worker.request(self.job())  # the first page is typeset while the window is being built
+        self.sections_pane = SectionsPane(self.sections, self)
+        self.pane = PreviewPane(pdfium, theme, self)
+        self.preview = self.pane.preview
         self.forms = FormsList(theme, self)
-        self.export = QPushButton(QCoreApplication.translate("printing", "Export as PDF…"), self)
-        self.print = QPushButton(QCoreApplication.translate("printing", "Print…"), self)
-        self._told, self._page = (QLabel(self, textFormat=Qt.TextFormat.PlainText) for _ in "ab")
-        self._settle = QTimer(self, interval=_SETTLED, singleShot=True)
-        self._late = QTimer(self, interval=_PATIENCE, singleShot=True)
-        self._build()
+        self.buttons = DialogButtons(lambda: self._preferences, self)
+        self.export, self.print = self.buttons.export, self.buttons.print
+        self._change_timer = QTimer(self, interval=_TYPESET_AFTER, singleShot=True)
+        self._status_timer = QTimer(self, interval=_PATIENCE, singleShot=True)
+        self._lay_out()
         self._connect()
-        self._choose_form(self.options.form)
+        self._show_form(self.options.form)
         if self._is_too_long():
-            self._set_pages()
+            self._typeset()
         else:
             self._show_count()
-            self._late.start()
+            self._status_timer.start()
 
     # --- building ------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
-        for part, stretch in ((self.chooser, 0), (self._middle(), 1), (self._right(), 0)):
+        for part, stretch in ((self.sections_pane, 0), (self.pane, 1), (self._options_area(), 0)):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([320, 600, 320])
@@ -111,39 +99,10 @@ class PaperDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.splitter, 1)
-        layout.addLayout(self._foot())
-        self.preview.apply_theme(self._theme)
+        layout.addWidget(self.buttons)
         self.resize(1240, 760)
 
-    def _middle(self) -> QWidget:
-        middle = QWidget(self)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 4, 16, 4)
-        bar.setSpacing(8)
-        bar.addWidget(self._page)
-        bar.addStretch(1)
-        bar.addWidget(self._told)
-        bar.addStretch(1)
-        for step, icon, text in (
-            (-1, "smaller", QCoreApplication.translate("printing", "Smaller (−)")),
-            (0, "overview", QCoreApplication.translate("printing", "A whole page (0)")),
-            (1, "larger", QCoreApplication.translate("printing", "Larger (+)")),
-        ):
-            button = QPushButton(self._theme.icon(icon), "", middle)
-            button.setFlat(True)
-            button.setAutoDefault(False)
-            button.setToolTip(text)
-            button.setAccessibleName(text)
-            button.clicked.connect(partial(self.preview.zoom, step))
-            bar.addWidget(button)
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.preview, 1)
-        layout.addLayout(bar)
-        return middle
-
-    def _right(self) -> QWidget:
+    def _options_area(self) -> QWidget:
         inner = QWidget(self)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -162,114 +121,73 @@ class PaperDialog(QDialog):
         )
         return area
 
-    def _foot(self) -> QHBoxLayout:
-        presets = self._button(QCoreApplication.translate("printing", "Presets"))
-        menu = PresetMenu(lambda: self._kept, presets)
-        menu.applied.connect(self.apply)
-        menu.saved.connect(self._save_preset)
-        menu.deleted.connect(self._delete_preset)
-        presets.setMenu(menu)
-        more = self._button(QCoreApplication.translate("printing", "More"))
-        more.setMenu(self._more(more))
-        self.export.setObjectName("primary")
-        self.export.setDefault(True)
-        close = self._button(QCoreApplication.translate("printing", "Close"))
-        close.clicked.connect(self.close)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 12, 16, 12)
-        foot.setSpacing(8)
-        foot.addWidget(presets)
-        foot.addStretch(1)
-        for button in (close, more, self.print, self.export):
-            foot.addWidget(button)
-        return foot
-
-    def _more(self, parent: QWidget) -> QMenu:
-        menu = QMenu(parent)
-        for what, text in (
-            ("docx", QCoreApplication.translate("printing", "Word document (.docx)…")),
-            ("pptx", QCoreApplication.translate("printing", "PowerPoint slides (.pptx)…")),
-            ("chapters", QCoreApplication.translate("printing", "One PDF for each chapter…")),
-            ("forms", QCoreApplication.translate("printing", "Several forms at once…")),
-        ):
-            menu.addAction(text).triggered.connect(partial(self._tell_export, what))
-        return menu
-
-    def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        return button
-
     def _connect(self) -> None:
-        self.sections.changed.connect(self._changed)
-        self.forms.chosen.connect(self._form_chosen)
-        self.panel.changed.connect(self._options_changed)
-        self.panel.older_changed.connect(self._changed)
-        self.press.ready.connect(self._show_pages)
-        self.press.failed.connect(self._show_failure)
-        self.preview.turned.connect(self._show_place)
-        self._settle.timeout.connect(self._set_pages)
-        self._late.timeout.connect(self._show_waiting)
-        self.export.clicked.connect(partial(self._tell_export, "pdf"))
-        self.print.clicked.connect(self.printed.emit)
+        self.sections.changed.connect(self._discard_pages)
+        self.forms.chosen.connect(self._on_form_chosen)
+        self.panel.changed.connect(self._on_options_changed)
+        self.panel.older_changed.connect(self._discard_pages)
+        self.worker.ready.connect(self._show_pages)
+        self.worker.failed.connect(self._show_failure)
+        self._change_timer.timeout.connect(self._typeset)
+        self._status_timer.timeout.connect(self._show_waiting)
+        self.buttons.presets.applied.connect(self.apply)
+        self.buttons.presets.saved.connect(self._save_preset)
+        self.buttons.presets.deleted.connect(self._delete_preset)
+        self.buttons.close_requested.connect(self.close)
+        self.buttons.export_requested.connect(self.export_requested)
+        self.buttons.print_requested.connect(self.print_requested)
 
-    # --- what the user wants -------------------------------------------------------------------------------
+    # --- what the user chooses -----------------------------------------------------------------------------
 
     @property
-    def wanted_sections(self) -> frozenset[int] | None:
-        """Those that are ticked; None if all are."""
+    def chosen_sections(self) -> frozenset[int] | None:
+        """The sections that are ticked, by their index in document order; None if all are."""
         chosen = frozenset(self.sections.choice.sections)
         return None if len(chosen) == len(self._report.sections) else chosen
 
-    def _complete(self, options: PaperOptions) -> PaperOptions:
+    def apply(self, options: PaperOptions) -> None:
+        """Takes these options, shows them, and keeps them in the preferences."""
+        self.options = self._with_deck(options)
+        self._show_form(self.options.form)
+        self._store_options()
+
+    def _with_deck(self, options: PaperOptions) -> PaperOptions:
         return options._replace(deck=self._deck, full_width=self._deck.full_width)
 
-    def _tell_export(self, what: str) -> None:
-        self.exported.emit(what)
-
-    def _choose_form(self, form: Form) -> None:
+    def _show_form(self, form: Form) -> None:
         self.forms.choose(form)
         self.panel.show_options(self.options)
 
-    def _form_chosen(self, form: Form) -> None:
+    def _on_form_chosen(self, form: Form) -> None:
         if form is not self.options.form:
-            self.apply(self._kept.of(form))
+            self.apply(self._preferences.of(form))
 
-    def apply(self, options: PaperOptions) -> None:
-        """Wants these options from now on."""
-        self.options = self._complete(options)
-        self._choose_form(self.options.form)
-        self._remember()
-
-    def _options_changed(self, options: PaperOptions) -> None:
+    def _on_options_changed(self, options: PaperOptions) -> None:
         self.options = options
-        self._remember()
+        self._store_options()
 
-    def _remember(self) -> None:
-        self._kept = self._kept.with_options(self.options)
-        self.kept_changed.emit(self._kept)
-        self._changed()
+    def _store_options(self) -> None:
+        self._set_preferences(self._preferences.with_options(self.options))
+        self._discard_pages()
 
     def _save_preset(self, name: str) -> None:
-        self._kept = self._kept.with_preset(name, self.options)
-        self.kept_changed.emit(self._kept)
+        self._set_preferences(self._preferences.with_preset(name, self.options))
 
     def _delete_preset(self, name: str) -> None:
-        self._kept = self._kept.without(name)
-        self.kept_changed.emit(self._kept)
+        self._set_preferences(self._preferences.without(name))
+
+    def _set_preferences(self, preferences: PaperPreferences) -> None:
+        self._preferences = preferences
+        self.preferences_changed.emit(preferences)
 
     # --- the pages -----------------------------------------------------------------------------------------
 
-    def _changed(self) -> None:
-        self.pages = None
-        self._settle.start()
-
     def job(self) -> Callable[[], Job]:
-        """What makes the job for the pages that are wanted now; for a thread."""
-        return self.job_of(self.wanted_sections, self.options)
+        """A function that makes the job for the chosen pages; it reads files, so a thread should call it."""
+        return self.job_of(self.chosen_sections, self.options)
 
     def job_of(self, sections: frozenset[int] | None, options: PaperOptions) -> Callable[[], Job]:
-        """The same for other sections, or in another form."""
+        """The same for other sections (None: all), or with other options."""
         report, older = self._report, self.panel.older if options.form in OF_TEXT else None
 
         def make() -> Job:
@@ -278,72 +196,68 @@ class PaperDialog(QDialog):
 
         return make
 
-    def _want(self) -> None:
-        self.press.want(self.job())
+    def show_status(self, text: str) -> None:
+        """Shows a line of status below the pages."""
+        self.pane.show_status(text)
+
+    def _discard_pages(self) -> None:
+        """Typesets the pages again, a moment after the last change."""
+        self.pages = None
+        self._change_timer.start()
 
     def _is_too_long(self) -> bool:
-        """Whether setting the pages takes many seconds and much memory: not to be done unasked."""
+        """Whether typesetting would take many seconds and much memory, so that there is no preview."""
         bodies = (len(self._report.sections[at].body) for at in self.sections.choice.sections)
         return sum(bodies) > _LONGEST
 
-    def _set_pages(self) -> None:
+    def _typeset(self) -> None:
         self._show_count()
         if self.export.isEnabled() and not self._is_too_long():
-            self._late.start()
-            self._want()
+            self._status_timer.start()
+            self.worker.request(self.job())
             return
-        self._late.stop()
-        self.press.drop()
+        self._status_timer.stop()
+        self.worker.cancel()
         self.preview.clear()
         if self.export.isEnabled():
-            text = QCoreApplication.translate("printing", "Too long for a preview: choose fewer sections.")
+            text = QCoreApplication.translate("printing", "Too long to preview; select fewer sections.")
         else:
-            text = QCoreApplication.translate("printing", "No section is chosen.")
-        self._told.setText(text)
+            text = QCoreApplication.translate("printing", "No section is selected.")
+        self.show_status(text)
 
     def _show_count(self) -> None:
         chosen, total = len(self.sections.choice.sections), len(self._report.sections)
-        self.chooser.show_count(chosen, total)
-        something = chosen > 0 or total == 0
-        for button in (self.export, self.print):
-            button.setEnabled(something)
-
-    def tell(self, text: str) -> None:
-        """Says below the pages what has been done."""
-        self._told.setText(text)
+        self.sections_pane.show_count(chosen, total)
+        self.buttons.set_deliverable(chosen > 0 or total == 0)
 
     def _show_waiting(self) -> None:
-        self._told.setText(QCoreApplication.translate("printing", "Setting the pages…"))
+        self.show_status(QCoreApplication.translate("printing", "Laying out the pages…"))
 
     def _show_pages(self, pages: Pages) -> None:
-        self._late.stop()
+        self._status_timer.stop()
         self.pages = pages
         self.preview.show_pdf(pages.pdf)
-        self.panel.show_faces(pages, self.options.form)
+        self.panel.show_typefaces(pages, self.options.form)
         count = self.preview.count
         both = self.options.two_sided or self.options.form not in OF_TEXT or self.options.form is Form.BOOKLET
         if both:
-            text = QCoreApplication.translate("printing", "{sheets} sheets of paper, both sides")
+            text = QCoreApplication.translate("printing", "{sheets} sheets, double-sided")
         else:
-            text = QCoreApplication.translate("printing", "{sheets} sheets of paper")
-        self._told.setText(text.replace("{sheets}", str(-(-count // 2) if both else count)))
+            text = QCoreApplication.translate("printing", "{sheets} sheets, single-sided")
+        self.show_status(text.replace("{sheets}", str(-(-count // 2) if both else count)))
 
     def _show_failure(self, why: str) -> None:
-        self._late.stop()
-        text = QCoreApplication.translate("printing", "The pages could not be made: {why}")
-        self._told.setText(text.replace("{why}", why))
-
-    def _show_place(self, page: int, count: int) -> None:
-        text = QCoreApplication.translate("printing", "Page {page} of {count}")
-        self._page.setText(text.replace("{page}", str(page)).replace("{count}", str(count)) if count else "")
+        self._status_timer.stop()
+        text = QCoreApplication.translate("printing", "The pages could not be created: {why}")
+        self.show_status(text.replace("{why}", why))
 
     # --- closing -------------------------------------------------------------------------------------------
 
     def state(self) -> tuple[QByteArray, QByteArray]:
-        """Size and place of the window, and of its parts."""
+        """The geometry of the window, and the state of its splitter, for the next dialog."""
         return self.saveGeometry(), self.splitter.saveState()
 
     def done(self, result: int) -> None:
-        self.press.close()
+        self.worker.close()
         self.preview.close_pages()
         super().done(result)

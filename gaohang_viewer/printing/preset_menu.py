@@ -1,4 +1,4 @@
-"""The menu of presets: apply one, save what is chosen as one, delete one."""
+"""The menu of presets: apply, save or delete one."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
 
 
 class PresetMenu(QMenu):
-    """Filled whenever it opens, from what `kept` then is."""
+    """Filled from `preferences()` whenever it opens."""
 
     applied = Signal(object)  # the PaperOptions
-    saved = Signal(str)  # under which name
+    saved = Signal(str)  # the name of a new preset
     deleted = Signal(str)
 
-    def __init__(self, kept: Callable[[], PaperPreferences], parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Callable[[], PaperPreferences], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kept = kept
+        self._preferences = preferences
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
         self.clear()
-        own = self._kept().presets
+        own = self._preferences().presets
         built_in = [(QCoreApplication.translate("printing", name), options) for name, options in BUILT_IN]
         for presets in (built_in, own):
             for name, options in presets:
                 self.addAction(name.replace("&", "&&")).triggered.connect(partial(self._apply, options))
             if presets:
                 self.addSeparator()
-        save = self.addAction(QCoreApplication.translate("printing", "Save as a preset…"))
+        save = self.addAction(QCoreApplication.translate("printing", "Save as preset…"))
         save.triggered.connect(self._save)
         if own:
-            gone = self.addMenu(QCoreApplication.translate("printing", "Delete a preset"))
+            gone = self.addMenu(QCoreApplication.translate("printing", "Delete preset"))
             for name, _ in own:
                 gone.addAction(name.replace("&", "&&")).triggered.connect(partial(self._delete, name))
 
@@ -51,7 +51,7 @@ class PresetMenu(QMenu):
         self.deleted.emit(name)
 
     def _save(self) -> None:
-        title = QCoreApplication.translate("printing", "Save as a preset")
+        title = QCoreApplication.translate("printing", "Save as preset")
         name, ok = QInputDialog.getText(self, title, QCoreApplication.translate("printing", "Name"))
         if ok and name.strip():
             self.saved.emit(name.strip())

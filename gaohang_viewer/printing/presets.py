@@ -1,4 +1,4 @@
-"""What the user wants on paper, kept as text: the options of each form, and presets under names."""
+"""The user's preferences for paper, stored as text: the options of each form, and named presets."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _KEPT = (
 )  # the range of pages is of one report alone
 
 BUILT_IN: tuple[tuple[Any, PaperOptions], ...] = (
-    (QT_TRANSLATE_NOOP("printing", "Document for a meeting"), plain(Form.OFFICIAL)),
+    (QT_TRANSLATE_NOOP("printing", "Meeting document"), plain(Form.OFFICIAL)),
     (
         QT_TRANSLATE_NOOP("printing", "Draft for comment"),
         plain(Form.OFFICIAL)._replace(watermark="征求意见稿"),
     ),
     (QT_TRANSLATE_NOOP("printing", "Speaker's script"), plain(Form.SCRIPT)),
-    (QT_TRANSLATE_NOOP("printing", "Hand-out with room for notes"), plain(Form.HANDOUT3)),
+    (QT_TRANSLATE_NOOP("printing", "Handout with lines for notes"), plain(Form.HANDOUT3)),
     (
-        QT_TRANSLATE_NOOP("printing", "For reading, with all key figures"),
+        QT_TRANSLATE_NOOP("printing", "Reading layout with all key figures"),
         plain(Form.READING)._replace(figures=True),
     ),
 )
@@ -31,28 +31,31 @@ BUILT_IN: tuple[tuple[Any, PaperOptions], ...] = (
 
 
 class PaperPreferences(NamedTuple):
-    """The form that was used last, the options of every form that was changed, the user's own presets."""
+    """The form that was used last, the changed options of forms, and the user's presets."""
 
     form: Form = Form.READING
     options: tuple[PaperOptions, ...] = ()
     presets: tuple[tuple[str, PaperOptions], ...] = ()
 
     def of(self, form: Form) -> PaperOptions:
-        """The options of a form as they were left."""
+        """The last options of a form, or its defaults."""
         return next((options for options in self.options if options.form is form), plain(form))
 
     def with_options(self, options: PaperOptions) -> PaperPreferences:
+        """With these options as the last ones of their form, without the range of pages."""
         others = tuple(known for known in self.options if known.form is not options.form)
         return self._replace(form=options.form, options=(*others, options._replace(first=0, last=0)))
 
     def with_preset(self, name: str, options: PaperOptions) -> PaperPreferences:
+        """With a preset of this name, which replaces an older one."""
         return self._replace(presets=(*self.without(name).presets, (name, options)))
 
     def without(self, name: str) -> PaperPreferences:
-        """The same without one preset."""
+        """Without the preset of this name."""
         return self._replace(presets=tuple(preset for preset in self.presets if preset[0] != name))
 
     def to_text(self) -> str:
+        """The preferences as JSON."""
         values = {
             "form": self.form.value,
             "options": [_values(options) for options in self.options],
@@ -62,7 +65,7 @@ class PaperPreferences(NamedTuple):
 
     @classmethod
     def from_text(cls, text: str) -> PaperPreferences:
-        """What `to_text` wrote; of anything else as much as makes sense."""
+        """The preferences from `to_text`; the defaults if the text is damaged."""
         try:
             values = json.loads(text)
             options = tuple(_options(each) for each in values["options"])

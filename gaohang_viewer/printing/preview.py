@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from gaohang_viewer.ui.page_renderer import PageDrawer, in_pixels
+from gaohang_viewer.ui.page_renderer import PageRenderer, in_pixels
 
 if TYPE_CHECKING:
     import threading
@@ -26,23 +26,23 @@ _CACHE = 64 << 20  # bytes of drawn pages
 
 
 class Preview(QAbstractScrollArea):
-    """The pages, each as large as fits the window until the user zooms. `turned` tells page and count."""
+    """The pages, each as large as fits the window until the user zooms."""
 
-    turned = Signal(int, int)
+    page_changed = Signal(int, int)  # the page in view, from 1, and how many there are; 0 and 0 for none
 
     def __init__(self, pdfium: threading.Lock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
-        self.setAccessibleName(QCoreApplication.translate("printing", "Pages"))
+        self.setAccessibleName(QCoreApplication.translate("printing", "Page preview"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
         self._pdfium = pdfium
-        self._drawer: PageDrawer | None = None
-        self._old: dict[int, QImage] = {}  # pages of the pages before, until the new ones are drawn
+        self._renderer: PageRenderer | None = None
+        self._previous: dict[int, QImage] = {}  # pages of the previous PDF, until the new ones are rendered
         self._sizes: list[tuple[float, float]] = []  # in points
         self._largest = (1.0, 1.0)  # width and height
-        self._turned = 0  # how far the wheel has turned since the last step of the zoom
+        self._wheel_angle = 0  # eighths of a degree since the last step of the zoom
         self._zoom = 0.0  # px to a point; 0 fits a page into the window
         self._ground, self._edge = QColor("#888888"), QColor("#666666")
 
@@ -56,60 +56,55 @@ class Preview(QAbstractScrollArea):
 
     @property
     def page(self) -> int:
-        """The page in the middle of the window, counted from 1; 0 without any."""
+        """The page in the middle of the view, from 1; 0 without pages."""
         if not self._sizes:
             return 0
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         return min(max((middle - _GAP) // self._pitch() + 1, 1), self.count)
 
-    @property
-    def is_drawn(self) -> bool:
-        """Whether the first page that can be seen is drawn."""
-        return bool(self._visible()) and self._image(self._visible().start) is not None
-
     def show_pdf(self, pdf: bytes) -> None:
-        """Shows other pages, at the place where the reader was."""
+        """Shows another PDF at the same scroll position."""
         with self._pdfium:
             document = pypdfium2.PdfDocument(pdf)
             self._sizes = [document.get_page_size(at) for at in range(len(document))]
             document.close()
         self._largest = (max(size[0] for size in self._sizes), max(size[1] for size in self._sizes))
-        if self._drawer is not None:
+        if self._renderer is not None:
             seen = [(at, self._image(at)) for at in self._visible() if at < self.count]
-            self._old = {at: image for at, image in seen if image is not None}
-            self._drawer.close()
-        self._drawer = PageDrawer(pdf, self._pdfium, _CACHE)
-        self._drawer.drawn.connect(lambda *_: self.viewport().update())
+            self._previous = {at: image for at, image in seen if image is not None}
+            self._renderer.close()
+        self._renderer = PageRenderer(pdf, self._pdfium, _CACHE)
+        self._renderer.rendered.connect(lambda *_: self.viewport().update())
         self._lay_out()
-        self._want()
+        self._request_pages()
 
     def clear(self) -> None:
-        """Shows nothing: there is nothing to be printed."""
+        """Shows nothing."""
         self.close_pages()
-        self._sizes, self._old = [], {}
+        self._sizes, self._previous = [], {}
         self.viewport().update()
-        self.turned.emit(0, 0)
+        self.page_changed.emit(0, 0)
 
     def zoom(self, step: int) -> None:
-        """Larger or smaller by steps; 0 fits a page into the window."""
+        """Zooms in (1) or out (-1); 0 fits a page into the view."""
         page, now = max(self.page - 1, 0), self._scale()
         self._zoom = min(max(now * _STEP**step, _SMALLEST), _LARGEST) if step else 0.0
         self._lay_out()
         if self.count:
             self.verticalScrollBar().setValue(self._rect(page).top() - _GAP)
-        self._want()
+        self._request_pages()
 
     def go(self, page: int) -> None:
-        """Shows a page, counted from 1."""
+        """Scrolls to a page, from 1."""
         if self.count:
             at = min(max(page, 1), self.count) - 1
             self.verticalScrollBar().setValue(self._rect(at).top() - _GAP)
 
     def close_pages(self) -> None:
-        """Lets go of what draws: the window closes."""
-        if self._drawer is not None:
-            self._drawer.close()
-            self._drawer = None
+        """Ends the rendering thread."""
+        if self._renderer is not None:
+            self._renderer.close()
+            self._renderer = None
 
     # --- where pages are -----------------------------------------------------------------------------------
 
@@ -126,13 +121,13 @@ class Preview(QAbstractScrollArea):
         return QSize(round(width * self._scale()), round(height * self._scale()))
 
     def _rect(self, at: int) -> QRect:
-        """The place of a page from the top of all; pages of one document are of one size."""
+        """The rectangle of a page, from the top of all pages; pages of one document have the same size."""
         size = self._size(at)
         left = max(_GAP, (self.viewport().width() - size.width()) // 2)
         return QRect(left, _GAP + at * (size.height() + _GAP), size.width(), size.height())
 
     def _pitch(self) -> int:
-        """px from page to page."""
+        """The px from the top of a page to the top of the next."""
         return self._size(0).height() + _GAP
 
     def _visible(self) -> range:
@@ -155,12 +150,12 @@ class Preview(QAbstractScrollArea):
         across.setRange(0, max(0, last.width() + 2 * _GAP - room.width()))
         across.setPageStep(room.width())
         self.viewport().update()
-        self.turned.emit(self.page, self.count)
+        self.page_changed.emit(self.page, self.count)
 
     def _scrolled(self) -> None:
-        self._want()
+        self._request_pages()
         self.viewport().update()
-        self.turned.emit(self.page, self.count)
+        self.page_changed.emit(self.page, self.count)
 
     # --- drawing -------------------------------------------------------------------------------------------
 
@@ -168,14 +163,16 @@ class Preview(QAbstractScrollArea):
         return in_pixels(self._size(0), self.devicePixelRatioF())
 
     def _image(self, at: int) -> QImage | None:
-        return self._drawer.image(at + 1, self._box()) if self._drawer is not None and self._sizes else None
+        return (
+            self._renderer.image(at + 1, self._box()) if self._renderer is not None and self._sizes else None
+        )
 
-    def _want(self) -> None:
+    def _request_pages(self) -> None:
         seen = self._visible()
-        if self._drawer is not None and seen:
+        if self._renderer is not None and seen:
             ahead = (*range(len(seen)), len(seen), -1)
             wanted = tuple(step for step in ahead if 0 <= seen.start + step < self.count)
-            self._drawer.request(seen.start + 1, self._box(), "preview", wanted)
+            self._renderer.request(seen.start + 1, self._box(), "preview", wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -188,9 +185,9 @@ class Preview(QAbstractScrollArea):
             painter.fillRect(place, Qt.GlobalColor.white)
             image = self._image(at)
             if image is None:
-                image = self._old.get(at)
+                image = self._previous.get(at)
             else:
-                self._old.pop(at, None)
+                self._previous.pop(at, None)
             if image is not None:
                 painter.drawImage(place, image)
             painter.setPen(self._edge)
@@ -205,14 +202,14 @@ class Preview(QAbstractScrollArea):
         self._lay_out()
         if not self._zoom:
             self.go(page)
-        self._want()
+        self._request_pages()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._turned += event.angleDelta().y()
-            if abs(self._turned) >= _NOTCH:
-                self.zoom(1 if self._turned > 0 else -1)
-                self._turned = 0
+            self._wheel_angle += event.angleDelta().y()
+            if abs(self._wheel_angle) >= _NOTCH:
+                self.zoom(1 if self._wheel_angle > 0 else -1)
+                self._wheel_angle = 0
             event.accept()
         else:
             super().wheelEvent(event)

@@ -1,4 +1,4 @@
-"""Sets what is wanted again and again, the newest wish only, for a preview that keeps up with the user."""
+"""Typesets the newest request again and again, for a preview that follows the user's changes."""
 
 from __future__ import annotations
 
@@ -17,48 +17,48 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.typeset.engine.job import Job
 
-_PATIENCE = 0.5  # seconds that pages no longer wanted may still take before their process is ended
+_PATIENCE = 0.5  # seconds that an outdated request may still take before its process is ended
 
 
 class PreviewWorker(QObject):
-    """A thread and a child process that stay as long as the preview is open."""
+    """A thread and a child process, which run until `close`."""
 
     began = Signal()
-    ready = Signal(object)  # the Pages; never those of an older wish
+    ready = Signal(object)  # the Pages of the newest request
     failed = Signal(str)
-    _finished = Signal(int, object)  # which wish, and its Pages or why there are none
+    _finished = Signal(int, object)  # the request's number, and its Pages or the exception
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._typesetter = Typesetter()
         self._condition = threading.Condition()
-        self._wish: tuple[int, Callable[[], Job]] | None = None
+        self._request: tuple[int, Callable[[], Job]] | None = None
         self._number = 0
-        self._since = 0.0  # when the job that is being set was begun; 0 if there is none
+        self._started_at = 0.0  # when the running job was started; 0 for none
         self._closed = False
-        self._finished.connect(self._take)
-        self._thread = threading.Thread(target=self._work, name="press", daemon=True)
+        self._finished.connect(self._on_finished)
+        self._thread = threading.Thread(target=self._work, name="preview", daemon=True)
         self._thread.start()
 
-    def want(self, make_job: Callable[[], Job]) -> None:
-        """Wants these pages, and no others any more."""
+    def request(self, make_job: Callable[[], Job]) -> None:
+        """Requests pages, and makes all earlier requests outdated; `make_job` is called in the thread."""
         with self._condition:
             self._number += 1
-            self._wish = (self._number, make_job)
-            busy = self._since and time.monotonic() - self._since > _PATIENCE
+            self._request = (self._number, make_job)
+            busy = self._started_at and time.monotonic() - self._started_at > _PATIENCE
             self._condition.notify()
         if busy:
             self._typesetter.cancel()
-        elif self._since:
-            QTimer.singleShot(int(1000 * _PATIENCE), self._hurry)
+        elif self._started_at:
+            QTimer.singleShot(int(1000 * _PATIENCE), self._cancel_late)
         self.began.emit()
 
-    def drop(self) -> None:
-        """Wants nothing any more."""
+    def cancel(self) -> None:
+        """Cancels all requests."""
         with self._condition:
             self._number += 1
-            self._wish = None
-            busy = bool(self._since)
+            self._request = None
+            busy = bool(self._started_at)
         if busy:
             self._typesetter.cancel()
 
@@ -71,14 +71,18 @@ class PreviewWorker(QObject):
         self._typesetter.close()
         self._thread.join()
 
-    def _hurry(self) -> None:
-        """Another wish waits, and what is being set takes long."""
+    def _cancel_late(self) -> None:
+        """Cancels an outdated job that takes long while a request waits."""
         with self._condition:
-            late = self._wish is not None and self._since and time.monotonic() - self._since > _PATIENCE
+            late = (
+                self._request is not None
+                and self._started_at
+                and time.monotonic() - self._started_at > _PATIENCE
+            )
         if late and not self._closed:
             self._typesetter.cancel()
 
-    def _take(self, number: int, result: object) -> None:
+    def _on_finished(self, number: int, result: object) -> None:
         if number != self._number or self._closed or result is None:
             return
         if isinstance(result, Exception):
@@ -87,27 +91,27 @@ class PreviewWorker(QObject):
             self.ready.emit(result)
 
     def _work(self) -> None:
-        with suppress(TypesetError, Cancelled):  # the first wish will tell
+        with suppress(TypesetError, Cancelled):  # the first request will report the problem
             self._typesetter.start()  # while the window is still being built
         while True:
             with self._condition:
-                self._condition.wait_for(lambda: self._wish is not None or self._closed)
-                if self._closed or self._wish is None:
+                self._condition.wait_for(lambda: self._request is not None or self._closed)
+                if self._closed or self._request is None:
                     return
-                (number, make_job), self._wish = self._wish, None
-                self._since = time.monotonic()
-            self._finished.emit(number, self._answer(number, make_job))
-            self._since = 0.0
+                (number, make_job), self._request = self._request, None
+                self._started_at = time.monotonic()
+            self._finished.emit(number, self._typeset(number, make_job))
+            self._started_at = 0.0
 
-    def _answer(self, number: int, make_job: Callable[[], Job]) -> object:
-        """The pages, why there are none, or None if nobody wants them any more."""
+    def _typeset(self, number: int, make_job: Callable[[], Job]) -> object:
+        """The pages, the exception, or None for a cancelled job."""
         try:
             return self._typesetter.set_pages(make_job())
         except Cancelled:
             with self._condition:
-                # It was another's process that was to end: this wish is the newest, and is set anew.
-                if number == self._number and self._wish is None and not self._closed:
-                    self._wish = (number, make_job)
+                # The cancelling was meant for an earlier job: start this newest request again.
+                if number == self._number and self._request is None and not self._closed:
+                    self._request = (number, make_job)
             return None
-        except Exception as error:  # noqa: BLE001 - whatever it is, the preview has to go on
+        except Exception as error:  # noqa: BLE001 - any exception is reported, and the thread goes on
             return error

@@ -1,7 +1,7 @@
 """Prints a PDF through the system's print dialog and queue.
 
-Where the system prints through CUPS the PDF itself goes to the queue: eleven pages are handed over in 0.06 s
-and take 0.6 MB there. As pictures of 1200 dpi they take 19 s and 20 MB, and JPEG blurs them.
+With CUPS the PDF itself goes to the queue: eleven pages take 0.06 s and 0.6 MB. As images at 1200 dpi they
+take 19 s and 20 MB, and JPEG compression blurs them.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from gaohang_viewer.printing.background_job import PrintJob
     from gaohang_viewer.typeset.paper_options import PaperOptions
 
-_CUPS_OPTIONS = 0xFE00  # QPrintEngine's key for what was chosen in the dialog beyond what QPrinter knows
+_CUPS_OPTIONS = 0xFE00  # QPrintEngine's key for options of the dialog that QPrinter does not have
 _A4 = QPageSize(QPageSize.PageSizeId.A4)
-_LYING = frozenset({Form.SLIDES, Form.HANDOUT4, Form.BOOKLET})  # forms whose sheets are wider than high
+_LYING = frozenset({Form.SLIDES, Form.HANDOUT4, Form.BOOKLET})  # forms on landscape sheets
 _SIDES = {
     QPrinter.DuplexMode.DuplexNone: "one-sided",
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
@@ -39,7 +39,7 @@ _SIDES = {
 
 
 def duplex_for(options: PaperOptions) -> QPrinter.DuplexMode:
-    """How the sides of a form follow: sheets that are wider than high turn over their short edge."""
+    """The duplex mode of a form: landscape sheets turn over their short edge."""
     if options.form is Form.BOOKLET or (options.two_sided and options.form in _LYING):
         return QPrinter.DuplexMode.DuplexShortSide
     return QPrinter.DuplexMode.DuplexLongSide if options.two_sided else QPrinter.DuplexMode.DuplexNone
@@ -48,11 +48,12 @@ def duplex_for(options: PaperOptions) -> QPrinter.DuplexMode:
 def ask_for_printer(
     name: str, parent: QWidget | None, duplex: QPrinter.DuplexMode | None = None
 ) -> QPrinter | None:
-    """The system's print dialog; None when it was left without printing. `name` is the job's in the queue.
+    """Shows the system's print dialog; returns None if the user cancels. `name` is the job's title in the
+    queue.
 
-    It begins with `duplex` where the printer can, or with what the printer usually does.
+    The dialog starts with `duplex` if the printer supports it.
     """
-    printer = a_printer(name, duplex=duplex)
+    printer = create_printer(name, duplex=duplex)
     dialog = QPrintDialog(printer, parent)
     dialog.setOptions(
         QPrintDialog.PrintDialogOption.PrintToFile
@@ -63,12 +64,15 @@ def ask_for_printer(
         return None
     info = QPrinterInfo.printerInfo(printer.printerName())
     if printer.pageLayout().pageSize() == info.defaultPageSize() and _A4 in info.supportedPageSizes():
-        printer.setPageSize(_A4)  # the dialog puts the printer's usual paper in its place, Letter at times
+        printer.setPageSize(_A4)  # the dialog sets the printer's default paper, which may be Letter
     return printer
 
 
-def a_printer(name: str, queue: str = "", duplex: QPrinter.DuplexMode | None = None) -> QPrinter:
-    """The printer of that name, or the usual one, with A4 in it, at its own resolution."""
+def create_printer(name: str, queue: str = "", duplex: QPrinter.DuplexMode | None = None) -> QPrinter:
+    """The printer of this queue, or the default one, set to A4 at its own resolution.
+
+    `name` is the title of its jobs; `duplex` is set if the printer supports it.
+    """
     info = QPrinterInfo.printerInfo(queue) if queue else QPrinterInfo.defaultPrinter()
     printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
@@ -81,10 +85,10 @@ def a_printer(name: str, queue: str = "", duplex: QPrinter.DuplexMode | None = N
 
 
 def to_printer(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, PrintJob], None]:
-    """Delivers to a printer; `pdfium` is held while PDFium draws, for it has one thread.
+    """Delivers to a printer; `pdfium` is the lock that all users of PDFium share.
 
-    Every page keeps its own size and orientation if it was made for the paper in the printer; others are
-    scaled to fit, turned and centred. Raises CannotPrint, whose text is a sentence for the user.
+    A page made for the printer's paper keeps its size and orientation; others are scaled, rotated and
+    centred. Delivering raises CannotPrint, whose text is a sentence for the user.
     """
     if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
         return _to_pdf(printer)
@@ -93,30 +97,30 @@ def to_printer(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, Pr
 
 
 def _to_queue(printer: QPrinter, cups: ctypes.CDLL) -> Callable[[bytes, PrintJob], None]:
-    """To the print service, as it is."""
+    """Delivers the PDF to the print service."""
     name, title, copies = printer.printerName(), printer.docName(), printer.copyCount()
     paper, options = _paper(printer), _options(printer)
 
-    def deliver(pdf: bytes, task: PrintJob) -> None:
+    def deliver(pdf: bytes, print_job: PrintJob) -> None:
         from gaohang_viewer.printing.cups_job import Document, spool
 
         laid, count = on_paper(pdf, paper, lambda count: _numbers(printer, count))
-        spool(libcups.Queue(cups, name), Document(title, laid, count * copies), options, task)
+        spool(libcups.Queue(cups, name), Document(title, laid, count * copies), options, print_job)
 
     return deliver
 
 
 def _to_pdf(printer: QPrinter) -> Callable[[bytes, PrintJob], None]:
-    """Into the file that was named in the dialog."""
+    """Delivers into the file that was named in the dialog."""
     path, paper = Path(printer.outputFileName()), _paper(printer)
 
-    def deliver(pdf: bytes, task: PrintJob) -> None:
+    def deliver(pdf: bytes, print_job: PrintJob) -> None:
         from gaohang_viewer.storage.atomic_write import write_whole
 
         laid, _ = on_paper(pdf, paper, lambda count: _numbers(printer, count))
         writing = QCoreApplication.translate("printing", "Writing the file…")
         try:
-            write_whole(path, laid, go_on=lambda: task.tell(writing))
+            write_whole(path, laid, go_on=lambda: print_job.report_progress(writing))
         except OSError as error:
             raise printer_errors.CannotPrint(why_not_written(error, path)) from error
 
@@ -124,30 +128,35 @@ def _to_pdf(printer: QPrinter) -> Callable[[bytes, PrintJob], None]:
 
 
 def _as_images(printer: QPrinter, pdfium: threading.Lock) -> Callable[[bytes, PrintJob], None]:
-    """Through QPrinter itself."""
+    """Delivers images through QPrinter."""
     paper = _paper(printer)
     if printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape:
-        paper = paper.lying
+        paper = paper.landscape
 
-    def deliver(pdf: bytes, task: PrintJob) -> None:
+    def deliver(pdf: bytes, print_job: PrintJob) -> None:
         from gaohang_viewer.printing.raster_printing import print_images
 
         print_images(
-            printer, pdf, task, paper=paper, wanted=lambda count: _copies(printer, count), pdfium=pdfium
+            printer,
+            pdf,
+            print_job,
+            paper=paper,
+            page_numbers=lambda count: _copies(printer, count),
+            pdfium=pdfium,
         )
 
     return deliver
 
 
 def _numbers(printer: QPrinter, count: int) -> list[int]:
-    """The pages that are wanted of so many, from 0, in the order in which they are printed."""
+    """The pages to print of `count`, from 0, in printing order."""
     ranges = printer.pageRanges()
     numbers = [number for number in range(count) if ranges.isEmpty() or ranges.contains(number + 1)]
     return numbers[::-1] if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst else numbers
 
 
 def _copies(printer: QPrinter, count: int) -> list[int]:
-    """The same, with the copies that the system does not make by itself."""
+    """The same with the copies that the system does not make itself."""
     numbers = _numbers(printer, count)
     times = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     return (
@@ -156,7 +165,7 @@ def _copies(printer: QPrinter, count: int) -> list[int]:
 
 
 def _paper(printer: QPrinter) -> Paper:
-    """The sheet in the printer, upright, and what of it cannot be printed on."""
+    """The sheet in the printer, upright, with its unprintable margins."""
     size = printer.pageLayout().pageSize().size(QPageSize.Unit.Millimeter)
     margins = printer.pageLayout().minimumMargins()
     width, height = sorted((size.width() / 25.4 * 72, size.height() / 25.4 * 72))
@@ -164,14 +173,14 @@ def _paper(printer: QPrinter) -> Paper:
 
 
 def _options(printer: QPrinter) -> dict[str, str]:
-    """What was chosen in the dialog, in the words of `lp -o`."""
+    """The choices of the dialog as options of `lp -o`."""
     collated = printer.collateCopies()
     options = {
         "media": printer.pageLayout().pageSize().key(),
         "copies": str(printer.copyCount()),
         "Collate": str(collated),
         "multiple-document-handling": f"separate-documents-{'' if collated else 'un'}collated-copies",
-        "print-scaling": "none",  # every page is a sheet already
+        "print-scaling": "none",  # the pages are already laid out on sheets
     }
     if (sides := _SIDES.get(printer.duplex())) is not None:
         options["sides"] = sides
@@ -181,6 +190,6 @@ def _options(printer: QPrinter) -> dict[str, str]:
         options["print-color-mode"] = "monochrome" if grey else "color"
     try:
         more = iter(printer.printEngine().property(QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)) or ())
-    except ValueError:  # a Qt that keeps them to itself
+    except ValueError:  # a version of Qt that does not provide them
         return options
     return options | dict(zip(more, more, strict=True))

@@ -1,4 +1,4 @@
-"""What keeps a printer from printing, each in one sentence that says what to do."""
+"""Why a printer does not print, each in one sentence that says what to do."""
 
 from __future__ import annotations
 
@@ -6,52 +6,55 @@ from PySide6.QtCore import QCoreApplication
 
 
 class CannotPrint(OSError):
-    """The pages were not printed, and what was begun is taken back; its text is a sentence for the user."""
+    """The pages were not printed, and the job was cancelled; the text is a sentence for the user."""
 
 
 def gone(name: str) -> CannotPrint:
-    """There is no such printer any more."""
+    """The printer no longer exists."""
     return _of(
-        QCoreApplication.translate("printing", "There is no printer “{name}” any more; choose another one."),
+        QCoreApplication.translate(
+            "printing", "The printer “{name}” is no longer available; choose another one."
+        ),
         name,
     )
 
 
 def stopped(name: str) -> CannotPrint:
-    """Its queue is stopped or takes no jobs."""
+    """The queue is stopped or accepts no jobs."""
     return _of(
         QCoreApplication.translate(
             "printing",
-            "The printer “{name}” is stopped; start it in the system's settings, or choose another one.",
+            "The printer “{name}” is disabled; enable it in the system settings, or choose another one.",
         ),
         name,
     )
 
 
 def silent(name: str) -> CannotPrint:
-    """It is switched off, or out of reach."""
+    """The printer is switched off or cannot be reached."""
     return _of(
         QCoreApplication.translate(
-            "printing", "The printer “{name}” does not answer; see that it is switched on and connected."
+            "printing", "The printer “{name}” does not respond; check that it is switched on and connected."
         ),
         name,
     )
 
 
 def no_service() -> CannotPrint:
-    """The system's own print service is not there."""
+    """The print service does not run."""
     return CannotPrint(
         QCoreApplication.translate(
             "printing",
-            "The system's print service does not answer; start it, or export a PDF and print that.",
+            "The system's print service does not respond; start it, or export a PDF and print that.",
         )
     )
 
 
 def refused(name: str, why: str) -> CannotPrint:
-    """The queue or the printer did not take the job, or gave it up; `why` is in the system's words."""
+    """The queue or printer refused or gave up the job; `why` is the system's message."""
     text = QCoreApplication.translate(
-        "printing", "The printer “{name}” did not print the pages ({why}); see to it, then print again."
+        "printing",
+        "The printer “{name}” could not print the pages ({why}); solve the problem, then print again.",
     )
     return CannotPrint(text.replace("{why}", why).replace("{name}", name))
 

@@ -1,4 +1,4 @@
-"""Prints pages as pictures through QPrinter, where the system takes no PDF: one band of a page at a time."""
+"""Prints pages as images through QPrinter, on systems that accept no PDF, one band of a page at a time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from gaohang_viewer.printing import printer_errors
-from gaohang_viewer.printing.page_placement import Paper, place
+from gaohang_viewer.printing.page_placement import Paper, placement_of
 
 if TYPE_CHECKING:
     import threading
@@ -17,39 +17,40 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.printing.background_job import PrintJob
 
-_MOST_DPI = 1200  # finer than a page is ever read
-_BAND = 4_000_000  # bytes of a picture that are drawn at once
-_HEAD_LEFT = 3  # a quarter to the left, in PDFium's words
+_MOST_DPI = 1200  # finer resolutions make no visible difference
+_BAND = 4_000_000  # bytes of the image of a band
+_HEAD_LEFT = 3  # PDFium's value for a rotation of 90° anticlockwise
 
 
 def print_images(
     printer: QPrinter,
     pdf: bytes,
-    task: PrintJob,
+    print_job: PrintJob,
     *,
     paper: Paper,
-    wanted: Callable[[int], Sequence[int]],
+    page_numbers: Callable[[int], Sequence[int]],
     pdfium: threading.Lock,
 ) -> None:
-    """Prints those pages, numbered from 0, that `wanted` names of as many as there are.
+    """Prints the pages that `page_numbers` returns, from 0, for the number of pages.
 
-    Raises CannotPrint or Cancelled; the system's job is then taken back.
+    `paper` is the sheet as QPrinter sees it. Raises CannotPrint or Cancelled, after aborting the system's
+    job.
     """
     import pypdfium2
 
     with pdfium:
         document = pypdfium2.PdfDocument(pdf)
-        numbers = wanted(len(document))
+        numbers = page_numbers(len(document))
     painter = QPainter()
     try:
         for done, number in enumerate(numbers):
-            _tell(task, done, len(numbers))
+            _report_page(print_job, done, len(numbers))
             if not (printer.newPage() if done else painter.begin(printer)):
                 raise printer_errors.silent(printer.printerName())
             with pdfium:
                 page = document[number]
             for where, image in _bands(page, paper, printer, pdfium):
-                _tell(task, done, len(numbers))
+                _report_page(print_job, done, len(numbers))
                 painter.drawImage(where, image)
     except BaseException:
         printer.abort()
@@ -60,19 +61,21 @@ def print_images(
             document.close()
 
 
-def _tell(task: PrintJob, done: int, total: int) -> None:
-    task.tell(QCoreApplication.translate("printing", "Printing…"), done, total)
+def _report_page(print_job: PrintJob, done: int, total: int) -> None:
+    print_job.report_progress(QCoreApplication.translate("printing", "Printing…"), done, total)
 
 
 def _bands(
     page: Any, paper: Paper, printer: QPrinter, pdfium: threading.Lock
 ) -> Iterator[tuple[QRectF, QImage]]:
-    """A page in pictures from its head to its foot, and where each lies on the sheet, in its dots."""
+    """The images of a page from top to bottom, and the rectangle of each on the sheet in printer dots."""
     fine = printer.resolution()
-    dots = -(-fine // _MOST_DPI)  # of the printer in one of the picture: whole, or bands would show seams
+    dots = -(
+        -fine // _MOST_DPI
+    )  # printer dots for a pixel of the image; a whole number, so that bands have no seams
     with pdfium:
         width, height = page.get_size()
-    x, y, wide, tall, turned = place(width, height, paper)
+    x, y, wide, tall, turned = placement_of(width, height, paper)
     across, down = (round(length / 72 * fine / dots) for length in (wide, tall))
     left, top = (round(length / 72 * fine / dots) * dots for length in (x, y))
     grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
@@ -85,7 +88,7 @@ def _bands(
 
 
 def _drawn(page: Any, size: tuple[int, int], start: int, rows: int, *, turned: bool, grey: bool) -> QImage:
-    """`rows` lines from `start` of a page drawn in `size` dots."""
+    """The image of `rows` lines from `start` of a page rendered at `size` pixels."""
     from pypdfium2 import raw
 
     across, down = size
@@ -106,7 +109,7 @@ def _drawn(page: Any, size: tuple[int, int], start: int, rows: int, *, turned: b
 
 
 def _address(image: QImage) -> Any:
-    """Where the dots of a picture lie in memory: PDFium draws into them, and no copy is needed."""
+    """The address of an image's pixels, for PDFium to render into without a copy."""
     import ctypes
 
     return ctypes.c_void_p(ctypes.addressof(ctypes.c_char.from_buffer(image.bits())))

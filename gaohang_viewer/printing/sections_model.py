@@ -1,4 +1,4 @@
-"""The sections of a report as a tree of tick boxes."""
+"""The sections of a report as a tree of check boxes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CHECKS = {
 
 
 class SectionsModel(SectionTree):
-    """`changed` tells that others are chosen."""
+    """`changed` is emitted when other sections are chosen."""
 
     changed = Signal()
 
@@ -45,7 +45,7 @@ class SectionsModel(SectionTree):
             self.choice.only(section)
         else:
             (self.choice.all if how == "all" else self.choice.none)()
-        self._tell()
+        self._emit_changed()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -55,10 +55,10 @@ class SectionsModel(SectionTree):
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         self.choice.toggle(index.internalId())
-        self._tell()
+        self._emit_changed()
         return True
 
-    def _tell(self) -> None:
-        """What is chosen shows in the rows above and below, too."""
+    def _emit_changed(self) -> None:
+        """Reports changes of all rows, because ancestors and descendants change with a section."""
         self._all_changed([Qt.ItemDataRole.CheckStateRole])
         self.changed.emit()

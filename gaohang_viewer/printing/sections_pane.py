@@ -1,4 +1,4 @@
-"""The left side of the paper dialog: which sections are wanted."""
+"""The left side of the paper dialog: the choice of sections."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class SectionsPane(QWidget):
-    """The tree of tick boxes, with buttons for all and none above it."""
+    """The tree of check boxes, with buttons for all and none above it."""
 
     def __init__(self, model: SectionsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,5 +45,6 @@ class SectionsPane(QWidget):
         layout.addWidget(self.tree, 1)
 
     def show_count(self, chosen: int, total: int) -> None:
-        text = QCoreApplication.translate("printing", "{chosen} of {total} chosen")
+        """Shows how many sections are chosen."""
+        text = QCoreApplication.translate("printing", "{chosen} of {total} selected")
         self._count.setText(text.replace("{chosen}", str(chosen)).replace("{total}", str(total)))

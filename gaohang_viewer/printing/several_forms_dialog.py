@@ -1,4 +1,4 @@
-"""Asks which forms are wanted at once."""
+"""A dialog for choosing several forms."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
 
 
 class SeveralForms(QDialog):
-    """A list of tick boxes; `chosen` are the forms that are ticked."""
+    """A list of check boxes; `chosen` are the forms that are ticked."""
 
     def __init__(self, ticked: Collection[Form], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(QCoreApplication.translate("printing", "Several forms at once"))
+        self.setWindowTitle(QCoreApplication.translate("printing", "Several layouts at once"))
         self.list = QListWidget(self)
         self.list.setObjectName("panel-view")
-        self.list.setAccessibleName(QCoreApplication.translate("printing", "Form"))
+        self.list.setAccessibleName(QCoreApplication.translate("printing", "Layout"))
         for form, named in FORMS.items():
             item = QListWidgetItem(QCoreApplication.translate("printing", named.name))
             item.setData(Qt.ItemDataRole.UserRole, form)
             item.setCheckState(Qt.CheckState.Checked if form in ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         text = QCoreApplication.translate(
-            "printing", "Each form becomes a file of its own, with its own options."
+            "printing", "Each layout is saved as a separate file with its own options."
         )
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(QCoreApplication.translate("printing", "Choose a folder…"))
+        self.ok.setText(QCoreApplication.translate("printing", "Choose folder…"))
         self.ok.setObjectName("primary")
         cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText(QCoreApplication.translate("printing", "Cancel"))

@@ -1,1 +1,1 @@
-"""The reading desk: the tree of sections beside the rich-text pane, and the search in them."""
+"""The reading view: the tree of sections beside the report's text, and the search in them."""

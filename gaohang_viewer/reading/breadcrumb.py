@@ -1,4 +1,4 @@
-"""The line above the text that says where one is, each step a link."""
+"""The line above the text that names the section and its ancestors, each as a link."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from gaohang_viewer.ui.theme import Theme
 
 _BETWEEN = "\u00a0\u00a0›\u00a0\u00a0"
-_SPARE = 16  # px; links are drawn a little wider than their words are measured
-_SHORTEST = 6  # characters that an ancestor keeps when there is no room
+_SPARE = 16  # px; links are drawn slightly wider than their measured text
+_SHORTEST = 6  # characters that an ancestor keeps when the line is too narrow
 
 
 class Breadcrumb(QLabel):
-    """Ancestors of the reader's section; long ones are shortened at their comma when room is short."""
+    """The path of the reader's section; long names are shortened at a comma when the line is narrow."""
 
     def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,9 @@ class Breadcrumb(QLabel):
         metrics = self.fontMetrics()
         room = self.contentsRect().width() - _SPARE
         for shorter in (_shortened, lambda name: name[:4] + "…" if len(name) > 5 else name, lambda _: "…"):
-            for at in range(len(words) - (shorter is not _shortened)):  # the section itself keeps its words
+            for at in range(
+                len(words) - (shorter is not _shortened)
+            ):  # the section itself is not shortened so far
                 if metrics.horizontalAdvance(_BETWEEN.join(words)) <= room:
                     break
                 words[at] = shorter(words[at])
@@ -59,7 +61,7 @@ class Breadcrumb(QLabel):
         self.setText(separator.join(links))
 
     def _steps(self) -> list[tuple[int, str]]:
-        report, section = self._reader.report, self._reader.place.section
+        report, section = self._reader.report, self._reader.position.section
         if section < 0:
             return [(section, QCoreApplication.translate("reading", "Front page"))]
         path = report.outline.path(section)
@@ -71,7 +73,7 @@ class Breadcrumb(QLabel):
         return self._theme.ink if at == count - 1 else self._theme.muted
 
     def align(self, left: int) -> None:
-        """Begins where the text below begins, `left` px from the edge."""
+        """Sets the left margin in px, so that the line begins where the text below begins."""
         self.setContentsMargins(left, 12, 16, 12)
         self.refresh()
 
@@ -90,5 +92,6 @@ def _shortened(name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text inside rich text; the library's own function loads all names of HTML entities."""
+    """Text inside rich text. `html.escape` is not used here because its module loads all names of
+    entities."""
     return text.replace("&", "&amp;").replace("<", "&lt;")

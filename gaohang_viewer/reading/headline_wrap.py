@@ -1,4 +1,4 @@
-"""Breaks headlines over lines on the reading desk."""
+"""Wraps headlines in the reading view."""
 
 from __future__ import annotations
 
@@ -16,23 +16,25 @@ _LONGEST = 200  # characters
 _COMMAS = "，、；：。！？,;:"
 
 
-def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
-    """One line if it fits into `room` px; else two, broken after the punctuation nearest the middle, or
-    between words."""
-    if room <= 0 or (len(text) <= _LONGEST and metrics.horizontalAdvance(text) <= room):
+def wrap_in_two(text: str, line_width: int, metrics: QFontMetrics) -> list[str]:
+    """One line if the text fits into `line_width` px, else two, broken after the punctuation nearest the
+    middle or between words."""
+    if line_width <= 0 or (len(text) <= _LONGEST and metrics.horizontalAdvance(text) <= line_width):
         return [text]
-    if len(text) > _LONGEST:  # measuring it over and over takes seconds; no window is so wide
-        first, *rest = two_lines(text[:_LONGEST], room, metrics)
+    if len(text) > _LONGEST:  # measuring so long a text repeatedly takes seconds
+        first, *rest = wrap_in_two(text[:_LONGEST], line_width, metrics)
         return [first, "".join(rest) + text[_LONGEST:]]
     ends = [at for at in range(1, len(text)) if text[at - 1] in _COMMAS]
     for end in sorted(ends, key=lambda at: abs(at - len(text) / 2)):
         parts = [text[:end], text[end:].strip()]
-        if all(metrics.horizontalAdvance(part) <= room for part in parts):
+        if all(metrics.horizontalAdvance(part) <= line_width for part in parts):
             return parts
-    broken = _breaker().lines(text, room // max(metrics.horizontalAdvance("国"), 1))
-    if len(broken) == 2 and all(metrics.horizontalAdvance(part) <= room for part in broken):
+    broken = _breaker().lines(text, line_width // max(metrics.horizontalAdvance("国"), 1))
+    if len(broken) == 2 and all(metrics.horizontalAdvance(part) <= line_width for part in broken):
         return broken
-    fits = next((at for at in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:at]) <= room), 1)
+    fits = next(
+        (at for at in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:at]) <= line_width), 1
+    )
     while fits > 1 and text[fits] in _COMMAS:
         fits -= 1
     return [text[:fits], text[fits:]]
@@ -40,17 +42,17 @@ def two_lines(text: str, room: int, metrics: QFontMetrics) -> list[str]:
 
 @cache
 def _breaker() -> HeadlineBreaker:
-    """Loaded with the first headline that cannot be broken at a comma: its lists of words take 0.1 s."""
+    """Loaded for the first headline without a fitting comma: its word lists take 0.1 s."""
     from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 
     return HeadlineBreaker.load(resource("headlines"))
 
 
-def lines(text: str, room: int, metrics: QFontMetrics, most: int) -> list[str]:
-    """The text in at most `most` lines of `room` px; what is longer ends in "…"."""
+def wrap_lines(text: str, line_width: int, metrics: QFontMetrics, most: int) -> list[str]:
+    """The text in at most `most` lines of `line_width` px; a longer text ends in "…"."""
     found: list[str] = []
     while text:
-        first, *rest = two_lines(text, room, metrics)
+        first, *rest = wrap_in_two(text, line_width, metrics)
         found.append(first)
         text = rest[0].strip() if rest else ""
         if text and len(found) == most:

@@ -1,1 +1,1 @@
-"""The report itself: frozen values, and pure functions over them. No Qt, and nothing else of ours."""
+"""The report: immutable values, and pure functions that read, search, compare and edit them."""

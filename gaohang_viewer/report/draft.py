@@ -1,26 +1,26 @@
-"""What a report is made from: the pieces of its source in order, each with the part it plays."""
+"""A draft: the pieces of a source in order, each with its role, from which a report is made."""
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.heading_mark import split_mark
 from gaohang_viewer.report.model import Problem, ProblemKind, Report, Section
-from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 class PieceRole(Enum):
-    """The part that a piece plays in the report."""
+    """The role of a piece in the report."""
 
     TEXT = "text"  # a paragraph
-    POINT = "point"  # an entry of a list; its bullet is not part of its text
+    POINT = "point"  # an entry of a list; its text excludes the bullet
     HEADING = "heading"
-    MARKDOWN = "markdown"  # one or more lines that are Markdown as they stand: a table, fenced code, a body
+    MARKDOWN = "markdown"  # lines that are Markdown already: a table, fenced code, a body
     TITLE = "title"
     SUBTITLE = "subtitle"
     EDITION = "edition"
@@ -28,18 +28,18 @@ class PieceRole(Enum):
     SPEAKER = "speaker"
     DATE = "date"
     NUMBER = "number"  # 国办发〔2026〕15号
-    DEBRIS = "debris"  # what a web page or a printer left around the text; left out
-    CONTENTS = "contents"  # a line of a table of contents; left out
-    LEFT_OUT = "left-out"  # left out by the user
+    DEBRIS = "debris"  # text around the report that a web page or printer added; omitted
+    CONTENTS = "contents"  # a line of a table of contents; omitted
+    LEFT_OUT = "left-out"  # omitted by the user
 
 
 class Piece(NamedTuple):
     """A paragraph of the source, or a part of one.
 
-    `text` is what a reader sees, without white space at its ends and without Markdown signs. `markdown`
-    is the same where it is more than plain words (bold, links, a table); empty, `text` stands for itself.
+    `text` is the visible text, without white space at its ends and without Markdown syntax. `markdown` is
+    its Markdown where it has formatting (bold, links, a table), otherwise empty.
     `line_no` counts from 1: lines of a text file, paragraphs of a Word file or web page. `part` counts the
-    pieces that one line was cut into, from 0. `level` is that of a heading, 1 = top.
+    pieces that one line was split into, from 0. `level` is that of a heading, 1 = top.
     """
 
     role: PieceRole
@@ -50,20 +50,20 @@ class Piece(NamedTuple):
     part: int = 0
 
     def as_markdown(self) -> str:
-        """The piece as Markdown."""
+        """Returns the piece as Markdown."""
         return self.markdown or escaped(self.text)
 
 
-_LONGEST = 500  # characters of a headline or a title; what is said beyond them is text
+_LONGEST = 500  # characters of a headline or title; the rest becomes text
 
 
 class Draft(NamedTuple):
-    """All pieces of a source in order; `report` puts them together.
+    """All pieces of a source in order; `report` builds a report from them.
 
-    `meta` is what the file itself says of the report (front matter, properties), keys in lower case;
-    it wins over what was recognised in the text. `name` is the title where there is none. `images` holds
-    the bytes of pictures by the address that the Markdown gives them. `digest` names the file's content,
-    `kind` says how it was read ("text", "markdown", "word", "web"), `encoding` from which bytes.
+    `meta` is the metadata of the file (front matter, properties), keys in lower case; it takes precedence
+    over metadata found in the text. `name` is the title of a report without one. `images` holds the bytes of
+    pictures by their address in the Markdown. `digest` identifies the file's content (see `content_id`),
+    `kind` is the type that it was read as ("text", "markdown", "word", "web"), `encoding` that of its text.
     """
 
     pieces: tuple[Piece, ...]
@@ -76,7 +76,7 @@ class Draft(NamedTuple):
     encoding: str = ""
 
     def report(self) -> Report:
-        """The report as it is shown. Levels are made continuous: none is skipped downwards."""
+        """Builds the report. Heading levels are made continuous: none is skipped downwards."""
         meta: dict[str, str] = {}
         problems = list(self.problems)
         preamble: list[Piece] = []
@@ -97,7 +97,7 @@ class Draft(NamedTuple):
                 problems.append(Problem(OMITTED[role], piece.line_no, piece.text))
             else:
                 key = role.value
-                meta[key] = _with(meta[key], piece.text) if key in meta else piece.text
+                meta[key] = _joined(meta[key], piece.text) if key in meta else piece.text
         meta.update(self.meta)
         for key, value in meta.items():
             if len(value) > _LONGEST:
@@ -125,7 +125,7 @@ OMITTED = {
 
 
 def continuous(levels: list[int]) -> list[int]:
-    """Levels without gaps: a heading is at most one level below the one before it."""
+    """Returns the levels without gaps: each is at most one deeper than the one before it."""
     out: list[int] = []
     path: list[int] = []
     for level in levels:
@@ -136,8 +136,8 @@ def continuous(levels: list[int]) -> list[int]:
     return out
 
 
-def _with(before: str, more: str) -> str:
-    """Two lines of a title as one: Chinese goes on without a space."""
+def _joined(before: str, more: str) -> str:
+    """Joins two lines of a title: with a space between Latin letters, without one beside Chinese."""
     return before + (" " if (before[-1:] + more[:1]).isascii() else "") + more
 
 
@@ -147,17 +147,17 @@ def _section(heading: Piece, level: int, body: list[Piece]) -> Section:
     return Section(level, mark, title, heading.line_no, _markdown(body), body_line_no)
 
 
-# --- plain words as Markdown -----------------------------------------------------------------------------
+# --- plain text as Markdown ------------------------------------------------------------------------------
 
-_SIGN = pattern(r"[\\`*_\[\]<>|~]")
+_SIGN = re.compile(r"[\\`*_\[\]<>|~]")
 _ESCAPES = {ord(sign): f"\\{sign}" for sign in "\\`*_[]<>|~"}
-_FIRST = pattern(r"[#+=-]|\d+(?=[.)])")  # what makes a line a heading, a rule or a list
+_FIRST = re.compile(r"[#+=-]|\d+(?=[.)])")  # begins a heading, a rule or a list
 
 
 def escaped(text: str) -> str:
-    """Text in which no sign means anything to Markdown."""
+    """Returns plain text escaped for Markdown."""
     if _SIGN.search(text):
-        text = text.translate(_ESCAPES)  # a substitution of millions takes a gigabyte
+        text = text.translate(_ESCAPES)  # re.sub would need a gigabyte for millions of signs
     if first := _FIRST.match(text):
         at = first.end() if first[0].isdigit() else 0
         text = f"{text[:at]}\\{text[at:]}"
@@ -165,7 +165,7 @@ def escaped(text: str) -> str:
 
 
 def _markdown(pieces: list[Piece]) -> str:
-    """The pieces as Markdown: paragraphs apart, points in a row as one list."""
+    """Returns the pieces as Markdown: paragraphs, and adjacent points as one list."""
     chunks: list[str] = []
     listed = False
     for piece in pieces:

@@ -1,9 +1,8 @@
-"""Folds text to the form in which it is compared: width, case, script and white space make no difference.
+"""Folds text for comparison: differences of width, case, script and white space vanish.
 
-Everything goes character by character, so that a place in the folded text is one in the text, and the
-folded parts of a text joined are the folded text. `resources/folding/simplified.txt` holds what a traditional
-character is in simplified script: in its first line the characters that OpenCC's t2s changes when they stand
-alone, in its second what each becomes.
+Folding works character by character, so that positions can be mapped back and the parts of a text can be
+folded one by one. `resources/folding/simplified.txt` maps traditional characters to simplified ones: its
+first line has the characters that OpenCC's t2s converts when they stand alone, its second line the results.
 """
 
 from __future__ import annotations
@@ -21,29 +20,29 @@ _QUOTES = {**dict.fromkeys("“”„‟〝〞＂", '"'), **dict.fromkeys("‘�
 
 
 def fold(text: str) -> str:
-    """The text as it is compared."""
+    """Returns the folded text."""
     folded = "".join(text.split())
     if folded.isascii():
         return folded.lower()
-    for character in set(folded):  # a text has few that change, and replacing them is quicker than a table
+    for character in set(folded):  # few change, and `replace` is faster than `translate`
         if (form := _form(character)) != character:
             folded = folded.replace(character, form)
     return folded
 
 
-def fold_with_places(text: str) -> tuple[str, Sequence[int]]:
-    """The same, and for each folded character the index in the text that it came from."""
+def fold_with_positions(text: str) -> tuple[str, Sequence[int]]:
+    """Returns the folded text and, for each of its characters, the index in `text` that it came from."""
     forms = [_form(character) for character in text]
     if all(len(form) == 1 for form in forms):
         return "".join(forms), range(len(forms))
     return "".join(forms), [at for at, form in enumerate(forms) for _ in form]
 
 
-def places(text: str, query: str) -> list[tuple[int, int]]:
-    """Where a query, already folded, begins and ends in a text; hits do not overlap."""
+def occurrences(text: str, query: str) -> list[tuple[int, int]]:
+    """Returns start and end of each occurrence of a folded query in a text; they do not overlap."""
     if not query or query not in fold(text):
         return []
-    folded, origin = fold_with_places(text)
+    folded, origin = fold_with_positions(text)
     found: list[tuple[int, int]] = []
     at = folded.find(query)
     while at >= 0:
@@ -55,7 +54,7 @@ def places(text: str, query: str) -> list[tuple[int, int]]:
 
 @cache
 def _form(character: str) -> str:
-    """What a character is compared as; folding that again changes nothing."""
+    """Returns the folded form of a character; folding it again changes nothing."""
     if character.isspace() or unicodedata.category(character) == "Cf":
         return ""
     form, before = character, ""

@@ -6,11 +6,9 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from gaohang_viewer.report.pattern import pattern
-
 
 class MarkStyle(IntEnum):
-    """The kinds of mark, highest first: those of books, then GB/T 9704-2012, 7.3.3, then ①."""
+    """The kinds of mark, highest first: those of books, then of GB/T 9704-2012, clause 7.3.3, then ①."""
 
     VOLUME = 1  # 第一篇, 第一编, 第一部分
     CHAPTER = 2  # 第一章
@@ -27,10 +25,9 @@ class MarkStyle(IntEnum):
 
 
 class Mark(NamedTuple):
-    """A printed number: its kind, its value, and the number of characters up to the words behind it.
+    """A printed number: its kind, its value, and how many characters come before the title.
 
-    `sure` tells a mark that can hardly be anything else from one that only its neighbours confirm,
-    such as "一 2024年" or "2.10大园区".
+    `sure` is False for a mark that only its neighbours can confirm, such as "一 2024年" or "2.10大园区".
     """
 
     style: MarkStyle
@@ -42,28 +39,45 @@ class Mark(NamedTuple):
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _FIRST = frozenset(
-    "第一二三四五六七八九十百（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+    "第一二三四五六七八九十百（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 )
 
-_BOOK = pattern(rf"第\s*({_HAN}|\d{{1,3}})\s*(部分|[篇编卷章节])[\s、：:，,.．]*")
-_ORDINAL = pattern(rf"第({_HAN})[，,、：:]\s*")
-_HAN_MARK = pattern(rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*")
-_COUNTED = pattern(rf"({_HAN})(?:是|要)(?!否)")
-_BRACKETED = pattern(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
-_CLOSED = pattern(r"(\d{1,3})[)）]\s*")  # 1）
-_ARABIC = pattern(r"(\d{1,3})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*")
-_SPACED = pattern(r"(\d{1,2})((?:[.．]\d{1,2}){0,2})\s+(?=[\u4e00-\u9fff])")  # 1 总则, 1.1 目的
-_SIGN = pattern("([㈠-㈩①-⑳])[、.．]?\\s*")
-_FIGURE = pattern(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
+_LONGEST_BARE = 7  # characters of （二十一）
+_LOST = r"(?:[?？]+(?=[\u4e00-\u9fff]))?"  # a space that became a question mark
+
+_BOOK = re.compile(rf"第\s*({_HAN}|\d{{1,3}})\s*(部分|[篇编卷章节])[\s、：:，,.．]*")
+_ORDINAL = re.compile(rf"第({_HAN})[，,、：:]\s*")
+_HAN_MARK = re.compile(rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*")
+_COUNTED = re.compile(rf"({_HAN})(?:是|要)(?!否)")
+_BRACKETED = re.compile(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
+_CLOSED = re.compile(rf"(\d{{1,3}}|{_HAN})[)）]\s*")  # 1）, and 二） that lost its first half
+_ARABIC = re.compile(
+    rf"(\d{{1,3}})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*{_LOST}"
+)
+_SPACED = re.compile(r"(\d{1,2})((?:[.．]\d{1,2}){0,2})\s+(?=[\u4e00-\u9fff])")  # 1 总则, 1.1 目的
+_SIGN = re.compile("([㈠-㈩①-⑳⒈-⒛])[、.．]?\\s*")
+_FIGURE = re.compile(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
+_SIGN_STYLES = ((MarkStyle.HAN_BRACKETED, "㈠"), (MarkStyle.ARABIC, "⒈"), (MarkStyle.CIRCLED, "①"))
 _BOOK_STYLES = {"章": MarkStyle.CHAPTER, "节": MarkStyle.SECTION}
 
 
 def read_mark(text: str) -> Mark | None:
-    """The mark that a line begins with, if words follow it. The line begins with no white space."""
+    """Returns the mark at the start of a line without leading white space, if text follows the mark."""
     if text[0] not in _FIRST:
         return None
     mark = _read(text)
     return mark if mark is not None and mark.length < len(text) else None
+
+
+def read_bare_mark(text: str) -> Mark | None:
+    """The mark that a line is, if it is （一）, 一、 or 一 and nothing more."""
+    if text[0] not in _FIRST or len(text) > _LONGEST_BARE:
+        return None
+    if all(sign in _DIGITS or sign in "十百" for sign in text):
+        return Mark(MarkStyle.HAN, number(text), len(text), sure=False)
+    mark = _read(text)
+    bare = mark is not None and mark.style in (MarkStyle.HAN, MarkStyle.HAN_BRACKETED)
+    return mark if mark is not None and bare and mark.length == len(text) else None
 
 
 def _read(text: str) -> Mark | None:
@@ -80,11 +94,12 @@ def _read(text: str) -> Mark | None:
             return Mark(style, number(match[1]), match.end())
         return None
     if match := _SIGN.match(text):
-        if match[1] >= "㈠":
-            return Mark(MarkStyle.HAN_BRACKETED, ord(match[1]) - ord("㈠") + 1, match.end())
-        return Mark(MarkStyle.CIRCLED, ord(match[1]) - ord("①") + 1, match.end())
+        style, one = next(sign for sign in _SIGN_STYLES if sign[1] <= match[1])
+        return Mark(style, ord(match[1]) - ord(one) + 1, match.end())
     if first.isdigit():
         return _read_arabic(text)
+    if match := _CLOSED.match(text):
+        return Mark(MarkStyle.HAN_BRACKETED, number(match[1]), match.end(), sure=False)
     if match := _HAN_MARK.match(text):
         return Mark(MarkStyle.HAN, number(match[1]), match.end(), match[2] is None)
     if match := _COUNTED.match(text):
@@ -105,7 +120,7 @@ def _read_arabic(text: str) -> Mark | None:
 
 
 def number(text: str) -> int:
-    """The value of a number below 1,000 in Chinese characters (三十七, 二〇) or in digits of any width."""
+    """Returns the value of a number below 1,000: in Chinese (三十七, 二〇) or in digits of any width."""
     if text.isdigit() and text.isdecimal():
         return int(text)
     total = digit = 0
@@ -122,7 +137,7 @@ def number(text: str) -> int:
 
 
 def split_mark(headline: str) -> tuple[str, str]:
-    """The mark of a headline as printed, with any white space behind it, and the rest; or "" and all."""
+    """Splits a headline into its printed mark, with the white space after it, and its title."""
     mark = read_mark(headline) if headline else None
     if mark is None or mark.style is MarkStyle.COUNTED:
         return "", headline

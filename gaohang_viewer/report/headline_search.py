@@ -1,10 +1,10 @@
-"""Finds names by what one types of them: a part in any script and width, or pinyin and its initials."""
+"""Finds names by typed text: a part of them in any script and width, or their pinyin or its initials."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.folding import fold, places
+from gaohang_viewer.report.folding import fold, occurrences
 from gaohang_viewer.report.pinyin import find as find_pinyin
 from gaohang_viewer.report.pinyin import is_pinyin
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Match(NamedTuple):
-    """A name by its number in the list; the best has the lowest rank. name[start:end] is what was typed."""
+    """A matching name: its index in the list and the matching range; the best match has the lowest rank."""
 
     rank: int
     number: int
@@ -22,17 +22,17 @@ class Match(NamedTuple):
 
 
 def matches(query: str, names: Sequence[str], folded: Sequence[str]) -> Iterator[Match]:
-    """The names that hold the words of a query, then those that are read so; all of them for no query.
+    """Yields the names that contain a query, then those whose pinyin does; all names for an empty query.
 
-    `folded` are the names as `fold` gives them, made once. A generator, so that many names can be looked
-    through in slices.
+    `folded` are the names as `fold` returns them. A generator, so that callers can search many names in
+    slices.
     """
     wanted = fold(query)
     for number, text in enumerate(folded):
         at = text.find(wanted)
         if at >= 0:
-            (start, end), *_ = places(names[number], wanted) or [(0, 0)]
-            inside_a_word = names[number][max(start - 1, 0) : start + 1].encode().isalpha()
+            (start, end), *_ = occurrences(names[number], wanted) or [(0, 0)]
+            inside_a_word = start > 0 and names[number][start - 1 : start + 1].encode().isalpha()
             yield Match(min(at, 99) + 200 * inside_a_word, number, start, end)
     if wanted and is_pinyin(query):
         for number, name in enumerate(names):

@@ -1,4 +1,4 @@
-"""How a section's headline is shown: the same on screen, slides and paper."""
+"""Formats a section's headline for screen, slides and paper."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FULL_WIDTH_SIGNS = "）〕】、．。：，"
 
 
 def marked(section: Section, full_width: bool) -> tuple[str, str]:
-    """Mark and title as shown. A full-width mark brings its own white space: what followed it goes."""
+    """Returns mark and title for display. White space after a full-width mark is dropped."""
     mark, title = " ".join(section.mark.split()), " ".join(section.headline[len(section.mark) :].split())
     if full_width:
         whole = widened(mark + title)
@@ -24,5 +24,5 @@ def marked(section: Section, full_width: bool) -> tuple[str, str]:
 
 
 def headline(section: Section, full_width: bool) -> str:
-    """A section's headline as shown, on one line."""
+    """Returns a section's headline for display, on one line."""
     return "".join(marked(section, full_width))

@@ -1,44 +1,42 @@
-"""Which addresses a report may lead to, and how they are shown so that none pretends to be another."""
+"""Decides which addresses may be links, and detects links whose text names another host."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from gaohang_viewer.report.pattern import pattern
-
 MOST = 2000  # characters of an address
 _LAST_PORT = 65535
-_WEB = pattern(r"(https?)://([^/?#]+)([/?#].*)?", re.IGNORECASE)
-_PLACE = pattern(r"(\[[^\]]*\]|[^:\[\]@]+)(:[0-9]{1,5})?")
-_HOST = pattern(r"(?=.{1,253}\.?$)(?:(?!-)[\w-]{1,63}(?<!-)(?:\.(?!$)|\.?$))+", re.ASCII)
-_MAIL = pattern(r"mailto:[^@\s]+@[^@\s?]+(\?.*)?", re.IGNORECASE)
-# The parts of an address that leave it as it is (RFC 3986); all others but letters of any script are escaped.
-_UNSAFE = pattern(r"""[\s\\<>()\[\]*_`"'|^{}]""")
-# Letters that look like Latin ones: of the Latin, Greek, Cyrillic and Armenian scripts.
+_WEB = re.compile(r"(https?)://([^/?#]+)([/?#].*)?", re.IGNORECASE)
+_PLACE = re.compile(r"(\[[^\]]*\]|[^:\[\]@]+)(:[0-9]{1,5})?")
+_HOST = re.compile(r"(?=.{1,253}\.?$)(?:(?!-)[\w-]{1,63}(?<!-)(?:\.(?!$)|\.?$))+", re.ASCII)
+_MAIL = re.compile(r"mailto:[^@\s]+@[^@\s?]+(\?.*)?", re.IGNORECASE)
+# Characters that are percent-encoded in an address within Markdown (RFC 3986, 2.1)
+_UNSAFE = re.compile(r"""[\s\\<>()\[\]*_`"'|^{}]""")
+# The scripts whose letters may look Latin: Latin, Greek, Cyrillic and Armenian
 _LETTER = r"a-z\u00c0-\u058f"
 _SIGN = "-0-9_" + _LETTER
-# A host in words: one of any script behind a scheme, or a Latin one among other words ("见www.gov.cn上", but
-# not "1.总体要求"); the name that logs in and the path belong to it.
-_NAMED = pattern(
+# A host in the text of a link: of any script after a scheme, or a Latin one within other text
+# ("见www.gov.cn上", but not "1.总体要求"), with user info and path.
+_NAMED = re.compile(
     rf"(?<![{_SIGN}.])\.*(?:"
     rf"[a-z][a-z0-9.-]*://(?:[^\s/?#@]*@)?(?P<behind>\[[0-9a-f:.]+\]|[\w.-]+)"
     rf"|(?:[{_SIGN}.]*@)?(?P<bare>(?:[{_SIGN}]+\.)+(?:xn--[a-z0-9-]+|[{_LETTER}]{{2,}}))(?![{_SIGN}@])"
     r")(?::\d+)?(?:[/?#][\w/?#:.%&=~+@!$*-]*)?"
 )
-_LATIN = pattern(rf"[{_SIGN}.]+")
-_FILE = pattern(  # how a name of a file ends that looks like a host
+_LATIN = re.compile(rf"[{_SIGN}.]+")
+_FILE = re.compile(  # endings of file names that look like hosts
     r"\.(?:7z|aspx?|avi|bat|bmp|css|csv|dll|do[ct][mx]?|dps|epub|et|exe|gif|gz|html?|ini|jpe?g|js|json|jsp|log"
     r"|markdown|md|mov|mp[34]|od[pst]|ofd|pdf|php|png|pp[st][mx]?|py|rar|rtf|svg|tar|tiff?|tsv|txt|wav|webp"
     r"|wps|xls[mx]?|xml|zip)"
 )
-_THIN = "\u2006\u2009\u200a\u202f\u205f"  # spaces that are hardly seen
+_THIN = "\u2006\u2009\u200a\u202f\u205f"  # spaces that are hardly visible
 
 
 class Destination(NamedTuple):
-    """Where an address leads: `host` as it would be written, `ascii` as the network has it.
+    """Where an address leads: `host` as written, `ascii` as its IDNA form (RFC 3490), with the port.
 
-    Of a mail, `host` is all to whom it goes.
+    For a mailto address `host` lists all recipients.
     """
 
     host: str
@@ -47,9 +45,9 @@ class Destination(NamedTuple):
 
 
 def safe(address: str) -> str:
-    """The address if it leads to the web or to a mail, invisible characters escaped; empty for all others.
+    """Returns an http(s) or mailto address with invisible characters escaped; empty for any other.
 
-    Nothing else is ever a link: no file, no share of a network, no program's own scheme.
+    Files, network shares and other schemes are never links.
     """
     address = address.strip()
     if len(address) <= MOST:
@@ -63,19 +61,19 @@ def safe(address: str) -> str:
 
 
 def in_markdown(address: str) -> str:
-    """A safe address as it may stand in Markdown; empty for all others."""
+    """Returns a safe address escaped for Markdown; empty for any other."""
     address = address.strip()
     return safe(_UNSAFE.sub(lambda sign: _escaped(sign[0]), address)) if len(address) <= MOST else ""
 
 
 def destination(address: str) -> Destination:
-    """Where a safe address leads. `ascii` is empty if its host is none: what cannot be told is no link."""
+    """Returns where a safe address leads; `ascii` is empty if its host is invalid: then it is no link."""
     if address.lower().startswith("mailto:"):
         place, _, fields = address[7:].partition("?")
         host = ", ".join([place, *_copied_to(fields)])
         return Destination(host, _ascii(place.rpartition("@")[2]), is_mail=True)
     web = _WEB.fullmatch(address)
-    login, _, host = web[2].rpartition("@") if web else ("", "", "")  # the name that logs in, and where
+    login, _, host = web[2].rpartition("@") if web else ("", "", "")  # user info and host
     parts = None if "@" in login else _PLACE.fullmatch(host)
     if parts is None or int((parts[2] or ":0")[1:]) > _LAST_PORT:
         return Destination(host, "")
@@ -84,7 +82,7 @@ def destination(address: str) -> Destination:
 
 
 def _copied_to(fields: str) -> list[str]:
-    """To whom else a mail goes, by the fields of its address (RFC 6068)."""
+    """Returns the further recipients of a mailto address (RFC 6068)."""
     from urllib.parse import unquote
 
     pairs = [field.partition("=") for field in fields.split("&")]
@@ -93,14 +91,14 @@ def _copied_to(fields: str) -> list[str]:
 
 
 def pretends(words: str, address: str) -> bool:
-    """Whether the words of a link name a host, but another one than it leads to."""
+    """Returns whether the text of a link names another host than the one that it leads to."""
     there = destination(address).ascii.lower()
     there = _without_www(there[: there.rfind(":")] if there.rpartition(":")[2].isdigit() else there)
     for shown in _NAMED.finditer(_as_seen(words)):
         host = shown["behind"] or shown["bare"]
         if shown["bare"] and _FILE.fullmatch(host, host.rfind(".")) and not host.startswith("www."):
             continue
-        head = _LATIN.match(host)  # text may follow an address without a space
+        head = _LATIN.match(host)  # text may follow an address immediately
         named = {_without_www(_ascii(name)) for name in (host, head[0] if head else "")}
         if there not in named - {""}:
             return True
@@ -108,7 +106,7 @@ def pretends(words: str, address: str) -> bool:
 
 
 def _as_seen(words: str) -> str:
-    """Words in small letters of usual width, without what cannot be seen between them."""
+    """Returns text in lower case and normal width (NFKC), without invisible characters."""
     import unicodedata
 
     kept = "".join(sign for sign in words if unicodedata.category(sign) != "Cf" and sign not in _THIN)
@@ -120,7 +118,7 @@ def _without_www(host: str) -> str:
 
 
 def _visible(sign: str) -> str:
-    """A character of an address; what cannot be seen, or turns the direction of reading, is escaped."""
+    """Returns a character, percent-encoded if it is invisible or changes the direction of text."""
     if sign.isascii():
         return sign if sign.isprintable() and sign not in " \\" else _escaped(sign)
     import unicodedata
@@ -135,7 +133,7 @@ def _escaped(sign: str) -> str:
 
 
 def _ascii(host: str) -> str:
-    """A host as the network has it (RFC 3490); empty if it can be none."""
+    """Returns a host in its IDNA form (RFC 3490); empty if it is invalid."""
     if host.startswith("["):
         from ipaddress import AddressValueError, IPv6Address
 

@@ -1,28 +1,29 @@
-"""Cuts Markdown into stretches that are short enough for a parser whose time grows with the square."""
+"""Splits Markdown into chunks, because the parser takes quadratic time."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FENCE = pattern(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")  # opens fenced code; as many of the same sign close it
-_SIGNS = pattern(r"[*_`\[<]")  # that the parser looks for a second one of
-_MANY = 300  # signs; a stretch with more ends where a paragraph does
-_MOST = 600  # and one with so many wherever a line does; a line with more is no Markdown
-_DEFINES = 8
-_LONG = 6_000  # characters, likewise
-_LONGEST = 12_000
+# Opens fenced code, which a line of the same signs closes
+FENCE = re.compile(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")
+_SIGNS = re.compile(r"[*_`\[<]")  # inline signs whose partner the parser searches for
+_MANY = 300  # signs; a chunk with more ends at the next paragraph
+_MOST = 600  # signs; a chunk with more ends at the next line, and a line with more is read as plain text
+_DEFINES = 8  # signs that a definition counts for, as it makes the parser start anew
+_LONG = 6_000  # characters, like _MANY
+_LONGEST = 12_000  # characters, like _MOST
 _LONGEST_LINE = 40_000
-_TABLE = pattern(r"[ ]{0,3}\|?[ ]*:?-[-:| ]*\|[-:| ]*$|[ ]{0,3}\|[-:| ]*-[-:| ]*$")  # below its first row
-_DEEPER = pattern(r"((?:[ ]{0,3}>){20})[> ]*|((?:[-*+] ){20})(?:[-*+] )*|( {60})\s*")  # than anyone nests
+_TABLE = re.compile(r"[ ]{0,3}\|?[ ]*:?-[-:| ]*\|[-:| ]*$|[ ]{0,3}\|[-:| ]*-[-:| ]*$")  # below its first row
+# Nesting beyond that of any report
+_DEEPER = re.compile(r"((?:[ ]{0,3}>){20})[> ]*|((?:[-*+] ){20})(?:[-*+] )*|( {60})\s*")
 
 
 def fenced(body: str) -> Iterator[list[str] | str]:
-    """The lines of a body, and what stands in fences as the code that it is."""
+    """Yields the lines of a body between fences, and the content of each fenced block as a string."""
     text: list[str] = []
     code: list[str] = []
     fence = ""
@@ -42,8 +43,8 @@ def fenced(body: str) -> Iterator[list[str] | str]:
     yield text
 
 
-def stretches(lines: list[str]) -> Iterator[list[str] | str]:
-    """The lines in stretches, and a line that is no Markdown as the text that it is. Tables stay whole."""
+def chunks(lines: list[str]) -> Iterator[list[str] | str]:
+    """Yields the lines in chunks, and a line that is too complex to parse as a string. Tables stay whole."""
     some: list[str] = []
     signs = length = 0
     table = False
@@ -67,7 +68,7 @@ def stretches(lines: list[str]) -> Iterator[list[str] | str]:
 
 
 def _as_typed(line: str) -> str:
-    """The line without the backslashes before its signs."""
+    """Returns the line with backslash escapes resolved."""
     parts = line.split("\\\\")
     for sign in "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~":
         parts = [part.replace(f"\\{sign}", sign) for part in parts]
@@ -75,7 +76,7 @@ def _as_typed(line: str) -> str:
 
 
 def _count(line: str) -> int:
-    """How much the signs of a line weigh; one that defines an address makes the parser begin anew."""
+    """Returns how many signs a line counts for."""
     return len(_SIGNS.findall(line)) + (_DEFINES if "]:" in line else 0)
 
 

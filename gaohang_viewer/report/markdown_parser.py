@@ -1,4 +1,4 @@
-"""The parser of Markdown, Python-Markdown, set up for reports."""
+"""Configures Python-Markdown for reports."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-# As CommonMark has it; what else stands between angle brackets is text
+# An e-mail autolink as in CommonMark; anything else in angle brackets is text
 _MAIL = r"<(?:mailto:)?([a-zA-Z0-9_.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*)>"
 
 
 @lru_cache(maxsize=1)
 def markdown_parser() -> Markdown:
-    """Python-Markdown with tables, raw HTML kept as text so that no report can inject any."""
+    """Returns the shared parser: with tables; raw HTML stays text, so that no report can inject any."""
     from xml.etree import ElementTree as ET
 
     from markdown import Markdown
@@ -28,7 +28,7 @@ def markdown_parser() -> Markdown:
     from markdown.util import AtomicString
 
     class Mail(InlineProcessor):
-        """The address of a mail as it stands: Python-Markdown hides it from machines."""
+        """Links an e-mail address as written; Python-Markdown would obfuscate it."""
 
         def handleMatch(  # type: ignore[override]
             self, m: re.Match[str], data: str
@@ -47,11 +47,11 @@ def markdown_parser() -> Markdown:
     parser.inlinePatterns.register(Mail(_MAIL, parser), "mail", 110)
     ordered = parser.parser.blockprocessors["olist"]
     setattr(ordered, "LAZY_OL", False)  # noqa: B010 - numbers stay as printed
-    # What has more digits is no number of an item, as in CommonMark
+    # At most nine digits, as in CommonMark
     setattr(ordered, "RE", re.compile(r"^[ ]{0,3}\d{1,9}\.[ ]+(.*)"))  # noqa: B010
     setattr(ordered, "CHILD_RE", re.compile(r"^[ ]{0,3}((\d{1,9}\.)|[*+-])[ ]+(.*)"))  # noqa: B010
     setattr(parser.parser.blockprocessors["reference"], "RE", DEFINITION)  # noqa: B010
-    # A numbered list right after bullets is a list of its own, as in CommonMark.
+    # A numbered list right after bullets is a separate list, as in CommonMark
     setattr(ordered, "SIBLING_TAGS", ["ol"])  # noqa: B010
     setattr(parser.parser.blockprocessors["ulist"], "SIBLING_TAGS", ["ul"])  # noqa: B010
     return parser

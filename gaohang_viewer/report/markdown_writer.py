@@ -1,23 +1,22 @@
-"""Writes a report as a Markdown text that reads back as the same report."""
+"""Writes a report as Markdown, which loads as the same report again."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-from gaohang_viewer.report.pattern import pattern
 
 if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report, Section
 
-FINAL = ("outline", "headings")  # front matter: the outline is what `#` says, and numbers are only words
-_DEEPEST = 6  # Markdown has no deeper headings
-_SIGN = pattern(r"[\\`*_\[\]<>|~#]")
+FINAL = ("outline", "headings")  # front matter: only `#` makes headings, printed numbers do not
+_DEEPEST = 6  # level of headings in Markdown
+_SIGN = re.compile(r"[\\`*_\[\]<>|~#]")
 
 
 def as_markdown(report: Report) -> str:
-    """Front matter, the text before the first section, then each section below its `#` heading.
+    """Returns front matter, the text before the first section, and each section below its `#` heading.
 
-    Sections below the sixth level come out at the sixth. Pictures stay with the file that they came with.
+    Sections deeper than the sixth level are written at the sixth. Pictures are not written.
     """
     facts = {"title": report.title, "subtitle": report.subtitle, "edition": report.edition}
     facts |= dict(report.meta) | dict([FINAL])
@@ -29,7 +28,7 @@ def as_markdown(report: Report) -> str:
 
 
 def section_as_markdown(report: Report, section: int) -> str:
-    """A section with all below it, beginning with a heading of the first level."""
+    """Returns a section and all below it, starting with a heading of the first level."""
     parts: list[str] = []
     for index in report.outline.subtree(section):
         each = report.sections[index]

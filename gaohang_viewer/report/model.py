@@ -1,4 +1,4 @@
-"""What a report is: frozen values, each with the source line that it came from."""
+"""The model of a report: immutable values, each with the source line that it came from."""
 
 from __future__ import annotations
 
@@ -10,36 +10,39 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FRONT = -1
+"""Stands for the front page as an index: title, subtitle, edition and the text before the first section."""
+
 _STOPS = ("。", "：", ":")
 
 
 class ProblemKind(Enum):
-    """What was not understood, or was left out, while loading."""
+    """What could not be read, or was omitted, while loading."""
 
-    DEBRIS = "debris"  # left out: what a web page or a printer left around the text, such as 返回
-    CONTENTS = "contents"  # left out: a line of a table of contents, which the tree repeats
-    LEFT_OUT = "left-out"  # left out by the user
-    AROUND = "around"  # left out: the web page around the article
-    HIDDEN = "hidden"  # left out: hidden text of a Word file
-    COMMENT = "comment"  # left out: a comment in the margin
+    DEBRIS = "debris"  # omitted: text around the report that a web page or printer added, such as 返回
+    CONTENTS = "contents"  # omitted: a line of a table of contents, which the outline replaces
+    LEFT_OUT = "left-out"  # omitted by the user
+    AROUND = "around"  # omitted: the web page around its main content
+    HIDDEN = "hidden"  # omitted: hidden text of a Word file
+    COMMENT = "comment"  # omitted: a comment of a Word file
     CHANGES = "changes"  # tracked changes were read as accepted
-    NOT_SHOWN = "not-shown"  # an object that cannot be shown: a formula, a chart, a picture of an odd format
-    OUTSIDE = (
-        "outside"  # something that lies outside the file (a linked picture, a local file) was not fetched
+    NOT_SHOWN = (
+        "not-shown"  # an object that cannot be shown: a formula, a chart, a picture of an unsupported type
     )
-    ELSEWHERE = "elsewhere"  # a picture in another folder, which was not looked at; the user may allow it
-    NO_PICTURE = "no-picture"  # a picture is not where the file says
+    OUTSIDE = "outside"  # a linked picture outside this machine, which was not fetched
+    ELSEWHERE = "elsewhere"  # a picture in another folder, which was not read; the user may allow it
+    NO_PICTURE = "no-picture"  # a picture does not exist
     FRONT_MATTER = "front-matter"  # a line of the front matter that is not `key: value`
     UNCLOSED_FENCE = "unclosed-fence"  # a fenced code block runs to the end of the file
-    BAD_BYTES = "bad-bytes"  # bytes that are no text in the file's encoding were replaced by U+FFFD
+    BAD_BYTES = "bad-bytes"  # bytes that are invalid in the file's encoding were replaced by U+FFFD
     ENCODING = "encoding"  # the encoding was guessed from little text; `text` is its name
-    CONTROL = "control"  # control or zero-width characters were taken out of this line
-    PRIVATE_USE = "private-use"  # characters of a font of the writer's own, which others cannot show
+    CONTROL = "control"  # control or zero-width characters were removed from this line
+    PRIVATE_USE = "private-use"  # private-use characters, which only the author's font can show
     DAMAGED = "damaged"  # a part of the file could not be read; `text` names it
 
 
 class Problem(NamedTuple):
-    """Something a reader should know about the source; `line_no` counts from 1."""
+    """A problem found while loading the source; `line_no` counts from 1."""
 
     kind: ProblemKind
     line_no: int
@@ -47,12 +50,12 @@ class Problem(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A node of the tree.
+    """A section: a node of the outline.
 
-    `level` is its depth in this report's own hierarchy (1 = top); a section is never more than one
-    level below the one before it. `mark` is the printed number (一、 （一） 1.) or empty, `title` the
-    rest, both exactly as printed. `body` is Markdown up to the next section, its first line being line
-    `body_line_no` of the source. Line numbers count from 1.
+    `level` is its depth in the outline (1 = top), at most one deeper than that of the section before it.
+    `mark` is the printed number (一、 （一） 1.) or empty, `title` the rest, both exactly as printed. `body`
+    is the Markdown up to the next section; its first line is line `body_line_no` of the source. Line numbers
+    count from 1.
     """
 
     level: int
@@ -64,7 +67,7 @@ class Section(NamedTuple):
 
     @property
     def headline(self) -> str:
-        """Mark and title as printed, but for one final stop or colon, which a headline does without."""
+        """Mark and title as printed, without one final full stop or colon."""
         return self.mark + self.title[:-1] if self.title.endswith(_STOPS) else self.mark + self.title
 
 
@@ -80,15 +83,14 @@ class _ReportFields(NamedTuple):
 
 
 class Report(_ReportFields):
-    """The whole document: front matter, the text before the first section, sections in document order.
+    """A whole report: metadata, the text before the first section, sections in document order.
 
-    `images` holds the bytes of the pictures that came with the file, by the address that the Markdown
-    of the bodies gives them.
+    `images` holds the bytes of pictures by the address that they have in the Markdown of the bodies.
     """
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """What stands below the title, in lines: the occasion; number, speaker, date and edition."""
+        """The lines below the title: the occasion; number, speaker, date and edition."""
         meta = dict(self.meta)
         speaker = meta.get("speaker") or meta.get("author") or meta.get("authors", "")
         line = [meta.get("number", ""), speaker, meta.get("date", ""), self.edition]
@@ -97,18 +99,18 @@ class Report(_ReportFields):
 
     @cached_property
     def outline(self) -> Outline:
-        """The tree over `sections`."""
+        """The outline of `sections`."""
         return Outline(self.sections)
 
 
 class Outline:
-    """The tree over a report's sections. A section is named by its index in document order."""
+    """The tree of a report's sections, which are given by their indices in document order."""
 
     def __init__(self, sections: tuple[Section, ...]) -> None:
         self.parents: list[int | None] = []
         self.children: list[list[int]] = [[] for _ in sections]
         self.roots: list[int] = []
-        self.rows: list[int] = []  # place among its siblings
+        self.rows: list[int] = []  # index among its siblings
         self.ends: list[int] = [len(sections)] * len(sections)  # index after the last descendant
         path: list[int] = []
         for index, section in enumerate(sections):
@@ -122,7 +124,7 @@ class Outline:
             path.append(index)
 
     def path(self, index: int) -> list[int]:
-        """The section's ancestors from the top, itself last."""
+        """Returns the section's ancestors from the top, itself last."""
         path: list[int] = []
         at: int | None = index
         while at is not None:
@@ -131,9 +133,9 @@ class Outline:
         return path[::-1]
 
     def subtree(self, index: int) -> range:
-        """The section and all below it, in document order."""
+        """Returns the section and all below it, in document order."""
         return range(index, self.ends[index])
 
     def number(self, index: int) -> str:
-        """The place in the tree as digits, "3.2" for the second section of the third chapter."""
+        """Returns the place in the outline as digits: "3.2" for the second section of the third chapter."""
         return ".".join(str(self.rows[step] + 1) for step in self.path(index))

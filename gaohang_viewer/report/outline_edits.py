@@ -1,186 +1,102 @@
-"""What a reader mends of an outline: small values, applied one after the other to a draft."""
+"""Edits of an outline: small values that are applied to a draft one after the other."""
 
 from __future__ import annotations
 
 import json
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.draft import BODY, OMITTED, Draft, Piece, PieceRole, continuous
-from gaohang_viewer.report.folding import fold
-from gaohang_viewer.report.inline_markdown import line_of_markdown
+from gaohang_viewer.report.piece_refs import BEGINNING, PieceRef, find_piece
 
-_BEGINNING = 24  # characters of a piece that a mend remembers
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class EditKind(Enum):
-    """What is done to a piece."""
+    """What an edit does to a piece."""
 
-    HEADING = "heading"  # it becomes a heading beside the one before it
+    HEADING = "heading"  # it becomes a heading, at the level of the one before it
     TEXT = "text"  # a heading becomes text again
     UP = "up"  # a heading, with all below it, one level up
     DOWN = "down"
     JOIN = "join"  # with the piece after it
-    LEAVE_OUT = "leave-out"  # a heading with all below it, or a piece alone
-    PUT_BACK = "put-back"  # what was left out becomes text
-    TITLE = "title"  # it becomes the title; what was the title becomes text
+    LEAVE_OUT = "leave-out"  # a heading with all below it, or a single piece, is omitted
+    PUT_BACK = "put-back"  # an omitted piece becomes text
+    TITLE = "title"  # it becomes the title; the old title becomes text
+    SUBTITLE = "subtitle"  # and so on
+    OCCASION = "occasion"
+    SPEAKER = "speaker"
+    DATE = "date"
+    FIELD = "field"  # a field of the front page gets a text that was typed; its pieces are left out
 
 
-class PieceRef(NamedTuple):
-    """A piece by its place in the source, and how it begins: a mend of another text does not fit."""
+FIELDS = ("title", "subtitle", "occasion", "speaker", "date", "number", "edition")
+"""The fields of the front page, by their keys in `Draft.meta`, which are the values of `PieceRole`."""
 
-    line_no: int
-    part: int
-    beginning: str
+_FIELD_KINDS = {EditKind(key): PieceRole(key) for key in ("title", "subtitle", "occasion", "speaker", "date")}
 
 
 class OutlineEdit(NamedTuple):
-    """One act on one piece."""
+    """An edit of one piece. `text` is what was typed, for a field of the front page."""
 
-    act: EditKind
-    spot: PieceRef
+    kind: EditKind
+    piece: PieceRef
+    text: str = ""
 
 
-def mended(draft: Draft, mend: OutlineEdit) -> Draft:
-    """The draft with one thing mended; the same draft if the mend does not fit or changes nothing.
+def field_edit(field: str, text: str) -> OutlineEdit:
+    """Returns the edit that gives one of the `FIELDS` a text; an empty one removes the field."""
+    return OutlineEdit(EditKind.FIELD, PieceRef(0, 0, field), " ".join(text.split()))
 
-    Of the text nothing is ever lost: a piece only plays another part.
+
+def with_edit(draft: Draft, edit: OutlineEdit) -> Draft:
+    """Returns the draft after an edit, or the same draft if the edit does not apply or changes nothing.
+
+    No text is ever lost: pieces only change their roles.
     """
+    if edit.kind is EditKind.FIELD:
+        return _with_field(draft, edit.piece.beginning, edit.text)
     pieces = list(draft.pieces)
-    at = _find(pieces, mend.spot)
+    at = find_piece(pieces, edit.piece)
     if at is None:
         return draft
-    if mend.act is EditKind.TITLE:
-        draft = _without_given_title(draft, pieces)
-        at = _find(pieces, mend.spot)
-    if at is None or not _ACTS[mend.act](pieces, at):
+    if role := _FIELD_KINDS.get(edit.kind):
+        return _with_role(draft, pieces, at, role)
+    if not _ACTIONS[edit.kind](pieces, at):
         return draft
     _level(pieces)
     return draft._replace(pieces=tuple(pieces))
 
 
-def leveled(draft: Draft) -> Draft:
-    """The draft with the levels that its report shows: none is skipped. Mends count on that."""
+def with_edits(draft: Draft, edits: Iterable[OutlineEdit]) -> Draft:
+    """Returns the draft after several edits in turn; those that do not apply change nothing."""
+    for edit in edits:
+        draft = with_edit(draft, edit)
+    return draft
+
+
+def with_continuous_levels(draft: Draft) -> Draft:
+    """Returns the draft with the levels that its report has: none is skipped. Edits rely on that."""
     pieces = list(draft.pieces)
     _level(pieces)
     return draft._replace(pieces=tuple(pieces))
 
 
-def moved(draft: Draft, mend: OutlineEdit) -> OutlineEdit:
-    """The mend for another version of its text: at the nearest line that begins as the mended one did."""
-    line_no, part, beginning = mend.spot
-    if _find(list(draft.pieces), mend.spot) is not None:
-        return mend
+def relocated(draft: Draft, edit: OutlineEdit) -> OutlineEdit:
+    """Returns the edit for a changed version of its text, at the nearest line with the same beginning."""
+    line_no, part, beginning = edit.piece
+    if edit.kind is EditKind.FIELD or find_piece(list(draft.pieces), edit.piece) is not None:
+        return edit
     lines = [
-        piece.line_no for piece in draft.pieces if piece.part == part and piece.text[:_BEGINNING] == beginning
+        piece.line_no for piece in draft.pieces if piece.part == part and piece.text[:BEGINNING] == beginning
     ]
     if not lines:
-        return mend
-    return OutlineEdit(mend.act, PieceRef(min(lines, key=lambda line: abs(line - line_no)), part, beginning))
+        return edit
+    return edit._replace(piece=PieceRef(min(lines, key=lambda line: abs(line - line_no)), part, beginning))
 
 
-# --- which piece -----------------------------------------------------------------------------------------
-
-
-def spot_of_section(draft: Draft, section: int) -> PieceRef | None:
-    """Where the headline of a section is in the source."""
-    at = _heading(draft.pieces, section)
-    return _spot(draft.pieces[at]) if at is not None else None
-
-
-def spot_of_words(draft: Draft, section: int, words: str, nth: int = 0) -> PieceRef | None:
-    """Where a paragraph of a section's body is in the source; `nth` counts those with the same words.
-
-    Section -1 is the text before the first one. White space and the width of signs make no difference.
-    """
-    wanted = _plain(words)
-    start = _heading(draft.pieces, section) if section >= 0 else -1
-    if start is None or not wanted:
-        return None
-    for piece in draft.pieces[start + 1 :]:
-        if piece.role is PieceRole.HEADING:
-            break
-        if piece.role not in BODY:
-            continue
-        for line_no, text in _lines(piece):
-            if _plain(text) == wanted:
-                if not nth:
-                    return PieceRef(line_no, piece.part, text[:_BEGINNING])
-                nth -= 1
-    return None
-
-
-def spot_of_line(draft: Draft, line_no: int) -> PieceRef | None:
-    """The first piece of a line of the source."""
-    return next((_spot(piece) for piece in draft.pieces if piece.line_no == line_no), None)
-
-
-def section_of_line(draft: Draft, line_no: int) -> int:
-    """The section that holds a line of the source, or stood before it; -1 above the first."""
-    section = -1
-    for piece in draft.pieces:
-        if piece.line_no > line_no:
-            break
-        section += piece.role is PieceRole.HEADING
-    return section
-
-
-def _spot(piece: Piece) -> PieceRef:
-    return PieceRef(piece.line_no, piece.part, piece.text[:_BEGINNING])
-
-
-def _plain(text: str) -> str:
-    return fold(text)
-
-
-def _lines(piece: Piece) -> list[tuple[int, str]]:
-    """The lines of the source that a piece holds, each with what a reader sees of it."""
-    if piece.role is not PieceRole.MARKDOWN:
-        return [(piece.line_no, piece.text)]
-    lines = piece.markdown.split("\n")
-    return [(piece.line_no + at, line_of_markdown(line)) for at, line in enumerate(lines)]
-
-
-def _heading(pieces: tuple[Piece, ...], section: int) -> int | None:
-    for at, piece in enumerate(pieces):
-        if piece.role is PieceRole.HEADING:
-            if not section:
-                return at
-            section -= 1
-    return None
-
-
-def _find(pieces: list[Piece], spot: PieceRef) -> int | None:
-    """The index of a piece; a line inside a block of Markdown is cut out of it first."""
-    for at, piece in enumerate(pieces):
-        if piece.part != spot.part:
-            continue
-        if piece.role is PieceRole.MARKDOWN and piece.line_no <= spot.line_no:
-            held = spot.line_no - piece.line_no
-            lines = piece.markdown.split("\n")
-            if held < len(lines) and line_of_markdown(lines[held])[:_BEGINNING] == spot.beginning:
-                return _cut_out(pieces, at, lines, held)
-        elif piece.line_no == spot.line_no and piece.text[:_BEGINNING] == spot.beginning:
-            return at
-    return None
-
-
-def _cut_out(pieces: list[Piece], at: int, lines: list[str], held: int) -> int:
-    """Makes a piece of its own of one line of a block; returns its index."""
-    block = pieces[at]
-    before, line, after = lines[:held], lines[held], lines[held + 1 :]
-    cut = [Piece(PieceRole.TEXT, line_of_markdown(line), block.line_no + held, 0, line.strip(), block.part)]
-    if any(map(str.strip, before)):
-        text = "\n".join(before)
-        cut.insert(0, block._replace(text=text, markdown=text))
-    if any(map(str.strip, after)):
-        text = "\n".join(after)
-        cut.append(block._replace(text=text, markdown=text, line_no=block.line_no + held + 1))
-    pieces[at : at + 1] = cut
-    return at + (len(cut) > 1 and cut[0].role is PieceRole.MARKDOWN)
-
-
-# --- acts: each changes the pieces and says whether it did -------------------------------------------------
+# --- actions: each changes the pieces and returns whether it did ---------------------------------------
 
 
 def _make_heading(pieces: list[Piece], at: int) -> bool:
@@ -203,7 +119,7 @@ def _move_up(pieces: list[Piece], at: int) -> bool:
 
 
 def _move_down(pieces: list[Piece], at: int) -> bool:
-    """Below the heading before it: the first one, and one that is there already, cannot go deeper."""
+    """Moves a heading below the one before it, unless it is the first or already there."""
     before = next((piece.level for piece in reversed(pieces[:at]) if piece.role is PieceRole.HEADING), 0)
     return pieces[at].level <= before and _move(pieces, at, 1)
 
@@ -248,26 +164,38 @@ def _put_back(pieces: list[Piece], at: int) -> bool:
     return True
 
 
-def _make_title(pieces: list[Piece], at: int) -> bool:
-    if pieces[at].role is PieceRole.TITLE:
-        return False
+def _with_role(draft: Draft, pieces: list[Piece], at: int, role: PieceRole) -> Draft:
+    """Makes a piece a field of the front page; what was that field becomes text."""
+    if pieces[at].role is role:
+        return draft
     for index, piece in enumerate(pieces):
-        if piece.role is PieceRole.TITLE:
+        if piece.role is role:
             pieces[index] = piece._replace(role=PieceRole.TEXT)
-    pieces[at] = pieces[at]._replace(role=PieceRole.TITLE, level=0)
-    return True
-
-
-def _without_given_title(draft: Draft, pieces: list[Piece]) -> Draft:
-    """A title that the file's front matter gives becomes a line of the text."""
-    given = dict(draft.meta).get("title", "")
-    if given:
+    pieces[at] = pieces[at]._replace(role=role, level=0)
+    given = dict(draft.meta).get(role.value, "")
+    if given:  # the file's own front matter is not lost, either
         pieces.insert(0, Piece(PieceRole.TEXT, given, 0))
-    return draft._replace(meta=tuple(pair for pair in draft.meta if pair[0] != "title"))
+    _level(pieces)
+    return draft._replace(pieces=tuple(pieces), meta=_without(draft.meta, role.value))
+
+
+def _with_field(draft: Draft, field: str, text: str) -> Draft:
+    """Gives a field of the front page a text; the pieces that it was read from are left out."""
+    if field not in FIELDS or dict(draft.meta).get(field, None) == text:
+        return draft
+    pieces = tuple(
+        piece._replace(role=PieceRole.LEFT_OUT) if piece.role.value == field else piece
+        for piece in draft.pieces
+    )
+    return draft._replace(pieces=pieces, meta=(*_without(draft.meta, field), (field, text)))
+
+
+def _without(meta: tuple[tuple[str, str], ...], key: str) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in meta if pair[0] != key)
 
 
 def _end(pieces: list[Piece], at: int) -> int:
-    """The index after the last piece of a heading's section and of those below it."""
+    """Returns the index after the last piece of a heading's section, with all below it."""
     level = pieces[at].level
     for index in range(at + 1, len(pieces)):
         if pieces[index].role is PieceRole.HEADING and pieces[index].level <= level:
@@ -282,7 +210,7 @@ def _level(pieces: list[Piece]) -> None:
             pieces[at] = pieces[at]._replace(level=level)
 
 
-_ACTS = {
+_ACTIONS = {
     EditKind.HEADING: _make_heading,
     EditKind.TEXT: _make_text,
     EditKind.UP: _move_up,
@@ -290,24 +218,23 @@ _ACTS = {
     EditKind.JOIN: _join,
     EditKind.LEAVE_OUT: _leave_out,
     EditKind.PUT_BACK: _put_back,
-    EditKind.TITLE: _make_title,
 }
 
 
 # --- as text -----------------------------------------------------------------------------------------------
 
 
-def to_json(mends: list[OutlineEdit]) -> str:
-    """Mends as text, to be kept."""
-    return json.dumps([[mend.act.value, *mend.spot] for mend in mends], ensure_ascii=False)
+def to_json(edits: list[OutlineEdit]) -> str:
+    """Returns edits as JSON, to be stored."""
+    return json.dumps([[edit.kind.value, *edit.piece, edit.text] for edit in edits], ensure_ascii=False)
 
 
 def from_json(text: str) -> list[OutlineEdit]:
-    """What `to_json` wrote; nothing if the text was damaged."""
+    """Returns the edits that `to_json` wrote; none if the text is damaged."""
     try:
         return [
-            OutlineEdit(EditKind(act), PieceRef(int(line_no), int(part), str(beginning)))
-            for act, line_no, part, beginning in json.loads(text)
+            OutlineEdit(EditKind(kind), PieceRef(int(line_no), int(part), str(beginning)), "".join(text))
+            for kind, line_no, part, beginning, *text in json.loads(text)
         ]
     except (ValueError, TypeError):
         return []

@@ -1,4 +1,4 @@
-"""Finds Chinese words by their pinyin: "ywtg", "yiwang" and "yiwtg" find 一网统管."""
+"""Finds Chinese text by its pinyin: "ywtg", "yiwang" and "yiwtg" find 一网统管."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from functools import cache
 
 
 def is_pinyin(query: str) -> bool:
-    """Whether a query may be pinyin: Latin letters, perhaps apart."""
+    """Returns whether a query may be pinyin: Latin letters and white space."""
     letters = "".join(query.split())
     return letters.isascii() and letters.isalpha()
 
 
 def find(query: str, text: str) -> tuple[int, int] | None:
-    """Where in a text characters are read so: each by its whole pinyin, without tones, or the beginning.
+    """Returns start and end of the first characters whose pinyin matches a query, or None.
 
-    `query` is in lower case, without white space. Signs between the characters make no difference. Latin
-    letters in the text stand for themselves.
+    Each character matches by its pinyin without tones, or the beginning of it; Latin letters match
+    themselves, and punctuation between characters is ignored. `query` is in lower case, without white space.
     """
     for start, character in enumerate(text):
         if any(reading[0] == query[0] for reading in readings(character)):
@@ -28,8 +28,8 @@ def find(query: str, text: str) -> tuple[int, int] | None:
 
 
 def _end(query: str, text: str, start: int) -> int:
-    """Where a text that is read as the query from a place on ends; 0 if it is not."""
-    reached = {0}  # how much of the query may have been read so far
+    """Returns the end of the match that starts at `start`; 0 if there is none."""
+    reached = {0}  # the possible lengths of the part of the query that has matched
     for at in range(start, len(text)):
         syllables = readings(text[at])
         if not syllables:
@@ -50,7 +50,7 @@ def _end(query: str, text: str, start: int) -> int:
 
 
 def _same(query: str, at: int, syllable: str) -> int:
-    """How many letters of a syllable stand at a place in the query."""
+    """Returns how many letters of a syllable occur at a position in the query."""
     for length, letter in enumerate(syllable):
         if query[at + length : at + length + 1] != letter:
             return length
@@ -59,7 +59,7 @@ def _same(query: str, at: int, syllable: str) -> int:
 
 @cache
 def readings(character: str) -> tuple[str, ...]:
-    """The pinyin of a character without tones, ü as v; of a Latin letter itself; of other signs nothing."""
+    """Returns the pinyin of a character without tones, ü as v; a Latin letter itself; else nothing."""
     if character.isascii():
         return (character.lower(),) if character.isalpha() else ()
     toned = _readings().get(ord(character), "")
@@ -77,8 +77,8 @@ _TONED_V = {ord(sign): "v" for sign in "ǖǘǚǜ"}
 
 @cache
 def _readings() -> dict[int, str]:
-    # Readings of phrases, which take four times as long to load, would tell which of several is meant here;
-    # a search wants all of them.
+    # The readings of phrases would decide between several readings and take four times as long to load; a
+    # search needs all readings
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
     from pypinyin.constants import PINYIN_DICT

@@ -1,37 +1,33 @@
-"""Shows half-width punctuation in Chinese text full-width; the stored text stays as it is."""
+"""Converts half-width punctuation in Chinese text to full-width for display."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from gaohang_viewer.report.pattern import pattern
-
-if TYPE_CHECKING:
-    import re
+import re
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-_SIGN = pattern(r"[,;:?!]")
-_PAIR = pattern(r"\(([^()\n]*)\)")
+_SIGN = re.compile(r"[,;:?!]")
+_PAIR = re.compile(r"\(([^()\n]*)\)")
 _QUOTES = frozenset("“”‘’…—·●")
 
 
 def full_width(text: str) -> str:
-    """The text as a Chinese typesetter would print it; character for character, so that places stay.
+    """Converts punctuation of Chinese text to full-width, character by character: positions stay valid.
 
-    Chinese on one side, and on the other Chinese, a number or an end: "路,高行" and "元,2020年" are Chinese
-    sentences, "1,234", "12:30" and "a, b" are not. A pair of brackets goes with what it holds.
+    A sign is converted if one neighbour is Chinese and the other Chinese, a number or the end of the text:
+    "路,高行" and "元,2020年", but not "1,234", "12:30" or "a, b". Brackets are converted if they contain
+    Chinese.
     """
     if "(" in text:
         before = ""
-        while before != text:  # pairs inside pairs
+        while before != text:  # nested pairs
             before, text = text, _PAIR.sub(_pair, text)
     return _SIGN.sub(_sign, text)
 
 
 def is_han(sign: str) -> bool:
-    """Whether a character belongs to Chinese text: Han, CJK and full-width punctuation, Chinese quotes.
+    """Returns whether a character belongs to Chinese text: Han, CJK and full-width punctuation, quotes.
 
-    Ranges in code, not in a pattern: compiling them as one takes longer than many texts take to read.
+    Comparisons rather than a pattern, as compiling one takes longer than reading many texts.
     """
     return (
         "\u2e80" <= sign <= "\u9fff"

@@ -1,26 +1,26 @@
-"""Finds words in a report, section by section, in a folded copy of it that is made once."""
+"""Finds words in a report, section by section, in a folded copy that is made once."""
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.report.blocks import has_signs, paragraphs
-from gaohang_viewer.report.folding import fold, places
-from gaohang_viewer.report.pattern import pattern
+from gaohang_viewer.report.folding import fold, occurrences
+from gaohang_viewer.report.markdown_reader import has_syntax, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from gaohang_viewer.report.model import Report
 
-_BETWEEN, _APART = "\0", "\1"  # paragraphs, sections: no query holds these
-_BULLETS = pattern(r"(?:^|\n)- ")
+_BETWEEN, _APART = "\0", "\1"  # separate paragraphs and sections; no query contains them
+_BULLETS = re.compile(r"(?:^|\n)- ")
 _AROUND = 36  # characters of a snippet before and after the hit
 
 
 class Snippet(NamedTuple):
-    """A hit with the words around it: `text[start:end]` is what was found.
+    """A hit with its context: `text[start:end]` is the text that was found.
 
     `number` counts the hits of the section from 0.
     """
@@ -33,43 +33,43 @@ class Snippet(NamedTuple):
 
 
 def texts(report: Report, section: int) -> list[str]:
-    """What can be found in a section (-1 is the front page), paragraph by paragraph, its headline first."""
+    """Returns the searchable texts of a section (-1 is the front page): headline, then paragraphs."""
     if section < 0:
         return [report.title, report.subtitle, *report.facts, *paragraphs(report.preamble)]
     return [report.sections[section].headline, *paragraphs(report.sections[section].body)]
 
 
 def folded(report: Report, sections: Iterable[int]) -> list[str]:
-    """The texts of some sections as they are compared; many at once take much less time than one by one."""
+    """Returns the folded text of each section; folding many at once is much faster than one by one."""
     return fold(_APART.join(_joined(report, section) for section in sections)).split(_APART)
 
 
 def _joined(report: Report, section: int) -> str:
-    """The texts of a section in one string."""
-    if section >= 0 and not has_signs(body := report.sections[section].body):
-        # Most of every report: no need to take the Markdown apart.
+    """Returns the texts of a section as one string."""
+    if section >= 0 and not has_syntax(body := report.sections[section].body):
+        # True for most of every report: the Markdown need not be parsed
         plain = _BULLETS.sub(_BETWEEN, body).replace("\n\n", _BETWEEN)
         return report.sections[section].headline + _BETWEEN + plain
     return _BETWEEN.join(texts(report, section))
 
 
 def count_in(body: str, query: str, headline: str = "") -> int:
-    """The hits of a folded query in a part of a section's body, and in its headline."""
+    """Returns how often a folded query occurs in a part of a section's body and in a headline."""
     return sum(fold(text).count(query) for text in (headline, *paragraphs(body)))
 
 
 def joined_report(report: Report) -> str:
-    """All that can be found in a report, as one string that `snippets_in` takes apart again."""
+    """Returns all searchable text of a report as one string, which `snippets_in` splits again."""
     return _APART.join(_joined(report, section) for section in range(-1, len(report.sections)))
 
 
 def snippets(report: Report, section: int, query: str, most: int) -> Iterator[Snippet]:
-    """The first hits in a section, each with some words around it."""
+    """Yields the first hits in a section, each with its context."""
     return islice(_snippets(section, texts(report, section), fold(query)), most)
 
 
 def snippets_in(joined: str, folded: str, query: str) -> Iterator[Snippet]:
-    """The hits in a report that was joined, and folded as a whole. Only paragraphs with hits are read."""
+    """Yields the hits in a report, given as `joined_report` returns it and folded as a whole."""
     query = fold(query)
     if not query:
         return
@@ -82,7 +82,7 @@ def snippets_in(joined: str, folded: str, query: str) -> Iterator[Snippet]:
 def _snippets(section: int, paragraphs: list[str], query: str) -> Iterator[Snippet]:
     number = 0
     for text in paragraphs:
-        for start, end in places(text, query):
+        for start, end in occurrences(text, query):
             begin = max(start - _AROUND, 0)
             lead, tail = "…" if begin else "", "…" if end + _AROUND < len(text) else ""
             shown = text[begin : end + _AROUND].replace("\n", " ")

@@ -1,4 +1,4 @@
-"""Finds the sections of one version of a report again in another."""
+"""Finds the sections of one version of a report in another."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def headline_path(report: Report, section: int) -> tuple[str, ...]:
-    """The titles from the top down to a section, without their marks: what names it in every version."""
+    """Returns the titles from the top down to a section, without marks, which identify it in any version."""
     return tuple(report.sections[at].title.strip() for at in report.outline.path(section))
 
 
 def section_of_path(report: Report, path: tuple[str, ...]) -> int | None:
-    """The first section with a headline path, if there is one."""
+    """Returns the first section with a headline path, if there is one."""
     siblings, found = report.outline.roots, None
     for title in path:
         found = next((at for at in siblings if report.sections[at].title.strip() == title), None)
@@ -27,10 +27,10 @@ def section_of_path(report: Report, path: tuple[str, ...]) -> int | None:
 
 
 def section_again(old: Report, new: Report) -> Callable[[int], int]:
-    """A function that tells where a section of the old version is in the new one.
+    """Returns a function that maps a section of the old version to one of the new version.
 
-    By its headline path and, of several with the same, the number among them; else its parent; else -1,
-    the front page.
+    It looks for the headline path and, if several sections have it, for the same index among them; otherwise
+    for the parent; otherwise it returns -1, the front page.
     """
     nth: dict[int, int] = {}
     of_path: dict[tuple[str, ...], list[int]] = {}

@@ -1,4 +1,4 @@
-"""Which sections are chosen for printing."""
+"""The sections that are selected for printing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Chosen(Enum):
-    """How much of a section, and all below it, is chosen."""
+    """How much of a section and all below it is selected."""
 
     NONE = 0
     PARTLY = 1
@@ -20,13 +20,14 @@ class Chosen(Enum):
 
 
 class Choice:
-    """A set of sections, chosen by subtree as tick boxes do."""
+    """A set of sections, selected by subtree like check boxes in a tree."""
 
     def __init__(self, outline: Outline, sections: Iterable[int] | None = None) -> None:
         self._outline = outline
         self.sections = set(range(len(outline.parents)) if sections is None else sections)
 
     def state(self, section: int) -> Chosen:
+        """Returns how much of a section, with all below it, is selected."""
         subtree = self._outline.subtree(section)
         count = sum(index in self.sections for index in subtree)
         if count == len(subtree):
@@ -34,7 +35,7 @@ class Choice:
         return Chosen.PARTLY if count else Chosen.NONE
 
     def toggle(self, section: int) -> None:
-        """Chooses a section with all below it, or drops it if it was wholly chosen."""
+        """Selects a section with all below it, or deselects it if it was wholly selected."""
         subtree = self._outline.subtree(section)
         if self.state(section) is Chosen.WHOLLY:
             self.sections.difference_update(subtree)
@@ -42,11 +43,13 @@ class Choice:
             self.sections.update(subtree)
 
     def only(self, section: int) -> None:
-        """Chooses one section with all below it and nothing else."""
+        """Selects one section with all below it and nothing else."""
         self.sections = set(self._outline.subtree(section))
 
     def all(self) -> None:
+        """Selects all sections."""
         self.sections = set(range(len(self._outline.parents)))
 
     def none(self) -> None:
+        """Deselects all sections."""
         self.sections = set()

@@ -1,4 +1,4 @@
-"""Reads what someone typed to choose sections: "1,3.2,四"."""
+"""Parses a list of sections as typed by a user: "1,3.2,四"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SIGNS = re.compile("[\\s()（）〔〕、.．:：,，。“”‘’\"']")
 
 
 class UnknownSection(ValueError):
-    """No section of the report is meant by `piece`."""
+    """`piece` refers to no section of the report."""
 
     def __init__(self, piece: str) -> None:
         super().__init__(piece)
@@ -20,10 +20,10 @@ class UnknownSection(ValueError):
 
 
 def select(report: Report, spec: str) -> frozenset[int]:
-    """The sections, each with all below it, that a comma-separated list names.
+    """Returns the sections, each with all below it, that a comma-separated list names.
 
-    A piece is a place (3.2 = second section of the third chapter), a printed mark (四, 四、 or （二）: the
-    first section that bears it) or how a title begins. Raises UnknownSection.
+    An entry is a place in the outline (3.2: the second section of the third chapter), a printed mark (四,
+    四、 or （二）: the first section with it) or the beginning of a title. Raises UnknownSection.
     """
     pieces = [piece for piece in _SEPARATOR.split(spec.strip()) if _SIGNS.sub("", piece)]
     if not pieces:
@@ -37,7 +37,7 @@ def _find(report: Report, piece: str) -> int:
         return _at(report, piece)
     wanted = _SIGNS.sub("", piece)
     sections = range(len(report.sections))
-    # Highest sections first, so that 四 is the fourth chapter and not a （四） that stands before it.
+    # Highest sections first, so that 四 is the fourth chapter and not an earlier （四）
     for index in sorted(sections, key=lambda at: report.sections[at].level):
         if _SIGNS.sub("", report.sections[index].mark) == wanted and _same_kind(report, index, piece):
             return index
@@ -51,13 +51,13 @@ def _find(report: Report, piece: str) -> int:
 
 
 def _same_kind(report: Report, index: int, piece: str) -> bool:
-    """（二） means a mark in brackets, 二 and 二、 one without, if they are told apart at all."""
+    """Returns whether a mark has brackets if the typed one has: （二） needs them, 二 does not."""
     bracketed = piece[0] in "(（"
     return not bracketed or report.sections[index].mark.lstrip()[:1] in ("(", "（")
 
 
 def _at(report: Report, place: str) -> int:
-    """The section at a place in the tree, counted from 1."""
+    """Returns the section at a place in the outline, counted from 1."""
     siblings = report.outline.roots
     found = -1
     for step in place.split("."):

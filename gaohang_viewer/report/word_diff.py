@@ -1,4 +1,4 @@
-"""Which words of a paragraph were changed, told so that people can read it."""
+"""Compares two versions of a paragraph word by word, in a form that people can read."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from gaohang_viewer.report.punctuation import full_width
 
-# Numbers whole, with their sign of per cent or unit of scale; Latin words; white space; else each character.
+# Whole numbers with per cent sign or scale; Latin words; white space; else single characters
 _TOKEN = re.compile(
     r"\d[\d,.，]*\d(?:[%％‰]|[万亿多余]*元?)|\d(?:[%％‰]|[万亿多余]*元?)|[A-Za-z]+|\s+|.", re.DOTALL
 )
 _SENTENCE = re.compile(r"[^。；！？;!?\n]*[。；！？;!?\n]?")
-_LONG = 1500  # tokens of a paragraph that are compared one by one; a longer one is taken apart into sentences
-_ISLAND = 2  # characters that stay equal between two changes are read as part of them
+_LONG = 1500  # tokens; a longer paragraph is compared sentence by sentence
+SIMILAR = 0.45
+"""Texts of at least this likeness are taken for versions of each other."""
+
+_ISLAND = 2  # characters; an equal run this short between two changes counts as changed
 
 
 class DiffSegment(NamedTuple):
@@ -25,7 +28,7 @@ class DiffSegment(NamedTuple):
 
 
 def word_diff(old: str, new: str) -> list[DiffSegment]:
-    """The pieces in order. "same" and "gone" joined are `old`, "same" and "new" are `new`."""
+    """Returns the segments in order. "same" and "gone" joined give `old`, "same" and "new" give `new`."""
     if old == new:
         return [DiffSegment("same", old)] if old else []
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
@@ -36,7 +39,7 @@ def word_diff(old: str, new: str) -> list[DiffSegment]:
 
 
 def widened(pieces: list[DiffSegment]) -> list[DiffSegment]:
-    """The pieces with full-width punctuation where the whole texts, old and new, would have it."""
+    """Returns the segments with the full-width punctuation that the whole old and new texts would get."""
     old = full_width("".join(piece.text for piece in pieces if piece.kind != "new"))
     new = full_width("".join(piece.text for piece in pieces if piece.kind != "gone"))
     out: list[DiffSegment] = []
@@ -52,7 +55,7 @@ def widened(pieces: list[DiffSegment]) -> list[DiffSegment]:
 
 
 def likeness(old: str, new: str) -> float:
-    """How alike two texts are, from 0 to 1, without regard to order beyond pairs of characters."""
+    """Returns how similar two texts are, from 0 to 1: the Dice coefficient of their character pairs."""
     if old == new:
         return 1.0
     pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (old, new)]
@@ -78,7 +81,7 @@ def _compared(before: list[str], after: list[str]) -> list[DiffSegment]:
 
 
 def _without_islands(pieces: list[DiffSegment]) -> list[DiffSegment]:
-    """A stray character or two between two changes says nothing: it is told as changed with them."""
+    """Marks a stray character or two between two changes as changed with them."""
     out: list[DiffSegment] = []
     for at, piece in enumerate(pieces):
         between = 0 < at < len(pieces) - 1
@@ -94,7 +97,7 @@ def _is_stop(text: str) -> bool:
 
 
 def _joined(pieces: list[DiffSegment]) -> list[DiffSegment]:
-    """Between two equal parts at most one that is gone, then at most one that is new."""
+    """Joins segments: between two equal ones at most one that is gone, then at most one that is new."""
     out: list[DiffSegment] = []
     gone = new = ""
     for piece in (*pieces, DiffSegment("same", "")):

@@ -1,4 +1,4 @@
-"""The reader's bookmarks in a report, kept by headlines: they outlive new versions of the file."""
+"""Bookmarks in the open report, stored by headlines, so that they stay valid in its later versions."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ if TYPE_CHECKING:
 
 
 class Bookmarks(QObject):
-    """Those of the open report; `changed` tells that there are others."""
+    """The bookmarks of the open report."""
 
-    changed = Signal()
+    changed = Signal()  # another bookmark, or another report
 
     def __init__(self, reader: Reader, memory: Memory) -> None:
         super().__init__()
         self._reader = reader
         self._memory = memory
         self._paths: list[tuple[str, ...]] = []
-        reader.opened.connect(self.report_is)
+        reader.opened.connect(self.on_report_opened)
 
     @property
     def sections(self) -> list[int]:
-        """The sections with a bookmark, in document order; those that this version lacks are left out."""
+        """The sections with a bookmark, in document order, as far as this version has them."""
         found = (section_of_path(self._reader.report, path) for path in self._paths)
         return sorted(section for section in found if section is not None)
 
     @property
     def named(self) -> list[tuple[int, str]]:
-        """The same, each with its headline."""
+        """The sections with a bookmark, and their headlines."""
         return [(at, headline(self._reader.report.sections[at], True)) for at in self.sections]
 
     def toggle(self) -> None:
-        """Puts a bookmark at the reader's section, or takes it away."""
-        section = self._reader.place.section
+        """Adds a bookmark at the reader's section, or removes it."""
+        section = self._reader.position.section
         if section < 0 or self._reader.path is None:
             return
         path = headline_path(self._reader.report, section)
@@ -50,8 +50,8 @@ class Bookmarks(QObject):
         self._memory.remember_bookmarks(self._reader.path, self._paths)
         self.changed.emit()
 
-    def report_is(self) -> None:
-        """Another report, or another version of it, is open."""
+    def on_report_opened(self) -> None:
+        """Loads the bookmarks of the report, or of the version of it, that is open now."""
         path = self._reader.path
         self._paths = self._memory.bookmarks(path) if path is not None else []
         self.changed.emit()

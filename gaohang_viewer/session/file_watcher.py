@@ -1,4 +1,4 @@
-"""Watches the open file on disk, through the ways in which other programs save it."""
+"""Watches a file on disk, however other programs save it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _REST = 300  # ms without a further change until a file counts as written
-_RETURN = 1000  # ms between two looks for a file that is gone: many programs save by putting a new one there
+_MISSING = 1000  # ms between two checks for a file that is missing: many programs save by replacing it
 
 
-class Watching(QObject):
-    """One file; `changed` tells that it holds something else, and was not touched for a moment."""
+class FileWatcher(QObject):
+    """Watches one file; emits `changed` when its state differs and it was not written to for a moment."""
 
     changed = Signal()
-    _seen = Signal(int, object)  # number of the watch; the file's state, None while there is none
+    _checked = Signal(int, object)  # number of the watch; the file's state, None while it is missing
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,16 +27,16 @@ class Watching(QObject):
         self._state: tuple[int, int] | None = None
         self._watcher: QFileSystemWatcher | None = None
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._look)
-        self._number = 0  # of files that were watched
-        self._looking: threading.Thread | None = None
-        self._seen.connect(self._take)
+        self._timer.timeout.connect(self._check)
+        self._number = 0  # of the present watch; results of older ones are ignored
+        self._thread: threading.Thread | None = None
+        self._checked.connect(self._on_checked)
 
     def watch(self, path: Path | None, state: tuple[int, int] | None) -> None:
-        """Watches another file, in this state (time in ns, size) when it was read; None for none."""
+        """Watches another file, or none; `state` is its modification time in ns and size when it was read."""
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
-            self._watcher.fileChanged.connect(self._touched)
+            self._watcher.fileChanged.connect(self._on_written)
         if self._path is not None:
             self._watcher.removePath(str(self._path))
         self._timer.stop()
@@ -47,41 +47,40 @@ class Watching(QObject):
             self._watcher.addPath(str(path))
             self._timer.start(_REST)  # it may have changed since it was read
 
-    def tell_again(self) -> None:
-        """The file cannot be read just now: `changed` follows once more after a moment."""
+    def check_again(self) -> None:
+        """Emits `changed` once more after a moment, for a file that could not be read now."""
         self._state = None
         self._timer.start(_REST)
 
-    def _touched(self) -> None:
+    def _on_written(self) -> None:
         self._timer.start(_REST)
 
-    def _look(self) -> None:
-        """In a thread: a share that does not answer would hold up the window."""
+    def _check(self) -> None:
+        """Reads the file's state in a thread, since a network share may not answer."""
         if self._path is None:
             return
-        if self._looking is not None and self._looking.is_alive():
+        if self._thread is not None and self._thread.is_alive():
             self._timer.start(_REST)
             return
         job = (self._number, self._path)
-        self._looking = threading.Thread(target=self._ask, args=job, name="watching", daemon=True)
-        self._looking.start()
+        self._thread = threading.Thread(target=self._read_state, args=job, name="watching", daemon=True)
+        self._thread.start()
 
-    def _ask(self, number: int, path: Path) -> None:
+    def _read_state(self, number: int, path: Path) -> None:
         state = None
         with suppress(OSError):
             found = path.stat()
             state = found.st_mtime_ns, found.st_size
         with suppress(RuntimeError):  # the program has ended meanwhile
-            self._seen.emit(number, state)
+            self._checked.emit(number, state)
 
-    def _take(self, number: int, now: tuple[int, int] | None) -> None:
-        """The file may be as it was, still be written, or be gone."""
+    def _on_checked(self, number: int, now: tuple[int, int] | None) -> None:
         if number != self._number or self._path is None or self._watcher is None:
             return
         if now is None:
-            self._timer.start(_RETURN)
+            self._timer.start(_MISSING)
             return
-        self._watcher.addPath(str(self._path))  # a file put in place of another is watched anew
+        self._watcher.addPath(str(self._path))  # Qt stops watching a file that is replaced
         if now != self._state:
             self._state = now
             self.changed.emit()

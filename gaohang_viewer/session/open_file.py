@@ -1,4 +1,4 @@
-"""Which file is open: reads it, puts its report before the reader where it was left, and remembers."""
+"""The open file: reads it, watches it, and remembers how and where it was read."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gaohang_viewer.resources import SHIPPED_REPORTS
-from gaohang_viewer.session.background_reader import Opening
-from gaohang_viewer.session.file_watcher import Watching
+from gaohang_viewer.session.background_reader import BackgroundReader
+from gaohang_viewer.session.file_watcher import FileWatcher
 from gaohang_viewer.session.outline_editor import OutlineEditor
 from gaohang_viewer.session.position import Position
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.memory import Memory
 
 
-def open_apart(path: str) -> None:
-    """Opens a report in a window of its own, which is a program of its own."""
+def open_in_new_window(path: str) -> None:
+    """Opens a report in another window, which is another process."""
     import sys
 
     from PySide6.QtCore import QProcess
@@ -36,15 +36,18 @@ def open_apart(path: str) -> None:
 
 
 def ask_for_older(window: QWidget, folder: str) -> tuple[str, Callable[[], Report]] | None:
-    """The name of a report that the user chose to compare with, and what reads it, for a thread."""
+    """Asks for a report to compare with; `folder` is where the dialog starts.
+
+    Returns the file's name and a function that reads the report, in any thread, and raises ValueError with a
+    sentence for the user; None if the user cancels.
+    """
     from gaohang_viewer.ui.file_dialogs import ask_for_report
 
     path = ask_for_report(window, folder)
-    return (Path(path).name, partial(_read, Path(path))) if path else None
+    return (Path(path).name, partial(_read_other, Path(path))) if path else None
 
 
-def _read(path: Path) -> Report:
-    """Another report. Raises ValueError, whose text is a sentence for the user."""
+def _read_other(path: Path) -> Report:
     from gaohang_viewer.loading import CannotOpen, open_report
 
     try:
@@ -56,66 +59,72 @@ def _read(path: Path) -> Report:
 
 
 class Files(QObject):
-    """Files on their way to the reader, and how the user wants each of them read."""
+    """Opens files in the reader, with the user's options for each, and at the position where each was left.
 
-    failed = Signal(object)  # CannotOpen; what was open stays
-    told = Signal(str)  # something to be said in passing
-    progressed = Signal(str, float)  # what is being read, and what share of it was
+    Of a large file the beginning is shown while the rest is read.
+    """
+
+    failed = Signal(object)  # CannotOpen; the open report stays
+    message = Signal(str)  # for the status bar
+    progressed = Signal(str, float)  # what is read, and the share of it that was, from 0 to 1
 
     def __init__(self, reader: Reader, memory: Memory) -> None:
         super().__init__()
         self._reader = reader
         self._memory = memory
-        self.mending = OutlineEditor(reader, memory)
-        self.opening = Opening()
-        self._then: Callable[[], None] | None = None  # waits for the report that is being read
-        self._watching = Watching()
-        self._reading_again = False  # the file that is open was changed on disk
-        reader.elsewhere.connect(self.open)
-        self._watching.changed.connect(self._changed_on_disk)
-        self._beginning: Position | None = None  # what is shown is a beginning: where the whole shall open
+        self.outline_editor = OutlineEditor(reader, memory)
+        self.background_reader = BackgroundReader()
+        self._watcher = FileWatcher()
+        self._then: Callable[[], None] | None = None  # called when the report is read
+        self._reloading = False  # the open file was changed on disk and is read again
+        self._beginning: Position | None = None  # while a beginning is shown: where to open the whole
         self._rest_follows = False  # the rest of that beginning is being read
-        self.opening.opened.connect(self._opened)
-        self.opening.failed.connect(self._fail)
-        self.opening.progressed.connect(self._tell)
+        reader.report_requested.connect(self.open)
+        self._watcher.changed.connect(self._reload)
+        self.background_reader.opened.connect(self._on_opened)
+        self.background_reader.failed.connect(self._on_failed)
+        self.background_reader.progressed.connect(self._on_progress)
 
     def open(self, path: Path) -> bool:
-        """Opens a report at the place where it was left; a large one is still being read on return."""
-        from gaohang_viewer.loading import Options
+        """Opens a report where it was left; returns False if that fails at once.
 
+        On return a large report, or one on a slow disk, may still be being read.
+        """
         path = path.absolute()
-        if self._reading_again:
-            self._watching.tell_again()  # the open file stays, should this one not come
-        self._rest_follows = self._reading_again = False
-        self._then = None  # waited for another report
-        error = self.opening.open(path, Options(*self._memory.options(path)))
-        if error is not None:
-            self._fail(error)
-        return error is None
+        if self._reloading:
+            self._watcher.check_again()  # the open file stays if this one cannot be opened
+        self._rest_follows = self._reloading = False
+        self._then = None
+        return self._read(path)
 
     def when_read(self, do: Callable[[], None]) -> None:
-        """Does something with the report that is being opened, once all of it is there."""
+        """Calls a function when the report that is being opened is read completely, or now.
+
+        It is dropped if the reading fails or another report is opened.
+        """
         self._then = None
-        if self.opening.busy:
+        if self.background_reader.busy:
             self._then = do
         else:
             do()
 
-    def paste(self) -> None:
-        """Opens what was copied in another program."""
+    def open_clipboard(self) -> None:
+        """Opens the text or page on the clipboard; it is saved as a file."""
         from PySide6.QtGui import QGuiApplication
 
-        from gaohang_viewer.session.paste import keep_copied
+        from gaohang_viewer.session.paste import save_clipboard
         from gaohang_viewer.ui.messages import why_not_written
 
         try:
-            path = keep_copied(QGuiApplication.clipboard().mimeData())
+            path = save_clipboard(QGuiApplication.clipboard().mimeData())
         except OSError as error:
-            self.told.emit(why_not_written(error, Path(error.filename or "")))
+            self.message.emit(why_not_written(error, Path(error.filename or "")))
             return
         if path is None:
-            self.told.emit(
-                QCoreApplication.translate("app", "No text was copied; copy it first, then try again.")
+            self.message.emit(
+                QCoreApplication.translate(
+                    "app", "The clipboard holds no text; copy some text, then try again."
+                )
             )
         else:
             self.open(path)
@@ -125,24 +134,27 @@ class Files(QObject):
         *,
         encoding: str | None = None,
         whole_page: bool | None = None,
-        pictures_elsewhere: bool | None = None,
+        outside_folder: bool | None = None,
     ) -> None:
-        """Reads the open file anew, from bytes in another encoding, with all of a web page, or with pictures
-        from other folders."""
+        """Reads the open file again with other options, which are remembered; None leaves one as it is.
+
+        `encoding` is one of `loading.ENCODINGS`, empty to detect it; `whole_page` shows all of a web page,
+        `outside_folder` pictures from outside the file's folder.
+        """
         path = self._reader.path
         if path is not None:
-            asked = (encoding, whole_page, pictures_elsewhere)
-            chosen, whole, elsewhere = (
+            chosen = (encoding, whole_page, outside_folder)
+            name, whole, outside = (
                 known if new is None else new
-                for known, new in zip(self._memory.options(path), asked, strict=True)
+                for known, new in zip(self._memory.options(path), chosen, strict=True)
             )
-            self._memory.remember_options(path, str(chosen), bool(whole), bool(elsewhere))
+            self._memory.remember_options(path, str(name), bool(whole), bool(outside))
             self.open(path)
 
     def encodings(self) -> tuple[str, str]:
-        """The encoding that was chosen for the open file, and the one that it was read in."""
+        """The encoding chosen for the open file (empty: none), and the one that it was read in."""
         path = self._reader.path
-        return self._memory.options(path)[0] if path is not None else "", self.mending.draft.encoding
+        return self._memory.options(path)[0] if path is not None else "", self.outline_editor.draft.encoding
 
     @property
     def whole_page(self) -> bool:
@@ -151,85 +163,94 @@ class Files(QObject):
         return path is not None and self._memory.options(path)[1]
 
     @property
-    def pictures_elsewhere(self) -> bool:
-        """Whether the open file shows pictures from other folders."""
+    def outside_folder(self) -> bool:
+        """Whether pictures from outside the open file's folder are shown."""
         path = self._reader.path
         return path is not None and self._memory.options(path)[2]
 
-    def remember_place(self) -> None:
-        """Keeps where the reader is, to open the file there again.
+    def remember_position(self) -> None:
+        """Remembers where the reader is, to open the file there again.
 
-        Of a beginning that he has not moved in, the place that is kept may lie in what is not shown.
+        While the beginning of a file is shown and the reader has not moved, the position remembered before
+        stays: it may be in what is not read yet.
         """
-        if self._reader.path is not None and (self._beginning is None or self._moved):
-            self._memory.remember_place(self._reader.path, *self._reader.place)
+        if self._reader.path is not None and (self._beginning is None or self._has_moved):
+            self._memory.remember_position(self._reader.path, *self._reader.position)
 
     @property
-    def _moved(self) -> bool:
-        """Whether the reader has gone on from where a beginning was opened."""
-        return self._reader.place not in (Position(), self._beginning)
+    def _has_moved(self) -> bool:
+        """Whether the reader has left the position at which a beginning was opened."""
+        return self._reader.position not in (Position(), self._beginning)
 
-    def _changed_on_disk(self) -> None:
-        """Another program has saved the open file: it is read again, and the reader stays where he is."""
+    def _read(self, path: Path) -> bool:
+        from gaohang_viewer.loading import Options
+
+        error = self.background_reader.open(path, Options(*self._memory.options(path)))
+        if error is not None:
+            self._on_failed(error)
+        return error is None
+
+    def _reload(self) -> None:
+        """Reads the open file again after another program has written it."""
         path = self._reader.path
-        if self.opening.busy:
-            self._watching.tell_again()
+        if self.background_reader.busy:
+            self._watcher.check_again()
         elif path is not None:
-            from gaohang_viewer.loading import Options
+            self._reloading = True
+            self._read(path)
 
-            self._reading_again = True
-            if (error := self.opening.open(path, Options(*self._memory.options(path)))) is not None:
-                self._fail(error)
-
-    def _read_again(self, file: Opened) -> None:
+    def _on_reloaded(self, file: Opened) -> None:
         if file.whole:
-            self._reading_again = False
-            if file.draft.digest != self.mending.draft.digest:
-                place = self._beginning if not self._moved else None
-                self._reader.revise(self.mending.take_again(file.draft), place)
-                self.told.emit(QCoreApplication.translate("app", "The file was changed; it was read again."))
+            self._reloading = False
+            if file.draft.digest != self.outline_editor.draft.digest:
+                position = self._beginning if not self._has_moved else None
+                self._reader.revise(self.outline_editor.update_draft(file.draft), position)
+                self.message.emit(
+                    QCoreApplication.translate("app", "The file was changed and has been reloaded.")
+                )
             self._beginning = None
 
-    def _opened(self, file: Opened) -> None:
-        """Shows a file that was read; its beginning first, if it is a large one."""
-        if self._reading_again and file.path == self._reader.path:
-            self._read_again(file)
+    def _on_opened(self, file: Opened) -> None:
+        """Shows a file that was read; of a large one first its beginning, then the whole."""
+        if self._reloading and file.path == self._reader.path:
+            self._on_reloaded(file)
             return
-        report = self.mending.take(file.draft) or file.report
+        report = self.outline_editor.set_draft(file.draft) or file.report
         if file.whole and self._rest_follows:
-            self._reader.revise(report, self._reader.place if self._moved else self._beginning)
+            self._reader.revise(report, self._reader.position if self._has_moved else self._beginning)
             self._beginning, self._rest_follows = None, False
-            self._do_what_waits()
+            self._call_then()
             return
-        self.remember_place()
-        known = self._memory.place(file.path)
-        place = Position(*known) if known else Position()
-        self._beginning, self._rest_follows = (None if file.whole else place), not file.whole
-        self._reader.open(report, file.path, place)
-        self._watching.watch(file.path, file.state)
+        self.remember_position()
+        known = self._memory.position(file.path)
+        position = Position(*known) if known else Position()
+        self._beginning, self._rest_follows = (None if file.whole else position), not file.whole
+        self._reader.open(report, file.path, position)
+        self._watcher.watch(file.path, file.state)
         if file.path not in SHIPPED_REPORTS:
             self._memory.remember_file(file.path)
         if file.whole:
-            self._do_what_waits()
+            self._call_then()
 
-    def _do_what_waits(self) -> None:
-        do, self._then = self._then, None
-        if do is not None:
-            do()
+    def _call_then(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
-    def _fail(self, error: CannotOpen) -> None:
-        if self._reading_again:  # what is shown stays; the other program may not be done
-            self._reading_again = False
-            self.told.emit(
+    def _on_failed(self, error: CannotOpen) -> None:
+        if self._reloading:  # the report stays; the other program may still be writing
+            self._reloading = False
+            self.message.emit(
                 QCoreApplication.translate(
-                    "app", "The file was changed, but cannot be read now; what you see is as it was."
+                    "app", "The file was changed but cannot be read now; its earlier content is shown."
                 )
             )
             return
         self._memory.forget_file(str(error.path))
         self.failed.emit(error)
 
-    def _tell(self, share: float) -> None:
-        name = self.opening.path.name if self.opening.path is not None else ""
-        text = QCoreApplication.translate("app", "Reading “{name}”").replace("{name}", name)
+    def _on_progress(self, share: float) -> None:
+        path = self.background_reader.path
+        name = path.name if path is not None else ""
+        text = QCoreApplication.translate("app", "Opening “{name}”").replace("{name}", name)
         self.progressed.emit(text, share)

@@ -1,4 +1,4 @@
-"""Lets the reader mend the outline that was found: headings made and unmade, moved, joined, left out."""
+"""Edits the outline of the open report, with undo and redo, and remembers the edits."""
 
 from __future__ import annotations
 
@@ -10,166 +10,231 @@ from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.session.position import Position
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from PySide6.QtWidgets import QMenu
 
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.report.outline_edits import EditKind, OutlineEdit, PieceRef
+    from gaohang_viewer.report.outline_edits import EditKind, OutlineEdit
+    from gaohang_viewer.report.piece_refs import PieceRef
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.storage.memory import Memory
 
-
-MENDS = {  # actions on the reader's section, and what they do to its headline
-    "mend-up": "up",
-    "mend-down": "down",
-    "mend-text": "text",
-    "mend-join": "join",
-    "mend-title": "title",
-    "mend-leave-out": "leave-out",
-}
+_KEPT = "mends"  # the folder of state files with edits; its name is that of the first version
 
 
 class OutlineEditor(QObject):
-    """The draft of the open report and what was mended in it; `told` says what could not be done."""
+    """Holds the draft of the open report and the edits made to it."""
 
     changed = Signal()
-    told = Signal(str)
+    message = Signal(str)  # why an edit was not made, for the status bar
 
     def __init__(self, reader: Reader, memory: Memory) -> None:
         super().__init__()
         self._reader = reader
         self._memory = memory
-        self._drafts = [Draft((), "")]  # as the file was read, and after each mend
-        self._mends: list[OutlineEdit] = []
-        self._undone: list[tuple[OutlineEdit, Draft]] = []
+        self._drafts = [Draft((), "")]  # as the file was read, and after each step
+        self._steps: list[tuple[OutlineEdit, ...]] = []  # edits that are undone together
+        self._undone: list[tuple[tuple[OutlineEdit, ...], Draft]] = []
 
     @property
     def draft(self) -> Draft:
+        """The draft with all edits."""
         return self._drafts[-1]
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._mends)
+        """Whether there is an edit to undo."""
+        return bool(self._steps)
 
     @property
     def can_redo(self) -> bool:
+        """Whether there is an undone edit."""
         return bool(self._undone)
 
-    def take(self, draft: Draft) -> Report | None:
-        """Another file was read. Its report, if something in it was mended before; else None."""
-        self._drafts, self._mends, self._undone = [draft], [], []
-        kept = self._memory.kept("mends", draft.digest) if draft.digest else ""
+    def set_draft(self, draft: Draft) -> Report | None:
+        """Replaces the draft by that of another file and applies the edits remembered for it.
+
+        Returns the edited report, or None if there are no edits.
+        """
+        self._drafts, self._steps, self._undone = [draft], [], []
+        kept = self._memory.kept(_KEPT, draft.digest) if draft.digest else ""
         if not kept:
             self.changed.emit()
             return None
         from gaohang_viewer.report.outline_edits import from_json
 
-        for mend in from_json(kept):
-            self._apply(mend)
+        for edit in from_json(kept):
+            self._apply([edit])
         self.changed.emit()
         return self.draft.report()
 
-    def take_again(self, draft: Draft) -> Report:
-        """The file was changed by another program: what was mended in it is mended again."""
-        from gaohang_viewer.report.outline_edits import moved, to_json
+    def update_draft(self, draft: Draft) -> Report:
+        """Replaces the draft by one of the same file, changed on disk; returns the report with the edits
+        applied again."""
+        from gaohang_viewer.report.outline_edits import relocated, to_json
 
-        mends = self._mends
-        self._drafts, self._mends, self._undone = [draft], [], []
-        for mend in mends:
-            self._apply(moved(self.draft, mend))
-        if self._mends:
-            self._memory.keep("mends", draft.digest, to_json(self._mends))
+        steps = self._steps
+        self._drafts, self._steps, self._undone = [draft], [], []
+        for step in steps:
+            self._apply(relocated(self.draft, edit) for edit in step)
+        if self._steps:
+            self._memory.keep(_KEPT, draft.digest, to_json(self._edits))
         self.changed.emit()
         return self.draft.report()
 
-    def section(self, act: str) -> None:
-        """Does something to the headline of the reader's section."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_section
+    def edit_sections(self, kind: str, sections: Sequence[int]) -> None:
+        """Edits the headlines of some sections in one step; `kind` is a value of EditKind.
 
-        spot = spot_of_section(self.draft, self._reader.place.section)
-        if spot is not None:
-            self.do(EditKind(act), spot)
+        Where a section is among them together with one above it, it moves with that one.
+        """
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import ref_of_section
 
-    def do(self, act: EditKind, spot: PieceRef) -> None:
-        """Mends one thing and shows the report anew; says so if there is nothing to mend."""
+        what, outline = EditKind(kind), self._reader.report.outline
+        chosen = set(sections)
+        if what is not EditKind.TEXT:
+            chosen = {each for each in chosen if not chosen & set(outline.path(each)[:-1])}
+        self.edit(what, *filter(None, (ref_of_section(self.draft, each) for each in sorted(chosen))))
+
+    def edit_similar(self, kind: str) -> None:
+        """Edits all headlines with the mark and the level of the reader's section in one step."""
+        from gaohang_viewer.report.outline_review import similar
+
+        section = self._reader.position.section
+        if section >= 0:
+            self.edit_sections(kind, similar(self._reader.report, section))
+
+    def edit(self, kind: EditKind, *pieces: PieceRef) -> None:
+        """Makes the same edit of some pieces in one step."""
         from gaohang_viewer.report.outline_edits import OutlineEdit
 
-        if self._apply(OutlineEdit(act, spot)):
-            self._undone = []
-            self._show()
-        else:
-            self.told.emit(QCoreApplication.translate("mending", "That changes nothing here."))
+        self._make(OutlineEdit(kind, piece) for piece in pieces)
+
+    def set_fields(self, texts: Mapping[str, str]) -> None:
+        """Sets fields of the front page, by their keys in `outline_edits.FIELDS`, in one step."""
+        from gaohang_viewer.report.outline_edits import field_edit
+
+        self._make(field_edit(field, text) for field, text in texts.items())
 
     def undo(self) -> None:
-        if self._mends:
-            self._undone.append((self._mends.pop(), self._drafts.pop()))
-            self._show()
+        """Undoes the last step, if there is one."""
+        if self._steps:
+            self._undone.append((self._steps.pop(), self._drafts.pop()))
+            self._revise()
 
     def redo(self) -> None:
+        """Makes the step again that was undone last, if there is one."""
         if self._undone:
-            mend, draft = self._undone.pop()
-            self._mends.append(mend)
+            step, draft = self._undone.pop()
+            self._steps.append(step)
             self._drafts.append(draft)
-            self._show()
+            self._revise()
 
     def undo_all(self) -> None:
-        """Everything as the file was read; Redo brings the mends back one by one."""
-        while self._mends:
-            self._undone.append((self._mends.pop(), self._drafts.pop()))
-        self._show()
+        """Undoes all steps; `redo` makes them again one by one."""
+        while self._steps:
+            self._undone.append((self._steps.pop(), self._drafts.pop()))
+        self._revise()
 
     def put_back(self, line_no: int) -> None:
-        """A line that was left out becomes text."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_line
+        """Turns a line that was left out into text. `line_no` counts the lines of the file from 1."""
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import ref_of_line
 
-        spot = spot_of_line(self.draft, line_no)
-        if spot is not None:
-            self.do(EditKind.PUT_BACK, spot)
+        piece = ref_of_line(self.draft, line_no)
+        if piece is not None:
+            self.edit(EditKind.PUT_BACK, piece)
 
-    def fill(self, menu: QMenu, section: int, words: str, nth: int) -> None:
-        """Puts what can be done to a paragraph of the text into its context menu."""
-        from gaohang_viewer.report.outline_edits import EditKind, spot_of_section, spot_of_words
+    def fill_menu(self, menu: QMenu, section: int, text: str, nth: int) -> None:
+        """Adds the edits of a paragraph to its context menu.
 
-        acts = [
-            (EditKind.HEADING, QCoreApplication.translate("mending", "Make this line a headline")),
-            (EditKind.TITLE, QCoreApplication.translate("mending", "This line is the title")),
-            (EditKind.JOIN, QCoreApplication.translate("mending", "Join with the next line")),
-            (EditKind.LEAVE_OUT, QCoreApplication.translate("mending", "Leave this line out")),
-        ]
-        if words:
-            spot = spot_of_words(self.draft, section, words, nth)
-        else:
-            spot = spot_of_section(self.draft, section)
-            acts[0] = (EditKind.TEXT, QCoreApplication.translate("actions", "Make this headline text"))
-            acts[3] = (EditKind.LEAVE_OUT, QCoreApplication.translate("actions", "Leave this section out"))
-        if spot is None:
+        The paragraph is the one of `section` that has this text, or the nth (from 0) if several have it; an
+        empty text means the section's headline.
+        """
+        from gaohang_viewer.report.outline_edits import EditKind
+        from gaohang_viewer.report.piece_refs import ref_of_section, ref_of_words, refs_like
+
+        piece = ref_of_words(self.draft, section, text, nth) if text else ref_of_section(self.draft, section)
+        if piece is None:
             return
         menu.addSeparator()
-        for act, text in acts:
-            menu.addAction(text).triggered.connect(lambda _=False, act=act, spot=spot: self.do(act, spot))
+        if text:
+            self._add(
+                menu,
+                QCoreApplication.translate("mending", "Turn line into headline"),
+                EditKind.HEADING,
+                piece,
+            )
+            if len(alike := refs_like(self.draft, piece)) > 1:
+                name = QCoreApplication.translate(
+                    "mending", "Turn all {count} lines like this into headlines"
+                )
+                self._add(menu, name.replace("{count}", str(len(alike))), EditKind.HEADING, *alike)
+        else:
+            self._add(
+                menu, QCoreApplication.translate("actions", "Turn headline into text"), EditKind.TEXT, piece
+            )
+        self._add(menu, QCoreApplication.translate("mending", "Join with next line"), EditKind.JOIN, piece)
+        if text:
+            leave_out = QCoreApplication.translate("mending", "Leave out line")
+        else:
+            leave_out = QCoreApplication.translate("actions", "Leave out section")
+        self._add(menu, leave_out, EditKind.LEAVE_OUT, piece)
+        fields = menu.addMenu(QCoreApplication.translate("mending", "Set line as"))
+        for kind, name in (
+            (EditKind.TITLE, QCoreApplication.translate("mending", "Title")),
+            (EditKind.SUBTITLE, QCoreApplication.translate("mending", "Subtitle")),
+            (EditKind.OCCASION, QCoreApplication.translate("mending", "Occasion")),
+            (EditKind.SPEAKER, QCoreApplication.translate("mending", "Speaker")),
+            (EditKind.DATE, QCoreApplication.translate("mending", "Date")),
+        ):
+            self._add(fields, name, kind, piece)
 
-    # --- what follows ------------------------------------------------------------------------------------
+    def _add(self, menu: QMenu, name: str, kind: EditKind, *pieces: PieceRef) -> None:
+        menu.addAction(name).triggered.connect(lambda: self.edit(kind, *pieces))
 
-    def _apply(self, mend: OutlineEdit) -> bool:
-        from gaohang_viewer.report.outline_edits import leveled, mended
+    @property
+    def _edits(self) -> list[OutlineEdit]:
+        return [edit for step in self._steps for edit in step]
 
-        before = leveled(self.draft) if len(self._drafts) == 1 else self.draft
-        after = mended(before, mend)
+    def _make(self, edits: Iterable[OutlineEdit]) -> None:
+        """Makes edits in one step and shows the report, or emits `message` if they change nothing."""
+        if self._apply(edits):
+            self._undone = []
+            self._revise()
+        else:
+            self.message.emit(QCoreApplication.translate("mending", "This command changes nothing here."))
+
+    def _apply(self, edits: Iterable[OutlineEdit]) -> bool:
+        """Adds a step; returns False if none of its edits changes anything."""
+        from gaohang_viewer.report.outline_edits import with_continuous_levels, with_edit
+
+        before = after = with_continuous_levels(self.draft) if len(self._drafts) == 1 else self.draft
+        made = []
+        for edit in edits:
+            edited = with_edit(after, edit)
+            if edited is not after:
+                after = edited
+                made.append(edit)
         if after is before:
             return False
         self._drafts.append(after)
-        self._mends.append(mend)
+        self._steps.append(tuple(made))
         return True
 
-    def _show(self) -> None:
-        """The report anew, at the section that holds the line where the reader was; and it is remembered."""
-        from gaohang_viewer.report.outline_edits import section_of_line, to_json
+    def _revise(self) -> None:
+        """Shows the edited report, at the section with the line where the reader was, and remembers the
+        edits."""
+        from gaohang_viewer.report.outline_edits import to_json
+        from gaohang_viewer.report.piece_refs import section_of_line
 
-        reader, place = self._reader, self._reader.place
-        if place.section >= 0:
-            line = reader.report.sections[place.section].line_no
+        reader, position = self._reader, self._reader.position
+        if position.section >= 0:
+            line = reader.report.sections[position.section].line_no
             section = section_of_line(self.draft, line)
-            place = place if section == place.section else Position(section)
-        reader.revise(self.draft.report(), place)
+            position = position if section == position.section else Position(section)
+        reader.revise(self.draft.report(), position)
         if self.draft.digest:
-            self._memory.keep("mends", self.draft.digest, to_json(self._mends) if self._mends else "")
+            self._memory.keep(_KEPT, self.draft.digest, to_json(self._edits) if self._edits else "")
         self.changed.emit()

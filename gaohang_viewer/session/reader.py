@@ -1,4 +1,4 @@
-"""Holds the open report and the one value that says where the reader is; views listen to it."""
+"""Holds the open report and the reader's position in it; views listen to its signals."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gaohang_viewer.report.layout_portions import Portions
-from gaohang_viewer.report.model import Report
-from gaohang_viewer.session.position import FRONT, History, Position, Visit
+from gaohang_viewer.report.model import FRONT, Report
+from gaohang_viewer.session.position import History, Position, Visit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,32 +17,30 @@ if TYPE_CHECKING:
 
 
 class Reader(QObject):
-    """The report and the place in it. `opened` is followed by `changed`; `changed` tells of every move.
+    """The open report and the position in it, from which views compute what they show."""
 
-    `elsewhere` asks for another report that Back or Forward leads to.
-    """
-
-    opened = Signal()
-    changed = Signal()
-    elsewhere = Signal(object)  # Path
+    opened = Signal()  # another report, or another version of it; `changed` follows
+    changed = Signal()  # another section
+    report_requested = Signal(object)  # Path of the report that Back or Forward leads to
 
     def __init__(self) -> None:
         super().__init__()
         self.report = Report("")
         self.portions = Portions(self.report)
         self.path: Path | None = None
-        self.revised = False  # the report that `opened` tells of is another version of the one before
+        self.revised = False  # the last `opened` was for another version of the same report
         self._history = History(Visit(None, Position()))
         self._speaking: Speaking | None = None
-        self._travelling = 0  # the step in the history that waits for its report
+        self._pending_step = 0  # in the history, until its report is open
 
     @property
-    def place(self) -> Position:
-        return self._history.now.place
+    def position(self) -> Position:
+        """Where the reader is."""
+        return self._history.now.position
 
     @property
     def speaking(self) -> Speaking:
-        """How long the open report takes to speak; counted when first wanted."""
+        """The speaking times of the open report, counted at the first use."""
         if self._speaking is None:
             from gaohang_viewer.report.speaking_time import Speaking
 
@@ -51,59 +49,67 @@ class Reader(QObject):
 
     @property
     def can_go_back(self) -> bool:
+        """Whether there is a position to go back to."""
         return self._history.ahead(-1) is not None
 
     @property
     def can_go_forward(self) -> bool:
+        """Whether there is a position to go forward to."""
         return self._history.ahead(+1) is not None
 
-    def open(self, report: Report, path: Path, place: Position) -> None:
-        """Puts another report on the desk; Back leads to the one before."""
-        step, self._travelling = self._travelling, 0
+    def open(self, report: Report, path: Path, position: Position) -> None:
+        """Shows another report; Back leads to the one before.
+
+        After `report_requested` the position in the history replaces `position`.
+        """
+        step, self._pending_step = self._pending_step, 0
         to = self._history.ahead(step) if step else None
         if to is not None and to.path == path:
-            place = self._history.step(step).place
+            position = self._history.step(step).position
         self.revised = False
-        self._put(report, path, place)
+        self._set_report(report, path, position)
 
-    def revise(self, report: Report, place: Position | None = None) -> None:
-        """Puts another version of the same report on the desk: mended, read to its end, or read again.
+    def revise(self, report: Report, position: Position | None = None) -> None:
+        """Shows another version of the same report: edited, read to its end, or read again.
 
-        Without a `place` the reader stays in the section where he is.
+        Without a `position` the reader stays in the same section.
         """
         from gaohang_viewer.report.section_matching import section_again
 
         self._history.renumber(self.path, section_again(self.report, report))
         self.revised = True
-        self._put(report, self.path, self.place if place is None else place)
+        self._set_report(report, self.path, self.position if position is None else position)
 
-    def _put(self, report: Report, path: Path | None, place: Position) -> None:
+    def _set_report(self, report: Report, path: Path | None, position: Position) -> None:
         self.report, self.path, self.portions = report, path, Portions(report)
         self._speaking = None
-        here = Visit(path, place if FRONT <= place.section < len(report.sections) else Position())
+        exists = FRONT <= position.section < len(report.sections)
+        here = Visit(path, position if exists else Position())
         if path == self._history.now.path:
-            self._history.settle(here.place)
+            self._history.update(here.position)
         else:
             self._history.go(here)
         self.opened.emit()
         self.changed.emit()
 
     def go(self, section: int) -> None:
-        """To the headline of a section, or to the front page."""
+        """Goes to the headline of a section, or to the front page (FRONT)."""
         if FRONT <= section < len(self.report.sections):
             self._history.go(Visit(self.path, Position(section)))
             self.changed.emit()
 
     def start_at(self, section: int) -> None:
-        """The report that was just opened was opened for a section: Back leads to where one came from."""
+        """Goes to a section of the report just opened, without adding to the history."""
         if FRONT <= section < len(self.report.sections):
-            self._history.settle(Position(section))
+            self._history.update(Position(section))
             self.changed.emit()
 
     def back(self) -> None:
+        """Goes back in the history."""
         self._travel(-1)
 
     def forward(self) -> None:
+        """Goes forward in the history."""
         self._travel(+1)
 
     def _travel(self, by: int) -> None:
@@ -114,16 +120,16 @@ class Reader(QObject):
             self._history.step(by)
             self.changed.emit()
         else:
-            self._travelling = by
-            self.elsewhere.emit(to.path)
+            self._pending_step = by
+            self.report_requested.emit(to.path)
 
     def step(self, by: int) -> None:
-        """To the next (+1) or previous (-1) section in document order."""
-        self.go(self.place.section + by)
+        """Goes to the next (+1) or previous (-1) section in document order."""
+        self.go(self.position.section + by)
 
-    def scrolled(self, place: Position) -> None:
-        """The reader scrolled: another section may be under his eyes now."""
-        moved = place.section != self.place.section
-        self._history.settle(place)
+    def scrolled(self, position: Position) -> None:
+        """Updates the position after scrolling; emits `changed` if it is in another section."""
+        moved = position.section != self.position.section
+        self._history.update(position)
         if moved:
             self.changed.emit()

@@ -1,4 +1,4 @@
-"""Saves the open report, with all that was mended in it, as a Markdown file."""
+"""Saves the open report with its edits as a Markdown file."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def save_as_markdown(window: QMainWindow, report: Report, memory: Memory) -> None:
-    """Asks for a name and writes the file, whole or not at all."""
+    """Asks for a path, and writes the file there; shows whether that was possible."""
     from PySide6.QtWidgets import QFileDialog
 
+    from gaohang_viewer.loading.file_type import MARKDOWN
     from gaohang_viewer.report.markdown_writer import as_markdown
     from gaohang_viewer.storage.atomic_write import write_whole
     from gaohang_viewer.storage.file_names import file_name
@@ -30,7 +31,7 @@ def save_as_markdown(window: QMainWindow, report: Report, memory: Memory) -> Non
     if not chosen:
         return
     path = Path(chosen)
-    path = path if path.suffix.lower() in (".md", ".markdown") else path.with_name(path.name + ".md")
+    path = path if path.suffix.lower() in MARKDOWN else path.with_name(path.name + ".md")
     memory.folder = str(path.parent)
     try:
         write_whole(path, as_markdown(report).encode("utf-8", "replace"))

@@ -1,4 +1,4 @@
-"""The program's own files: written whole, put aside when they are damaged, swept when nobody needs them."""
+"""The program's own files: keeps them, moves damaged ones aside, and removes what killed programs left."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-KEPT = ("mends", "decks", "ink", "rehearsals")  # folders with a file for each report
-_MOST = 4_000_000  # bytes of settings; there are never so many
-_IN_KEYS = frozenset("%.\\/-_ ")  # beside letters and digits
-_STALE = 5  # seconds after which Qt does not still write such a file
-_TEMPORARY = "gaohang-viewer-"
+from gaohang_viewer.storage.atomic_write import write_whole, writer_of
+
+KEPT = ("mends", "decks", "ink", "rehearsals")  # folders with one file a report
+_MOST = 4_000_000  # bytes of settings; a larger file is damaged
+_IN_KEYS = frozenset("%.\\/-_ ")  # besides letters and digits
+_STALE = 5  # seconds after which Qt no longer writes a temporary file
+_TEMPORARY = "gaohang-viewer-"  # followed by the process id, of folders in the system's temporary one
 
 
 def put_aside(file: Path) -> Path | None:
-    """Renames what cannot be read, so that nothing is lost: its new name; None if that cannot be done."""
+    """Renames a file that cannot be read, to lose nothing. Returns its new path, or None on failure."""
     for number in range(1, 1000):
         aside = file.with_name(f"{file.name}.damaged" + (f"-{number}" if number > 1 else ""))
         if not os.path.lexists(aside):
@@ -29,9 +31,9 @@ def put_aside(file: Path) -> Path | None:
 
 
 def repair_settings(file: Path) -> Path | None:
-    """Puts a damaged file of settings aside, and one with what can be read of it in its place.
+    """Replaces a damaged INI file by one with its readable lines.
 
-    Returns where the damaged one is kept; None if nothing was wrong.
+    Returns the path to which the damaged one was moved; None if it was sound.
     """
     lines: list[str] = []
     try:
@@ -43,13 +45,13 @@ def repair_settings(file: Path) -> Path | None:
             if _is_whole(data, lines):
                 return None
     except PermissionError:
-        return None  # it is another's, and may be sound
+        return None  # it belongs to another user, and may be sound
     except OSError:
-        pass  # it leads nowhere
+        pass  # a link without a target
     aside = put_aside(file)
     if aside is not None and (readable := _readable(lines)):
         with suppress(OSError):
-            write_kept(file, "\n".join(readable) + "\n")
+            write_whole(file, ("\n".join(readable) + "\n").encode())
     return aside
 
 
@@ -73,7 +75,7 @@ def _is_sound(line: str) -> bool:
 
 
 def _readable(lines: list[str]) -> list[str]:
-    """The lines that make sense, each below the section that it is of."""
+    """The lines that can be parsed, each below its section."""
     found: list[str] = []
     in_section = False
     for line in lines:
@@ -87,32 +89,16 @@ def _readable(lines: list[str]) -> list[str]:
     return found
 
 
-def write_kept(file: Path, text: str) -> None:
-    """Puts a text in a file, whole or not at all, whoever else writes it at the same time.
-
-    Raises OSError.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
-        new.write_text(text, "utf-8")
-        new.replace(file)
-    except BaseException:
-        with suppress(OSError):
-            new.unlink()
-        raise
-
-
 def keep(file: Path, text: str, most: int = 0) -> bool:
-    """Keeps a text in a file, nothing for an empty one; of many .json files in the folder the `most` newest.
-
-    A disk that is full costs the memory, not the work: then it returns False.
+    """Writes a state file, or removes it if the text is empty; of the .json files in its folder only the
+    `most` newest stay (0: all). Returns whether that was possible: a full disk costs the state, not the work.
     """
     try:
         if not text:
             file.unlink(missing_ok=True)
             return True
-        write_kept(file, text)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, text.encode())
     except OSError:
         return False
     with suppress(OSError):
@@ -123,14 +109,14 @@ def keep(file: Path, text: str, most: int = 0) -> bool:
     return True
 
 
-def keep_aside(file: Path, text: str) -> Path | None:
-    """Keeps what makes no sense before something else takes its place; where it lies, if it could be kept."""
+def keep_damaged(file: Path, text: str) -> Path | None:
+    """Writes a text that cannot be read to a file moved aside; returns its path, or None on failure."""
     keep(file, text)
     return put_aside(file)
 
 
 def read_kept(file: Path) -> tuple[str, Path | None]:
-    """A text of JSON that was kept, empty if there is none, and where it lies now if it was damaged."""
+    """The JSON text of a state file, empty if there is none, and its new path if it was damaged."""
     try:
         text = file.read_text("utf-8")
         json.loads(text or "null")
@@ -141,8 +127,8 @@ def read_kept(file: Path) -> tuple[str, Path | None]:
     return text, None
 
 
-def sweep(*folders: Path) -> None:
-    """Removes what a program that was killed had begun to write in folders of ours."""
+def remove_leftovers(*folders: Path) -> None:
+    """Removes temporary files that killed programs left in these folders, and their temporary folders."""
     import re
     import shutil
     import tempfile
@@ -150,19 +136,22 @@ def sweep(*folders: Path) -> None:
 
     for folder in folders:
         for file in _entries(folder):
-            by = re.fullmatch(r".*\.(\d+)\.new", file.name)  # as `write_kept` calls it
-            # As Qt calls it, with letters of both cases: a copy that the user made, ".backup", is his.
-            drawn = re.fullmatch(r".*\.ini\.(?=.{0,5}[a-z])(?=.{0,5}[A-Z])[A-Za-z]{6}", file.name)
-            stale = _is_gone(int(by[1])) if by else drawn is not None
+            writer = writer_of(file.name)
+            # Qt's name for its temporary file: letters of both cases; the user's own ".backup" stays
+            of_qt = re.fullmatch(r".*\.ini\.(?=.{0,5}[a-z])(?=.{0,5}[A-Z])[A-Za-z]{6}", file.name)
             with suppress(OSError):
-                if stale and (by or time.time() - file.stat().st_mtime > _STALE):
+                if (
+                    _has_ended(writer)
+                    if writer is not None
+                    else of_qt and time.time() - file.stat().st_mtime > _STALE
+                ):
                     Path(file).unlink()
     temporary = ""
-    with suppress(OSError):  # a full disk has none
+    with suppress(OSError):  # there is none on a full disk
         temporary = tempfile.gettempdir()
     for file in _entries(Path(temporary)) if temporary else ():
-        by = re.fullmatch(rf"{_TEMPORARY}(\d+)-.*", file.name)
-        if by and _is_gone(int(by[1])):
+        maker = re.fullmatch(rf"{_TEMPORARY}(\d+)-.*", file.name)
+        if maker and _has_ended(int(maker[1])):
             shutil.rmtree(file.path, ignore_errors=True)
 
 
@@ -174,8 +163,8 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return []
 
 
-def _is_gone(process: int) -> bool:
-    """Whether a process has ended; on Windows, where asking would end it, never."""
+def _has_ended(process: int) -> bool:
+    """Whether a process has ended. On Windows, where the question would end it, always False."""
     if sys.platform == "win32":
         return False
     try:
@@ -185,6 +174,6 @@ def _is_gone(process: int) -> bool:
     except (OSError, OverflowError):
         return False
     line = Path(f"/proc/{process}/cmdline")
-    with suppress(OSError):  # one that nobody has asked about its end has no command any more
+    with suppress(OSError):  # a zombie has no command line
         return line.exists() and not line.read_bytes()
     return False

@@ -1,4 +1,4 @@
-"""Tells in the window what became of the program's own files: damaged by hand, or not to be written."""
+"""Warns when the program's own files are damaged or cannot be written."""
 
 from __future__ import annotations
 
@@ -18,34 +18,36 @@ if TYPE_CHECKING:
 _WRITTEN = 500  # ms after which Qt has tried to write a setting
 
 
-class Upkeep(QObject):
-    """Listens to what settings and memory find out about their files; `tell` takes a sentence."""
+class StorageWarnings(QObject):
+    """Listens to settings and memory; calls `show` with a sentence for the user."""
 
     def __init__(
-        self, store: QSettings, settings: Settings, memory: Memory, tell: Callable[[str], object]
+        self, store: QSettings, settings: Settings, memory: Memory, show: Callable[[str], object]
     ) -> None:
         super().__init__()
         self._memory = memory
-        self._tell = tell
-        self._told = False
-        memory.put_aside = self._tell_damage
+        self._show = show
+        self._warned = False
+        memory.on_damaged = self._show_damage
         if store.property("damaged"):
-            self._tell_damage(Path(store.property("damaged")))
-        settings.changed.connect(lambda: QTimer.singleShot(_WRITTEN, self.look))
+            self._show_damage(Path(store.property("damaged")))
+        settings.changed.connect(lambda: QTimer.singleShot(_WRITTEN, self.check_writable))
 
-    def look(self) -> None:
-        """Whether what is chosen comes to the disk: it may be full, or the user's folder only be read."""
-        if self._told or self._memory.can_keep:
+    def check_writable(self) -> None:
+        """Warns, once, if settings cannot be written: the disk is full or the folder read-only."""
+        if self._warned or self._memory.can_write:
             return
-        self._told = True
+        self._warned = True
         text = QCoreApplication.translate(
-            "app", "What you choose cannot be kept: “{name}” cannot be written."
+            "app",
+            "Settings cannot be saved because “{name}” cannot be written; check the permissions "
+            "of its folder.",
         )
-        self._tell(text.replace("{name}", str(self._memory.data_folder)))
+        self._show(text.replace("{name}", str(self._memory.data_folder)))
 
-    def _tell_damage(self, kept: Path) -> None:
+    def _show_damage(self, kept: Path) -> None:
         text = QCoreApplication.translate(
-            "app", "“{name}” was damaged; it is kept as “{kept}”, and made anew."
+            "app", "“{name}” was damaged and has been created anew; the damaged file is kept as “{kept}”."
         )
         text = text.replace("{name}", kept.name.split(".damaged")[0]).replace("{kept}", str(kept))
-        QTimer.singleShot(0, lambda: self._tell(text))  # there may be no window yet
+        QTimer.singleShot(0, lambda: self._show(text))  # there may be no window yet

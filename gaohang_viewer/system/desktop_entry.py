@@ -1,33 +1,34 @@
-"""Makes the program known to the desktop: its entry in the menu, icon, manual, and types of files."""
+"""Registers the program with the desktop: menu entry, icons, manual pages and file types."""
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gaohang_viewer.resources import resource
 from gaohang_viewer.storage.atomic_write import write_whole
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
 NAME = "gaohang-viewer"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256)  # px, of the icon
-TYPES = (
-    "text/plain",
-    "text/markdown",
-    "text/html",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-)
-
 ENTRY = f"{NAME}.desktop"
-_DEFAULTS = "[Default Applications]"
-_MOST_SECONDS = 20  # that another program may take over its caches
+_TIMEOUT = 20  # s for another program of the desktop
+
+
+class NoXdgMime(Exception):
+    """The desktop has no xdg-mime, which sets what opens a type of file."""
 
 
 def this_program() -> list[str]:
-    """The command that starts the program as it was started now."""
+    """The command that started this program, to start it again."""
     if getattr(sys, "frozen", False):  # the stand-alone folder
         return [sys.executable]
     script = Path(sys.argv[0])
@@ -36,50 +37,61 @@ def this_program() -> list[str]:
     return [sys.executable, "-m", "gaohang_viewer"]
 
 
-def install(command: list[str], *, default: bool = False) -> list[Path]:
-    """Writes the entry and what belongs to it, for this user; returns the files.
+def install(command: list[str], types: Mapping[str, Sequence[str]], *, default: bool = False) -> list[Path]:
+    """Installs the desktop entry and its files for this user, or registers the program on Windows.
 
-    `default` makes the program the one that opens its types of files. Raises OSError.
+    `command` starts the program, `types` are MIME types with the endings of their files, `default` makes the
+    program the default for them. Returns the files that were written. Raises OSError, and NoXdgMime when all
+    is done but the last.
     """
     if sys.platform == "win32":
-        from gaohang_viewer.system.windows_registry import enter
+        from gaohang_viewer.system.windows_registry import register
 
-        return enter(command)
-    if sys.platform == "darwin":  # the program's own folder says it there
+        return register(command, _endings(types))
+    if sys.platform == "darwin":  # the bundle declares it there
         return []
     written = []
-    for source, place in _files().items():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if place.name == ENTRY:
-            write_whole(place, entry(source.read_text("utf-8"), command).encode())
+    for source, target in _files().items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.name == ENTRY:
+            write_whole(target, entry(source.read_text("utf-8"), command).encode())
         else:
-            shutil.copyfile(source, place)
-        written.append(place)
+            shutil.copyfile(source, target)
+        written.append(target)
+    _refresh_caches()
     if default:
-        _prefer(wanted=True)
-    _tell_the_desktop()
+        _make_default(types)
     return written
 
 
-def uninstall() -> list[Path]:
-    """Takes away what `install` writes, and nothing else; returns the files. Raises OSError."""
-    if sys.platform == "win32":
-        from gaohang_viewer.system.windows_registry import leave
+def uninstall(types: Mapping[str, Sequence[str]]) -> list[Path]:
+    """Removes what `install` writes for these types, and nothing else.
 
-        return leave()
+    Desktops pass over a default program that is not installed (MIME Applications Associations, "Default
+    Application"), so the choice of `default` needs no undoing.
+
+    Returns the files that were removed. Raises OSError.
+    """
+    if sys.platform == "win32":
+        from gaohang_viewer.system.windows_registry import unregister
+
+        return unregister(_endings(types))
     if sys.platform == "darwin":
         return []
-    there = [place for place in _files().values() if place.is_file()]
-    for place in there:
-        place.unlink()
-    _prefer(wanted=False)
-    if there:
-        _tell_the_desktop()
-    return there
+    installed = [file for file in _files().values() if file.is_file()]
+    for file in installed:
+        file.unlink()
+    if installed:
+        _refresh_caches()
+    return installed
+
+
+def _endings(types: Mapping[str, Sequence[str]]) -> list[str]:
+    return [ending for endings in types.values() for ending in endings]
 
 
 def entry(template: str, command: list[str]) -> str:
-    """The desktop entry that starts this command."""
+    """The text of the desktop entry that starts this command, made from the entry in the resources."""
     start = " ".join(map(quoted, command))
     text = re.sub(rf"(?m)^Exec={NAME}", lambda _: f"Exec={start}", template)
     program = command[0].replace("\\", "\\\\")
@@ -87,21 +99,22 @@ def entry(template: str, command: list[str]) -> str:
 
 
 def quoted(argument: str) -> str:
-    """An argument as the Desktop Entry Specification wants it in Exec, and then in a value."""
+    """An argument quoted for the key Exec (Desktop Entry Specification, "The Exec key"), and escaped as a
+    value of type string ("Possible value types")."""
     argument = argument.replace("%", "%%")
     if re.search(r"[\s\"'\\><~|&;$*?#()`]", argument) or not argument:
         argument = '"' + re.sub(r'(["`$\\])', r"\\\1", argument) + '"'
     return argument.replace("\\", "\\\\")
 
 
-def _home(variable: str, otherwise: str) -> Path:
-    """A folder of the XDG Base Directory Specification, which wants paths that are not absolute ignored."""
-    said = os.environ.get(variable, "")
-    return Path(said) if said.startswith("/") else Path.home() / otherwise
+def _home(variable: str, default: str) -> Path:
+    """A folder of the XDG Base Directory Specification; by it, relative paths in the variable are ignored."""
+    path = os.environ.get(variable, "")
+    return Path(path) if path.startswith("/") else Path.home() / default
 
 
 def _files() -> dict[Path, Path]:
-    """What is installed, and where it goes."""
+    """The files to install, from their sources to their targets."""
     share = _home("XDG_DATA_HOME", ".local/share")
     icons = share / "icons" / "hicolor"
     return {
@@ -117,43 +130,18 @@ def _files() -> dict[Path, Path]:
     }
 
 
-def _prefer(*, wanted: bool) -> None:
-    """Puts the program first among those that open its types, or takes it out."""
-    file = _home("XDG_CONFIG_HOME", ".config") / "mimeapps.list"
-    before = file.read_text("utf-8", "surrogateescape") if file.is_file() else ""
-    after = preferring(before, wanted=wanted)
-    if after.strip() == _DEFAULTS and not wanted:
-        file.unlink()  # there was nothing else in it
-    elif after != before:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, after.encode("utf-8", "surrogateescape"))
+def _make_default(types: Iterable[str]) -> None:
+    """Makes the program the default for these MIME types. Raises NoXdgMime, OSError."""
+    program = shutil.which("xdg-mime")
+    if program is None:
+        raise NoXdgMime
+    done = subprocess.run([program, "default", ENTRY, *types], capture_output=True, check=False)
+    if done.returncode:
+        raise OSError(errno.EIO, done.stderr.decode("utf-8", "replace").strip(), program)
 
 
-def preferring(text: str, *, wanted: bool) -> str:
-    """The text of a mimeapps.list with the program first for each of its types, or without it."""
-    lines, section = [], ""
-    there = set()
-    for line in text.splitlines():
-        kind, _, value = line.partition("=")
-        if line.startswith("["):
-            section = line.strip()
-        elif section == _DEFAULTS and kind.strip() in TYPES and (wanted or ENTRY in value):
-            others = [each for each in value.strip().split(";") if each and each != ENTRY]
-            there.add(kind.strip())
-            if programs := [ENTRY, *others] if wanted else others:
-                lines.append(f"{kind.strip()}={';'.join(programs)};")
-            continue
-        lines.append(line)
-    if wanted and (missing := [kind for kind in TYPES if kind not in there]):
-        if _DEFAULTS not in lines:
-            lines.append(_DEFAULTS)
-        at = lines.index(_DEFAULTS) + 1
-        lines[at:at] = [f"{kind}={ENTRY};" for kind in missing]
-    return "\n".join(lines) + "\n" if lines else ""
-
-
-def _tell_the_desktop() -> None:
-    """Desktops that keep caches look anew; one that has no such program needs none."""
+def _refresh_caches() -> None:
+    """Refreshes the desktop's caches. A desktop without these programs has none."""
     share = _home("XDG_DATA_HOME", ".local/share")
     for command in (
         ["update-desktop-database", "-q", str(share / "applications")],
@@ -161,8 +149,6 @@ def _tell_the_desktop() -> None:
     ):
         if program := shutil.which(command[0]):
             try:
-                subprocess.run(
-                    [program, *command[1:]], capture_output=True, check=False, timeout=_MOST_SECONDS
-                )
+                subprocess.run([program, *command[1:]], capture_output=True, check=False, timeout=_TIMEOUT)
             except (OSError, subprocess.SubprocessError):
-                continue  # its cache is made some other day
+                continue  # the desktop refreshes it itself later

@@ -1,4 +1,4 @@
-"""Shows what went wrong unforeseen, with a report that can be copied; never before an audience."""
+"""Shows unexpected errors, with a report that can be copied; never during a show."""
 
 from __future__ import annotations
 
@@ -31,69 +31,71 @@ if TYPE_CHECKING:
     from gaohang_viewer.system.error_log import ErrorRecord
 
 
-_REST = 60  # seconds until a fault that was closed is told again
+_PAUSE = 60  # seconds until an error that the user closed is shown again
 
 
 class ErrorNotifier(QObject):
-    """Tells of faults in one dialog; while a show runs it keeps them until the show has ended."""
+    """Shows errors in one dialog; those that occur during a show after it."""
 
-    def __init__(self, folder: Path, window: Callable[[], QWidget], is_on: Callable[[], bool]) -> None:
-        """`folder` is where logs lie, `is_on` tells whether a show runs."""
+    def __init__(
+        self, folder: Path, window: Callable[[], QWidget], show_is_running: Callable[[], bool]
+    ) -> None:
+        """`folder` holds the logs, `window` returns the dialog's parent."""
         super().__init__()
         self._folder = folder
         self._window = window
-        self._is_on = is_on
-        self._faults: dict[str, ErrorRecord] = {}  # that the user has not closed yet
-        self._closed: dict[str, float] = {}  # traces that he has, and when
+        self._show_is_running = show_is_running
+        self._pending: dict[str, ErrorRecord] = {}  # by trace; not closed by the user yet
+        self._closed: dict[str, float] = {}  # by trace; when the user closed them
         self.dialog: ErrorDialog | None = None
 
-    def tell(self, fault: ErrorRecord) -> None:
-        """Tells it now or after the show; what is told already is only counted, and what was closed just now
-        left alone: a fault in a timer or in painting comes again and again."""
-        if monotonic() - self._closed.get(fault.trace, -_REST) >= _REST:
-            self._faults[fault.trace] = fault
-            self.tell_what_waits()
+    def notify(self, error: ErrorRecord) -> None:
+        """Shows an error now or after the show. One that is shown already is only counted, and one that was
+        closed a moment ago ignored: an error in a timer or in painting occurs again and again."""
+        if monotonic() - self._closed.get(error.trace, -_PAUSE) >= _PAUSE:
+            self._pending[error.trace] = error
+            self.show_pending()
 
-    def tell_what_waits(self) -> None:
-        """Tells what happened in a show that has ended; not in front of what it has come back to."""
-        if not self._faults or self._is_on():
+    def show_pending(self) -> None:
+        """Shows the errors that the user has not closed, unless a show runs."""
+        if not self._pending or self._show_is_running():
             return
         if self.dialog is None or not shiboken6.isValid(self.dialog):
             self.dialog = ErrorDialog(self._folder, self._window())
             self.dialog.finished.connect(self._forget)
-        self.dialog.show_faults(list(self._faults.values()))
+        self.dialog.show_errors(list(self._pending.values()))
         self.dialog.show()
 
     def _forget(self) -> None:
-        self._closed |= dict.fromkeys(self._faults, monotonic())
-        self._faults.clear()
+        self._closed |= dict.fromkeys(self._pending, monotonic())
+        self._pending.clear()
         self.dialog = None
 
 
 class ErrorDialog(QDialog):
-    """One sentence, the report, and what can be done with it."""
+    """A heading, advice, and the report with buttons to copy it and to open the logs."""
 
     def __init__(self, folder: Path, window: QWidget | None = None) -> None:
         super().__init__(window)
         self._folder = folder
-        self.setObjectName("fault-dialog")
+        self.setObjectName("error-dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # who is typing goes on typing
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # typing goes on in the window
         self.setWindowTitle(QCoreApplication.translate("app", "Gaohang Viewer"))
         self._head = QLabel(self)
         self._head.setStyleSheet("font-size: 16px; font-weight: 600;")
         self._head.setWordWrap(True)
-        self._said = QLabel(self)
-        self._said.setWordWrap(True)
+        self._advice = QLabel(self)
+        self._advice.setWordWrap(True)
         self.report = QPlainTextEdit(self)
         self.report.setReadOnly(True)
-        self.report.setAccessibleName(QCoreApplication.translate("faults", "Report"))
+        self.report.setAccessibleName(QCoreApplication.translate("faults", "Error report"))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(12)
         self.report.setFont(font)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         role = QDialogButtonBox.ButtonRole.ActionRole
-        copy = buttons.addButton(QCoreApplication.translate("faults", "Copy report"), role)
+        copy = buttons.addButton(QCoreApplication.translate("faults", "Copy error report"), role)
         logs = buttons.addButton(QCoreApplication.translate("faults", "Open log folder"), role)
         self._copy: QPushButton = copy
         copy.clicked.connect(self._copy_report)
@@ -103,7 +105,7 @@ class ErrorDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(8)
         layout.addWidget(self._head)
-        layout.addWidget(self._said)
+        layout.addWidget(self._advice)
         layout.addSpacing(8)
         layout.addWidget(self.report, 1)
         layout.addSpacing(8)
@@ -112,29 +114,30 @@ class ErrorDialog(QDialog):
         self.resize(min(640, screen.width() * 9 // 10), min(440, screen.height() * 8 // 10))
         copy.setFocus()
 
-    def show_faults(self, faults: list[ErrorRecord]) -> None:
-        """Says what happened, how often, and what to do."""
-        if all(fault.ended for fault in faults):
+    def show_errors(self, errors: list[ErrorRecord]) -> None:
+        """Shows what happened, how often, and what to do."""
+        if all(error.crashed for error in errors):
             head = QCoreApplication.translate("faults", "The program ended unexpectedly last time")
             text = QCoreApplication.translate(
                 "faults",
-                "What you had chosen, mended and drawn is kept. If it happens again, copy this report and "
-                "send it to whoever looks after the program. It holds no text of your documents.",
+                "Settings, edits and drawings are saved. If this happens again, copy the error "
+                "report and send it to the person who maintains the program. It contains no text of "
+                "your documents.",
             )
         else:
-            head = QCoreApplication.translate("faults", "Something went wrong in the program")
+            head = QCoreApplication.translate("faults", "An error occurred in the program")
             text = QCoreApplication.translate(
                 "faults",
-                "You can go on working. If it happens again, copy this report and send it to whoever looks "
-                "after the program. It holds no text of your documents.",
+                "You can go on working. If this happens again, copy the error report and send it to "
+                "the person who maintains the program. It contains no text of your documents.",
             )
-        often = sum(fault.times for fault in faults)
+        often = sum(error.times for error in errors)
         if often > 1:
             head += f" ({often})"
         self._head.setText(head)
-        self._said.setText(text)
+        self._advice.setText(text)
         before = self.report.verticalScrollBar().value()
-        self.report.setPlainText(report_of(faults))
+        self.report.setPlainText(report_of(errors))
         self.report.verticalScrollBar().setValue(before)
 
     def _copy_report(self) -> None:
@@ -145,8 +148,8 @@ class ErrorDialog(QDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
-def report_of(faults: list[ErrorRecord]) -> str:
-    """What whoever mends the program needs to know of the machine, and of what happened."""
+def report_of(errors: list[ErrorRecord]) -> str:
+    """The text of an error report: versions, platform, screens, and the errors."""
     screens = ", ".join(
         f"{screen.size().width()}×{screen.size().height()} @{screen.devicePixelRatio():g}"
         for screen in QGuiApplication.screens()
@@ -159,6 +162,6 @@ def report_of(faults: list[ErrorRecord]) -> str:
         f"screens: {screens}",
         f"style: {'dark' if dark else 'light'}, font: {QApplication.font().family()}",
     ]
-    for fault in faults:
-        lines += ["", f"{fault.times} times:" if fault.times > 1 else "once:", fault.trace]
+    for error in errors:
+        lines += ["", f"{error.times} times:" if error.times > 1 else "once:", error.trace]
     return "\n".join(lines)

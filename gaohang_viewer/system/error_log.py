@@ -1,8 +1,8 @@
-"""Hears of everything that goes wrong unforeseen, writes it to a log, and passes it on; the program goes on.
+"""Logs uncaught exceptions, Qt's messages and crashes, and reports them; the program goes on.
 
-Lies in the user's state folder: `log.txt` with two older ones, and `crash.txt`, into which a dying process
-writes where it was. Neither holds text of documents: of an exception only its type and its places in the
-code are kept, and a message only where the system made it.
+The user's state folder holds `log.txt` with two older ones, and `crash.txt`, to which a crashing process
+writes its tracebacks. Neither holds text of documents: of an exception they have the type and the positions
+in the code, and the message only if the operating system made it.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 _LOG_SIZE = 256_000  # bytes of one log
 _OLD_LOGS = 2
-_MOST_CRASH = 32_000  # bytes of what a dying process wrote
+_MOST_CRASH = 32_000  # bytes read of what a crashing process wrote
 _MOST_FRAMES = 20  # at either end of a long traceback
-_MOST_KNOWN = 500  # different things that are counted
+_MOST_KNOWN = 500  # different messages that are counted
 _LEVELS = {
     QtMsgType.QtDebugMsg: "DEBUG",
     QtMsgType.QtInfoMsg: "INFO",
@@ -40,64 +40,62 @@ _LEVELS = {
 
 
 class ErrorRecord(NamedTuple):
-    """Something that went wrong: what and where, without text of documents, and how often up to now."""
+    """An error: its types and positions in the code, and how often it has occurred in this run."""
 
     trace: str
     times: int = 1
-    ended: bool = False  # it ended the program, the last time that it ran
+    crashed: bool = False  # it ended the program in its last run
 
 
 class ErrorLog(QObject):
-    """Stands at every place where Python and Qt tell what nobody caught.
+    """Handles what Python and Qt report as not caught; `on_error` is called in the thread of the window."""
 
-    `tell` is called in the window's thread, once there is something to be told and somebody who tells it.
-    """
-
-    _happened = Signal(object)  # ErrorRecord; from whichever thread
+    _occurred = Signal(object)  # ErrorRecord; from any thread
 
     def __init__(self, folder: Path | None = None) -> None:
+        """`folder` is that of the log files, by default the user's state folder."""
         super().__init__()
         self.folder = folder or state_folder()
-        self.tell: Callable[[ErrorRecord], None] | None = None
-        self.last_end: ErrorRecord | None = None
+        self.on_error: Callable[[ErrorRecord], None] | None = None
+        self.last_crash: ErrorRecord | None = None  # of the run before this one
         self._counts: dict[str, int] = {}
         self._logger: logging.Logger | None = None
         self._crash: IO[bytes] | None = None
         self._before: tuple[Any, Any, Any] | None = None
         self._busy = threading.local()
-        self._happened.connect(self._pass_on)
+        self._occurred.connect(self._report)
 
     def install(self) -> None:
-        """From now on everything is heard; looks how the program ended the last time."""
+        """Installs the handlers, and reads whether the last run crashed."""
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
-        sys.excepthook = self._hear_exception
-        threading.excepthook = lambda args: self._hear_thread(args.exc_type, args.exc_value)
-        sys.unraisablehook = lambda args: self.note(args.exc_value)
-        qInstallMessageHandler(self._hear_qt)
+        sys.excepthook = self._handle_exception
+        threading.excepthook = lambda args: self._handle_thread_exception(args.exc_type, args.exc_value)
+        sys.unraisablehook = lambda args: self.log(args.exc_value)
+        qInstallMessageHandler(self._handle_qt_message)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._crash = (self.folder / "crash.txt").open("ab", buffering=0)
             if self._crash.tell():
-                self.last_end = self._read_crash()
+                self.last_crash = self._read_crash()
             faulthandler.enable(self._crash)
-        except OSError:  # a home that cannot be written costs the report, not the program
+        except OSError:  # without a writable home there are no crash reports
             faulthandler.disable()
 
-    def tell_of_last_end(self) -> None:
-        """Tells once that the program ended in the middle of something, if it did."""
-        fault, self.last_end = self.last_end, None
-        if fault is not None and self.tell is not None:
-            self.tell(fault)
+    def report_last_crash(self) -> None:
+        """Reports the crash of the last run, once."""
+        error, self.last_crash = self.last_crash, None
+        if error is not None:
+            self._report(error)
 
     def close(self) -> None:
-        """The program ends as it should."""
+        """Removes the handlers: the program ends normally."""
         faulthandler.disable()
         qInstallMessageHandler(None)
         if self._before is not None:
             sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
             self._before = None
         if self._crash is not None:
-            if sys.platform == "win32":  # there some of what is written ends no process
+            if sys.platform == "win32":  # where some of what is written is no crash
                 self._crash.truncate(0)
             self._crash.close()
             self._crash = None
@@ -105,16 +103,16 @@ class ErrorLog(QObject):
             handler.close()
         self._logger = None
 
-    # --- what is heard -----------------------------------------------------------------------------------
+    # --- handlers ----------------------------------------------------------------------------------------
 
-    def _hear_exception(
+    def _handle_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         sys.__excepthook__(kind, error, trace)
         if isinstance(error, Exception):
-            self._happened.emit(self.note(error))
-        # What stands in the frames lives as long as they do, and a painter that does keeps its window from
-        # ever being painted again.
+            self._occurred.emit(self.log(error))
+        # Frames keep their objects alive; a QPainter that is kept alive prevents its window from being
+        # painted again.
         for name in ("last_exc", "last_type", "last_value", "last_traceback"):
             if hasattr(sys, name):
                 delattr(sys, name)
@@ -122,21 +120,23 @@ class ErrorLog(QObject):
 
         traceback.clear_frames(trace)
 
-    def _hear_thread(self, kind: type[BaseException], error: BaseException | None) -> None:
+    def _handle_thread_exception(self, kind: type[BaseException], error: BaseException | None) -> None:
         if error is not None and not isinstance(error, SystemExit):
-            self._hear_exception(kind, error, error.__traceback__)
+            self._handle_exception(kind, error, error.__traceback__)
 
-    def note(self, error: BaseException | None) -> ErrorRecord:
-        """Writes an exception to the log."""
-        trace = "\n".join(_told(error)) if error is not None else "unknown"
+    def log(self, error: BaseException | None) -> ErrorRecord:
+        """Counts an exception, and writes it to the log at the counts 1, 10, 100 and 1000."""
+        trace = "\n".join(_trace(error)) if error is not None else "unknown"
         count = self._count(trace)
         if count in (1, 10, 100, 1000):
             self._write("ERROR", trace if count == 1 else f"{count} times: {trace.splitlines()[0]}")
         return ErrorRecord(trace, count)
 
-    def _hear_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    def _handle_qt_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if sys.stderr is not None:
-            with suppress(OSError, ValueError):  # the terminal may be gone; whoever called Qt would get it
+            with suppress(
+                OSError, ValueError
+            ):  # the terminal may be closed; the caller of Qt would get the exception
                 sys.stderr.write(f"{text}\n")
         if getattr(self._busy, "writing", False) or kind is QtMsgType.QtDebugMsg:
             return
@@ -150,11 +150,11 @@ class ErrorLog(QObject):
         self._counts[text] = count = self._counts.get(text, 0) + 1
         return count
 
-    def _pass_on(self, fault: ErrorRecord) -> None:
-        if self.tell is not None:
-            self.tell(fault)
+    def _report(self, error: ErrorRecord) -> None:
+        if self.on_error is not None:
+            self.on_error(error)
 
-    # --- what is written ---------------------------------------------------------------------------------
+    # --- log files ---------------------------------------------------------------------------------------
 
     def _write(self, level: str, text: str) -> None:
         self._busy.writing = True
@@ -168,7 +168,7 @@ class ErrorLog(QObject):
             self._busy.writing = False
 
     def _read_crash(self) -> ErrorRecord | None:
-        """What the last run wrote when it died; read once."""
+        """Reads, logs and clears what the last run wrote when it crashed."""
         import re
 
         file = self.folder / "crash.txt"
@@ -177,32 +177,32 @@ class ErrorLog(QObject):
             crash.truncate(0)
         text = re.sub(r'File "([^"\n]*)"', lambda found: f"File {_short(found[1])}", text)
         self._write("CRITICAL", text)
-        return ErrorRecord(text.strip(), ended=True) if text.strip("\0 \n") else None
+        return ErrorRecord(text.strip(), crashed=True) if text.strip("\0 \n") else None
 
 
 def state_folder() -> Path:
-    """Where logs lie: on Linux in $XDG_STATE_HOME or ~/.local/state, on Windows in %LOCALAPPDATA%, on macOS
-    in ~/Library/Logs. Where there is no home they lie where no file is written, and nothing is."""
-    said = Path(os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME", ""))
-    if sys.platform == "darwin" or not said.is_absolute():  # which the XDG specification wants ignored
+    """The folder of the log files: in $XDG_STATE_HOME or ~/.local/state, on Windows in %LOCALAPPDATA%, on
+    macOS in ~/Library/Logs. Without a home it is a path that cannot exist."""
+    base = Path(os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME", ""))
+    if sys.platform == "darwin" or not base.is_absolute():  # to be ignored by the XDG specification
         within = {"win32": "AppData/Local", "darwin": "Library/Logs"}.get(sys.platform, ".local/state")
         try:
-            said = Path.home() / within
+            base = Path.home() / within
         except RuntimeError:
-            said = Path(os.devnull)
-    return said / "gaohang-viewer"
+            base = Path(os.devnull)
+    return base / "gaohang-viewer"
 
 
 def _logger(folder: Path) -> logging.Logger:
-    """Writes to the log from the first line on. Loaded late: `logging.handlers` takes 20 ms."""
+    """Makes the logger when there is a first line: importing `logging.handlers` takes 20 ms."""
     import logging
     from logging.handlers import RotatingFileHandler
 
     class Handler(RotatingFileHandler):
         def handleError(self, record: logging.LogRecord) -> None:
-            """A full disk, or another program that holds the log, costs a line."""
+            """Ignores a full disk, or a log that another program holds open."""
 
-    logger = logging.Logger("gaohang-viewer")  # noqa: LOG001 - nobody else shall write to it
+    logger = logging.Logger("gaohang-viewer")  # noqa: LOG001 - not in the registry: nothing else writes to it
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handler = Handler(
@@ -216,43 +216,43 @@ def _logger(folder: Path) -> logging.Logger:
     return logger
 
 
-# --- what may be told ------------------------------------------------------------------------------------
+# --- traces without text of documents --------------------------------------------------------------------
 
 
-def _told(error: BaseException) -> Iterator[str]:
-    """Lines on an exception and on those that led to it: types and places, no values."""
+def _trace(error: BaseException) -> Iterator[str]:
+    """The lines on an exception and its causes: types and positions, no values."""
     chain: list[BaseException] = []
     now: BaseException | None = error
     while now is not None and now not in chain and len(chain) < 5:
         chain.append(now)
         now = now.__cause__ or (None if now.__suppress_context__ else now.__context__)
     for at, each in enumerate(chain):
-        yield ("because of " if at else "") + type(each).__name__ + _harmless(each)
-        yield from _places(each.__traceback__)
+        yield ("because of " if at else "") + type(each).__name__ + _message(each)
+        yield from _positions(each.__traceback__)
 
 
-def _harmless(error: BaseException) -> str:
-    """What an exception says, as far as neither a document nor a file can have put words into it."""
+def _message(error: BaseException) -> str:
+    """The message of an exception, if it cannot hold text of a document or the name of a file."""
     if isinstance(error, OSError) and error.errno:
         return f" {error.errno}: {os.strerror(error.errno)}"
     if isinstance(error, (AttributeError, NameError, ImportError)) and str(error.name).isascii():
-        return f": {error.name}"  # of something in the code
+        return f": {error.name}"  # a name in the code
     return ""
 
 
-def _places(trace: TracebackType | None) -> Iterator[str]:
-    places = []
+def _positions(trace: TracebackType | None) -> Iterator[str]:
+    lines = []
     while trace is not None:
         code = trace.tb_frame.f_code
-        places.append(f"  {_short(code.co_filename)}:{trace.tb_lineno} in {code.co_name}")
+        lines.append(f"  {_short(code.co_filename)}:{trace.tb_lineno} in {code.co_name}")
         trace = trace.tb_next
-    if len(places) > 2 * _MOST_FRAMES:
-        places[_MOST_FRAMES:-_MOST_FRAMES] = [f"  … {len(places) - 2 * _MOST_FRAMES} more"]
-    yield from places
+    if len(lines) > 2 * _MOST_FRAMES:
+        lines[_MOST_FRAMES:-_MOST_FRAMES] = [f"  … {len(lines) - 2 * _MOST_FRAMES} more"]
+    yield from lines
 
 
 def _short(file: str) -> str:
-    """The path of a source file as of its package: where that lies may hold the user's name."""
+    """The path of a source file from its package on; the folders above may hold the user's name."""
     parts = PurePath(file.replace("\\", "/")).parts
     for folder, keep in (("site-packages", 1), ("gaohang_viewer", 0)):
         if folder in parts:

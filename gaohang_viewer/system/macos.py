@@ -1,4 +1,4 @@
-"""What is another thing on a Mac: a file that is to be opened comes as an event, not on the command line."""
+"""macOS: a file to open arrives as an event, not on the command line."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 
 class Application(QApplication):
-    """Tells of files that the user opens in the Finder."""
+    """Emits `file_requested` for files that the user opens in the Finder."""
 
-    file_wanted = Signal(str)  # its path
+    file_requested = Signal(str)  # path
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent) and event.file():
-            self.file_wanted.emit(event.file())
+            self.file_requested.emit(event.file())
             return True
         return super().event(event)

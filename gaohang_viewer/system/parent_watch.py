@@ -1,4 +1,4 @@
-"""Ends a child process whose parent is gone, whatever the child is busy with: nobody waits for its answer."""
+"""Ends a child process when its parent has ended, whatever the child is doing."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import sys
 import threading
 import time
 
-PARENT = "GAOHANG_VIEWER_PARENT"  # in the environment of a child: the process that started it
-_EVERY = 0.5  # seconds
+PARENT = "GAOHANG_VIEWER_PARENT"  # environment variable of a child: the id of its parent process
+_INTERVAL = 0.5  # seconds between two checks
 
 
 def end_with_parent() -> None:
-    """To be called in the child. Windows tells of no orphans: there it ends when it answers."""
+    """Starts the watch, in the child. Windows keeps the id of an ended parent, so there the child ends only
+    when it writes its answer."""
     parent = os.environ.get(PARENT, "")
     if parent and sys.platform != "win32":
         threading.Thread(target=_watch, args=(int(parent),), name="parent", daemon=True).start()
@@ -20,5 +21,5 @@ def end_with_parent() -> None:
 
 def _watch(parent: int) -> None:
     while os.getppid() == parent:
-        time.sleep(_EVERY)
+        time.sleep(_INTERVAL)
     os._exit(1)

@@ -1,4 +1,4 @@
-"""Windows: the program in the registry of its user, for files and for “Open with”, and in the Start menu."""
+"""Windows: registers the program for “Open with” in the user's registry, and adds it to the Start menu."""
 
 from __future__ import annotations
 
@@ -6,34 +6,36 @@ import importlib
 import os
 import subprocess
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from gaohang_viewer.resources import resource
 
-ENDINGS = (".md", ".markdown", ".txt", ".docx", ".html", ".htm")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _CLASSES = r"Software\Classes"
 _KIND = "GaohangViewer.Report"
 _TITLE = "Gaohang Viewer"
 
 
 class Registry(Protocol):
-    """The part of HKEY_CURRENT_USER that is written to."""
+    """HKEY_CURRENT_USER, as far as it is written to; paths of keys are relative to it."""
 
     def set(self, key: str, name: str, value: str) -> None:
-        """Sets a value, the key's own one if `name` is empty; makes the key."""
+        """Sets a value, the default one if `name` is empty; creates the key."""
 
     def unset(self, key: str, name: str) -> bool:
-        """Takes a value away; whether it was there."""
+        """Removes a value; returns whether it existed."""
 
     def remove(self, key: str) -> bool:
-        """Takes a key away with all below it; whether it was there."""
+        """Removes a key and its subkeys; returns whether it existed."""
 
 
 class _WindowsRegistry:
-    """The real one."""
+    """The registry of this user."""
 
     def __init__(self) -> None:
-        self._winreg: Any = importlib.import_module("winreg")  # is there on Windows alone
+        self._winreg: Any = importlib.import_module("winreg")  # exists on Windows only
 
     def set(self, key: str, name: str, value: str) -> None:
         with self._winreg.CreateKey(self._winreg.HKEY_CURRENT_USER, key) as handle:
@@ -61,8 +63,11 @@ class _WindowsRegistry:
         return True
 
 
-def enter(command: list[str], registry: Registry | None = None) -> list[Path]:
-    """Offers the program for its types of files, and puts it into the Start menu. Raises OSError."""
+def register(command: list[str], endings: Sequence[str], registry: Registry | None = None) -> list[Path]:
+    """Offers the program for files with these endings (with their dot), and adds it to the Start menu.
+
+    Returns the shortcut. Raises OSError.
+    """
     registry = registry or _WindowsRegistry()
     command = windowed(command)
     icon = command[0] if len(command) == 1 else str(resource("desktop", "gaohang-viewer.svg"))
@@ -70,26 +75,26 @@ def enter(command: list[str], registry: Registry | None = None) -> list[Path]:
     registry.set(kind, "", f"{_TITLE} · 高行报告阅览")
     registry.set(rf"{kind}\DefaultIcon", "", f"{icon},0")
     registry.set(rf"{kind}\shell\open\command", "", f'{subprocess.list2cmdline(command)} "%1"')
-    for ending in ENDINGS:
+    for ending in endings:
         registry.set(rf"{_CLASSES}\{ending}\OpenWithProgids", _KIND, "")
     return [_shortcut(command)]
 
 
-def leave(registry: Registry | None = None) -> list[Path]:
-    """Takes away what `enter` wrote; returns the shortcut if there was one. Raises OSError."""
+def unregister(endings: Sequence[str], registry: Registry | None = None) -> list[Path]:
+    """Removes what `register` wrote; returns the shortcut if there was one. Raises OSError."""
     registry = registry or _WindowsRegistry()
-    for ending in ENDINGS:
+    for ending in endings:
         registry.unset(rf"{_CLASSES}\{ending}\OpenWithProgids", _KIND)
     registry.remove(rf"{_CLASSES}\{_KIND}")
-    place = _start_menu()
-    if not place.is_file():
+    shortcut = _start_menu()
+    if not shortcut.is_file():
         return []
-    place.unlink()
-    return [place]
+    shortcut.unlink()
+    return [shortcut]
 
 
 def windowed(command: list[str]) -> list[str]:
-    """The command without a black console beside its window, where there is such a program."""
+    """The command by the program that opens no console window, where it exists."""
     program = Path(command[0])
     name = program.name.lower().replace("python.exe", "pythonw.exe").replace("-console.exe", ".exe")
     quiet = program.with_name(name)
@@ -102,15 +107,15 @@ def _start_menu() -> Path:
 
 
 def _shortcut(command: list[str]) -> Path:
-    """A shortcut is made by Windows' own script host; the words reach it as variables, not as script."""
-    place = _start_menu()
-    place.parent.mkdir(parents=True, exist_ok=True)
+    """Creates the shortcut by Windows Script Host; paths are passed as variables, never as script."""
+    shortcut = _start_menu()
+    shortcut.parent.mkdir(parents=True, exist_ok=True)
     script = (
-        "$s = (New-Object -ComObject WScript.Shell).CreateShortcut($env:GV_PLACE);"
+        "$s = (New-Object -ComObject WScript.Shell).CreateShortcut($env:GV_SHORTCUT);"
         "$s.TargetPath = $env:GV_PROGRAM; $s.Arguments = $env:GV_ARGUMENTS; $s.Save()"
     )
-    words = {
-        "GV_PLACE": str(place),
+    variables = {
+        "GV_SHORTCUT": str(shortcut),
         "GV_PROGRAM": command[0],
         "GV_ARGUMENTS": subprocess.list2cmdline(command[1:]),
     }
@@ -124,12 +129,12 @@ def _shortcut(command: list[str]) -> Path:
                 "-Command",
                 script,
             ],
-            env=os.environ | words,
+            env=os.environ | variables,
             capture_output=True,
             check=True,
             timeout=60,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.SubprocessError as error:
-        raise OSError(f"the shortcut was not made: {error}") from error
-    return place
+        raise OSError(f"the shortcut was not created: {error}") from error
+    return shortcut

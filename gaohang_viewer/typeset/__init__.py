@@ -1,1 +1,1 @@
-"""Sets a report as PDF through Typst: the paper to hand out, and the slides. No Qt."""
+"""Typesets a report as PDF with Typst: printed forms and slides."""

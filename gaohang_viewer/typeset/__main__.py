@@ -1,4 +1,4 @@
-"""The child process: a job on standard input, the pages on standard output."""
+"""Typesets in a child process: jobs on standard input, pages on standard output."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gaohang_viewer.typeset.engine.worker_process import serve
 
 if __name__ == "__main__":
     end_with_parent()
-    read_ahead()  # before the first job has come
-    # By number: under pythonw sys.stdin and sys.stdout can be None although the pipes are there.
+    read_ahead()  # before the first job arrives
+    # By number, as under pythonw sys.stdin and sys.stdout can be None although the pipes exist
     with open(0, "rb", closefd=False) as source, open(1, "wb", closefd=False) as sink:
         sys.exit(serve(source, sink))

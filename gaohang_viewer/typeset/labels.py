@@ -1,4 +1,4 @@
-"""The words that pages show beside headlines and bodies: title, labels, shortened names."""
+"""Texts of pages apart from the sections: the title block, labels, shortened headlines."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _CLAUSE_END = re.compile(r"[，。；：！？,;!?]")
 
 
 def shown(text: str, full_width: bool) -> str:
-    """The text with Chinese punctuation where that is wanted."""
+    """Returns a text, with full-width punctuation if that is wanted."""
     return widened(text) if full_width else text
 
 
 def clause(text: str, most: int) -> str:
-    """The text if it has at most `most` characters, else its first clause, else as much as fits, and …"""
+    """Returns a text of at most `most` characters: the whole, its first clause, or its beginning with …"""
     text = text.rstrip("：:")
     if len(text) <= most:
         return text
@@ -44,15 +44,15 @@ def clause(text: str, most: int) -> str:
 
 
 def labels(language: str) -> dict[str, str]:
-    """What pages say beside the report's own words."""
+    """Returns the labels in a language, "zh" or "en"; any other gives English."""
     return _LABELS.get(language, _LABELS["en"])
 
 
 def identity(report: Report, full_width: bool, language: str) -> dict[str, object]:
-    """What every template wants to know of the report."""
+    """Returns the title block of a report as data for templates."""
     title = shown(" ".join(report.title.split()), full_width) or labels(language)["untitled"]
     return {
-        "title": title,  # a tagged file must have one
+        "title": title,  # PDF/UA requires a title
         "short": clause(title, 30),
         "subtitle": shown(" ".join(report.subtitle.split()), full_width),
         "facts": [shown(fact, full_width) for fact in report.facts],

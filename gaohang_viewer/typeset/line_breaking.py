@@ -1,11 +1,12 @@
-"""Breaks Chinese headlines for big type where a careful typesetter would.
+"""Breaks Chinese headlines for large type where a careful typesetter would.
 
-Chinese has no spaces between words, so a line breaker that knows only characters cuts words and quotations
-and parts numbers from their units. Here a headline is first cut into its most probable words; then rules
-take boundaries away or make them dearer, and never add one; last the lines are chosen so that they are few,
-even and broken where it costs least. The tables were counted from some 3,000 public reports: ``words.txt``
-holds words and counts, ``pairs.tsv`` two words and how firmly they hold together (cohesion x 100),
-``veto.txt`` strings that are never cut. What may not begin or end a line follows W3C's clreq.
+Chinese has no spaces between words, so a line breaker that knows only characters breaks within words and
+quotations and between numbers and their units. Here a headline is first segmented into its most probable
+words; then rules forbid breaks between words or raise their costs; finally lines are chosen that are few,
+of even width and broken at the lowest cost. The tables were counted from some 3,000 public reports:
+``words.txt`` has words and their counts, ``pairs.tsv`` pairs of words and their cohesion x 100, ``veto.txt``
+strings that are never broken. Which characters must not begin or end a line follows W3C's Requirements for
+Chinese Text Layout (clreq).
 """
 
 from __future__ import annotations
@@ -19,42 +20,42 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-# What a break costs. The grades lie so far apart that a narrow column gives up the lesser rule first.
+# The costs of a break. They differ so much that a narrow column violates the weaker rule first.
 _FREE = 0.0  # after a punctuation mark that ends a phrase
 _IN_LIST = 0.1  # after 、
 _WORD_END = 1.0  # between two words
-_BESIDE_PAIR = 1.8  # beside two lone characters that make a word: likely half of a phrase, 风雨兼程
+_BESIDE_PAIR = 1.8  # beside a word of two single characters: probably half of a phrase, 风雨兼程
 _VETO = 8.0  # in a string of veto.txt
 _GLUE = 14.0  # before a particle, between a number and its unit
 _QUOTE = 22.0  # inside a short quotation or bracket
 _INSIDE = 50.0  # inside a word
-_NEVER = 1000.0  # a comma at the start of a line, a section's mark alone; only if nothing else fits
-_LIKELY = 0.3  # less after 的 and beside a quotation, where a phrase is likely to end, and more after 和
-_COHESION = 3.0  # weight of a pair's cohesion, which is between 0 and 1
+_NEVER = 1000.0  # before a comma, after a section's mark; only if nothing else fits
+_LIKELY = 0.3  # lower after 的 and beside a quotation, where phrases often end; higher after 和
+_COHESION = 3.0  # weight of the cohesion of a pair, which is between 0 and 1
 _BALANCE = 8.0  # weight of a line's squared deviation from the mean, in line widths
 _EXTRA_LINE = 0.6
-_ORPHAN = 2.0  # a last line as long as one or two characters
-_NAME = 20_000  # the count of a name in its own report: a common word's
-_LONGEST = 1000  # characters that are broken with care
+_ORPHAN = 2.0  # a last line of one or two characters
+_NAME = 20_000  # the count of a proper name, equal to that of a common word
+_LONGEST = 1000  # characters; longer text is broken by length alone
 _SHORT_QUOTE = 10  # characters; a longer quotation is a sentence and breaks like one
 
 _OPENING = "（【《〈「『“‘〔［｛([{"
 _CLOSING = "）】》〉」』”’〕］｝)]}"
 _PAUSES = "，。；：！？…—,.;:!?｡"
-_JOINERS = "·・/／\\-‐‑–~～&＆+＋×=＝_%％‰℃°"  # stand between two things or after one
+_JOINERS = "·・/／\\-‐‑–~～&＆+＋×=＝_%％‰℃°"  # between two expressions or after one
 _AFTER_MARK = dict.fromkeys(_PAUSES, _FREE) | dict.fromkeys("、､", _IN_LIST) | dict.fromkeys(_JOINERS, _GLUE)
-_COMBINING = "\u0300-\u036f\u200d\u20d0-\u20f0\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"  # accents; what joins emoji
+_COMBINING = "\u0300-\u036f\u200d\u20d0-\u20f0\ufe00-\ufe0f\U0001f3fb-\U0001f3ff"  # accents, joiners of emoji
 _NOT_FIRST = re.escape(_CLOSING + "".join(_AFTER_MARK)) + _COMBINING
 _UNBREAKABLE = re.compile(rf"[{re.escape(_OPENING)}\u200d]\s*|(?<!\s)\s*(?=[{_NOT_FIRST}])")
 _NUMERALS = "〇零一二三四五六七八九十百千"
 _HAN = r"〇㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(
     rf"(?P<han>[{_HAN}]+)"
-    # Latin words and numbers, with what joins them: 1+5+36+X, 3.0, 2021-2025, e-mail
+    # Latin words and numbers with their connectors: 1+5+36+X, 3.0, 2021-2025, e-mail
     rf"|(?P<latin>[^\W_{_HAN}]+(?:[.,:/+\-–—~～_&@'’×]{{1,2}}[^\W_{_HAN}]+)*[%％‰℃]?)"
     r"|(?P<mark>\S)"
 )
-# A section's printed number in front of its headline: 一、（一）1. (1) 1.2 第一章 ① ●
+# A section's mark before its headline: 一、（一）1. (1) 1.2 第一章 ① ●
 _SECTION_MARK = re.compile(
     rf"\s*(?:[（(]?\s*(?:[{_NUMERALS}]+|\d{{1,3}})\s*[)）][、.．]?"
     rf"|[{_NUMERALS}]{{1,4}}[、.．]"
@@ -65,12 +66,12 @@ _SECTION_MARK = re.compile(
 _NUMBER = re.compile(r"[\d.,:/+\-–—~～×]*\d")
 _MAGNITUDE = re.compile(r"[多余几十百千万亿]+")
 _ORDINAL = re.compile(rf"第?[{_NUMERALS}]{{2,}}|第[{_NUMERALS}]")
-# Words that belong to the one before them. After a conjunction a line may end.
+# Words that belong to the one before them. A line may end after a conjunction.
 _LEAN_BACK = frozenset("的地得了过之等上中下里性化度力") | {"以上", "以下", "以内", "左右"}
 _CONJUNCTIONS = frozenset("和与及或")
-# Lone characters of other kinds lean on the next word, unless they name persons, places and kinds.
+# Other single characters belong to the next word, except suffixes for persons, places and kinds.
 _SUFFIXES = frozenset("人者员事率型级类式版圈感区镇县市省州村乡")
-# Before an adverb a phrase begins; the other prefixes join a lone character before them too: 走在前列.
+# A phrase begins at an adverb; other prefixes also belong to a single character before them: 走在前列.
 _ADVERBS = frozenset("更最较再又也都均已未")
 _PREFIXES = frozenset("在把被将以对向从由为于至到让给不非无要可新大小老各每全") | _ADVERBS
 
@@ -84,30 +85,30 @@ class _Token(NamedTuple):
 
 @dataclass(frozen=True)
 class HeadlineBreaker:
-    """Knows the words, and from them where a headline may break and how its lines are best set."""
+    """Breaks headlines into lines, with a word list and proper names."""
 
     folder: Path
     names: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, folder: Path, names: Iterable[str] = ()) -> HeadlineBreaker:
-        """A breaker with the tables of ``folder``, which are read when first needed (some 15 ms).
+        """Returns a breaker with the tables in ``folder``, which are read on first use (some 15 ms).
 
-        ``names`` are proper names that no dictionary has, such as the town's: they count as words.
+        ``names`` are proper names that the word list lacks, such as that of a town.
         """
         return cls(folder, tuple(filter(None, names)))
 
     def costs(self, text: str) -> list[float]:
-        """What it costs to begin a new line at each position of ``text``: ``len(text) + 1`` figures.
+        """Returns the cost of starting a line at each position of ``text``: ``len(text) + 1`` numbers.
 
-        0 is a phrase's end, about 1 a word's end, 8 and more a fault (by the grades above), and infinity a
-        place where there is nothing to break: both ends of the text, before and within white space.
+        0 is the end of a phrase, about 1 the end of a word, 8 and more a bad break (see the constants above).
+        The cost is infinite at both ends of the text, before white space and within it.
         """
         tokens = list(self._tokens(text))
-        leaning = _leaning(tokens)
+        minimum_costs = _minimum_costs(tokens)
         costs = [*(math.inf if character.isspace() else _INSIDE for character in text), math.inf]
         costs[0] = math.inf
-        for left, right, grade in zip(tokens, tokens[1:], leaning[1:], strict=False):
+        for left, right, grade in zip(tokens, tokens[1:], minimum_costs[1:], strict=False):
             cost = self._between(left, right)
             costs[right.start] = max(cost, grade) if cost > _IN_LIST else cost
         for start in range(len(text)):
@@ -124,16 +125,16 @@ class HeadlineBreaker:
         return costs
 
     def lines(self, text: str, width: int) -> list[str]:
-        """The lines of ``text``, none wider than ``width`` full-width characters (ASCII counts half).
+        """Returns the lines of ``text``, at most ``width`` full-width characters wide; ASCII counts half.
 
-        Nothing is lost but the white space at breaks and ends; line breaks in the text are kept.
+        White space at breaks and ends is removed; line breaks in the text are kept.
         """
         parts = filter(None, map(str.strip, text.splitlines()))
         width = max(width, 1)
         return [
             line
             for part in parts
-            for line in (self._set(part, width) if len(part) <= _LONGEST else _chopped(part, width))
+            for line in (self._set(part, width) if len(part) <= _LONGEST else _by_length(part, width))
         ] or [""]
 
     def _set(self, text: str, width: int) -> list[str]:
@@ -149,7 +150,7 @@ class HeadlineBreaker:
 
     @cached_property
     def _words(self) -> dict[str, int]:
-        """How often each word was counted; a name as often as a common word."""
+        """The count of each word; proper names have that of a common word."""
         fields = (self.folder / "words.txt").read_text(encoding="utf-8").split()
         words = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
         words.update(dict.fromkeys(self.names, _NAME))
@@ -157,12 +158,12 @@ class HeadlineBreaker:
 
     @cached_property
     def _limits(self) -> tuple[int, float]:
-        """The length of the longest word, and the logarithm of the number of words counted."""
+        """The length of the longest word, and the logarithm of the sum of all counts."""
         return max(map(len, self._words)), math.log(sum(self._words.values()))
 
     @cached_property
     def _pairs(self) -> dict[str, str]:
-        """Two words with a tab between -> their cohesion x 100, as text since few are ever looked up."""
+        """Cohesion x 100 by two words with a tab between; as text, since few are ever read."""
         lines = (self.folder / "pairs.tsv").read_text(encoding="utf-8").splitlines()
         return dict(line.rsplit("\t", 1) for line in lines)
 
@@ -179,9 +180,13 @@ class HeadlineBreaker:
                 start += len(word)
 
     def _cut(self, run: str) -> list[str]:
-        """The most probable words of a run of Chinese characters: Viterbi's algorithm on single words."""
+        """Segments Chinese characters into their most probable words: Viterbi algorithm on unigrams."""
         longest, total = self._limits
-        best, back = [0.0], [0]  # the log probability of the best words up to here, where the last begins
+        # Log probability of the best segmentation up to each position, start of its last word
+        best, back = (
+            [0.0],
+            [0],
+        )
         for end in range(1, len(run) + 1):
             most, origin = best[-1] + math.log(self._words.get(run[end - 1], 1)) - total, end - 1
             for start in range(max(0, end - longest), end - 1):
@@ -193,12 +198,12 @@ class HeadlineBreaker:
         return [run[start:end] for start, end in pairwise(_path(back))]
 
     def _between(self, left: _Token, right: _Token) -> float:
-        """The cost of a break between two neighbours, by what they are."""
+        """Returns the cost of a break between two adjacent tokens."""
         last, first = left.text[-1], right.text[0]
         if left.kind == "mark" and last in _AFTER_MARK:
             return _AFTER_MARK[last]
         if left.end < right.start and left.kind == right.kind == "han":
-            return _FREE  # the author parted two phrases by a space
+            return _FREE  # the author separated two phrases by a space
         if right.text in _LEAN_BACK | _CONJUNCTIONS or (last in _NUMERALS and first in _NUMERALS):
             return _GLUE
         if left.text in "年月" and right.text.isdecimal():
@@ -209,34 +214,34 @@ class HeadlineBreaker:
         return cost + _LIKELY if left.text in _CONJUNCTIONS else cost
 
 
-def _chopped(text: str, width: int) -> list[str]:
-    """Lines of what is no headline, whatever the file says."""
+def _by_length(text: str, width: int) -> list[str]:
+    """Breaks a text that is too long for a headline at fixed lengths."""
     lines = (text[at : at + width].strip() for at in range(0, len(text), width))
     return [line for line in lines if line]
 
 
-def _leaning(tokens: Sequence[_Token]) -> list[float]:
-    """The least cost of a break before each token, so that numbers and lone characters keep their company."""
+def _minimum_costs(tokens: Sequence[_Token]) -> list[float]:
+    """Returns the minimum cost of a break before each token, for numbers and single characters."""
     grades = [_FREE] * (len(tokens) + 1)
     count, pair_end, index = len(tokens), -1, 0
     while index < count:
         word, after = tokens[index].text, index + 1
         following = tokens[after].text if after < count and _touch(tokens[index], tokens[after]) else ""
-        lone_follows = bool(following) and _is_lone(tokens[after])
+        single_follows = bool(following) and _is_single(tokens[after])
         if _NUMBER.fullmatch(word):
             after = _unit_end(tokens, after)
             grades[index + 1 : after] = [_GLUE] * (after - index - 1)
-        elif lone_follows and (word == "之" or word in _CONJUNCTIONS or _ORDINAL.fullmatch(word)):
-            grades[after] = _GLUE  # 规矩之弦, 第二个; 和 may begin a word that the list lacks: 和美乡村
+        elif single_follows and (word == "之" or word in _CONJUNCTIONS or _ORDINAL.fullmatch(word)):
+            grades[after] = _GLUE  # 规矩之弦, 第二个; but 和 may begin an unknown word: 和美乡村
             after += word not in _CONJUNCTIONS
-        elif _is_lone(tokens[index]):
+        elif _is_single(tokens[index]):
             ends = not following or word in _SUFFIXES or (following in _ADVERBS and word not in _PREFIXES)
             if ends and index and _touch(tokens[index - 1], tokens[index]):
                 grades[index] = _GLUE
             elif following:
                 grades[after] = _GLUE
-                if lone_follows and word not in _PREFIXES:
-                    after += 1  # Two lone characters make a word; two such words in a row a phrase: 耳聪目明.
+                if single_follows and word not in _PREFIXES:
+                    after += 1  # Two single characters form a word; two such words a phrase: 耳聪目明.
                     grades[index] = max(grades[index], _VETO if pair_end == index else _BESIDE_PAIR)
                     grades[after] = _BESIDE_PAIR
                     pair_end = after
@@ -250,25 +255,25 @@ def _raise(costs: list[float], positions: Iterable[int], grade: float) -> None:
 
 
 def _unit_end(tokens: Sequence[_Token], index: int) -> int:
-    """Where the unit ends that may begin at ``index``, after a number: 亿元, 多万平方米."""
+    """Returns the end of the unit after a number, which may start at ``index``: 亿元, 多万平方米."""
     while index < len(tokens) and _MAGNITUDE.fullmatch(tokens[index].text):
         index += 1
     return index + (index < len(tokens) and tokens[index].kind == "han")
 
 
-def _is_lone(token: _Token) -> bool:
+def _is_single(token: _Token) -> bool:
     return token.kind == "han" and len(token.text) == 1 and token.text not in _LEAN_BACK | _CONJUNCTIONS
 
 
 def _touch(left: _Token, right: _Token) -> bool:
-    """Whether the two stand together, at most with a bracket between outside and inside."""
+    """Returns whether two tokens are adjacent, with at most a bracket between them."""
     if left.end < right.start or (left.kind == "mark" and left.text not in _CLOSING):
         return False
     return right.kind != "mark" or right.text in _OPENING
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each pair of quotation marks or brackets, straight quotation marks too."""
+    """Yields start and end of each pair of quotation marks or brackets, including straight quotes."""
     expected: list[tuple[str, int]] = []
     for position, character in enumerate(text):
         if expected and character == expected[-1][0]:
@@ -282,9 +287,10 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
 def _cheapest(
     begins: Sequence[float], ends: Sequence[float], prices: Sequence[float], width: int, mean: float
 ) -> tuple[float, list[int]]:
-    """The cheapest way to set lines of about ``mean``: its cost and the edges where lines begin and end.
+    """Finds the cheapest lines of about ``mean`` width: returns their cost and the edges between them.
 
-    ``begins`` and ``ends`` are where a line that begins or ends at an edge does so, in full-width characters.
+    ``begins`` and ``ends`` are the positions of a line's start and end at each edge, ``prices`` the costs of
+    a break there; widths are in full-width characters.
     """
     last = len(begins) - 1
     best, back = [0.0] + [math.inf] * last, [0] * (last + 1)
@@ -304,7 +310,7 @@ def _cheapest(
 
 
 def _path(back: Sequence[int]) -> list[int]:
-    """From 0 to the end, when each place knows the one before it on the best way."""
+    """Returns the positions from 0 to the end, following the best predecessor of each."""
     places = [len(back) - 1]
     while places[-1]:
         places.append(back[places[-1]])

@@ -1,4 +1,4 @@
-"""The one door to paper: a report, the sections that are wanted and their form become a job."""
+"""Makes the typesetting job of any printed form."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ def paper_job(
     created: int = 0,
     language: str = "zh",
 ) -> Job:
-    """The job that sets the sections (all of them if None) in the form that the options name."""
+    """Returns the job that typesets some sections (all if None) in the form of the options.
+
+    `standards` are PDF standards as Typst names them, `created` is the date of the file in seconds since
+    1970, `language` is that of labels, "zh" or "en".
+    """
     form = options.form
     if form is Form.OFFICIAL:
         from gaohang_viewer.typeset.paper.official import official_job as job
@@ -33,7 +37,7 @@ def paper_job(
 
 
 def chapters(report: Report, sections: Collection[int] | None) -> list[tuple[str, frozenset[int]]]:
-    """The chapters that have chosen sections (all of them if None): a headline, and those sections."""
+    """Returns headline and selected sections of each chapter that has any (all if `sections` is None)."""
     outline = report.outline
     parts = []
     for root in outline.roots:

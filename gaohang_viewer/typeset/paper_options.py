@@ -1,4 +1,4 @@
-"""What can be printed of a report, and how: the forms, and what the user may choose of each."""
+"""The printed forms and their options."""
 
 from __future__ import annotations
 
@@ -10,36 +10,37 @@ from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions
 
 
 class Form(Enum):
-    """The forms that a report takes on paper; the values are their names on the command line."""
+    """The printed forms; the values are their names on the command line."""
 
     OFFICIAL = "official"  # 公文版: the layout of official documents, GB/T 9704-2012
     READING = "reading"
-    LARGE = "large"  # the reading edition in large print
-    SLIDES = "slides"  # the slides, one a page
+    LARGE = "large"  # 大字版: the reading edition in large type
+    SLIDES = "slides"  # the slides, one on each page
     HANDOUT2 = "handout2"  # two slides on a sheet
     HANDOUT3 = "handout3"  # three, with lines for notes
     HANDOUT4 = "handout4"
     HANDOUT6 = "handout6"
-    SCRIPT = "script"  # 讲稿: each slide with its section's full text below
-    BOOKLET = "booklet"  # A5 pages on A4 sheets, to be folded
+    SCRIPT = "script"  # 讲稿: slides with the full text of their section below
+    BOOKLET = "booklet"  # A5 pages on A4 sheets for folding
 
 
 OF_TEXT = frozenset({Form.OFFICIAL, Form.READING, Form.LARGE, Form.BOOKLET})
-"""The forms that set the report's text; the others show its slides."""
+"""The forms with the report's text; the others show its slides."""
 
 HANDOUTS = {Form.HANDOUT2: 2, Form.HANDOUT3: 3, Form.HANDOUT4: 4, Form.HANDOUT6: 6}
-"""How many slides a sheet of a hand-out has."""
+"""The number of slides on each sheet of a handout."""
 
 
 class PaperOptions(NamedTuple):
-    """What the user wants on paper.
+    """The options of a printed form.
 
-    `header`, `footer` and `watermark` are texts, none if empty; `{title}` and `{chapter}` stand for the
-    report's and the page's. `contents` and `cover` are for forms of text. `figures` adds the key figures as
-    an annex, `before` what differs from an older edition. `two_sided` mirrors what stands at the edges of
-    pages. `first` and `last` are the pages that are wanted, counted from 1; 0 is no bound. `issuer` and
-    `date` stand below an official document that has none of its own. `full_width` is Chinese punctuation.
-    `spare_ink` prints slides in the white look on hand-outs and scripts. `deck` says how slides are wanted.
+    `contents` and `cover` add a table of contents and a cover page to forms with the report's text. `header`,
+    `footer` and `watermark` are texts, none if empty; `{title}` and `{chapter}` are replaced by those of the
+    report and of the page. `figures` adds the key figures as an annex, `before` a comparison with that older
+    edition. `two_sided` mirrors the layout of even pages. `first` and `last` are the first and last page to
+    keep, counted from 1; 0 means no bound. `issuer` and `date` are added to an official document without its
+    own. `full_width` converts punctuation of Chinese text. `spare_ink` prints slides of handouts and scripts
+    in the white theme. `deck` are the options of slides.
     """
 
     form: Form = Form.READING
@@ -61,9 +62,9 @@ class PaperOptions(NamedTuple):
 
 
 def plain(form: Form) -> PaperOptions:
-    """The options of a form as nobody has changed anything of it: an official document has no contents."""
+    """Returns the default options of a form; only an official document has no table of contents."""
     return PaperOptions(form, contents=form is not Form.OFFICIAL)
 
 
 PLAIN_PAPER = plain(Form.READING)
-"""The reading edition as nobody has changed anything of it."""
+"""The default options of the reading edition."""

@@ -1,1 +1,1 @@
-"""What several views share: theme, translation, messages, drawing of pages."""
+"""What several views share: theme, translation, messages, rendering of pages."""

@@ -1,4 +1,4 @@
-"""The one place that opens a page or a mail in another program: after a click, and with the address shown."""
+"""The only place that opens a web page or a mail in another program, after the user has seen the address."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from gaohang_viewer.report import links
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
 
-_BREAK = 72  # columns in a line of an address; a Chinese character takes two
-_LINES = 28  # of an address in view; all that has no wide characters has fewer
-_WIDE = 580  # px that such a line takes
-_WORDS = 60  # characters of a link's words
-_NAMED = 3  # lines in view of where it leads to, or of those that a mail goes to
+_BREAK = 72  # columns in a line of an address; a Chinese character counts as two
+_LINES = 28  # lines of an address at most
+_WIDE = 580  # px of such a line
+_WORDS = 60  # characters of a link's text at most
+_NAMED = 3  # lines of a host or of mail recipients at most
 
 
 def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox | None:
-    """Asks whether to open a link, whose words may say something else; None for what is no link."""
+    """Asks whether to open a link; `words` are its text, which may name another address. Returns None if the
+    address may not be opened."""
     address = links.safe(address)
     if not address:
         return None
@@ -37,22 +38,22 @@ def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox |
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Warning if doubtful or pretending else QMessageBox.Icon.NoIcon)
     question = (
-        QCoreApplication.translate("leaving", "Write a mail to {place}?")
+        QCoreApplication.translate("leaving", "Send an email to {place}?")
         if there.is_mail
         else QCoreApplication.translate("leaving", "Open {place} in the browser?")
     )
     box.setText(question.replace("{place}", _in_lines(there.host, _NAMED)))
-    told = [_in_lines(address, _LINES)]
+    paragraphs = [_in_lines(address, _LINES)]
     if doubtful:
-        text = QCoreApplication.translate("leaving", "In Latin letters its name is {name}.")
-        told.append(text.replace("{name}", name))
+        text = QCoreApplication.translate("leaving", "Its real domain name is {name}.")
+        paragraphs.append(text.replace("{name}", name))
     if pretending:
-        text = QCoreApplication.translate("leaving", "The text says “{words}”, but the link leads elsewhere.")
+        text = QCoreApplication.translate("leaving", "The text says “{words}”, but the link goes elsewhere.")
         words = " ".join(words.split())
-        told.append(text.replace("{words}", words if len(words) <= _WORDS else f"{words[:_WORDS]}…"))
-    if "\n" in told[0]:  # else Qt would break its lines again
+        paragraphs.append(text.replace("{words}", words if len(words) <= _WORDS else f"{words[:_WORDS]}…"))
+    if "\n" in paragraphs[0]:  # else Qt would break its lines again
         box.setStyleSheet(f"#qt_msgbox_informativelabel {{ min-width: {_WIDE}px; }}")
-    box.setInformativeText("\n\n".join(told))
+    box.setInformativeText("\n\n".join(paragraphs))
     role = QMessageBox.ButtonRole
     go: QPushButton = box.addButton(QCoreApplication.translate("leaving", "Open"), role.AcceptRole)
     copy = box.addButton(QCoreApplication.translate("leaving", "Copy address"), role.ActionRole)
@@ -66,7 +67,8 @@ def ask_to_open(window: QWidget, address: str, words: str = "") -> QMessageBox |
 
 
 def _in_lines(text: str, most: int) -> str:
-    """A text that has no spaces, in lines; of what is too long, its middle is left out and marked."""
+    """A text without spaces in lines of the maximum width; of more than `most` lines the middle is replaced
+    by "…"."""
     from unicodedata import east_asian_width
 
     lines, room = [""], _BREAK

@@ -1,4 +1,4 @@
-"""Dialogs that ask for a file, and the one that says why something failed."""
+"""Dialogs that ask for a file or report a problem."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from gaohang_viewer.loading.file_type import ENDINGS
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_REPORTS = "*.md *.markdown *.txt *.docx *.docm *.html *.htm"
-
 
 def ask_for_report(window: QWidget, folder: str) -> str:
-    """The path of a file that the user chose; empty if he left without one."""
+    """Asks for a report, starting in `folder`; returns its path, or an empty text if the user cancels."""
     from PySide6.QtWidgets import QFileDialog
 
-    reports = QCoreApplication.translate("app", "Reports ({kinds})").replace("{kinds}", _REPORTS)
+    kinds = " ".join(f"*{ending}" for ending in ENDINGS)
+    reports = QCoreApplication.translate("app", "Reports ({kinds})").replace("{kinds}", kinds)
     every = QCoreApplication.translate("app", "All files (*)")
     title = QCoreApplication.translate("app", "Open a report")
     path, _ = QFileDialog.getOpenFileName(window, title, folder, f"{reports};;{every}")
@@ -24,7 +25,7 @@ def ask_for_report(window: QWidget, folder: str) -> str:
 
 
 def complain(window: QWidget, text: str) -> None:
-    """Says what went wrong, and waits until it was read."""
+    """Shows a problem, and waits until the user has closed the dialog."""
     from PySide6.QtWidgets import QMessageBox
 
     from gaohang_viewer.ui.plain_text import tip

@@ -1,4 +1,4 @@
-"""Draws rows of what was found: a heading with a number, and below it hits among their words."""
+"""Paints search results: headings with a number, and hits among their words."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ Index = QModelIndex | QPersistentModelIndex
 _USER = Qt.ItemDataRole.UserRole.value
 SECTION = _USER  # of the report
 NUMBER = _USER + 1  # of the hit in its section, from 0; None on a heading
-COUNT = _USER + 2  # what stands at the right of a heading
-SPAN = _USER + 3  # where in the row's text the hit is: (start, end)
+COUNT = _USER + 2  # the text at the right of a heading
+SPAN = _USER + 3  # the hit in the row's text: (start, end)
 
 _ROW = 32  # px
 _SIDE = 16
@@ -27,12 +27,16 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Rows of one height: there may be a hundred thousand of them."""
+    """Rows of one height, for there may be a hundred thousand."""
 
     def __init__(self, theme: Theme, fonts: Fonts, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._plain, self._strong, self._small = fonts.own(14), fonts.own(14, bold=True), fonts.own(12)
+        self._plain, self._strong, self._small = (
+            fonts.interface_font(14),
+            fonts.interface_font(14, bold=True),
+            fonts.interface_font(12),
+        )
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, _ROW)
@@ -68,7 +72,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawText(room, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
 
     def _draw_hit(self, painter: QPainter, box: QRect, text: str, span: tuple[int, int]) -> None:
-        """The hit on its ground, so that it is always in sight."""
+        """Draws a hit on its background; the words before it are cut so that it stays visible."""
         metrics = QFontMetrics(self._plain)
         start, end = span
         lead, hit, tail = text[:start], text[start:end], text[end:]

@@ -1,4 +1,4 @@
-"""Says in one sentence, in the user's language, what went wrong and what to do."""
+"""One sentence, in the user's language, for each problem: what happened and what to do."""
 
 from __future__ import annotations
 
@@ -32,10 +32,11 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
         "messages", "“{name}” is too large for a report; split it, and open one part."
     ),
     Reason.DAMAGED: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is damaged or was not copied completely; fetch it again."
+        "messages", "“{name}” is damaged or incomplete; copy or download it again."
     ),
     Reason.LOCKED: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is protected by a password; take it off in WPS or Word, and open that."
+        "messages",
+        "“{name}” is protected by a password; remove the password in WPS or Word, then open it again.",
     ),
     Reason.OLD_WORD: QT_TRANSLATE_NOOP(
         "messages", "“{name}” is an old Word or WPS file; save it as .docx in WPS or Word and open that."
@@ -69,10 +70,10 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
         "messages", "“{name}” is an archive; unpack it, and open the report in it."
     ),
     Reason.PICTURE: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is a picture; recognise its text in another program, and open that."
+        "messages", "“{name}” is a picture; extract its text with an OCR program and open that."
     ),
     Reason.SOUND: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is a sound or a film; choose a text, Word file or web page."
+        "messages", "“{name}” is an audio or video file; choose a text, Word file or web page."
     ),
     Reason.PROGRAM: QT_TRANSLATE_NOOP(
         "messages", "“{name}” is a program; choose a text, Word file or web page."
@@ -86,20 +87,23 @@ def why_not_opened(error: CannotOpen) -> str:
     return QCoreApplication.translate("messages", _WHY[error.reason]).replace("{name}", name)
 
 
-_FULL = QT_TRANSLATE_NOOP("messages", "The disk is full; make room, or save “{name}” elsewhere.")
-_GONE = QT_TRANSLATE_NOOP("messages", "The folder of “{name}” is gone; choose another one.")
+_FULL = QT_TRANSLATE_NOOP("messages", "The disk is full; free some space, or save “{name}” elsewhere.")
+_GONE = QT_TRANSLATE_NOOP("messages", "The folder of “{name}” no longer exists; choose another one.")
 _LARGE = QT_TRANSLATE_NOOP("messages", "“{name}” is too large for this disk; save it on another one.")
 _READ_ONLY = QT_TRANSLATE_NOOP(
-    "messages", "The disk of “{name}” can only be read; choose a folder on another one."
+    "messages", "The disk of “{name}” is read-only; choose a folder on another disk."
 )
 _OPEN = QT_TRANSLATE_NOOP("messages", "“{name}” is open in another program; close it there, then try again.")
-_FORBIDDEN = QT_TRANSLATE_NOOP("messages", "You may not write “{name}” in its folder; choose another folder.")
+_FORBIDDEN = QT_TRANSLATE_NOOP(
+    "messages", "You do not have permission to write “{name}” in this folder; choose another folder."
+)
 _NAME = QT_TRANSLATE_NOOP(
     "messages",
-    "The name “{name}” is too long, or has signs that the disk does not take; choose another name.",
+    "The file name “{name}” is too long or contains characters that the disk does not "
+    "allow; choose another name.",
 )
 _AWAY = QT_TRANSLATE_NOOP(
-    "messages", "The disk or network folder of “{name}” does not answer; connect it again, or save elsewhere."
+    "messages", "The disk or network folder of “{name}” does not respond; reconnect it, or save elsewhere."
 )
 _NOT_HERE = QT_TRANSLATE_NOOP(
     "messages", "“{name}” cannot be written here; close it in other programs, or choose another folder."
@@ -121,8 +125,8 @@ _NOT_WRITTEN: dict[int, Any] = {
         (errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT), _AWAY
     ),
 }
-_NOT_WRITTEN_ON_WINDOWS: dict[int, Any] = {  # by the system's own numbers, which tell more than errno
-    5: _NOT_HERE,  # access denied: also of a file that is to be replaced while it is open elsewhere
+_NOT_WRITTEN_ON_WINDOWS: dict[int, Any] = {  # by Windows error codes, which are more precise than errno
+    5: _NOT_HERE,  # access denied, also for replacing a file that is open elsewhere
     19: _READ_ONLY,
     21: _AWAY,
     32: _OPEN,
@@ -134,12 +138,12 @@ _NOT_WRITTEN_ON_WINDOWS: dict[int, Any] = {  # by the system's own numbers, whic
     112: _FULL,
     123: _NAME,
     206: _NAME,
-    1224: _OPEN,  # another program has it mapped, as a reader of PDF may
+    1224: _OPEN,  # mapped by another program, such as a PDF viewer
 }
 
 
 def why_not_written(error: OSError, path: Path) -> str:
-    """Why a file could not be written, and what to do; the old one is always still there."""
+    """Why a file could not be written, and what to do; an older file is still there."""
     if error.errno == errno.EISDIR or _is_folder(path):
         text = QCoreApplication.translate("messages", "“{name}” is a folder; choose another name.")
     else:
@@ -150,7 +154,8 @@ def why_not_written(error: OSError, path: Path) -> str:
 
 
 def _is_folder(path: Path) -> bool:
-    """Windows says of a folder only that it cannot be replaced; of a name too long this cannot be asked."""
+    """Whether the path is a folder: Windows reports replacing one as access denied. False if the name is too
+    long."""
     try:
         return path.is_dir()
     except OSError:
@@ -158,70 +163,91 @@ def _is_folder(path: Path) -> bool:
 
 
 def no_such_screen(wanted: str, there: str) -> str:
-    """A screen was asked for that is not plugged in."""
-    text = QCoreApplication.translate("messages", "There is no screen “{wanted}”; there are: {there}.")
+    """A screen was named that is not connected; `there` lists the connected ones."""
+    text = QCoreApplication.translate("messages", "There is no screen “{wanted}”; choose one of: {there}.")
     return text.replace("{wanted}", wanted).replace("{there}", there)
 
 
 def no_such_look(wanted: str, there: str) -> str:
-    """Slides were asked for in a look that there is not."""
-    text = QCoreApplication.translate("messages", "There is no look “{wanted}”; there are: {there}.")
+    """A look was named that does not exist; `there` lists those that do."""
+    text = QCoreApplication.translate(
+        "messages", "There is no slide theme “{wanted}”; choose one of: {there}."
+    )
     return text.replace("{wanted}", wanted).replace("{there}", there)
 
 
 def no_such_section(piece: str) -> str:
-    """A section was asked for that the report does not have."""
+    """A section was named that the report does not have."""
     text = QCoreApplication.translate(
-        "messages", "There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline."
+        "messages",
+        "There is no section “{piece}” in this report; give its position (3.2), its mark (四) "
+        "or the start of its headline.",
     )
     return text.replace("{piece}", piece)
 
 
 def no_such_ending(path: Path, endings: Sequence[str]) -> str:
-    """A file was asked for of a kind that is not written."""
+    """A file was named whose kind cannot be written."""
     text = QCoreApplication.translate(
-        "messages", "“{name}” ends in none of {endings}, the kinds of file that can be written."
+        "messages", "“{name}” is not a supported file type; use one of: {endings}."
     )
     return text.replace("{name}", path.name).replace("{endings}", ", ".join(endings))
 
 
+def no_xdg_mime() -> str:
+    """`xdg-mime`, which sets the default programs, is missing."""
+    return QCoreApplication.translate(
+        "messages",
+        "Gaohang Viewer was added to the applications menu, but cannot become the default program: install "
+        "xdg-utils, then try again.",
+    )
+
+
 def desktop_is(*, wanted: bool, default: bool, done: bool) -> list[str]:
-    """What became of the wish to have the program in the menu of programs, or no longer."""
+    """The lines about adding the program to the menu of programs, or removing it.
+
+    `wanted` says which, `default` that it should open files by default, `done` whether anything changed.
+    """
     if sys.platform == "darwin":
         return [
             QCoreApplication.translate(
                 "messages",
-                "On a Mac, “Gaohang Viewer.app” in the folder of programs is all that is needed; "
-                "to be rid of it, put it into the bin.",
+                "On a Mac, put “Gaohang Viewer.app” into the Applications folder; to remove it, move "
+                "it to the Bin.",
             )
         ]
     if not wanted:
         if not done:
-            return [QCoreApplication.translate("messages", "It was not in the menu; nothing was removed.")]
+            return [
+                QCoreApplication.translate(
+                    "messages", "The program was not in the applications menu; nothing was removed."
+                )
+            ]
         return [
             QCoreApplication.translate(
-                "messages", "Gaohang Viewer is no longer in the menu of programs and in “Open with”."
+                "messages", "Gaohang Viewer was removed from the applications menu and from “Open with”."
             )
         ]
-    said = [QCoreApplication.translate("messages", "Gaohang Viewer is in your menu of programs now.")]
+    said = [QCoreApplication.translate("messages", "Gaohang Viewer was added to the applications menu.")]
     if default and sys.platform == "win32":
         said.append(
             QCoreApplication.translate(
                 "messages",
-                "Windows lets nobody but you choose what opens a file: "
-                "right click on one, “Open with”, “Always”.",
+                "On Windows only you can set the default program: right-click a file, choose “Open "
+                "with”, then “Always”.",
             )
         )
     elif default:
         said.append(
             QCoreApplication.translate(
-                "messages", "Text, Markdown, Word files and web pages open with it from now on."
+                "messages", "Text, Markdown, Word files and web pages now open with it by default."
             )
         )
     else:
         said.append(
             QCoreApplication.translate(
-                "messages", "Text, Markdown, Word files and web pages offer it under “Open with”."
+                "messages",
+                "It is now offered under “Open with” for text, Markdown, Word files and web pages.",
             )
         )
     return said

@@ -1,4 +1,4 @@
-"""Draws the pages of a PDF as pictures, ahead of time, in one thread of its own."""
+"""Renders the pages of a PDF as images ahead of time, in its own thread."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
 CACHE_BYTES = 96 << 20
-AHEAD = (0, 1, 2, -1)  # relative to the page wanted, in the order of drawing
-_ALWAYS = len(AHEAD) + 1  # pages of the largest size that stay: the one on show and those around it
+AHEAD = (0, 1, 2, -1)  # relative to the current page, in the order of rendering
+_ALWAYS = len(AHEAD) + 1  # pages that always stay in the cache: the current one and its neighbours
 
 _M_MMAP_THRESHOLD, _LARGE = -3, 1 << 20  # of mallopt(3): bytes from which memory is the system's own
 
@@ -24,15 +24,15 @@ _Job = tuple[int, int, int]  # page from 1, width and height of the box in pixel
 
 
 def in_pixels(size: QSize, ratio: float) -> QSize:
-    """A size in a window as pixels of a screen of this ratio."""
+    """A size in logical px as pixels of a screen with this device pixel ratio."""
     return QSize(round(size.width() * ratio), round(size.height() * ratio))
 
 
 @cache
 def _give_memory_back() -> None:
-    """Lets every picture go back to the system when it is forgotten.
+    """Makes glibc return the memory of freed images to the system.
 
-    glibc keeps the memory of some for later, and a long show breaks that into pieces: 250 MB became 400.
+    Otherwise it keeps some of it, fragmented: 250 MB became 400 in a long show.
     """
     if sys.platform == "linux":
         mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # not every C library has it
@@ -40,36 +40,36 @@ def _give_memory_back() -> None:
             mallopt(_M_MMAP_THRESHOLD, _LARGE)
 
 
-class PageDrawer(QObject):
-    """Ready-made pictures of a PDF's pages.
+class PageRenderer(QObject):
+    """Caches rendered images of a PDF's pages.
 
-    PDFium is not thread-safe, and not only per document: all calls to it in a process must take turns.
-    So each drawer does all of its PDFium work in its one thread, and only while it holds `pdfium_turn`;
-    whatever else in the program uses PDFium takes the same lock.
+    PDFium is not thread-safe, not even for different documents: all calls in a process must take turns. Each
+    renderer makes its calls in its own thread, while it holds `pdfium_lock`; all other users of PDFium hold
+    the same lock.
     """
 
-    drawn = Signal(int, QSize, QImage)  # page, the size that was asked for, the picture
+    rendered = Signal(int, QSize, QImage)  # page from 1, requested size in pixels, image
 
     def __init__(
-        self, pdf: bytes, pdfium_turn: threading.Lock | None = None, cache_bytes: int = CACHE_BYTES
+        self, pdf: bytes, pdfium_lock: threading.Lock | None = None, cache_bytes: int = CACHE_BYTES
     ) -> None:
         super().__init__()
         _give_memory_back()
         self._pdf = pdf
-        self._turn = pdfium_turn or threading.Lock()
+        self._pdfium_lock = pdfium_lock or threading.Lock()
         self._cache_bytes = cache_bytes
         self._lock = threading.Condition()
         self._ready: OrderedDict[_Job, QImage] = OrderedDict()  # least recently used first
         self._bytes = 0
-        self._wanted: dict[str, list[_Job]] = {}  # by who wants them; who asked first comes first
+        self._wanted: dict[str, list[_Job]] = {}  # by view, in the order of their first request
         self._thumbnails: list[_Job] = []
         self._closed = False
-        self._thread = threading.Thread(target=self._work, name="page drawer", daemon=True)
+        self._thread = threading.Thread(target=self._work, name="page renderer", daemon=True)
         self._thread.start()
-        atexit.register(self.close)  # PDFium is taken down at exit: not in the middle of a page
+        atexit.register(self.close)  # PDFium is unloaded at exit, which must not happen during a page
 
     def image(self, page: int, size: QSize) -> QImage | None:
-        """The picture of a page that fits into `size` pixels, when it is ready."""
+        """The image of a page (from 1) for a box of `size` pixels, if it has been rendered."""
         job = (page, size.width(), size.height())
         with self._lock:
             image = self._ready.get(job)
@@ -78,33 +78,34 @@ class PageDrawer(QObject):
             return image
 
     def request(self, page: int, size: QSize, view: str = "audience", ahead: tuple[int, ...] = AHEAD) -> None:
-        """Wants a page, then its neighbours; takes the place of what this view wanted before."""
+        """Requests a page and its neighbours `ahead`; replaces the view's previous request. `size` in
+        pixels."""
         jobs = self._missing((page + step for step in ahead), size)
         with self._lock:
             self._wanted[view] = jobs
             self._lock.notify()
 
     def request_thumbnails(self, pages: Iterable[int], size: QSize) -> None:
-        """Wants small pictures, after all pages; takes the place of the thumbnails wanted before."""
+        """Requests small images, rendered after all pages; replaces the previous request for thumbnails."""
         jobs = self._missing(pages, size)
         with self._lock:
             self._thumbnails = jobs
             self._lock.notify()
 
-    def forget(self) -> None:
-        """Gives back the memory of all pictures, and wants nothing."""
+    def clear(self) -> None:
+        """Discards all images and requests."""
         with self._lock:
             self._wanted, self._thumbnails = {}, []
             self._ready.clear()
             self._bytes = 0
 
     def close(self) -> None:
-        """Ends the thread; at most the page being drawn is waited for."""
+        """Ends the thread, after the page that is being rendered."""
         with self._lock:
             self._closed = True
             self._lock.notify()
         self._thread.join()
-        self.forget()
+        self.clear()
         atexit.unregister(self.close)
 
     def _missing(self, pages: Iterable[int], size: QSize) -> list[_Job]:
@@ -115,18 +116,18 @@ class PageDrawer(QObject):
             return [job for job in jobs if job not in self._ready]
 
     def _work(self) -> None:
-        with self._turn:
+        with self._pdfium_lock:
             document = pdfium.PdfDocument(self._pdf)
             page_count = len(document)
         while (job := self._next_job()) is not None:
             page, width, height = job
-            if not 1 <= page <= page_count or self._is_ready(job):  # wanted again while it was drawn
+            if not 1 <= page <= page_count or self._is_ready(job):  # requested again while it was rendered
                 continue
-            with self._turn:
+            with self._pdfium_lock:
                 image = _draw(document, page, width, height)
-            if self._keep(job, image):
-                self.drawn.emit(page, QSize(width, height), image)
-        with self._turn:
+            if self._store(job, image):
+                self.rendered.emit(page, QSize(width, height), image)
+        with self._pdfium_lock:
             document.close()
 
     def _next_job(self) -> _Job | None:
@@ -135,7 +136,7 @@ class PageDrawer(QObject):
                 self._lock.wait()
             if self._closed:
                 return None
-            # In turns by rank: the page on show in every view comes before the next page of any.
+            # The longest list first: every view's current page comes before any view's next page.
             wanted = [jobs for jobs in self._wanted.values() if jobs]
             return (max(wanted, key=len) if wanted else self._thumbnails).pop(0)
 
@@ -143,13 +144,13 @@ class PageDrawer(QObject):
         with self._lock:
             return job in self._ready
 
-    def _keep(self, job: _Job, image: QImage) -> bool:
+    def _store(self, job: _Job, image: QImage) -> bool:
         with self._lock:
             if self._closed:
                 return False
             self._ready[job] = image
             self._bytes += image.sizeInBytes()
-            # On a very large screen a few pages fill the cache; those around the one on show always stay.
+            # On a very large screen a few pages fill the cache; the current one and its neighbours stay.
             room = max(self._cache_bytes, _ALWAYS * image.sizeInBytes())
             while self._bytes > room:
                 self._bytes -= self._ready.popitem(last=False)[1].sizeInBytes()
@@ -157,7 +158,7 @@ class PageDrawer(QObject):
 
 
 def _draw(document: pdfium.PdfDocument, number: int, width: int, height: int) -> QImage:
-    """The page as large as fits, drawn straight into the memory of the picture."""
+    """The page as large as fits, rendered directly into the image's memory."""
     image = QImage()
 
     def in_image(w: int, h: int, **layout: int) -> pdfium.PdfBitmap:
@@ -169,7 +170,7 @@ def _draw(document: pdfium.PdfDocument, number: int, width: int, height: int) ->
 
     page = document[number - 1]
     try:
-        # Sizes are rounded up; a hair less keeps a page that fits exactly from growing by a pixel.
+        # PDFium rounds sizes up; a little less keeps an exactly fitting page from growing by a pixel.
         scale = min((width - 1e-3) / page.get_width(), (height - 1e-3) / page.get_height())
         page.render(scale=scale, prefer_bgrx=True, bitmap_maker=in_image).close()
     finally:

@@ -1,18 +1,17 @@
-"""Tells when a window has come to a screen with other pixels, or the scale of its screen was changed."""
+"""Detects that a window moved to a screen with another pixel ratio, or that its screen's scale changed."""
 
 from __future__ import annotations
 
-from PySide6 import QtCore
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-_AFTER = 50  # ms: a window is given 200 events before it is painted, and each takes its time in Python
+_AFTER = 50  # ms: filtering the 200 events of a new window in Python would delay its first paint
 
 
-class Rescaling(QObject):
-    """Watches one window, from a moment after it was made."""
+class ScaleWatcher(QObject):
+    """Watches one window, starting shortly after it was built."""
 
-    happened = Signal()
+    scale_changed = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -23,9 +22,9 @@ class Rescaling(QObject):
     def _watch(self) -> None:
         self._window.installEventFilter(self)
         if self._window.devicePixelRatioF() != self._ratio:
-            self.happened.emit()
+            self.scale_changed.emit()
 
-    def eventFilter(self, _watched: QObject, event: QtCore.QEvent) -> bool:
-        if event.type() is QtCore.QEvent.Type.DevicePixelRatioChange:
-            self.happened.emit()
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.scale_changed.emit()
         return False

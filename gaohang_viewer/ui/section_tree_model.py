@@ -1,10 +1,10 @@
-"""The sections of a report as the tree of an item model; each view has a model of its own made of it."""
+"""The sections of a report as a tree model; several views derive their models from it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gaohang_viewer.ui.plain_text import tip_role
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
-_DISPLAY = 0  # of Qt.ItemDataRole, whose namespace takes long to build (see reading/outline_model.py)
 
 
 class SectionTree(QAbstractItemModel):
@@ -25,10 +24,10 @@ class SectionTree(QAbstractItemModel):
     def __init__(self, report: Report, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._report = report
-        self._answers: dict[int, Callable[[int], Any]] = {}  # by role, of a section
+        self._answers: dict[int, Callable[[int], Any]] = {}  # by role, a function of the section's index
 
     def index_of(self, section: int | None) -> QModelIndex:
-        """The index of a section; an invalid one for none, and for the front page."""
+        """The index of a section; an invalid one for None and for the front page."""
         if section is None or not 0 <= section < len(self._report.sections):
             return QModelIndex()
         return self.createIndex(self._report.outline.rows[section], 0, section)
@@ -49,7 +48,7 @@ class SectionTree(QAbstractItemModel):
     def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: ARG002 - every row has one column
         return 1
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         answer = self._answers.get(role)
@@ -61,7 +60,7 @@ class SectionTree(QAbstractItemModel):
         return self._report.outline.children[parent.internalId()] if parent.column() == 0 else []
 
     def _all_changed(self, roles: list[int]) -> None:
-        """Every row may look different; one signal for each family of siblings would cost too much."""
+        """Reports a change of all rows; one signal for each parent would be slow."""
         if self._report.sections:
             last = self.index(len(self._report.outline.roots) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last, roles)

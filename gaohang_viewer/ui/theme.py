@@ -1,4 +1,4 @@
-"""Colours, fonts and icons of the windows, read from `resources/themes` and `resources/icons`."""
+"""Colours, fonts and icons of the windows, from `resources/themes` and `resources/icons`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontDatabase,
@@ -24,14 +26,12 @@ from gaohang_viewer.typeset.engine.fonts import FALLBACK_FAMILY, KAI, SANS, SERI
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QBrush
-
 THEMES = ("light", "dark", "green", "contrast")
-_ICON_SIZE = 'width="20" height="20"'  # as every icon says of itself
+_ICON_SIZE = 'width="20" height="20"'  # the size in every icon file
 
 
 class Theme(NamedTuple):
-    """The colours of one look, by what they are for."""
+    """The colours of a theme, by their use."""
 
     name: str
     surface: str  # behind tree and bars
@@ -42,20 +42,20 @@ class Theme(NamedTuple):
     muted: str
     accent: str
     on_accent: str
-    accent_soft: str  # the row where the reader is
+    accent_soft: str  # the row of the reader's section
     hover: str
     hit: str  # every hit of a search
-    hit_now: str  # the one that the reader is at
+    hit_now: str  # the current hit
     on_hit: str
 
     def style_sheet(self) -> str:
-        """The Qt style sheet in this theme's colours."""
+        """The style sheet of the program in this theme's colours."""
         colours = self._asdict()
         sheet = resource("themes", "app.qss").read_text("utf-8")
         return re.sub(r"\$(\w+)", lambda sign: colours[sign[1]], sheet)
 
     def palette(self) -> QPalette:
-        """The colours for what the style sheet does not name."""
+        """The palette for what the style sheet does not cover."""
         palette = QPalette()
         roles = QPalette.ColorRole
         for role, color in (
@@ -77,11 +77,11 @@ class Theme(NamedTuple):
         return palette
 
     def brush(self, color: str) -> QBrush:
-        """A plain brush."""
+        """A solid brush."""
         return _brush(color)
 
     def icon(self, name: str, color: str = "", size: int = 20) -> QIcon:
-        """An icon in the theme's ink (or another of its colours), sharp on every screen of this machine."""
+        """An icon of `size` px in the theme's ink or in `color`, sharp at the pixel ratio of every screen."""
         source = (
             resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", color or self.ink)
         )
@@ -92,12 +92,12 @@ class Theme(NamedTuple):
 
 
 def system_is_dark() -> bool:
-    """Whether the system asks for dark windows; to be asked before a palette of ours is set."""
+    """Whether the system uses dark windows; only valid before the program has set its palette."""
     return QGuiApplication.palette().window().color().lightness() < 128
 
 
 def load_theme(choice: str, *, dark: bool = False) -> Theme:
-    """The theme chosen, one of THEMES; anything else follows the system, which may be `dark`."""
+    """The theme of this name, one of THEMES; other names choose dark or light as `dark` says."""
     if choice not in THEMES:
         choice = "dark" if dark else "light"
     return Theme(choice, **json.loads(resource("themes", f"{choice}.json").read_text("utf-8")))
@@ -105,11 +105,7 @@ def load_theme(choice: str, *, dark: bool = False) -> Theme:
 
 @cache
 def _brush(color: str) -> QBrush:
-    """A palette makes it: to choose among QBrush's own constructors PySide builds all of the namespace Qt
-    (see reading/outline_model.py), and so it does for a QColor given as a brush."""
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Base, QColor(color))
-    return palette.brush(QPalette.ColorRole.Base)
+    return QBrush(QColor(color), Qt.BrushStyle.SolidPattern)
 
 
 def _drawn(svg: str, size: int, ratio: float) -> QPixmap:
@@ -122,13 +118,14 @@ def _drawn(svg: str, size: int, ratio: float) -> QPixmap:
 
 
 class Fonts(NamedTuple):
-    """The families for the report's words (宋) and the program's own (黑)."""
+    """The font families for the report's text (宋) and for the interface (黑)."""
 
     serif: tuple[str, ...]
     sans: tuple[str, ...]
 
     def font(self, families: Sequence[str], pixels: float, *, bold: bool = False) -> QFont:
-        """A font of some size in px; the fallback face is variable, and Qt would take its thinnest."""
+        """A font of so many px. The weight axis is set for the variable fallback font, of which Qt would use
+        the thinnest."""
         font = QFont(list(families))
         font.setPixelSize(max(1, round(pixels)))
         font.setBold(bold)
@@ -136,8 +133,8 @@ class Fonts(NamedTuple):
             font.setVariableAxis(QFont.Tag("wght"), 700 if bold else 400)
         return font
 
-    def with_face(self, face: str) -> Fonts:
-        """The same with another face for the report's words: "sans" or "kai", as far as there is one."""
+    def with_typeface(self, face: str) -> Fonts:
+        """With another typeface for the report's text: "sans", or "kai" if the system has one."""
         if face == "sans":
             return self._replace(serif=self.sans)
         if face == "kai":
@@ -145,22 +142,22 @@ class Fonts(NamedTuple):
             return self._replace(serif=tuple(family for family in KAI if family in known) + self.serif)
         return self
 
-    def words(self, pixels: float, *, bold: bool = False) -> QFont:
-        """The face of the report's words."""
+    def report_font(self, pixels: float, *, bold: bool = False) -> QFont:
+        """The font of the report's text, in px."""
         return self.font(self.serif, pixels, bold=bold)
 
-    def own(self, pixels: float, *, bold: bool = False) -> QFont:
-        """The face of the program's own words."""
+    def interface_font(self, pixels: float, *, bold: bool = False) -> QFont:
+        """The font of the interface, in px."""
         return self.font(self.sans, pixels, bold=bold)
 
 
 def load_fonts() -> Fonts:
-    """The best Chinese faces of this machine; the one that comes with the program only if there is none."""
+    """The best Chinese fonts of this system, or the font that comes with the program."""
     known = set(QFontDatabase.families())
     serif = tuple(family for family in SERIF if family in known)
     sans = tuple(family for family in SANS if family in known)
     if not serif and not sans:
         serif = sans = (FALLBACK_FAMILY,)
-        with suppress(FileNotFoundError):  # then words may show as boxes, but the program starts
+        with suppress(FileNotFoundError):  # without it characters may show as boxes, but the program runs
             QFontDatabase.addApplicationFont(str(fallback_font()))
     return Fonts(serif or sans, sans or serif)

@@ -4,12 +4,28 @@
 <context>
     <name>about</name>
     <message>
-        <source>Opens a long Chinese report, shows its sections as a tree, presents its headlines and prints them.</source>
-        <translation>打开长篇中文报告，按目录浏览，放映标题，打印所选章节。</translation>
+        <source>Opens long Chinese reports, shows their sections as a tree, presents their headlines as slides and prints them.</source>
+        <translation>打开长篇中文报告，按目录浏览，将标题放映为幻灯片，并打印所选章节。</translation>
     </message>
 </context>
 <context>
     <name>actions</name>
+    <message>
+        <source>Promote all headlines like this</source>
+        <translation>同类标题全部升一级</translation>
+    </message>
+    <message>
+        <source>Demote all headlines like this</source>
+        <translation>同类标题全部降一级</translation>
+    </message>
+    <message>
+        <source>Turn all headlines like this into text</source>
+        <translation>同类标题全部改为正文</translation>
+    </message>
+    <message>
+        <source>Edit front page…</source>
+        <translation>修改封面信息…</translation>
+    </message>
     <message>
         <source>File</source>
         <translation>文件</translation>
@@ -23,15 +39,15 @@
         <translation>查找</translation>
     </message>
     <message>
-        <source>Mend</source>
-        <translation>整理</translation>
+        <source>Outline</source>
+        <translation>修改目录</translation>
     </message>
     <message>
         <source>View</source>
         <translation>视图</translation>
     </message>
     <message>
-        <source>Show</source>
+        <source>Slide show</source>
         <translation>放映</translation>
     </message>
     <message>
@@ -43,8 +59,8 @@
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Open copied text</source>
-        <translation>打开复制的文字</translation>
+        <source>Open from clipboard</source>
+        <translation>从剪贴板打开</translation>
     </message>
     <message>
         <source>Open recent</source>
@@ -55,7 +71,7 @@
         <translation>另存为 Markdown…</translation>
     </message>
     <message>
-        <source>Open the built-in report</source>
+        <source>Open built-in report</source>
         <translation>打开内置报告</translation>
     </message>
     <message>
@@ -63,7 +79,7 @@
         <translation>报告库</translation>
     </message>
     <message>
-        <source>Compare with an older report…</source>
+        <source>Compare with older report…</source>
         <translation>与旧报告比较…</translation>
     </message>
     <message>
@@ -72,23 +88,23 @@
     </message>
     <message>
         <source>Export as PDF…</source>
-        <translation>导出 PDF…</translation>
+        <translation>导出为 PDF…</translation>
     </message>
     <message>
         <source>Export slides as PDF…</source>
-        <translation>导出放映稿 PDF…</translation>
+        <translation>将幻灯片导出为 PDF…</translation>
     </message>
     <message>
-        <source>Export slides with what was drawn…</source>
-        <translation>导出带笔迹的幻灯片…</translation>
+        <source>Export slides with drawings…</source>
+        <translation>导出带墨迹的幻灯片…</translation>
     </message>
     <message>
-        <source>Print this section…</source>
+        <source>Print section…</source>
         <translation>打印本节…</translation>
     </message>
     <message>
-        <source>Copy this section as Markdown</source>
-        <translation>以 Markdown 复制本节</translation>
+        <source>Copy section as Markdown</source>
+        <translation>将本节复制为 Markdown</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -100,7 +116,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>返回</translation>
+        <translation>后退</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -123,32 +139,32 @@
         <translation>跳转到…</translation>
     </message>
     <message>
-        <source>Bookmark</source>
-        <translation>书签</translation>
+        <source>Bookmark section</source>
+        <translation>为本节添加书签</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation>书签列表</translation>
+        <translation>书签</translation>
     </message>
     <message>
-        <source>Find in the report</source>
-        <translation>在报告中查找</translation>
+        <source>Find in this report</source>
+        <translation>在本报告中查找</translation>
     </message>
     <message>
-        <source>Next hit</source>
-        <translation>下一处</translation>
+        <source>Next match</source>
+        <translation>查找下一处</translation>
     </message>
     <message>
-        <source>Previous hit</source>
-        <translation>上一处</translation>
+        <source>Previous match</source>
+        <translation>查找上一处</translation>
     </message>
     <message>
-        <source>List of hits</source>
-        <translation>查找结果列表</translation>
+        <source>Search results</source>
+        <translation>查找结果</translation>
     </message>
     <message>
         <source>Find in all reports</source>
-        <translation>全站搜索</translation>
+        <translation>在所有报告中查找</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -159,36 +175,36 @@
         <translation>重做</translation>
     </message>
     <message>
-        <source>One level up</source>
-        <translation>上升一级</translation>
+        <source>Promote headline</source>
+        <translation>标题升一级</translation>
     </message>
     <message>
-        <source>One level down</source>
-        <translation>下降一级</translation>
+        <source>Demote headline</source>
+        <translation>标题降一级</translation>
     </message>
     <message>
-        <source>Make this headline text</source>
-        <translation>把这个标题改为正文</translation>
+        <source>Turn headline into text</source>
+        <translation>将标题改为正文</translation>
     </message>
     <message>
-        <source>Join with the next line</source>
+        <source>Join with next line</source>
         <translation>与下一行合并</translation>
     </message>
     <message>
-        <source>This line is the title</source>
-        <translation>这一行是报告标题</translation>
+        <source>Set as report title</source>
+        <translation>设为报告标题</translation>
     </message>
     <message>
-        <source>Leave this section out</source>
-        <translation>不要这一节</translation>
+        <source>Leave out section</source>
+        <translation>略去本节</translation>
     </message>
     <message>
-        <source>As the file was read</source>
-        <translation>恢复为读入时的样子</translation>
+        <source>Reset outline</source>
+        <translation>恢复原始目录</translation>
     </message>
     <message>
-        <source>Sections</source>
-        <translation>目录</translation>
+        <source>Outline pane</source>
+        <translation>目录窗格</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -199,15 +215,15 @@
         <translation>缩小文字</translation>
     </message>
     <message>
-        <source>Normal text size</source>
-        <translation>文字恢复原大</translation>
+        <source>Default text size</source>
+        <translation>默认文字大小</translation>
     </message>
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
     <message>
-        <source>Typeface</source>
+        <source>Font</source>
         <translation>正文字体</translation>
     </message>
     <message>
@@ -215,7 +231,7 @@
         <translation>行距</translation>
     </message>
     <message>
-        <source>Nothing but the text</source>
+        <source>Focus mode</source>
         <translation>沉浸阅读</translation>
     </message>
     <message>
@@ -223,36 +239,36 @@
         <translation>数据亮点</translation>
     </message>
     <message>
-        <source>Mark key figures in the text</source>
-        <translation>在正文中标出数据</translation>
+        <source>Highlight key figures</source>
+        <translation>突出显示数据亮点</translation>
     </message>
     <message>
         <source>Speaking times</source>
         <translation>讲述时长</translation>
     </message>
     <message>
-        <source>Characters a minute</source>
-        <translation>每分钟字数</translation>
+        <source>Speaking rate (characters per minute)</source>
+        <translation>语速（每分钟字数）</translation>
     </message>
     <message>
-        <source>Notes on this file</source>
-        <translation>关于此文件的提示</translation>
+        <source>File notes</source>
+        <translation>文件提示</translation>
     </message>
     <message>
-        <source>Encoding of the file</source>
+        <source>File encoding</source>
         <translation>文件编码</translation>
     </message>
     <message>
-        <source>All of the web page</source>
+        <source>Show whole web page</source>
         <translation>显示整个网页</translation>
     </message>
     <message>
-        <source>Pictures from other folders</source>
-        <translation>其他文件夹中的图片</translation>
+        <source>Show pictures from other folders</source>
+        <translation>显示其他文件夹中的图片</translation>
     </message>
     <message>
-        <source>Size of everything</source>
-        <translation>界面大小</translation>
+        <source>Interface scale</source>
+        <translation>界面缩放</translation>
     </message>
     <message>
         <source>Language</source>
@@ -260,7 +276,7 @@
     </message>
     <message>
         <source>Full-width punctuation</source>
-        <translation>标点显示为全角</translation>
+        <translation>全角标点</translation>
     </message>
     <message>
         <source>Present from the start</source>
@@ -272,23 +288,23 @@
     </message>
     <message>
         <source>Rehearse</source>
-        <translation>排练</translation>
+        <translation>排练计时</translation>
     </message>
     <message>
-        <source>Times of rehearsals</source>
+        <source>Rehearsal times</source>
         <translation>排练用时</translation>
     </message>
     <message>
         <source>Slides…</source>
-        <translation>放映稿…</translation>
+        <translation>幻灯片…</translation>
     </message>
     <message>
-        <source>Look of the slides</source>
-        <translation>放映稿样式</translation>
+        <source>Slide theme</source>
+        <translation>幻灯片主题</translation>
     </message>
     <message>
-        <source>What the slides tell</source>
-        <translation>放映稿详略</translation>
+        <source>Slide contents</source>
+        <translation>幻灯片内容</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -299,7 +315,7 @@
         <translation>使用指南</translation>
     </message>
     <message>
-        <source>Keys</source>
+        <source>Keyboard shortcuts</source>
         <translation>快捷键</translation>
     </message>
     <message>
@@ -330,15 +346,15 @@
         <translation>这份报告还没有放映过。</translation>
     </message>
     <message>
-        <source>The slides could not be made: {message}</source>
-        <translation>未能生成放映稿：{message}</translation>
+        <source>The slides could not be created: {message}</source>
+        <translation>无法生成幻灯片：{message}</translation>
     </message>
     <message>
-        <source>All will have this size when you start the program again.</source>
-        <translation>重新启动程序后，界面将按此大小显示。</translation>
+        <source>The new scale takes effect when the program is restarted.</source>
+        <translation>新的缩放比例将在重新启动程序后生效。</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>System default</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -346,15 +362,15 @@
         <translation>浅色</translation>
     </message>
     <message>
-        <source>None yet</source>
-        <translation>暂无</translation>
+        <source>None</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Easy on the eyes</source>
+        <source>Eye comfort</source>
         <translation>护眼</translation>
     </message>
     <message>
@@ -362,23 +378,23 @@
         <translation>高对比度</translation>
     </message>
     <message>
-        <source>Song</source>
+        <source>Song (serif)</source>
         <translation>宋体</translation>
     </message>
     <message>
-        <source>Hei</source>
+        <source>Hei (sans-serif)</source>
         <translation>黑体</translation>
     </message>
     <message>
-        <source>Kai</source>
+        <source>Kai (script)</source>
         <translation>楷体</translation>
     </message>
     <message>
-        <source>Found by itself</source>
-        <translation>自动识别</translation>
+        <source>Detect automatically</source>
+        <translation>自动检测</translation>
     </message>
     <message>
-        <source>Keys</source>
+        <source>Keyboard shortcuts</source>
         <translation>快捷键</translation>
     </message>
     <message>
@@ -394,55 +410,55 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>No text was copied; copy it first, then try again.</source>
-        <translation>剪贴板里没有文字；请先复制，再试一次。</translation>
+        <source>The clipboard holds no text; copy some text, then try again.</source>
+        <translation>剪贴板中没有文字，请先复制文字再试。</translation>
     </message>
     <message>
-        <source>The file was changed; it was read again.</source>
-        <translation>文件已被修改，已重新读取。</translation>
+        <source>The file was changed and has been reloaded.</source>
+        <translation>文件已更改，已重新载入。</translation>
     </message>
     <message>
-        <source>The file was changed, but cannot be read now; what you see is as it was.</source>
-        <translation>文件已被修改，但现在读不出来；您看到的仍是修改前的内容。</translation>
+        <source>The file was changed but cannot be read now; its earlier content is shown.</source>
+        <translation>文件已更改，但现在无法读取；当前显示的是更改前的内容。</translation>
     </message>
     <message>
-        <source>Reading “{name}”</source>
-        <translation>正在读取“{name}”</translation>
+        <source>Opening “{name}”</source>
+        <translation>正在打开“{name}”</translation>
     </message>
     <message>
         <source>Copied as Markdown.</source>
-        <translation>已以 Markdown 复制。</translation>
+        <translation>已复制为 Markdown。</translation>
     </message>
     <message>
-        <source>1 section · {whole} to speak</source>
-        <translation>共 1 节 · 讲述约 {whole}</translation>
+        <source>1 section · speaking time {whole}</source>
+        <translation>共 1 节 · 讲述时长 {whole}</translation>
     </message>
     <message>
-        <source>{count} sections · {whole} to speak</source>
-        <translation>共 {count} 节 · 讲述约 {whole}</translation>
+        <source>{count} sections · speaking time {whole}</source>
+        <translation>共 {count} 节 · 讲述时长 {whole}</translation>
     </message>
     <message>
-        <source>Section {number} of {count} · {time} of {whole} to speak</source>
-        <translation>第 {number} 节，共 {count} 节 · 讲述 {time}，全文 {whole}</translation>
+        <source>Section {number} of {count} · speaking time {time} of {whole}</source>
+        <translation>第 {number} 节，共 {count} 节 · 讲述时长 {time}，全文 {whole}</translation>
     </message>
     <message>
-        <source>What you choose cannot be kept: “{name}” cannot be written.</source>
-        <translation>您的设置无法保存：“{name}”不能写入。</translation>
+        <source>Settings cannot be saved because “{name}” cannot be written; check the permissions of its folder.</source>
+        <translation>无法保存设置：“{name}”不能写入，请检查其所在文件夹的权限。</translation>
     </message>
     <message>
-        <source>“{name}” was damaged; it is kept as “{kept}”, and made anew.</source>
-        <translation>“{name}”已损坏：原文件另存为“{kept}”，现已重建。</translation>
+        <source>“{name}” was damaged and has been created anew; the damaged file is kept as “{kept}”.</source>
+        <translation>“{name}”已损坏并重新创建；损坏的文件另存为“{kept}”。</translation>
     </message>
 </context>
 <context>
     <name>faults</name>
     <message>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Error report</source>
+        <translation>错误报告</translation>
     </message>
     <message>
-        <source>Copy report</source>
-        <translation>复制报告</translation>
+        <source>Copy error report</source>
+        <translation>复制错误报告</translation>
     </message>
     <message>
         <source>Open log folder</source>
@@ -453,16 +469,16 @@
         <translation>程序上次意外退出</translation>
     </message>
     <message>
-        <source>What you had chosen, mended and drawn is kept. If it happens again, copy this report and send it to whoever looks after the program. It holds no text of your documents.</source>
-        <translation>您的设置、修改和批注都已保留。如果再次发生，请复制此报告，发给负责维护本程序的人。报告不含您的文档内容。</translation>
+        <source>Settings, edits and drawings are saved. If this happens again, copy the error report and send it to the person who maintains the program. It contains no text of your documents.</source>
+        <translation>设置、修改和墨迹都已保存。如果再次发生，请复制此错误报告，发给维护本程序的人。其中不含文档内容。</translation>
     </message>
     <message>
-        <source>Something went wrong in the program</source>
-        <translation>程序出了点问题</translation>
+        <source>An error occurred in the program</source>
+        <translation>程序出现错误</translation>
     </message>
     <message>
-        <source>You can go on working. If it happens again, copy this report and send it to whoever looks after the program. It holds no text of your documents.</source>
-        <translation>您可以继续使用。如果再次发生，请复制此报告，发给负责维护本程序的人。报告不含您的文档内容。</translation>
+        <source>You can go on working. If this happens again, copy the error report and send it to the person who maintains the program. It contains no text of your documents.</source>
+        <translation>可以继续使用。如果再次发生，请复制此错误报告，发给维护本程序的人。其中不含文档内容。</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -476,7 +492,7 @@
         <translation>数据亮点</translation>
     </message>
     <message>
-        <source>Copy as a table</source>
+        <source>Copy as table</source>
         <translation>复制为表格</translation>
     </message>
     <message>
@@ -484,7 +500,7 @@
         <translation>章节</translation>
     </message>
     <message>
-        <source>What</source>
+        <source>Description</source>
         <translation>内容</translation>
     </message>
     <message>
@@ -511,62 +527,66 @@
 <context>
     <name>hits</name>
     <message>
-        <source>Hits</source>
+        <source>Search results</source>
         <translation>查找结果</translation>
     </message>
     <message>
-        <source>Type into the search field to find words.</source>
-        <translation>在查找框里输入要找的词。</translation>
+        <source>Type in the search field to find text.</source>
+        <translation>请在查找框中输入要查找的文字。</translation>
     </message>
     <message>
-        <source>1 hit</source>
+        <source>1 match</source>
         <translation>1 处</translation>
     </message>
     <message>
-        <source>{count} hits</source>
+        <source>{count} matches</source>
         <translation>{count} 处</translation>
     </message>
     <message>
         <source>{hits} in 1 section</source>
-        <translation>{hits}，分布在 1 节</translation>
+        <translation>{hits}，在 1 节中</translation>
     </message>
     <message>
         <source>{hits} in {count} sections</source>
-        <translation>{hits}，分布在 {count} 节</translation>
+        <translation>{hits}，在 {count} 节中</translation>
     </message>
 </context>
 <context>
     <name>jump</name>
     <message>
-        <source>Headline, action or file: words, pinyin or initials</source>
+        <source>Headline, command or file: text, pinyin or initials</source>
         <translation>标题、命令或文件：可输入文字、拼音或首字母</translation>
     </message>
     <message>
-        <source>Found</source>
-        <translation>找到的内容</translation>
+        <source>Search results</source>
+        <translation>查找结果</translation>
     </message>
     <message>
         <source>recent file</source>
-        <translation>最近的文件</translation>
+        <translation>最近打开的文件</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>全站搜索</translation>
     </message>
 </context>
 <context>
     <name>leaving</name>
     <message>
-        <source>Write a mail to {place}?</source>
-        <translation>给 {place} 写邮件吗？</translation>
+        <source>Send an email to {place}?</source>
+        <translation>给 {place} 发邮件吗？</translation>
     </message>
     <message>
         <source>Open {place} in the browser?</source>
         <translation>在浏览器中打开 {place} 吗？</translation>
     </message>
     <message>
-        <source>In Latin letters its name is {name}.</source>
-        <translation>用拉丁字母写，它的名称是 {name}。</translation>
+        <source>Its real domain name is {name}.</source>
+        <translation>它的实际域名是 {name}。</translation>
     </message>
     <message>
-        <source>The text says “{words}”, but the link leads elsewhere.</source>
-        <translation>文字写的是“{words}”，但链接指向别处。</translation>
+        <source>The text says “{words}”, but the link goes elsewhere.</source>
+        <translation>文字是“{words}”，但链接指向别处。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -584,7 +604,7 @@
 <context>
     <name>library</name>
     <message>
-        <source>Choose a folder…</source>
+        <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
     </message>
     <message>
@@ -592,32 +612,32 @@
         <translation>比较</translation>
     </message>
     <message>
-        <source>Choose two reports with Ctrl+click.</source>
-        <translation>按住 Ctrl 点选两份报告。</translation>
+        <source>Select two reports with Ctrl+click to compare them.</source>
+        <translation>按住 Ctrl 单击，选择两份报告进行比较。</translation>
     </message>
     <message>
         <source>Back to the report</source>
         <translation>返回报告</translation>
     </message>
     <message>
-        <source>Name the folder where your reports lie; those in the folders below it count, too.</source>
-        <translation>请指定存放报告的文件夹，其下各级文件夹中的报告也会收入报告库。</translation>
+        <source>Choose the folder that contains your reports; its subfolders are included.</source>
+        <translation>请选择存放报告的文件夹，其子文件夹也包括在内。</translation>
     </message>
     <message>
-        <source>Type words to find them in all reports.</source>
-        <translation>输入要找的词，即在全部报告中搜索。</translation>
+        <source>Type text to find it in all reports.</source>
+        <translation>输入文字，在所有报告中查找。</translation>
     </message>
     <message>
-        <source>Nothing was found.</source>
-        <translation>没有找到。</translation>
+        <source>No matches.</source>
+        <translation>没有找到匹配的内容。</translation>
     </message>
     <message>
-        <source>No reports were found in this folder yet.</source>
-        <translation>这个文件夹里还没有找到报告。</translation>
+        <source>No reports have been found in this folder.</source>
+        <translation>此文件夹中没有找到报告。</translation>
     </message>
     <message>
-        <source>No report has these words in title, place or year.</source>
-        <translation>没有标题、地区或年份含有这些词的报告。</translation>
+        <source>No report matches by title, place or year.</source>
+        <translation>没有标题、地区或年份匹配的报告。</translation>
     </message>
     <message>
         <source>Reports {count}</source>
@@ -640,7 +660,7 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Open in a window of its own</source>
+        <source>Open in new window</source>
         <translation>在新窗口中打开</translation>
     </message>
     <message>
@@ -648,24 +668,24 @@
         <translation>报告</translation>
     </message>
     <message>
-        <source>Found</source>
-        <translation>找到的内容</translation>
+        <source>Search results</source>
+        <translation>查找结果</translation>
     </message>
     <message>
-        <source>Find in all reports: words in any script, titles, places, years</source>
-        <translation>全站搜索：繁简皆可的词语、标题、地区、年份</translation>
+        <source>Find in all reports: text (simplified or traditional), titles, places, years</source>
+        <translation>在所有报告中查找：文字（不分繁简）、标题、地区、年份</translation>
     </message>
     <message>
-        <source>The index of the library was damaged; it is made anew.</source>
+        <source>The library&apos;s index was damaged and is being rebuilt.</source>
         <translation>报告库的索引已损坏，正在重建。</translation>
     </message>
     <message>
-        <source>The library cannot be read now. {why}</source>
-        <translation>报告库现在无法读取。{why}</translation>
+        <source>The library cannot be read: {why}</source>
+        <translation>无法读取报告库：{why}</translation>
     </message>
     <message>
-        <source>The folder where your reports lie</source>
-        <translation>存放报告的文件夹</translation>
+        <source>Choose the folder that contains your reports</source>
+        <translation>选择存放报告的文件夹</translation>
     </message>
     <message>
         <source>Title</source>
@@ -688,11 +708,11 @@
         <translation>节数</translation>
     </message>
     <message>
-        <source>To speak</source>
-        <translation>讲述</translation>
+        <source>Speaking time</source>
+        <translation>讲述时长</translation>
     </message>
     <message>
-        <source>Changed</source>
+        <source>Modified</source>
         <translation>修改日期</translation>
     </message>
     <message>
@@ -709,14 +729,14 @@
     </message>
     <message>
         <source>Export as PDF…</source>
-        <translation>导出 PDF…</translation>
+        <translation>导出为 PDF…</translation>
     </message>
     <message>
         <source>Differences</source>
         <translation>差异列表</translation>
     </message>
     <message>
-        <source>What differs</source>
+        <source>Difference</source>
         <translation>差异内容</translation>
     </message>
     <message>
@@ -725,30 +745,30 @@
     </message>
     <message>
         <source>{count} changed</source>
-        <translation>改动 {count} 节</translation>
+        <translation>修改 {count} 节</translation>
     </message>
     <message>
         <source>{count} moved</source>
         <translation>移动 {count} 节</translation>
     </message>
     <message>
-        <source>{count} new</source>
+        <source>{count} added</source>
         <translation>新增 {count} 节</translation>
     </message>
     <message>
-        <source>{count} gone</source>
+        <source>{count} removed</source>
         <translation>删除 {count} 节</translation>
     </message>
     <message>
-        <source>Key figures that differ ({count})</source>
+        <source>Changed key figures ({count})</source>
         <translation>数据变化（{count}）</translation>
     </message>
     <message>
-        <source>Nothing differs in the two reports but white space.</source>
+        <source>The two reports do not differ, except in white space.</source>
         <translation>两份报告除空白外没有差异。</translation>
     </message>
     <message>
-        <source>Key figures that differ</source>
+        <source>Changed key figures</source>
         <translation>数据变化</translation>
     </message>
     <message>
@@ -756,35 +776,59 @@
         <translation>移动</translation>
     </message>
     <message>
-        <source>new</source>
+        <source>added</source>
         <translation>新增</translation>
     </message>
     <message>
-        <source>gone</source>
+        <source>removed</source>
         <translation>删除</translation>
     </message>
 </context>
 <context>
     <name>mending</name>
     <message>
-        <source>That changes nothing here.</source>
-        <translation>这里无需改动。</translation>
+        <source>Turn all {count} lines like this into headlines</source>
+        <translation>将同类的 {count} 行全部改为标题</translation>
     </message>
     <message>
-        <source>Make this line a headline</source>
-        <translation>把这一行设为标题</translation>
+        <source>Set line as</source>
+        <translation>将此行设为</translation>
     </message>
     <message>
-        <source>This line is the title</source>
-        <translation>这一行是报告标题</translation>
+        <source>Title</source>
+        <translation>标题</translation>
     </message>
     <message>
-        <source>Join with the next line</source>
+        <source>Subtitle</source>
+        <translation>副标题</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>会议名称</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>This command changes nothing here.</source>
+        <translation>此命令在这里不起作用。</translation>
+    </message>
+    <message>
+        <source>Turn line into headline</source>
+        <translation>将此行设为标题</translation>
+    </message>
+    <message>
+        <source>Join with next line</source>
         <translation>与下一行合并</translation>
     </message>
     <message>
-        <source>Leave this line out</source>
-        <translation>不要这一行</translation>
+        <source>Leave out line</source>
+        <translation>略去此行</translation>
     </message>
 </context>
 <context>
@@ -799,7 +843,7 @@
     </message>
     <message>
         <source>“{name}” cannot be read; close it in other programs, or copy it to a folder of your own.</source>
-        <translation>无法读取“{name}”，请先在其他程序中关闭它，或把它复制到自己的文件夹。</translation>
+        <translation>无法读取“{name}”，请在其他程序中关闭它，或复制到自己的文件夹。</translation>
     </message>
     <message>
         <source>“{name}” holds no text; choose another file.</source>
@@ -807,159 +851,183 @@
     </message>
     <message>
         <source>“{name}” is not text in any known encoding; save it as plain text in UTF-8 and open that.</source>
-        <translation>“{name}”不是任何已知编码的文本；请另存为 UTF-8 纯文本再打开。</translation>
+        <translation>“{name}”不是任何已知编码的文本，请另存为 UTF-8 纯文本再打开。</translation>
     </message>
     <message>
         <source>“{name}” is too large for a report; split it, and open one part.</source>
-        <translation>“{name}”太大，不像一份报告；请拆分后打开其中一部分。</translation>
+        <translation>“{name}”过大，无法作为报告打开，请拆分后打开其中一部分。</translation>
     </message>
     <message>
-        <source>“{name}” is damaged or was not copied completely; fetch it again.</source>
-        <translation>“{name}”已损坏或没有复制完整；请重新获取。</translation>
+        <source>“{name}” is damaged or incomplete; copy or download it again.</source>
+        <translation>“{name}”已损坏或不完整，请重新复制或下载。</translation>
     </message>
     <message>
-        <source>“{name}” is protected by a password; take it off in WPS or Word, and open that.</source>
-        <translation>“{name}”有密码保护；请在 WPS 或 Word 中取消密码后再打开。</translation>
+        <source>“{name}” is protected by a password; remove the password in WPS or Word, then open it again.</source>
+        <translation>“{name}”有密码保护，请在 WPS 或 Word 中取消密码后再打开。</translation>
     </message>
     <message>
         <source>“{name}” is an old Word or WPS file; save it as .docx in WPS or Word and open that.</source>
-        <translation>“{name}”是旧格式的 Word 或 WPS 文件；请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
+        <translation>“{name}”是旧格式的 Word 或 WPS 文件，请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is a spreadsheet; copy what you need into a Word file and open that.</source>
-        <translation>“{name}”是电子表格；请把需要的内容复制到 Word 文件再打开。</translation>
+        <translation>“{name}”是电子表格，请把需要的内容复制到 Word 文件再打开。</translation>
     </message>
     <message>
         <source>“{name}” is a presentation; save its outline as .docx and open that.</source>
-        <translation>“{name}”是演示文稿；请把它的大纲另存为 .docx 再打开。</translation>
+        <translation>“{name}”是演示文稿，请把它的大纲另存为 .docx 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is an OpenDocument file; save it as .docx in WPS or LibreOffice and open that.</source>
-        <translation>“{name}”是 OpenDocument 文件；请在 WPS 或 LibreOffice 中另存为 .docx 再打开。</translation>
+        <translation>“{name}”是 OpenDocument 文件，请在 WPS 或 LibreOffice 中另存为 .docx 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is an RTF file; save it as .docx in WPS or Word and open that.</source>
-        <translation>“{name}”是 RTF 文件；请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
+        <translation>“{name}”是 RTF 文件，请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is a PDF; open the file it was made from, or save its text as .docx or .txt.</source>
-        <translation>“{name}”是 PDF；请打开制作它的原文件，或把文字另存为 .docx 或 .txt。</translation>
+        <translation>“{name}”是 PDF，请打开生成它的原文件，或把文字另存为 .docx 或 .txt 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is an OFD file; open the file it was made from, or save its text as .docx or .txt.</source>
-        <translation>“{name}”是 OFD 版式文件；请打开制作它的原文件，或把文字另存为 .docx 或 .txt。</translation>
+        <translation>“{name}”是 OFD 版式文件，请打开生成它的原文件，或把文字另存为 .docx 或 .txt 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is an e-book; save its text as .docx or .txt and open that.</source>
-        <translation>“{name}”是电子书；请把文字另存为 .docx 或 .txt 再打开。</translation>
+        <translation>“{name}”是电子书，请把文字另存为 .docx 或 .txt 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is a web archive; save the page as .html in the browser and open that.</source>
-        <translation>“{name}”是网页归档；请在浏览器中把网页另存为 .html 再打开。</translation>
+        <translation>“{name}”是网页归档，请在浏览器中把网页另存为 .html 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is an archive; unpack it, and open the report in it.</source>
-        <translation>“{name}”是压缩包；请解压后打开其中的报告。</translation>
+        <translation>“{name}”是压缩包，请解压后打开其中的报告。</translation>
     </message>
     <message>
-        <source>“{name}” is a picture; recognise its text in another program, and open that.</source>
-        <translation>“{name}”是图片；请先用其他程序识别文字再打开。</translation>
+        <source>“{name}” is a picture; extract its text with an OCR program and open that.</source>
+        <translation>“{name}”是图片，请先用文字识别（OCR）程序提取文字再打开。</translation>
     </message>
     <message>
-        <source>“{name}” is a sound or a film; choose a text, Word file or web page.</source>
-        <translation>“{name}”是音频或视频；请选择文本、Word 文件或网页。</translation>
+        <source>“{name}” is an audio or video file; choose a text, Word file or web page.</source>
+        <translation>“{name}”是音频或视频，请选择文本、Word 文件或网页。</translation>
     </message>
     <message>
         <source>“{name}” is a program; choose a text, Word file or web page.</source>
-        <translation>“{name}”是程序；请选择文本、Word 文件或网页。</translation>
+        <translation>“{name}”是程序，请选择文本、Word 文件或网页。</translation>
     </message>
     <message>
-        <source>The disk is full; make room, or save “{name}” elsewhere.</source>
+        <source>The disk is full; free some space, or save “{name}” elsewhere.</source>
         <translation>磁盘已满，请腾出空间，或把“{name}”保存到别处。</translation>
     </message>
     <message>
-        <source>The folder of “{name}” is gone; choose another one.</source>
+        <source>The folder of “{name}” no longer exists; choose another one.</source>
         <translation>“{name}”所在的文件夹不存在，请另选文件夹。</translation>
     </message>
     <message>
         <source>“{name}” is too large for this disk; save it on another one.</source>
-        <translation>“{name}”太大，这个磁盘放不下，请存到别的磁盘。</translation>
+        <translation>“{name}”过大，此磁盘放不下，请保存到其他磁盘。</translation>
     </message>
     <message>
-        <source>The disk of “{name}” can only be read; choose a folder on another one.</source>
-        <translation>“{name}”所在的磁盘只能读取，请选择别的磁盘上的文件夹。</translation>
+        <source>The disk of “{name}” is read-only; choose a folder on another disk.</source>
+        <translation>“{name}”所在的磁盘是只读的，请选择其他磁盘上的文件夹。</translation>
     </message>
     <message>
         <source>“{name}” is open in another program; close it there, then try again.</source>
         <translation>“{name}”正被另一个程序打开，请先在那里关闭，再试一次。</translation>
     </message>
     <message>
-        <source>You may not write “{name}” in its folder; choose another folder.</source>
-        <translation>没有权限在该文件夹中写入“{name}”，请选择别的文件夹。</translation>
+        <source>You do not have permission to write “{name}” in this folder; choose another folder.</source>
+        <translation>没有权限在此文件夹中写入“{name}”，请另选文件夹。</translation>
     </message>
     <message>
-        <source>The name “{name}” is too long, or has signs that the disk does not take; choose another name.</source>
-        <translation>文件名“{name}”太长或含有磁盘不接受的字符，请换一个名称。</translation>
+        <source>The file name “{name}” is too long or contains characters that the disk does not allow; choose another name.</source>
+        <translation>文件名“{name}”过长或含有磁盘不允许的字符，请换一个文件名。</translation>
     </message>
     <message>
-        <source>The disk or network folder of “{name}” does not answer; connect it again, or save elsewhere.</source>
-        <translation>“{name}”所在的磁盘或网络文件夹没有应答，请重新连接，或存到别处。</translation>
+        <source>The disk or network folder of “{name}” does not respond; reconnect it, or save elsewhere.</source>
+        <translation>“{name}”所在的磁盘或网络文件夹没有响应，请重新连接，或保存到别处。</translation>
     </message>
     <message>
         <source>“{name}” is a folder; choose another name.</source>
         <translation>“{name}”是文件夹，请换一个文件名。</translation>
     </message>
     <message>
-        <source>On a Mac, “Gaohang Viewer.app” in the folder of programs is all that is needed; to be rid of it, put it into the bin.</source>
+        <source>Gaohang Viewer was added to the applications menu, but cannot become the default program: install xdg-utils, then try again.</source>
+        <translation>高行报告阅览已在程序菜单中，但尚未设为默认程序：请先安装 xdg-utils，再试一次。</translation>
+    </message>
+    <message>
+        <source>On a Mac, put “Gaohang Viewer.app” into the Applications folder; to remove it, move it to the Bin.</source>
         <translation>在 Mac 上，把“Gaohang Viewer.app”放进“应用程序”文件夹即可；不用时移到废纸篓。</translation>
     </message>
     <message>
-        <source>It was not in the menu; nothing was removed.</source>
-        <translation>菜单里没有本程序，未移除任何内容。</translation>
+        <source>The program was not in the applications menu; nothing was removed.</source>
+        <translation>程序菜单中没有本程序，未移除任何内容。</translation>
     </message>
     <message>
-        <source>Gaohang Viewer is no longer in the menu of programs and in “Open with”.</source>
+        <source>Gaohang Viewer was removed from the applications menu and from “Open with”.</source>
         <translation>高行报告阅览已从程序菜单和“打开方式”中移除。</translation>
     </message>
     <message>
-        <source>Gaohang Viewer is in your menu of programs now.</source>
-        <translation>高行报告阅览已放入程序菜单。</translation>
+        <source>Gaohang Viewer was added to the applications menu.</source>
+        <translation>高行报告阅览已加入程序菜单。</translation>
     </message>
     <message>
-        <source>Windows lets nobody but you choose what opens a file: right click on one, “Open with”, “Always”.</source>
-        <translation>Windows 规定默认程序只能由用户自己选：右键点文件，选“打开方式”，再选“始终”。</translation>
+        <source>On Windows only you can set the default program: right-click a file, choose “Open with”, then “Always”.</source>
+        <translation>在 Windows 上，默认程序只能由用户设置：右键单击文件，选“打开方式”，再选“始终”。</translation>
     </message>
     <message>
-        <source>Text, Markdown, Word files and web pages open with it from now on.</source>
-        <translation>今后文本、Markdown、Word 文件和网页默认用它打开。</translation>
+        <source>Text, Markdown, Word files and web pages now open with it by default.</source>
+        <translation>文本、Markdown、Word 文件和网页今后默认用它打开。</translation>
     </message>
     <message>
-        <source>Text, Markdown, Word files and web pages offer it under “Open with”.</source>
-        <translation>文本、Markdown、Word 文件和网页的“打开方式”里可以选到它。</translation>
+        <source>It is now offered under “Open with” for text, Markdown, Word files and web pages.</source>
+        <translation>文本、Markdown、Word 文件和网页的“打开方式”中可以选择它。</translation>
     </message>
     <message>
         <source>“{name}” cannot be written here; close it in other programs, or choose another folder.</source>
-        <translation>此处无法写入“{name}”，请先在其他程序中关闭它，或另选文件夹。</translation>
+        <translation>此处无法写入“{name}”，请在其他程序中关闭它，或另选文件夹。</translation>
     </message>
     <message>
-        <source>There is no screen “{wanted}”; there are: {there}.</source>
-        <translation>没有屏幕“{wanted}”；现有：{there}。</translation>
+        <source>There is no screen “{wanted}”; choose one of: {there}.</source>
+        <translation>没有屏幕“{wanted}”，请从以下屏幕中选择：{there}。</translation>
     </message>
     <message>
-        <source>There is no look “{wanted}”; there are: {there}.</source>
-        <translation>没有样式“{wanted}”；现有：{there}。</translation>
+        <source>There is no slide theme “{wanted}”; choose one of: {there}.</source>
+        <translation>没有幻灯片主题“{wanted}”，请从以下主题中选择：{there}。</translation>
     </message>
     <message>
-        <source>There is no section “{piece}” in this report; name it as 3.2, 四, or by its headline.</source>
-        <translation>报告中没有“{piece}”这一节，请写作 3.2、四，或标题的开头。</translation>
+        <source>There is no section “{piece}” in this report; give its position (3.2), its mark (四) or the start of its headline.</source>
+        <translation>报告中没有“{piece}”这一节，请写位置（3.2）、序号（四）或标题的开头。</translation>
     </message>
     <message>
-        <source>“{name}” ends in none of {endings}, the kinds of file that can be written.</source>
-        <translation>“{name}”的扩展名不在可写出的 {endings} 之中。</translation>
+        <source>“{name}” is not a supported file type; use one of: {endings}.</source>
+        <translation>不支持“{name}”的文件类型，请使用以下扩展名：{endings}。</translation>
     </message>
 </context>
 <context>
     <name>notes</name>
+    <message>
+        <source>Places of the outline to look at</source>
+        <translation>目录中需要核对的地方</translation>
+    </message>
+    <message>
+        <source>the only section of its chapter</source>
+        <translation>本章只有这一节</translation>
+    </message>
+    <message>
+        <source>its number does not follow the one before</source>
+        <translation>序号与前面不连续</translation>
+    </message>
+    <message>
+        <source>very long: headlines may be missing</source>
+        <translation>内容过长，可能漏了标题</translation>
+    </message>
+    <message>
+        <source>on another level than others of its kind</source>
+        <translation>层级与同类标题不一致</translation>
+    </message>
     <message>
         <source>1 note</source>
         <translation>1 条提示</translation>
@@ -969,11 +1037,11 @@
         <translation>{count} 条提示</translation>
     </message>
     <message>
-        <source>Notes on this file</source>
-        <translation>关于此文件的提示</translation>
+        <source>File notes</source>
+        <translation>文件提示</translation>
     </message>
     <message>
-        <source>Put this line back</source>
+        <source>Restore this line</source>
         <translation>恢复这一行</translation>
     </message>
     <message>
@@ -981,47 +1049,47 @@
         <translation>显示其他文件夹中的图片</translation>
     </message>
     <message>
-        <source>1 note on this file</source>
-        <translation>关于此文件的 1 条提示</translation>
+        <source>1 file note</source>
+        <translation>1 条文件提示</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>{count} notes on this file</source>
-        <translation>关于此文件的 {count} 条提示</translation>
+        <source>{count} file notes</source>
+        <translation>{count} 条文件提示</translation>
     </message>
     <message>
-        <source>All of this file was read; there is nothing to note.</source>
-        <translation>此文件已全部读入，没有需要提示的内容。</translation>
+        <source>The whole file was read; there are no notes.</source>
+        <translation>文件已全部读入，没有提示。</translation>
     </message>
     <message>
         <source>Line {line}</source>
         <translation>第 {line} 行</translation>
     </message>
     <message>
-        <source>Left out: what a web page or a printer left around the text</source>
-        <translation>已略去：网页或打印留在正文周围的内容</translation>
+        <source>Left out: leftovers of a web page or a printout around the text</source>
+        <translation>已略去：正文周围的网页或打印残留内容</translation>
     </message>
     <message>
-        <source>Left out: a table of contents, which the tree repeats</source>
-        <translation>已略去：目录（左侧目录树已有）</translation>
+        <source>Left out: a table of contents (the outline shows it)</source>
+        <translation>已略去：目录（目录窗格中已有）</translation>
     </message>
     <message>
-        <source>Left out by you</source>
-        <translation>由您略去</translation>
+        <source>Left out manually</source>
+        <translation>手动略去</translation>
     </message>
     <message>
-        <source>Left out: the page around the article (View → All of the web page shows it)</source>
-        <translation>已略去：文章以外的网页内容（“视图”→“显示整个网页”可查看）</translation>
+        <source>Left out: the page around the article (to show it: View → Show whole web page)</source>
+        <translation>已略去：文章以外的网页内容（可用“视图”→“显示整个网页”查看）</translation>
     </message>
     <message>
         <source>Left out: hidden text of the Word file</source>
         <translation>已略去：Word 文件中的隐藏文字</translation>
     </message>
     <message>
-        <source>Left out: comments in the margin</source>
+        <source>Left out: comments</source>
         <translation>已略去：批注</translation>
     </message>
     <message>
@@ -1030,62 +1098,62 @@
     </message>
     <message>
         <source>Cannot be shown here</source>
-        <translation>这里无法显示</translation>
+        <translation>此处无法显示</translation>
     </message>
     <message>
-        <source>Lies outside the file and was not fetched</source>
-        <translation>在文件之外，没有获取</translation>
+        <source>Outside the file, not loaded</source>
+        <translation>在文件之外，未载入</translation>
     </message>
     <message>
-        <source>Pictures in other folders, which were not read</source>
-        <translation>其他文件夹中的图片，未读取</translation>
+        <source>Pictures in other folders, not loaded</source>
+        <translation>其他文件夹中的图片，未载入</translation>
     </message>
     <message>
-        <source>Pictures that are not where the file says</source>
-        <translation>图片不在文件所说的位置</translation>
+        <source>Pictures not found at the location given in the file</source>
+        <translation>在文件注明的位置找不到的图片</translation>
     </message>
     <message>
-        <source>Not understood at the top of the file</source>
+        <source>Not recognised at the top of the file</source>
         <translation>文件开头有未能识别的内容</translation>
     </message>
     <message>
-        <source>Code that is never closed</source>
+        <source>Code block without an end</source>
         <translation>代码块没有结束</translation>
     </message>
     <message>
-        <source>Damaged characters, shown as �; perhaps another encoding fits (View)</source>
-        <translation>有损坏的字符，显示为 �；也许换一种编码更合适（“视图”菜单）</translation>
+        <source>Damaged characters, shown as �; try another encoding (View → File encoding)</source>
+        <translation>有损坏的字符，显示为 �；请试用其他编码（“视图”→“文件编码”）</translation>
     </message>
     <message>
-        <source>The encoding was guessed from little text (View → Encoding changes it)</source>
-        <translation>文字太少，编码是推测的（“视图”→“文件编码”可更改）</translation>
+        <source>The encoding was guessed from little text (to change it: View → File encoding)</source>
+        <translation>文字太少，编码是推测的（可用“视图”→“文件编码”更改）</translation>
     </message>
     <message>
-        <source>Invisible control characters were taken out</source>
-        <translation>已去掉看不见的控制字符</translation>
+        <source>Invisible control characters were removed</source>
+        <translation>已去掉不可见的控制字符</translation>
     </message>
     <message>
-        <source>Characters of a font of the writer&apos;s own, which may look otherwise here</source>
-        <translation>含有作者自造字体的字符，在这里可能显示不同</translation>
+        <source>Private-use characters, which may look different here</source>
+        <translation>含有自造字，此处的显示可能不同</translation>
     </message>
     <message>
         <source>A part of the file is damaged and was not read</source>
-        <translation>文件有一部分已损坏，没有读入</translation>
+        <translation>文件有一部分已损坏，未能读入</translation>
     </message>
 </context>
 <context>
     <name>presenting</name>
     <message>
-        <source>Show</source>
+        <source>Slide show</source>
         <translation>放映</translation>
     </message>
     <message>
-        <source>Press Esc again to leave</source>
-        <translation>再按一次 Esc 退出放映</translation>
+        <source>Press Esc again to end the show</source>
+        <translation>再按一次 Esc 结束放映</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation>下一页</translation>
+        <translation>下一张</translation>
     </message>
     <message>
         <source>Freeze</source>
@@ -1097,7 +1165,7 @@
     </message>
     <message>
         <source>Return</source>
-        <translation>回到刚才</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Black</source>
@@ -1105,7 +1173,7 @@
     </message>
     <message>
         <source>Laser</source>
-        <translation>激光</translation>
+        <translation>激光笔</translation>
     </message>
     <message>
         <source>Magnify</source>
@@ -1116,20 +1184,20 @@
         <translation>总览</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>上一页</translation>
+        <source>Previous</source>
+        <translation>上一张</translation>
     </message>
     <message>
         <source>First slide</source>
-        <translation>第一页</translation>
+        <translation>第一张</translation>
     </message>
     <message>
         <source>Last slide</source>
-        <translation>最后一页</translation>
+        <translation>最后一张</translation>
     </message>
     <message>
-        <source>Go to a slide</source>
-        <translation>转到某页</translation>
+        <source>Go to slide</source>
+        <translation>转到指定幻灯片</translation>
     </message>
     <message>
         <source>Previous section</source>
@@ -1141,7 +1209,7 @@
     </message>
     <message>
         <source>All slides</source>
-        <translation>全部页面</translation>
+        <translation>所有幻灯片</translation>
     </message>
     <message>
         <source>Black screen</source>
@@ -1152,16 +1220,16 @@
         <translation>白屏</translation>
     </message>
     <message>
-        <source>Show this to the audience</source>
-        <translation>给听众看这一页</translation>
+        <source>Show this slide to the audience</source>
+        <translation>向听众显示此幻灯片</translation>
     </message>
     <message>
-        <source>Back to before the question</source>
-        <translation>回到提问之前</translation>
+        <source>Return to the slide before a jump</source>
+        <translation>返回跳转前的幻灯片</translation>
     </message>
     <message>
-        <source>Laser dot</source>
-        <translation>激光点</translation>
+        <source>Laser pointer</source>
+        <translation>激光笔</translation>
     </message>
     <message>
         <source>Spotlight</source>
@@ -1176,12 +1244,12 @@
         <translation>画笔</translation>
     </message>
     <message>
-        <source>Freeze the audience, and back</source>
-        <translation>冻结听众屏，再按回到原页</translation>
+        <source>Freeze audience screen, and return</source>
+        <translation>冻结听众屏，再按返回</translation>
     </message>
     <message>
-        <source>Another colour</source>
-        <translation>换颜色</translation>
+        <source>Change colour</source>
+        <translation>更换颜色</translation>
     </message>
     <message>
         <source>Highlighter</source>
@@ -1196,28 +1264,28 @@
         <translation>撤销、重做一笔</translation>
     </message>
     <message>
-        <source>Wipe the page</source>
-        <translation>清除本页笔迹</translation>
+        <source>Clear drawings on this slide</source>
+        <translation>清除此幻灯片的墨迹</translation>
     </message>
     <message>
-        <source>Pause the clock</source>
-        <translation>暂停计时</translation>
+        <source>Pause or resume timer</source>
+        <translation>暂停或继续计时</translation>
     </message>
     <message>
-        <source>Clock to zero</source>
+        <source>Reset timer</source>
         <translation>计时归零</translation>
     </message>
     <message>
-        <source>Clock for the audience</source>
+        <source>Audience countdown</source>
         <translation>听众倒计时</translation>
     </message>
     <message>
-        <source>Strip for the speaker</source>
+        <source>Speaker&apos;s status bar</source>
         <translation>演讲者提示条</translation>
     </message>
     <message>
-        <source>Show again</source>
-        <translation>重新显示</translation>
+        <source>Unhide</source>
+        <translation>取消隐藏</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -1232,23 +1300,23 @@
         <translation>下移</translation>
     </message>
     <message>
-        <source>As in the report</source>
+        <source>Restore original</source>
         <translation>恢复原文</translation>
     </message>
     <message>
-        <source>No slide has these words.</source>
-        <translation>没有放映页含有这些字。</translation>
+        <source>No matching slides.</source>
+        <translation>没有匹配的幻灯片。</translation>
     </message>
     <message>
-        <source>Words or pinyin</source>
+        <source>Search text or pinyin</source>
         <translation>搜索标题、要点或拼音</translation>
     </message>
     <message>
-        <source>Find a slide</source>
-        <translation>查找放映页</translation>
+        <source>Find slide</source>
+        <translation>查找幻灯片</translation>
     </message>
     <message>
-        <source>Script larger, smaller</source>
+        <source>Larger, smaller script text</source>
         <translation>讲稿放大、缩小</translation>
     </message>
     <message>
@@ -1280,40 +1348,36 @@
         <translation>听众屏：{screen}</translation>
     </message>
     <message>
-        <source>Audience&apos;s screen</source>
+        <source>Audience screen</source>
         <translation>听众屏</translation>
     </message>
     <message>
-        <source>Swap the screens</source>
+        <source>Swap screens</source>
         <translation>交换屏幕</translation>
     </message>
     <message>
-        <source>Which screen is which</source>
+        <source>Identify screens</source>
         <translation>识别屏幕</translation>
     </message>
     <message>
-        <source>Audience in a window</source>
-        <translation>听众画面放进窗口</translation>
+        <source>Audience view in a window</source>
+        <translation>在窗口中显示听众画面</translation>
     </message>
     <message>
-        <source>End the show</source>
+        <source>End show</source>
         <translation>结束放映</translation>
     </message>
     <message>
-        <source>This card</source>
-        <translation>按键说明</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
     </message>
     <message>
-        <source>Leave (press twice)</source>
-        <translation>退出（按两次）</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>按键</translation>
+        <source>End show (press twice)</source>
+        <translation>结束放映（按两次）</translation>
     </message>
     <message>
         <source>Preparing the slides…</source>
-        <translation>正在准备放映稿…</translation>
+        <translation>正在准备幻灯片…</translation>
     </message>
     <message>
         <source>Cover</source>
@@ -1325,35 +1389,35 @@
     </message>
     <message>
         <source>Chapter</source>
-        <translation>篇章页</translation>
+        <translation>篇章</translation>
     </message>
     <message>
         <source>Key figures</source>
         <translation>数据亮点</translation>
     </message>
     <message>
-        <source>a show holds {most} sections at most</source>
-        <translation>放映最多 {most} 节</translation>
+        <source>a show can hold at most {most} sections</source>
+        <translation>最多放映 {most} 节</translation>
     </message>
     <message>
         <source>{time} planned</source>
-        <translation>计划{time}</translation>
+        <translation>计划 {time}</translation>
     </message>
     <message>
-        <source>{time} spoken</source>
-        <translation>实际{time}</translation>
+        <source>{time} actual</source>
+        <translation>实际 {time}</translation>
     </message>
     <message>
         <source>{time} over</source>
-        <translation>超时{time}</translation>
+        <translation>超时 {time}</translation>
     </message>
     <message>
         <source>{time} under</source>
-        <translation>提前{time}</translation>
+        <translation>提前 {time}</translation>
     </message>
     <message>
-        <source>Rehearsal</source>
-        <translation>排练</translation>
+        <source>Rehearsal times</source>
+        <translation>排练用时</translation>
     </message>
     <message>
         <source>Past rehearsals</source>
@@ -1372,15 +1436,15 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Use {rate} characters a minute</source>
-        <translation>采用每分钟{rate}字</translation>
+        <source>Use {rate} characters per minute</source>
+        <translation>采用每分钟 {rate} 字</translation>
     </message>
     <message>
-        <source>Learned from all rehearsals; later plans count with it</source>
-        <translation>由历次排练得出，以后据此计划用时</translation>
+        <source>Calculated from all rehearsals; future estimates will use it</source>
+        <translation>由历次排练得出，今后据此估算用时</translation>
     </message>
     <message>
-        <source>Nothing has been rehearsed yet.</source>
+        <source>No rehearsals yet.</source>
         <translation>还没有排练记录。</translation>
     </message>
     <message>
@@ -1392,7 +1456,7 @@
         <translation>计划</translation>
     </message>
     <message>
-        <source>Spoken</source>
+        <source>Actual</source>
         <translation>实际</translation>
     </message>
     <message>
@@ -1428,8 +1492,8 @@
         <translation>更多</translation>
     </message>
     <message>
-        <source>{count} pages</source>
-        <translation>{count} 页</translation>
+        <source>{count} slides</source>
+        <translation>{count} 张</translation>
     </message>
     <message>
         <source>hidden</source>
@@ -1441,34 +1505,30 @@
     </message>
     <message>
         <source>Slides</source>
-        <translation>放映稿</translation>
+        <translation>幻灯片</translation>
     </message>
     <message>
-        <source>1 page</source>
-        <translation>1 页</translation>
+        <source>1 slide</source>
+        <translation>1 张</translation>
     </message>
     <message>
         <source>{count} hidden</source>
         <translation>隐藏 {count} 张</translation>
     </message>
     <message>
-        <source>Making the slides…</source>
-        <translation>正在生成放映稿…</translation>
-    </message>
-    <message>
         <source>There are no slides: {why}</source>
-        <translation>没有放映稿：{why}</translation>
+        <translation>没有幻灯片：{why}</translation>
     </message>
     <message>
         <source>This report has no slides yet.</source>
-        <translation>此报告还没有放映稿。</translation>
+        <translation>此报告还没有幻灯片。</translation>
     </message>
     <message>
-        <source>One slide has to stay in the show.</source>
-        <translation>至少要保留一页。</translation>
+        <source>At least one slide must stay in the show.</source>
+        <translation>至少要保留一张幻灯片。</translation>
     </message>
     <message>
-        <source>Choose a logo</source>
+        <source>Choose logo</source>
         <translation>选择徽标</translation>
     </message>
     <message>
@@ -1476,8 +1536,8 @@
         <translation>图片 ({kinds})</translation>
     </message>
     <message>
-        <source>The look “{name}” cannot be used: {why}</source>
-        <translation>样式“{name}”无法使用：{why}</translation>
+        <source>The theme “{name}” cannot be used: {why}</source>
+        <translation>主题“{name}”无法使用：{why}</translation>
     </message>
     <message>
         <source>Headlines</source>
@@ -1504,39 +1564,39 @@
         <translation>未选徽标</translation>
     </message>
     <message>
-        <source>{minutes} min are planned</source>
+        <source>{minutes} min planned</source>
         <translation>计划 {minutes} 分钟</translation>
     </message>
     <message>
-        <source>about {minutes} min, from the characters</source>
+        <source>about {minutes} min, estimated from the text</source>
         <translation>按字数约 {minutes} 分钟</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>样式</translation>
+        <source>Theme</source>
+        <translation>主题</translation>
     </message>
     <message>
-        <source>Open the folder of own looks</source>
-        <translation>打开自定义样式文件夹</translation>
+        <source>Open custom themes folder</source>
+        <translation>打开自定义主题文件夹</translation>
     </message>
     <message>
-        <source>Detail</source>
-        <translation>详略</translation>
+        <source>Slide contents</source>
+        <translation>内容</translation>
     </message>
     <message>
-        <source>Format</source>
+        <source>Aspect ratio</source>
         <translation>画面比例</translation>
     </message>
     <message>
-        <source>Chapters on every slide</source>
-        <translation>每页显示篇章</translation>
+        <source>Chapter names on every slide</source>
+        <translation>每张显示篇章</translation>
     </message>
     <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>Text at the foot</source>
+        <source>Footer text</source>
         <translation>页脚文字</translation>
     </message>
     <message>
@@ -1548,27 +1608,27 @@
         <translation>移除</translation>
     </message>
     <message>
-        <source>Remove the logo</source>
+        <source>Remove logo</source>
         <translation>移除徽标</translation>
     </message>
     <message>
-        <source>Points one by one</source>
+        <source>Show points one by one</source>
         <translation>要点逐条出现</translation>
     </message>
     <message>
-        <source>Soft change</source>
-        <translation>柔和切换</translation>
+        <source>Fade between slides</source>
+        <translation>淡入淡出切换</translation>
     </message>
     <message>
         <source>automatic</source>
         <translation>自动</translation>
     </message>
     <message>
-        <source>Minutes of the talk</source>
+        <source>Length of the talk (minutes)</source>
         <translation>讲话时长（分钟）</translation>
     </message>
     <message>
-        <source>Speaker&apos;s view</source>
+        <source>Presenter view</source>
         <translation>演讲者视图</translation>
     </message>
     <message>
@@ -1584,19 +1644,19 @@
         <translation>从不</translation>
     </message>
     <message>
-        <source>By itself</source>
+        <source>Autoplay</source>
         <translation>自动放映</translation>
     </message>
     <message>
-        <source>Slides change by themselves</source>
-        <translation>自动翻页</translation>
+        <source>Advance slides automatically</source>
+        <translation>自动换片</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>否</translation>
+        <source>Off</source>
+        <translation>关</translation>
     </message>
     <message>
-        <source>In time</source>
+        <source>Timed</source>
         <translation>定时</translation>
     </message>
     <message>
@@ -1604,11 +1664,11 @@
         <translation>按篇幅</translation>
     </message>
     <message>
-        <source>Seconds a slide</source>
-        <translation>每页秒数</translation>
+        <source>Seconds per slide</source>
+        <translation>每张秒数</translation>
     </message>
     <message>
-        <source>From the last slide to the first</source>
+        <source>Loop continuously</source>
         <translation>循环放映</translation>
     </message>
     <message>
@@ -1629,27 +1689,27 @@
     </message>
     <message>
         <source>Export as PDF…</source>
-        <translation>导出 PDF…</translation>
+        <translation>导出为 PDF…</translation>
     </message>
     <message>
         <source>Export slides as PDF</source>
-        <translation>将放映稿导出为 PDF</translation>
+        <translation>将幻灯片导出为 PDF</translation>
     </message>
     <message>
         <source>Present from this slide</source>
-        <translation>从此页放映</translation>
+        <translation>从此幻灯片放映</translation>
     </message>
     <message>
-        <source>Slide</source>
-        <translation>页码</translation>
+        <source>Slide number</source>
+        <translation>幻灯片编号</translation>
     </message>
     <message>
-        <source>The slide</source>
-        <translation>放映页</translation>
+        <source>Slide preview</source>
+        <translation>幻灯片预览</translation>
     </message>
     <message>
-        <source>This slide is hidden; it is not shown.</source>
-        <translation>此页已隐藏，放映时不出现。</translation>
+        <source>This slide is hidden and will not be shown.</source>
+        <translation>此幻灯片已隐藏，放映时不出现。</translation>
     </message>
     <message>
         <source>Scroll the points</source>
@@ -1660,23 +1720,23 @@
         <translation>标题</translation>
     </message>
     <message>
-        <source>This slide has none.</source>
-        <translation>此页没有要点。</translation>
+        <source>This slide has no points.</source>
+        <translation>此幻灯片没有要点。</translation>
     </message>
     <message>
-        <source>One figure a line; below, indented, what it counts</source>
-        <translation>每行一个数据，缩进行写其含义</translation>
+        <source>One figure per line; indent its description below</source>
+        <translation>每行一个数据，下一行缩进写其含义</translation>
     </message>
     <message>
-        <source>One a line; indented ones in small print</source>
+        <source>One per line; indented lines appear in small print</source>
         <translation>每行一条，缩进行在下方以小字显示</translation>
     </message>
     <message>
-        <source>Pause the clock, or let it go on (T)</source>
-        <translation>停表，或继续计时（T）</translation>
+        <source>Pause or resume timer (T)</source>
+        <translation>暂停或继续计时（T）</translation>
     </message>
     <message>
-        <source>Clock for the audience (K)</source>
+        <source>Audience countdown (K)</source>
         <translation>听众倒计时（K）</translation>
     </message>
     <message>
@@ -1684,7 +1744,7 @@
         <translation>现在</translation>
     </message>
     <message>
-        <source>spoken</source>
+        <source>elapsed</source>
         <translation>已讲</translation>
     </message>
     <message>
@@ -1693,62 +1753,58 @@
     </message>
     <message>
         <source>countdown</source>
-        <translation>听众钟</translation>
+        <translation>倒计时</translation>
     </message>
     <message>
-        <source>clock stopped</source>
-        <translation>已停表</translation>
+        <source>Next slide</source>
+        <translation>下一张</translation>
     </message>
     <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
+        <source>End of show</source>
+        <translation>放映结束</translation>
     </message>
     <message>
-        <source>End of the show</source>
-        <translation>最后一页</translation>
-    </message>
-    <message>
-        <source>Present page</source>
-        <translation>当前页</translation>
+        <source>Current slide</source>
+        <translation>当前幻灯片</translation>
     </message>
     <message>
         <source>Frozen · the audience sees slide {page}</source>
-        <translation>已冻结 · 听众看到第 {page} 页</translation>
+        <translation>已冻结 · 听众看到第 {page} 张</translation>
     </message>
     <message>
-        <source>The audience&apos;s screen is black</source>
+        <source>Audience screen is black</source>
         <translation>听众屏已黑屏</translation>
     </message>
     <message>
-        <source>The audience&apos;s screen is white</source>
+        <source>Audience screen is white</source>
         <translation>听众屏已白屏</translation>
     </message>
     <message>
-        <source>What the audience sees</source>
-        <translation>听众看到的页面</translation>
+        <source>Audience view</source>
+        <translation>听众画面</translation>
     </message>
     <message>
-        <source>Script smaller</source>
-        <translation>讲稿缩小</translation>
+        <source>Smaller script text</source>
+        <translation>缩小讲稿文字</translation>
     </message>
     <message>
-        <source>Script larger</source>
-        <translation>讲稿放大</translation>
+        <source>Larger script text</source>
+        <translation>放大讲稿文字</translation>
     </message>
     <message>
         <source>Script</source>
         <translation>讲稿</translation>
     </message>
     <message>
-        <source>Sections found</source>
-        <translation>找到的章节</translation>
+        <source>Search results</source>
+        <translation>查找结果</translation>
     </message>
     <message>
-        <source>Find a section  /</source>
-        <translation>查找章节&#x3000;/</translation>
+        <source>Find section  /</source>
+        <translation>查找章节　/</translation>
     </message>
     <message>
-        <source>Find a section</source>
+        <source>Find section</source>
         <translation>查找章节</translation>
     </message>
     <message>
@@ -1760,15 +1816,11 @@
         <translation>章节</translation>
     </message>
     <message>
-        <source>Presenter console</source>
-        <translation>演讲者视图</translation>
-    </message>
-    <message>
-        <source>One less</source>
+        <source>Decrease</source>
         <translation>减少</translation>
     </message>
     <message>
-        <source>One more</source>
+        <source>Increase</source>
         <translation>增加</translation>
     </message>
 </context>
@@ -1792,27 +1844,27 @@
     </message>
     <message>
         <source>Export as PDF…</source>
-        <translation>导出 PDF…</translation>
+        <translation>导出为 PDF…</translation>
     </message>
     <message>
         <source>Print…</source>
         <translation>打印…</translation>
     </message>
     <message>
-        <source>Smaller (−)</source>
+        <source>Zoom out (−)</source>
         <translation>缩小（−）</translation>
     </message>
     <message>
-        <source>A whole page (0)</source>
+        <source>Whole page (0)</source>
         <translation>整页（0）</translation>
     </message>
     <message>
-        <source>Larger (+)</source>
+        <source>Zoom in (+)</source>
         <translation>放大（+）</translation>
     </message>
     <message>
-        <source>Form</source>
-        <translation>样式</translation>
+        <source>Layout</source>
+        <translation>版式</translation>
     </message>
     <message>
         <source>Scroll the options</source>
@@ -1835,31 +1887,31 @@
         <translation>Word 文档（.docx）…</translation>
     </message>
     <message>
-        <source>PowerPoint slides (.pptx)…</source>
+        <source>PowerPoint presentation (.pptx)…</source>
         <translation>PowerPoint 演示文稿（.pptx）…</translation>
     </message>
     <message>
-        <source>One PDF for each chapter…</source>
+        <source>One PDF per chapter…</source>
         <translation>每章一个 PDF…</translation>
     </message>
     <message>
-        <source>Several forms at once…</source>
-        <translation>同时导出多种样式…</translation>
+        <source>Several layouts at once…</source>
+        <translation>同时导出多种版式…</translation>
     </message>
     <message>
-        <source>Too long for a preview: choose fewer sections.</source>
+        <source>Too long to preview; select fewer sections.</source>
         <translation>内容太长，无法预览，请少选几节。</translation>
     </message>
     <message>
-        <source>No section is chosen.</source>
+        <source>No section is selected.</source>
         <translation>没有选择任何章节。</translation>
     </message>
     <message>
-        <source>{sheets} sheets of paper, both sides</source>
+        <source>{sheets} sheets, double-sided</source>
         <translation>双面打印，用纸 {sheets} 张</translation>
     </message>
     <message>
-        <source>{sheets} sheets of paper</source>
+        <source>{sheets} sheets, single-sided</source>
         <translation>单面打印，用纸 {sheets} 张</translation>
     </message>
     <message>
@@ -1867,36 +1919,32 @@
         <translation>第 {page} 页，共 {count} 页</translation>
     </message>
     <message>
-        <source>{chosen} of {total} chosen</source>
+        <source>{chosen} of {total} selected</source>
         <translation>已选 {chosen} 节，共 {total} 节</translation>
     </message>
     <message>
         <source> slides</source>
-        <translation> 放映稿</translation>
+        <translation> 幻灯片</translation>
     </message>
     <message>
         <source> comparison</source>
         <translation> 比较</translation>
     </message>
     <message>
-        <source>Folder for the files</source>
+        <source>Choose a folder for the files</source>
         <translation>选择存放文件的文件夹</translation>
     </message>
     <message>
         <source>Export as PDF</source>
-        <translation>导出 PDF</translation>
+        <translation>导出为 PDF</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>Something is still being printed or written.</source>
-        <translation>还有内容正在打印或写入，请稍候。</translation>
-    </message>
-    <message>
-        <source>To paper</source>
-        <translation>输出</translation>
+        <source>Printing or exporting is still in progress; wait until it has finished.</source>
+        <translation>打印或导出仍在进行，请等待其完成。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1911,19 +1959,19 @@
         <translation>已送往打印机</translation>
     </message>
     <message>
-        <source>The pages could not be made: {why}</source>
-        <translation>未能生成页面：{why}</translation>
+        <source>The pages could not be created: {why}</source>
+        <translation>无法生成页面：{why}</translation>
     </message>
     <message>
         <source>Printing…</source>
         <translation>正在打印…</translation>
     </message>
     <message>
-        <source>Gathering the sections…</source>
+        <source>Collecting the sections…</source>
         <translation>正在汇集章节…</translation>
     </message>
     <message>
-        <source>Setting the pages…</source>
+        <source>Laying out the pages…</source>
         <translation>正在排版…</translation>
     </message>
     <message>
@@ -1939,19 +1987,19 @@
         <translation>按 GB/T 9704-2012：每页 22 行、每行 28 字，页码 — 1 —</translation>
     </message>
     <message>
-        <source>Reading edition</source>
+        <source>Reading layout</source>
         <translation>阅读版</translation>
     </message>
     <message>
-        <source>Contents, running heads, comfortable margins</source>
-        <translation>有目录、页眉，版面舒展</translation>
+        <source>Table of contents, page headers, wide margins</source>
+        <translation>有目录和页眉，页边距宽松</translation>
     </message>
     <message>
         <source>Large print</source>
         <translation>大字版</translation>
     </message>
     <message>
-        <source>The reading edition in 18 pt</source>
+        <source>Reading layout in 18 pt</source>
         <translation>阅读版，正文 18 磅</translation>
     </message>
     <message>
@@ -1959,31 +2007,31 @@
         <translation>小册子</translation>
     </message>
     <message>
-        <source>A5 pages on A4 sheets, to be folded in the middle</source>
+        <source>A5 pages on A4 sheets, folded in the middle</source>
         <translation>A4 纸双面拼版，对折成 A5 小册子</translation>
     </message>
     <message>
         <source>Slides</source>
-        <translation>放映稿</translation>
+        <translation>幻灯片</translation>
     </message>
     <message>
-        <source>One slide a page</source>
-        <translation>每页一张</translation>
+        <source>One slide per page</source>
+        <translation>每页一张幻灯片</translation>
     </message>
     <message>
-        <source>2 slides a sheet</source>
+        <source>Handout: 2 slides per page</source>
         <translation>讲义：每页 2 张</translation>
     </message>
     <message>
-        <source>3 slides and lines for notes</source>
+        <source>Handout: 3 slides, lines for notes</source>
         <translation>讲义：每页 3 张，留笔记行</translation>
     </message>
     <message>
-        <source>4 slides a sheet</source>
+        <source>Handout: 4 slides per page</source>
         <translation>讲义：每页 4 张</translation>
     </message>
     <message>
-        <source>6 slides a sheet</source>
+        <source>Handout: 6 slides per page</source>
         <translation>讲义：每页 6 张</translation>
     </message>
     <message>
@@ -1992,7 +2040,7 @@
     </message>
     <message>
         <source>Each slide with the full text of its section below</source>
-        <translation>每张放映页下附该节全文</translation>
+        <translation>每张幻灯片下附该节全文</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -2003,27 +2051,27 @@
         <translation>封面</translation>
     </message>
     <message>
-        <source>Key figures as an annex</source>
-        <translation>附数据一览</translation>
+        <source>Key figures as annex</source>
+        <translation>附数据亮点一览</translation>
     </message>
     <message>
-        <source>For both sides of the paper</source>
+        <source>Double-sided</source>
         <translation>双面打印</translation>
     </message>
     <message>
-        <source>White slides, to spare ink</source>
-        <translation>用素白样式，节省墨粉</translation>
+        <source>White slides (saves ink)</source>
+        <translation>用白底幻灯片，节省墨粉</translation>
     </message>
     <message>
         <source>Watermark</source>
         <translation>水印</translation>
     </message>
     <message>
-        <source>Head</source>
+        <source>Header</source>
         <translation>页眉</translation>
     </message>
     <message>
-        <source>Foot</source>
+        <source>Footer</source>
         <translation>页脚</translation>
     </message>
     <message>
@@ -2051,47 +2099,47 @@
         <translation>末页</translation>
     </message>
     <message>
-        <source>Large and light across every page, such as 征求意见稿</source>
+        <source>Large and light across every page, e.g. 征求意见稿</source>
         <translation>大而浅地斜印在每一页上，如“征求意见稿”</translation>
     </message>
     <message>
-        <source>{title} and {chapter} stand for those of the page</source>
-        <translation>可用 {title}、{chapter} 代表报告标题与本页章名</translation>
+        <source>{title} and {chapter} insert the report&apos;s title and the page&apos;s chapter</source>
+        <translation>{title}、{chapter} 代表报告标题和本页章名</translation>
     </message>
     <message>
-        <source>Below the text, where the report has none of its own</source>
-        <translation>报告本身没有时，印在正文之后</translation>
+        <source>Printed below the text if the report has none</source>
+        <translation>报告中没有时，印在正文之后</translation>
     </message>
     <message>
-        <source>Differences from an older report</source>
+        <source>Differences from older report</source>
         <translation>附与旧报告的差异</translation>
     </message>
     <message>
-        <source>Pages</source>
+        <source>Page range</source>
         <translation>页码范围</translation>
     </message>
     <message>
-        <source>{role}: {family} instead</source>
+        <source>{role}: {family} used instead</source>
         <translation>{role}：以 {family} 代替</translation>
     </message>
     <message>
-        <source>Typeface: {family}</source>
+        <source>Font: {family}</source>
         <translation>字体：{family}</translation>
     </message>
     <message>
-        <source>No typeface has these characters, 〓 stands for them: {list}</source>
-        <translation>以下字任何字体都没有，将印作“〓”：{list}</translation>
+        <source>No font has these characters, they print as 〓: {list}</source>
+        <translation>以下字没有可用的字体，将印作〓：{list}</translation>
     </message>
     <message>
-        <source>Save as a preset…</source>
+        <source>Save as preset…</source>
         <translation>存为预设…</translation>
     </message>
     <message>
-        <source>Delete a preset</source>
+        <source>Delete preset</source>
         <translation>删除预设</translation>
     </message>
     <message>
-        <source>Save as a preset</source>
+        <source>Save as preset</source>
         <translation>存为预设</translation>
     </message>
     <message>
@@ -2099,7 +2147,7 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Document for a meeting</source>
+        <source>Meeting document</source>
         <translation>会议材料（公文版）</translation>
     </message>
     <message>
@@ -2107,23 +2155,23 @@
         <translation>征求意见稿</translation>
     </message>
     <message>
-        <source>Hand-out with room for notes</source>
-        <translation>发放讲义（留笔记行）</translation>
+        <source>Handout with lines for notes</source>
+        <translation>讲义（留笔记行）</translation>
     </message>
     <message>
-        <source>For reading, with all key figures</source>
-        <translation>阅读版（附数据一览）</translation>
+        <source>Reading layout with all key figures</source>
+        <translation>阅读版（附数据亮点一览）</translation>
     </message>
     <message>
-        <source>Several forms at once</source>
-        <translation>同时导出多种样式</translation>
+        <source>Several layouts at once</source>
+        <translation>同时导出多种版式</translation>
     </message>
     <message>
-        <source>Each form becomes a file of its own, with its own options.</source>
-        <translation>每种样式各成一个文件，用各自的选项。</translation>
+        <source>Each layout is saved as a separate file with its own options.</source>
+        <translation>每种版式各存为一个文件，使用各自的选项。</translation>
     </message>
     <message>
-        <source>Choose a folder…</source>
+        <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
     </message>
     <message>
@@ -2131,28 +2179,32 @@
         <translation>正在把页面送往打印机…</translation>
     </message>
     <message>
-        <source>Waiting for the printer to answer…</source>
-        <translation>正在等待打印机应答…</translation>
+        <source>Waiting for the printer to respond…</source>
+        <translation>正在等待打印机响应…</translation>
     </message>
     <message>
-        <source>There is no printer “{name}” any more; choose another one.</source>
-        <translation>打印机“{name}”已不存在，请另选一台。</translation>
+        <source>The printer “{name}” is no longer available; choose another one.</source>
+        <translation>打印机“{name}”已不可用，请另选一台。</translation>
     </message>
     <message>
-        <source>The printer “{name}” is stopped; start it in the system&apos;s settings, or choose another one.</source>
+        <source>The printer “{name}” is disabled; enable it in the system settings, or choose another one.</source>
         <translation>打印机“{name}”已停用，请在系统设置中启用，或另选一台。</translation>
     </message>
     <message>
-        <source>The printer “{name}” does not answer; see that it is switched on and connected.</source>
-        <translation>打印机“{name}”没有应答，请检查是否开机并已连接。</translation>
+        <source>The printer “{name}” does not respond; check that it is switched on and connected.</source>
+        <translation>打印机“{name}”没有响应，请检查是否已开机并连接。</translation>
     </message>
     <message>
-        <source>The system&apos;s print service does not answer; start it, or export a PDF and print that.</source>
-        <translation>系统的打印服务没有应答，请启动它，或先导出 PDF 再打印。</translation>
+        <source>The system&apos;s print service does not respond; start it, or export a PDF and print that.</source>
+        <translation>系统的打印服务没有响应，请启动它，或先导出 PDF 再打印。</translation>
     </message>
     <message>
-        <source>The printer “{name}” did not print the pages ({why}); see to it, then print again.</source>
-        <translation>打印机“{name}”未能打印（{why}），请处理后重新打印。</translation>
+        <source>The printer “{name}” could not print the pages ({why}); solve the problem, then print again.</source>
+        <translation>打印机“{name}”未能打印（{why}），请排除问题后重新打印。</translation>
+    </message>
+    <message>
+        <source>Page preview</source>
+        <translation>页面预览</translation>
     </message>
 </context>
 <context>
@@ -2162,23 +2214,23 @@
         <translation>首页</translation>
     </message>
     <message>
-        <source>Find in the report</source>
-        <translation>在报告中查找</translation>
+        <source>Find in this report</source>
+        <translation>在本报告中查找</translation>
     </message>
     <message>
-        <source>Next hit (F3)</source>
-        <translation>下一处 (F3)</translation>
+        <source>Next match (F3)</source>
+        <translation>查找下一处（F3）</translation>
     </message>
     <message>
-        <source>Previous hit (Shift+F3)</source>
-        <translation>上一处 (Shift+F3)</translation>
+        <source>Previous match (Shift+F3)</source>
+        <translation>查找上一处（Shift+F3）</translation>
     </message>
     <message>
-        <source>No hits</source>
-        <translation>无结果</translation>
+        <source>No matches</source>
+        <translation>没有找到</translation>
     </message>
     <message>
-        <source>Sections</source>
+        <source>Outline</source>
         <translation>目录</translation>
     </message>
     <message>
@@ -2194,14 +2246,14 @@
         <translation>正文</translation>
     </message>
     <message>
-        <source>Place in the report</source>
+        <source>Position in the report</source>
         <translation>在报告中的位置</translation>
     </message>
 </context>
 <context>
     <name>window</name>
     <message>
-        <source>Tool bar</source>
+        <source>Toolbar</source>
         <translation>工具栏</translation>
     </message>
     <message>
@@ -2227,6 +2279,21 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>front</name>
+    <message>
+        <source>Front page</source>
+        <translation>封面信息</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>发文字号</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.app.actions import ACTIONS, SUBMENUS
+from gaohang_viewer.app.actions import ACTIONS, MENUS, ActionId
 from gaohang_viewer.app.app import App
 from gaohang_viewer.ui.theme import THEMES, load_theme
 from gaohang_viewer.ui.translation import install_language
@@ -72,20 +72,20 @@ def test_tree_and_text_say_what_they_are(app: App) -> None:
     assert text.textInterface().characterCount() > 100
     field = QAccessible.queryAccessibleInterface(app.views.find_bar.field)
     assert (field.text(QAccessible.Text.Name), field.role()) == (
-        "Find in the report",
+        "Find in this report",
         QAccessible.Role.EditableText,
     )
     rows = QAccessible.queryAccessibleInterface(app.views.navigator.view)
-    assert (rows.text(QAccessible.Text.Name), rows.role()) == ("Sections", QAccessible.Role.Tree)
+    assert (rows.text(QAccessible.Text.Name), rows.role()) == ("Outline", QAccessible.Role.Tree)
     assert rows.child(1).text(QAccessible.Text.Name).startswith("一、回望五年的奋斗路")
 
 
 def test_every_action_is_in_a_menu_and_no_two_have_the_same_keys(app: App) -> None:
     keys = [QKeySequence(each).toString() for spec in ACTIONS for each in spec.keys]
     assert len(keys) == len(set(keys))
-    app.window._fill_menu()
-    for spec in ACTIONS:
-        if spec.id and spec.id not in SUBMENUS and spec.menu:
+    app.window._main_menu.fill()
+    for spec in (item for menu in MENUS for item in menu.items):
+        if spec is not None and not spec.submenu:
             assert any(spec.id == action.objectName() for menu in menus(app) for action in menu), spec.id
 
 
@@ -140,10 +140,10 @@ def test_everything_may_be_twice_as_large(app: App) -> None:
     """All of the window at 200 % on a screen of 1920 px is the window at 100 % on one of 960."""
     app.window.resize(960, 540)
     assert app.window.minimumSizeHint().width() <= 960
-    bar = app.window._tool_bar
+    bar = app.window.tool_bar
     assert bar.sizeHint().width() <= 960 or app.views.find_bar.field.width() >= 112
     app.settings.set("zoom", 200)
-    stretch = app.views.pane.stretch
+    stretch = app.views.pane.laid_out_range
     assert stretch is not None
     assert stretch.document.idealWidth() <= app.views.pane.viewport().width() + 1
     assert app.views.pane.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -153,8 +153,9 @@ def test_one_can_see_what_the_keys_act_on(app: App, qtbot: QtBot) -> None:
     app.window.activateWindow()
     app.finder.find("2020")
     app.reader.go(3)
-    for name in ("", "figures", "hits", "library"):
-        if name:
+    names: tuple[ActionId | None, ...] = (None, "figures", "hits", "library")
+    for name in names:
+        if name is not None:
             app.window.actions_by_id[name].trigger()
         unseen, seen = [], set()
         for _ in range(40):
@@ -177,7 +178,7 @@ def test_the_tab_key_does_not_lead_away_from_what_is_read(app: App) -> None:
     app.reader.go(2)
     app.views.pane.setFocus()
     QTest.keyClick(app.views.pane, Qt.Key.Key_Tab)
-    assert app.reader.place.section == 2
+    assert app.reader.position.section == 2
     assert not app.views.pane.textCursor().hasSelection()
     app.reader.go(-1)
     app.views.pane.setFocus()

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.app.actions import ACTIONS, SUBMENUS
+from gaohang_viewer.app.actions import ACTIONS
 from gaohang_viewer.app.app import App
+from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.resources import BUILT_IN_REPORT, GUIDES
-from gaohang_viewer.session.position import FRONT
 from gaohang_viewer.ui.translation import install_language
 
 
@@ -46,7 +46,7 @@ def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
 
 def test_every_action_does_something_or_is_a_menu(app: App) -> None:
     for spec in ACTIONS:
-        if spec.id and spec.id not in SUBMENUS:
+        if not spec.submenu:
             action = app.window.actions_by_id[spec.id]
             assert action.receivers("2triggered(bool)") > 0, spec.id
 
@@ -63,7 +63,7 @@ def test_actions_are_enabled_when_they_can_be_used(app: App) -> None:
     action["next"].trigger()
     assert action["back"].isEnabled()
     action["back"].trigger()
-    assert app.reader.place.section == FRONT
+    assert app.reader.position.section == FRONT
     assert action["forward"].isEnabled()
     assert not action["find-next"].isEnabled()
 
@@ -71,9 +71,9 @@ def test_actions_are_enabled_when_they_can_be_used(app: App) -> None:
 def test_mouse_buttons_go_back_and_forward_wherever_the_mouse_is(app: App, qtbot: QtBot) -> None:
     app.reader.go(5)
     QTest.mouseClick(app.views.pane.viewport(), Qt.MouseButton.BackButton)
-    assert app.reader.place.section == FRONT
+    assert app.reader.position.section == FRONT
     QTest.mouseClick(app.views.navigator.view.viewport(), Qt.MouseButton.ForwardButton)
-    assert app.reader.place.section == 5
+    assert app.reader.position.section == 5
 
 
 def test_a_file_dropped_on_the_window_is_opened(app: App, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_the_guide_opens_in_the_language_of_the_interface(app: App, language: st
     assert app.memory.recent_files == []
     app.window.actions_by_id["back"].trigger()
     qtbot.waitUntil(lambda: app.reader.path == BUILT_IN_REPORT)
-    assert app.reader.place.section == 5
+    assert app.reader.position.section == 5
 
 
 def test_what_cannot_be_opened_leaves_what_is_open(app: App, told: list[str], tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_what_cannot_be_opened_leaves_what_is_open(app: App, told: list[str], tm
         assert not app.open(tmp_path / name)
     assert len(told) == 2
     assert all(name in text for name, text in zip(("empty.md", "missing.md"), told, strict=True))
-    assert (app.reader.path, app.reader.place.section) == (BUILT_IN_REPORT, 5)
+    assert (app.reader.path, app.reader.position.section) == (BUILT_IN_REPORT, 5)
 
 
 def test_place_and_window_are_remembered(app: App, store: QSettings, qtbot: QtBot) -> None:
@@ -120,7 +120,7 @@ def test_place_and_window_are_remembered(app: App, store: QSettings, qtbot: QtBo
     again = App(store)
     again.window.show()
     again.open(BUILT_IN_REPORT)
-    assert again.reader.place.section == 7
+    assert again.reader.position.section == 7
     assert again.window.splitter.sizes()[0] == width
     again.window.close()
 
@@ -129,15 +129,15 @@ def test_the_language_changes_and_the_place_stays(app: App) -> None:
     app.reader.go(33)  # the last section of a page that cannot be scrolled so far
     app.settings.set("language", "zh_CN")
     assert app.window.actions_by_id["show"].text() == "从头放映"
-    assert app.reader.place.section == 33
+    assert app.reader.position.section == 33
     assert "高行报告阅览" in app.window.windowTitle()
     app.window.actions_by_id["back"].trigger()
 
 
 def test_the_theme_changes_palette_and_page(app: App) -> None:
     app.settings.set("theme", "dark")
-    paper = app.theme.paper
-    assert app.theme.name == "dark"
+    paper = app.appearance.theme.paper
+    assert app.appearance.theme.name == "dark"
     assert QGuiApplication.palette().base().color().name() == paper
     image = app.views.pane.grab().toImage()
     assert image.pixelColor(5, 5).name() == paper
@@ -146,13 +146,13 @@ def test_the_theme_changes_palette_and_page(app: App) -> None:
 def test_the_theme_follows_the_system(app: App) -> None:
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert app.theme.name == "dark"
+    assert app.appearance.theme.name == "dark"
     app.settings.set("theme", "light")
-    assert app.theme.name == "light"
+    assert app.appearance.theme.name == "light"
     app.settings.set("theme", "")
-    assert app.theme.name == "dark"
+    assert app.appearance.theme.name == "dark"
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
-    assert app.theme.name == "light"
+    assert app.appearance.theme.name == "light"
 
 
 def test_a_report_too_long_for_a_show_is_told(app: App, told: list[str], tmp_path: Path) -> None:
@@ -173,34 +173,34 @@ def test_full_width_punctuation_can_be_turned_off(app: App) -> None:
 def test_a_show_ends_where_the_reader_then_stands(app: App, qtbot: QtBot) -> None:
     app.reader.go(2)
     app.window.actions_by_id["show-here"].trigger()
-    audience = app.presenting.stage.audience
-    qtbot.waitUntil(lambda: app.presenting.stage.running.state.page_count > 0, timeout=20000)
+    audience = app.presenting.windows.audience
+    qtbot.waitUntil(lambda: app.presenting.windows.running.state.page_count > 0, timeout=20000)
     assert audience.isFullScreen()
     QTest.keyClick(audience, Qt.Key.Key_PageDown)
     QTest.keyClick(audience, Qt.Key.Key_Escape)
     assert audience.isVisible()
     QTest.keyClick(audience, Qt.Key.Key_Escape)
     assert not audience.isVisible()
-    assert app.reader.place.section == 3
+    assert app.reader.position.section == 3
 
 
 def test_the_deck_is_ready_before_it_is_wanted(app: App, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: app.presenting.stage.running.state.page_count > 0, timeout=20000)
-    assert not app.presenting.stage.audience.isVisible()
+    qtbot.waitUntil(lambda: app.presenting.windows.running.state.page_count > 0, timeout=20000)
+    assert not app.presenting.windows.audience.isVisible()
 
 
 def test_another_report_makes_another_deck(app: App, qtbot: QtBot, tmp_path: Path) -> None:
-    qtbot.waitUntil(lambda: app.presenting.stage.running.state.page_count > 20, timeout=20000)
+    qtbot.waitUntil(lambda: app.presenting.windows.running.state.page_count > 20, timeout=20000)
     (tmp_path / "a.md").write_text("---\ntitle: 题\n---\n# 一、甲\n\n- 乙\n", "utf-8")
     app.open(tmp_path / "a.md")
-    qtbot.waitUntil(lambda: 0 < app.presenting.stage.running.state.page_count < 5, timeout=20000)
+    qtbot.waitUntil(lambda: 0 < app.presenting.windows.running.state.page_count < 5, timeout=20000)
 
 
 def test_the_menus_hold_every_action(app: App) -> None:
     menu = app.window.submenus["menu"]
     menu.aboutToShow.emit()
     shown = {action.objectName() for sub in menu.actions() for action in sub.menu().actions()}  # type: ignore[attr-defined]
-    assert {spec.id for spec in ACTIONS if spec.id} - shown <= {*SUBMENUS, "menu"}
+    assert {spec.id for spec in ACTIONS if not spec.submenu} - shown == {"menu"}
     app.window.submenus["language"].aboutToShow.emit()
     assert [action.text() for action in app.window.submenus["language"].actions()][1:] == [
         "English",

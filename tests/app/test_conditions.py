@@ -16,11 +16,11 @@ WRITING = """
 def write(app):
     app.printing._ask_for_name = lambda *_: Path(HOME, "out.pdf")
     app.printing.export_slides(app.presenting.job())
-    yield lambda: app.printing._task is not None
-    yield lambda: app.printing._task is None
+    yield lambda: app.printing.exports.is_busy
+    yield lambda: not app.printing.exports.is_busy
     app.settings.set("zoom", 125)
     app.bookmarks.toggle()
-    app.mending.section("down")
+    app.outline_editor.edit_section("down")
 """
 CONDITIONS = """
 import time
@@ -32,14 +32,14 @@ def steps(app):
     print("status:", app.window.statusBar().currentMessage())
     app.present(None)
     yield lambda: app.presenting.deck.pages
-    running, real = app.presenting.stage.running, time.time
+    running, real = app.presenting.windows.running, time.time
     Path(HOME, "a.md").unlink()
     for jump in (0, 86400 * 400, -86400 * 400):
         time.time = lambda jump=jump: real() + jump
-        app.presenting.stage.running.take(Event.NEXT)
+        app.presenting.windows.running.handle_event(Event.NEXT)
         yield 20
         Path(HOME, "a.md").write_bytes(bytes([jump & 1]) * 9)
-    print("page:", running.state.page, 0 <= app.presenting.stage.time.elapsed < 60)
+    print("page:", running.state.page, 0 <= app.presenting.windows.time.elapsed < 60)
     running.end()
     yield from write(app)
     app.window.close()
@@ -60,7 +60,7 @@ def test_no_fonts_no_home_and_a_clock_that_jumps(tmp_path: Path) -> None:
     steps = f"HOME = {str(tmp_path)!r}\n{WRITING}{CONDITIONS}"
     code, out, complaints = driven.run(tmp_path, steps, str(report), PYTHONPATH=path, **nowhere, **more)
     assert (code, complaints) == (0, [])
-    assert "status: What you choose cannot be kept" in out
+    assert "status: Settings cannot be saved" in out
     assert "page: 4 True" in out
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
@@ -74,9 +74,9 @@ def steps(app):
     app.present(None)
     yield lambda: app.presenting.deck.pages
     print("pages:", len(app.presenting.deck.pages))
-    app.presenting.stage.running.end()
+    app.presenting.windows.running.end()
     yield from write(app)
-    yield lambda: "cannot be kept" in app.window.statusBar().currentMessage()
+    yield lambda: "cannot be saved" in app.window.statusBar().currentMessage()
     app.window.close()
 """
 
@@ -100,8 +100,8 @@ def test_translations_that_are_missing_or_damaged_leave_english(
     if damage is not None:
         (tmp_path / "gaohang_viewer_zh_CN.qm").write_bytes(damage)
     assert translation.install_language("zh_CN") == "zh_CN"
-    from gaohang_viewer.app.actions import menu_text
+    from gaohang_viewer.app.actions import FILE, title_of
 
-    shown = menu_text("file")
+    shown = title_of(FILE)
     translation.install_language("en")
-    assert shown == menu_text("file")
+    assert shown == title_of(FILE)

@@ -13,20 +13,20 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
-from gaohang_viewer.app.dynamic_menus import Choices
+from gaohang_viewer.app.dynamic_menus import DynamicMenus
 from gaohang_viewer.app.window_state import window_title
 from gaohang_viewer.library.index import Index
 from gaohang_viewer.library.indexer import update
-from gaohang_viewer.library.text_search import Shelf
+from gaohang_viewer.library.text_search import TextSearch
 from gaohang_viewer.loading import open_report
 from gaohang_viewer.presenting.light_table.looks import slide_looks
 from gaohang_viewer.printing.preset_menu import PresetMenu
 from gaohang_viewer.printing.presets import PaperPreferences
 from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.reading.outline.outline_model import OutlineModel
-from gaohang_viewer.reading.outline.outline_pane import Navigator
-from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.reading.outline.outline_pane import OutlinePane
 from gaohang_viewer.report.draft import escaped
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.markdown_writer import as_markdown
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.search import snippets
@@ -112,7 +112,7 @@ def test_words_of_every_kind_are_looked_for(tmp_path: Path, kind: str) -> None:
     (library / "a.md").write_bytes(as_markdown(report).encode("utf-8", "replace"))
     index = Index(tmp_path / "index.sqlite")
     assert len(list(update(index, library))) == 1
-    shelf = Shelf(index)
+    shelf = TextSearch(index)
     shelf.refresh()
     for at, text in enumerate(NAUGHTY[kind]):
         for hit in snippets(report, at, text, 9):
@@ -207,13 +207,14 @@ def test_recent_files_are_shown_by_the_names_that_they_have(qapp: object, tmp_pa
     files = [Path("/") / text.replace("/", "") for text in NAUGHTY[kind][-8:] if text.strip("./ ")]
     for file in files:
         remembered.remember_file(file)
-    choices = Choices(
+    menus = DynamicMenus(
         window,
         Settings(QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat)),
         remembered,
-        lambda: ("", ""),
+        encodings=lambda: ("", ""),
+        bookmarks=list,
     )
-    choices._fill_recent()
+    menus.fill_recent()
     shown = [action.text().replace("&&", "&") for action in window.submenus["recent"].actions()]
     assert shown == [in_qt(file.name) for file in reversed(files)]
 
@@ -240,10 +241,10 @@ def test_a_theme_file_of_any_text_is_told_as_damaged(tmp_path: Path, text: str) 
 def test_titles_are_shown_as_they_are_typed(qapp: object, kind: str) -> None:
     for text in NAUGHTY[kind]:
         reader = Reader()
-        navigator = Navigator(reader, _NoHits())  # type: ignore[arg-type]
+        navigator = OutlinePane(reader, _NoHits())  # type: ignore[arg-type]
         navigator.resize(400, 400)
         reader.open(Report(text, edition=text), BUILT_IN_REPORT, Position())
-        navigator._name()
+        navigator._show_title()
         assert navigator._title.text().replace("&&", "").count("&") == 0
         label = QLabel(tip(f"“{text}”"))
         assert label.text() == f"“{text}”" or "<" not in label.text().removeprefix("<span>").removesuffix(

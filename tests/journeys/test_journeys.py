@@ -73,7 +73,7 @@ def test_presenting_with_the_keys_of_a_remote(screen: Screen) -> None:
     screen.wait_title("Show — 3 /")
     screen.key("Escape")
     screen.wait_quiet()
-    assert not [title for title in screen.titles() if "Show" in title]
+    assert not [title for title in screen.titles() if "Slide show" in title]
     assert program.place() == 0  # the divider of the first chapter was on show
 
 

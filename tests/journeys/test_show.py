@@ -34,7 +34,7 @@ def shows_a_slide(picture: Picture) -> bool:
 def test_the_audience_keeps_its_page_while_the_speaker_looks_something_up(screen: Screen) -> None:
     Program(screen, "present", "--console", "--minutes", "20", "--theme", "white")
     screen.wait_title("Show — 1 /")
-    screen.wait_title("Presenter console")
+    screen.wait_title("Presenter view")
     screen.wait_quiet(0.6)
     screen.keys("Next", "Next", "Next")
     screen.wait_title("Show — 4 /")

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.library.index import Index, is_sound, throw_away
+from gaohang_viewer.library.index import Index, delete_index
 from gaohang_viewer.library.indexer import Indexing, update
-from gaohang_viewer.library.metadata import Facts
+from gaohang_viewer.library.metadata import Metadata
 from gaohang_viewer.library.scan import File, reports_in
-from gaohang_viewer.library.text_search import Shelf
+from gaohang_viewer.library.text_search import TextSearch
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
 
@@ -38,6 +38,12 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+def quick_check(index: Path) -> list[tuple[str]]:
+    """What SQLite finds wrong with an index."""
+    with closing(sqlite3.connect(index)) as connection:
+        return connection.execute("PRAGMA quick_check").fetchall()
+
+
 @pytest.fixture
 def index(tmp_path: Path, folder: Path) -> Index:
     made = Index(tmp_path / "index.sqlite")
@@ -46,13 +52,13 @@ def index(tmp_path: Path, folder: Path) -> Index:
     return made
 
 
-def shelf(index: Index) -> Shelf:
-    made = Shelf(index)
+def shelf(index: Index) -> TextSearch:
+    made = TextSearch(index)
     made.refresh()
     return made
 
 
-def found(shelf: Shelf, query: str) -> list[tuple[str, int]]:
+def found(shelf: TextSearch, query: str) -> list[tuple[str, int]]:
     return [(Path(hit.entry.path).stem[:4], hit.hits) for hit in shelf.search(query)]
 
 
@@ -140,13 +146,13 @@ def test_a_damaged_index_is_made_anew(index: Index, folder: Path, damage: str) -
     assert len([*update(again, folder)]) == 4
     assert found(shelf(again), "一网统管")
     again.close()
-    assert is_sound(file)
+    assert quick_check(file) == [("ok",)]
 
 
 def test_a_folder_in_place_of_the_index_is_put_aside(index: Index) -> None:
     file = index.file
     index.close()
-    throw_away(file)
+    delete_index(file)
     file.mkdir()
     again = Index(file)
     assert again.entries() == []
@@ -157,11 +163,11 @@ def test_a_folder_in_place_of_the_index_is_put_aside(index: Index) -> None:
 def test_an_index_that_another_process_locks_is_not_thrown_away(
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index.put(File("/x.txt", 1, 1), Facts("x"), "字")
+    index.put(File("/x.txt", 1, 1), Metadata("x"), "字")
     index.commit()
     file = index.file
     index.close()
-    monkeypatch.setattr("gaohang_viewer.library.index._PATIENCE", 0.01)
+    monkeypatch.setattr("gaohang_viewer.library.index._TIMEOUT", 0.01)
     with closing(sqlite3.connect(file)) as other:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
@@ -199,12 +205,12 @@ def test_a_killed_child_leaves_an_index_that_can_be_used(tmp_path: Path) -> None
         pass
     assert len(found(shelf(index), "一网统管")) == 400
     index.close()
-    assert is_sound(file)
+    assert quick_check(file) == [("ok",)]
 
 
 def test_an_index_thrown_away_is_gone_with_all_its_files(index: Index) -> None:
-    index.put(File("/x.txt", 1, 1), Facts("x"), "字")
+    index.put(File("/x.txt", 1, 1), Metadata("x"), "字")
     index.commit()
-    throw_away(index.file)
+    delete_index(index.file)
     assert not [*index.file.parent.glob("index.sqlite*")]
     index.close()

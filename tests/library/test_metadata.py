@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.library.metadata import facts_of
+from gaohang_viewer.library.metadata import metadata_of
 from gaohang_viewer.loading import open_report
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import BUILT_IN_REPORT
@@ -23,7 +23,7 @@ from gaohang_viewer.resources import BUILT_IN_REPORT
     ],
 )
 def test_place_and_year_are_in_the_title_or_the_name(title: str, name: str, place: str, year: int) -> None:
-    facts = facts_of(Report(title), Path(f"{name}.txt"))
+    facts = metadata_of(Report(title), Path(f"{name}.txt"))
     assert (facts.place, facts.year) == (place, year)
 
 
@@ -39,17 +39,17 @@ def test_place_and_year_are_in_the_title_or_the_name(title: str, name: str, plac
 def test_the_edition_is_said_by_the_file_else_its_title_else_its_name(
     report: Report, name: str, edition: str
 ) -> None:
-    assert facts_of(report, Path(f"{name}.txt")).edition == edition
+    assert metadata_of(report, Path(f"{name}.txt")).edition == edition
 
 
 def test_the_date_in_the_file_wins() -> None:
     report = Report(
         "2022年报告", meta=(("date", "2023年1月5日"),), sections=(Section(1, "", "甲", 1, "乙丙"),)
     )
-    facts = facts_of(report, Path("x.txt"))
+    facts = metadata_of(report, Path("x.txt"))
     assert (facts.date, facts.year, facts.sections, facts.characters) == ("2023-01-05", 2023, 1, 3)
 
 
 def test_the_built_in_report_is_the_second_edition() -> None:
-    facts = facts_of(open_report(BUILT_IN_REPORT), BUILT_IN_REPORT)
+    facts = metadata_of(open_report(BUILT_IN_REPORT), BUILT_IN_REPORT)
     assert (facts.edition, facts.place, facts.sections) == ("第二版", "上海市浦东新区高行镇", 46)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,10 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
 from gaohang_viewer.library.index import Index
-from gaohang_viewer.library_view.library_page import EMPTY, REPORTS, TEXT, LibraryPage
+from gaohang_viewer.library.indexer import Indexing
+from gaohang_viewer.library_view.controller import LibraryController
+from gaohang_viewer.library_view.library_lists import EMPTY, REPORTS, TEXT
+from gaohang_viewer.library_view.library_page import LibraryPage
 from gaohang_viewer.library_view.library_service import LibraryService
 from gaohang_viewer.library_view.models import EDITION, PLACE, TITLE, YEAR
-from gaohang_viewer.session.open_file import open_apart
+from gaohang_viewer.session.open_file import open_in_new_window
 from gaohang_viewer.ui.translation import install_language
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
@@ -48,18 +52,18 @@ def app(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[App]:
     made.start(None)
     yield made
     made.window.close()
-    made.files.opening.wait()
+    made.files.background_reader.wait()
     install_language("en")
 
 
 @pytest.fixture
 def page(app: App, qtbot: QtBot) -> LibraryPage:
     app.window.actions_by_id["library"].trigger()
-    page = app.shelving.desk.page
+    page = app.library.controller.page
     qtbot.waitUntil(lambda: page.reports.rowCount() == 3, timeout=10_000)
-    assert app.shelving.desk.librarian is not None
-    librarian = app.shelving.desk.librarian
-    qtbot.waitUntil(lambda: not librarian.busy, timeout=10_000)
+    assert app.library.controller.service is not None
+    service = app.library.controller.service
+    qtbot.waitUntil(lambda: not service.busy, timeout=10_000)
     return page
 
 
@@ -73,7 +77,7 @@ def rows(page: LibraryPage) -> list[str]:
 
 def search(page: LibraryPage, qtbot: QtBot, query: str) -> None:
     page.tabs.setCurrentIndex(TEXT)
-    with qtbot.waitSignal(page.searched, timeout=3000):
+    with qtbot.waitSignal(page.search_requested, timeout=3000):
         page.field.setText(query)
     qtbot.waitUntil(lambda: page._counts is not None and page._counts[2], timeout=3000)
 
@@ -86,17 +90,17 @@ def test_reports_are_listed_with_place_year_and_edition_the_newest_first(page: L
 
 
 def test_the_folder_is_named_and_its_place_told(page: LibraryPage, folder: Path) -> None:
-    assert (page._where.text(), page._where.toolTip()) == ("reports", str(folder))
+    assert (page._folder_label.text(), page._folder_label.toolTip()) == ("reports", str(folder))
 
 
 def test_they_are_sorted_and_filtered(page: LibraryPage) -> None:
-    page.table.sortByColumn(TITLE, Qt.SortOrder.AscendingOrder)
+    page.lists.table.sortByColumn(TITLE, Qt.SortOrder.AscendingOrder)
     assert column(page, YEAR) == ["2021", "2023", ""]
     page.tabs.setCurrentIndex(REPORTS)
     page.field.setText("甲山鎮 2021")
     assert column(page, YEAR) == ["2021"]
     page.field.setText("没有的")
-    assert page.stack.currentIndex() == EMPTY
+    assert page.lists.currentIndex() == EMPTY
 
 
 def test_words_are_found_in_all_reports_as_one_types(page: LibraryPage, qtbot: QtBot) -> None:
@@ -106,7 +110,7 @@ def test_words_are_found_in_all_reports_as_one_types(page: LibraryPage, qtbot: Q
     assert "4 in 2 reports" in page.tabs.tabText(TEXT)  # two of them in the built-in report
     QAbstractItemModelTester(page.found, QAbstractItemModelTester.FailureReportingMode.Fatal)
     search(page, qtbot, "没有的词")
-    assert page.stack.currentIndex() == EMPTY
+    assert page.lists.currentIndex() == EMPTY
 
 
 def test_a_hit_is_gone_to_and_back_leads_to_the_report_before(
@@ -114,16 +118,16 @@ def test_a_hit_is_gone_to_and_back_leads_to_the_report_before(
 ) -> None:
     app.reader.go(3)
     search(page, qtbot, "一网统管")
-    page.rows.activated.emit(page.found.index(2, 0))
+    page.lists.rows.activated.emit(page.found.index(2, 0))
     assert app.window.page is None
     assert app.reader.path is not None
     assert app.reader.path.name == "2021年甲山镇报告.txt"
-    assert app.reader.place.section == 0
+    assert app.reader.position.section == 0
     now = [selection.cursor.selectedText() for selection in app.views.pane.extraSelections()]
     assert now == ["一网统管", "一网统管"]
     app.window.actions_by_id["back"].trigger()
     assert app.reader.path.name == "gaohang.md"
-    assert app.reader.place.section == 3
+    assert app.reader.position.section == 3
     app.window.actions_by_id["forward"].trigger()
     assert app.reader.path.name == "2021年甲山镇报告.txt"
 
@@ -131,7 +135,7 @@ def test_a_hit_is_gone_to_and_back_leads_to_the_report_before(
 def test_the_keyboard_is_enough(app: App, page: LibraryPage) -> None:
     QTest.keyClicks(page.field, "2021")
     QTest.keyClick(page.field, Qt.Key.Key_Down)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    QTest.keyClick(page.lists.table, Qt.Key.Key_Return)
     assert app.reader.path is not None
     assert app.reader.path.name == "2021年甲山镇报告.txt"
     app.window.actions_by_id["library"].trigger()
@@ -142,7 +146,7 @@ def test_the_keyboard_is_enough(app: App, page: LibraryPage) -> None:
 
 
 def test_a_change_in_the_folder_is_followed(page: LibraryPage, qtbot: QtBot, folder: Path, app: App) -> None:
-    qtbot.waitUntil(lambda: bool(app.shelving.desk._watcher.directories()), timeout=3000)
+    qtbot.waitUntil(lambda: bool(app.library.controller._watcher.directories()), timeout=3000)
     write(folder, "2025年丁家镇报告.txt", "新的一年，新的气象。")
     qtbot.waitUntil(lambda: column(page, YEAR) == ["2025", "2023", "2021", ""], timeout=10_000)
 
@@ -150,12 +154,12 @@ def test_a_change_in_the_folder_is_followed(page: LibraryPage, qtbot: QtBot, fol
 def test_a_damaged_index_is_made_anew_and_told(
     app: App, page: LibraryPage, qtbot: QtBot, folder: Path
 ) -> None:
-    desk = app.shelving.desk
-    assert desk.librarian is not None
-    index = desk.librarian._index
+    desk = app.library.controller
+    assert desk.service is not None
+    index = desk.service._index
     desk.close()
     index.write_bytes(b"no database at all" * 99)
-    with qtbot.waitSignal(desk.told, timeout=5000):
+    with qtbot.waitSignal(desk.message, timeout=5000):
         desk.open(folder)
     qtbot.waitUntil(lambda: page.reports.rowCount() == 3, timeout=10_000)
 
@@ -164,8 +168,8 @@ def test_two_reports_are_compared_the_older_first(page: LibraryPage, qtbot: QtBo
     rows_flag = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
     for row in (0, 1):
         assert not page._compare.isEnabled()
-        page.table.selectionModel().select(page.filtered.index(row, 0), rows_flag)
-    with qtbot.waitSignal(page.compared) as compared:
+        page.lists.table.selectionModel().select(page.filtered.index(row, 0), rows_flag)
+    with qtbot.waitSignal(page.compare_requested) as compared:
         page._compare.click()
     assert [Path(path).name[:4] for path in compared.args] == ["2021", "2023"]
 
@@ -173,8 +177,8 @@ def test_two_reports_are_compared_the_older_first(page: LibraryPage, qtbot: QtBo
 def test_without_a_folder_the_page_says_what_to_do(qtbot: QtBot) -> None:
     page = LibraryPage(220)
     qtbot.addWidget(page)
-    assert page.stack.currentIndex() == EMPTY
-    assert "Name the folder" in page._nothing.text()
+    assert page.lists.currentIndex() == EMPTY
+    assert "Name the folder" in page.lists._nothing.text()
     assert not page.field.isEnabled()
 
 
@@ -185,13 +189,13 @@ def test_a_comparison_shows_what_differs_and_leads_there(
     new = write(
         folder, "2022年甲山镇报告.txt", "推进一网统管，打造样板。\n一网统管全覆盖，投资3亿元，年年有进步。"
     )
-    desk = app.shelving.desk
-    page.compared.emit(str(old), str(new))
+    desk = app.library.controller
+    page.compare_requested.emit(str(old), str(new))
     comparison = desk.comparison
     assert app.window.page is comparison
     qtbot.waitUntil(lambda: comparison.list.count() > 0, timeout=5000)
     names = [comparison.list.item(row).text() for row in range(comparison.list.count())]
-    assert names[0] == "Key figures that differ (1)"
+    assert names[0] == "Changed key figures (1)"
     assert names[-1] == "≠　一、第一部分"
     assert "2 changed" in comparison._summary.text()  # the title, too
     assert "投资3亿元" in comparison.text.toPlainText()
@@ -199,7 +203,7 @@ def test_a_comparison_shows_what_differs_and_leads_there(
     comparison.list.setCurrentRow(len(names) - 1)
     comparison._open.click()
     assert app.reader.path == new
-    assert app.reader.place.section == 0
+    assert app.reader.position.section == 0
 
 
 def test_a_comparison_is_exported(
@@ -207,8 +211,8 @@ def test_a_comparison_is_exported(
 ) -> None:
     target = tmp_path / "difference.pdf"
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
-    comparison = app.shelving.desk.comparison
-    app.shelving.desk.compare(
+    comparison = app.library.controller.comparison
+    app.library.controller.compare(
         str(folder / "2021年甲山镇报告.txt"), str(folder / "2023年乙水镇报告（第三版）.txt")
     )
     qtbot.waitUntil(lambda: comparison._export.isEnabled(), timeout=5000)
@@ -223,7 +227,7 @@ def test_a_report_that_cannot_be_compared_is_told(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr("gaohang_viewer.ui.file_dialogs.complain", lambda _, text: told.append(text))
-    app.shelving.desk.compare(str(folder / "2021年甲山镇报告.txt"), str(folder / "nothing.txt"))
+    app.library.controller.compare(str(folder / "2021年甲山镇报告.txt"), str(folder / "nothing.txt"))
     qtbot.waitUntil(lambda: bool(told), timeout=5000)
     assert "nothing.txt" in told[0]
 
@@ -236,7 +240,7 @@ def test_a_report_opened_from_it_has_room_for_its_long_headlines(
         parts = "".join(f"## {name if at % 2 else long}{at}\n\n正文。\n\n" for at in range(30))
         (folder / f"{name}.md").write_text(f"# 报告\n\n{parts}", "utf-8")
         app.window.actions_by_id["library"].trigger()
-        page.opened.emit(str(folder / f"{name}.md"), 0, 0, "")
+        page.open_requested.emit(str(folder / f"{name}.md"), 0, 0, "")
         qtbot.wait(50)
     view, model = app.views.navigator.view, app.views.navigator.model
     heights = [view.visualRect(model.index_of(at)).height() for at in range(30)]
@@ -258,9 +262,9 @@ def test_a_report_is_opened_in_a_window_of_its_own_by_its_menu(
 ) -> None:
     here = app.reader.path
     menu = QMenu()
-    page.fill_menu(menu, page.table, page.filtered.index(0, 0))
-    with qtbot.waitSignal(page.opened_apart) as opened:
-        page.opened_apart.disconnect(open_apart)
+    page.lists.fill_menu(menu, page.lists.table, page.filtered.index(0, 0))
+    with qtbot.waitSignal(page.new_window_requested) as opened:
+        page.new_window_requested.disconnect(open_in_new_window)
         menu.actions()[1].trigger()
     assert Path(opened.args[0]).name == "2023年乙水镇报告（第三版）.txt"
     assert app.reader.path == here
@@ -274,16 +278,40 @@ def test_an_index_that_was_locked_for_long_is_searched_when_it_is_free(
 ) -> None:
     file = tmp_path / "index.sqlite"
     Index(file).close()
-    monkeypatch.setattr("gaohang_viewer.library.index._PATIENCE", 0.3)
+    monkeypatch.setattr("gaohang_viewer.library.index._TIMEOUT", 0.3)
     with closing(sqlite3.connect(file)) as other:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
-        librarian = LibraryService(folder, file, ())
+        service = LibraryService(folder, file, ())
         failed: list[str] = []
-        librarian.failed.connect(failed.append)
+        service.failed.connect(failed.append)
         qtbot.waitUntil(lambda: bool(failed), timeout=3000)
     found: list[bool] = []
-    librarian.found.connect(lambda _query, reports, whole: found.append(bool(reports and whole)))
-    librarian.search("一网统管")
+    service.found.connect(lambda _query, reports, whole: found.append(bool(reports and whole)))
+    service.search("一网统管")
     qtbot.waitUntil(lambda: True in found, timeout=10_000)
-    librarian.close()
+    service.close()
+
+
+def test_a_report_saved_while_the_library_is_first_read_is_listed(
+    app: App, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Slow(Indexing):
+        def wait(self, tell: Callable[[int, int, str], None]) -> bool:
+            changed = super().wait(tell)
+            write(folder, "2025年丁家镇报告.txt", "新的一年，新的气象。")
+            return changed
+
+    monkeypatch.setattr("gaohang_viewer.library_view.library_service.Indexing", Slow)
+    controller = LibraryController(app.settings, app.memory, app.window)
+    qtbot.waitUntil(lambda: controller.page.reports.rowCount() == 4, timeout=10_000)
+    controller.close()
+
+
+def test_the_switch_interval_is_the_usual_one_while_the_library_rests(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    usual = sys.getswitchinterval()
+    search(page, qtbot, "一网统管")
+    qtbot.waitUntil(lambda: sys.getswitchinterval() == usual, timeout=5000)
+    assert usual > 0.001

@@ -101,21 +101,21 @@ def test_lines_that_were_broken_make_no_endless_paragraph(tmp_path: Path) -> Non
 def test_more_paragraphs_than_any_report_has_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    for room in ("loading", "loading.outline"):
-        monkeypatch.setattr(f"gaohang_viewer.{room}.MOST_PARAGRAPHS", 99)
+    for module in ("loading.file_reader", "loading.outline"):
+        monkeypatch.setattr(f"gaohang_viewer.{module}.MOST_PARAGRAPHS", 99)
     with pytest.raises(CannotOpen) as refused:
         opened(tmp_path, text)
     assert refused.value.reason is Reason.TOO_LARGE
 
 
 def test_lines_without_end_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gaohang_viewer.loading._MOST_LINES", 99)
+    monkeypatch.setattr("gaohang_viewer.loading.file_reader._MOST_LINES", 99)
     with pytest.raises(CannotOpen):
         opened(tmp_path, "甲" + "\r" * 100)
 
 
 def test_empty_lines_are_no_paragraphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gaohang_viewer.loading.MOST_PARAGRAPHS", 99)
+    monkeypatch.setattr("gaohang_viewer.loading.file_reader.MOST_PARAGRAPHS", 99)
     assert opened(tmp_path, "甲\n\n" * 99).preamble.count("甲") == 99
 
 

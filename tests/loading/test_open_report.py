@@ -155,10 +155,10 @@ def test_a_word_file_is_known_by_its_content(fixtures: Path, tmp_path: Path) -> 
 def test_what_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "甲.txt"
     path.write_text("甲\n" * 100, "utf-8")
-    monkeypatch.setattr("gaohang_viewer.loading.MOST_PARAGRAPHS", 99)
+    monkeypatch.setattr("gaohang_viewer.loading.file_reader.MOST_PARAGRAPHS", 99)
     with pytest.raises(CannotOpen) as lines:
         open_draft(path)
-    monkeypatch.setattr("gaohang_viewer.loading._MOST_BYTES", 99)
+    monkeypatch.setattr("gaohang_viewer.loading.file_reader._MOST_BYTES", 99)
     monkeypatch.setattr("pathlib.Path.read_bytes", None)
     with pytest.raises(CannotOpen) as size:
         open_draft(path)
@@ -169,7 +169,7 @@ def test_a_reader_that_is_exhausted_is_no_crash(tmp_path: Path, monkeypatch: pyt
     def exhausted(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("gaohang_viewer.loading.read_text", exhausted)
+    monkeypatch.setattr("gaohang_viewer.loading.file_reader.read_text", exhausted)
     with pytest.raises(CannotOpen) as refused:
         read(tmp_path, "甲")
     assert refused.value.reason is Reason.DAMAGED
@@ -178,7 +178,7 @@ def test_a_reader_that_is_exhausted_is_no_crash(tmp_path: Path, monkeypatch: pyt
 def test_reading_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
     heard: list[float] = []
     (tmp_path / "甲.txt").write_text("甲", "utf-8")
-    open_draft(tmp_path / "甲.txt", tell=heard.append)
+    open_draft(tmp_path / "甲.txt", on_progress=heard.append)
     assert heard == sorted(heard)
     assert heard[-1] == 1
 
@@ -186,7 +186,7 @@ def test_reading_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        open_draft(tmp_path / "甲.txt", tell=stop)
+        open_draft(tmp_path / "甲.txt", on_progress=stop)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")

@@ -15,9 +15,10 @@ from PIL import Image
 from gaohang_viewer.loading import Options, open_draft, open_report
 from gaohang_viewer.loading.pictures import Gallery, confined_read
 from gaohang_viewer.loading.pictures.image_type import Checker, size_of
-from gaohang_viewer.loading.pictures.picture_path import Where, place_of
+from gaohang_viewer.loading.pictures.picture_path import Where, locate
 from gaohang_viewer.loading.word import read_word
-from gaohang_viewer.report.blocks import blocks, images, paragraphs
+from gaohang_viewer.report.blocks import images
+from gaohang_viewer.report.markdown_reader import blocks, paragraphs
 from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.typeset.paper.text import Body
 from tests.loading.word.build import archive, p, part, relations
@@ -89,7 +90,7 @@ def test_the_folder_above_a_link_is_the_one_above_where_it_leads(
 def test_one_in_another_folder_is_not_looked_at_without_leave(folder: Path, address: str) -> None:
     assert Gallery(folder / "r.md").found(address) is ProblemKind.ELSEWHERE
     if "out" in address:
-        assert Gallery(folder / "r.md", elsewhere=True).found(address) == picture()
+        assert Gallery(folder / "r.md", outside_folder=True).found(address) == picture()
 
 
 @pytest.mark.parametrize(
@@ -119,8 +120,8 @@ def test_one_in_another_folder_is_not_looked_at_without_leave(folder: Path, addr
     ],
 )
 def test_the_network_and_devices_are_not_looked_at_even_with_leave(folder: Path, address: str) -> None:
-    assert place_of(address, folder)[0] is Where.NETWORK
-    assert Gallery(folder / "r.md", elsewhere=True).found(address) is ProblemKind.OUTSIDE
+    assert locate(address, folder)[0] is Where.NETWORK
+    assert Gallery(folder / "r.md", outside_folder=True).found(address) is ProblemKind.OUTSIDE
 
 
 def test_a_link_may_lead_within_the_folder_and_not_out_of_it(folder: Path) -> None:
@@ -133,14 +134,14 @@ def test_a_link_may_lead_within_the_folder_and_not_out_of_it(folder: Path) -> No
     assert gallery.found("up.png") is ProblemKind.ELSEWHERE
     assert gallery.found("round.png") is ProblemKind.NO_PICTURE
     assert gallery.found("share.png") is ProblemKind.OUTSIDE
-    assert Gallery(folder / "r.md", elsewhere=True).found("up.png") == picture()
+    assert Gallery(folder / "r.md", outside_folder=True).found("up.png") == picture()
 
 
 @pytest.mark.parametrize("relative", [False, True])
 @pytest.mark.parametrize("place", ["/proc", "/net", "/afs"])
 def test_no_link_leads_to_the_network_or_to_devices(folder: Path, place: str, relative: bool) -> None:
     (folder / "way").symlink_to(os.path.relpath(place, folder) if relative else place)
-    gallery = Gallery(folder / "r.md", elsewhere=True)
+    gallery = Gallery(folder / "r.md", outside_folder=True)
     assert gallery.found(f"way/self/root{folder.as_posix()}/a.png") is ProblemKind.OUTSIDE
 
 
@@ -152,15 +153,15 @@ def test_a_report_on_the_network_has_its_pictures_beside_it(
     )
     (tmp_path / "way").symlink_to(folder)
     assert Gallery(folder / "r.md").found("图/一 二.png") == picture()
-    assert Gallery(folder / "r.md", elsewhere=True).found("../out.png") == picture()
-    assert Gallery(tmp_path / "r.md", elsewhere=True).found("way/a.png") is ProblemKind.OUTSIDE
+    assert Gallery(folder / "r.md", outside_folder=True).found("../out.png") == picture()
+    assert Gallery(tmp_path / "r.md", outside_folder=True).found("way/a.png") is ProblemKind.OUTSIDE
 
 
-@pytest.mark.parametrize("steps", [confined_read._STEPS, False])
+@pytest.mark.parametrize("steps", [confined_read._CAN_OPEN_RELATIVE, False])
 def test_a_link_put_in_place_of_a_folder_meanwhile_is_not_followed(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: bool
 ) -> None:
-    monkeypatch.setattr(confined_read, "_STEPS", steps)
+    monkeypatch.setattr(confined_read, "_CAN_OPEN_RELATIVE", steps)
     assert Gallery(folder / "r.md").found("图/一 二.png") == picture()
     resolved = confined_read._resolved
 
@@ -182,7 +183,7 @@ def test_only_pictures_of_a_sound_size_are_shown(folder: Path, monkeypatch: pyte
     gallery = Gallery(folder / "r.md")
     assert gallery.found("text.png") is gallery.found("vast.png") is ProblemKind.NOT_SHOWN
     assert gallery.found("none.png") is ProblemKind.NO_PICTURE
-    monkeypatch.setattr("gaohang_viewer.loading.pictures.MOST_BYTES", 10)
+    monkeypatch.setattr("gaohang_viewer.loading.pictures.gallery.MOST_BYTES", 10)
     assert Gallery(folder / "r.md").found("a.png") is ProblemKind.NOT_SHOWN
 
 
@@ -242,7 +243,7 @@ def test_reading_can_be_cancelled_before_each_picture(
 ) -> None:
     (folder / name).write_text(write([picture("BMP", (200, 150))] * 9).replace(")\n\n!", ")!"), "utf-8")
     told: list[float] = []
-    open_draft(folder / name, tell=told.append)
+    open_draft(folder / name, on_progress=told.append)
     assert len(told) > 9
 
 
@@ -301,7 +302,7 @@ def test_a_picture_in_markdown_itself_is_shown_however_large(folder: Path) -> No
 def test_reading_paragraphs_of_pictures_can_be_cancelled(folder: Path) -> None:
     (folder / "r.md").write_text("# 报告\n\n## 一\n\n" + "![图](a.png)\n\n" * 3, "utf-8")
     told: list[float] = []
-    open_report(folder / "r.md", tell=told.append)
+    open_report(folder / "r.md", on_progress=told.append)
     assert told == sorted(told)
     assert len([share for share in told if 0.9 < share < 1]) >= 2
 

@@ -11,7 +11,7 @@ import pytest
 
 from gaohang_viewer.office.powerpoint.presentation import powerpoint_file
 from gaohang_viewer.office.powerpoint.text_fit import TextItem, set_pages
-from gaohang_viewer.report.blocks import paragraphs
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.slides.deck_options import Detail
 from tests.office.conftest import PLAIN

@@ -15,8 +15,8 @@ import pytest
 from gaohang_viewer.loading import open_report
 from gaohang_viewer.office.powerpoint.presentation import powerpoint_file
 from gaohang_viewer.office.word.document import word_file
-from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.report.punctuation import full_width
 from tests.office.conftest import PLAIN, Opened

@@ -44,27 +44,27 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, settings: Settings) -> Iterator[ShowWindows]:
-    """A stage without a deck."""
-    stage = ShowWindows(Report("勇当高质量发展排头兵"), settings, ReportStore(None, None))
-    qtbot.addWidget(stage.audience)
-    yield stage
-    stage.close()
+def show_windows(qtbot: QtBot, settings: Settings) -> Iterator[ShowWindows]:
+    """The windows of a show without a deck."""
+    show_windows = ShowWindows(Report("勇当高质量发展排头兵"), settings, ReportStore(None, None))
+    qtbot.addWidget(show_windows.audience)
+    yield show_windows
+    show_windows.close()
 
 
 @pytest.fixture
-def audience(stage: ShowWindows) -> AudienceWindow:
+def audience(show_windows: ShowWindows) -> AudienceWindow:
     """Its audience window."""
-    return stage.audience
+    return show_windows.audience
 
 
 @pytest.fixture
-def show(stage: ShowWindows, qtbot: QtBot, deck: Deck) -> AudienceWindow:
+def show(show_windows: ShowWindows, qtbot: QtBot, deck: Deck) -> AudienceWindow:
     """A show that stands on its cover."""
-    stage.running.set_deck(deck)
-    stage.start()
-    qtbot.waitUntil(lambda: shown_page(stage.audience) == 1)
-    return stage.audience
+    show_windows.running.set_deck(deck)
+    show_windows.start()
+    qtbot.waitUntil(lambda: shown_page(show_windows.audience) == 1)
+    return show_windows.audience
 
 
 def shown_page(window: AudienceWindow) -> int | None:

@@ -31,15 +31,15 @@ PATH = Path("甲.md")
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PresentingController]:
-    """A desk with a report whose slides are made."""
+def controller(qtbot: QtBot, tmp_path: Path) -> Iterator[PresentingController]:
+    """A controller with a report whose slides are made."""
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    desk = PresentingController(Settings(store), Memory(store), threading.Lock())
-    desk.report_is(REPORT, PATH)
-    with qtbot.waitSignal(desk.deck_changed, timeout=20_000):
-        desk.prepare()
-    yield desk
-    desk.close()
+    controller = PresentingController(Settings(store), Memory(store), threading.Lock())
+    controller.set_report(REPORT, PATH)
+    with qtbot.waitSignal(controller.deck_changed, timeout=20_000):
+        controller.prepare()
+    yield controller
+    controller.close()
 
 
 class Clock:
@@ -51,26 +51,26 @@ class Clock:
         return self.now
 
 
-def present(desk: PresentingController, *, rehearse: bool = False) -> Clock:
-    desk.stage.running.clock = clock = Clock()
-    desk.present(None, QGuiApplication.primaryScreen(), rehearse=rehearse)
+def present(controller: PresentingController, *, rehearse: bool = False) -> Clock:
+    controller.windows.running.clock = clock = Clock()
+    controller.present(None, QGuiApplication.primaryScreen(), rehearse=rehearse)
     return clock
 
 
-def leave(desk: PresentingController) -> None:
-    desk.stage.running.take(Event.ESCAPE)
-    desk.stage.running.take(Event.ESCAPE)
+def leave(controller: PresentingController) -> None:
+    controller.windows.running.handle_event(Event.ESCAPE)
+    controller.windows.running.handle_event(Event.ESCAPE)
 
 
-def test_a_rehearsal_tells_how_long_each_section_took(desk: PresentingController, qtbot: QtBot) -> None:
-    clock = present(desk, rehearse=True)
-    desk.stage.running.take(Go(3))
+def test_a_rehearsal_tells_how_long_each_section_took(controller: PresentingController, qtbot: QtBot) -> None:
+    clock = present(controller, rehearse=True)
+    controller.windows.running.handle_event(Go(3))
     clock.now += 30
-    desk.stage.running.take(Go(4))
+    controller.windows.running.handle_event(Go(4))
     clock.now += 45
-    with qtbot.waitSignal(desk.rehearsed):
-        leave(desk)
-    (record,) = desk.records
+    with qtbot.waitSignal(controller.rehearsal_finished):
+        leave(controller)
+    (record,) = controller.records
     assert [(part.headline, part.spoken) for part in record.parts] == [
         ("报告", 0.0),
         ("一、第一部分", 30.0),
@@ -79,55 +79,55 @@ def test_a_rehearsal_tells_how_long_each_section_took(desk: PresentingController
 
 
 def test_a_look_at_the_show_is_not_kept_and_a_show_tells_nothing(
-    desk: PresentingController, qtbot: QtBot
+    controller: PresentingController, qtbot: QtBot
 ) -> None:
-    clock = present(desk)
+    clock = present(controller)
     clock.now += 5
-    leave(desk)
-    assert desk.records == ()
-    clock = present(desk)
+    leave(controller)
+    assert controller.records == ()
+    clock = present(controller)
     clock.now += 60
-    with qtbot.assertNotEmitted(desk.rehearsed):
-        leave(desk)
-    assert len(desk.records) == 1
+    with qtbot.assertNotEmitted(controller.rehearsal_finished):
+        leave(controller)
+    assert len(controller.records) == 1
 
 
 def test_a_show_goes_on_with_other_slides_when_its_report_is_read_again(
-    desk: PresentingController, qtbot: QtBot
+    controller: PresentingController, qtbot: QtBot
 ) -> None:
-    present(desk)
-    desk.stage.running.take(Event.LAST)
+    present(controller)
+    controller.windows.running.handle_event(Event.LAST)
     new = Section(1, "", "序言", 1, "写在前面。")
     revised = REPORT._replace(sections=(new, *REPORT.sections))
-    with qtbot.waitSignal(desk.deck_changed, timeout=20_000):
-        desk.report_is(revised, PATH, revised=True)
-    state = desk.stage.running.state
+    with qtbot.waitSignal(controller.deck_changed, timeout=20_000):
+        controller.set_report(revised, PATH, revised=True)
+    state = controller.windows.running.state
     assert not state.finished
-    page = desk.stage.running.page
+    page = controller.windows.running.page
     assert page is not None
     assert (page.title, page.section) == ("二、第二部分", 2)
 
 
-def test_another_report_ends_the_show(desk: PresentingController, qtbot: QtBot) -> None:
-    present(desk)
-    stage = desk.stage
-    desk.report_is(REPORT, Path("乙.md"))
-    assert stage.running.state.finished
-    assert desk.stage is not stage
+def test_another_report_ends_the_show(controller: PresentingController, qtbot: QtBot) -> None:
+    present(controller)
+    show_windows = controller.windows
+    controller.set_report(REPORT, Path("乙.md"))
+    assert show_windows.running.state.finished
+    assert controller.windows is not show_windows
 
 
 def test_what_was_drawn_is_exported_when_that_is_asked_for(
-    desk: PresentingController, tmp_path: Path, qtbot: QtBot
+    controller: PresentingController, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    assert not desk.has_ink
-    present(desk)
-    desk.stage.running.take(Go(3))
-    desk.stage.marking.draw(Stroke(Tool.PEN, "#00FF00", 0.1, ((0.2, 0.5), (0.8, 0.5))))
-    leave(desk)
-    assert desk.has_ink
+    assert not controller.has_ink
+    present(controller)
+    controller.windows.running.handle_event(Go(3))
+    controller.windows.marking.add_stroke(Stroke(Tool.PEN, "#00FF00", 0.1, ((0.2, 0.5), (0.8, 0.5))))
+    leave(controller)
+    assert controller.has_ink
     greens = []
     for with_ink in (False, True):
-        with pypdfium2.PdfDocument(compile_job(desk.job(with_ink=with_ink)()).pdf) as document:
+        with pypdfium2.PdfDocument(compile_job(controller.job(with_ink=with_ink)()).pdf) as document:
             picture = document[2].render(scale=0.5, prefer_bgrx=True)
         pixels = memoryview(bytes(picture.buffer)).cast("I").tolist()
         greens.append(sum(pixel & 0xFFFFFF == 0x00FF00 for pixel in pixels))
@@ -135,10 +135,31 @@ def test_what_was_drawn_is_exported_when_that_is_asked_for(
     assert greens[1] > 1000
 
 
-def test_ink_is_known_of_before_there_are_windows(desk: PresentingController, qtbot: QtBot) -> None:
-    present(desk)
-    desk.stage.marking.draw(Stroke(Tool.PEN, "#00FF00", 0.1, ((0.2, 0.5), (0.8, 0.5))))
-    desk.report_is(REPORT, Path("乙.md"))
-    assert not desk.has_ink
-    desk.report_is(REPORT, PATH)
-    assert desk.has_ink
+def test_ink_is_known_of_before_there_are_windows(controller: PresentingController, qtbot: QtBot) -> None:
+    present(controller)
+    controller.windows.marking.add_stroke(Stroke(Tool.PEN, "#00FF00", 0.1, ((0.2, 0.5), (0.8, 0.5))))
+    controller.set_report(REPORT, Path("乙.md"))
+    assert not controller.has_ink
+    controller.set_report(REPORT, PATH)
+    assert controller.has_ink
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_slides_that_fail_in_an_unforeseen_way_end_the_show_and_are_tried_again(
+    controller: PresentingController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_deck(*_: object) -> None:
+        raise KeyError("nothing")
+
+    controller.set_report(Report("另一份", sections=REPORT.sections), None)
+    with monkeypatch.context() as broken:
+        broken.setattr("gaohang_viewer.typeset.slides.deck.whole_deck", broken_deck)
+        with qtbot.waitSignal(controller.failed, timeout=20_000):
+            present(controller)
+        assert controller.unavailable_reason
+        assert not controller.busy
+        assert not controller.is_running
+    with qtbot.waitSignal(controller.deck_changed, timeout=20_000):
+        present(controller)
+    assert controller.is_running
+    assert not controller.unavailable_reason

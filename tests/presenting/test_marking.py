@@ -1,4 +1,4 @@
-"""Pointing and drawing in the windows of a show, and what is kept of it."""
+"""PointerInput and drawing in the windows of a show, and what is kept of it."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ def keyed(deck: Deck) -> Deck:
 
 
 @pytest.fixture
-def drawn_on(stage: ShowWindows, keyed: Deck, qtbot: QtBot) -> AudienceWindow:
+def drawn_on(show_windows: ShowWindows, keyed: Deck, qtbot: QtBot) -> AudienceWindow:
     """A show on its first page, the pen in hand."""
-    stage.running.set_deck(keyed)
-    stage.start()
-    qtbot.waitUntil(lambda: shown_page(stage.audience) == 1)
-    stage.audience.showNormal()  # a window in full screen keeps no other size
-    stage.audience.resize(800, 450)
-    qtbot.waitUntil(lambda: stage.audience.size().toTuple() == (800, 450))
-    stage.running.take(Event.PEN)
-    return stage.audience
+    show_windows.running.set_deck(keyed)
+    show_windows.start()
+    qtbot.waitUntil(lambda: shown_page(show_windows.audience) == 1)
+    show_windows.audience.showNormal()  # a window in full screen keeps no other size
+    show_windows.audience.resize(800, 450)
+    qtbot.waitUntil(lambda: show_windows.audience.size().toTuple() == (800, 450))
+    show_windows.running.handle_event(Event.PEN)
+    return show_windows.audience
 
 
 def draw(window: QWidget, *places: tuple[int, int]) -> None:
@@ -61,36 +61,40 @@ def colour_at(window: QWidget, x: int, y: int) -> QColor:
     return image.pixelColor(round(x * image.devicePixelRatio()), round(y * image.devicePixelRatio()))
 
 
-def test_a_stroke_stays_on_its_page_and_does_not_step(stage: ShowWindows, drawn_on: AudienceWindow) -> None:
+def test_a_stroke_stays_on_its_page_and_does_not_step(
+    show_windows: ShowWindows, drawn_on: AudienceWindow
+) -> None:
     draw(drawn_on, (100, 100), (200, 100), (300, 100))
-    assert stage.running.state.page == 1
+    assert show_windows.running.state.page == 1
     assert colour_at(drawn_on, 200, 100) == RED
-    stage.running.take(Event.NEXT)
-    assert stage.marking.ink.pages == ("页1",)
-    stage.running.take(Go(1))
+    show_windows.running.handle_event(Event.NEXT)
+    assert show_windows.marking.ink.pages == ("页1",)
+    show_windows.running.handle_event(Go(1))
     assert colour_at(drawn_on, 200, 100) == RED
 
 
-def test_strokes_are_undone_wiped_and_erased(stage: ShowWindows, drawn_on: AudienceWindow) -> None:
+def test_strokes_are_undone_wiped_and_erased(show_windows: ShowWindows, drawn_on: AudienceWindow) -> None:
     draw(drawn_on, (100, 100), (300, 100))
     draw(drawn_on, (100, 300), (300, 300))
-    stage.running.take(Command.UNDO)
+    show_windows.running.handle_event(Command.UNDO)
     assert [colour_at(drawn_on, 200, y) == RED for y in (100, 300)] == [True, False]
-    stage.running.take(Command.REDO)
-    stage.running.take(Event.ERASER)
+    show_windows.running.handle_event(Command.REDO)
+    show_windows.running.handle_event(Event.ERASER)
     draw(drawn_on, (200, 60), (200, 140))
     assert [colour_at(drawn_on, 200, y) == RED for y in (100, 300)] == [False, True]
-    stage.running.take(Command.CLEAR)
+    show_windows.running.handle_event(Command.CLEAR)
     assert colour_at(drawn_on, 200, 300) == page_colour(1)
 
 
-def test_another_colour_is_drawn_with_next(stage: ShowWindows, drawn_on: AudienceWindow) -> None:
-    stage.running.take(Command.COLOUR)
+def test_another_colour_is_drawn_with_next(show_windows: ShowWindows, drawn_on: AudienceWindow) -> None:
+    show_windows.running.handle_event(Command.COLOUR)
     draw(drawn_on, (100, 100), (300, 100))
     assert colour_at(drawn_on, 200, 100) == QColor("#FFD23F")
 
 
-def test_ink_stays_put_whatever_the_size(stage: ShowWindows, drawn_on: AudienceWindow, qtbot: QtBot) -> None:
+def test_ink_stays_put_whatever_the_size(
+    show_windows: ShowWindows, drawn_on: AudienceWindow, qtbot: QtBot
+) -> None:
     draw(drawn_on, (400, 225), (600, 225))
     drawn_on.resize(1600, 900)
     qtbot.waitUntil(lambda: drawn_on._picture is not None and drawn_on._picture.width() == 1600)
@@ -99,54 +103,54 @@ def test_ink_stays_put_whatever_the_size(stage: ShowWindows, drawn_on: AudienceW
 
 
 def test_the_laser_is_seen_where_the_mouse_is_and_a_click_still_steps(
-    stage: ShowWindows, drawn_on: AudienceWindow, qtbot: QtBot
+    show_windows: ShowWindows, drawn_on: AudienceWindow, qtbot: QtBot
 ) -> None:
-    stage.running.take(Event.LASER)
+    show_windows.running.handle_event(Event.LASER)
     QTest.mouseMove(drawn_on, QPoint(200, 100))
     QTest.mouseMove(drawn_on, QPoint(210, 110))
     qtbot.waitUntil(lambda: colour_at(drawn_on, 210, 110) != page_colour(1))
     assert colour_at(drawn_on, 500, 300) == page_colour(1)
     QTest.mouseClick(drawn_on, LEFT, pos=QPoint(210, 110))
-    assert stage.running.state.page == 2
-    stage.running.take(Event.ESCAPE)
-    assert stage.marking.pointer is None
+    assert show_windows.running.state.page == 2
+    show_windows.running.handle_event(Event.ESCAPE)
+    assert show_windows.marking.pointer is None
 
 
 def test_what_the_speaker_points_at_in_private_is_not_shown(
-    stage: ShowWindows, drawn_on: AudienceWindow, settings: Settings, qtbot: QtBot
+    show_windows: ShowWindows, drawn_on: AudienceWindow, settings: Settings, qtbot: QtBot
 ) -> None:
     settings.set("console", "always")
-    assert stage.console is not None
-    page = stage.console.findChild(ShowCanvas)
+    assert show_windows.console is not None
+    page = show_windows.console.findChild(ShowCanvas)
     assert page is not None
-    stage.running.take(Event.SPOTLIGHT)
-    stage.marking.point((0.5, 0.5))
+    show_windows.running.handle_event(Event.SPOTLIGHT)
+    show_windows.marking.set_pointer((0.5, 0.5))
     qtbot.waitUntil(lambda: colour_at(drawn_on, 5, 5) != page_colour(1))
-    stage.running.take(Event.FREEZE)
-    stage.running.take(Event.NEXT)
-    stage.marking.point((0.4, 0.4))
+    show_windows.running.handle_event(Event.FREEZE)
+    show_windows.running.handle_event(Event.NEXT)
+    show_windows.marking.set_pointer((0.4, 0.4))
     assert colour_at(drawn_on, 5, 5) == page_colour(1)
 
 
-def test_the_magnifier_enlarges(stage: ShowWindows, drawn_on: AudienceWindow) -> None:
+def test_the_magnifier_enlarges(show_windows: ShowWindows, drawn_on: AudienceWindow) -> None:
     draw(drawn_on, (400, 200), (400, 220))
-    stage.running.take(Event.MAGNIFIER)
-    stage.marking.point((0.5, 200 / 450))
+    show_windows.running.handle_event(Event.MAGNIFIER)
+    show_windows.marking.set_pointer((0.5, 200 / 450))
     assert colour_at(drawn_on, 400, 235) == RED  # the stroke's end, twice as far from the middle
-    assert stage.running.state.tool is Tool.MAGNIFIER
+    assert show_windows.running.state.tool is Tool.MAGNIFIER
 
 
 def test_ink_is_kept_with_the_report(settings: Settings, keyed: Deck, tmp_path: Path, qtbot: QtBot) -> None:
     memory = Memory(QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat))
     for strokes in (0, 1):
-        stage = ShowWindows(Report("报告"), settings, ReportStore(memory, Path("甲.md")))
-        qtbot.addWidget(stage.audience)
-        stage.running.set_deck(keyed)
-        stage.start()
-        assert len(stage.marking.ink.strokes("页1")) == strokes
-        stage.running.take(Event.PEN)
-        draw(stage.audience, (100, 400), (300, 400))
-        stage.close()
+        show_windows = ShowWindows(Report("报告"), settings, ReportStore(memory, Path("甲.md")))
+        qtbot.addWidget(show_windows.audience)
+        show_windows.running.set_deck(keyed)
+        show_windows.start()
+        assert len(show_windows.marking.ink.strokes("页1")) == strokes
+        show_windows.running.handle_event(Event.PEN)
+        draw(show_windows.audience, (100, 400), (300, 400))
+        show_windows.close()
     other = ShowWindows(Report("报告"), settings, ReportStore(memory, Path("乙.md")))
     qtbot.addWidget(other.audience)
     assert other.marking.ink.pages == ()
@@ -158,12 +162,12 @@ def test_two_windows_keep_what_was_drawn_in_either(qtbot: QtBot, tmp_path: Path)
     path = tmp_path / "report.md"
     shows = [ShowWindows(Report("报告"), Settings(store), ReportStore(Memory(store), path)) for _ in range(3)]
     stroke = Stroke(Tool.PEN, "#E5322D", 0.006, ((0.1, 0.1), (0.9, 0.1)))
-    for stage, page in zip(shows, ("一", "二"), strict=False):
-        stage.marking._set(stage.marking.ink.drawn(page, stroke))
-        stage.marking.keep()
-    for stage in shows:  # the third has drawn nothing
-        stage.close()
-        qtbot.addWidget(stage.audience)
+    for show_windows, page in zip(shows, ("一", "二"), strict=False):
+        show_windows.marking._set(show_windows.marking.ink.drawn(page, stroke))
+        show_windows.marking.flush()
+    for show_windows in shows:  # the third has drawn nothing
+        show_windows.close()
+        qtbot.addWidget(show_windows.audience)
     kept = Ink.from_json(ReportStore(Memory(store), path).read("ink"))
     assert set(kept.pages) == {"一", "二"}
 
@@ -173,17 +177,17 @@ def test_what_could_not_be_kept_is_kept_with_what_is_drawn_next(
 ) -> None:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     kept = ReportStore(Memory(store), tmp_path / "report.md")
-    stage = ShowWindows(Report("报告"), Settings(store), kept)
-    qtbot.addWidget(stage.audience)
+    show_windows = ShowWindows(Report("报告"), Settings(store), kept)
+    qtbot.addWidget(show_windows.audience)
     stroke = Stroke(Tool.PEN, "#E5322D", 0.006, ((0.1, 0.1), (0.9, 0.1)))
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as disk:
-        disk.setattr("gaohang_viewer.storage.state_files.write_kept", full)
-        stage.marking._set(stage.marking.ink.drawn("一", stroke))
-        stage.marking.keep()
-    stage.marking._set(stage.marking.ink.drawn("二", stroke))
-    stage.close()
+        disk.setattr("gaohang_viewer.storage.state_files.write_whole", full)
+        show_windows.marking._set(show_windows.marking.ink.drawn("一", stroke))
+        show_windows.marking.flush()
+    show_windows.marking._set(show_windows.marking.ink.drawn("二", stroke))
+    show_windows.close()
     assert set(Ink.from_json(kept.read("ink")).pages) == {"一", "二"}

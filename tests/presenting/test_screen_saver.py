@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.presenting.screen_saver import Awake
+from gaohang_viewer.presenting.screen_saver import ScreenSaverInhibitor
 from tests.tools.screen import bus_configuration
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the desktops of Linux are asked over D-Bus")
 SAVER = Path(__file__).parents[1] / "tools" / "screen_saver.py"
 HOLDER = """
 import sys
-from gaohang_viewer.presenting.screen_saver import Awake
-awake = Awake()
+from gaohang_viewer.presenting.screen_saver import ScreenSaverInhibitor
+awake = ScreenSaverInhibitor()
 for line in sys.stdin:
-    awake.hold("放映") if line == "hold\\n" else awake.release()
+    awake.inhibit("放映") if line == "hold\\n" else awake.release()
 """
 Process = subprocess.Popen[str]
 
@@ -100,18 +100,18 @@ def test_a_killed_program_holds_nothing(saver: Process, holder: Process) -> None
 
 
 def test_a_bus_without_a_screen_saver_is_no_trouble(bus: None) -> None:
-    awake = Awake()
-    awake.hold("放映")
+    awake = ScreenSaverInhibitor()
+    awake.inhibit("放映")
     awake.release()
-    assert not awake.is_held
+    assert not awake.is_inhibiting
 
 
 @pytest.mark.parametrize("address", ["disabled:", "unix:path=/nowhere/at/all"])
 def test_no_bus_is_no_trouble(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-    awake = Awake()
-    awake.hold("放映")
-    assert awake.is_held
+    awake = ScreenSaverInhibitor()
+    awake.inhibit("放映")
+    assert awake.is_inhibiting
     awake.release()
 
 

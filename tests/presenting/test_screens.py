@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QScreen
 
-from gaohang_viewer.presenting.screens import Arrangement, ConsoleWish, arrange, distinct
+from gaohang_viewer.presenting.screens import Arrangement, ConsoleMode, arrange, distinct_screens
 
-AUTO, ALWAYS, NEVER = ConsoleWish
+AUTO, ALWAYS, NEVER = ConsoleMode
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ AUTO, ALWAYS, NEVER = ConsoleWish
     ],
 )
 def test_where_the_windows_go(
-    case: tuple[list[str], str | None, str | None, ConsoleWish, bool, str, bool, str | None],
+    case: tuple[list[str], str | None, str | None, ConsoleMode, bool, str, bool, str | None],
 ) -> None:
     screens, home, chosen, wish, window, audience, full, console = case
     assert arrange(screens, home, chosen, wish, window=window) == Arrangement(audience, full, console)
@@ -58,7 +58,7 @@ class Screen(NamedTuple):
 def test_of_screens_that_mirror_each_other_the_first_counts() -> None:
     places = {"laptop": QRect(0, 0, 9, 9), "hall": QRect(0, 0, 9, 9), "lobby": QRect(9, 0, 9, 9)}
     screens = [Screen(name, place) for name, place in places.items()]
-    found = cast("list[Screen]", distinct(cast("list[QScreen]", screens)))
+    found = cast("list[Screen]", distinct_screens(cast("list[QScreen]", screens)))
     assert [screen.name for screen in found] == ["laptop", "lobby"]
 
 
@@ -79,11 +79,11 @@ screens = QGuiApplication.screens()
 laptop, projector, third = screens
 module.QGuiApplication.screens = staticmethod(lambda: list(screens))
 settings = Settings(QSettings("settings.ini", QSettings.Format.IniFormat))
-stage = ShowWindows(Report("报告"), settings, ReportStore(None, None))
+show_windows = ShowWindows(Report("报告"), settings, ReportStore(None, None))
 
 def where():
     QTest.qWait(20)
-    windows = [stage.audience] + ([stage.console] if stage.console else [])
+    windows = [show_windows.audience] + ([show_windows.console] if show_windows.console else [])
     visible = [w for w in windows if w.isVisible()]
     return [(w.screen().name(), w.devicePixelRatio(), w.isFullScreen(), w.geometry().getRect()) for w in visible]
 
@@ -97,27 +97,27 @@ def plug(screen):
     app.screenAdded.emit(screen)
     QTest.qWait(400)
 
-stage.start(page=3, home=laptop)
+show_windows.start(page=3, home=laptop)
 print(where())
-stage.running.take(Command.SWAP)
+show_windows.running.handle_event(Command.SWAP)
 print(where())
-stage.choose(projector)
+show_windows.choose_screen(projector)
 unplug(projector)
-print(where(), stage.running.state.finished)
+print(where(), show_windows.running.state.finished)
 unplug(third)
 print(where())
 plug(projector)
-print(where(), stage.running.has_console)
-stage.running.take(Command.WINDOW)
+print(where(), show_windows.running.has_console)
+show_windows.running.handle_event(Command.WINDOW)
 print(where())
-stage.running.end()
+show_windows.running.end()
 print(where())
-stage.in_window, stage.chosen = False, None
+show_windows.in_window, show_windows.chosen = False, None
 settings.set("screen", "")
 settings.set("console", "never")
-stage.start(home=projector)
+show_windows.start(home=projector)
 print(where())
-stage.close()
+show_windows.close()
 from gaohang_viewer.app.startup import NoSuchScreen, _screen
 try:
     print(_screen("2"), _screen("Third"), _screen("attic"))

@@ -27,33 +27,35 @@ def corner(window: AudienceWindow) -> list[str]:
     return [image.pixelColor(x, y).name() for x in range(width - 160, width, 3) for y in range(0, 160, 3)]
 
 
-def test_the_audience_sees_a_clock_on_request(stage: ShowWindows, show: AudienceWindow) -> None:
+def test_the_audience_sees_a_clock_on_request(show_windows: ShowWindows, show: AudienceWindow) -> None:
     without = corner(show)
-    stage.running.take(Command.COUNTDOWN)
-    stage.time.ticked.emit()
+    show_windows.running.handle_event(Command.COUNTDOWN)
+    show_windows.time.ticked.emit()
     QApplication.processEvents()
     assert corner(show) != without
-    stage.running.take(Command.COUNTDOWN)
+    show_windows.running.handle_event(Command.COUNTDOWN)
     assert corner(show) == without
 
 
 def test_a_strip_for_the_speaker_takes_room_from_the_page(
-    stage: ShowWindows, show: AudienceWindow, qtbot: QtBot
+    show_windows: ShowWindows, show: AudienceWindow, qtbot: QtBot
 ) -> None:
     show.showNormal()
     show.resize(1600, 900)
     qtbot.waitUntil(lambda: show._picture is not None and show._picture.height() == 900)
-    stage.running.take(Command.STRIP)
+    show_windows.running.handle_event(Command.STRIP)
     qtbot.waitUntil(lambda: show._picture is not None and show._picture.height() == 860)
     strip = show.grab().toImage().copy(0, 861, 1600, 38)
-    stage.running.take(Event.NEXT)
+    show_windows.running.handle_event(Event.NEXT)
     assert show.grab().toImage().copy(0, 861, 1600, 38) != strip  # it names the next page
-    stage.running.take(Command.STRIP)
+    show_windows.running.handle_event(Command.STRIP)
     qtbot.waitUntil(lambda: show._picture is not None and show._picture.height() == 900)
 
 
-def test_screens_are_numbered_for_a_while(stage: ShowWindows, show: AudienceWindow, qtbot: QtBot) -> None:
-    stage.running.take(Command.IDENTIFY)
+def test_screens_are_numbered_for_a_while(
+    show_windows: ShowWindows, show: AudienceWindow, qtbot: QtBot
+) -> None:
+    show_windows.running.handle_event(Command.IDENTIFY)
     (card,) = show.findChildren(ScreenNumber)
     assert card.isVisible()
     assert not card.isActiveWindow()
@@ -72,53 +74,55 @@ def test_the_sizes_of_the_consoles_parts_are_remembered(
     settings.set("console", "always")
     sizes: list[list[int]] = []
     for moved in (True, False):
-        stage = ShowWindows(deck.report, settings, ReportStore(None, None), memory=memory)
-        qtbot.addWidget(stage.audience)
-        stage.running.set_deck(deck)
-        stage.start()
-        assert stage.console is not None
-        stage.console.resize(1280, 800)
-        splitter = stage.console.parts.across
+        show_windows = ShowWindows(deck.report, settings, ReportStore(None, None), memory=memory)
+        qtbot.addWidget(show_windows.audience)
+        show_windows.running.set_deck(deck)
+        show_windows.start()
+        assert show_windows.console is not None
+        show_windows.console.resize(1280, 800)
+        splitter = show_windows.console.parts.across
         if moved:
             splitter.setSizes([700, 580])
             splitter.splitterMoved.emit(700, 1)
         sizes.append([round(size, -1) for size in splitter.sizes()])
-        stage.close()
+        show_windows.close()
     assert sizes[0] == sizes[1]
 
 
-def test_a_console_is_made_anew_after_the_show(stage: ShowWindows, deck: Deck, settings: Settings) -> None:
+def test_a_console_is_made_anew_after_the_show(
+    show_windows: ShowWindows, deck: Deck, settings: Settings
+) -> None:
     settings.set("console", "always")
-    stage.running.set_deck(deck)
-    stage.start()
-    first = stage.console
-    stage.forget_console()
-    assert stage.console is first  # not while it is in use
-    stage.running.end()
-    stage.forget_console()
-    assert stage.console is None
-    stage.start()
-    assert stage.console is not None
+    show_windows.running.set_deck(deck)
+    show_windows.start()
+    first = show_windows.console
+    show_windows.discard_console()
+    assert show_windows.console is first  # not while it is in use
+    show_windows.running.end()
+    show_windows.discard_console()
+    assert show_windows.console is None
+    show_windows.start()
+    assert show_windows.console is not None
 
 
 def test_closing_either_window_ends_the_show(
-    stage: ShowWindows, deck: Deck, settings: Settings, qtbot: QtBot
+    show_windows: ShowWindows, deck: Deck, settings: Settings, qtbot: QtBot
 ) -> None:
     settings.set("console", "always")
-    stage.running.set_deck(deck)
+    show_windows.running.set_deck(deck)
     for name in ("audience", "console"):
-        stage.start()
-        with qtbot.waitSignals([stage.left, stage.recorded]):
-            getattr(stage, name).close()
-        assert stage.console is not None
-        assert not stage.audience.isVisible()
-        assert not stage.console.isVisible()
+        show_windows.start()
+        with qtbot.waitSignals([show_windows.ended, show_windows.record_made]):
+            getattr(show_windows, name).close()
+        assert show_windows.console is not None
+        assert not show_windows.audience.isVisible()
+        assert not show_windows.console.isVisible()
 
 
-def test_a_report_without_slides_yet_can_be_left(stage: ShowWindows, qtbot: QtBot) -> None:
-    stage.start()
-    assert stage.report == Report("勇当高质量发展排头兵")
-    with qtbot.waitSignal(stage.left) as left:
-        stage.running.take(Event.ESCAPE)
-        stage.running.take(Event.ESCAPE)
+def test_a_report_without_slides_yet_can_be_left(show_windows: ShowWindows, qtbot: QtBot) -> None:
+    show_windows.start()
+    assert show_windows.report == Report("勇当高质量发展排头兵")
+    with qtbot.waitSignal(show_windows.ended) as left:
+        show_windows.running.handle_event(Event.ESCAPE)
+        show_windows.running.handle_event(Event.ESCAPE)
     assert left.args == [None]

@@ -23,87 +23,89 @@ class Clock:
         return self.now
 
 
-def begun(stage: ShowWindows, deck: Deck) -> Clock:
+def begun(show_windows: ShowWindows, deck: Deck) -> Clock:
     clock = Clock()
-    stage.running.clock = clock
-    stage.running.set_deck(deck)
-    stage.start()
+    show_windows.running.clock = clock
+    show_windows.running.set_deck(deck)
+    show_windows.start()
     return clock
 
 
-def test_a_talk_begins_with_the_show_and_the_pause_stays(stage: ShowWindows, deck: Deck) -> None:
-    clock = begun(stage, deck)
+def test_a_talk_begins_with_the_show_and_the_pause_stays(show_windows: ShowWindows, deck: Deck) -> None:
+    clock = begun(show_windows, deck)
     clock.now += 10
-    stage.running.take(Event.NEXT)
-    stage.running.take(Command.TIMER)
+    show_windows.running.handle_event(Event.NEXT)
+    show_windows.running.handle_event(Command.TIMER)
     clock.now += 100
-    stage.running.take(Event.NEXT)
-    assert stage.time.elapsed == 10
-    stage.running.take(Command.TIMER)
+    show_windows.running.handle_event(Event.NEXT)
+    assert show_windows.time.elapsed == 10
+    show_windows.running.handle_event(Command.TIMER)
     clock.now += 5
-    assert stage.time.elapsed == 15
-    stage.running.take(Command.RESET_TIMER)
-    assert stage.time.elapsed == 0
+    assert show_windows.time.elapsed == 15
+    show_windows.running.handle_event(Command.RESET_TIMER)
+    assert show_windows.time.elapsed == 0
 
 
 def test_the_pace_follows_the_minutes_that_there_are(
-    stage: ShowWindows, deck: Deck, settings: Settings
+    show_windows: ShowWindows, deck: Deck, settings: Settings
 ) -> None:
-    clock = begun(stage, deck)
+    clock = begun(show_windows, deck)
     settings.set("minutes", 2)
-    stage.running.take(Go(5))
+    show_windows.running.handle_event(Go(5))
     clock.now += 119
-    assert round(stage.time.remaining, 6) == 1
-    assert stage.time.pace > 60
-    stage.running.take(Event.LAST)
-    assert stage.time.pace == 0
+    assert round(show_windows.time.remaining, 6) == 1
+    assert show_windows.time.pace > 60
+    show_windows.running.handle_event(Event.LAST)
+    assert show_windows.time.pace == 0
 
 
 def test_what_the_audience_sees_is_what_the_talk_is_at(
-    stage: ShowWindows, deck: Deck, settings: Settings
+    show_windows: ShowWindows, deck: Deck, settings: Settings
 ) -> None:
     settings.set("console", "always")
-    clock = begun(stage, deck)
-    stage.running.take(Go(3))
-    stage.running.take(Event.FREEZE)
-    stage.running.take(Go(9))
+    clock = begun(show_windows, deck)
+    show_windows.running.handle_event(Go(3))
+    show_windows.running.handle_event(Event.FREEZE)
+    show_windows.running.handle_event(Go(9))
     clock.now += 30
-    assert stage.time.spent_on(0) == 30
-    assert stage.time.spent_on(5) == 0
+    assert show_windows.time.spent_on(0) == 30
+    assert show_windows.time.spent_on(5) == 0
 
 
 def test_a_foyer_screen_goes_on_by_itself_and_begins_again(
-    stage: ShowWindows, deck: Deck, settings: Settings, qtbot: QtBot
+    show_windows: ShowWindows, deck: Deck, settings: Settings, qtbot: QtBot
 ) -> None:
     settings.set("advance", 3600)
     settings.set("loop", True)
-    begun(stage, deck)
-    timer = stage.time._advancing
+    begun(show_windows, deck)
+    timer = show_windows.time._advance_timer
     assert timer.interval() == 3600_000
-    stage.running.take(Event.LAST)
+    show_windows.running.handle_event(Event.LAST)
     timer.start(0)
-    qtbot.waitUntil(lambda: stage.running.state.page == 1)
-    stage.running.take(Command.TIMER)
+    qtbot.waitUntil(lambda: show_windows.running.state.page == 1)
+    show_windows.running.handle_event(Command.TIMER)
     assert not timer.isActive()
-    stage.running.take(Command.TIMER)
+    show_windows.running.handle_event(Command.TIMER)
     settings.set("advance", -1)
-    assert timer.interval() == round(stage.time.plan.seconds_on(1) * 1000)
+    assert timer.interval() == round(show_windows.time.plan.seconds_on(1) * 1000)
     settings.set("advance", 0)
     assert not timer.isActive()
 
 
-def test_another_deck_keeps_the_talk_going(stage: ShowWindows, show: AudienceWindow, deck: Deck) -> None:
+def test_another_deck_keeps_the_talk_going(
+    show_windows: ShowWindows, show: AudienceWindow, deck: Deck
+) -> None:
     clock = Clock()
-    stage.running.clock = clock
-    stage.running.set_deck(keyed := with_keys(deck))
-    stage.start()
-    stage.running.take(Go(5))
+    show_windows.running.clock = clock
+    show_windows.running.set_deck(keyed := with_keys(deck))
+    show_windows.start()
+    show_windows.running.handle_event(Go(5))
     clock.now += 20
     more = [replace(page, section=page.section and page.section + 1) for page in keyed.pages]
     report = deck.report._replace(sections=(deck.report.sections[0], *deck.report.sections))
-    stage.running.set_deck(keyed._replace(report=report, pages=tuple(more)))
-    assert stage.time.elapsed == 20
-    assert [stage.time.spent_on(section) for section in (2, 3)] == [0, 20]
+    show_windows.running.set_deck(keyed._replace(report=report, pages=tuple(more)))
+    assert show_windows.time.elapsed == 20
+    assert [show_windows.time.spent_on(section) for section in (2, 3)] == [0, 20]
 
 
 def with_keys(deck: Deck) -> Deck:

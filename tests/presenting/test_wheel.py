@@ -20,9 +20,9 @@ from gaohang_viewer.presenting.wheel import WheelSteps
 )
 def test_notches(deltas: list[int], steps: list[int]) -> None:
     wheel = WheelSteps()
-    assert [wheel.take(delta) for delta in deltas] == steps
+    assert [wheel.add(delta) for delta in deltas] == steps
 
 
 def test_pixels_of_a_touchpad() -> None:
     wheel = WheelSteps()
-    assert [wheel.take(-32, is_pixels=True) for _ in range(6)] == [0, 0, 1, 0, 0, 1]
+    assert [wheel.add(-32, is_pixels=True) for _ in range(6)] == [0, 0, 1, 0, 0, 1]

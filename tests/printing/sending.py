@@ -21,7 +21,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer.printing import cups_job
-from gaohang_viewer.printing.printer import a_printer, ask_for_printer, to_printer
+from gaohang_viewer.printing.printer import ask_for_printer, create_printer, to_printer
 from gaohang_viewer.typeset.engine.worker_process import Cancelled
 
 
@@ -33,7 +33,7 @@ class Listener:
         self._cancel_at = cancel_at
         self._once = once
 
-    def tell(self, what: str, *_: int) -> None:
+    def report_progress(self, what: str, *_: int) -> None:
         if what not in self.heard:
             self.heard.append(what)
         if self._cancel_at and self._cancel_at in what and Path(self._once).exists():
@@ -49,7 +49,7 @@ def main(wanted: dict[str, Any]) -> None:
         assert asked is not None
         printer = asked
     else:
-        printer = a_printer("高行镇报告", wanted.get("queue", ""), duplex)
+        printer = create_printer("高行镇报告", wanted.get("queue", ""), duplex)
     printer.setCopyCount(wanted.get("copies", 1))
     printer.setCollateCopies(wanted.get("collate", True))
     if "first" in wanted:

@@ -35,7 +35,7 @@ REPORT = Report(
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PrintingController]:
+def controller(qtbot: QtBot, tmp_path: Path) -> Iterator[PrintingController]:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     window = QMainWindow()
     qtbot.addWidget(window)
@@ -47,15 +47,15 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[PrintingController]:
         deck=lambda: PLAIN,
         theme=lambda: load_theme("light"),
     )
-    made.report_is(REPORT)
+    made.set_report(REPORT)
     yield made
     made.close()
 
 
-def opened(desk: PrintingController, section: int = -1) -> PaperDialog:
-    desk.open(section)
-    assert desk.dialog is not None
-    return desk.dialog
+def opened(controller: PrintingController, section: int = -1) -> PaperDialog:
+    controller.open(section)
+    assert controller.dialog is not None
+    return controller.dialog
 
 
 @pytest.fixture
@@ -73,17 +73,17 @@ def text_of(path: Path) -> str:
     return text
 
 
-def test_chosen_sections_become_a_file(desk: PrintingController, save_as: Path, qtbot: QtBot) -> None:
-    dialog = opened(desk, 1)
-    with qtbot.waitSignal(desk.delivered, timeout=20000):
+def test_chosen_sections_become_a_file(controller: PrintingController, save_as: Path, qtbot: QtBot) -> None:
+    dialog = opened(controller, 1)
+    with qtbot.waitSignal(controller.delivered, timeout=20000):
         dialog.export.click()
     assert "第二节" in text_of(save_as)
     assert "第一节" not in text_of(save_as)
 
 
-def test_slides_become_a_file(desk: PrintingController, save_as: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.delivered, timeout=20000):
-        desk.export_slides(
+def test_slides_become_a_file(controller: PrintingController, save_as: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(controller.delivered, timeout=20000):
+        controller.export_slides(
             lambda: slides_job(
                 REPORT, deck(REPORT, HeadlineBreaker.load(resource("headlines"))), standards=ARCHIVAL
             )
@@ -91,8 +91,8 @@ def test_slides_become_a_file(desk: PrintingController, save_as: Path, qtbot: Qt
     assert "第三节" in text_of(save_as)
 
 
-def test_without_a_choice_there_is_nothing_to_print(desk: PrintingController, qtbot: QtBot) -> None:
-    dialog = opened(desk)
+def test_without_a_choice_there_is_nothing_to_print(controller: PrintingController, qtbot: QtBot) -> None:
+    dialog = opened(controller)
     dialog.sections.choose("none")
     qtbot.waitUntil(lambda: not dialog.export.isEnabled())
     assert not dialog.print.isEnabled()
@@ -101,16 +101,16 @@ def test_without_a_choice_there_is_nothing_to_print(desk: PrintingController, qt
 
 
 @pytest.fixture
-def written(desk: PrintingController, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+def written(controller: PrintingController, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """The files that were written, in the folder that the user chose for several."""
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     found: list[str] = []
-    desk.delivered.connect(found.append)
+    controller.delivered.connect(found.append)
     return found
 
 
-def test_one_file_for_each_chapter(desk: PrintingController, qtbot: QtBot, written: list[str]) -> None:
-    opened(desk).exported.emit("chapters")
+def test_one_file_for_each_chapter(controller: PrintingController, qtbot: QtBot, written: list[str]) -> None:
+    opened(controller).export_requested.emit("chapters")
     qtbot.waitUntil(lambda: len(written) == 3, timeout=30000)
     assert [Path(path).name for path in written] == [f"题目 {n}、第{n}节.pdf" for n in "一二三"]
     assert "第二节" in text_of(Path(written[1]))
@@ -118,21 +118,21 @@ def test_one_file_for_each_chapter(desk: PrintingController, qtbot: QtBot, writt
 
 
 def test_each_of_several_files_has_the_differences_too(
-    desk: PrintingController, qtbot: QtBot, written: list[str]
+    controller: PrintingController, qtbot: QtBot, written: list[str]
 ) -> None:
-    dialog = opened(desk)
+    dialog = opened(controller)
     dialog.panel.set_older(("older.md", lambda: Report("题目", sections=REPORT.sections[:2])))
-    dialog.exported.emit("chapters")
+    dialog.export_requested.emit("chapters")
     qtbot.waitUntil(lambda: len(written) == 3, timeout=30000)
     assert "新增" in text_of(Path(written[0]))
 
 
 def test_whatever_goes_wrong_the_next_job_is_done(
-    desk: PrintingController, save_as: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    controller: PrintingController, save_as: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
-    dialog = opened(desk)
+    dialog = opened(controller)
 
     def unreadable() -> Report:
         raise ValueError("“older.md” cannot be read.")
@@ -142,13 +142,13 @@ def test_whatever_goes_wrong_the_next_job_is_done(
     qtbot.waitUntil(lambda: bool(told), timeout=20000)
     assert "“older.md” cannot be read." in told[0]
     dialog.panel.set_older(None)
-    with qtbot.waitSignal(desk.delivered, timeout=20000):
+    with qtbot.waitSignal(controller.delivered, timeout=20000):
         dialog.export.click()
     assert "第二节" in text_of(save_as)
 
 
 def test_several_forms_at_once_with_their_own_options(
-    desk: PrintingController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, written: list[str]
+    controller: PrintingController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, written: list[str]
 ) -> None:
     def ask(asked: SeveralForms) -> SeveralForms.DialogCode:
         for row in range(asked.list.count()):
@@ -158,32 +158,32 @@ def test_several_forms_at_once_with_their_own_options(
         return SeveralForms.DialogCode.Accepted
 
     monkeypatch.setattr(SeveralForms, "exec", ask)
-    dialog = opened(desk)
+    dialog = opened(controller)
     dialog.apply(plain(Form.OFFICIAL)._replace(issuer="某某局"))
-    dialog.exported.emit("forms")
+    dialog.export_requested.emit("forms")
     qtbot.waitUntil(lambda: len(written) == 2, timeout=30000)
     assert "某某局" in text_of(Path(written[0]))
     assert "第三节" in text_of(Path(written[1]))
 
 
 def test_cancelling_one_of_several_ends_them_all(
-    desk: PrintingController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    controller: PrintingController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    opened(desk).exported.emit("chapters")
-    assert desk._task is not None
-    desk._task.cancel()
-    qtbot.waitUntil(lambda: desk._task is None, timeout=20000)
+    opened(controller).export_requested.emit("chapters")
+    assert controller.exports.is_busy
+    controller.exports.cancel()
+    qtbot.waitUntil(lambda: not controller.exports.is_busy, timeout=20000)
     assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(
-    desk: PrintingController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    controller: PrintingController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "x.pdf"), ""))
-    opened(desk).export.click()
+    opened(controller).export.click()
     qtbot.waitUntil(lambda: bool(told), timeout=20000)
     assert "x.pdf" in told[0]
     assert not list(tmp_path.glob("**/*.tmp"))

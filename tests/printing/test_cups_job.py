@@ -194,7 +194,7 @@ def test_a_printer_that_is_switched_off_is_told_and_nothing_waits_for_it(
     finally:
         printer.switch_on()
     assert said["ended"].startswith("The printer “Office” does not answer;")
-    assert "Waiting for the printer to answer…" in said["heard"]
+    assert "Waiting for the printer to respond…" in said["heard"]
     assert not print_service.jobs()
     assert not printer.take()
 

@@ -62,12 +62,12 @@ def sharing_violation() -> OSError:
         ("os.fsync", OSError(errno.ENOSPC, "No space left on device"), "The disk is full"),
         ("pathlib.Path.replace", sharing_violation(), "“out.pdf” is open in another program"),
         (
-            "gaohang_viewer.storage.atomic_write._begin",
+            "gaohang_viewer.storage.atomic_write._create",
             OSError(errno.EROFS, "Read-only file system"),
             "The disk of “out.pdf” can only be",
         ),
         (
-            "gaohang_viewer.storage.atomic_write._begin",
+            "gaohang_viewer.storage.atomic_write._create",
             OSError(errno.EACCES, "Permission denied"),
             "You may not write “out.pdf”",
         ),
@@ -131,12 +131,12 @@ def test_cancelling_while_the_child_sets_pages_ends_it_and_leaves_the_old_file(
     task.start()
     typesetter = task._typesetting._typesetter
     qtbot.waitUntil(lambda: typesetter._busy, timeout=20000)
-    process = typesetter._process
+    child = typesetter._child
     with qtbot.waitSignal(task.cancelled, timeout=20000):
         task.cancel()
     task.wait()
-    assert process is not None
-    assert process.returncode not in (None, 0)
+    assert child is not None
+    assert child.process.returncode not in (None, 0)
     assert_untouched(old)
 
 

@@ -49,7 +49,7 @@ def dialog(qtbot: QtBot) -> Iterator[PaperDialog]:
         deck=PLAIN,
         theme=load_theme("light"),
         pdfium=threading.Lock(),
-        press=PreviewWorker(),
+        worker=PreviewWorker(),
     )
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
@@ -60,7 +60,7 @@ def dialog(qtbot: QtBot) -> Iterator[PaperDialog]:
 
 def settled(dialog: PaperDialog, qtbot: QtBot) -> bytes:
     """The pages that are shown once nothing is under way."""
-    qtbot.waitUntil(lambda: dialog.pages is not None and not dialog._settle.isActive(), timeout=20000)
+    qtbot.waitUntil(lambda: dialog.pages is not None and not dialog._change_timer.isActive(), timeout=20000)
     assert dialog.pages is not None
     return dialog.pages.pdf
 
@@ -82,9 +82,9 @@ def test_what_is_shown_are_the_very_bytes_that_are_exported(dialog: PaperDialog,
 def test_ticks_change_the_pages_and_the_count(dialog: PaperDialog, qtbot: QtBot) -> None:
     whole = settled(dialog, qtbot)
     dialog.sections.setData(dialog.sections.index(0, 0), None, Qt.ItemDataRole.CheckStateRole)
-    assert dialog.wanted_sections == frozenset({2})
+    assert dialog.chosen_sections == frozenset({2})
     assert settled(dialog, qtbot) != whole
-    assert dialog.chooser._count.text() == "1 of 3 chosen"
+    assert dialog.sections_pane._count.text() == "1 of 3 chosen"
 
 
 def test_no_option_is_cut_off(dialog: PaperDialog) -> None:
@@ -112,18 +112,18 @@ def test_each_form_shows_its_own_options(dialog: PaperDialog) -> None:
 def test_pages_and_sheets_of_paper_are_told(dialog: PaperDialog, qtbot: QtBot) -> None:
     settled(dialog, qtbot)
     count = dialog.preview.count
-    assert dialog._page.text() == f"Page 1 of {count}"
-    assert dialog._told.text() == f"{-(-count // 2)} sheets of paper, both sides"
+    assert dialog.pane.page_text == f"Page 1 of {count}"
+    assert dialog.pane.status == f"{-(-count // 2)} sheets of paper, both sides"
     dialog.panel.ticks["two_sided"].click()
     settled(dialog, qtbot)
-    assert dialog._told.text() == f"{count} sheets of paper"
+    assert dialog.pane.status == f"{count} sheets of paper"
 
 
 def test_faces_and_characters_without_one_are_told(dialog: PaperDialog, qtbot: QtBot) -> None:
     dialog.apply(plain(Form.OFFICIAL))
     settled(dialog, qtbot)
-    assert len(dialog.panel._faces.text().splitlines()) == 5
-    assert "仿宋" in dialog.panel._faces.text()
+    assert len(dialog.panel._typefaces.text().splitlines()) == 5
+    assert "仿宋" in dialog.panel._typefaces.text()
     assert dialog.pages is not None
     assert dialog.pages.missing == "\U000f0000"
     assert dialog.panel._missing.isVisible()
@@ -135,7 +135,7 @@ def test_faces_and_characters_without_one_are_told(dialog: PaperDialog, qtbot: Q
 
 def test_options_are_kept_by_form(dialog: PaperDialog, qtbot: QtBot) -> None:
     kept: list[PaperPreferences] = []
-    dialog.kept_changed.connect(kept.append)
+    dialog.preferences_changed.connect(kept.append)
     QTest.keyClicks(dialog.panel.texts["watermark"], "DRAFT")
     dialog.panel.ticks["cover"].click()
     again = PaperPreferences.from_text(kept[-1].to_text())
@@ -163,7 +163,7 @@ def test_presets_are_applied_saved_and_deleted(dialog: PaperDialog, monkeypatch:
     action(str(BUILT_IN[1][0])).trigger()
     assert dialog.options.form is Form.OFFICIAL
     assert dialog.options.watermark == "征求意见稿"
-    action("Save as a preset…").trigger()
+    action("Save as preset…").trigger()
     dialog.apply(plain(Form.HANDOUT4))
     action("每周例会").trigger()
     assert dialog.options.watermark == "征求意见稿"
@@ -175,10 +175,10 @@ def test_presets_are_applied_saved_and_deleted(dialog: PaperDialog, monkeypatch:
 def test_a_later_wish_overtakes_an_earlier_one(dialog: PaperDialog, qtbot: QtBot) -> None:
     settled(dialog, qtbot)
     shown: list[bytes] = []
-    dialog.press.ready.connect(lambda pages: shown.append(pages.pdf))
+    dialog.worker.ready.connect(lambda pages: shown.append(pages.pdf))
     wishes = [plain(Form.READING)._replace(watermark=text) for text in ("甲", "乙", "丙")]
     for options in wishes:
-        dialog.press.want(lambda options=options: paper_job(REPORT, None, options))  # type: ignore[misc]
+        dialog.worker.request(lambda options=options: paper_job(REPORT, None, options))  # type: ignore[misc]
     qtbot.waitUntil(lambda: bool(shown), timeout=20000)
     qtbot.wait(300)
     assert shown == [compiled(wishes[-1])]
@@ -187,10 +187,10 @@ def test_a_later_wish_overtakes_an_earlier_one(dialog: PaperDialog, qtbot: QtBot
 def test_pages_that_take_long_give_way_to_others(dialog: PaperDialog, qtbot: QtBot) -> None:
     settled(dialog, qtbot)
     endless = Report("长", sections=(Section(1, "", "长", 1, "很长的段落，" * 200_000, 2),))
-    dialog.press.want(lambda: paper_job(endless))
+    dialog.worker.request(lambda: paper_job(endless))
     qtbot.wait(100)
-    with qtbot.waitSignal(dialog.press.ready, timeout=20000) as ready:
-        dialog.press.want(lambda: paper_job(REPORT))
+    with qtbot.waitSignal(dialog.worker.ready, timeout=20000) as ready:
+        dialog.worker.request(lambda: paper_job(REPORT))
     assert ready.args[0].pdf == compiled(plain(Form.READING))
 
 
@@ -199,10 +199,10 @@ def test_a_wish_that_fails_does_not_end_the_preview(dialog: PaperDialog, qtbot: 
         raise KeyError("gone")
 
     settled(dialog, qtbot)
-    with qtbot.waitSignal(dialog.press.failed, timeout=20000):
-        dialog.press.want(broken)
-    with qtbot.waitSignal(dialog.press.ready, timeout=20000):
-        dialog.press.want(lambda: paper_job(REPORT))
+    with qtbot.waitSignal(dialog.worker.failed, timeout=20000):
+        dialog.worker.request(broken)
+    with qtbot.waitSignal(dialog.worker.ready, timeout=20000):
+        dialog.worker.request(lambda: paper_job(REPORT))
 
 
 def test_a_wish_whose_process_was_ended_for_another_is_set_anew(dialog: PaperDialog, qtbot: QtBot) -> None:
@@ -215,8 +215,8 @@ def test_a_wish_whose_process_was_ended_for_another_is_set_anew(dialog: PaperDia
         return paper_job(REPORT)
 
     told: list[int] = []
-    with qtbot.waitSignal(dialog.press.ready, timeout=20000):
-        dialog.press.want(unlucky)
+    with qtbot.waitSignal(dialog.worker.ready, timeout=20000):
+        dialog.worker.request(unlucky)
 
 
 def test_closing_does_not_wait_for_pages(dialog: PaperDialog, qtbot: QtBot) -> None:
@@ -229,17 +229,17 @@ def test_closing_does_not_wait_for_pages(dialog: PaperDialog, qtbot: QtBot) -> N
         time.sleep(0.3)
         return paper_job(endless)
 
-    dialog.press.want(slow)
+    dialog.worker.request(slow)
     begun.wait(5)
-    dialog.press.close()  # returns, and no process is left
-    assert dialog.press._typesetter._process is None
-    assert not dialog.press._thread.is_alive()
+    dialog.worker.close()  # returns, and no process is left
+    assert dialog.worker._typesetter._child is None
+    assert not dialog.worker._thread.is_alive()
 
 
 def test_what_differs_from_an_older_report_is_an_annex(dialog: PaperDialog, qtbot: QtBot) -> None:
     before = settled(dialog, qtbot)
     old = REPORT._replace(sections=REPORT.sections[:1])
-    dialog.panel.older_wanted.connect(lambda: dialog.panel.set_older(("old.docx", lambda: old)))
+    dialog.panel.older_requested.connect(lambda: dialog.panel.set_older(("old.docx", lambda: old)))
     dialog.panel.compare.click()
     assert settled(dialog, qtbot) == compiled(plain(Form.READING)._replace(before=old))
     dialog.panel.compare.click()
@@ -247,7 +247,7 @@ def test_what_differs_from_an_older_report_is_an_annex(dialog: PaperDialog, qtbo
 
 
 def test_leaving_the_choice_of_an_older_report_takes_the_tick_back(dialog: PaperDialog) -> None:
-    dialog.panel.older_wanted.connect(lambda: dialog.panel.set_older(None))
+    dialog.panel.older_requested.connect(lambda: dialog.panel.set_older(None))
     dialog.panel.compare.click()
     assert not dialog.panel.compare.isChecked()
 
@@ -259,7 +259,7 @@ def test_what_is_very_long_is_not_set_unasked(
     monkeypatch.setattr(dialogs, "_LONGEST", 100)
     dialog.sections.choose("all")
     qtbot.waitUntil(lambda: dialog.preview.count == 0)
-    assert dialog._told.text() == "Too long for a preview: choose fewer sections."
+    assert dialog.pane.status == "Too long to preview; select fewer sections."
     assert dialog.export.isEnabled()
     dialog.sections.choose("only", 0)
     monkeypatch.setattr(dialogs, "_LONGEST", 10_000)
@@ -271,7 +271,7 @@ def test_without_sections_there_are_no_pages(dialog: PaperDialog, qtbot: QtBot) 
     settled(dialog, qtbot)
     dialog.sections.choose("none")
     qtbot.waitUntil(lambda: dialog.preview.count == 0)
-    assert dialog._told.text() == "No section is chosen."
+    assert dialog.pane.status == "No section is selected."
     dialog.sections.choose("all")
     settled(dialog, qtbot)
     assert dialog.preview.count > 0
@@ -279,8 +279,8 @@ def test_without_sections_there_are_no_pages(dialog: PaperDialog, qtbot: QtBot) 
 
 def test_what_cannot_be_set_is_told(dialog: PaperDialog, qtbot: QtBot) -> None:
     settled(dialog, qtbot)
-    dialog.press.want(lambda: Job("reading.typ", {"title": 5}))
-    qtbot.waitUntil(lambda: dialog._told.text().startswith("The pages could not be made"), timeout=20000)
+    dialog.worker.request(lambda: Job("reading.typ", {"title": 5}))
+    qtbot.waitUntil(lambda: dialog.pane.status.startswith("The pages could not be made"), timeout=20000)
 
 
 def test_the_preview_is_moved_and_sized_by_keys(dialog: PaperDialog, qtbot: QtBot) -> None:
@@ -300,7 +300,7 @@ def test_the_preview_is_moved_and_sized_by_keys(dialog: PaperDialog, qtbot: QtBo
     assert preview._scale() == before
     press(preview, keys.Key_Home)
     assert preview.page == 1
-    larger = next(it for it in dialog.findChildren(QPushButton) if it.accessibleName() == "Larger (+)")
+    larger = next(it for it in dialog.findChildren(QPushButton) if it.accessibleName() == "Zoom in (+)")
     larger.click()
     assert preview._scale() > before
 

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.printing import raster_printing
-from gaohang_viewer.printing.page_placement import Paper, on_paper, place
+from gaohang_viewer.printing.page_placement import Paper, on_paper, placement_of
 from gaohang_viewer.printing.printer import duplex_for, to_printer
 from gaohang_viewer.printing.printer_errors import CannotPrint
 from gaohang_viewer.printing.raster_printing import print_images
@@ -32,7 +32,7 @@ class Listener:
     def __init__(self, cancel_at: int = -1) -> None:
         self.cancel_at = cancel_at
 
-    def tell(self, _what: str, done: int = 0, _total: int = 0) -> None:
+    def report_progress(self, _what: str, done: int = 0, _total: int = 0) -> None:
         if done == self.cancel_at:
             raise Cancelled
 
@@ -90,7 +90,7 @@ def file_printer(path: Path, resolution: int = 144) -> QPrinter:
 def test_a_page_keeps_its_size_or_fits_inside_the_margins(
     size: tuple[float, float], found: tuple[float, float, float, float, bool]
 ) -> None:
-    assert place(*size, A4) == pytest.approx(found, abs=0.2)
+    assert placement_of(*size, A4) == pytest.approx(found, abs=0.2)
 
 
 def test_pages_for_the_paper_are_sent_as_they_are() -> None:
@@ -121,7 +121,7 @@ def test_pictures_lie_where_the_vectors_lie(
     pdf = pdf_of((595.28, 841.89), (841.89, 595.28), (960, 540))
     printer = file_printer(tmp_path / "printed.pdf")
     printer.setColorMode(QPrinter.ColorMode.GrayScale if grey else QPrinter.ColorMode.Color)
-    print_images(printer, pdf, listening(), paper=A4, wanted=range, pdfium=threading.Lock())
+    print_images(printer, pdf, listening(), paper=A4, page_numbers=range, pdfium=threading.Lock())
     laid, _ = on_paper(pdf, A4)
     with pypdfium2.PdfDocument(tmp_path / "printed.pdf") as printed, pypdfium2.PdfDocument(laid) as meant:
         assert len(printed) == 3
@@ -147,7 +147,7 @@ def test_no_more_of_a_page_is_drawn_at_once_than_a_band(
         pdf_of((595.28, 841.89)),
         listening(),
         paper=A4,
-        wanted=range,
+        page_numbers=range,
         pdfium=threading.Lock(),
     )
     assert max(sizes) <= raster_printing._BAND
@@ -162,7 +162,7 @@ def test_cancelling_between_pages_takes_the_job_back(
     taken_back: list[bool] = []
     monkeypatch.setattr(printer, "abort", lambda: taken_back.append(True))
     with pytest.raises(Cancelled):
-        print_images(printer, pdf, listening(1), paper=A4, wanted=range, pdfium=threading.Lock())
+        print_images(printer, pdf, listening(1), paper=A4, page_numbers=range, pdfium=threading.Lock())
     assert taken_back
 
 
@@ -191,8 +191,8 @@ def test_such_a_file_in_a_folder_that_is_gone_is_told(qtbot: QtBot, tmp_path: Pa
 
 
 def test_paper_on_its_side_has_its_margins_on_its_side() -> None:
-    assert A4.lying == Paper(841.89, 595.276, 36, 18, 36, 18)
-    assert place(841.89, 595.28, A4.lying) == pytest.approx((0, 0, 841.89, 595.28, False), abs=0.1)
+    assert A4.landscape == Paper(841.89, 595.276, 36, 18, 36, 18)
+    assert placement_of(841.89, 595.28, A4.landscape) == pytest.approx((0, 0, 841.89, 595.28, False), abs=0.1)
 
 
 @pytest.mark.parametrize(

@@ -64,8 +64,12 @@ def test_other_programs_find_the_libraries_of_the_system(
 def test_every_child_is_started_in_a_way_that_the_folder_understands() -> None:
     files = [file.read_text("utf-8") for file in ROOT.joinpath("gaohang_viewer").rglob("*.py")]
     starts = [start for text in files for start in re.findall(r"sys\.executable, (?:\[)?(.*)", text)]
-    assert len(starts) >= 4
+    assert sum(start.startswith('"-m", module') for start in starts) == 1  # that of `start_child`
+    starts = [start for start in starts if not start.startswith('"-m", module')]
     assert [start for start in starts if not start.startswith('"-m", "gaohang_viewer')] == []
+    modules = [module for text in files for module in re.findall(r"\bstart_child\((?!module: )(.*)", text)]
+    assert len(starts) + len(modules) >= 4
+    assert [module for module in modules if not module.startswith('"gaohang_viewer.')] == []
 
 
 def test_the_recipe_brings_modules_that_exist_and_leaves_out_none_of_ours() -> None:

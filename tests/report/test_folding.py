@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.report.folding import fold, fold_with_places, places
+from gaohang_viewer.report.folding import fold, fold_with_positions, occurrences
 
 
 def test_width_case_and_quotes_make_no_difference() -> None:
@@ -23,15 +23,15 @@ def test_white_space_and_what_cannot_be_seen_are_gone() -> None:
 
 def test_a_hit_is_told_by_its_place_in_the_text() -> None:
     text = "在 高 行\n鎮，１２０㎡"
-    ((start, end),) = places(text, fold("高行镇"))
+    ((start, end),) = occurrences(text, fold("高行镇"))
     assert text[start:end] == "高 行\n鎮"
-    ((start, end),) = places(text, fold("120m2"))
+    ((start, end),) = occurrences(text, fold("120m2"))
     assert text[start:end] == "１２０㎡"
 
 
 def test_hits_do_not_overlap_and_nothing_is_found_by_nothing() -> None:
-    assert places("人人人", "人人") == [(0, 2)]
-    assert places("人", "") == []
+    assert occurrences("人人人", "人人") == [(0, 2)]
+    assert occurrences("人", "") == []
 
 
 @given(st.text(), st.text())
@@ -42,7 +42,7 @@ def test_parts_fold_by_themselves_and_folding_twice_is_folding_once(one: str, tw
 
 @given(st.text())
 def test_every_folded_character_has_its_place(text: str) -> None:
-    folded, origin = fold_with_places(text)
+    folded, origin = fold_with_positions(text)
     assert folded == fold(text)
     assert len(origin) == len(folded)
     assert list(origin) == sorted(origin)

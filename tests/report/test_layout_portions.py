@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gaohang_viewer.report.blocks import Table, blocks
+from gaohang_viewer.report.blocks import Table
 from gaohang_viewer.report.layout_portions import LONG, Portions
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report, Section
 
 

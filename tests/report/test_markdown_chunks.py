@@ -1,4 +1,4 @@
-"""Long bodies of Markdown: taken apart in stretches, with nothing lost and nothing torn."""
+"""Long bodies of Markdown: split into chunks, with no text lost and no construct broken."""
 
 from __future__ import annotations
 
@@ -6,21 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gaohang_viewer.report.blocks import (
-    Code,
-    Image,
-    List,
-    Paragraph,
-    Run,
-    Table,
-    blocks,
-    images,
-    paragraphs,
-    plain,
-)
-from gaohang_viewer.report.folding import fold_with_places, places
+from gaohang_viewer.report.blocks import Code, Image, List, Paragraph, Run, Table, images, plain
+from gaohang_viewer.report.folding import fold_with_positions, occurrences
 from gaohang_viewer.report.key_figures.extract import figures_in
-from gaohang_viewer.report.markdown_chunks import stretches
+from gaohang_viewer.report.markdown_chunks import chunks
+from gaohang_viewer.report.markdown_reader import blocks, paragraphs
 
 pytestmark = pytest.mark.usefixtures("in_little_time")
 
@@ -131,7 +121,7 @@ def test_fenced_code_ends_where_its_fence_does() -> None:
     )
 )
 def test_stretches_hold_every_line_in_order(lines: list[str]) -> None:
-    found = [line for some in stretches(lines) for line in ([some] if isinstance(some, str) else some)]
+    found = [line for some in chunks(lines) for line in ([some] if isinstance(some, str) else some)]
     assert found == lines
 
 
@@ -143,5 +133,5 @@ def test_figures_of_a_paragraph_longer_than_any_are_those_at_its_beginning() -> 
 
 def test_words_are_found_in_a_line_of_any_length() -> None:
     text = "甲" * 300_000 + "乙丙"
-    assert places(text, "乙丙") == [(300_000, 300_002)]
-    assert fold_with_places("㎞甲")[1] == [0, 0, 1]
+    assert occurrences(text, "乙丙") == [(300_000, 300_002)]
+    assert fold_with_positions("㎞甲")[1] == [0, 0, 1]

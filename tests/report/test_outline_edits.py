@@ -1,4 +1,4 @@
-"""Mends of an outline: what each does, and that none ever loses a word."""
+"""Edits of an outline: what each does, and that none ever loses a word."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaohang_viewer.loading.plain_text import read_text
-from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.draft import Draft
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.outline_edits import (
+    FIELDS,
     EditKind,
     OutlineEdit,
-    PieceRef,
+    field_edit,
     from_json,
-    leveled,
-    mended,
-    section_of_line,
-    spot_of_line,
-    spot_of_section,
-    spot_of_words,
+    relocated,
     to_json,
+    with_continuous_levels,
+    with_edit,
+    with_edits,
+)
+from gaohang_viewer.report.piece_refs import (
+    PieceRef,
+    ref_of_line,
+    ref_of_section,
+    ref_of_words,
+    section_of_line,
 )
 
 TEXT = """报告
@@ -35,7 +41,7 @@ TEXT = """报告
 
 
 def draft(text: str = TEXT) -> Draft:
-    return leveled(read_text(text, "name", lambda _share: None))
+    return with_continuous_levels(read_text(text, "name", lambda _share: None))
 
 
 def outline(of: Draft) -> list[tuple[int, str]]:
@@ -43,9 +49,9 @@ def outline(of: Draft) -> list[tuple[int, str]]:
 
 
 def do(of: Draft, act: EditKind, section: int) -> Draft:
-    spot = spot_of_section(of, section)
+    spot = ref_of_section(of, section)
     assert spot is not None
-    return mended(of, OutlineEdit(act, spot))
+    return with_edit(of, OutlineEdit(act, spot))
 
 
 def test_a_section_moves_with_all_below_it() -> None:
@@ -67,9 +73,9 @@ def test_a_heading_becomes_text_and_text_a_heading() -> None:
     text = do(before, EditKind.TEXT, 1)
     assert outline(text) == [(1, "一、甲甲"), (2, "（二）丙丙"), (1, "二、丁丁")]
     assert paragraphs(text.report().sections[0].body)[1] == "（一）乙乙"
-    spot = spot_of_words(text, 0, "（一）乙乙")
+    spot = ref_of_words(text, 0, "（一）乙乙")
     assert spot is not None
-    assert outline(mended(text, OutlineEdit(EditKind.HEADING, spot)))[1] == (
+    assert outline(with_edit(text, OutlineEdit(EditKind.HEADING, spot)))[1] == (
         1,
         "（一）乙乙",
     )  # beside the one before it
@@ -86,9 +92,9 @@ def test_a_section_is_left_out_with_all_below_it_and_told() -> None:
     assert outline(left) == [(1, "二、丁丁")]
     told = left.report().problems
     assert [problem.line_no for problem in told] == [3, 4, 5, 6, 7, 8]
-    spot = spot_of_line(left, 4)
+    spot = ref_of_line(left, 4)
     assert spot is not None
-    back = mended(left, OutlineEdit(EditKind.PUT_BACK, spot)).report()
+    back = with_edit(left, OutlineEdit(EditKind.PUT_BACK, spot)).report()
     assert "这一段是正文" in back.preamble
 
 
@@ -97,48 +103,48 @@ def test_another_line_is_the_title() -> None:
     assert titled.title == "一、甲甲"
     assert "报告" in titled.preamble
     given = draft("---\ntitle: 甲\n---\n乙乙\n\n各位代表：\n")
-    spot = spot_of_line(given, 6)
+    spot = ref_of_line(given, 6)
     assert spot is not None
-    report = mended(given, OutlineEdit(EditKind.TITLE, spot)).report()
+    report = with_edit(given, OutlineEdit(EditKind.TITLE, spot)).report()
     assert report.title == "各位代表："
     assert report.preamble.startswith("甲")
 
 
 def test_a_line_of_a_markdown_body_becomes_a_heading() -> None:
     of = draft("# 甲\n\n文一\n文二\n\n- 点\n\n# 乙\n")
-    spot = spot_of_words(of, 0, "文二")
+    spot = ref_of_words(of, 0, "文二")
     assert spot == PieceRef(4, 0, "文二")
-    made = mended(of, OutlineEdit(EditKind.HEADING, spot)).report()
+    made = with_edit(of, OutlineEdit(EditKind.HEADING, spot)).report()
     assert [section.headline for section in made.sections] == ["甲", "文二", "乙"]
     assert (made.sections[0].body, made.sections[1].body.strip()) == ("文一", "- 点")
 
 
 def test_words_are_found_whatever_the_width_of_their_signs() -> None:
     of = draft("一、甲甲\n五年来,成绩很大;前景广阔,大家努力。\n五年来,成绩很大;前景广阔,大家努力。")
-    first = spot_of_words(of, 0, "五年来，成绩很大；前景广阔，大家努力。")
-    second = spot_of_words(of, 0, "五年来，成绩很大；前景广阔，大家努力。", 1)
+    first = ref_of_words(of, 0, "五年来，成绩很大；前景广阔，大家努力。")
+    second = ref_of_words(of, 0, "五年来，成绩很大；前景广阔，大家努力。", 1)
     assert first is not None
     assert second is not None
     assert (first.line_no, second.line_no) == (2, 3)
-    assert spot_of_words(of, 0, "没有这句话") is None
+    assert ref_of_words(of, 0, "没有这句话") is None
 
 
-def test_a_mend_of_another_text_does_nothing() -> None:
+def test_an_edit_of_another_text_does_nothing() -> None:
     before = draft()
-    assert mended(before, OutlineEdit(EditKind.TEXT, PieceRef(3, 0, "别的标题"))) is before
-    assert mended(before, OutlineEdit(EditKind.TEXT, PieceRef(99, 0, ""))) is before
+    assert with_edit(before, OutlineEdit(EditKind.TEXT, PieceRef(3, 0, "别的标题"))) is before
+    assert with_edit(before, OutlineEdit(EditKind.TEXT, PieceRef(99, 0, ""))) is before
 
 
 def test_the_section_of_a_line() -> None:
     assert [section_of_line(draft(), line) for line in (1, 2, 3, 6, 10, 99)] == [-1, -1, 0, 1, 3, 3]
 
 
-def test_mends_are_kept_as_text_and_damage_is_no_harm() -> None:
-    mends = [
+def test_edits_are_stored_as_text_and_damage_is_no_harm() -> None:
+    edits = [
         OutlineEdit(EditKind.UP, PieceRef(3, 1, "“甲”")),
         OutlineEdit(EditKind.TITLE, PieceRef(1, 0, "")),
     ]
-    assert from_json(to_json(mends)) == mends
+    assert from_json(to_json(edits)) == edits
     for damaged in ("", "{", "[[1]]", '[["no-act", 1, 0, ""]]', "null", '[["up", "x", 0, ""]]'):
         assert from_json(damaged) == []
 
@@ -178,15 +184,59 @@ LINES = st.lists(
 
 
 @given(LINES, st.lists(st.tuples(st.sampled_from(EditKind), st.integers(1, 14)), max_size=12))
-def test_no_mend_loses_a_word_and_levels_stay_continuous(
+def test_no_edit_loses_a_word_and_levels_stay_continuous(
     lines: list[str], acts: list[tuple[EditKind, int]]
 ) -> None:
     now = draft("\n".join(["报告", *lines]))
     before = words(now)
     for act, line_no in acts:
-        spot = spot_of_line(now, line_no)
+        spot = ref_of_line(now, line_no)
         if spot is not None:
-            now = mended(now, OutlineEdit(act, spot))
+            now = with_edit(now, OutlineEdit(act, spot))
             levels = [section.level for section in now.report().sections]
             assert all(after <= level + 1 for level, after in zip([0, *levels], levels, strict=False))
     assert words(now) == before
+
+
+def test_a_line_becomes_a_field_of_the_front_page_and_what_was_it_becomes_text() -> None:
+    text = "报告\n镇长 王明\n2024年1月5日\n一、甲甲\n正文。"
+    for kind, key in (
+        (EditKind.SPEAKER, "speaker"),
+        (EditKind.OCCASION, "occasion"),
+        (EditKind.DATE, "date"),
+    ):
+        ref = ref_of_line(draft(text), 2)
+        assert ref is not None
+        report = with_edit(draft(text), OutlineEdit(kind, ref)).report()
+        assert dict(report.meta)[key] == "镇长 王明"
+    first, second = (ref_of_line(draft(text), line) for line in (1, 2))
+    assert first is not None
+    assert second is not None
+    edited = with_edits(
+        draft(text), [OutlineEdit(EditKind.SUBTITLE, first), OutlineEdit(EditKind.SUBTITLE, second)]
+    )
+    assert edited.report().subtitle == "镇长 王明"
+    assert "报告" in edited.report().preamble
+
+
+def test_a_field_is_typed_and_its_line_is_left_out_not_lost() -> None:
+    edited = with_edit(draft(), field_edit("title", " 高行镇  报告 "))
+    assert edited.report().title == "高行镇 报告"
+    assert [problem.text for problem in edited.report().problems] == ["报告"]
+    assert with_edit(edited, field_edit("title", "高行镇 报告")) is edited
+    for field in FIELDS:
+        report = with_edit(draft(), field_edit(field, "甲")).report()
+        assert "甲" in (report.title, report.subtitle, report.edition, *dict(report.meta).values())
+
+
+def test_an_empty_field_is_no_field() -> None:
+    typed = with_edit(draft(), field_edit("occasion", "在会上"))
+    assert typed.report().facts == ("在会上",)
+    assert with_edit(typed, field_edit("occasion", "")).report().facts == ()
+
+
+def test_edits_of_fields_are_kept_and_fit_another_version() -> None:
+    edits = [field_edit("speaker", "王明")]
+    assert from_json(to_json(edits)) == edits
+    assert from_json('[["up", 3, 0, "一、甲甲"]]') == [OutlineEdit(EditKind.UP, PieceRef(3, 0, "一、甲甲"))]
+    assert relocated(draft("别的"), edits[0]) == edits[0]

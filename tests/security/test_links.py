@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.report import links
-from gaohang_viewer.report.blocks import Paragraph, blocks
+from gaohang_viewer.report.blocks import Paragraph
 from gaohang_viewer.report.links import MOST, destination, in_markdown, pretends, safe
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.ui.external_links import ask_to_open
 
 

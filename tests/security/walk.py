@@ -51,7 +51,7 @@ def main(report: str, out: str) -> None:
     store.setValue("chosen/slides_logo", str(path.with_name("vector.svg")))
     program = App(store)
     program.start(path)
-    program.files.opening.wait()
+    program.files.background_reader.wait()
     QTest.qWait(1)
     pane = program.views.pane
     for section in range(-1, len(program.reader.report.sections)):
@@ -104,7 +104,7 @@ def _as_html(label: object) -> bool:
 
 
 def _links(report: object) -> list[str]:
-    from gaohang_viewer.report.blocks import blocks
+    from gaohang_viewer.report.markdown_reader import blocks
     from gaohang_viewer.report.model import Report
 
     assert isinstance(report, Report)

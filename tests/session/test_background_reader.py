@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -12,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from gaohang_viewer.app import startup
 from gaohang_viewer.app.app import App
 from gaohang_viewer.session.background_reader import SMALL
 from gaohang_viewer.ui.translation import install_language
@@ -34,29 +36,29 @@ def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
     made.start(None)
     yield made
     made.window.close()
-    made.files.opening.wait()
+    made.files.background_reader.wait()
     install_language("en")
 
 
 def test_the_beginning_is_shown_at_once_and_the_whole_follows(app: App, qtbot: QtBot, large: Path) -> None:
     assert app.open(large)
-    assert app.files.opening.busy
+    assert app.files.background_reader.busy
     beginning = len(app.reader.report.sections)
     assert app.reader.path == large
     app.reader.go(5)
-    qtbot.waitUntil(lambda: not app.files.opening.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not app.files.background_reader.busy, timeout=20_000)
     assert len(app.reader.report.sections) > beginning * 3
-    assert app.reader.place.section == 5
+    assert app.reader.position.section == 5
 
 
 def test_reading_can_be_stopped(app: App, qtbot: QtBot, large: Path) -> None:
     app.open(large)
     shown = app.reader.report
-    app.window.show_progress("Reading", 0.3)
-    assert app.window._progress is not None
-    app.window._progress.cancelled.emit()
-    assert not app.files.opening.busy
-    assert not app.window._progress.isVisible()
+    app.window.status.show_progress("Reading", 0.3)
+    assert app.window.status._progress is not None
+    app.window.status._progress.cancelled.emit()
+    assert not app.files.background_reader.busy
+    assert not app.window.status._progress.isVisible()
     qtbot.wait(300)
     assert app.reader.report is shown
 
@@ -64,12 +66,12 @@ def test_reading_can_be_stopped(app: App, qtbot: QtBot, large: Path) -> None:
 @pytest.fixture
 def left(app: App, large: Path) -> int:
     """A section of the large file, far behind its beginning, where it was left."""
-    app.memory.remember_place(large, 1500, None)
+    app.memory.remember_position(large, 1500, None)
     return 1500
 
 
 def place_kept(app: App, path: Path) -> int:
-    place = app.memory.place(path)
+    place = app.memory.position(path)
     assert place is not None
     return place[0]
 
@@ -102,7 +104,7 @@ def test_a_place_that_the_reader_went_to_in_a_beginning_is_kept(
     app: App, large: Path, left: int, rest: Event
 ) -> None:
     app.open(large)
-    app.files.opening.cancel()
+    app.files.background_reader.cancel()
     app.reader.go(3)
     app.window.close()
     rest.set()
@@ -115,7 +117,7 @@ def test_what_waited_for_a_report_is_not_done_in_another(
     done: list[Path | None] = []
     app.open(large)
     app.files.when_read(lambda: done.append(app.reader.path))
-    app.files.opening.cancel()
+    app.files.background_reader.cancel()
     rest.set()
     (tmp_path / "small.txt").write_text("小报告\n各位代表：\n" + PART, "utf-8")
     app.open(tmp_path / "small.txt")
@@ -151,9 +153,9 @@ def test_an_encoding_can_be_chosen_and_is_remembered(app: App, tmp_path: Path) -
     file = tmp_path / "big5.txt"
     file.write_bytes(("一、工作回顧\n" + "這是正文。" * 20).encode("big5"))
     app.open(file)
-    assert app.mending.draft.encoding == "big5-hkscs"
+    assert app.outline_editor.draft.encoding == "big5-hkscs"
     app.files.read_again(encoding="gb18030")
-    assert app.mending.draft.encoding == "gb18030"
+    assert app.outline_editor.draft.encoding == "gb18030"
     app.open(file)
     assert app.files.encodings() == ("gb18030", "gb18030")
     app.files.read_again(encoding="")
@@ -176,7 +178,18 @@ def test_copied_text_is_opened_as_a_report(app: App, tmp_path: Path, monkeypatch
     )
     clipboard.setMimeData(page)
     app.window.actions_by_id["paste"].trigger()
-    assert app.mending.draft.kind == "web"
+    assert app.outline_editor.draft.kind == "web"
     clipboard.clear()
     app.window.actions_by_id["paste"].trigger()
-    assert "copied" in app.window.statusBar().currentMessage()
+    assert "holds no text" in app.window.statusBar().currentMessage()
+
+
+def test_garbage_is_not_collected_while_a_large_file_is_read(
+    app: App, qtbot: QtBot, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gc.freeze", lambda: None)
+    app.open(large)
+    startup._resume_garbage_collection(app.files.background_reader)
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: not app.files.background_reader.busy, timeout=20_000)
+    assert gc.isenabled()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
-from gaohang_viewer.app.command_palette import JumpBox
+from gaohang_viewer.app.command_palette import CommandPalette
 from gaohang_viewer.reading.outline.outline_model import BOOKMARK, TIME
 from gaohang_viewer.ui.translation import install_language
 
@@ -45,7 +45,7 @@ def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path) ->
     app.reader.go(1)
     (entry,) = menu.actions()
     entry.trigger()
-    assert app.reader.place.section == 7
+    assert app.reader.position.section == 7
     app.memory.save()
     again = start(tmp_path)
     assert again.bookmarks.sections == [7]
@@ -69,10 +69,10 @@ def test_a_section_is_chosen_for_printing_from_its_menu(app: App) -> None:
     app.window.actions_by_id["print-section"].trigger()
     dialog = app.printing.dialog
     assert dialog is not None
-    assert dialog.wanted_sections == frozenset({1, 2, 3, 4})
+    assert dialog.chosen_sections == frozenset({1, 2, 3, 4})
     dialog.close()
     menu = QMenu()
-    app.views.pane.menu_wanted.emit(menu, 1, "", 0)
+    app.views.pane.menu_requested.emit(menu, 1, "", 0)
     assert app.window.actions_by_id["print-section"] in menu.actions()
 
 
@@ -81,7 +81,7 @@ def test_speaking_times_stand_in_the_tree_and_below(app: App) -> None:
     assert model.index_of(0).data(TIME) == "14′"
     app.settings.set("rate", 110)
     assert model.index_of(0).data(TIME) == "28′"
-    assert "36:23 to speak" in app.window._where.text()
+    assert "speaking time 36:23" in app.window.status._position.text()
     app.window.actions_by_id["times"].trigger()
     assert model.index_of(0).data(TIME) == ""
 
@@ -89,24 +89,24 @@ def test_speaking_times_stand_in_the_tree_and_below(app: App) -> None:
 def test_the_jump_box_goes_to_a_headline_by_its_initials_and_triggers_actions(app: App) -> None:
     def type_and_enter(words: str) -> None:
         app.window.actions_by_id["jump"].trigger()
-        box = app.window.findChildren(JumpBox)[-1]
+        box = app.window.findChildren(CommandPalette)[-1]
         QTest.keyClicks(box.field, words)
         while box._timer.isActive():
             QApplication.processEvents()
         QTest.keyClick(box.field, Qt.Key.Key_Return)
 
     type_and_enter("ywtg")
-    assert app.reader.report.sections[app.reader.place.section].title.startswith("做优“一网统管”")
+    assert app.reader.report.sections[app.reader.position.section].title.startswith("做优“一网统管”")
     type_and_enter("Front page")
-    assert app.reader.place.section == -1
+    assert app.reader.position.section == -1
 
 
 def test_nothing_but_the_text_is_left_until_escape(app: App) -> None:
     window = app.window
     window.actions_by_id["read"].trigger()
     assert window.isFullScreen()
-    assert not any(bar.isVisible() for bar in (window.side, window._tool_bar, window.statusBar()))
+    assert not any(bar.isVisible() for bar in (window.side, window.tool_bar, window.statusBar()))
     QTest.keyClick(app.views.pane, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
-    assert all(bar.isVisible() for bar in (window.side, window._tool_bar, window.statusBar()))
+    assert all(bar.isVisible() for bar in (window.side, window.tool_bar, window.statusBar()))
     assert not window.actions_by_id["read"].isChecked()

@@ -27,7 +27,7 @@ def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
     made.start(path)
     yield made
     made.window.close()
-    made.files.opening.wait()
+    made.files.background_reader.wait()
     install_language("en")
 
 
@@ -58,18 +58,18 @@ def test_it_is_read_again_and_the_reader_stays_where_he_is(app: App, qtbot: QtBo
         by_renaming=by_renaming,
     )
     assert "一、新的一章" in headlines(app)
-    assert headlines(app)[app.reader.place.section] == "（二）丙丙"
+    assert headlines(app)[app.reader.position.section] == "（二）丙丙"
     save(app, qtbot, TEXT, by_renaming=by_renaming)
     assert headlines(app) == ["一、甲甲", "（一）乙乙", "（二）丙丙", "二、丁丁"]
 
 
 def test_what_was_mended_is_mended_in_the_changed_text_too(app: App, qtbot: QtBot) -> None:
     app.reader.go(2)
-    app.mending.section("leave-out")
+    app.outline_editor.edit_sections("leave-out", [app.reader.position.section])
     assert headlines(app) == ["一、甲甲", "（一）乙乙", "二、丁丁"]
     save(app, qtbot, TEXT.replace("报告\n", "报告\n副标题在此\n").replace("正文一", "改过的正文"))
     assert headlines(app) == ["一、甲甲", "（一）乙乙", "二、丁丁"]
-    app.mending.undo()
+    app.outline_editor.undo()
     assert headlines(app) == ["一、甲甲", "（一）乙乙", "（二）丙丙", "二、丁丁"]
 
 
@@ -80,7 +80,7 @@ def test_a_file_that_is_gone_or_cannot_be_read_leaves_all_as_it_was(app: App, qt
     path.unlink()
     qtbot.wait(600)
     assert headlines(app) == before
-    with qtbot.waitSignal(app.files.told, timeout=5000):
+    with qtbot.waitSignal(app.files.message, timeout=5000):
         path.write_bytes(b"")
     assert headlines(app) == before
     save(app, qtbot, TEXT.replace("乙乙", "改改"))
@@ -98,9 +98,9 @@ def test_a_large_file_that_is_changed_while_it_is_read_is_read_again(
     app: App, qtbot: QtBot, large: Path, rest: Event
 ) -> None:
     app.open(large)
-    with qtbot.waitSignal(app.files._watching.changed, timeout=5000):
+    with qtbot.waitSignal(app.files._watcher.changed, timeout=5000):
         large.write_text(large.read_text("utf-8").replace("乙乙", "改改"), "utf-8")
-    assert app.files.opening.busy
+    assert app.files.background_reader.busy
     rest.set()
     qtbot.waitUntil(lambda: "（一）改改" in headlines(app), timeout=20_000)
 
@@ -113,9 +113,9 @@ def test_a_file_that_is_changed_while_another_is_read_in_vain_is_read_again(
     assert path is not None
     app.open(large)
     assert app.reader.path == path
-    with qtbot.waitSignal(app.files._watching.changed, timeout=5000):
+    with qtbot.waitSignal(app.files._watcher.changed, timeout=5000):
         path.write_text(TEXT.replace("乙乙", "改改"), "utf-8")
-    app.files.opening.cancel()
+    app.files.background_reader.cancel()
     rest.set()
     qtbot.waitUntil(lambda: "（一）改改" in headlines(app), timeout=5000)
 
@@ -128,9 +128,9 @@ def test_a_file_that_is_being_read_again_when_another_is_asked_for_in_vain_is_re
     path = app.reader.path
     assert path is not None
     path.write_text(TEXT.replace("乙乙", "改改"), "utf-8")
-    qtbot.waitUntil(lambda: app.files.opening.busy, timeout=5000)
+    qtbot.waitUntil(lambda: app.files.background_reader.busy, timeout=5000)
     app.open(path.with_name("none.txt"))
-    assert not app.files.opening.busy
+    assert not app.files.background_reader.busy
     assert "（一）改改" not in headlines(app)
     rest.set()
     qtbot.waitUntil(lambda: "（一）改改" in headlines(app), timeout=5000)
@@ -139,15 +139,15 @@ def test_a_file_that_is_being_read_again_when_another_is_asked_for_in_vain_is_re
 def test_the_whole_of_a_file_that_is_read_after_all_is_opened_where_it_was_left(
     app: App, qtbot: QtBot, large: Path, rest: Event
 ) -> None:
-    app.memory.remember_place(large, 15_000, None)
+    app.memory.remember_position(large, 15_000, None)
     app.open(large)
-    app.files.opening.cancel()
+    app.files.background_reader.cancel()
     rest.set()
     assert len(headlines(app)) < 15_000
     with large.open("a", encoding="utf-8") as file:
         file.write("四、己己\n正文四。\n")
     qtbot.waitUntil(lambda: "四、己己" in headlines(app), timeout=20_000)
-    assert app.reader.place.section == 15_000
+    assert app.reader.position.section == 15_000
 
 
 def test_a_bookmark_stays_at_its_headline(app: App, qtbot: QtBot) -> None:

@@ -43,8 +43,8 @@ def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
 
 def shown(app: App, qtbot: QtBot) -> set[str]:
     """The pictures of the open report, once all of it is there."""
-    app.files.opening.wait()
-    qtbot.waitUntil(lambda: not app.files.opening.busy)
+    app.files.background_reader.wait()
+    qtbot.waitUntil(lambda: not app.files.background_reader.busy)
     return set(app.reader.report.images)
 
 
@@ -76,7 +76,7 @@ def test_the_pane_draws_them(app: App, qtbot: QtBot, report: Path) -> None:
 
 def test_leave_is_kept_for_one_file_and_old_memories_give_none(app: App, report: Path) -> None:
     memory: Memory = app.memory
-    memory.remember_options(report, "gb18030", whole_page=False, elsewhere=True)
+    memory.remember_options(report, "gb18030", whole_page=False, outside_folder=True)
     assert memory.options(report) == ("gb18030", False, True)
     assert memory.options(report.with_name("other.md")) == ("", False, False)
     app.settings._store.setValue("state/options", f'[["{report}", "", true]]')

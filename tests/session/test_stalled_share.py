@@ -84,13 +84,15 @@ def test_a_share_that_stalls_shows_progress_and_the_report_when_it_answers(
     share.answers.clear()
     assert app.open(report)
     assert app.reader.path == BUILT_IN_REPORT
-    assert app.files.opening.busy
-    qtbot.waitUntil(lambda: app.window._progress is not None and app.window._progress.isVisible())
+    assert app.files.background_reader.busy
+    qtbot.waitUntil(
+        lambda: app.window.status._progress is not None and app.window.status._progress.isVisible()
+    )
     assert share.held_up == []
     share.answers.set()
     qtbot.waitUntil(lambda: app.reader.path == report)
-    assert not app.files.opening.busy
-    assert not app.window._progress.isVisible()
+    assert not app.files.background_reader.busy
+    assert not app.window.status._progress.isVisible()
 
 
 def test_a_large_file_that_comes_late_shows_its_beginning_and_then_all(
@@ -104,7 +106,7 @@ def test_a_large_file_that_comes_late_shows_its_beginning_and_then_all(
     with qtbot.waitSignals([app.reader.opened, app.reader.opened], timeout=20_000):
         share.answers.set()
     assert app.reader.path == large
-    qtbot.waitUntil(lambda: not app.files.opening.busy)
+    qtbot.waitUntil(lambda: not app.files.background_reader.busy)
     assert len(app.reader.report.sections) == 12_000
     assert share.held_up == []
 
@@ -114,8 +116,8 @@ def test_who_does_not_want_to_wait_for_a_share_goes_on(
 ) -> None:
     share.answers.clear()
     app.open(report)
-    app.files.opening.cancel()
-    assert not app.files.opening.busy
+    app.files.background_reader.cancel()
+    assert not app.files.background_reader.busy
     other = tmp_path / "other.txt"
     other.write_text(TEXT, "utf-8")
     app.open(other)
@@ -148,18 +150,18 @@ def test_nothing_but_opening_waits_for_the_share_of_the_open_report(
     report.write_text(TEXT.replace("甲甲", "改改"), "utf-8")  # is looked for, and does not answer
     share.answers.clear()
     qtbot.wait(700)
-    app.choices._make()
+    app.menus.make()
     for name in ("recent", "bookmarks", "encoding", "slides-look"):
         app.window.submenus[name].aboutToShow.emit()
     app.reader.go(1)
     app.bookmarks.toggle()
-    app.mending.section("down")
-    app.files.remember_place()
-    app.folder()
+    app.outline_editor.edit_sections("down", [app.reader.position.section])
+    app.files.remember_position()
+    assert app.opener.folder
     app.present(None)
-    app.presenting.stage.running.end()
-    app.sliding.show()
-    app.sliding.show()
+    app.presenting.windows.running.end()
+    app.slides.toggle()
+    app.slides.toggle()
     assert share.held_up == []
     share.answers.set()
     qtbot.waitUntil(lambda: "改改" in app.reader.report.sections[0].headline, timeout=5000)
@@ -169,13 +171,13 @@ def test_nothing_but_opening_waits_for_the_share_of_the_open_report(
 def test_a_library_on_a_share_that_stalls_does_not_hold_up_the_window(
     app: App, qtbot: QtBot, share: Share, report: Path
 ) -> None:
-    desk = app.shelving.desk
+    desk = app.library.controller
     desk.open(share.folder)
-    assert desk.librarian is not None
+    assert desk.service is not None
     qtbot.waitUntil(lambda: bool(desk._watcher.directories()), timeout=10_000)
     share.answers.clear()
-    app.shelving.show(0)
-    app.shelving.show(1)
+    app.library.toggle(0)
+    app.library.toggle(1)
     desk.update()
     qtbot.wait(50)
     assert share.held_up == []

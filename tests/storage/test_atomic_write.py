@@ -1,3 +1,5 @@
+"""Files are written whole or not at all, with the permissions and links that they have."""
+
 from __future__ import annotations
 
 import errno
@@ -6,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.storage.atomic_write import write_whole
+from gaohang_viewer.storage.atomic_write import write_whole, writer_of
 
 
 def test_writes_a_new_file_and_replaces_an_old_one(tmp_path: Path) -> None:
@@ -83,3 +85,10 @@ def test_a_very_long_name_is_an_os_error_and_leaves_nothing(tmp_path: Path) -> N
     with pytest.raises(OSError, match="long"):
         write_whole(tmp_path / ("长" * 200 + ".pdf"), b"new")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_temporary_file_names_its_writer() -> None:
+    assert writer_of(".a.json-4711-01ab23cd.tmp") == 4711
+    assert writer_of(".甲-乙-4711-01ab23cd.tmp") == 4711
+    for other in ("a.json", ".a.json-old.tmp", ".a-b-c.tmp", "a-4711-01.tmp", ".a-4711-01.txt"):
+        assert writer_of(other) is None

@@ -53,11 +53,11 @@ def test_recent_files_are_the_newest_first_each_once(store: QSettings) -> None:
 
 def test_the_place_in_each_file_is_remembered(store: QSettings) -> None:
     memory = Memory(store)
-    memory.remember_place(Path("/一,二.md"), 3, 12.345)
-    memory.remember_place(Path("/b.md"), -1, None, 2)
-    assert memory.place(Path("/一,二.md")) == (3, 12.3, 0)
-    assert memory.place(Path("/b.md")) == (-1, None, 2)
-    assert memory.place(Path("/c.md")) is None
+    memory.remember_position(Path("/一,二.md"), 3, 12.345)
+    memory.remember_position(Path("/b.md"), -1, None, 2)
+    assert memory.position(Path("/一,二.md")) == (3, 12.3, 0)
+    assert memory.position(Path("/b.md")) == (-1, None, 2)
+    assert memory.position(Path("/c.md")) is None
 
 
 @pytest.mark.parametrize("damage", ["[[[", '{"a": 1}', '[1, "x", [2], ["/a.md", "x", 3]]', "null"])
@@ -65,5 +65,26 @@ def test_damaged_settings_are_no_reason_to_fail(store: QSettings, damage: str) -
     for key in ("state/recent", "state/places", "chosen/zoom", "chosen/theme"):
         store.setValue(key, damage)
     assert Settings(store).zoom == 100
-    assert Memory(store).place(Path("/a.md")) is None
+    assert Memory(store).position(Path("/a.md")) is None
     assert isinstance(Memory(store).recent_files, list)
+
+
+def test_settings_are_held_within_their_bounds(store: QSettings) -> None:
+    for key, stored in {"zoom": 9, "minutes": 700, "advance": -5, "interface": 111, "rate": "x"}.items():
+        store.setValue(f"chosen/{key}", stored)
+    settings = Settings(store)
+    assert (settings.zoom, settings.minutes, settings.advance) == (50, 600, -1)
+    assert (settings.interface, settings.rate) == (100, 220)
+
+
+def test_a_setting_of_this_run_is_not_stored_until_it_is_chosen(store: QSettings) -> None:
+    settings = Settings(store, {"minutes": 20})
+    assert settings.minutes == 20
+    assert Settings(store).minutes == 0
+    settings.minutes = 30
+    assert (settings.minutes, Settings(store).minutes) == (30, 30)
+
+
+def test_an_unknown_setting_is_an_error(store: QSettings) -> None:
+    with pytest.raises(KeyError):
+        Settings(store).set("zom", 110)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from gaohang_viewer.app.app import App
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
-from gaohang_viewer.storage.state_files import put_aside, read_kept, repair_settings, sweep, write_kept
+from gaohang_viewer.storage.state_files import keep, put_aside, read_kept, remove_leftovers, repair_settings
 from gaohang_viewer.ui.translation import install_language
 from tests.tools import driven
 
@@ -119,13 +118,13 @@ def store(tmp_path: Path) -> Iterator[QSettings]:
 
 @pytest.mark.parametrize("odd", ODD)
 def test_odd_values_in_settings_are_what_nobody_chose(store: QSettings, odd: object) -> None:
-    for key in Settings.DEFAULTS:
+    for key in Settings.declared():
         store.setValue(f"chosen/{key}", odd)
     for key in STATES:
         store.setValue(f"state/{key}", odd)
     settings, memory = Settings(store), Memory(store)
-    for key, usual in Settings.DEFAULTS.items():
-        assert isinstance(getattr(settings, key), type(usual)), key
+    for key, setting in Settings.declared().items():
+        assert type(getattr(settings, key)) is type(setting.default), key
     assert isinstance(memory.paper + memory.folder + memory.library, str)
     assert memory.bytes("window") is None or isinstance(odd, QByteArray)
     assert memory.recent_files == []
@@ -135,7 +134,7 @@ def test_odd_values_in_settings_are_what_nobody_chose(store: QSettings, odd: obj
 def test_odd_values_in_all_settings_are_no_reason_not_to_start(
     qtbot: QtBot, store: QSettings, at: int
 ) -> None:
-    for key in Settings.DEFAULTS:
+    for key in Settings.declared():
         store.setValue(f"chosen/{key}", ODD[at])
     for key in STATES:
         store.setValue(f"state/{key}", ODD[at])
@@ -144,7 +143,7 @@ def test_odd_values_in_all_settings_are_no_reason_not_to_start(
     app.start(None)
     assert app.reader.report.sections
     app.present(None)
-    app.presenting.stage.running.end()
+    app.presenting.windows.running.end()
     app.window.close()
 
 
@@ -163,7 +162,7 @@ def test_odd_memories_of_a_file_are_no_reason_not_to_open_it(qtbot: QtBot, store
     app.memory.remember_options(Path("/b.md"), "gb18030", whole_page=False)
     app.window.close()
     memory = Memory(store)
-    assert memory.place(BUILT_IN_REPORT) is not None
+    assert memory.position(BUILT_IN_REPORT) is not None
     assert memory.options(Path("/b.md")) == ("gb18030", False, False)
     assert memory.recent_files[0] == str(Path("/b.md"))
 
@@ -188,7 +187,7 @@ def test_damaged_files_of_a_report_are_put_aside_and_the_report_opens(
     report.write_text("# 报告\n\n## 一、甲\n\n文。\n\n## 二、乙\n\n文。\n", "utf-8")
     app = App(store)
     app.start(report)
-    names = dict.fromkeys(kinds, app.presenting.kept._name) | {"mends": app.mending.draft.digest}
+    names = dict.fromkeys(kinds, app.presenting.store._name) | {"mends": app.outline_editor.draft.digest}
     app.window.close()
     for kind, name in names.items():
         file = tmp_path / kind / f"{name}.json"
@@ -202,10 +201,10 @@ def test_damaged_files_of_a_report_are_put_aside_and_the_report_opens(
     assert len(again.reader.report.sections) == 2
     assert not again.presenting.edits.hidden
     assert again.presenting.records == ()
-    assert not again.presenting.stage.marking.ink.pages
-    again.choices._make()
-    again.choices._fill_looks()
-    again.mending.section("down")
+    assert not again.presenting.windows.marking.ink.pages
+    again.menus.make()
+    again.menus.fill_slide_themes()
+    again.outline_editor.edit_sections("down", [again.reader.position.section])
     again.window.close()
     if damage in (b"\xff\xfe\0", b"[" * 100_000):
         for kind, name in names.items():
@@ -230,7 +229,7 @@ from PySide6.QtCore import QSettings
 from gaohang_viewer.storage.memory import Memory
 memory = Memory(QSettings(sys.argv[1], QSettings.Format.IniFormat))
 memory.remember_file(Path("/b.md"))
-memory.remember_place(Path("/b.md"), 2, None)
+memory.remember_position(Path("/b.md"), 2, None)
 memory.remember_bookmarks(Path("/b.md"), [("乙",)])
 memory.save()
 """
@@ -240,14 +239,14 @@ memory.save()
     code = driven.python(tmp_path, second, file)
     assert code == 0
     first.remember_file(Path("/c.md"))
-    first.remember_place(Path("/c.md"), 3, None)
+    first.remember_position(Path("/c.md"), 3, None)
     first.remember_bookmarks(Path("/c.md"), [("丙",)])
     first.save()
     stored = Memory(QSettings(file, QSettings.Format.IniFormat))
     assert stored.recent_files == [str(Path(f"/{name}.md")) for name in "cba"]
     assert stored.bookmarks(Path("/b.md")) == [("乙",)]
     assert stored.bookmarks(Path("/a.md")) == [("甲",)]
-    assert stored.place(Path("/b.md")) == (2, None, 0)
+    assert stored.position(Path("/b.md")) == (2, None, 0)
 
 
 def test_what_was_begun_by_a_program_that_is_gone_is_swept(
@@ -256,8 +255,8 @@ def test_what_was_begun_by_a_program_that_is_gone_is_swept(
     temporary, folder = tmp_path / "tmp", tmp_path / "ink"
     gone = 99_999_999  # no system has so many processes
     for path in (
-        folder / f"a.json.{gone}.new",
-        folder / f"b.json.{os.getpid()}.new",
+        folder / f".a.json-{gone}-01ab.tmp",
+        folder / f".b.json-{os.getpid()}-01ab.tmp",
         folder / "c.json",
         folder / "s.ini.AbCdEf",
         folder / "t.ini.AbCdEf",
@@ -271,25 +270,25 @@ def test_what_was_begun_by_a_program_that_is_gone_is_swept(
     os.utime(folder / "s.ini.AbCdEf", (1, 1))
     os.utime(folder / "u.ini.backup", (1, 1))
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
-    sweep(folder, tmp_path / "none")
-    left = {f"b.json.{os.getpid()}.new", "c.json", "t.ini.AbCdEf", "u.ini.backup"}
+    remove_leftovers(folder, tmp_path / "none")
+    left = {f".b.json-{os.getpid()}-01ab.tmp", "c.json", "t.ini.AbCdEf", "u.ini.backup"}
     if os.name == "nt":  # where nobody can be asked whether it is gone
-        left |= {f"a.json.{gone}.new"}
+        left |= {f".a.json-{gone}-01ab.tmp"}
     assert {file.name for file in folder.iterdir()} == left
     if os.name != "nt":
         assert {file.name for file in temporary.iterdir()} == {f"gaohang-viewer-{os.getpid()}-x", "others"}
 
 
-def test_writing_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "a.json"
-    write_kept(file, "[1]")
+def test_a_disk_that_is_full_leaves_the_state_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "ink" / "a.json"
+    assert keep(file, "[1]")
 
-    def full(self: Path, text: str, _encoding: str) -> int:
-        self.touch()
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
-    with pytest.raises(OSError, match="space"):
-        write_kept(file, json.dumps([2]))
-    assert [each.name for each in tmp_path.iterdir()] == ["a.json"]
+    monkeypatch.setattr(os, "fsync", full)
+    assert not keep(file, "[2]")
+    assert [each.name for each in file.parent.iterdir()] == ["a.json"]
     assert file.read_bytes() == b"[1]"

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from gaohang_viewer import __version__
 from gaohang_viewer.cli.main import main
+from gaohang_viewer.loading.file_type import TYPES
 from gaohang_viewer.resources import resource
 from gaohang_viewer.system import desktop_entry
-from gaohang_viewer.system.desktop_entry import NAME, SIZES, TYPES, entry, preferring, quoted, this_program
+from gaohang_viewer.system.desktop_entry import NAME, SIZES, entry, quoted, this_program
 
 linux = pytest.mark.xfail(sys.platform != "linux", reason="elsewhere there is another way", run=False)
 
@@ -30,6 +31,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("PATH", "")
     return tmp_path
+
+
+def stand_in(home: Path, monkeypatch: pytest.MonkeyPatch, name: str, then: str = "exit 0") -> Path:
+    """Puts a program of this name first on the path; returns the file with the arguments it was given."""
+    tool, said = home / "bin" / name, home / f"{name}.said"
+    tool.parent.mkdir(exist_ok=True)
+    tool.write_text(f'#!/bin/sh\necho "$@" > {shlex.quote(str(said))}\n{then}\n')
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tool.parent))
+    return said
 
 
 def files(folder: Path) -> set[str]:
@@ -48,7 +59,7 @@ def entry_of(text: str) -> RawConfigParser:
 
 @linux
 def test_it_installs_an_entry_icons_a_description_and_the_manual_and_nothing_else(home: Path) -> None:
-    desktop_entry.install(["/opt/gaohang-viewer"])
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     assert files(home) == {
         "share/applications/gaohang-viewer.desktop",
         "share/icons/hicolor/scalable/apps/gaohang-viewer.svg",
@@ -61,9 +72,9 @@ def test_it_installs_an_entry_icons_a_description_and_the_manual_and_nothing_els
 
 @linux
 def test_installing_twice_is_installing_once(home: Path) -> None:
-    desktop_entry.install(["/opt/gaohang-viewer"], default=True)
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     before = {name: (home / name).read_bytes() for name in files(home)}
-    desktop_entry.install(["/opt/gaohang-viewer"], default=True)
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     assert {name: (home / name).read_bytes() for name in files(home)} == before
 
 
@@ -72,53 +83,36 @@ def test_uninstalling_leaves_what_was_there_before(home: Path) -> None:
     others = home / "share" / "applications" / "editor.desktop"
     others.parent.mkdir(parents=True)
     others.write_text("[Desktop Entry]\n")
-    chosen = home / "config" / "mimeapps.list"
-    chosen.parent.mkdir()
-    chosen.write_text("[Default Applications]\ntext/plain=editor.desktop;\n")
     before = {name: (home / name).read_bytes() for name in files(home)}
-    desktop_entry.install(["/opt/gaohang-viewer"], default=True)
-    assert b"text/plain=gaohang-viewer.desktop;editor.desktop;" in chosen.read_bytes()
-    desktop_entry.uninstall()
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
+    desktop_entry.uninstall(TYPES)
     assert {name: (home / name).read_bytes() for name in files(home)} == before
-    assert desktop_entry.uninstall() == []
+    assert desktop_entry.uninstall(TYPES) == []
 
 
 @linux
-def test_what_others_chose_outlives_a_full_disk(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    chosen = home / "config" / "mimeapps.list"
-    chosen.parent.mkdir()
-    chosen.write_text("[Default Applications]\ntext/plain=editor.desktop;\n")
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    desktop_entry.install(["/opt/gaohang-viewer"])
-    monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OSError, match="space"):
-        desktop_entry.install(["/opt/gaohang-viewer"], default=True)
-    assert chosen.read_text() == "[Default Applications]\ntext/plain=editor.desktop;\n"
+def test_the_desktop_is_asked_to_open_reports_with_it_only_when_wanted(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = stand_in(home, monkeypatch, "xdg-mime")
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
+    assert not said.exists()
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES, default=True)
+    assert said.read_text().split() == ["default", "gaohang-viewer.desktop", *TYPES]
 
 
 @linux
-def test_it_opens_nothing_unasked(home: Path) -> None:
-    desktop_entry.install(["/opt/gaohang-viewer"])
-    assert not (home / "config").exists()
-    desktop_entry.install(["/opt/gaohang-viewer"], default=True)
-    defaults = entry_of((home / "config" / "mimeapps.list").read_text())["Default Applications"]
-    assert dict(defaults) == dict.fromkeys(TYPES, "gaohang-viewer.desktop;")
-    desktop_entry.uninstall()
-    assert files(home) == set()
+def test_a_desktop_that_refuses_says_why(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(home, monkeypatch, "xdg-mime", "echo no such desktop >&2; exit 2")
+    with pytest.raises(OSError, match="no such desktop"):
+        desktop_entry.install(["/opt/gaohang-viewer"], TYPES, default=True)
 
 
 @linux
 def test_desktops_with_caches_are_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("update-desktop-database", "gtk-update-icon-cache"):
-        tool = home / "bin" / name
-        tool.parent.mkdir(exist_ok=True)
-        tool.write_text(f'#!/bin/sh\necho "$@" > {shlex.quote(str(home))}/{name}.said\nexit 1\n')
-        tool.chmod(0o755)
-    monkeypatch.setenv("PATH", str(home / "bin"))
-    desktop_entry.install(["/opt/gaohang-viewer"])
+        stand_in(home, monkeypatch, name, "exit 1")
+    desktop_entry.install(["/opt/gaohang-viewer"], TYPES)
     assert (home / "update-desktop-database.said").read_text() == f"-q {home}/share/applications\n"
     assert (home / "gtk-update-icon-cache.said").read_text().endswith(f"{home}/share/icons/hicolor\n")
 
@@ -126,22 +120,6 @@ def test_desktops_with_caches_are_told(home: Path, monkeypatch: pytest.MonkeyPat
 def test_a_folder_of_the_user_that_is_not_absolute_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "share")
     assert desktop_entry._home("XDG_DATA_HOME", ".local/share") == Path.home() / ".local/share"
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("", ""),
-        ("[Default Applications]\ntext/plain=a.desktop\n", "[Default Applications]\ntext/plain=a.desktop\n"),
-        ("[X]\ntext/plain=gaohang-viewer.desktop\n", "[X]\ntext/plain=gaohang-viewer.desktop\n"),
-        (
-            "[Default Applications]\ntext/html=gaohang-viewer.desktop;b.desktop\n# mine\nimage/png=c.desktop\n",
-            "[Default Applications]\ntext/html=b.desktop;\n# mine\nimage/png=c.desktop\n",
-        ),
-    ],
-)
-def test_what_others_chose_is_not_touched(before: str, after: str) -> None:
-    assert preferring(before, wanted=False) == after
 
 
 # --- the entry -------------------------------------------------------------------------------------------
@@ -216,16 +194,19 @@ def test_it_says_what_it_did(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
+    assert main(["--default"]) == 2
+    assert "xdg-utils" in capsys.readouterr().err
+    stand_in(home, monkeypatch, "xdg-mime")
     said = []
     for wish in ("--install-desktop", "--default", "--uninstall-desktop", "--uninstall-desktop"):
         assert main([wish]) == 0
         said.append(capsys.readouterr().out)
     assert [text.count("\n") for text in said] == [2, 2, 1, 1]
     assert "Open with" in said[0]
-    assert "from now on" in said[1]
-    assert "no longer" in said[2]
+    assert "by default" in said[1]
+    assert "removed" in said[2]
     assert "nothing was removed" in said[3]
-    assert files(home) == set()
+    assert files(home) == {"bin/xdg-mime", "xdg-mime.said"}
 
 
 @linux

@@ -46,21 +46,21 @@ def steps(app):
     yield lambda: show.deck.pages
     def clumsy(*_):
         raise ValueError("{WORDS}")
-    show.stage.running.changed.connect(clumsy)
-    show.stage.audience.wheelEvent = clumsy
+    show.windows.running.changed.connect(clumsy)
+    show.windows.audience.wheelEvent = clumsy
     QTimer.singleShot(0, lambda: open("/no/such/{WORDS}"))
     thread = threading.Thread(target=clumsy, name="{WORDS}")
     thread.start()
     thread.join()
-    before = show.stage.running.state.page
-    original = show.stage.audience._controls.press
+    before = show.windows.running.state.page
+    original = show.windows.audience._input.handle_key
     def once(event):
-        show.stage.audience._controls.press = original
+        show.windows.audience._input.handle_key = original
         clumsy()
-    show.stage.audience._controls.press = once
-    press(show.stage.audience, Qt.Key.Key_PageDown)
-    press(show.stage.audience, Qt.Key.Key_PageDown)
-    yield lambda: show.stage.running.state.page == before + 1
+    show.windows.audience._input.handle_key = once
+    press(show.windows.audience, Qt.Key.Key_PageDown)
+    press(show.windows.audience, Qt.Key.Key_PageDown)
+    yield lambda: show.windows.running.state.page == before + 1
     window = Clumsy()
     window.show()
     yield lambda: window.painted
@@ -68,7 +68,7 @@ def steps(app):
     yield lambda: window.painted > 1
     window.hide()
     print("during the show", len(dialogs()))
-    show.stage.running.end()
+    show.windows.running.end()
     yield lambda: dialogs()
     print("after the show", len(dialogs()), dialogs()[0].isModal())
     print(dialogs()[0].report.toPlainText())
@@ -130,7 +130,7 @@ def test_the_start_after_a_crash_tells_of_it_once_and_damaged_settings_are_told_
     settings.write_bytes(b"\0damage")
     code, out, complaints = driven.run(tmp_path, AFTERWARDS)
     assert (code, complaints) == (0, ["something is odd"])
-    assert out.startswith("“gaohang-viewer.ini” was damaged; it is kept as")
+    assert out.startswith("“gaohang-viewer.ini” was damaged")
     assert settings.with_name("gaohang-viewer.ini.damaged").read_bytes() == b"\0damage"
     log = (tmp_path / "state" / "gaohang-viewer" / "log.txt").read_text("utf-8")
     assert "Fatal Python error" in log
@@ -138,13 +138,13 @@ def test_the_start_after_a_crash_tells_of_it_once_and_damaged_settings_are_told_
 
 
 @pytest.fixture
-def faults(tmp_path: Path) -> Iterator[ErrorLog]:
+def log(tmp_path: Path) -> Iterator[ErrorLog]:
     made = ErrorLog(tmp_path / "state")
     yield made
     made.close()
 
 
-def test_a_report_holds_types_and_places_and_no_text(faults: ErrorLog) -> None:
+def test_a_report_holds_types_and_places_and_no_text(log: ErrorLog) -> None:
     def fail(error: Exception) -> str:
         try:
             try:
@@ -152,7 +152,7 @@ def test_a_report_holds_types_and_places_and_no_text(faults: ErrorLog) -> None:
             except ValueError as cause:
                 raise error from cause
         except Exception as caught:  # noqa: BLE001 - whatever it is
-            return faults.note(caught).trace
+            return log.log(caught).trace
         return ""
 
     for error in (
@@ -171,24 +171,24 @@ def test_a_report_holds_types_and_places_and_no_text(faults: ErrorLog) -> None:
     assert "AttributeError: width" in fail(AttributeError(WORDS, name="width"))
 
 
-def test_logs_rotate_and_what_repeats_is_written_seldom(faults: ErrorLog) -> None:
+def test_logs_rotate_and_what_repeats_is_written_seldom(log: ErrorLog) -> None:
     for _ in range(200):
-        faults.note(ValueError())
-    folder = faults.folder
+        log.log(ValueError())
+    folder = log.folder
     assert (folder / "log.txt").read_text("utf-8").count("ValueError") == 3
     for number in range(40):
-        faults._write("ERROR", f"{number} " + "x" * 30_000)
+        log._write("ERROR", f"{number} " + "x" * 30_000)
     assert sorted(file.name for file in folder.iterdir()) == ["log.txt", "log.txt.1", "log.txt.2"]
     assert sum(file.stat().st_size for file in folder.iterdir()) < 800_000
 
 
 def test_a_state_folder_that_cannot_be_made_costs_nothing_but_the_log(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    faults = ErrorLog(tmp_path / "file" / "state")
+    log = ErrorLog(tmp_path / "file" / "state")
     hooks = sys.excepthook
-    faults.install()
-    faults.note(ValueError())
-    faults.close()
+    log.install()
+    log.log(ValueError())
+    log.close()
     assert sys.excepthook is hooks
 
 
@@ -198,27 +198,27 @@ def test_faults_are_told_in_one_dialog_that_takes_no_focus(qtbot: QtBot, tmp_pat
     window.show()
     window.activateWindow()
     on = [True]
-    teller = ErrorNotifier(tmp_path, lambda: window, lambda: on[0])
-    teller.tell(ErrorRecord("A"))
-    assert teller.dialog is None  # a show runs
+    notifier = ErrorNotifier(tmp_path, lambda: window, lambda: on[0])
+    notifier.notify(ErrorRecord("A"))
+    assert notifier.dialog is None  # a show runs
     on.clear()
     on.append(False)
-    teller.tell_what_waits()
-    dialog = teller.dialog
+    notifier.show_pending()
+    dialog = notifier.dialog
     assert dialog is not None
-    teller.tell(ErrorRecord("A", 2))
-    teller.tell(ErrorRecord("B", 1))
-    assert teller.dialog is dialog
+    notifier.notify(ErrorRecord("A", 2))
+    notifier.notify(ErrorRecord("B", 1))
+    assert notifier.dialog is dialog
     assert len(window.findChildren(ErrorDialog)) == 1
     assert QGuiApplication.focusWindow() is not dialog.windowHandle()
     assert "(3)" in dialog.findChildren(QLabel)[0].text()
     assert "2 times:\nA\n\nonce:\nB" in dialog.report.toPlainText()
-    copy = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Copy report")
+    copy = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Copy error report")
     copy.click()
     assert "Qt " in QGuiApplication.clipboard().text()
     dialog.reject()
-    teller.tell(ErrorRecord("C"))
-    assert teller.dialog is not dialog
+    notifier.notify(ErrorRecord("C"))
+    assert notifier.dialog is not dialog
     (dialog,) = [each for each in window.findChildren(ErrorDialog) if each.isVisible()]
     assert "A" not in dialog.report.toPlainText().splitlines()
 
@@ -226,31 +226,31 @@ def test_faults_are_told_in_one_dialog_that_takes_no_focus(qtbot: QtBot, tmp_pat
 def test_what_was_closed_is_not_told_again_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    teller = ErrorNotifier(tmp_path, lambda: window, lambda: False)
-    teller.tell(ErrorRecord("A"))
-    assert teller.dialog is not None
-    teller.dialog.reject()
-    teller.tell(ErrorRecord("A", 2))
-    assert teller.dialog is None
-    teller.tell(ErrorRecord("B"))
-    assert "A" not in teller.dialog.report.toPlainText().split("\n")
-    teller.dialog.reject()
+    notifier = ErrorNotifier(tmp_path, lambda: window, lambda: False)
+    notifier.notify(ErrorRecord("A"))
+    assert notifier.dialog is not None
+    notifier.dialog.reject()
+    notifier.notify(ErrorRecord("A", 2))
+    assert notifier.dialog is None
+    notifier.notify(ErrorRecord("B"))
+    assert "A" not in notifier.dialog.report.toPlainText().split("\n")
+    notifier.dialog.reject()
 
 
 def test_a_warning_of_qt_does_no_harm_when_the_terminal_is_gone(
-    faults: ErrorLog, monkeypatch: pytest.MonkeyPatch
+    log: ErrorLog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Gone(io.StringIO):
         def write(self, _text: str) -> int:
             raise OSError(5, "Input/output error")
 
-    faults.install()
+    log.install()
     monkeypatch.setattr(sys, "stderr", Gone())
     QObject().startTimer(-5)
-    faults.close()
-    log = (faults.folder / "log.txt").read_text("utf-8")
-    assert "negative" in log
-    assert "OSError" not in log
+    log.close()
+    text = (log.folder / "log.txt").read_text("utf-8")
+    assert "negative" in text
+    assert "OSError" not in text
 
 
 def test_a_state_folder_is_absolute_and_needs_no_home(
@@ -271,6 +271,6 @@ def test_a_state_folder_is_absolute_and_needs_no_home(
     monkeypatch.setattr(Path, "home", nobody)
     nowhere = ErrorLog()
     nowhere.install()
-    nowhere.note(ValueError())
+    nowhere.log(ValueError())
     nowhere.close()
     assert not nowhere.folder.exists()

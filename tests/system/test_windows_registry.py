@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.library.scan import ENDINGS as READ
+from gaohang_viewer.loading.file_type import ENDINGS
 from gaohang_viewer.system import windows_registry
-from gaohang_viewer.system.windows_registry import ENDINGS, enter, leave, windowed
+from gaohang_viewer.system.windows_registry import register, unregister, windowed
 
 
 class StandIn:
@@ -47,7 +47,7 @@ def shortcut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_each_type_of_file_offers_the_program(shortcut: Path) -> None:
     registry = StandIn()
-    assert enter([r"C:\Program Files\gv\gaohang-viewer.exe"], registry) == [shortcut]
+    assert register([r"C:\Program Files\gv\gaohang-viewer.exe"], ENDINGS, registry) == [shortcut]
     kind = r"Software\Classes\GaohangViewer.Report"
     assert registry.keys[rf"{kind}\shell\open\command"] == {
         "": r'"C:\Program Files\gv\gaohang-viewer.exe" "%1"'
@@ -55,16 +55,15 @@ def test_each_type_of_file_offers_the_program(shortcut: Path) -> None:
     assert registry.keys[rf"{kind}\DefaultIcon"] == {"": r"C:\Program Files\gv\gaohang-viewer.exe,0"}
     for ending in ENDINGS:
         assert "GaohangViewer.Report" in registry.keys[rf"Software\Classes\{ending}\OpenWithProgids"]
-    assert set(ENDINGS) <= set(READ)
 
 
 def test_all_of_it_goes_again_and_what_others_wrote_stays(shortcut: Path) -> None:
     registry = StandIn()
-    enter([r"C:\gv\gaohang-viewer.exe"], registry)
-    assert leave(registry) == [shortcut]
+    register([r"C:\gv\gaohang-viewer.exe"], ENDINGS, registry)
+    assert unregister(ENDINGS, registry) == [shortcut]
     assert not shortcut.exists()
     assert {key: values for key, values in registry.keys.items() if values} == StandIn().keys
-    assert leave(registry) == []
+    assert unregister(ENDINGS, registry) == []
 
 
 def test_python_gives_way_to_the_one_without_a_console(tmp_path: Path) -> None:

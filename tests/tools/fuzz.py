@@ -40,13 +40,14 @@ _FEW_SECTIONS = 200  # that are looked at in each report: the same code reads th
 # All that loads late, for atheris looks only into what it sees being imported.
 _LATE = (
     "report.blocks",
+    "report.key_figures.amounts",
+    "report.key_figures.clauses",
     "report.key_figures.extract",
     "report.key_figures.names",
     "report.key_figures.units",
     "report.search",
     "report.layout_portions",
     "report.speaking_time",
-    "loading.euc_tw",
     "loading.outline",
     "loading.unwrap_lines",
     "loading.web",
@@ -56,9 +57,9 @@ _LATE = (
 
 def check(path: Path) -> None:
     """Opens a file as the program does, and looks at all that it shows of it. CannotOpen is no fault."""
-    from gaohang_viewer.report.blocks import paragraphs
     from gaohang_viewer.report.key_figures.extract import figures_in
     from gaohang_viewer.report.layout_portions import Portions
+    from gaohang_viewer.report.markdown_reader import paragraphs
     from gaohang_viewer.report.search import snippets
     from gaohang_viewer.report.speaking_time import Speaking
 

@@ -45,20 +45,20 @@ _WORKS = {
     while True:
         for name in ("a.md", "large.txt"):
             app.open(Path(home, name))
-            yield lambda: not app.files.opening.busy
+            yield lambda: not app.files.background_reader.busy
             app.reader.go(2)
-            app.mending.section("down")
+            app.outline_editor.edit_section("down")
             app.bookmarks.toggle()
             yield 5
-            app.mending.undo_all()
+            app.outline_editor.undo_all()
 """,
     "index": """
     from pathlib import Path
     import os
-    desk = app.shelving.desk
+    desk = app.library.controller
     desk.open(Path(home, "library"))
     while True:
-        yield lambda: not desk.librarian.busy
+        yield lambda: not desk.service.busy
         for file in Path(home, "library").iterdir():
             os.utime(file)
         desk.update()
@@ -70,20 +70,20 @@ _WORKS = {
     desk._ask_for_name = lambda *_: Path(home, "out.pdf")
     while True:
         desk.export_slides(app.presenting.job())
-        yield lambda: desk._task is None
+        yield lambda: not desk.exports.is_busy
 """,
     "show": """
     from gaohang_viewer.presenting.show.events import Event
     from gaohang_viewer.presenting.show.ink import Stroke, Tool
     app.present(None)
     yield lambda: app.presenting.deck.pages
-    stage = app.presenting.stage
+    show_windows = app.presenting.windows
     while True:
         for at in range(5):
-            stage.running.take(Event.NEXT)
+            show_windows.running.handle_event(Event.NEXT)
             stroke = Stroke(Tool.PEN, "#E5322D", 0.006, tuple((0.5, n / 100) for n in range(90)))
-            stage.marking.draw(stroke)
-            stage.marking.keep()
+            show_windows.marking.add_stroke(stroke)
+            show_windows.marking.flush()
             yield 5
         app.settings.set("slides_theme", "blue" if app.settings.slides_theme == "red" else "red")
         yield 100
@@ -94,7 +94,7 @@ _WORKS = {
     while True:
         number += 1
         app.settings.set("zoom", 100 + 10 * (number % 9))
-        app.memory.remember_place(Path(f"/{number}.md"), number, 1.5)
+        app.memory.remember_position(Path(f"/{number}.md"), number, 1.5)
         app.memory.keep("decks", "0123", "[" + "1," * 30000 + "1]")
         app.memory.save()
         yield 0

@@ -196,12 +196,8 @@ def lines_changed(data: bytes, other: bytes, random: Random) -> bytes:
     """A text, changed line by line, now and then in another encoding."""
     out = b"\n".join(pieces_changed(data.split(b"\n"), other.split(b"\n"), random))[:MOST]
     if not random.randrange(6):
-        out = out.decode("utf-8", "replace").encode(_codec(random.choice(ENCODINGS)), "replace")
+        out = out.decode("utf-8", "replace").encode(random.choice(ENCODINGS), "replace")
     return out
-
-
-def _codec(encoding: str) -> str:
-    return "big5" if encoding == "euc-tw" else encoding  # Python has none for it
 
 
 def members(data: bytes) -> list[tuple[str, bytes]]:

@@ -97,7 +97,7 @@ class Soak:
 
     @property
     def running(self) -> Any:
-        return self.app.presenting.stage.running
+        return self.app.presenting.windows.running
 
     def wait(self, done: Any = lambda: False, seconds: float = 20) -> None:
         end = time.monotonic() + seconds
@@ -146,7 +146,7 @@ class Soak:
         from PySide6.QtTest import QTest
 
         from gaohang_viewer.presenting.show.events import Digit, Event, Go
-        from gaohang_viewer.presenting.show.state import after
+        from gaohang_viewer.presenting.show.transitions import next_state
 
         key = Qt.Key
         keys: list[tuple[Qt.Key, list[ShowEvent], float]] = [
@@ -163,34 +163,36 @@ class Soak:
             (key.Key_7, [Digit(7)], 1),
         ]
         chosen, events, _ = self.random.choices(keys, [weight for *_, weight in keys])[0]
-        stage = self.app.presenting.stage
-        window = cast("QWidget", stage.console if stage.running.has_console else stage.audience)
-        before = stage.running.state
+        show_windows = self.app.presenting.windows
+        window = cast(
+            "QWidget", show_windows.console if show_windows.running.has_console else show_windows.audience
+        )
+        before = show_windows.running.state
         expected = before
         for event in events:
-            if event in (Event.FREEZE, Event.SHOW_THIS) and not stage.running.has_console:
+            if event in (Event.FREEZE, Event.SHOW_THIS) and not show_windows.running.has_console:
                 continue
-            expected = after(expected, event, stage.running.clock())
+            expected = next_state(expected, event, show_windows.running.clock())
         QTest.keyClick(window, chosen)
-        if _without_times(stage.running.state) != _without_times(expected):
+        if _without_times(show_windows.running.state) != _without_times(expected):
             self.dropped += 1
-            print(f"{chosen.name}: {before} became {stage.running.state}", file=sys.stderr)
-        if stage.running.state.page > stage.running.state.page_count - 2:
-            stage.running.take(Go(1))
+            print(f"{chosen.name}: {before} became {show_windows.running.state}", file=sys.stderr)
+        if show_windows.running.state.page > show_windows.running.state.page_count - 2:
+            show_windows.running.handle_event(Go(1))
 
     def draw(self) -> None:
         """A stroke, now and then taken back; or the page is wiped."""
         from gaohang_viewer.presenting.show.events import Command
         from gaohang_viewer.presenting.show.ink import Stroke, Tool
 
-        marking = self.app.presenting.stage.marking
+        marking = self.app.presenting.windows.marking
         if self.random.random() < 0.3:
             self.running.take(self.random.choice([Command.UNDO, Command.REDO, Command.CLEAR]))
             return
         x, y = self.random.random(), self.random.random()
         stroke = Stroke(Tool.PEN, "#E5322D", 0.006, tuple((x + n / 100, y) for n in range(20)))
-        marking.grow(stroke)
-        marking.draw(stroke)
+        marking.set_growing(stroke)
+        marking.add_stroke(stroke)
 
     def plug(self) -> None:
         """A screen goes, or comes again."""

@@ -93,11 +93,11 @@ class Tour:
         self.mend()
         from gaohang_viewer.app import dialogs
 
-        for name, tell, kind in (
-            ("keys", dialogs.tell_keys, QDialog),
-            ("about", dialogs.tell_about, QMessageBox),
+        for name, show, kind in (
+            ("keys", dialogs.show_keys, QDialog),
+            ("about", dialogs.show_about, QMessageBox),
         ):
-            tell(app.window)
+            show(app.window)
             box = app.window.findChildren(kind)[-1]
             self.picture(name, box)
             box.close()
@@ -123,31 +123,31 @@ class Tour:
 
     def find(self) -> None:
         """Hits, key figures, the jump box, other looks, and nothing but the text."""
-        from gaohang_viewer.app.command_palette import JumpBox
+        from gaohang_viewer.app.command_palette import CommandPalette
 
         app = self.app
         app.views.find_bar.field.setText("一网")
         app.finder.next()
         app.panels.show("hits")
         self.picture("find")
-        app.panels.built["hits"].leave()
-        app.views.find_bar.end()
+        app.panels.built["hits"].dismiss()
+        app.views.find_bar.clear()
         app.reader.go(2)
         app.settings.set("mark_figures", True)
         app.panels.show("figures")
         self.picture("figures")
-        app.panels.built["figures"].leave()
+        app.panels.built["figures"].dismiss()
         app.settings.set("mark_figures", False)
         for theme in ("green", "contrast"):
             app.settings.set("theme", theme)
             self.picture(f"reading-{theme}")
-        app.jump()
-        app.window.findChildren(JumpBox)[-1].field.setText("wn")
+        app.show_palette()
+        app.window.findChildren(CommandPalette)[-1].field.setText("wn")
         self.picture("jump")
-        app.window.findChildren(JumpBox)[-1].close()
-        app.window.read_only_text(on=True)
+        app.window.findChildren(CommandPalette)[-1].close()
+        app.window.set_focus_mode(on=True)
         self.picture("nothing-but-the-text")
-        app.window.read_only_text(on=False)
+        app.window.set_focus_mode(on=False)
 
     def mend(self) -> None:
         """A page copied from the web: what was left out is told, and what was read wrongly can be mended."""
@@ -166,14 +166,14 @@ class Tour:
         file.write_text(page, "utf-8")
         app.open(file)
         app.reader.go(7)
-        app.window.actions_by_id["mend-down"].trigger()
+        app.window.actions_by_id["demote"].trigger()
         app.panels.show("notes")
         self.picture("notes")
         pop_up_menu(app.window, app.window.mapToGlobal(QPoint(160, 240)))
         menus = [menu for menu in app.window.findChildren(QMenu) if menu.isVisible()]
         self.picture("mend", menus[0])
         menus[0].close()
-        app.panels.built["notes"].leave()
+        app.panels.built["notes"].dismiss()
         app.open(BUILT_IN_REPORT)
         app.reader.go(2)
 
@@ -194,11 +194,11 @@ class Tour:
             text = text.replace("23.9亿元", f"{tax}亿元").replace("健全关爱机制", "完善全方位关爱机制")
             (folder / f"高行镇报告{year}.md").write_text(text, "utf-8")
         app.memory.library = str(folder)
-        app.shelving.show(0)
-        desk = app.shelving.desk
+        app.library.toggle(0)
+        desk = app.library.controller
         self.until(lambda: desk.page.reports.rowCount() == 4)
         self.picture("library")
-        app.shelving.show(1)
+        app.library.toggle(1)
         desk.page.field.setText("一網統管")
         self.settle(0.6)
         self.picture("library-found")
@@ -213,10 +213,10 @@ class Tour:
 
         self.app.settings.set("console", "never")
         self.app.present(None)
-        stage = self.app.presenting.stage
-        audience = stage.audience
+        show_windows = self.app.presenting.windows
+        audience = show_windows.audience
         self.picture("show-waiting", audience)
-        self.until(lambda: stage.running.state.page_count > 0)
+        self.until(lambda: show_windows.running.state.page_count > 0)
         for name, keys in (
             ("show-cover", ()),
             ("show-contents", (Qt.Key.Key_PageDown,)),
@@ -241,13 +241,13 @@ class Tour:
         from gaohang_viewer.presenting.show.events import Event, Go
 
         app, key = self.app, Qt.Key
-        running = app.presenting.stage.running
+        running = app.presenting.windows.running
         app.settings.set("console", "auto")
         self.with_slides("slides_detail", "figures")
         app.present(4)
         self.settle(1)
-        stage = app.presenting.stage
-        assert stage.console is not None
+        show_windows = app.presenting.windows
+        assert show_windows.console is not None
         for name, keys in (
             ("console", (key.Key_PageDown,)),
             ("console-frozen", (key.Key_F, key.Key_PageDown, key.Key_PageDown)),
@@ -255,32 +255,32 @@ class Tour:
             ("console-keys", (key.Key_O, key.Key_Question)),
         ):
             for each in keys:
-                QTest.keyClick(stage.console, each)
+                QTest.keyClick(show_windows.console, each)
             self.settle(0.8)
-            self.picture(name, stage.console)
-        QTest.keyClick(stage.console, key.Key_Question)
+            self.picture(name, show_windows.console)
+        QTest.keyClick(show_windows.console, key.Key_Question)
         figures = next(page.number for page in running.pages if page.key.startswith("figures"))
         for look in ("red", "blue", "white", "night"):
             self.with_slides("slides_theme", look)
             for name, number in (("cover", 1), ("divider", 3), ("figures", figures), ("section", 7)):
-                running.take(Go(number))
+                running.handle_event(Go(number))
                 self.settle(0.4)
-                self.picture(f"look-{look}-{name}", stage.audience)
+                self.picture(f"look-{look}-{name}", show_windows.audience)
         self.with_slides("slides_theme", "red")
-        running.take(Event.ESCAPE)
-        running.take(Event.ESCAPE)
+        running.handle_event(Event.ESCAPE)
+        running.handle_event(Event.ESCAPE)
 
     def slides(self) -> None:
         """The light table, with a slide hidden and one reworded."""
         app = self.app
         app.window.actions_by_id["slides"].trigger()
-        page = app.sliding.desk.page
+        page = app.slides.controller.page
         self.until(lambda: bool(app.presenting.deck.pages) and not app.presenting.busy)
         page.list.choose(page.list.slides.rows[5].key)
         page.list.toggle_chosen()
         page.list.choose(page.list.slides.rows[3].key)
-        page.words.headline.setText("五年奋斗路")
-        page.words.flush()
+        page.text_editor.headline.setText("五年奋斗路")
+        page.text_editor.flush()
         self.until(lambda: not app.presenting.busy)
         self.settle(0.8)
         self.picture("light-table")
@@ -289,7 +289,7 @@ class Tour:
 
     def with_slides(self, key: str, value: str) -> None:
         """Chooses something of the slides, and waits for those."""
-        running = self.app.presenting.stage.running
+        running = self.app.presenting.windows.running
         if str(getattr(self.app.settings, key)) != value:
             deck = running.deck
             self.app.settings.set(key, value)

@@ -51,7 +51,7 @@ for screen in (first, *others, first):
     images = {name: widget.grab().toImage() for name, widget in widgets.items()}
     ratio = window.devicePixelRatio()
     icons = [window.actions_by_id[name].icon() for name in ("open", "library", "back")]
-    icons += [views.find_bar.next_button.icon(), window.menu_button.icon()]
+    icons += [views.find_bar.next_button.icon(), window.tool_bar.menu_button.icon()]
     print(json.dumps({
         "ratio": ratio,
         "window": window.size().toTuple(),
@@ -60,7 +60,7 @@ for screen in (first, *others, first):
         "drawn anew": views.find_bar.next_button.icon().cacheKey() != icon,
         "even": {name: share_of_even_blocks(image) for name, image in images.items()},
         "line": line,
-        "section": app.reader.place.section,
+        "section": app.reader.position.section,
     }))
 window.close()
 """

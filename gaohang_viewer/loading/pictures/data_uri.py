@@ -1,4 +1,4 @@
-"""Pictures that a report holds in itself, as data: addresses (RFC 2397)."""
+"""Decodes pictures that are embedded in a report as data: addresses (RFC 2397)."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from gaohang_viewer.loading.pictures.image_type import Checker
 
 _DATA = re.compile(r"data:image/[\w.+-]*((?:;[\w=.+-]*)*),", re.IGNORECASE)
-_MOST_QUOTED = 1_000_000  # bytes that are written as %41
+_MOST_QUOTED = 1_000_000  # percent-encoded bytes
 
 
 def embedded(address: str, checker: Checker) -> bytes | ProblemKind | None:
-    """The picture that an address holds, or what is wrong with it; None for addresses that hold none."""
+    """Returns the picture in a data: address, or the problem with it; None for other addresses."""
     data = raw(address)
     return None if data is None else checker.checked(data) or ProblemKind.NOT_SHOWN
 
 
 def raw(address: str) -> bytes | None:
-    """The bytes that an address holds, empty if they are damaged; None for other addresses."""
+    """Returns the bytes in a data: address, empty if they are damaged; None for other addresses."""
     head = _DATA.match(address)
     if head is None:
         return None
     written = address[head.end() :]
-    if written.count("%") > _MOST_QUOTED:  # no program writes so; what is left of it is no picture
+    if written.count("%") > _MOST_QUOTED:  # no program writes such addresses; the rest is no valid picture
         written = written[:_MOST_QUOTED]
     data = unquote_to_bytes(written)
     if not head[1].lower().endswith(";base64"):

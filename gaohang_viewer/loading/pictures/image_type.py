@@ -1,4 +1,4 @@
-"""What a picture is, by its bytes, and how large: only what every output can draw, and nothing vast."""
+"""Detects type and size of pictures; converts those that not every output supports."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ from io import BytesIO
 from struct import unpack
 
 MOST_PIXELS = 100_000_000
-MOST_CONVERTED = 200_000_000  # pixels of all pictures that have to be
-_MOST_MARKERS = 10_000  # of a JPEG before the one that tells its size
+MOST_CONVERTED = 200_000_000  # pixels of all converted pictures
+_MOST_MARKERS = 10_000  # of a JPEG before the one with its size
 _PLAIN = ("png", "jpeg", "gif")
-_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the markers of JPEG that tell the size
+_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG markers with the size
 _SIGNS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"BM", "bmp"))
-_BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers of JPEG without a length
+_BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # JPEG markers without a length
 
 
 class Checker:
-    """Takes the pictures of one report, of which not endlessly many pixels are converted.
-
-    `checked` is the picture as PNG, JPEG or GIF; None if it is something else, or has more pixels than any
-    screen, or than are left. SVG is none of them: it is a program that may name other files.
-    """
+    """Checks and converts the pictures of one report, within a limit of pixels for all of them."""
 
     def __init__(self) -> None:
         self._left = MOST_CONVERTED
         self._converted: dict[bytes, bytes | None] = {}
 
     def checked(self, data: bytes) -> bytes | None:
+        """Returns a picture as PNG, JPEG or GIF; None if its type is not supported or it has too many pixels.
+
+        SVG is not supported, as it may refer to other files.
+        """
         kind = kind_of(data)
         if kind in _PLAIN:
             width, height = size_of(data)
@@ -35,7 +35,7 @@ class Checker:
         return self._converted.get(data)
 
     def _as_png(self, data: bytes, kind: str) -> bytes | None:
-        """A picture that not every output can draw, as one that it can."""
+        """Converts a picture to PNG."""
         from PIL import Image
 
         try:
@@ -45,15 +45,15 @@ class Checker:
                     return None
                 self._left -= pixels
                 made = BytesIO()
-                wide = "A" in picture.mode or "transparency" in picture.info
-                picture.convert("RGBA" if wide else "RGB").save(made, "PNG", compress_level=1)
+                has_alpha = "A" in picture.mode or "transparency" in picture.info
+                picture.convert("RGBA" if has_alpha else "RGB").save(made, "PNG", compress_level=1)
         except Exception:  # noqa: BLE001 - the bytes may be anything, and a decoder raises anything
             return None
         return made.getvalue()
 
 
 def kind_of(data: bytes) -> str:
-    """The kind of a picture by its first bytes; empty for what is none of these."""
+    """Returns the type of a picture by its first bytes: png, jpeg, gif, bmp, webp or empty."""
     for sign, kind in _SIGNS:
         if data.startswith(sign):
             return kind
@@ -61,7 +61,7 @@ def kind_of(data: bytes) -> str:
 
 
 def size_of(data: bytes) -> tuple[int, int]:
-    """Width and height of a PNG, JPEG or GIF; zeros if they are not told."""
+    """Returns width and height of a PNG, JPEG or GIF in pixels; zeros if they are missing."""
     if data.startswith(b"\x89PNG") and len(data) >= 24:
         return unpack(">II", data[16:24])
     if data.startswith(b"GIF8") and len(data) >= 10:
@@ -76,7 +76,7 @@ def size_of(data: bytes) -> tuple[int, int]:
         if marker in _SIZES:
             height, width = unpack(">HH", data[at + 5 : at + 9])
             return width, height
-        if marker == 0xFF:  # fills
+        if marker == 0xFF:  # padding
             at += 1
         else:
             at += 2 if marker in _BARE else 2 + int.from_bytes(data[at + 2 : at + 4], "big")

@@ -1,4 +1,4 @@
-"""Tells by an address's words alone where it leads: nothing is looked at on any disk or network."""
+"""Determines from the text of an address alone where it leads, without accessing any disk or network."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _DRIVE = re.compile(r"/?[a-z][:|](?=/|$)", re.IGNORECASE)
+# Accessing these may contact another machine or a device
 _MOUNTED = (
     "/net/",
     "/afs/",
@@ -17,30 +18,30 @@ _MOUNTED = (
     "/proc/",
     "/dev/",
     "/sys/",
-)  # to look there may ask another machine
-# Names that are devices on Windows, whatever stands behind their dot
+)
+# Names of devices on Windows, with any extension
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)\s*(?:\..*)?", re.IGNORECASE)
 _LONGEST = 1000
 
 
 class Where(Enum):
-    """Where an address leads, from the report's folder."""
+    """Where an address leads, seen from the report's folder."""
 
     BELOW = "below"
-    ELSEWHERE = "elsewhere"  # on this machine
-    NETWORK = "network"  # or nowhere that a file could be
+    OUTSIDE_FOLDER = "outside-folder"  # on this machine
+    NETWORK = "network"  # or to no possible file
 
 
-def place_of(address: str, folder: Path) -> tuple[Where, tuple[Path, ...]]:
-    """Where a picture lies, and the paths to try, which are all of the same kind.
+def locate(address: str, folder: Path) -> tuple[Where, tuple[Path, ...]]:
+    """Returns where a picture is, and the paths to try, which are all of that kind.
 
-    Backslashes are slashes, as browsers have it; what follows a `?` or `#` names no file; percent signs are
-    taken as escapes first and as they stand then, and a share in any of these readings is one.
+    Backslashes count as slashes, as in browsers; query and fragment are removed; percent-encoding is decoded
+    in the first paths and kept in the last. If any of these readings is a network address, the result is.
     """
     address = re.sub(r"[\t\r\n]", "", address).strip()
     found: list[tuple[Where, Path]] = []
     for text in dict.fromkeys((unquote(re.split("[?#]", address, maxsplit=1)[0]), unquote(address), address)):
-        one = _place(text.replace("\\", "/"), folder)
+        one = _located(text.replace("\\", "/"), folder)
         if one is None:
             return Where.NETWORK, ()
         found.append(one)
@@ -49,12 +50,12 @@ def place_of(address: str, folder: Path) -> tuple[Where, tuple[Path, ...]]:
 
 
 def is_of_network(path: str) -> bool:
-    """Whether a path of the system, with slashes, leads to another machine or to a device."""
+    """Returns whether a path, with slashes, leads to another machine or to a device."""
     return path.startswith("//") or f"{path.lower()}/".startswith(_MOUNTED)
 
 
-def _place(text: str, folder: Path) -> tuple[Where, Path] | None:
-    """Where one reading of the address leads; None for what is no file of this machine."""
+def _located(text: str, folder: Path) -> tuple[Where, Path] | None:
+    """Returns where one reading of an address leads; None for anything but a file of this machine."""
     if not text or len(text) > _LONGEST or any(ord(sign) < 32 or sign == "\x7f" for sign in text):
         return None
     scheme = _SCHEME.match(text)
@@ -70,16 +71,16 @@ def _place(text: str, folder: Path) -> tuple[Where, Path] | None:
         text = text.lstrip("/")[0] + ":" + (text[drive.end() :] or "/")
     rest = text[2:] if _DRIVE.match(text) else text
     if ":" in rest or any(_DEVICE.fullmatch(part) for part in rest.split("/")):
-        return None  # a stream within a file, or a device
+        return None  # an alternate data stream, or a device
     foreign = _DRIVE.match(text) and os.name != "nt"
     path = Path("/" + text) if foreign else Path(os.path.normpath(folder / text))
     if is_of_network(path.as_posix()) and not is_of_network(folder.as_posix()):
         return None
-    return (Where.BELOW if _below(path, folder) else Where.ELSEWHERE), path
+    return (Where.BELOW if _below(path, folder) else Where.OUTSIDE_FOLDER), path
 
 
 def _of_file_address(rest: str) -> str:
-    """The path of a file: address, after its scheme; empty if it names a machine."""
+    """Returns the path of a file: address after its scheme; empty if it has a host."""
     if not rest.startswith("//"):
         return rest
     host, slash, path = rest[2:].partition("/")

@@ -1,26 +1,26 @@
-"""Weighs the elements of a web page: how much running text each holds, and how much else."""
+"""Scores the elements of a web page by how much running text and how much else they contain."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.web.dom import ASIDE, INLINE, nodes, unseen
+from gaohang_viewer.loading.web.dom import ASIDE, INLINE, is_invisible, nodes
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _SENTENCE = frozenset("，。；：！？、,;")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LINE_END = "\x1e"  # of a br; no text has it
-_SHORT = 60  # characters; a paragraph of so many weighs half of what it holds, a comment less
+_LINE_END = "\x1e"  # stands for a br; text does not contain it
+_SHORT = 60  # characters; a paragraph of this length scores half its length, a shorter one less
 _LONGEST_TITLE = 120
-_LONGEST_CELL = 400  # characters; a table with longer ones lays out a page
+_LONGEST_CELL = 400  # characters; a table with longer cells is for layout
 
 
 class _Open:
-    """An element that is being read.
+    """An element that is open.
 
-    `prose` is the weight of the running text in it, `rest` counts the characters of all else.
+    `prose` is the score of the running text in it, `rest` the number of other characters.
     """
 
     def __init__(self, node: LexborNode, above: _Open | None) -> None:
@@ -28,9 +28,9 @@ class _Open:
         self.tag = tag
         self.node = node
         self.link: bool = tag == "a" or (above is not None and above.link)
-        # The table that it belongs to
+        # The innermost table around it
         self.table: _Open | None = self if tag == "table" else above.table if above is not None else None
-        self.words: list[str] = []  # its own, without those of links
+        self.words: list[str] = []  # its own texts without links
         self.linked = self.characters = 0
         self.prose = 0.0
         self.rest = 0
@@ -38,18 +38,18 @@ class _Open:
         self.layout = False
 
     def add(self, below: _Open) -> None:
-        """Counts what an element below held."""
+        """Adds the counts of a child."""
         self.prose += below.prose
         self.rest += below.rest
         self.characters += below.characters
 
 
-class Weights:
-    """What was counted below an element.
+class ContentScores:
+    """The scores of all blocks below an element.
 
-    `of` gives the weight of the running text in a block and the characters of all else in it, `data` the
-    tables that hold data, both by `mem_id`; `titles` are the headings, and other texts that stand in
-    `names`, each with its tag; `characters` is all that is shown.
+    `of` maps the `mem_id` of a block to the score of its running text and the number of other characters in
+    it; `data` are the `mem_id` of data tables; `titles` are headings, and texts that occur in `names`, each
+    with its tag; `characters` counts all visible characters.
     """
 
     def __init__(self, root: LexborNode, names: str) -> None:
@@ -59,7 +59,7 @@ class Weights:
         self.characters = 0
         self._names = tight(names)
         self._stack = [_Open(root, None)]
-        for node, opens in nodes(root, unseen):
+        for node, opens in nodes(root, is_invisible):
             if node.tag == "-text":
                 self._text(node.text_content or "")
             elif opens:
@@ -110,7 +110,7 @@ class Weights:
             table.longest = max(table.longest, done.characters)
 
     def _count(self, done: _Open) -> None:
-        """Counts the own words of a block that is complete. Running text is told by its punctuation."""
+        """Counts the own text of a complete block. Running text is recognised by its punctuation."""
         text = "".join(done.words)
         own = len(tight(text))
         done.characters += own + done.linked
@@ -127,5 +127,5 @@ class Weights:
 
 
 def tight(text: str) -> str:
-    """The text without white space."""
+    """Returns the text without white space."""
     return "".join(text.split())

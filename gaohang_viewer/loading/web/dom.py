@@ -1,4 +1,4 @@
-"""A web page as the tree that a browser makes of it, and the way through that tree."""
+"""Parses a web page as browsers do, within limits, and walks its tree."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# What is no text of the page, and what stands around an article by its very name
+# Elements without visible text, and elements that are never part of the main content
 NO_TEXT = _words(
     "script style noscript template head title iframe object embed canvas audio video svg select button "
     "textarea datalist frameset"
@@ -30,21 +30,21 @@ INLINE = _words(
     "rt ruby s samp small span strike strong sub sup time tt u var wbr"
 )
 
-_MOST_TAGS = 300_000  # that open or close an element
-_MOST_ATTRIBUTES = 3_000_000  # or words, which look alike from afar; each takes 300 bytes
+_MOST_TAGS = 300_000  # start and end tags
+_MOST_ATTRIBUTES = 3_000_000  # or words, which the pattern does not distinguish; each takes 300 bytes
 _WORD = re.compile(r"[\s/\"'](?=[^\s/>\"'])")
-_LARGE = 8_000_000  # characters; fewer cannot hold so many
+_LARGE = 8_000_000  # characters; shorter pages cannot contain as many
 _MOST_OPTIONS = 2_000
 _OPTION = re.compile("<(?=option)", re.IGNORECASE)
-_DEEPEST = 500  # elements one in another; browsers stop at 512, and lexbor takes ages below
+_DEEPEST = 500  # nested elements; browsers stop at 512, and lexbor takes quadratic time
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
-# A tag with more attributes than any has, each taken as a whole (WHATWG HTML, 13.2.5.32 and on)
+# A tag with at least 250 attributes (WHATWG HTML, 13.2.5.32 ff.)
 _CROWDED = re.compile(
     r"""(<[a-z][^\s/><]*(?:<(?![a-z])[^\s/><]*)*)(?=[\s/])(?:(?=([\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?))\2){250,}""",
     re.IGNORECASE,
 )
-_MOST_NAMES = 20  # that the head of a page gives it
-# They hold nothing, or are closed by the next of their kind, or stand in pictures by the thousand
+_MOST_NAMES = 20  # titles in the head of a page
+# Void elements, elements that the next of their kind closes, and elements of SVG pictures
 _FLAT = _words(
     "area base basefont bgsound br col embed frame hr img input link meta param source track wbr "
     "p li dt dd option optgroup tr td th thead tbody tfoot rp rt html head body "
@@ -54,7 +54,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 
 
 class Page(NamedTuple):
-    """A page: its body, the names that its head gives it, the best first, and what addresses start from."""
+    """A page: its body, the titles in its head, the best first, and its base address."""
 
     body: LexborNode
     names: tuple[str, ...]
@@ -62,15 +62,15 @@ class Page(NamedTuple):
 
 
 def parse(markup: str) -> Page | None:
-    """The tree of a page (WHATWG HTML, tree construction); None if it has no body, as a frameset.
+    """Parses a page (WHATWG HTML, 13.2.6); None if it has no body, like a frameset.
 
-    Raises `TooLarge` for more tags than any page has.
+    Raises `TooLarge` for more tags or attributes than real pages have.
     """
     if markup.count("<") > _MOST_TAGS:
         raise TooLarge("too many tags")
     if len(markup) > _LARGE and sum(1 for _ in _WORD.finditer(markup)) > _MOST_ATTRIBUTES:
         raise TooLarge("too many attributes")
-    # lexbor looks each attribute up among those before it, and each option of a list
+    # lexbor takes quadratic time for the attributes of a tag and for the options of a list
     markup = _CROWDED.sub(r"\1", markup)
     if len(_OPTION.findall(markup)) > _MOST_OPTIONS:
         markup = _OPTION.sub("<wbr ", markup)
@@ -88,7 +88,7 @@ def parse(markup: str) -> Page | None:
 
 
 def _flattened(markup: str) -> str:
-    """The markup without elements that lie too deep: they become `wbr`, which holds nothing."""
+    """Replaces elements that are nested too deeply by `wbr`, which is empty."""
     if markup.count("<") <= _DEEPEST:
         return markup
     depth = 0
@@ -106,10 +106,10 @@ def _flattened(markup: str) -> str:
     return _TAG.sub(shallow, markup)
 
 
-def nodes(root: LexborNode, passed: Callable[[LexborNode], bool]) -> Iterator[tuple[LexborNode, bool]]:
-    """Every node below a root in order, twice: when it opens (True) and when it closes.
+def nodes(root: LexborNode, skip: Callable[[LexborNode], bool]) -> Iterator[tuple[LexborNode, bool]]:
+    """Yields each node below a root twice in document order: when it opens (True) and when it closes.
 
-    Texts only open. Elements that are `passed` by are left out with all below them.
+    Texts only open. Elements for which `skip` returns true are omitted with all below them.
     """
     opened: list[LexborNode] = []
     node = root.child
@@ -118,7 +118,7 @@ def nodes(root: LexborNode, passed: Callable[[LexborNode], bool]) -> Iterator[tu
             tag = node.tag or "-"
             if tag == "-text":
                 yield node, True
-            elif tag[0] not in "-!" and not passed(node):
+            elif tag[0] not in "-!" and not skip(node):
                 yield node, True
                 opened.append(node)
                 node = node.child
@@ -131,8 +131,8 @@ def nodes(root: LexborNode, passed: Callable[[LexborNode], bool]) -> Iterator[tu
         node = node.next
 
 
-def unseen(node: LexborNode) -> bool:
-    """Whether an element shows no text: by its kind, or because it is hidden."""
+def is_invisible(node: LexborNode) -> bool:
+    """Returns whether an element shows no text, by its type or because it is hidden."""
     if node.tag in NO_TEXT:
         return True
     attributes = node.attributes

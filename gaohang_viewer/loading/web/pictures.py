@@ -1,4 +1,4 @@
-"""The pictures of a web page: those that the page itself holds, and those that were saved beside it."""
+"""Reads the pictures of a web page: embedded ones, and those that were saved with it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.loading.pictures import Checker, Gallery
 
-_SPACER = 200  # bytes; smaller ones hold a place or count visitors
-_LATER = ("data-src", "data-original", "data-lazy-src")  # a script would put them into place
+_SPACER = 200  # bytes; smaller pictures are spacers or count visitors
+_LATER = ("data-src", "data-original", "data-lazy-src")  # addresses that a script would load
 _FILE = re.compile(r"[\w.-]+\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 _LONGEST = 200
 
 
 class Picture(NamedTuple):
-    """What stands for a picture: its bytes and their kind, or words and what is wrong with it."""
+    """A picture: its bytes and their type, or its alternative text and the problem with it."""
 
     words: str
     data: bytes = b""
@@ -31,12 +31,12 @@ class Picture(NamedTuple):
     address: str = ""
 
 
-def picture(
+def read_picture(
     attributes: Mapping[str, str | None], checker: Checker, gallery: Gallery | None = None, base: str = ""
 ) -> Picture:
-    """What an `img` element shows; `base` is what the page's addresses start from.
+    """Reads the picture of an `img` element; `base` is the base address of the page.
 
-    Nothing is fetched: what lies neither in the page nor beside it is told.
+    The network is never accessed: a picture outside the page and its folder is a problem.
     """
     words = " ".join((attributes.get("alt") or "").split())
     if _FILE.fullmatch(words):
@@ -45,7 +45,7 @@ def picture(
     source = later or attributes.get("src") or ""
     data = raw(source)
     if data is None:
-        return _beside(words, attributes, source, gallery, base)
+        return _read_file(words, attributes, source, gallery, base)
     if len(data) < _SPACER:
         return Picture(words)
     shown = checker.checked(data)
@@ -54,28 +54,28 @@ def picture(
     return Picture(words, shown, kind_of(shown))
 
 
-def _beside(
+def _read_file(
     words: str, attributes: Mapping[str, str | None], source: str, gallery: Gallery | None, base: str
 ) -> Picture:
-    """A picture that lies outside the page: of its two addresses the first that can be read."""
+    """Reads a picture outside the page, from the first of its addresses that can be read."""
     if not source or {attributes.get("width"), attributes.get("height")} & {"0", "1"}:
         return Picture(words)
     problems = []
     for each in dict.fromkeys(filter(None, (source, attributes.get("src")))):
-        found = gallery.found(_joined(base, each)) if gallery is not None else ProblemKind.OUTSIDE
+        found = gallery.found(_resolved(base, each)) if gallery is not None else ProblemKind.OUTSIDE
         if isinstance(found, bytes):
             tiny = len(found) < _SPACER
             return Picture(words) if tiny else Picture(words, found, kind_of(found))
         problems.append(found)
-    # What the user can allow is told rather than what he cannot
+    # A problem that the user can solve is reported first
     problem = ProblemKind.ELSEWHERE if ProblemKind.ELSEWHERE in problems else problems[0]
     return Picture(words, problem=problem, address=source[:_LONGEST])
 
 
-def _joined(base: str, address: str) -> str:
-    """An address as the page means it."""
+def _resolved(base: str, address: str) -> str:
+    """Resolves an address against the base address."""
     try:
-        # Backslashes are slashes to a browser, and so is a share of the network one to us
+        # Browsers read backslashes as slashes, so network shares must be recognised with either
         return urljoin(base.replace("\\", "/"), address.replace("\\", "/")) if base else address
     except ValueError:
         return "invalid:"

@@ -1,17 +1,30 @@
-"""Walks the body of a Word file and makes the pieces of a report of its paragraphs, tables and notes."""
+"""Converts the body of a Word file to pieces: its paragraphs, tables, text boxes and notes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
-from gaohang_viewer.loading.rich_text import Span, Spans, joined, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.rich_text import Spans, joined, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.table_grid import TableGrid
 from gaohang_viewer.loading.word.inline import Inline, Words
 from gaohang_viewer.loading.word.numbering import Number, Numbering
 from gaohang_viewer.loading.word.package import Package, Relation, related, relation
+from gaohang_viewer.loading.word.paragraph import (
+    CHANGES,
+    PARAGRAPH,
+    TITLES,
+    comment_text,
+    goes_on,
+    has_changes,
+    is_contents,
+    is_contents_heading,
+    role_of,
+    with_number,
+)
 from gaohang_viewer.loading.word.pictures import Pictures
-from gaohang_viewer.loading.word.styles import ParagraphStyle, Styles, outline_level
-from gaohang_viewer.loading.word.table import Grid, rows_of
+from gaohang_viewer.loading.word.styles import ParagraphStyle, Styles
+from gaohang_viewer.loading.word.table import columns_before, columns_spanned, rows_of
 from gaohang_viewer.loading.word.xml import attribute, child, flow, full, short, value
 from gaohang_viewer.report.draft import Draft, Piece, PieceRole
 from gaohang_viewer.report.model import Problem, ProblemKind
@@ -23,28 +36,25 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.loading.pictures import Gallery
 
-_PARAGRAPH = frozenset({"w:p"})
-_TEXT = frozenset({"w:t"})
 _BLOCKS = frozenset({"w:p", "w:tbl", "w:sdt", "w:altChunk"})
-_CHANGES = tuple(map(full, ("w:ins", "w:del", "w:moveTo")))
-_TITLES = (PieceRole.TITLE, PieceRole.SUBTITLE)
-_LONGEST_HEADING = 100  # characters; what is longer and holds a whole sentence is text in the wrong style
-_TELL_EVERY = 500  # paragraphs
+_PARAGRAPHS_PER_PROGRESS = 500
 
 
-def read_word(data: bytes, name: str, tell: Callable[[float], None], gallery: Gallery | None = None) -> Draft:
-    """The draft of a Word file; `name` is its title where it has none, `gallery` reads pictures beside it.
+def read_word(
+    data: bytes, name: str, on_progress: Callable[[float], None], gallery: Gallery | None = None
+) -> Draft:
+    """Reads a Word file as a draft.
 
-    `tell` is called with what is done of the whole, 0 to 1, and may raise to cancel. Lines are
-    paragraphs, those in tables and text boxes counted, each where its text is read. Raises `NotWord` and
-    `TooLarge`, nothing else: whatever else is wrong with the file comes as problems.
+    `name` is the title of a report without one, `gallery` reads linked pictures. `on_progress` is called with
+    the share that is done, 0 to 1, and may raise to cancel. Line numbers count paragraphs, those of tables
+    and text boxes included. Raises `NotWord` and `TooLarge`; all other problems are returned in the draft.
     """
     package = Package(data)
-    return _Reader(package, tell, gallery).read(name)
+    return _Reader(package, on_progress, gallery).read(name)
 
 
 class _Story:
-    """The body, or the notes: a part with the parts that it refers to."""
+    """The body, the notes or the comments: the notes by id, and the relationships of the part."""
 
     def __init__(self, package: Package, part: str | None, root: Element | None) -> None:
         self.relations: Mapping[str, Relation] = (
@@ -54,27 +64,29 @@ class _Story:
 
 
 class _Reader:
-    def __init__(self, package: Package, tell: Callable[[float], None], gallery: Gallery | None) -> None:
+    def __init__(
+        self, package: Package, on_progress: Callable[[float], None], gallery: Gallery | None
+    ) -> None:
         self._package = package
-        self._tell = tell
+        self._on_progress = on_progress
         part, self._root = package.main()
         self._body = _Story(package, part, self._root)
         self._styles = Styles(self._part("styles")[1])
         self._numbering = Numbering(self._part("numbering")[1], self._styles)
         self._notes = {kind: _Story(package, *self._part(kind + "s")) for kind in ("footnote", "endnote")}
         self._comments = _Story(package, *self._part("comments")).notes
-        self._pictures = Pictures(package, gallery, self._tell_share)
+        self._pictures = Pictures(package, gallery, self._report_progress)
         self._note_numbers: dict[tuple[str, str], int] = {}
         self._notes_read: set[tuple[str, str]] = set()
         self._pieces: list[Piece] = []
         self._problems: list[Problem] = []
         self._has_title = False
         self._line_no = 0  # of the paragraph being read
-        self._part_no = 0
+        self._piece_no = 0
         self._first_change = 0
-        self._changes = sum(1 for _ in self._root.iter(*_CHANGES))
-        self._all = sum(1 for _ in self._root.iter(full("w:p")))
-        if self._all > MOST_PARAGRAPHS:
+        self._changes = sum(1 for _ in self._root.iter(*CHANGES))
+        self._paragraph_count = sum(1 for _ in self._root.iter(full("w:p")))
+        if self._paragraph_count > MOST_PARAGRAPHS:
             raise TooLarge("too many paragraphs")
 
     def _part(self, kind: str) -> tuple[str | None, Element | None]:
@@ -82,15 +94,15 @@ class _Reader:
         return name, None if name is None else self._package.xml(name)
 
     def read(self, name: str) -> Draft:
-        """The whole draft; to be called once."""
+        """Reads the whole file; may be called once."""
         self._blocks(self._root, self._inline(self._body))
         if self._changes:
             self._problem(ProblemKind.CHANGES, str(self._changes), self._first_change or 1)
-        told = {problem.text for problem in self._problems if problem.kind is ProblemKind.DAMAGED}
+        reported = {problem.text for problem in self._problems if problem.kind is ProblemKind.DAMAGED}
         for damaged in dict.fromkeys(self._package.damaged):
-            if damaged not in told:
+            if damaged not in reported:
                 self._problem(ProblemKind.DAMAGED, damaged, 1)
-        self._tell(1.0)
+        self._on_progress(1.0)
         return Draft(
             tuple(self._pieces),
             name,
@@ -103,7 +115,7 @@ class _Reader:
         return Inline(self._styles, self._pictures, story.relations, self._note_number)
 
     def _note_number(self, kind: str, note_id: str) -> int:
-        """Notes are numbered as they are referred to, footnotes and endnotes alike."""
+        """Returns the number of a note: all notes are counted together, in the order of references."""
         return self._note_numbers.setdefault((kind, note_id), len(self._note_numbers) + 1)
 
     def _problem(self, kind: ProblemKind, text: str, line_no: int) -> None:
@@ -112,13 +124,13 @@ class _Reader:
     # --- blocks ----------------------------------------------------------------------------------------
 
     def _blocks(self, container: Element, inline: Inline, *, contents: bool = False) -> None:
-        """Calls itself for what is nested; the parser has made sure that this is not deep."""
+        """Reads blocks, nested ones recursively; the parser limits their depth."""
         unfinished: list[Element] = []
         for element in flow(container, _BLOCKS):
             name = short(element)
             if name == "w:p":
                 unfinished.append(element)
-                if _goes_on(element):
+                if goes_on(element):
                     continue
             if unfinished:
                 self._paragraph(unfinished, inline, contents=contents)
@@ -126,7 +138,7 @@ class _Reader:
             if name == "w:tbl":
                 self._table(element, inline, contents=contents)
             elif name == "w:sdt":
-                self._blocks(element, inline, contents=contents or _is_contents(element))
+                self._blocks(element, inline, contents=contents or is_contents(element))
             elif name == "w:altChunk":
                 target = relation(self._body.relations, element, "r:id")
                 text = "altChunk" if target is None else target.target
@@ -134,46 +146,47 @@ class _Reader:
         if unfinished:
             self._paragraph(unfinished, inline, contents=contents)
 
-    def _count(self, elements: list[Element]) -> None:
-        """Goes on to the next paragraph, of which the file may have made several."""
+    def _start_paragraph(self, elements: list[Element]) -> None:
+        """Counts the next paragraph, which may consist of several `w:p` elements."""
         self._line_no += 1
-        self._part_no = 0
-        if self._changes and not self._first_change and _changed(elements):
+        self._piece_no = 0
+        if self._changes and not self._first_change and has_changes(elements):
             self._first_change = self._line_no
-        if self._line_no % _TELL_EVERY == 0:
-            self._tell_share()
+        if self._line_no % _PARAGRAPHS_PER_PROGRESS == 0:
+            self._report_progress()
 
-    def _tell_share(self) -> None:
-        self._tell(min(self._line_no / max(self._all, 1), 1.0))
+    def _report_progress(self) -> None:
+        self._on_progress(min(self._line_no / max(self._paragraph_count, 1), 1.0))
 
     def _words(self, elements: list[Element], inline: Inline) -> tuple[Words, Number | None, ParagraphStyle]:
-        """What a paragraph holds, its automatic number, and its style."""
+        """Returns the content of a paragraph, its automatic number, and its style."""
         properties = child(elements[-1], "w:pPr")
         style = self._styles.paragraph(value(properties, "w:pStyle"))
         words = inline.read(elements, hidden=style.hidden)
         number = None
-        if words.spans or not words.hidden:  # an empty paragraph counts, a hidden one does not
+        if words.spans or not words.hidden:  # an empty paragraph is numbered, a hidden one is not
             number = self._numbering.next(properties, style)
         for kind, text in words.problems:
             self._problem(kind, text, self._line_no)
         if hidden := "".join(words.hidden).strip():
             self._problem(ProblemKind.HIDDEN, hidden, self._line_no)
         for comment in words.comments:
-            if (found := self._comments.pop(comment, None)) is not None:  # each is told once
-                self._problem(ProblemKind.COMMENT, _plain(found), self._line_no)
+            if (found := self._comments.pop(comment, None)) is not None:  # each is reported once
+                self._problem(ProblemKind.COMMENT, comment_text(found), self._line_no)
         return words, number, style
 
     def _paragraph(self, elements: list[Element], inline: Inline, *, contents: bool) -> None:
-        self._count(elements)
+        self._start_paragraph(elements)
         words, number, style = self._words(elements, inline)
-        lines = _numbered(lines_of(words.spans), number)
-        role, level = self._role(elements, style, words, contents=contents)
+        lines = with_number(lines_of(words.spans), number)
+        title_ended = self._has_title and self._pieces[-1].role not in TITLES
+        role, level = role_of(elements[-1], style, words, contents=contents, title_ended=title_ended)
         if role is PieceRole.HEADING:
             inline.fields.close()
-        if role in (PieceRole.HEADING, *_TITLES):
+        if role in (PieceRole.HEADING, *TITLES):
             self._headline(role, level, lines)
         elif role is PieceRole.CONTENTS:
-            if self._pieces and _is_contents_heading(self._pieces[-1].text):
+            if self._pieces and is_contents_heading(self._pieces[-1].text):
                 self._pieces[-1] = self._pieces[-1]._replace(role=role, markdown="")
             self._piece(role, joined(lines))
         else:
@@ -185,29 +198,8 @@ class _Reader:
         self._line_no += len(elements) - 1
         self._boxes(words, inline)
 
-    def _role(
-        self, elements: list[Element], style: ParagraphStyle, words: Words, *, contents: bool
-    ) -> tuple[PieceRole, int]:
-        role, level = style.role, style.level
-        own = outline_level(child(elements[-1], "w:pPr"))
-        if role not in _TITLES and own is not None:
-            role, level = (PieceRole.HEADING, own) if own else (PieceRole.TEXT, 0)
-        if contents or style.role is PieceRole.CONTENTS or (words.contents and role is not PieceRole.HEADING):
-            return PieceRole.CONTENTS, 0
-        if role is PieceRole.TEXT:
-            return role, 0
-        text = text_of(words.spans)
-        if _is_contents_heading(text):
-            return PieceRole.CONTENTS, 0
-        if len(text) > _LONGEST_HEADING and "。" in text:
-            return PieceRole.TEXT, 0
-        # The title is one run of paragraphs; the same style further down stands for chapters
-        if role in _TITLES and self._has_title and self._pieces[-1].role not in _TITLES:
-            return (PieceRole.HEADING, 1) if role is PieceRole.TITLE else (PieceRole.TEXT, 0)
-        return role, level
-
     def _headline(self, role: PieceRole, level: int, lines: list[Spans]) -> None:
-        """A headline in one line; the pictures beside it come after it."""
+        """Adds a headline on one line; its pictures follow it."""
         pictures = [span for line in lines for span in line if span.image]
         words = [[span for span in line if not span.image] for line in lines]
         headline = joined([line for line in words if text_of(line).strip()])
@@ -221,13 +213,13 @@ class _Reader:
         text = text_of(spans).strip()
         if text:
             markdown = markdown_of(spans) if role in (PieceRole.TEXT, PieceRole.POINT) else ""
-            self._pieces.append(Piece(role, text, self._line_no, level, markdown, self._part_no))
-            self._part_no += 1
+            self._pieces.append(Piece(role, text, self._line_no, level, markdown, self._piece_no))
+            self._piece_no += 1
 
     def _boxes(self, words: Words, inline: Inline) -> None:
-        """The text boxes that hang on a paragraph."""
+        """Reads the text boxes that are anchored in a paragraph."""
         for box in words.boxes:
-            self._blocks(box, inline.apart())
+            self._blocks(box, inline.nested())
 
     def _note(self, kind: str, note_id: str) -> None:
         story = self._notes[kind]
@@ -236,9 +228,9 @@ class _Reader:
         self._notes_read.add((kind, note_id))
         inline = self._inline(story)
         sign: Number | None = Number(f"〔{self._note_number(kind, note_id)}〕", bullet=False)
-        for paragraph in flow(story.notes[note_id], _PARAGRAPH):
+        for paragraph in flow(story.notes[note_id], PARAGRAPH):
             words, number, _ = self._words([paragraph], inline)
-            lines = _numbered(_numbered(lines_of(words.spans), number), sign)
+            lines = with_number(with_number(lines_of(words.spans), number), sign)
             if lines:
                 sign = None
             for line in lines:
@@ -248,74 +240,40 @@ class _Reader:
 
     def _table(self, table: Element, inline: Inline, *, contents: bool) -> None:
         rows = rows_of(table)
-        # One cell, row or column is a frame around text, as on a cover or above a red headline
+        # A table of one cell, row or column is a frame around text, as on a cover
         if len(rows) == 1 or all(len(cells) < 2 for _, cells in rows):
             for _, cells in rows:
                 for cell in cells:
                     self._blocks(cell, inline, contents=contents)
             return
-        grid = Grid()
+        grid = TableGrid()
         first = self._line_no + 1
-        beside: list[Words] = []
+        anchors: list[Words] = []
         for row, cells in rows:
-            grid.row(row)
+            grid.start_row()
+            grid.skip_columns(columns_before(row))
             for cell in cells:
-                grid.cell(cell, self._cell(cell, inline, beside))
-        last, self._line_no, self._part_no = self._line_no, first, 0
-        if not grid.empty():
+                grid.start_cell(columns_spanned(cell))
+                grid.add(self._cell(cell, inline, anchors))
+        last, self._line_no, self._piece_no = self._line_no, first, 0
+        if text := grid.text():
             role = PieceRole.CONTENTS if contents else PieceRole.MARKDOWN
-            self._pieces.append(Piece(role, grid.text(), first, markdown=grid.markdown()))
-            self._part_no = 1
-        for words in beside:
+            self._pieces.append(Piece(role, text, first, markdown=grid.markdown()))
+            self._piece_no = 1
+        for words in anchors:
             for note in words.notes:
                 self._note(*note)
         self._line_no = last
-        for words in beside:
+        for words in anchors:
             self._boxes(words, inline)
 
-    def _cell(self, cell: Element, inline: Inline, beside: list[Words]) -> list[Spans]:
-        """The lines of a cell, those of tables within it among them."""
+    def _cell(self, cell: Element, inline: Inline, anchors: list[Words]) -> list[Spans]:
+        """Returns the lines of a cell, including those of nested tables."""
         lines: list[Spans] = []
-        for paragraph in flow(cell, _PARAGRAPH):
-            self._count([paragraph])
+        for paragraph in flow(cell, PARAGRAPH):
+            self._start_paragraph([paragraph])
             words, number, _ = self._words([paragraph], inline)
-            lines += _numbered(lines_of(words.spans), number)
+            lines += with_number(lines_of(words.spans), number)
             if words.notes or words.boxes:
-                beside.append(words)
+                anchors.append(words)
         return lines
-
-
-def _goes_on(paragraph: Element) -> bool:
-    """Whether the next paragraph is the rest of this one: its end was deleted, or it is a drop cap."""
-    properties = child(paragraph, "w:pPr")
-    mark = child(properties, "w:rPr")
-    if child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None:
-        return True
-    return attribute(child(properties, "w:framePr"), "w:dropCap") in {"drop", "margin"}
-
-
-def _changed(elements: list[Element]) -> bool:
-    return any(next(element.iter(*_CHANGES), None) is not None for element in elements)
-
-
-def _is_contents_heading(text: str) -> bool:
-    return "".join(text.split()).lower() in {"目录", "目次", "contents"}
-
-
-def _is_contents(control: Element) -> bool:
-    """Whether a content control is Word's table of contents with its heading (17.5.2.11)."""
-    return value(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery") == "Table of Contents"
-
-
-def _numbered(lines: list[Spans], number: Number | None) -> list[Spans]:
-    """The lines with the number in front; it is as bold as the words."""
-    if not lines or number is None or not number.text:
-        return lines
-    first = lines[0][0]
-    return [*lines_of([Span(number.text, bold=first.bold and not first.image), *lines[0]]), *lines[1:]]
-
-
-def _plain(comment: Element) -> str:
-    """The words of a comment."""
-    paragraphs = (flow(paragraph, _TEXT) for paragraph in flow(comment, _PARAGRAPH))
-    return " ".join("".join(text.text or "" for text in texts) for texts in paragraphs).strip()

@@ -1,4 +1,4 @@
-"""Reads what stands within a paragraph: runs, links, fields, signs, references, pictures, text boxes."""
+"""Reads the content of a paragraph: runs, links, fields, symbols, references, pictures, text boxes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from gaohang_viewer.loading.rich_text import BREAK, Span, Spans
 from gaohang_viewer.loading.word.fields import Fields, is_contents, link_of
 from gaohang_viewer.loading.word.package import Relation, relation
-from gaohang_viewer.loading.word.styles import RunFormat, Styles, look
+from gaohang_viewer.loading.word.styles import RunFormat, Styles, run_format
 from gaohang_viewer.loading.word.symbol_fonts import is_symbol_font, symbol
 from gaohang_viewer.loading.word.xml import attribute, branch, child, full, holds_text, short, value
 from gaohang_viewer.report import links
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile(r"[\t\r\n]+")
 _SOFT_HYPHEN = "\u00ad"
-_DIAGRAMS = ("/chart", "/chartex", "/diagram")  # the ends of the names of what a drawing may hold
+_DIAGRAMS = ("/chart", "/chartex", "/diagram")  # the last parts of graphic data URIs
 
 
 @dataclass
 class Words:
-    """What a paragraph holds. `notes` names those that it refers to, `boxes` are its text boxes."""
+    """The content of a paragraph. `notes` are those that it refers to, `boxes` its text boxes."""
 
     spans: Spans = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)  # "footnote" or "endnote", and the id
@@ -41,17 +41,17 @@ class Words:
 
 
 class _Context(NamedTuple):
-    look: RunFormat
+    format: RunFormat
     link: str = ""
     font: str = ""  # a symbol font
     picture_name: str = ""
 
 
-_Inner = tuple["Element | list[Element]", _Context]  # what is below an element, and how it is read
+_Inner = tuple["Element | list[Element]", _Context]  # the children of an element, and their context
 
 
 class Inline:
-    """Reads paragraphs of one story: the body, a note or a text box, each with fields of its own."""
+    """Reads the paragraphs of one story (the body, a note or a text box), which has its own fields."""
 
     def __init__(
         self,
@@ -67,12 +67,12 @@ class Inline:
         self.fields = Fields()
         self._words = Words()
 
-    def apart(self) -> Inline:
-        """A reader for a story within this one."""
+    def nested(self) -> Inline:
+        """Returns a reader for a story within this one."""
         return Inline(self._styles, self._pictures, self._relations, self._note_number)
 
     def read(self, paragraphs: Iterable[Element], *, hidden: bool) -> Words:
-        """What some paragraphs hold together; `hidden` as their style has it. Walks without recursion."""
+        """Reads `w:p` elements as one paragraph, without recursion; `hidden` is the default of its style."""
         self._words = Words()
         self.fields.new_paragraph()
         context = _Context(RunFormat(bold=False, italic=False, hidden=hidden))
@@ -95,20 +95,20 @@ class Inline:
         if not text or self.fields.in_instruction:
             return
         words = self._words
-        if context.look.hidden:
+        if context.format.hidden:
             words.hidden.append(text)
             return
         if text == " " and words.spans and words.spans[-1].text.endswith(" "):
-            return  # tabs in a row
+            return  # adjacent tabs
         words.contents = words.contents or self.fields.in_contents
-        bold, italic, _ = context.look
+        bold, italic, _ = context.format
         words.spans.append(Span(text, bool(bold), bool(italic), context.link or self.fields.link))
 
     def _text(self, element: Element, context: _Context) -> None:
         text = _SPACES.sub(" ", element.text or "").replace(_SOFT_HYPHEN, "")
         if context.font:
             for sign in text:
-                self._sign(context.font, ord(sign), context)
+                self._add_symbol(context.font, ord(sign), context)
         else:
             self._add(text, context)
 
@@ -117,16 +117,16 @@ class Inline:
             code = int(attribute(element, "w:char"), 16)
         except ValueError:
             return
-        self._sign(attribute(element, "w:font"), code, context)
+        self._add_symbol(attribute(element, "w:font"), code, context)
 
-    def _sign(self, font: str, code: int, context: _Context) -> None:
+    def _add_symbol(self, font: str, code: int, context: _Context) -> None:
         sign = symbol(font, code)
         self._add(sign or "", context)
         if sign is None:
-            self._tell(ProblemKind.NOT_SHOWN, f"{font} {code:04X}")
+            self._report(ProblemKind.NOT_SHOWN, f"{font} {code:04X}")
 
     def _break(self, _element: Element, context: _Context) -> None:
-        if not context.look.hidden and not self.fields.in_instruction:
+        if not context.format.hidden and not self.fields.in_instruction:
             self._words.spans.append(BREAK)
 
     def _space(self, _element: Element, context: _Context) -> None:
@@ -137,7 +137,7 @@ class Inline:
 
     # --- fields ----------------------------------------------------------------------------------------
 
-    def _field_sign(self, element: Element, context: _Context) -> None:
+    def _field_character(self, element: Element, context: _Context) -> None:
         match attribute(element, "w:fldCharType"):
             case "begin":
                 self.fields.begin()
@@ -147,15 +147,15 @@ class Inline:
                 shown, not_shown = self.fields.end()
                 self._add(shown, context)
                 if not_shown:
-                    self._tell(ProblemKind.NOT_SHOWN, not_shown)
+                    self._report(ProblemKind.NOT_SHOWN, not_shown)
 
     def _instruction(self, element: Element, _context: _Context) -> None:
-        self.fields.instruct(element.text or "")
+        self.fields.add_instruction(element.text or "")
 
     # --- references and objects ------------------------------------------------------------------------
 
     def _note(self, element: Element, context: _Context) -> None:
-        if not context.look.hidden and not self.fields.in_instruction:
+        if not context.format.hidden and not self.fields.in_instruction:
             note = (short(element)[2:-9], attribute(element, "w:id"))  # w:footnoteReference
             self._words.notes.append(note)
             self._add(f"〔{self._note_number(*note)}〕", context)
@@ -164,11 +164,11 @@ class Inline:
         self._words.comments.append(attribute(element, "w:id"))
 
     def _box(self, element: Element, context: _Context) -> None:
-        if not context.look.hidden:
+        if not context.format.hidden:
             self._words.boxes.append(element)
 
     def _picture(self, element: Element, context: _Context) -> None:
-        if context.look.hidden or self.fields.in_instruction:
+        if context.format.hidden or self.fields.in_instruction:
             return
         for name in ("r:embed", "r:id", "r:pict", "r:link", "r:href"):
             if target := relation(self._relations, element, name):
@@ -180,27 +180,27 @@ class Inline:
         if problem is None:
             self._words.spans.append(Span(name, image=found))
         else:
-            self._tell(problem, found)
+            self._report(problem, found)
 
     def _word_art(self, element: Element, context: _Context) -> None:
         self._add(element.get("string", ""), context)
 
     def _drawn_text(self, element: Element, context: _Context) -> None:
-        if (element.text or "").strip() and not context.look.hidden:
-            self._tell(ProblemKind.NOT_SHOWN, element.text or "")
+        if (element.text or "").strip() and not context.format.hidden:
+            self._report(ProblemKind.NOT_SHOWN, element.text or "")
 
-    def _tell(self, kind: ProblemKind, text: str) -> None:
+    def _report(self, kind: ProblemKind, text: str) -> None:
         self._words.problems.append((kind, text))
 
-    # --- what changes the look of the text below it ------------------------------------------------------
+    # --- elements that format the text below them --------------------------------------------------------
 
     def _run(self, element: Element, context: _Context) -> _Inner:
         properties = child(element, "w:rPr")
         if properties is not None:
-            said = look(properties).over(self._styles.run(value(properties, "w:rStyle")))
+            own = run_format(properties).over(self._styles.run(value(properties, "w:rStyle")))
             font = attribute(child(properties, "w:rFonts"), "w:ascii")
             context = context._replace(
-                look=said.over(context.look), font=font if is_symbol_font(font) else ""
+                format=own.over(context.format), font=font if is_symbol_font(font) else ""
             )
         return element, context
 
@@ -227,12 +227,12 @@ class Inline:
 
     def _graphic(self, element: Element, context: _Context) -> _Inner:
         kind = element.get("uri", "")
-        if kind.endswith(_DIAGRAMS) and not context.look.hidden:
-            self._tell(ProblemKind.NOT_SHOWN, context.picture_name or kind.rpartition("/")[2])
+        if kind.endswith(_DIAGRAMS) and not context.format.hidden:
+            self._report(ProblemKind.NOT_SHOWN, context.picture_name or kind.rpartition("/")[2])
         return element, context
 
     def _fraction(self, element: Element, context: _Context) -> _Inner:
-        """A half is 1/2, not 12."""
+        """Separates numerator and denominator by a slash."""
         over, under = child(element, "m:num"), child(element, "m:den")
         slash = element.makeelement(full("m:t"))
         slash.text = "/"
@@ -247,7 +247,7 @@ class Inline:
         "w:noBreakHyphen": _hyphen,
         "w:br": _break,
         "w:cr": _break,
-        "w:fldChar": _field_sign,
+        "w:fldChar": _field_character,
         "w:instrText": _instruction,
         "w:footnoteReference": _note,
         "w:endnoteReference": _note,

@@ -1,4 +1,4 @@
-"""Writes numbers as Word's automatic numbering does: 一, 壹, 甲, ①, XIV (ECMA-376-1, 17.18.59)."""
+"""Formats numbers as Word's automatic numbering does: 一, 壹, 甲, ①, XIV (ECMA-376-1, 17.18.59)."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _ENCLOSED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *r
 
 
 @lru_cache(maxsize=1024)
-def formatted(number: int, style: str, custom: str = "") -> str:
-    """The number in one of Word's formats; `custom` is the example of a custom one, such as "001, 002, …".
+def format_number(number: int, style: str, custom: str = "") -> str:
+    """Formats a number in a `w:numFmt`; `custom` is the pattern of a custom one, such as "001, 002, …".
 
-    A format that is unknown here, or has no sign for this number, gives digits, as in Word.
+    An unsupported format, or one without a form for this number, gives digits, as in Word.
     """
     if style == "custom":
         return str(number).zfill(len(custom.partition(",")[0]))
@@ -36,7 +36,7 @@ def _roman(number: int) -> str:
 
 
 def _letters(number: int) -> str:
-    """a … z, aa, bb … (not ab), which ends at 780."""
+    """Formats 1 to 780 as a … z, aa, bb … (not ab)."""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if 0 < number <= 780 else ""
 
 
@@ -54,7 +54,7 @@ def _digits(signs: str, number: int) -> str:
 
 
 def _counted(digits: str, units: str, number: int, *, short: bool = True) -> str:
-    """With units, up to 9999: 一百零一; `short` says 十二 for 一十二."""
+    """Formats 1 to 9999 with units: 一百零一; `short` gives 十二 for 一十二."""
     if not 0 < number < 10_000:
         return ""
     out = ""
@@ -72,7 +72,7 @@ def _counted(digits: str, units: str, number: int, *, short: bool = True) -> str
 
 
 def _japanese(number: int) -> str:
-    """Without a zero, and without a one before a unit: 百一."""
+    """Formats without a zero, and without a one before a unit: 百一."""
     plain = _counted("零" + _DIGITS[1:], "十百千", number).replace("零", "")
     for unit in "十百千":
         plain = plain.replace("一" + unit, unit)
@@ -80,7 +80,7 @@ def _japanese(number: int) -> str:
 
 
 def _below_hundred(zero: str, number: int) -> str:
-    """With a unit up to 99, then as digits: 九十九, 一〇〇."""
+    """Formats with a unit up to 99, then as digits: 九十九, 一〇〇."""
     return _counted(_DIGITS, "十", number) if 0 < number < 100 else _digits(zero + _DIGITS[1:], number)
 
 

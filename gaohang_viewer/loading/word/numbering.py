@@ -1,4 +1,4 @@
-"""Counts the automatic numbers that Word prints before paragraphs: 第一章, （一）, 1.1 (ECMA-376-1, 17.9)."""
+"""Computes the automatic numbers of paragraphs: 第一章, （一）, 1.1 (ECMA-376-1, 17.9)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.loading.word.number_formats import formatted
+from gaohang_viewer.loading.word.number_formats import format_number
 from gaohang_viewer.loading.word.xml import attribute, child, full, switched, value, whole
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from gaohang_viewer.loading.word.styles import ParagraphStyle, Styles
 
 _LEVELS = 9
-_MOST_START = 32_767  # what Word allows; files say 2,000,000,000
-_LONGEST = 100  # characters of what stands before a paragraph
+_MOST_START = 32_767  # the maximum of Word; damaged files have 2,000,000,000
+_LONGEST = 100  # characters of a number
 _PLACE = re.compile(r"%([1-9])")
 
 
 class Number(NamedTuple):
-    """What stands before a paragraph: the number with the space behind it, or a bullet, which has no text."""
+    """The label of a paragraph: a number with the space after it, or a bullet, whose text is empty."""
 
     text: str
     bullet: bool
@@ -31,7 +31,7 @@ class _Level(NamedTuple):
     start: int
     style: str  # the format of the number
     custom: str
-    text: str  # what is printed, %1 … %9 being the numbers of the levels
+    text: str  # the pattern, with %1 … %9 for the numbers of the levels
     suffix: str
     restart: int | None
     legal: bool
@@ -39,7 +39,7 @@ class _Level(NamedTuple):
 
 
 class _List(NamedTuple):
-    """A list that paragraphs refer to; lists of the same `abstract` one go on counting together."""
+    """A list that paragraphs refer to; lists with the same `abstract` definition share their counters."""
 
     abstract: str
     levels: dict[int, _Level]
@@ -47,7 +47,7 @@ class _List(NamedTuple):
 
 
 class Numbering:
-    """The counters of a document; paragraphs are to be asked for in their order."""
+    """The counters of a document."""
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
         self._styles = styles
@@ -63,7 +63,10 @@ class Numbering:
             self._nums = {attribute(it, "w:numId"): it for it in root.iterfind(full("w:num"))}
 
     def next(self, properties: Element | None, style: ParagraphStyle) -> Number | None:
-        """The number of the next paragraph, by its own properties and its style; None if it has none."""
+        """Returns the label of the next paragraph; must be called for all paragraphs in document order.
+
+        `properties` is its `w:pPr`. Returns None if the paragraph has no number.
+        """
         num_id = value(properties, "w:numPr", "w:numId")
         level_no = whole(value(properties, "w:numPr", "w:ilvl"), 0, _LEVELS - 1)
         num_id = style.num_id if num_id is None else num_id
@@ -79,7 +82,7 @@ class Numbering:
         self._count(num_id, found, level_no, counters)
         if level.style == "bullet":
             return Number("", bullet=True)
-        return Number(_printed(found, level, counters), bullet=False)
+        return Number(_label(found, level, counters), bullet=False)
 
     def _count(self, num_id: str, found: _List, level_no: int, counters: list[int | None]) -> None:
         first_use = (num_id, level_no) not in self._started
@@ -92,16 +95,17 @@ class Numbering:
             counters[level_no] = before + 1
         for below in range(level_no + 1, _LEVELS):
             restart = found.levels[below].restart if below in found.levels else None
-            # 17.9.10: without it a level starts again after any above it; 0 never, n after level n or above
+            # 17.9.10: by default a level restarts after any level above it; with 0 never, with n after level
+            # n or above
             if restart is None or level_no < restart:
                 counters[below] = None
 
     def _list(self, num_id: str) -> _List | None:
         if num_id not in self._lists:
-            self._lists[num_id] = self._made(num_id)
+            self._lists[num_id] = self._read_list(num_id)
         return self._lists[num_id]
 
-    def _made(self, num_id: str) -> _List | None:
+    def _read_list(self, num_id: str) -> _List | None:
         num = self._nums.get(num_id)
         abstract = self._abstract(num)
         if num is None or abstract is None:
@@ -118,8 +122,8 @@ class Numbering:
         return _List(attribute(abstract, "w:abstractNumId"), levels, starts)
 
     def _abstract(self, num: Element | None) -> Element | None:
-        """The definition of a list, which may stand with a numbering style (17.9.21)."""
-        for _ in range(3):  # a style may lead to another; a circle leads nowhere
+        """Returns the definition of a list, which a numbering style may contain (17.9.21)."""
+        for _ in range(3):  # a style may refer to another, or to itself
             abstract = self._abstracts.get(value(num, "w:abstractNumId") or "")
             link = value(abstract, "w:numStyleLink")
             if not link:
@@ -129,7 +133,7 @@ class Numbering:
 
 
 def _level(element: Element) -> tuple[int, _Level]:
-    # A format of Word 2010 and later stands in an AlternateContent, the custom one first
+    # Formats since Word 2010 are in an AlternateContent, the custom one first
     style = next(element.iter(full("w:numFmt")), None)
     start = whole(value(element, "w:start"), 0, _MOST_START)
     return whole(attribute(element, "w:ilvl"), 0, _LEVELS - 1) or 0, _Level(
@@ -145,7 +149,7 @@ def _level(element: Element) -> tuple[int, _Level]:
 
 
 def _level_of(found: _List, style: ParagraphStyle) -> int:
-    """The level of a paragraph numbered by its style: that which names the style, or which it names."""
+    """Returns the level of a paragraph by its style: that which names the style or that it names."""
     for style_id, own in zip(style.ids, style.levels, strict=True):
         for level_no, level in found.levels.items():
             if level.paragraph_style == style_id:
@@ -155,24 +159,24 @@ def _level_of(found: _List, style: ParagraphStyle) -> int:
     return 0
 
 
-def _printed(found: _List, level: _Level, counters: list[int | None]) -> str:
+def _label(found: _List, level: _Level, counters: list[int | None]) -> str:
     def number(place: re.Match[str]) -> str:
         at = int(place[1]) - 1
         of = found.levels.get(at)
         count = counters[at]
         if of is None:
             return ""
-        if count is None:  # a level that no paragraph has used yet shows where it would start
+        if count is None:  # an unused level shows its start value
             count = found.starts.get(at, of.start)
         legal = level.legal and of.style != "none"
-        return formatted(count, "decimal" if legal else of.style, of.custom)[:_LONGEST]
+        return format_number(count, "decimal" if legal else of.style, of.custom)[:_LONGEST]
 
     printed = _PLACE.sub(number, level.text)[:_LONGEST].strip()
-    if not printed or level.suffix == "nothing" or _closes_wide(printed[-1]):
+    if not printed or level.suffix == "nothing" or _has_own_space(printed[-1]):
         return printed
     return printed + " "
 
 
-def _closes_wide(sign: str) -> bool:
-    """Whether a sign such as 、 or ） brings its own space."""
+def _has_own_space(sign: str) -> bool:
+    """Returns whether a character includes white space, like full-width 、 or ）."""
     return unicodedata.category(sign)[0] == "P" and unicodedata.east_asian_width(sign) in "WFA"

@@ -1,4 +1,4 @@
-"""Opens the zip archive that a Word file is, within limits, and finds its parts by their relationships."""
+"""Reads the parts of a Word file from its zip archive, within limits, by their relationships."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MOST_ENTRIES = 10_000
-_MOST_BYTES = 200_000_000  # unpacked, of all parts that are read
+_MOST_BYTES = 200_000_000  # uncompressed, of all parts together
 _CHUNK = 1 << 20
-_ENTRY = b"PK\x01\x02"  # opens each entry of the central directory
+_ENTRY = b"PK\x01\x02"  # the signature of an entry in the central directory
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, RuntimeError)
 
 
 class NotWord(Exception):
-    """The bytes are no Word file, or one so damaged that its text cannot be read."""
+    """The bytes are not a Word file, or its text cannot be read because of damage."""
 
 
 class Relation(NamedTuple):
-    """What a part refers to by an id: the name of another part, or an address if it lies `outside`."""
+    """A relationship: its target is the name of another part, or an address if it is `outside`."""
 
     kind: str  # "styles", "image", "hyperlink" …
     target: str
@@ -38,13 +38,13 @@ class Relation(NamedTuple):
 
 
 class Package:
-    """The parts of a Word file (ECMA-376-2). `damaged` collects the names of those that cannot be read.
+    """The parts of a Word file (ECMA-376-2). `damaged` lists the names of parts that cannot be read.
 
-    Raises `NotWord` for what is no zip archive, `TooLarge` here and in `read`.
+    The constructor raises `NotWord` for bytes that are not a zip archive, and `TooLarge`.
     """
 
     def __init__(self, data: bytes) -> None:
-        # Counted before the archive is opened, and not taken from its header, which may say anything
+        # Counted before the archive is opened, as the count in its header may be false
         if data.count(_ENTRY) > _MOST_ENTRIES:
             raise TooLarge("too many entries")
         try:
@@ -58,13 +58,13 @@ class Package:
         self.damaged: list[str] = []
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a part; None if it is missing or damaged. Raises `TooLarge`."""
+        """Returns the content of a part, None if it is missing or damaged. Raises `TooLarge`."""
         entry = self._entries.get(_key(name)) or self._entries.get(_key(unquote(name)))
         if entry is None:
             return None
         chunks: list[bytes] = []
         try:
-            # Others than these two are not allowed (ECMA-376-2, annex B), and zipfile inflates them unchecked
+            # Only these two are allowed (ECMA-376-2, annex B); zipfile would inflate others without a limit
             if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
                 raise zipfile.BadZipFile("compressed in a way that is not allowed")
             with self._zip.open(entry) as part:
@@ -79,7 +79,7 @@ class Package:
         return b"".join(chunks)
 
     def xml(self, name: str) -> Element | None:
-        """The root of an XML part; None if it is missing or damaged. Raises `TooLarge`."""
+        """Returns the root of an XML part, None if it is missing or damaged. Raises `TooLarge`."""
         data = self.read(name)
         if data is None:
             return None
@@ -90,7 +90,7 @@ class Package:
             return None
 
     def relations(self, part: str) -> Mapping[str, Relation]:
-        """What a part refers to, by id; "" is the package itself."""
+        """Returns the relationships of a part by id; "" is the package itself."""
         folder, name = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", name + ".rels"))
         found: dict[str, Relation] = {}
@@ -107,7 +107,7 @@ class Package:
         return found
 
     def main(self) -> tuple[str, Element]:
-        """The name and the root of the part that holds the text. Raises `NotWord`, `TooLarge`."""
+        """Returns name and root of the main document part. Raises `NotWord` and `TooLarge`."""
         names = [each.target for each in self.relations("").values() if each.kind == "officeDocument"]
         for name in (*names, "word/document.xml"):
             root = self.xml(name)
@@ -117,15 +117,15 @@ class Package:
 
 
 def _key(name: str) -> str:
-    """Names of parts are the same in any case (ECMA-376-2, 6.2.2.3); some writers turn the slashes."""
+    """Normalises a part name: case is ignored (ECMA-376-2, 6.2.2.3); some writers use backslashes."""
     return name.replace("\\", "/").lstrip("/").lower()
 
 
 def related(relations: Mapping[str, Relation], kind: str) -> str | None:
-    """The name of the part of a kind."""
+    """Returns the name of the related part of a kind, if there is one."""
     return next((each.target for each in relations.values() if each.kind == kind and not each.outside), None)
 
 
 def relation(relations: Mapping[str, Relation], element: Element, name: str) -> Relation | None:
-    """What an attribute of an element refers to."""
+    """Returns the relationship that an attribute of an element refers to, if it exists."""
     return relations.get(attribute(element, name))

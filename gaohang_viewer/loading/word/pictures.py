@@ -1,4 +1,4 @@
-"""The pictures of a Word file, by the addresses that the Markdown gives them."""
+"""Reads the pictures of a Word file."""
 
 from __future__ import annotations
 
@@ -16,35 +16,38 @@ if TYPE_CHECKING:
 
 
 class Pictures:
-    """Takes pictures out of a file as they are met; `images` are their bytes by address."""
+    """Reads pictures on demand; `images` holds their bytes by their address in the Markdown."""
 
     def __init__(
-        self, package: Package, gallery: Gallery | None = None, tell: Callable[[], None] = lambda: None
+        self,
+        package: Package,
+        gallery: Gallery | None = None,
+        before_each: Callable[[], None] = lambda: None,
     ) -> None:
-        """`gallery` reads what lies beside the file; `tell` is called before each; it may raise."""
+        """Sets the reader of linked pictures; `before_each` is called before each picture and may raise."""
         self._package = package
         self._checker = gallery.checker if gallery is not None else Checker()
-        self._tell = tell
+        self._before_each = before_each
         self._gallery = gallery
         self._known: dict[tuple[str, bool], tuple[ProblemKind | None, str]] = {}
         self.images: dict[str, bytes] = {}
 
     def found(self, relation: Relation) -> tuple[ProblemKind | None, str]:
-        """The address of a picture; or what is wrong with it, and its name.
+        """Returns None and the address of a picture, or the problem with it and its name.
 
-        What lies outside the file and its folder is never fetched. A picture that is too large is left out,
-        not the file.
+        Nothing outside the file and its folder is accessed. A picture that is too large is a problem of the
+        picture alone.
         """
         key = (relation.target, relation.outside)
         if key not in self._known:
-            self._tell()
+            self._before_each()
             self._known[key] = (self._linked if relation.outside else self._read)(relation.target)
         return self._known[key]
 
     def _linked(self, address: str) -> tuple[ProblemKind | None, str]:
-        """A picture that Word was told to link to."""
+        """Reads a linked picture."""
         found = ProblemKind.OUTSIDE if self._gallery is None else self._gallery.found(address)
-        return (None, self._kept(found)) if isinstance(found, bytes) else (found, address)
+        return (None, self._store(found)) if isinstance(found, bytes) else (found, address)
 
     def _read(self, name: str) -> tuple[ProblemKind | None, str]:
         try:
@@ -54,10 +57,10 @@ class Pictures:
         if data is None:
             return ProblemKind.DAMAGED, name
         shown = self._checker.checked(data)
-        return (ProblemKind.NOT_SHOWN, name) if shown is None else (None, self._kept(shown))
+        return (ProblemKind.NOT_SHOWN, name) if shown is None else (None, self._store(shown))
 
-    def _kept(self, data: bytes) -> str:
-        """The address under which a picture is found from now on."""
+    def _store(self, data: bytes) -> str:
+        """Stores a picture; returns its address."""
         address = f"image:{len(self.images) + 1}.{kind_of(data)}"
         self.images[address] = data
         return address

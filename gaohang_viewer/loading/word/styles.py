@@ -1,4 +1,4 @@
-"""Tells what the styles of a Word file make of a paragraph or a run: a heading, hidden, numbered, bold."""
+"""Resolves the styles of a Word file: headings, numbering, hidden text, bold and italic."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ _TITLES = {
     "副标题": PieceRole.SUBTITLE,
 }
 _LONGEST_CHAIN = 12
-_BODY_LEVEL = 9  # of 0 … 9: no heading (17.3.1.20)
+_BODY_LEVEL = 9  # of 0 … 9: body text (ECMA-376-1, 17.3.1.20)
 
 
 class RunFormat(NamedTuple):
-    """What is said of a run; None where nothing is."""
+    """The format of a run; None where it is not specified."""
 
     bold: bool | None = None
     italic: bool | None = None
     hidden: bool | None = None
 
     def over(self, other: RunFormat) -> RunFormat:
-        """This look where it says something, else the other."""
+        """Returns this format, with the other where this one specifies nothing."""
         return RunFormat(*(below if own is None else own for own, below in zip(self, other, strict=True)))
 
 
 class ParagraphStyle(NamedTuple):
-    """What a paragraph is by its style. `ids` names the style and those it is based on, nearest first.
+    """The properties that a paragraph has from its style.
 
-    `level` is that of a heading, 1 = top; `num_id` the list that the style belongs to, `levels` the
-    levels in it, as far as each of the styles says one.
+    `ids` are the style and those that it is based on, nearest first. `level` is that of a heading, 1 = top;
+    `num_id` is the list of the style, `levels` are the levels in it that each of the styles specifies.
     """
 
     role: PieceRole = PieceRole.TEXT
@@ -52,53 +52,53 @@ class ParagraphStyle(NamedTuple):
     levels: tuple[int | None, ...] = ()
 
 
-def look(properties: Element | None) -> RunFormat:
-    """What the properties of a run say."""
+def run_format(properties: Element | None) -> RunFormat:
+    """Returns the format that the properties of a run specify."""
     if properties is None:
         return RunFormat()
     return RunFormat(*(switched(child(properties, name)) for name in ("w:b", "w:i", "w:vanish")))
 
 
 def outline_level(properties: Element | None) -> int | None:
-    """The level that paragraph properties give: 1 = top, 0 = body text, None if they give none."""
+    """Returns the outline level in paragraph properties: 1 = top, 0 = body text, None if unspecified."""
     level = whole(value(properties, "w:outlineLvl"), 0, _BODY_LEVEL)
     return None if level is None else (level + 1) % (_BODY_LEVEL + 1)
 
 
 class Styles:
-    """The styles part; without one, and for ids that it lacks, everything is plain text."""
+    """The styles part; without one, and for unknown ids, everything is plain text."""
 
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
         self._default = ""
         self._paragraphs: dict[str, ParagraphStyle] = {}
-        self._looks: dict[str, RunFormat] = {}
+        self._formats: dict[str, RunFormat] = {}
         for style in () if root is None else root.iterfind(full("w:style")):
             style_id = attribute(style, "w:styleId")
             self._styles[style_id] = style
-            if attribute(style, "w:type") == "paragraph" and switched_on(style):
+            if attribute(style, "w:type") == "paragraph" and _is_default(style):
                 self._default = style_id
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
-        """What paragraphs of a style are; None stands for the default style."""
+        """Returns the properties of a paragraph style; None is the default style."""
         key = self._default if style_id is None else style_id
         if key not in self._paragraphs:
             self._paragraphs[key] = self._paragraph(key)
         return self._paragraphs[key]
 
     def run(self, style_id: str | None) -> RunFormat:
-        """What a character style says, with those that it is based on."""
+        """Returns the format of a character style, including those that it is based on."""
         if not style_id:
             return RunFormat()
-        if style_id not in self._looks:
+        if style_id not in self._formats:
             found = RunFormat()
             for _, style in self._chain(style_id):
-                found = found.over(look(child(style, "w:rPr")))
-            self._looks[style_id] = found
-        return self._looks[style_id]
+                found = found.over(run_format(child(style, "w:rPr")))
+            self._formats[style_id] = found
+        return self._formats[style_id]
 
     def _chain(self, style_id: str) -> Iterator[tuple[str, Element]]:
-        """A style and those that it is based on (17.7.4.3); a circle ends where it closes."""
+        """Yields a style and those that it is based on (17.7.4.3), each once."""
         seen: set[str] = set()
         while style_id in self._styles and style_id not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(style_id)
@@ -106,36 +106,36 @@ class Styles:
             style_id = value(self._styles[style_id], "w:basedOn") or ""
 
     def _paragraph(self, style_id: str) -> ParagraphStyle:
-        part: tuple[PieceRole, int] | None = None
+        own: tuple[PieceRole, int] | None = None
         hidden: bool | None = None
         num_id: str | None = None
         ids: list[str] = []
         levels: list[int | None] = []
-        if style_id not in self._styles:  # the id often is the name
-            part = _part(style_id, None)
+        if style_id not in self._styles:  # the id is often the name
+            own = _role(style_id, None)
         for each, style in self._chain(style_id):
             properties = child(style, "w:pPr")
-            if part is None:
-                part = _part((value(style, "w:name") or "").strip(), outline_level(properties))
+            if own is None:
+                own = _role((value(style, "w:name") or "").strip(), outline_level(properties))
             if hidden is None:
                 hidden = switched(child(style, "w:rPr", "w:vanish"))
             if num_id is None:
                 num_id = value(properties, "w:numPr", "w:numId")
             ids.append(each)
             levels.append(whole(value(properties, "w:numPr", "w:ilvl"), 0, 8))
-        role, level = part or (PieceRole.TEXT, 0)
+        role, level = own or (PieceRole.TEXT, 0)
         return ParagraphStyle(role, level, bool(hidden), num_id or "", tuple(ids), tuple(levels))
 
 
-def switched_on(style: Element) -> bool:
-    """Whether a style is the default of its type (17.7.4.17)."""
+def _is_default(style: Element) -> bool:
+    """Returns whether a style is the default of its type (17.7.4.17)."""
     return attribute(style, "w:default").lower() in {"1", "true", "on"}
 
 
-def _part(name: str, level: int | None) -> tuple[PieceRole, int] | None:
-    """The role and level that a style gives by itself, None if it leaves that to the style below it.
+def _role(name: str, level: int | None) -> tuple[PieceRole, int] | None:
+    """Returns the role and level that a style specifies itself, None if it inherits them.
 
-    Word's own Title has an outline level in Chinese templates; its name says more.
+    The name of the Title style takes precedence, as that has an outline level in Chinese templates.
     """
     if role := _TITLES.get(name.lower()):
         return role, 0

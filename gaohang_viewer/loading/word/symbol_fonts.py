@@ -1,4 +1,4 @@
-"""The signs of symbol fonts, whose letters mean ticks, boxes and arrows, as characters of Unicode."""
+"""Maps the characters of symbol fonts, such as ticks, boxes and arrows, to Unicode."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _CIRCLED = {0x81 + at: chr(0x2460 + at) for at in range(10)} | {
 
 
 def _signs(pairs: str) -> dict[int, str]:
-    """From "FC✓ FE☑": two hexadecimal digits and the sign."""
+    """Parses "FC✓ FE☑": two hexadecimal digits and the character."""
     return {int(pair[:2], 16): pair[2:] for pair in pairs.split()}
 
 
@@ -33,16 +33,16 @@ _FONTS = {
         " E5∑ F2∫ A2′ 40≅ 5E⊥ 22∀ 24∃ 27∋ 5C∴ 7E∼"
     ),
 }
-_OFFSET = 0xF000  # where Word puts the letters of such fonts: in the private use area (17.3.3.30)
+_OFFSET = 0xF000  # of the codes that Word uses for these fonts, in the private use area (17.3.3.30)
 
 
 def is_symbol_font(font: str) -> bool:
-    """Whether the letters of a font are signs."""
+    """Returns whether a font is a supported symbol font."""
     return font.strip().lower() in _FONTS
 
 
 def symbol(font: str, code: int) -> str | None:
-    """The sign that a font shows for a code, None if it is not known; other fonts show what Unicode says."""
+    """Returns the character for a code in a font, None if unknown; other fonts than these use Unicode."""
     signs = _FONTS.get(font.strip().lower())
     low = code - _OFFSET if _OFFSET <= code < _OFFSET + 0x100 else code
     if signs is not None and low < 0x100:

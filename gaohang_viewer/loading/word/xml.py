@@ -1,4 +1,4 @@
-"""Parses the XML of a Word file safely, and names its elements by short names such as w:p."""
+"""Parses the XML of a Word file safely; elements have short names such as w:p."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _NAMESPACES = {
     "v": "urn:schemas-microsoft-com:vml",
 }
 _PREFIXES = {uri: prefix for prefix, uri in _NAMESPACES.items()}
-# The strict edition has every namespace but for its first part and the year (ISO/IEC 29500-1, annex A).
+# Namespaces of the strict edition differ in their first part and the year (ISO/IEC 29500-1, annex A)
 _STRICT = re.compile(r"http://purl\.oclc\.org/ooxml/(\w+)/")
-# A tree takes some 100 to 200 bytes for each element and attribute, whatever its bytes in the file.
+# Each element or attribute of a tree takes 100 to 200 bytes of memory
 _MOST_NODES = 4_000_000
-_MOST_SPAN = 63  # columns of a table, and so of a cell, that Word allows
+_MOST_SPAN = 63  # columns, the maximum of Word
 
-# Properties, what was deleted or moved away, and the pronunciation above a word (17.3.3.24) hold no text.
+# Properties, deleted and moved text, and phonetic guides (17.3.3.24) contain no text of the document
 _NO_TEXT = frozenset(
     {
         *("w:pPr", "w:rPr", "w:tblPr", "w:tblPrEx", "w:trPr", "w:tcPr", "w:sectPr", "w:sdtPr", "w:sdtEndPr"),
@@ -49,24 +49,24 @@ _NO_TEXT = frozenset(
         ),
     }
 )
-# An AlternateContent holds the same thing twice. These are the newer forms that can be read; an emoji
-# (w16se) or a drawing in ink is better taken from what is there for old programs (ECMA-376-3, 10.2.1).
-_UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "w14", "w15", "wp14"})
+# The supported extensions of an AlternateContent (ECMA-376-3, 10.2.1); for others, such as emoji (w16se) and
+# ink, its fallback is read
+_SUPPORTED = frozenset({"wps", "wpg", "wpc", "w14", "w15", "wp14"})
 
 
 class BadXml(Exception):
-    """XML that is broken, has a DOCTYPE, or is nested as no document is."""
+    """XML that is malformed, has a DOCTYPE, or is nested too deeply."""
 
 
 def parse(data: bytes) -> Element:
-    """The root of an XML part, the strict namespaces made transitional. Raises `BadXml`, `TooLarge`.
+    """Parses an XML part; strict namespaces become transitional. Raises `BadXml` and `TooLarge`.
 
-    The parser itself refuses more than 256 levels and texts of more than 10 MB, fetches nothing and replaces
-    no entities; a DOCTYPE is forbidden by ECMA-376-2, 6.2.5, for it is of use to attackers alone.
+    The parser rejects more than 256 levels and texts of more than 10 MB; it accesses no network and expands
+    no entities. ECMA-376-2, 6.2.5, forbids a DOCTYPE.
     """
     if data.count(b"<") + data.count(b"=") > _MOST_NODES:
         raise TooLarge("too many elements")
-    if _has_doctype(data):  # the parser itself would look for the file that one names
+    if _has_doctype(data):  # the parser would access the file that it refers to
         raise BadXml("has a DOCTYPE")
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -89,7 +89,7 @@ def parse(data: bytes) -> Element:
 
 
 def _has_doctype(data: bytes) -> bool:
-    """Whether a part has a DOCTYPE, in any encoding; where none could be seen it counts as there."""
+    """Returns whether a part has a DOCTYPE, in any encoding, or may have one that cannot be seen."""
     head = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").lstrip()
     if not head.startswith(b"<") or re.search(rb"encoding\s*=\s*.utf-?7", head, re.IGNORECASE):
         return True
@@ -97,7 +97,7 @@ def _has_doctype(data: bytes) -> bool:
 
 
 def transitional(uri: str) -> str:
-    """A strict namespace or type of relationship under its transitional name; others as they are."""
+    """Converts a strict namespace or relationship type to its transitional form; keeps others."""
     return _STRICT.sub(_OOXML + r"\1/2006/", uri)
 
 
@@ -118,45 +118,44 @@ def _short(tag: str) -> str:
 
 @lru_cache(maxsize=2048)
 def full(name: str) -> str:
-    """The name as lxml has it: {http://…}p for w:p."""
+    """Returns the name in lxml's notation: {http://…}p for w:p."""
     prefix, _, local = name.partition(":")
     return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
 def short(element: Element) -> str:
-    """The short name of an element; one of a namespace that nobody here knows is ":name"."""
+    """Returns the short name of an element, ":name" in an unknown namespace."""
     return _short(element.tag)
 
 
 def child(element: Element | None, *path: str) -> Element | None:
-    """The first child of that name, or the child's child."""
+    """Returns the first child of a name, or a descendant by a path of names; None if there is none."""
     for name in path:
-        element = (
-            None if element is None else next(element.iterchildren(full(name)), None)
-        )  # find() is slower
+        # `find` is slower
+        element = None if element is None else next(element.iterchildren(full(name)), None)
     return element
 
 
 def attribute(element: Element | None, name: str) -> str:
-    """An attribute, empty where there is none."""
+    """Returns an attribute, empty if it is missing."""
     return "" if element is None else str(element.get(full(name), ""))
 
 
 def value(element: Element | None, *path: str) -> str | None:
-    """The `w:val` of a child, None without that child, empty where the child has no value."""
+    """Returns the `w:val` of a descendant; None without the descendant, empty without the attribute."""
     found = child(element, *path)
     return None if found is None else attribute(found, "w:val")
 
 
 def switched(element: Element | None) -> bool | None:
-    """A property that is on or off (17.17.4), None where nothing is said."""
+    """Returns an on/off property (17.17.4), None if it is not specified."""
     return (
         None if element is None else attribute(element, "w:val").lower() not in {"0", "false", "off", "none"}
     )
 
 
 def whole(text: str | None, least: int, most: int) -> int | None:
-    """The number that a text says, kept within limits; None for what is no number."""
+    """Parses a number and clamps it to limits; None for anything but a number."""
     try:
         return max(least, min(int(float(text or "")), most))
     except (ValueError, OverflowError):
@@ -164,29 +163,28 @@ def whole(text: str | None, least: int, most: int) -> int | None:
 
 
 def span(element: Element | None) -> int:
-    """How many columns a `gridSpan` or `gridBefore` says, 0 without."""
+    """Returns the columns of a `gridSpan` or `gridBefore`, 0 if it is missing."""
     return whole(attribute(element, "w:val"), 0, _MOST_SPAN) or 0
 
 
 def branch(alternate: Element) -> Element:
-    """The one form in which the content of an `mc:AlternateContent` is read."""
+    """Returns the choice or fallback of an `mc:AlternateContent` that is read."""
     fallback = child(alternate, "mc:Fallback")
     for choice in alternate.iterfind(full("mc:Choice")):
-        if fallback is None or _UNDERSTOOD.issuperset(choice.get("Requires", "").split()):
+        if fallback is None or _SUPPORTED.issuperset(choice.get("Requires", "").split()):
             return choice
     return alternate if fallback is None else fallback
 
 
 def holds_text(element: Element) -> bool:
-    """Whether what is below an element can be visible text."""
+    """Returns whether the content of an element can be visible text."""
     return short(element) not in _NO_TEXT
 
 
 def flow(container: Element, wanted: frozenset[str]) -> Iterator[Element]:
-    """The elements of the wanted names below a container, in order; not those below one of them.
+    """Yields the elements with wanted names below a container, in order, but not those nested in each other.
 
-    Content controls and other wrappers are looked into, deleted content is passed over. Walks without
-    recursion.
+    Searches content controls and other wrappers, skips deleted content, and works without recursion.
     """
     stack = [iter(container)]
     while stack:

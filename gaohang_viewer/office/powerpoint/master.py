@@ -1,12 +1,12 @@
-"""Gives a presentation the theme, master and layouts of a look, in the place of python-pptx's own."""
+"""Replaces theme, master and layouts of python-pptx's template by those of a design."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.office.powerpoint.looks import (
+from gaohang_viewer.office.powerpoint.design import (
     HIGH,
-    SlideLayout,
+    SlideDesign,
     chapter_holders,
     chapter_ornaments,
     cover_holders,
@@ -20,37 +20,37 @@ from gaohang_viewer.office.powerpoint.shapes import NAMES, emu, fill, holder, pa
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
-HEADLINES, POINTS = "华文中宋", "微软雅黑"  # faces that come with Windows and Office
+HEADLINES, POINTS = "华文中宋", "微软雅黑"  # fonts of Windows and Office
 _LATIN = {HEADLINES: "Times New Roman", POINTS: "Arial"}
 
 COVER, CHAPTER, PLAIN_CHAPTER, SECTION, STATEMENT, FIGURES = range(6)
-"""The layouts, by their place in the presentation."""
+"""The indices of the layouts."""
 
 
-def set_look(presentation: Presentation, look: SlideLayout) -> None:
-    """The size of the pages, the master, and six layouts."""
+def set_design(presentation: Presentation, design: SlideDesign) -> None:
+    """Sets the size of the pages, the master, and six layouts."""
     from pptx.oxml import parse_xml
     from pptx.util import Emu
 
-    presentation.slide_width, presentation.slide_height = Emu(emu(look.wide)), Emu(emu(HIGH))
-    ground, cover = fill(look.page.background), fill(look.cover.background)
+    presentation.slide_width, presentation.slide_height = Emu(emu(design.wide)), Emu(emu(HIGH))
+    ground, cover = fill(design.page.background), fill(design.cover.background)
     master = presentation.slide_master
-    shapes = [holder(it) for it in page_holders(look, body=True) if it.number != 13]
+    shapes = [holder(it) for it in page_holders(design, body=True) if it.number != 13]
     _put(master.element, parse_xml(tree(ground, shapes)))
     old = next(master.element.iterchildren("{*}txStyles"))
-    old.getparent().replace(old, parse_xml(_text_styles(look)))
-    page = list(page_ornaments(look))
+    old.getparent().replace(old, parse_xml(_text_styles(design)))
+    page = list(page_ornaments(design))
     layouts = (
-        ("封面", cover, [*cover_ornaments(look), *map(holder, cover_holders(look))]),
-        ("章", cover, [*chapter_ornaments(look, True), *map(holder, chapter_holders(look, True))]),
+        ("封面", cover, [*cover_ornaments(design), *map(holder, cover_holders(design))]),
+        ("章", cover, [*chapter_ornaments(design, True), *map(holder, chapter_holders(design, True))]),
         (
             "章（无序号）",
             cover,
-            [*chapter_ornaments(look, False), *map(holder, chapter_holders(look, False))],
+            [*chapter_ornaments(design, False), *map(holder, chapter_holders(design, False))],
         ),
-        ("标题和要点", ground, [*page, *map(holder, page_holders(look, body=True))]),
-        ("标题", ground, [*page, *map(holder, statement_holders(look))]),
-        ("数据亮点", ground, [*page, *map(holder, page_holders(look, body=False))]),
+        ("标题和要点", ground, [*page, *map(holder, page_holders(design, body=True))]),
+        ("标题", ground, [*page, *map(holder, statement_holders(design))]),
+        ("数据亮点", ground, [*page, *map(holder, page_holders(design, body=False))]),
     )
     for unused in list(presentation.slide_layouts)[len(layouts) :]:
         presentation.slide_layouts.remove(unused)
@@ -64,12 +64,12 @@ def _put(part: object, content: object) -> None:
     part.replace(old, content)  # type: ignore[attr-defined]
 
 
-def _text_styles(look: SlideLayout) -> str:
-    """How headlines and points are set: a point hangs from its sign, what is said below it is smaller."""
+def _text_styles(design: SlideDesign) -> str:
+    """Returns the text styles of the master: points have a hanging indent, details are smaller."""
     face = '<a:latin typeface="+{0}-lt"/><a:ea typeface="+{0}-ea"/>'
-    bullet = f'<a:buClr>{paint("accent1")}</a:buClr><a:buSzPct val="{60 if look.bullet else 80}000"/>'
-    if look.bullet:
-        bullet += f'<a:buFont typeface="{POINTS}"/><a:buChar char="{look.bullet}"/>'
+    bullet = f'<a:buClr>{paint("accent1")}</a:buClr><a:buSzPct val="{60 if design.bullet else 80}000"/>'
+    if design.bullet:
+        bullet += f'<a:buFont typeface="{POINTS}"/><a:buChar char="{design.bullet}"/>'
     else:
         bullet += '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain"/>'
     points = (
@@ -85,9 +85,9 @@ def _text_styles(look: SlideLayout) -> str:
     )
 
 
-def theme_part(look: SlideLayout, name: str) -> bytes:
-    """The colours and faces of a look; whoever edits the slides finds them in the menus."""
-    page, cover = look.page, look.cover
+def theme_part(design: SlideDesign, name: str) -> bytes:
+    """Returns the theme part with the colours and fonts of a design, which PowerPoint offers in its menus."""
+    page, cover = design.page, design.cover
     colours = {
         "dk1": page.ink, "lt1": page.background[0], "dk2": page.headline, "lt2": page.track,
         "accent1": page.accent, "accent2": page.figure, "accent3": page.muted, "accent4": page.hairline,

@@ -1,4 +1,4 @@
-"""A report as an editable PowerPoint presentation: the slides of its show in real placeholders."""
+"""Writes the slides of a report as an editable PowerPoint presentation with native placeholders."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.office.package import legal, sealed
+from gaohang_viewer.office.powerpoint.design import FOOT, HEADLINE, SlideDesign, design_of, number_holder
 from gaohang_viewer.office.powerpoint.figures import add_figures
-from gaohang_viewer.office.powerpoint.looks import FOOT, HEADLINE, SlideLayout, look_of, number_holder
 from gaohang_viewer.office.powerpoint.master import (
     CHAPTER,
     COVER,
@@ -16,13 +16,13 @@ from gaohang_viewer.office.powerpoint.master import (
     PLAIN_CHAPTER,
     SECTION,
     STATEMENT,
-    set_look,
+    set_design,
     theme_part,
 )
 from gaohang_viewer.office.powerpoint.shapes import NAMES, NUMBER, emu, fill, paint
 from gaohang_viewer.office.powerpoint.text_fit import Page, TextItem, detail_size, headline_size, set_pages
-from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.labels import clause, labels, shown
@@ -35,8 +35,8 @@ from gaohang_viewer.typeset.slides.themes import slide_themes
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
-_LINE = 1.25  # the pitch of a headline's lines, in ems
-_GAP = 24.0  # from a headline to its points
+_LINE = 1.25  # the line pitch of a headline, in ems
+_GAP = 24.0  # between a headline and its points
 
 
 def powerpoint_file(
@@ -46,25 +46,25 @@ def powerpoint_file(
     *,
     language: str = "zh",
 ) -> bytes:
-    """The bytes of a .pptx with the slides of the sections (all of them if None).
+    """Returns the content of a .pptx with the slides of some sections, all if None.
 
-    Of the options it takes `deck`: its detail, look, aspect, changes and footer.
+    Of the options only `deck` is used: detail, theme, aspect, edits, punctuation and footer.
     """
     from pptx import Presentation
 
     theme = slide_themes(options.deck.themes).named(options.deck.theme)
-    look = look_of(theme.values, page_width(options.deck))
+    design = design_of(theme.values, page_width(options.deck))
     presentation = Presentation()
-    set_look(presentation, look)
+    set_design(presentation, design)
     breaker = HeadlineBreaker.load(resource("headlines"))
-    writer = _Writer(presentation, report, look, options, language)
+    writer = _Writer(presentation, report, design, options, language)
     for slide in deck(report, breaker, options.deck):
         if sections is None or slide.section is None or slide.section in sections:
             writer.add(slide)
     packed = io.BytesIO()
     presentation.save(packed)
     name = legal(theme.title(language)).translate({ord(sign): None for sign in '<>&"'})
-    return sealed(packed.getvalue(), report, {"ppt/theme/theme1.xml": theme_part(look, name)}, language)
+    return sealed(packed.getvalue(), report, {"ppt/theme/theme1.xml": theme_part(design, name)}, language)
 
 
 class _Writer:
@@ -72,14 +72,14 @@ class _Writer:
         self,
         presentation: Presentation,
         report: Report,
-        look: SlideLayout,
+        design: SlideDesign,
         options: PaperOptions,
         language: str,
     ) -> None:
         self._slides = presentation.slides
         self._layouts = list(presentation.slide_layouts)
         self._report = report
-        self._look = look
+        self._design = design
         self._full_width = options.deck.full_width
         self._footer = " ".join(options.deck.footer.split())
         self._labels = labels(language)
@@ -92,7 +92,7 @@ class _Writer:
                 self._chapter(slide)
             case Kind.FIGURES:
                 made, top = self._headed(FIGURES, slide)
-                add_figures(made, slide, self._look, top + 8, FOOT)
+                add_figures(made, slide, self._design, top + 8, FOOT)
             case _:
                 self._points(slide)
 
@@ -118,7 +118,7 @@ class _Writer:
         _write(held[0], [("\n".join(lines), size)])
         if slide.number:
             _write(held[13], [(slide.number, 0)])
-        self._furnish(made, self._look.cover.muted)
+        self._add_footer(made, self._design.cover.muted)
         self._note(made, slide, ())
 
     def _points(self, slide: Slide) -> None:
@@ -129,52 +129,52 @@ class _Writer:
             return
         made, top = self._headed(SECTION, slide)
         room = (FOOT - top, FOOT - HEADLINE - 60)
-        for number, page in enumerate(set_pages(body, below, self._look.measure, room)):
+        for number, page in enumerate(set_pages(body, below, self._design.measure, room)):
             if number:
                 again = clause(slide.text or self._labels["contents"], 24) + self._labels["continued"]
                 made, top = self._headed(SECTION, slide, (again,))
             points = next(it for it in made.placeholders if it.placeholder_format.idx == 1)
-            _put(points, self._look.side, top, self._look.measure, FOOT - top)
+            _put(points, self._design.side, top, self._design.measure, FOOT - top)
             self._write_points(points, page)
 
     def _headed(self, layout: int, slide: Slide, lines: tuple[str, ...] = ()) -> tuple[Any, float]:
-        """A new slide with its headline, the way to it and its notes; and where its points begin."""
+        """Adds a slide with headline, breadcrumbs and notes; returns it and the top of its points."""
         made = self._slides.add_slide(self._layouts[layout])
         held = {it.placeholder_format.idx: it for it in made.placeholders}
         statement = layout == STATEMENT
         lines = lines or slide.lines[:8] or (self._labels["contents"],)
         long = len(lines) > 2 or max(map(len, lines)) > 20
-        size = headline_size(lines, 46 if statement else 30 if long else 38, self._look.measure)
+        size = headline_size(lines, 46 if statement else 30 if long else 38, self._design.measure)
         high = len(lines) * size * _LINE
         if not statement:
-            _put(held[0], self._look.side, HEADLINE, self._look.measure, high)
+            _put(held[0], self._design.side, HEADLINE, self._design.measure, high)
         _write(held[0], [("\n".join(lines), size)])
         path = self._report.outline.path(slide.section)[:-1] if slide.section is not None else []
         crumbs = [clause(headline(self._report.sections[at], self._full_width), 16) for at in path]
         title = clause(" ".join(shown(self._report.title, self._full_width).split()), 30)
         _write(held[13], [("  /  ".join(crumbs) or title or self._labels["untitled"], 0)])
-        self._furnish(made, self._look.page.muted)
-        self._note(made, slide, self._said(slide))
+        self._add_footer(made, self._design.page.muted)
+        self._note(made, slide, self._section_text(slide))
         return made, HEADLINE + high + _GAP
 
-    def _said(self, slide: Slide) -> list[str]:
-        """The text that a slide stands for."""
+    def _section_text(self, slide: Slide) -> list[str]:
+        """Returns the text of a slide's section."""
         if slide.kind is Kind.CONTENTS:
             return []
         body = self._report.preamble if slide.section is None else self._report.sections[slide.section].body
         return paragraphs(body)
 
-    def _note(self, made: Any, slide: Slide, said: Collection[str]) -> None:
-        text = "\n".join(line for line in (slide.text, *said) if line)
+    def _note(self, made: Any, slide: Slide, lines: Collection[str]) -> None:
+        text = "\n".join(line for line in (slide.text, *lines) if line)
         made.notes_slide.notes_text_frame.text = legal(shown(text, self._full_width))
 
-    def _furnish(self, made: Any, muted: str) -> None:
-        """The page's number, and the footer."""
+    def _add_footer(self, made: Any, muted: str) -> None:
+        """Adds page number and footer."""
         from pptx.oxml import parse_xml
 
-        it = number_holder(self._look, self._look.page)
+        it = number_holder(self._design, self._design.page)
         name = len(made.shapes) + 2
-        made.shapes._spTree.append(  # noqa: SLF001 - python-pptx has no door to placeholders of the foot
+        made.shapes._spTree.append(  # noqa: SLF001 - python-pptx has no API for footer placeholders
             parse_xml(
                 f'<p:sp {NAMES}><p:nvSpPr><p:cNvPr id="{name}" name="{it.prompt}"/><p:cNvSpPr/><p:nvPr>'
                 f'<p:ph type="sldNum" idx="{it.number}"/></p:nvPr></p:nvSpPr><p:spPr/>'
@@ -182,12 +182,12 @@ class _Writer:
             )
         )
         if self._footer:
-            width = self._look.measure - 120
-            box = made.shapes.add_textbox(emu(self._look.side), emu(it.box.y), emu(width), emu(24))
+            width = self._design.measure - 120
+            box = made.shapes.add_textbox(emu(self._design.side), emu(it.box.y), emu(width), emu(24))
             _write(box, [(self._footer, 13)], paint(muted))
 
     def _write_points(self, body: Any, page: Page) -> None:
-        """Points in the first level, what is said below them in the second; the pitch of lines is fixed."""
+        """Writes points at the first level and details at the second, with a fixed line pitch."""
         made = []
         for number, it in enumerate(page.entries):
             before = page.gap if number else 0.0
@@ -228,7 +228,7 @@ def _paragraph(own: str, before: float, size: float, sign: str, runs: str) -> st
 
 
 def _set(shape: Any, made: Collection[str]) -> None:
-    """Gives a shape its paragraphs; should they not fit after all, the program shrinks them."""
+    """Sets the paragraphs of a shape; PowerPoint shrinks them if they do not fit."""
     from pptx.enum.text import MSO_AUTO_SIZE
     from pptx.oxml import parse_xml
 
@@ -242,7 +242,7 @@ def _set(shape: Any, made: Collection[str]) -> None:
 
 
 def _write(shape: Any, rows: Collection[tuple[str, float]], colour: str = "") -> None:
-    """Rows of text with their sizes, each a paragraph; a line end in one stays a line end."""
+    """Writes rows of text with their sizes as paragraphs; line breaks are kept."""
     painted = f"<a:solidFill>{colour}</a:solidFill>" if colour else ""
     made = []
     for text, size in rows:
@@ -252,7 +252,7 @@ def _write(shape: Any, rows: Collection[tuple[str, float]], colour: str = "") ->
 
 
 def _write_or_remove(shape: Any, rows: Collection[tuple[str, float]]) -> None:
-    """An empty placeholder would ask for text."""
+    """Writes rows, or removes the placeholder if they are empty, as it would prompt for text."""
     if any(text.strip() for text, _ in rows):
         _write(shape, rows)
     else:

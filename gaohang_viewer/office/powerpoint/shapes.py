@@ -1,4 +1,4 @@
-"""Drawn shapes of PowerPoint as XML: filled areas, lines, curves, text in placeholders; lengths in points."""
+"""Makes the XML of PowerPoint shapes: areas, lines, curves and placeholders; lengths in points."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NUMBER = (
     '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="zh-CN"/>'
     "<a:t>‹#›</a:t></a:fld>"
 )
-"""The field that shows the number of a page."""
+"""The field with the page number."""
 
 _SCHEME = {"bg1", "tx1", "bg2", "tx2", "accent1", "accent2", "accent3", "accent4"}
 
@@ -29,12 +29,12 @@ class Box(NamedTuple):
 
 
 def emu(points: float) -> int:
-    """A length in the unit of the file."""
+    """Converts points to EMU, the unit of the file."""
     return round(points * 12700)
 
 
 def paint(colour: str, share: float = 1.0) -> str:
-    """A colour, #RRGGBB or a name of the theme's; `share` is how much of it covers what is below."""
+    """Returns a colour, given as #RRGGBB or a name in the theme; `share` is its opacity, 0 to 1."""
     alpha = f'<a:alpha val="{round(share * 100_000)}"/>' if share < 1 else ""
     if colour in _SCHEME:
         return f'<a:schemeClr val="{colour}">{alpha}</a:schemeClr>'
@@ -42,7 +42,7 @@ def paint(colour: str, share: float = 1.0) -> str:
 
 
 def fill(colours: Sequence[str], angle: int = 40) -> str:
-    """An even fill, or a wash from the first colour to the last."""
+    """Returns a solid fill, or a linear gradient at an angle in degrees if there are several colours."""
     if len(colours) == 1:
         return f"<a:solidFill>{paint(colours[0])}</a:solidFill>"
     stops = "".join(
@@ -54,7 +54,7 @@ def fill(colours: Sequence[str], angle: int = 40) -> str:
 
 
 def place(box: Box) -> str:
-    """Where a shape stands."""
+    """Returns the position of a shape."""
     return (
         f'<a:xfrm><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
         f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></a:xfrm>'
@@ -77,23 +77,23 @@ def _stroke(colour: str, width: float, share: float = 1.0) -> str:
 
 
 def area(box: Box, *colours: str, share: float = 1.0) -> str:
-    """A filled rectangle."""
+    """Returns a filled rectangle."""
     inside = f"<a:solidFill>{paint(colours[0], share)}</a:solidFill>" if share < 1 else fill(colours, 0)
     return _shape(box, _preset("rect"), f"{inside}<a:ln><a:noFill/></a:ln>")
 
 
 def ring(x: float, y: float, radius: float, colour: str, share: float) -> str:
-    """A circle of a thin line."""
+    """Returns a circle with a thin outline."""
     box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
     return _shape(box, _preset("ellipse"), f"<a:noFill/>{_stroke(colour, 0.7, share)}")
 
 
 Move = tuple[str, tuple[tuple[float, float], ...]]
-"""A step of a pen: "moveTo", "lnTo" or "cubicBezTo" with its points."""
+"""A path command: "moveTo", "lnTo" or "cubicBezTo" with its points."""
 
 
 def drawing(box: Box, moves: Iterable[Move], colour: str, width: float, share: float) -> str:
-    """What a pen draws over a part of the page; its places are counted from the corner of `box`."""
+    """Returns a stroked path; its points are relative to the top left corner of `box`."""
     path = ""
     for step, points in moves:
         places = "".join(f'<a:pt x="{emu(x)}" y="{emu(y)}"/>' for x, y in points)
@@ -108,12 +108,12 @@ def drawing(box: Box, moves: Iterable[Move], colour: str, width: float, share: f
 
 
 def lines(pairs: Iterable[tuple[float, float, float, float]]) -> list[Move]:
-    """The steps that draw straight lines, each from one place to another."""
+    """Returns the path commands for straight lines, each given as x, y, x, y."""
     return [step for x, y, to_x, to_y in pairs for step in (("moveTo", ((x, y),)), ("lnTo", ((to_x, to_y),)))]
 
 
 class Holder(NamedTuple):
-    """A placeholder of a layout: its kind and number in the file, its place, and how its text is set."""
+    """A placeholder of a layout: type and index in the file, position, and format of its text."""
 
     kind: str
     number: int
@@ -124,19 +124,19 @@ class Holder(NamedTuple):
     anchor: str = "t"
     align: str = "l"
     bold: bool = False
-    heading: bool = False  # in the face of headlines
+    heading: bool = False  # in the font of headlines
 
 
 def holder(it: Holder) -> str:
-    """A placeholder as a layout has it."""
+    """Returns the XML of a placeholder."""
     face = "mj" if it.heading else "mn"
-    look = (
+    own_style = (
         f'<a:lvl1pPr marL="0" indent="0" algn="{it.align}">'
         '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
         f'<a:defRPr sz="{round(it.size * 100)}" b="{int(it.bold)}">{fill((it.colour,))}'
         f'<a:latin typeface="+{face}-lt"/><a:ea typeface="+{face}-ea"/></a:defRPr></a:lvl1pPr>'
     )
-    style = "" if it.kind == "body" and it.number == 1 else look  # the points are set by the master
+    style = "" if it.kind == "body" and it.number == 1 else own_style  # the master has the style of points
     text = NUMBER
     if it.kind != "sldNum":
         text = f'<a:r><a:rPr lang="zh-CN"/><a:t>{it.prompt}</a:t></a:r>'
@@ -151,7 +151,7 @@ def holder(it: Holder) -> str:
 
 
 def tree(background: str, shapes: Iterable[str], name: str = "") -> str:
-    """The content of a master or a layout: its ground, and its shapes numbered."""
+    """Returns the content of a master or layout: background and numbered shapes."""
     inside = "".join(
         shape.replace('<p:cNvPr id="0"', f'<p:cNvPr id="{number}"', 1)
         for number, shape in enumerate(shapes, 2)

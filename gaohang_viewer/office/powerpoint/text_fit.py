@@ -1,4 +1,4 @@
-"""At which size text fits its place on a slide, and where it goes on to a next one; lengths in points."""
+"""Chooses type sizes so that text fits a slide, and distributes points over slides; lengths in points."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gaohang_viewer.typeset.text_width import ems
+
 SIZES = (32, 30, 28, 26, 24, 22, 20)
 LINE = 1.3
-"""The pitch of lines, in ems."""
+"""The line pitch, in ems."""
 
 _LEAST_GAP = 0.55  # between points, in ems
 _MOST_GAP = 1.3
-_FLOWING = 24  # the size of points that go on to a next slide
-_SLACK = 0.94  # faces and programs differ
-_MOST_LEADS = 3  # points that may stand over headlines
-_HANG = 30.0  # from a sign to its point
-_SMALLER = 0.75  # what is said below a point
+_FLOWING = 24  # the type size of points that continue on a further slide
+_SLACK = 0.94  # of the height that is used, as fonts and programs differ
+_MOST_LEADS = 3  # points that may precede headlines on one slide
+_HANG = 30.0  # the hanging indent
+_SMALLER = 0.75  # the size of details relative to points
 
 
 class TextItem(NamedTuple):
-    """A point as it is set: a printed mark or "", its words, what is said below; a lead has no sign."""
+    """A point for setting: printed mark or "", text and detail; a lead has no bullet."""
 
     mark: str
     text: str
@@ -29,31 +31,26 @@ class TextItem(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The points of one slide, their size and the gap before each."""
+    """The points of one slide, their type size and the gap before each."""
 
     entries: tuple[TextItem, ...]
     size: float
     gap: float
 
 
-def ems(text: str) -> float:
-    """The width of a text: Chinese characters an em each, others a little more than half."""
-    return sum(0.56 if sign.isascii() else 1.0 for sign in text)
-
-
 def rows(text: str, size: float, width: float) -> int:
-    """How many lines a text takes; a line is seldom filled to its last character."""
+    """Estimates how many lines a text takes; lines are rarely filled to the end."""
     return max(1, math.ceil(ems(text) * size * 1.03 / max(width - size, size)))
 
 
 def headline_size(lines: Sequence[str], most: float, width: float, least: float = 18.0) -> float:
-    """The size at which the longest line fits."""
+    """Returns the type size at which the longest line fits, between `least` and `most`."""
     longest = max((ems(line) for line in lines), default=1.0)
     return max(least, min(most, math.floor(width / max(longest, 1.0) * 0.97)))
 
 
 def detail_size(size: float) -> float:
-    """The size of what is said below a point."""
+    """Returns the type size of the detail of a point."""
     return max(18.0, round(size * _SMALLER)) if size >= 20 else size * _SMALLER
 
 
@@ -71,10 +68,10 @@ def _used(entries: Sequence[TextItem], size: float, width: float) -> float:
 def set_pages(
     body: tuple[TextItem, ...], below: tuple[TextItem, ...], width: float, room: tuple[float, float]
 ) -> Iterator[Page]:
-    """A section's points and the headlines below it on as few slides as hold them legibly.
+    """Distributes a section's points and the headlines below it over as few legible slides as possible.
 
-    `room` is the height of the first slide and of later ones. The two share a slide if they are large
-    enough there.
+    `room` is the height available on the first slide and on further ones. Points and headlines share a slide
+    if they fit at a sufficient size.
     """
     if body and below and len(body) <= _MOST_LEADS:
         both = (*(it._replace(lead=True) for it in body), *below)
@@ -108,7 +105,7 @@ def _pages(entries: tuple[TextItem, ...], width: float, room: float, next_room: 
         while taken < len(rest) and _used(rest[: taken + 1], _FLOWING, width) <= room:
             taken += 1
         if 0 < len(rest) - taken < 2 and taken > 2:
-            taken -= 1  # no point goes alone
+            taken -= 1  # no single point on the last slide
         size = float(_FLOWING)
         while taken == 1 and size > 8 and _used(rest[:1], size, width) > room:
             size -= 1

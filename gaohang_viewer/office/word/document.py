@@ -1,4 +1,4 @@
-"""A report as a Word document in the layout of official documents, GB/T 9704-2012."""
+"""Writes a report as a Word document in the official layout, GB/T 9704-2012."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from gaohang_viewer.office.package import sealed
 from gaohang_viewer.office.word.numbering import Numbers
 from gaohang_viewer.office.word.page_setup import set_page
 from gaohang_viewer.office.word.text import Text, paragraph, run, w
-from gaohang_viewer.report.blocks import blocks
 from gaohang_viewer.report.headline_text import marked
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.labels import labels, shown
@@ -23,11 +23,10 @@ from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_DEEPEST = 9  # of Word's headings
-_ENTRIES = 20  # that fill a page of the contents
-_UNUSED = re.compile(
-    "stylesWithEffects|webSettings|customXml|thumbnail"
-)  # what python-docx's template brings
+_DEEPEST = 9  # level of Word's headings
+_ENTRIES = 20  # entries that fill a page of the contents
+# Unused parts of python-docx's template
+_UNUSED = re.compile("stylesWithEffects|webSettings|customXml|thumbnail")
 
 
 def word_file(
@@ -37,9 +36,9 @@ def word_file(
     *,
     language: str = "zh",
 ) -> bytes:
-    """The bytes of a .docx with the sections (all of them if None); ancestors appear as headlines alone.
+    """Returns the content of a .docx with some sections, all if None; ancestors are headlines alone.
 
-    Of the options it takes `contents`, `header`, `footer`, `issuer`, `date` and `full_width`.
+    Of the options `contents`, `header`, `footer`, `issuer`, `date` and `full_width` are used.
     """
     from docx import Document
 
@@ -49,7 +48,7 @@ def word_file(
         del relations[key]
     numbers = Numbers()
     text = Text(document.part, numbers, report.images, options.full_width)
-    end = document.element.body[-1]  # the properties of the page
+    end = document.element.body[-1]  # the page properties
     for element in _story(report, sections, options, text, language):
         end.addprevious(element)
     set_page(document, report, options)
@@ -62,7 +61,7 @@ _TITLE_WIDTH = 18  # characters in a line of the title
 
 
 def _parts(numbers: Numbers) -> dict[str, bytes]:
-    """The parts that are the same in all documents, but for the lists in one of them."""
+    """Returns the parts from resources/office, with this document's lists in the numbering part."""
     parts = {
         f"word/{name}.xml": resource("office", f"{source}.xml").read_bytes()
         for name, source in (("styles", "styles"), ("settings", "settings"), ("fontTable", "fonts"))
@@ -92,7 +91,7 @@ def _story(
 
 
 def _title(report: Report, full_width: bool, language: str) -> Iterator[Element]:
-    """Title, subtitle and facts; an empty line parts them from the text."""
+    """Yields title, subtitle and facts; space after them separates them from the text."""
     title = shown(report.title, full_width).strip() or labels(language)["untitled"]
     rows = [("Title", "\n".join(title_lines(title, _TITLE_WIDTH)))]
     if report.subtitle.strip():
@@ -112,9 +111,8 @@ def _heading(report: Report, index: int, numbers: Numbers, full_width: bool) -> 
     own = {}
     if number > 1 or not number:
         own["place"] = w("numPr", w("ilvl", val=level - 1), w("numId", val=number))
-        own["indent"] = w(
-            "ind", firstLineChars=200, firstLine=632
-        )  # LibreOffice takes it away with the number
+        # LibreOffice removes the indent with the number
+        own["indent"] = w("ind", firstLineChars=200, firstLine=632)
     return paragraph(
         f"Heading{level}",
         w("bookmarkStart", id=index, name=_bookmark(index)),
@@ -129,7 +127,7 @@ def _bookmark(index: int) -> str:
 
 
 def _contents(report: Report, printed: list[int], full_width: bool, language: str) -> Iterator[Element]:
-    """A field that the office program fills anew; until then it has the entries without their pages."""
+    """Yields a contents field, which the office program updates; until then entries have no page numbers."""
     levels = [report.sections[index].level for index in printed]
     fitting = [depth for depth in (2, 3) if sum(level <= depth for level in levels) <= _ENTRIES]
     depth = max(fitting, default=1)
@@ -150,7 +148,10 @@ def _contents(report: Report, printed: list[int], full_width: bool, language: st
 
 
 def _signature(report: Report, options: PaperOptions) -> Iterator[Element]:
-    """署名 and date below a document that has none of its own: four characters in, the name over the date."""
+    """Yields issuer and date for a document without its own (7.3.5).
+
+    The date ends four characters from the right margin and the issuer is centred above it.
+    """
     if not options.issuer and not options.date:
         return
     _, end = closing(blocks(report.sections[-1].body if report.sections else report.preamble))

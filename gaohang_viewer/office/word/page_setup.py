@@ -1,4 +1,4 @@
-"""The page of an official document: its measures, its grid, its page numbers, headers and footers."""
+"""Sets up the page of an official document (GB/T 9704-2012): size, grid, page numbers, header, footer."""
 
 from __future__ import annotations
 
@@ -15,17 +15,19 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element as Element
 
-# In twentieths of a point: A4, 37 mm above and 28 mm left of a type area of 156 x 225 mm.
+# In twentieths of a point: A4 (5.1), 37 mm above and 28 mm left of a type area of 156 x 225 mm (5.2.1)
 _SIZE = {"w": 11906, "h": 16838}
 _MARGINS = {"top": 2098, "right": 1474, "bottom": 1980, "left": 1588, "header": 1134, "gutter": 0}
-_FOOT = 1405  # from the paper's edge: the dashes beside the page number stand 7 mm below the type area
-_LINE = 320  # of a header's type
+_FOOT = (
+    1405  # from the edge of the paper: the dashes beside the page number are 7 mm below the type area (7.5)
+)
+_LINE = 320  # the line height of header text
 _GRID = {"type": "linesAndChars", "linePitch": 580, "charSpace": 0}
 _FIELD = re.compile(r"\{(title|chapter)\}")
 
 
 def set_page(document: Document, report: Report, options: PaperOptions) -> None:
-    """Gives the document its page, and what stands around the text."""
+    """Sets page size, margins, grid, header and footer of a document."""
     section = document.sections[0]
     title = shown(" ".join(report.title.split()), options.full_width)
     section.header.is_linked_to_previous = False
@@ -44,7 +46,7 @@ def set_page(document: Document, report: Report, options: PaperOptions) -> None:
     for old in properties.xpath("w:pgSz | w:pgMar | w:cols | w:docGrid"):
         properties.remove(old)
     properties.append(w("pgSz", **_SIZE))
-    raised = _LINE if options.footer else 0  # a foot stands on its last line
+    raised = _LINE if options.footer else 0  # the position is that of the last line
     properties.append(w("pgMar", **_MARGINS, footer=_FOOT - raised))
     properties.append(w("cols", space=425))
     properties.append(w("docGrid", **_GRID))
@@ -63,7 +65,7 @@ def _page_number() -> Iterator[Element]:
 
 
 def _with_fields(text: str, title: str) -> Iterator[Element]:
-    """A text of the user's: {title} is the report's, {chapter} what stands highest on the page."""
+    """Yields runs of a header or footer text; {title} is the report's, {chapter} a field with the chapter."""
     at = 0
     for field in _FIELD.finditer(text):
         yield run(text[at : field.start()])

@@ -1,4 +1,4 @@
-"""A report's text as paragraphs of Word, in the styles of resources/office/styles.xml."""
+"""Converts blocks to Word paragraphs with the styles of resources/office/styles.xml."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACES = "{http://www.w3.org/XML/1998/namespace}space"
 _NAMES = {"w": _W}
-_WIDEST = 5_616_000  # of a picture, in EMU: the type area's 156 mm
+_WIDEST = 5_616_000  # width of a picture in EMU: 156 mm, that of the type area
 _HIGHEST = 7_200_000  # 200 mm
-_DEEPEST = 8  # of lists
+_DEEPEST = 8  # level of lists
 
 
 def w(name: str, /, *inside: Element, **values: object) -> Element:
-    """An element of WordprocessingML with its attributes and what stands in it."""
+    """Returns an element of WordprocessingML with attributes and children."""
     element = etree.Element(f"{{{_W}}}{name}", nsmap=_NAMES)
     for key, value in values.items():
         element.set(f"{{{_W}}}{key}", str(value))
@@ -36,12 +36,12 @@ def w(name: str, /, *inside: Element, **values: object) -> Element:
 
 
 def paragraph(style: str, /, *inside: Element, **layout: Element) -> Element:
-    """A paragraph in a style; `layout` are properties of its own, in the order of the schema."""
+    """Returns a paragraph in a style; `layout` are further properties in the order of the schema."""
     return w("p", w("pPr", w("pStyle", val=style), *layout.values()), *inside)
 
 
 def run(text: str, *properties: Element) -> Element:
-    """Some text in one style; a line end in it stays one."""
+    """Returns a run of text; line breaks and tabs are kept."""
     element = w("r", *([w("rPr", *properties)] if properties else []))
     for number, line in enumerate(legal(text).split("\n")):
         if number:
@@ -58,7 +58,7 @@ def run(text: str, *properties: Element) -> Element:
 
 
 class Text:
-    """Turns blocks into paragraphs; lists, links and pictures need to know the document."""
+    """Converts blocks to paragraphs; adds lists, links and pictures to the document."""
 
     def __init__(
         self, part: DocumentPart, numbers: Numbers, images: Mapping[str, bytes], full_width: bool
@@ -71,7 +71,7 @@ class Text:
         self._count = 0
 
     def blocks(self, some: tuple[Block, ...], style: str = "BodyText", depth: int = 0) -> Iterator[Element]:
-        """The paragraphs and tables of some blocks; running text in `style`, lists from a depth on."""
+        """Yields paragraphs and tables; `style` is that of running text, `depth` the level of lists."""
         for block in some:
             match block:
                 case Paragraph(runs):
@@ -90,7 +90,7 @@ class Text:
                     yield paragraph("Rule")
 
     def runs(self, runs: Runs) -> Iterator[Element]:
-        """Runs in their character styles. Punctuation is judged over all of them together."""
+        """Yields runs with their character styles. Punctuation is converted over all runs."""
         whole = shown(plain(runs), self._full_width)
         at = 0
         for each in runs:
@@ -137,14 +137,14 @@ class Text:
             style = "TableText" if number else "TableHeading"
             table.append(w("tr", properties, *(self._cell(cell, style, 8844 // columns) for cell in cells)))
         yield table
-        yield paragraph("Normal")  # two tables would become one
+        yield paragraph("Normal")  # adjacent tables would be merged
 
     def _cell(self, runs: Runs, style: str, width: int) -> Element:
         properties = w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center"))
         return w("tc", properties, paragraph(style, *self.runs(runs)))
 
     def _image(self, address: str, text: str) -> Element:
-        """The picture; its words in its place if it is of a kind that Word does not show."""
+        """Returns a picture, or its alternative text if Word does not support its type."""
         drawing = self._drawing(address, text)
         return paragraph("Caption", run(text)) if drawing is None else paragraph("Picture", w("r", drawing))
 

@@ -1,4 +1,4 @@
-"""Paints the page of a running show: its picture, what is not revealed yet, ink and pointer."""
+"""A widget that paints the page of a running show: its picture, points not revealed yet, ink and pointer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from gaohang_viewer.presenting.audience.marks_layer import MarksLayer
 from gaohang_viewer.presenting.audience.overlays import paint_waiting
-from gaohang_viewer.presenting.audience.pointer_input import Pointing
+from gaohang_viewer.presenting.audience.page_fade import PageFade
+from gaohang_viewer.presenting.audience.pointer_input import PointerInput
 from gaohang_viewer.presenting.audience.pointer_painting import MAGNIFIER_FACTOR
 from gaohang_viewer.presenting.audience.style import ShowColours, SlideStyle
 from gaohang_viewer.presenting.show.ink import Tool
@@ -31,21 +32,20 @@ _POINTING = {
     *(_Type.TouchBegin, _Type.TouchUpdate, _Type.TouchEnd, _Type.TouchCancel),
 }
 _WAITING_FRAME_MS = 33
-_SETTLING_MS = 25  # drawing ahead at once would take the processor from the step's way to the screen
-_FADE_SECONDS = 0.16
-_FADE_FRAME_MS = 16
-_FADE_FROM = 0.35  # of the new page in the first frame: a step shows at once
+_SETTLING_MS = 25  # rendering ahead at once would delay the step itself
 
 
 class ShowCanvas(QWidget):
-    """A picture of the show, in the pixels of whatever screen it is on.
+    """Paints the page of a show, one picture pixel to a screen pixel.
 
-    `view` names it to the drawing thread. The `speaker` sees his page even while the audience's is frozen.
+    Subclasses override `seen`, `available_size`, `_neighbours` and `_paint_overlays`.
     """
 
     def __init__(
         self, marking: Marking, title: str, colours: ShowColours, view: str, *, speaker: bool = False
     ) -> None:
+        """`title` is shown until there are slides; `view` identifies this canvas to the renderer. A
+        `speaker`'s canvas shows the speaker's page even while the audience's is frozen."""
         super().__init__()
         self._marking = marking
         self._running = running = marking.running
@@ -54,71 +54,67 @@ class ShowCanvas(QWidget):
         self._colours = colours
         self._view = view
         self._speaker = speaker
-        self._picture: QImage | None = None  # of the page on show; of the one before until that is drawn
-        self._shown = 0  # the page that the picture is of
-        self._last: QImage | None = None  # what a fade begins with
-        self._fading = 0.0  # when it began
-        self._waiting = QTimer(self)
-        self._waiting.setInterval(_WAITING_FRAME_MS)
-        self._waiting.timeout.connect(self.update)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLING_MS)
-        self._settling.timeout.connect(self._settle)
-        self._fade = QTimer(self)
-        self._fade.setInterval(_FADE_FRAME_MS)
-        self._fade.timeout.connect(self.update)
+        self._picture: QImage | None = None  # of the current page; of the previous one until that is rendered
+        self._picture_page = 0  # the number of the page that the picture shows
+        self._waiting_timer = QTimer(self)
+        self._waiting_timer.setInterval(_WAITING_FRAME_MS)
+        self._waiting_timer.timeout.connect(self.update)
+        self._step_timer = QTimer(self)
+        self._step_timer.setSingleShot(True)
+        self._step_timer.setInterval(_SETTLING_MS)
+        self._step_timer.timeout.connect(self._after_step)
+        self._fade = PageFade(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        running.changed.connect(self._follow)
-        running.drawn.connect(self._take_picture)
-        self._pointing = Pointing(self)
-        self._pointing.moved.connect(lambda x, y: marking.point((x, y)))
-        self._pointing.gone.connect(lambda: marking.point(None))
-        self._pointing.stroke_growing.connect(marking.grow)
-        self._pointing.stroke_done.connect(marking.draw)
-        self._pointing.stroke_dropped.connect(lambda: marking.grow(None))
-        self._pointing.erase.connect(marking.erase)
-        marking.tool_changed.connect(self._take_tool)
+        running.changed.connect(self._on_show_changed)
+        running.page_rendered.connect(self._on_page_rendered)
+        self._pointer_input = PointerInput(self)
+        self._pointer_input.moved.connect(lambda x, y: marking.set_pointer((x, y)))
+        self._pointer_input.left_page.connect(lambda: marking.set_pointer(None))
+        self._pointer_input.stroke_growing.connect(marking.set_growing)
+        self._pointer_input.stroke_done.connect(marking.add_stroke)
+        self._pointer_input.stroke_dropped.connect(lambda: marking.set_growing(None))
+        self._pointer_input.erase.connect(marking.erase)
+        marking.tool_changed.connect(self._on_tool_changed)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
-        marking.pointed.connect(self._point)
-        marking.inked.connect(self._ink)
+        marking.pointer_moved.connect(self._on_pointer_moved)
+        marking.ink_changed.connect(self._on_ink_changed)
 
     def set_title(self, title: str) -> None:
-        """The words of the page that is shown until there are slides."""
+        """Sets the title that is shown until there are slides."""
         self._title = title
         self.update()
 
     @property
     def seen(self) -> Seen:
-        """What this canvas shows."""
+        """The page, revealed points and screen colour that this canvas shows."""
         state = self._running.state
         return Seen(state.page, state.revealed, state.screen) if self._speaker else state.seen
 
     @property
-    def room(self) -> QSize:
-        """The part of the canvas, from its top left corner, that the page may take."""
+    def available_size(self) -> QSize:
+        """The part of the canvas, in logical px from its top left corner, that the page may cover."""
         return self.size()
 
     @property
     def _pixels(self) -> QSize:
-        """That part in pixels of the screen."""
-        return in_pixels(self.room, self.devicePixelRatio())
+        """The available size in pixels of the screen."""
+        return in_pixels(self.available_size, self.devicePixelRatio())
 
     @property
     def page_rect(self) -> QRectF:
-        """Where the page lies, in the canvas's own coordinates; it fills the canvas one way or the other."""
+        """Where the page is, in logical px; it fills the available width or height."""
         ratio, pixels = self.devicePixelRatio(), self._page_pixels()
         return QRectF(pixels.x() / ratio, pixels.y() / ratio, pixels.width() / ratio, pixels.height() / ratio)
 
     @property
-    def _glass(self) -> QSize:
+    def _magnified_size(self) -> QSize:
         """The size of the picture under the magnifier, in pixels."""
         return self._pixels * MAGNIFIER_FACTOR
 
     @property
-    def _own(self) -> bool:
+    def _accepts_ink(self) -> bool:
         """Whether the speaker points at this canvas's page and draws on it."""
         return self._speaker or self._running.state.held is None
 
@@ -130,91 +126,92 @@ class ShowCanvas(QWidget):
             QPoint((window.width() - size.width()) // 2, (window.height() - size.height()) // 2), size
         )
 
-    def _look(self) -> SlideStyle:
+    def _style(self) -> SlideStyle:
         return SlideStyle.for_size(self._colours, self.font(), self.width(), self.height())
 
-    def _follow(self) -> None:
-        """Shows the present state at once: a step shall wait neither for Qt nor for drawing ahead."""
+    def _on_show_changed(self) -> None:
+        """Repaints at once: neither Qt's event queue nor rendering ahead may delay a step."""
         if not self.isVisible():
             return
-        is_ready = self._take_ready()
+        is_ready = self._use_ready_picture()
         self.repaint()
         if not is_ready:
-            self._want_pictures()
-        if not self._settling.isActive():
-            self._settling.start()
+            self._request_pictures()
+        if not self._step_timer.isActive():
+            self._step_timer.start()
 
-    def _settle(self) -> None:
-        """Does what can wait until a step is on the screen."""
-        self._want_pictures()
+    def _after_step(self) -> None:
+        """Does the work that can wait until the step is on the screen."""
+        self._request_pictures()
 
-    def _take_ready(self) -> bool:
-        """Takes the picture of the page on show if it is ready."""
-        drawer, page = self._running.drawer, self.seen.page
+    def _use_ready_picture(self) -> bool:
+        """Uses the picture of the current page if it has been rendered; returns whether it has."""
+        renderer, page = self._running.renderer, self.seen.page
         size = self._pixels
-        ready = drawer.image(page, size) if drawer else None
-        if ready is None or (self._running.state.points_of(page) and self._empty() is None):
+        ready = renderer.image(page, size) if renderer else None
+        if ready is None or (self._running.state.points_of(page) and self._blank_picture() is None):
             return False
-        self._take(page, ready)
+        self._set_picture(page, ready)
         return True
 
-    def _take(self, page: int, picture: QImage) -> None:
-        if self._running.fade and page != self._shown and self._picture is not None:
-            self._last, self._fading = self._picture, time.monotonic()
-            self._fade.start()
-        self._picture, self._shown = picture, page
+    def _set_picture(self, page: int, picture: QImage) -> None:
+        if self._running.fade and page != self._picture_page and self._picture is not None:
+            self._fade.start(self._picture)
+        self._picture, self._picture_page = picture, page
 
-    def _want_pictures(self) -> None:
-        drawer = self._running.drawer
-        if drawer is None or not self.isVisible():
+    def _request_pictures(self) -> None:
+        renderer = self._running.renderer
+        if renderer is None or not self.isVisible():
             return
         size = self._pixels
         if self._running.state.points:
-            drawer.request(self._running.blank, size, f"{self._view}, blank", (0,))
-        if self._running.state.tool is Tool.MAGNIFIER and self._own:
-            drawer.request(self.seen.page, self._glass, f"{self._view}, glass", (0,))
-        drawer.request(self._running.state.cursor or self.seen.page, size, self._view, self._ahead())
+            renderer.request(self._running.blank_page, size, f"{self._view}, blank", (0,))
+        if self._running.state.tool is Tool.MAGNIFIER and self._accepts_ink:
+            renderer.request(self.seen.page, self._magnified_size, f"{self._view}, glass", (0,))
+        renderer.request(self._running.state.cursor or self.seen.page, size, self._view, self._neighbours())
 
-    def _ahead(self) -> tuple[int, ...]:
-        """The pages that are wanted, relative to the one on show."""
+    def _neighbours(self) -> tuple[int, ...]:
+        """The pages to render, relative to the current one, in this order."""
         return AHEAD
 
-    def _empty(self) -> QImage | None:
-        """The picture of a page without words."""
+    def _blank_picture(self) -> QImage | None:
+        """The picture of the deck's last page, which has no text and covers points not yet revealed."""
         size = self._pixels
-        return self._running.drawer.image(self._running.blank, size) if self._running.drawer else None
+        return (
+            self._running.renderer.image(self._running.blank_page, size) if self._running.renderer else None
+        )
 
-    def _take_picture(self, page: int, size: QSize, _image: QImage) -> None:
-        data_folder = size == self._pixels
-        if data_folder and page in (self.seen.page, self._running.blank) and self._take_ready():
+    def _on_page_rendered(self, page: int, size: QSize, _image: QImage) -> None:
+        fits = size == self._pixels
+        if fits and page in (self.seen.page, self._running.blank_page) and self._use_ready_picture():
             self.repaint()
-        elif size == self._glass and page == self.seen.page:
+        elif size == self._magnified_size and page == self.seen.page:
             self.update()
 
     # ---- Qt's events
 
     def showEvent(self, _event: QShowEvent) -> None:
-        self._waiting.start()
-        self._take_ready()
-        self._settle()
+        self._waiting_timer.start()
+        self._use_ready_picture()
+        self._after_step()
 
     def hideEvent(self, _event: QHideEvent) -> None:
-        self._waiting.stop()
-        self._settling.stop()
+        self._waiting_timer.stop()
+        self._step_timer.stop()
         self._fade.stop()
-        self._marks.forget()
+        self._marks.clear()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._want_pictures()
+        self._request_pictures()
 
     def event(self, event: QEvent) -> bool:
-        kind = event.type()  # asked of every event, so nothing is asked for nothing
+        kind = event.type()  # runs for every event, so it must be cheap
         if kind == _Type.ShortcutOverride:
             event.accept()  # no shortcut of another window takes a key of the show
             return True
         if kind == _Type.DevicePixelRatioChange:
-            self._want_pictures()
-        elif kind in _POINTING and self._running.state.cursor is None and self._hands_over(event):
+            self._request_pictures()
+        elif kind in _POINTING and self._running.state.cursor is None and self._handle_pointer(event):
             return True
         return super().event(event)
 
@@ -225,45 +222,45 @@ class ShowCanvas(QWidget):
                 colour = Qt.GlobalColor.black if seen.screen is Screen.BLACK else Qt.GlobalColor.white
                 painter.fillRect(self.rect(), colour)
             elif self._picture is None:
-                paint_waiting(painter, self.rect(), self._look(), self._title, time.monotonic())
+                paint_waiting(painter, self.rect(), self._style(), self._title, time.monotonic())
             else:
                 self._paint_page(painter, self._picture)
                 self._paint_marks(painter, self._picture, QRectF(event.rect()))
             if self._picture is not None:
-                self._waiting.stop()
-            self._paint_over(painter)
+                self._waiting_timer.stop()
+            self._paint_overlays(painter)
 
     def _paint_page(self, painter: QPainter, picture: QImage) -> None:
-        """Copies the picture pixel by pixel, bars beside it where its shape is not the window's."""
+        """Copies the picture pixel by pixel, with bars beside it where the aspect differs."""
         painter.save()
         ratio = self.devicePixelRatio()
         painter.scale(1 / ratio, 1 / ratio)  # from here on one unit is one pixel of the screen
         window = QRect(QPoint(0, 0), self._pixels)
         page = self._page_pixels()
         if page != window:
-            painter.fillRect(window, self._look().colour("backdrop"))
+            painter.fillRect(window, self._style().colour("backdrop"))
         painter.drawImage(page.topLeft(), picture)
         self._hide_points(painter, page)
-        self._fade_over(painter, page)
+        self._fade.paint(painter, page.topLeft())
         painter.restore()
 
     def _paint_marks(self, painter: QPainter, picture: QImage, part: QRectF) -> None:
-        pages, drawer = self._running.pages, self._running.drawer
-        if self._marks.is_empty() or not 0 < self._shown <= len(pages):
+        pages, renderer = self._running.pages, self._running.renderer
+        if self._marks.is_empty() or not 0 < self._picture_page <= len(pages):
             return
-        large = drawer.image(self._shown, self._glass) if drawer else None
-        own = self._own and self._shown == self.seen.page
-        key = pages[self._shown - 1].key
+        large = renderer.image(self._picture_page, self._magnified_size) if renderer else None
+        own = self._accepts_ink and self._picture_page == self.seen.page
+        key = pages[self._picture_page - 1].key
         self._marks.paint(painter, self.page_rect, key, large or picture, part, own=own)
 
-    def _take_tool(self) -> None:
-        """Takes the tool that the speaker has in hand."""
+    def _on_tool_changed(self) -> None:
+        """Uses the speaker's present tool for pointer input."""
         marking = self._marking
-        self._pointing.set_tool(marking.tool, marking.colour, marking.width)
+        self._pointer_input.set_tool(marking.tool, marking.colour, marking.width)
         self._show_pointer()
 
     def _show_pointer(self) -> None:
-        """What the mouse's pointer is over the page: what a tool paints itself needs none."""
+        """Sets the mouse cursor: none over the page for tools that paint their own pointer."""
         tool = self._marking.tool
         if tool in _OWN_POINTERS:
             self.setCursor(Qt.CursorShape.BlankCursor)
@@ -272,44 +269,36 @@ class ShowCanvas(QWidget):
         else:
             self.setCursor(Qt.CursorShape.CrossCursor)
 
-    def _hands_over(self, event: QEvent) -> bool:
-        """Gives an event to the tool in hand; whether that took it."""
-        if not self._own or self._marking.tool is Tool.NONE:
+    def _handle_pointer(self, event: QEvent) -> bool:
+        """Passes an event to the present tool; returns whether the tool used it."""
+        if not self._accepts_ink or self._marking.tool is Tool.NONE:
             return False
-        self._pointing.set_page_rect(self.page_rect)
-        return self._pointing.handle(event)
+        self._pointer_input.set_page_rect(self.page_rect)
+        return self._pointer_input.handle(event)
 
-    def _point(self) -> None:
-        if self.isVisible() and self._own:
-            self.update(self._marks.moved(self.page_rect).toAlignedRect())
+    def _on_pointer_moved(self) -> None:
+        if self.isVisible() and self._accepts_ink:
+            self.update(self._marks.pointer_rect(self.page_rect).toAlignedRect())
 
-    def _ink(self, page: str) -> None:
+    def _on_ink_changed(self, page: str) -> None:
         pages = self._running.pages
-        if self.isVisible() and 0 < self._shown <= len(pages) and pages[self._shown - 1].key == page:
-            self.update(self._marks.grown(self.page_rect).toAlignedRect())
+        if (
+            self.isVisible()
+            and 0 < self._picture_page <= len(pages)
+            and pages[self._picture_page - 1].key == page
+        ):
+            self.update(self._marks.growth_rect(self.page_rect).toAlignedRect())
 
     def _hide_points(self, painter: QPainter, page: QRect) -> None:
-        """Lays the empty page over the points that are still to come."""
-        tops = self._running.tops(self._shown)
-        revealed = self.seen.revealed if self._shown == self.seen.page else 0
+        """Covers the points that are not revealed yet with the blank page."""
+        tops = self._running.tops(self._picture_page)
+        revealed = self.seen.revealed if self._picture_page == self.seen.page else 0
         if revealed >= len(tops):
             return
         top, bottom = (round(share * page.height()) for share in (tops[revealed], self._running.deck.bottom))
         part = QRect(0, top, page.width(), bottom - top)
-        if (empty := self._empty()) is not None:
+        if (empty := self._blank_picture()) is not None:
             painter.drawImage(page.topLeft() + part.topLeft(), empty, part)
 
-    def _fade_over(self, painter: QPainter, page: QRect) -> None:
-        """What is left of the page before, while a fade goes on."""
-        if self._last is None:
-            return
-        gone = (time.monotonic() - self._fading) / _FADE_SECONDS
-        if gone >= 1:
-            self._last = None
-            self._fade.stop()
-            return
-        painter.setOpacity((1 - gone) * (1 - _FADE_FROM))
-        painter.drawImage(page.topLeft(), self._last)
-
-    def _paint_over(self, painter: QPainter) -> None:
-        """What a kind of canvas lays over the page."""
+    def _paint_overlays(self, painter: QPainter) -> None:
+        """Paints above the page; for subclasses."""

@@ -1,4 +1,4 @@
-"""Keeps the finished ink of the page on show as a picture, so that showing it again costs next to nothing."""
+"""Caches the finished ink of a page as a picture, so that it is not drawn again for every repaint."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gaohang_viewer.presenting.show.ink import Stroke
 
 
 class InkLayer:
-    """The picture of one page's ink; where strokes come or go, only what they cover is painted anew."""
+    """The picture of one page's ink; when strokes are added or removed, only their area is painted again."""
 
     def __init__(self) -> None:
         self._page = ""
@@ -21,11 +21,13 @@ class InkLayer:
         self._inked = QRect()  # the rest of the picture is empty
 
     def paint(self, painter: QPainter, page_rect: QRectF, page: str, strokes: tuple[Stroke, ...]) -> None:
-        """Lays the ink of a page over it, pixel by pixel of the screen. The painter is that of a widget or
-        a picture as it comes, in logical pixels."""
+        """Paints the ink of a page.
+
+        `page_rect` is where the page is, in logical px of the painter's device; `page` is the page's key.
+        """
         ratio = painter.device().devicePixelRatioF()
         size = QSize(round(page_rect.width() * ratio), round(page_rect.height() * ratio))
-        self._follow(page, size, strokes)
+        self._update(page, size, strokes)
         if self._inked.isEmpty():
             return
         origin = QPoint(round(page_rect.x() * ratio), round(page_rect.y() * ratio))
@@ -34,14 +36,14 @@ class InkLayer:
         painter.drawImage(origin + self._inked.topLeft(), self._picture, self._inked)
         painter.restore()
 
-    def forget(self) -> None:
-        """Gives back the memory."""
+    def clear(self) -> None:
+        """Frees the memory of the picture."""
         self._strokes, self._picture, self._inked = (), QImage(), QRect()
 
-    def _follow(self, page: str, size: QSize, strokes: tuple[Stroke, ...]) -> None:
-        """Makes the picture that of these strokes."""
+    def _update(self, page: str, size: QSize, strokes: tuple[Stroke, ...]) -> None:
+        """Brings the picture up to date with these strokes."""
         if not strokes:
-            self.forget()
+            self.clear()
             return
         if (page, size) != (self._page, self._picture.size()):
             self._strokes, self._inked = (), QRect()
@@ -55,7 +57,7 @@ class InkLayer:
         else:
             more = Counter(map(id, strokes))  # by identity: to compare what they hold takes far longer
             more.subtract(map(id, before))
-            self._mend(self._covered(tuple(stroke for stroke in (*before, *strokes) if more[id(stroke)])))
+            self._repaint(self._covered(tuple(stroke for stroke in (*before, *strokes) if more[id(stroke)])))
 
     def _covered(self, strokes: tuple[Stroke, ...]) -> QRect:
         covered, whole = QRect(), QRectF(self._picture.rect())
@@ -64,15 +66,15 @@ class InkLayer:
         return covered & self._picture.rect()
 
     def _add(self, strokes: tuple[Stroke, ...]) -> None:
-        """Paints more strokes over those that are there."""
+        """Paints further strokes over the present ones."""
         if strokes:
             painter = QPainter(self._picture)
             paint_ink(painter, QRectF(self._picture.rect()), strokes)
             painter.end()
             self._inked |= self._covered(strokes)
 
-    def _mend(self, part: QRect) -> None:
-        """Paints a part of the picture anew."""
+    def _repaint(self, part: QRect) -> None:
+        """Paints a part of the picture again."""
         painter = QPainter(self._picture)
         painter.setClipRect(part)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)

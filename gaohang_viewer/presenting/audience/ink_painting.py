@@ -1,4 +1,4 @@
-"""Turns strokes into smooth curves and paints them, in the same proportions on every screen."""
+"""Paints strokes as smooth curves, in the same proportions on every screen."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from gaohang_viewer.presenting.show.ink import Point, Stroke, Tool
 
-_HIGHLIGHT = 0.38  # how much of its colour a highlighter lays over the page
-_CORNER = math.cos(math.radians(60))  # what turns more sharply is a corner, and stays one
+_HIGHLIGHT = 0.38  # opacity of a highlighter
+_CORNER = math.cos(math.radians(60))  # cosine of the angle from which a turn stays a corner
 _MARGIN = 2  # pixels around what is painted, for its soft edge
-_PIECE = 3  # pixels of a line whose width changes that are drawn in one width
+_PIECE = 3  # pixels of a line of changing width that are drawn in one width
 _Place = tuple[float, float]
 _Curve = tuple[_Place, _Place, _Place, _Place]  # a cubic: its start, two handles, its end
 
@@ -27,8 +27,10 @@ def paint_ink(
     *,
     within: QRectF | None = None,
 ) -> None:
-    """Draws strokes, and the one that is being drawn, over a page that fills `page_rect`. `within`:
-    only what falls there is needed, as in an event that paints a part; long strokes are then cheap."""
+    """Paints strokes, and the one in progress, on a page that fills `page_rect` (logical px).
+
+    With `within`, strokes outside that rectangle are skipped, which makes partial repaints cheap.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -39,7 +41,7 @@ def paint_ink(
 
 
 def stroke_rect(page_rect: QRectF, stroke: Stroke, last: int | None = None) -> QRectF:
-    """What a stroke covers; with `last`, what changes when so many points have come to its end."""
+    """The rectangle that a stroke covers; with `last`, the part that its last so many points changed."""
     points = stroke.points if last is None else stroke.points[-last - 3 :]
     if not points:
         return QRectF()
@@ -51,8 +53,8 @@ def stroke_rect(page_rect: QRectF, stroke: Stroke, last: int | None = None) -> Q
 
 
 def _misses(page_rect: QRectF, stroke: Stroke, within: QRectF | None) -> bool:
-    """Whether a glance tells that nothing of a stroke is there: no curve leaves the room of its points by
-    half of that."""
+    """Whether a stroke certainly does not touch `within`. No curve leaves the bounds of its points by more
+    than half their size."""
     if within is None:
         return False
     xs, ys = [point[0] for point in stroke.points], [point[1] for point in stroke.points]
@@ -88,8 +90,8 @@ def _paint_stroke(painter: QPainter, page_rect: QRectF, stroke: Stroke, within: 
         at = curve[3]
         path.cubicTo(*curve[1], *curve[2], *at)
     if stroke.tool is Tool.HIGHLIGHTER:
-        # As short lines: a curve that bends within its own width comes out of Qt's stroker torn. And all
-        # at once: what is translucent shall not darken where it crosses itself.
+        # As short lines: Qt's stroker tears a curve that bends within its own width. And in one path:
+        # a translucent stroke must not darken where it crosses itself.
         lines = path.toSubpathPolygons()
         path = QPainterPath()
         for line in lines:
@@ -100,7 +102,7 @@ def _paint_stroke(painter: QPainter, page_rect: QRectF, stroke: Stroke, within: 
 def _paint_pressed(
     painter: QPainter, pen: QPen, curves: Iterable[tuple[_Curve | None, tuple[float, float]]]
 ) -> None:
-    """Paints curves between whose ends the width goes from one to another, in steps that nobody sees."""
+    """Paints curves whose width changes from end to end, in steps too small to be seen."""
     step = max(0.35, 0.05 * pen.widthF())
     line: list[QPointF] = []
     level = 0
@@ -127,7 +129,7 @@ def _paint_line(painter: QPainter, pen: QPen, line: list[QPointF], width: float)
 
 
 def _on(curve: _Curve, t: float) -> QPointF:
-    """The place on a cubic at one of its parameters."""
+    """The point on a cubic at parameter `t`, from 0 to 1."""
     s = 1 - t
     a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
@@ -140,8 +142,8 @@ def _places(page_rect: QRectF, points: Sequence[Point]) -> list[_Place]:
 
 
 def _widths(page_rect: QRectF, stroke: Stroke) -> list[float]:
-    """How wide a stroke is: all of it, or at each point where a pen was pressed with changing strength.
-    Pressed half as hard as can be, it is as wide as it is told."""
+    """The width of a stroke in px: one for all of it, or one for each point where a stylus reported its
+    pressure. At half pressure the width is the nominal one."""
     width = stroke.width * page_rect.height()
     if stroke.tool is Tool.PEN and all(len(point) > 2 for point in stroke.points):
         return [width * (0.35 + 1.3 * point[2]) for point in stroke.points]
@@ -149,8 +151,10 @@ def _widths(page_rect: QRectF, stroke: Stroke) -> list[float]:
 
 
 def _curves(places: Sequence[_Place], within: QRectF | None = None) -> list[_Curve | None]:
-    """Smooth curves through places, one for each pair of neighbours (Catmull and Rom's, by the length of the
-    chords, for thinned points lie unevenly); corners stay corners. None for those that miss `within`."""
+    """Cubic curves through the points, one for each pair of neighbours; None for those that miss `within`.
+
+    These are Catmull-Rom splines parametrised by chord length, because thinned points are spaced unevenly.
+    """
     lengths = [math.dist(start, end) or 1e-9 for start, end in pairwise(places)]
     ways = [
         ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
@@ -182,7 +186,7 @@ def _curves(places: Sequence[_Place], within: QRectF | None = None) -> list[_Cur
 
 
 def _slope(ways: Sequence[_Place], lengths: Sequence[float], index: int) -> _Place | None:
-    """The direction between one chord and the next; None at an end of the stroke and at a corner."""
+    """The tangent between two chords; None at the ends of the stroke and at a corner."""
     if not 0 <= index < len(ways) - 1:
         return None
     (x, y), (next_x, next_y) = ways[index], ways[index + 1]

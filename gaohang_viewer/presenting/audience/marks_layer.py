@@ -1,4 +1,4 @@
-"""Lays ink and pointer over the page of a canvas, and knows which part of it they change."""
+"""Paints ink and pointer over the page of a canvas, and knows which part of it they change."""
 
 from __future__ import annotations
 
@@ -27,16 +27,18 @@ _RECTS = {Tool.LASER: laser_rect, Tool.SPOTLIGHT: spotlight_rect, Tool.MAGNIFIER
 
 
 class MarksLayer:
-    """Of one canvas. `own` says that its page is the one that the speaker draws on and points at."""
+    """The ink and pointer of one canvas."""
 
     def __init__(self, marking: Marking) -> None:
         self._marking = marking
         self._ink = InkLayer()
-        self._at: tuple[float, float] | None = None  # where the pointer was painted
-        self._grown = 0  # points of the growing stroke that were painted
+        self._at: tuple[float, float] | None = (
+            None  # where the pointer was painted last, in shares of the page
+        )
+        self._grown = 0  # how many points of the growing stroke were painted
 
     def is_empty(self) -> bool:
-        """Whether there is nothing to paint on any page."""
+        """Whether no page has anything to paint."""
         marking = self._marking
         if marking.ink.pages or marking.pointer is not None or marking.growing is not None:
             return False
@@ -46,8 +48,11 @@ class MarksLayer:
     def paint(
         self, painter: QPainter, page_rect: QRectF, page: str, picture: QImage, part: QRectF, *, own: bool
     ) -> None:
-        """Paints the marks of a page, named by its key; `picture` is the page, as large as
-        there is one, `part` what has to be painted."""
+        """Paints the ink and pointer of a page.
+
+        `page` is the page's key, `picture` its largest picture (for the magnifier), `part` the rectangle to
+        paint. `own` says that the speaker points at this page and draws on it.
+        """
         marking = self._marking
         strokes = marking.ink.strokes(page)
         self._ink.paint(painter, page_rect, page, strokes)
@@ -68,8 +73,8 @@ class MarksLayer:
             case _:
                 pass
 
-    def moved(self, page_rect: QRectF) -> QRectF:
-        """What has to be painted anew because the pointer is elsewhere."""
+    def pointer_rect(self, page_rect: QRectF) -> QRectF:
+        """The area to repaint after the pointer has moved."""
         now, rect = self._marking.pointer, _RECTS.get(self._marking.tool)
         if rect is None or (now is None) != (self._at is None):
             return page_rect
@@ -79,8 +84,8 @@ class MarksLayer:
                 changed = changed.united(rect(page_rect, at))
         return changed
 
-    def grown(self, page_rect: QRectF) -> QRectF:
-        """What has to be painted anew because a stroke is growing."""
+    def growth_rect(self, page_rect: QRectF) -> QRectF:
+        """The area to repaint after the growing stroke got more points."""
         stroke = self._marking.growing
         if stroke is None:
             self._grown = 0
@@ -88,6 +93,6 @@ class MarksLayer:
         new, self._grown = len(stroke.points) - self._grown, len(stroke.points)
         return stroke_rect(page_rect, stroke, max(new, 1))
 
-    def forget(self) -> None:
-        """Gives back the memory."""
-        self._ink.forget()
+    def clear(self) -> None:
+        """Frees the memory of the ink's picture."""
+        self._ink.clear()

@@ -1,4 +1,4 @@
-"""Turns mouse, stylus and finger over a page into pointing, drawing and erasing in page coordinates."""
+"""Turns mouse, stylus and touch events on a page into pointing, drawing and erasing in page coordinates."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from gaohang_viewer.presenting.show.ink import DRAWING, Point, Stroke, Tool
 
 ERASER_RADIUS = 0.016  # of the page's height
-_FRAME_MS = 8  # moves within so short a time are told once
-_LEAST_STEP = 0.0012  # of the page's height; points closer than this tell nothing new
+_FRAME_MS = 8  # moves within this time are emitted together
+_LEAST_STEP = 0.0012  # of the page's height; nearer points are dropped
 _LEFT = Qt.MouseButton.LeftButton
 _MOVING = {QEvent.Type.MouseMove, QEvent.Type.TabletMove, QEvent.Type.TouchUpdate}
 _BEGINNING = {
@@ -29,56 +29,61 @@ _BEGINNING = {
 }
 
 
-class Pointing(QObject):
-    """What one window makes of its pointer. Pass it the events of the widget that shows the page; one that it
-    takes shall go no further. With a pointing tool the mouse's buttons are left to the show, so that a click
-    steps; with a drawing tool its left button draws, and beside the page does nothing. Stylus and finger are
-    taken with every tool. The widget tells all of it when it has mouse tracking, WA_TabletTracking and
-    WA_AcceptTouchEvents."""
+class PointerInput(QObject):
+    """The pointer input of one widget that shows a page.
 
-    moved = Signal(float, float)  # the pointer is at x, y
-    gone = Signal()  # it is no longer over the page
+    Pass it the widget's events; an event that `handle` accepts must not be processed further. With a pointing
+    tool, mouse buttons are left to the show, so that a click steps; with a drawing tool, the left button
+    draws, and does nothing beside the page. Stylus and touch are used with every tool. The widget needs mouse
+    tracking, WA_TabletTracking and WA_AcceptTouchEvents.
+    """
+
+    moved = Signal(float, float)  # the pointer is at x, y, in shares of the page's width and height
+    left_page = Signal()  # the pointer left the page
     stroke_growing = Signal(object)  # the Stroke so far
     stroke_done = Signal(object)  # the whole Stroke, not thinned
-    stroke_dropped = Signal()  # the one that was growing is none
+    stroke_dropped = Signal()  # the stroke in progress was discarded
     erase = Signal(float, float)  # the eraser touches x, y
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.at: tuple[float, float] | None = None  # where the pointer is, while it is over the page
+        self.at: tuple[float, float] | None = None  # position of the pointer on the page, or None
         self._page_rect = QRectF()
         self._tool, self._colour, self._width = Tool.NONE, "#000000", 0.0
-        self._drawing_with: str | None = None  # what is down on the page: mouse, stylus or finger
+        self._drawing_with: str | None = None  # the device that is pressed: mouse, stylus or finger
         self._erasing = False
         self._points: list[Point] = []
         self._erased_at: tuple[float, float] | None = None
-        self._untold = False
+        self._has_unsent = False
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
         self._frame.setInterval(_FRAME_MS)
         self._frame.setTimerType(Qt.TimerType.PreciseTimer)
-        self._frame.timeout.connect(self._tell_rest)
+        self._frame.timeout.connect(self._emit_moves)
 
     def set_tool(self, tool: Tool, colour: str = "#000000", width: float = 0.005) -> None:
-        """Takes another tool in hand; a stroke under way is done with the old one."""
+        """Changes the tool; a stroke in progress is finished with the old one.
+
+        `colour` is "#rrggbb", `width` a share of the page's height.
+        """
         self.finish()
         self._tool, self._colour, self._width = tool, colour, width
         if tool is Tool.NONE:
             self._leave()
 
     def set_page_rect(self, page_rect: QRectF) -> None:
-        """Where the page is in the widget, in logical pixels."""
+        """Sets where the page is in the widget, in logical px."""
         self._page_rect = QRectF(page_rect)
 
     def finish(self) -> None:
-        """Ends a stroke under way, as when the page is turned."""
+        """Finishes a stroke in progress, as when the page changes."""
         points, was_drawing = self._points, self._drawing_with is not None
-        self._forget()
+        self._reset()
         if was_drawing and points:
             self.stroke_done.emit(self._stroke(points))
 
     def handle(self, event: QEvent) -> bool:
-        """Takes an event of the widget, or says that it is not one for the tool in hand."""
+        """Handles an event of the widget; returns whether the present tool used it."""
         if self._tool is Tool.NONE or self._page_rect.isEmpty():
             return False
         if isinstance(event, QTabletEvent):
@@ -97,7 +102,7 @@ class Pointing(QObject):
 
     def _handle_mouse(self, event: QMouseEvent) -> bool:
         if self._drawing_with not in (None, "mouse"):
-            return True  # a palm on a touch screen, say
+            return True  # for example a palm on a touch screen
         held = self._drawing_with == "mouse"
         if event.type() in _BEGINNING:
             if event.button() != _LEFT or not self._draws():
@@ -122,7 +127,7 @@ class Pointing(QObject):
             if event.button() != _LEFT:
                 return False
             if self._drawing_with is not None:
-                self._drop()  # a palm or a mouse that moved: the stylus is what the speaker means
+                self._drop_stroke()  # the stylus takes precedence over a palm or a moved mouse
             is_eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
             self._begin("stylus", event.position(), pressure, is_eraser=is_eraser)
             return True
@@ -139,7 +144,7 @@ class Pointing(QObject):
         if self._drawing_with not in (None, "finger"):
             return True  # the palm below a stylus
         if event.type() == QEvent.Type.TouchCancel:
-            self._drop()
+            self._drop_stroke()
             return True
         finger = event.points()[0]  # of several fingers the first one counts
         if event.type() in _BEGINNING:
@@ -167,7 +172,7 @@ class Pointing(QObject):
         self.finish()
 
     def _move(self, device: str, place: QPointF, pressure: tuple[float, ...]) -> None:
-        """Notes where the pointer is; what has changed is told at once, or with the next moves."""
+        """Stores the pointer's position and emits the change now, or together with the next moves."""
         x = (place.x() - self._page_rect.x()) / self._page_rect.width()
         y = (place.y() - self._page_rect.y()) / self._page_rect.height()
         self.at = (x, y) if self._page_rect.contains(place) else None
@@ -175,49 +180,49 @@ class Pointing(QObject):
             x, y = min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
             if self._erasing:
                 self._erase_to(x, y)
-            elif not self._points or self._far((x, y), self._points[-1]) >= _LEAST_STEP:
+            elif not self._points or self._distance((x, y), self._points[-1]) >= _LEAST_STEP:
                 self._points.append((x, y, *pressure))
-        self._untold = True
+        self._has_unsent = True
         if not self._frame.isActive():
-            self._tell_rest()
+            self._emit_moves()
 
-    def _tell_rest(self) -> None:
-        """Tells what is not told yet. On a slow computer many moves come before the timer has its turn."""
-        if not self._untold:
+    def _emit_moves(self) -> None:
+        """Emits what has not been emitted. On a slow computer many moves arrive before the timer fires."""
+        if not self._has_unsent:
             return
-        self._untold = False
+        self._has_unsent = False
         self._frame.start()
         if self.at is None:
-            self.gone.emit()
+            self.left_page.emit()
         else:
             self.moved.emit(*self.at)
         if self._points:
             self.stroke_growing.emit(self._stroke(self._points))
 
     def _erase_to(self, x: float, y: float) -> None:
-        """Erases along the way of the eraser, however fast it went."""
+        """Erases along the eraser's path, however fast it moved."""
         from_x, from_y = self._erased_at or (x, y)
-        steps = max(1, math.ceil(self._far((x, y), (from_x, from_y)) / ERASER_RADIUS))
+        steps = max(1, math.ceil(self._distance((x, y), (from_x, from_y)) / ERASER_RADIUS))
         self._erased_at = (x, y)
         for step in range(1, steps + 1):
             part = step / steps
             self.erase.emit(from_x + (x - from_x) * part, from_y + (y - from_y) * part)
 
-    def _drop(self) -> None:
+    def _drop_stroke(self) -> None:
         if self._drawing_with is not None:
             was_growing = bool(self._points)
-            self._forget()
+            self._reset()
             if was_growing:
                 self.stroke_dropped.emit()
 
-    def _forget(self) -> None:
+    def _reset(self) -> None:
         self._drawing_with, self._points, self._erased_at, self._erasing = None, [], None, False
 
     def _leave(self) -> None:
-        self._untold = False
+        self._has_unsent = False
         if self.at is not None:
             self.at = None
-            self.gone.emit()
+            self.left_page.emit()
 
     def _draws(self) -> bool:
         return self._tool in (*DRAWING, Tool.ERASER)
@@ -228,7 +233,7 @@ class Pointing(QObject):
     def _last_pressure(self) -> tuple[float, ...]:
         return self._points[-1][2:] if self._points else ()
 
-    def _far(self, at: Point, other: Point) -> float:
-        """The distance of two places, of the page's height."""
+    def _distance(self, at: Point, other: Point) -> float:
+        """The distance of two points, as a share of the page's height."""
         aspect = self._page_rect.width() / self._page_rect.height()
         return math.hypot((at[0] - other[0]) * aspect, at[1] - other[1])

@@ -1,7 +1,7 @@
-"""Paints what the speaker points with: a laser's dot, a spotlight, a magnifying glass.
+"""Paints the speaker's pointers: a laser dot, a spotlight, a magnifying glass.
 
-All sizes are fractions of the page's height, so that they look alike on every screen and scaling. Places
-are fractions of the page's width and height.
+Sizes are shares of the page's height, so that they look alike on every screen and scaling. Positions are
+shares of the page's width and height.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MAGNIFIER_FACTOR = 2.0
 
 _DOT, _RIM, _GLOW = 0.0105, 0.0128, 0.036  # radii of the laser's dot, the light around it and its glow
 _DARK = QColor(0, 0, 0, 168)
-_SOFT = 0.16  # part of the spotlight's radius in which it fades
+_SOFT = 0.16  # share of the spotlight's radius in which it fades
 _MARGIN = 2  # pixels around what is painted, for its soft edge
 
 
@@ -34,14 +34,14 @@ def _around(page_rect: QRectF, at: tuple[float, float], radius: float) -> QRectF
 
 
 def laser_rect(page_rect: QRectF, at: tuple[float, float]) -> QRectF:
-    """What the laser's dot and glow cover."""
+    """The rectangle that the laser's dot and glow cover."""
     return _around(page_rect, at, _GLOW)
 
 
 def paint_laser(
     painter: QPainter, page_rect: QRectF, at: tuple[float, float], colour: str = LASER_COLOUR
 ) -> None:
-    """A dot whose light rim tells it from pages of its own colour, and whose glow from white ones."""
+    """Paints a dot. Its light rim keeps it visible on pages of its own colour, its glow on white ones."""
     place, height = _place(page_rect, at), page_rect.height()
     lit, faint, gone = QColor(colour), QColor(colour), QColor(colour)
     faint.setAlphaF(0.5)
@@ -69,14 +69,14 @@ def paint_laser(
 
 
 def spotlight_rect(page_rect: QRectF, at: tuple[float, float], radius: float = SPOTLIGHT_RADIUS) -> QRectF:
-    """What is not evenly dark: all that changes when the spotlight moves, at the old place and the new."""
+    """The rectangle of the lit circle; outside it the page is evenly dark."""
     return _around(page_rect, at, radius)
 
 
 def paint_spotlight(
     painter: QPainter, page_rect: QRectF, at: tuple[float, float], radius: float = SPOTLIGHT_RADIUS
 ) -> None:
-    """Darkens the page but for a circle with a soft edge."""
+    """Darkens the page except a circle with a soft edge."""
     lit = spotlight_rect(page_rect, at, radius)
     clear = QColor(_DARK)
     clear.setAlpha(0)
@@ -96,7 +96,7 @@ def paint_spotlight(
 
 
 def _beside(outer: QRectF, inner: QRectF) -> list[QRectF]:
-    """What of a rectangle is beside another one, in four rectangles."""
+    """The parts of `outer` that `inner` does not cover, as up to four rectangles."""
     inner = inner & outer
     if inner.isEmpty():
         return [outer]
@@ -110,7 +110,7 @@ def _beside(outer: QRectF, inner: QRectF) -> list[QRectF]:
 
 
 def magnifier_rect(page_rect: QRectF, at: tuple[float, float], radius: float = MAGNIFIER_RADIUS) -> QRectF:
-    """What the glass and its shadow cover."""
+    """The rectangle that the glass and its shadow cover."""
     return _around(page_rect, at, radius * 1.12)
 
 
@@ -124,8 +124,10 @@ def paint_magnifier(
     radius: float = MAGNIFIER_RADIUS,
     strokes: tuple[Stroke, ...] = (),
 ) -> None:
-    """A round glass with the page under it enlarged, and the ink on it. `picture` is the whole page, in
-    pixels; one `factor` times as large as the page on the screen makes it crisp."""
+    """Paints a round glass with the page below it, and its ink, enlarged.
+
+    `picture` is the whole page; it is sharp if it is `factor` times as large as the page on the screen.
+    """
     place, reach = _place(page_rect, at), radius * page_rect.height()
     glass = QPainterPath()
     glass.addEllipse(place, reach, reach)
@@ -142,7 +144,7 @@ def paint_magnifier(
     painter.save()
     painter.setClipPath(glass, Qt.ClipOperation.IntersectClip)
     painter.fillRect(glass.boundingRect(), QColor("#101010"))
-    # Only the part under the glass: what lies far outside would be scaled for nothing.
+    # Only the part under the glass is scaled.
     seen = glass.boundingRect() & enlarged
     across, down = picture.width() / enlarged.width(), picture.height() / enlarged.height()
     source = QRectF(

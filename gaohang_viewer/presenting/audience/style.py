@@ -1,4 +1,4 @@
-"""The colours and type of what a show paints itself, beside the slides."""
+"""Colours and fonts of what a show paints beside the slides."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont
 
 @dataclass(frozen=True, slots=True)
 class ShowColours:
-    """What the overlays, the overview and the waiting page are painted in, as Qt spells colours."""
+    """Colours of the overlays, the overview and the waiting page, as Qt spells them."""
 
     backdrop: str = "#000000"  # around the page, where its shape is not the screen's
     ground: str = "#8f1518"  # the waiting page, above and below
@@ -25,7 +25,7 @@ class ShowColours:
 
 @dataclass(frozen=True, slots=True)
 class SlideStyle:
-    """Colours, typeface and measure of one screen. Lengths are those of a 1080-line screen, scaled."""
+    """Colours, typeface and scale for one window. Lengths are given for a screen of 1080 lines."""
 
     colours: ShowColours
     typeface: QFont
@@ -33,24 +33,26 @@ class SlideStyle:
 
     @staticmethod
     def for_size(colours: ShowColours, typeface: QFont, width: int, height: int) -> SlideStyle:
-        """The look for a window of this size; type never gets smaller than two thirds."""
+        """The style for a window of this size in px; it is never scaled below two thirds."""
         return SlideStyle(colours, typeface, max(2 / 3, min(width / 1920, height / 1080)))
 
     def px(self, length: float) -> int:
+        """A length on a screen of 1080 lines, in px of this window."""
         return round(length * self.scale)
 
     def font(self, size: int, strong: bool = False) -> QFont:
+        """A font of `size` px on a screen of 1080 lines."""
         font = QFont(self.typeface)
         font.setPixelSize(self.px(size))
         if strong:
             font.setWeight(QFont.Weight.DemiBold)
             weight = QFont.Tag("wght")
-            if font.isVariableAxisSet(weight):  # a variable font is as heavy as its axis, whatever its weight
+            if font.isVariableAxisSet(weight):  # a variable font is drawn by its axis, not by its weight
                 font.setVariableAxis(weight, QFont.Weight.DemiBold)
         return font
 
     def field(self, height: int) -> str:
-        """The style sheet of a field of this height that lies over a slide."""
+        """The style sheet of a text field of this height in px that is shown over a slide."""
         colours = self.colours
         return (
             f"QLineEdit {{ background: {colours.panel}; color: {colours.text};"

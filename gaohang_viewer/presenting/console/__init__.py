@@ -1,1 +1,1 @@
-"""The presenter console: what the speaker alone sees."""
+"""The presenter console, which only the speaker sees."""

@@ -1,4 +1,4 @@
-"""The console's buttons as data: what each asks for, says and shows, and when it is on."""
+"""The console's buttons as data: event, text, icon, and when each is on."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from gaohang_viewer.presenting.show.events import Command, Event
-from gaohang_viewer.presenting.show.ink import Tool
 from gaohang_viewer.presenting.show.state import Screen
+from gaohang_viewer.presenting.show.transitions import TOOLS
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.show.events import ShowKey
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ButtonSpec:
-    """A button. `rank` says which words go first where there is little room, the highest first."""
+    """A button. Texts of buttons with a high `rank` are hidden first where there is little width."""
 
     event: Event | Command
     text: object  # a str; typed as QT_TRANSLATE_NOOP is
@@ -30,7 +30,7 @@ class ButtonSpec:
 
 
 BUTTONS = (
-    ButtonSpec(Event.PREVIOUS, QT_TRANSLATE_NOOP("presenting", "Back"), "previous", 3),
+    ButtonSpec(Event.PREVIOUS, QT_TRANSLATE_NOOP("presenting", "Previous"), "previous", 3),
     ButtonSpec(Event.NEXT, QT_TRANSLATE_NOOP("presenting", "Next"), "next", 2),
     ButtonSpec(Event.FREEZE, QT_TRANSLATE_NOOP("presenting", "Freeze"), "freeze", 0),
     ButtonSpec(Event.SHOW_THIS, QT_TRANSLATE_NOOP("presenting", "Show this"), "show-this", 0),
@@ -42,7 +42,7 @@ BUTTONS = (
     ButtonSpec(Event.OVERVIEW, QT_TRANSLATE_NOOP("presenting", "Overview"), "overview", 5),
 )
 
-MORE: tuple[Event | Command | None, ...] = (  # None is a line between
+MORE: tuple[Event | Command | None, ...] = (  # None is a separator
     Event.WHITE,
     None,
     Event.SPOTLIGHT,
@@ -61,18 +61,9 @@ MORE: tuple[Event | Command | None, ...] = (  # None is a line between
     Event.KEYCARD,
 )
 
-TOOLS = {
-    Event.LASER: Tool.LASER,
-    Event.SPOTLIGHT: Tool.SPOTLIGHT,
-    Event.MAGNIFIER: Tool.MAGNIFIER,
-    Event.PEN: Tool.PEN,
-    Event.HIGHLIGHTER: Tool.HIGHLIGHTER,
-    Event.ERASER: Tool.ERASER,
-}
-
 
 def is_on(event: ShowKey, state: ShowState) -> bool:
-    """Whether what a button stands for goes on just now."""
+    """Whether the button of an event is on in this state."""
     match event:
         case Event.FREEZE:
             return state.held is not None

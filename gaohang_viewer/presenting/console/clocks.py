@@ -1,4 +1,4 @@
-"""The clocks of the console: time of day, spoken, left, ahead or behind, and the audience's countdown."""
+"""The clocks of the console: time of day, elapsed, remaining, pace, and the audience's countdown."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.console.style import ConsoleStyle
 
 _CAPTION, _VALUE, _GAP, _APART, _HEIGHT = 14, 24, 8, 28, 44  # px
-_CAPTION_SMALL, _VALUE_SMALL, _APART_SMALL = 12, 18, 16  # where there is little room
-_DIMMED = 0.5  # every other second of a clock that stands
+_CAPTION_SMALL, _VALUE_SMALL, _APART_SMALL = 12, 18, 16  # where there is little width
+_DIMMED = 0.5  # opacity in every other second of a paused clock
 
 
-class Times(NamedTuple):
-    """What the clocks say, all as told. An empty text has no clock."""
+class ClockTexts(NamedTuple):
+    """The texts of the clocks. An empty text hides its clock."""
 
     now: str = ""
     spoken: str = ""
     left: str = ""
     pace_name: str = ""  # "behind", "ahead"
     pace: str = ""
-    late: bool = False  # behind by more than is easily caught up with, or over time
+    late: bool = False  # far behind the plan, or over time
     stopped: bool = False
     countdown: str = ""
-    hurry: bool = False  # the audience's clock warns
+    hurry: bool = False  # the audience's countdown is near its end
 
 
 class Clock(QLabel):
-    """A small caption and a large time on one line. One that can be pressed says what that does."""
+    """A small caption and a large time on one line. `can` is the tool tip of a clock that can be clicked."""
 
     pressed = Signal()
 
@@ -57,32 +57,34 @@ class Clock(QLabel):
         self.hide()
 
     @property
-    def told(self) -> tuple[str, str, str]:
-        """Caption, time, and the colour of the time."""
+    def shown(self) -> tuple[str, str, str]:
+        """The caption, the time, and the name of the time's colour."""
         return self._caption, self._value, self._colour
 
-    def tell(self, value: str, colour: str = "ink", caption: str | None = None, opacity: float = 1.0) -> None:
-        """Another time; nothing is done for the same once more."""
-        told = (self._caption if caption is None else caption, value, colour, opacity)
-        if told == (*self.told, self._opacity):
+    def show_time(
+        self, value: str, colour: str = "ink", caption: str | None = None, opacity: float = 1.0
+    ) -> None:
+        """Shows a time, if anything differs. `colour` is a colour of the theme; None keeps the caption."""
+        new = (self._caption if caption is None else caption, value, colour, opacity)
+        if new == (*self.shown, self._opacity):
             return
         width = self.wanted_width(small=self._is_small)
-        self._caption, self._value, self._colour, self._opacity = told
-        self.setAccessibleName(f"{told[0]} {value}".strip())
+        self._caption, self._value, self._colour, self._opacity = new
+        self.setAccessibleName(f"{new[0]} {value}".strip())
         self.setVisible(bool(value))
         if width != self.wanted_width(small=self._is_small):
             self.updateGeometry()
         self.update()
 
     def set_small(self, small: bool) -> None:
-        """In small type, or as large as usual."""
+        """Switches to small or usual type."""
         if small != self._is_small:
             self._is_small = small
             self.updateGeometry()
             self.update()
 
     def wanted_width(self, *, small: bool) -> int:
-        """px; digits count as zeros, so that nothing moves when they change."""
+        """The width in px; all digits count as zeros, so that nothing moves when they change."""
         same = "".join("0" if sign.isdecimal() else sign for sign in self._value)
         caption, value = (QFontMetrics(font) for font in self._fonts[small])
         lead = caption.horizontalAdvance(self._caption) + _GAP if self._caption else 0
@@ -114,16 +116,16 @@ class Clock(QLabel):
 
 
 class Clocks(QWidget):
-    """All clocks at once; `asked` passes on the command that a press stands for."""
+    """All clocks in a row; `command_requested` brings the command of a clicked clock."""
 
-    asked = Signal(Command)
+    command_requested = Signal(Command)
 
     def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
-        pause = QCoreApplication.translate("presenting", "Pause the clock, or let it go on (T)")
-        audience = QCoreApplication.translate("presenting", "Clock for the audience (K)")
+        pause = QCoreApplication.translate("presenting", "Pause or resume timer (T)")
+        audience = QCoreApplication.translate("presenting", "Audience countdown (K)")
         self.now = Clock(style, QCoreApplication.translate("presenting", "now"))
-        self.spoken = Clock(style, QCoreApplication.translate("presenting", "spoken"), pause)
+        self.spoken = Clock(style, QCoreApplication.translate("presenting", "elapsed"), pause)
         self.left = Clock(style, QCoreApplication.translate("presenting", "left"))
         self.pace = Clock(style, "")
         self.countdown = Clock(style, QCoreApplication.translate("presenting", "countdown"), audience)
@@ -132,28 +134,27 @@ class Clocks(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         for clock in self._all:
             self._layout.addWidget(clock)
-        self.spoken.pressed.connect(lambda: self.asked.emit(Command.TIMER))
-        self.countdown.pressed.connect(lambda: self.asked.emit(Command.COUNTDOWN))
+        self.spoken.pressed.connect(lambda: self.command_requested.emit(Command.TIMER))
+        self.countdown.pressed.connect(lambda: self.command_requested.emit(Command.COUNTDOWN))
         self._pulse = False
 
     def fit(self, room: int) -> None:
-        """Makes do with so many px."""
+        """Switches to small type if the clocks are wider than `room` px."""
         shown = [clock for clock in self._all if not clock.isHidden()]
         wanted = sum(clock.wanted_width(small=False) + _APART for clock in shown) - _APART
         self._layout.setSpacing(_APART if wanted <= room else _APART_SMALL)
         for clock in self._all:
             clock.set_small(wanted > room)
 
-    def tell(self, times: Times) -> None:
-        """The times of this moment, once a second or oftener. A clock that stands dims in turn with its
-        seconds: no animation has to run for that."""
-        self.now.tell(times.now)
+    def show_times(self, times: ClockTexts) -> None:
+        """Shows these texts. A paused clock dims in every other second, so that no animation has to run."""
+        self.now.show_time(times.now)
         if times.stopped:
             self._pulse = not self._pulse
-            words = QCoreApplication.translate("presenting", "clock stopped")
-            self.spoken.tell(times.spoken, "hit_now", words, _DIMMED if self._pulse else 1.0)
+            words = QCoreApplication.translate("presenting", "paused")
+            self.spoken.show_time(times.spoken, "hit_now", words, _DIMMED if self._pulse else 1.0)
         else:
-            self.spoken.tell(times.spoken, caption=QCoreApplication.translate("presenting", "spoken"))
-        self.left.tell(times.left, "hit_now" if times.left.startswith("−") else "ink")
-        self.pace.tell(times.pace, "hit_now" if times.late else "ink", times.pace_name)
-        self.countdown.tell(times.countdown, "hit_now" if times.hurry else "ink")
+            self.spoken.show_time(times.spoken, caption=QCoreApplication.translate("presenting", "elapsed"))
+        self.left.show_time(times.left, "hit_now" if times.left.startswith("−") else "ink")
+        self.pace.show_time(times.pace, "hit_now" if times.late else "ink", times.pace_name)
+        self.countdown.show_time(times.countdown, "hit_now" if times.hurry else "ink")

@@ -1,4 +1,4 @@
-"""A button that shows its icon, its words and its key."""
+"""A button that shows an icon, a text and a key."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton
 
-from gaohang_viewer.presenting.console.style import FADED, fill_rounded
+from gaohang_viewer.presenting.console.style import FADED
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -20,7 +21,7 @@ _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
 class KeyButton(QAbstractButton):
-    """Never takes the keyboard. `warns` makes one that is on amber instead of red."""
+    """A button that never takes the keyboard focus. A checked one that `warns` is amber instead of red."""
 
     def __init__(
         self,
@@ -52,7 +53,7 @@ class KeyButton(QAbstractButton):
         self.setFixedSize(self.wanted_width(words=self._words, cap=self._shows_cap), _HEIGHT)
 
     def wanted_width(self, *, words: bool, cap: bool) -> int:
-        """px that it takes with some of its parts."""
+        """The width in px with these parts."""
         parts = [_ICON] if self._has_icon else []
         if words or not self._has_icon:
             parts.append(QFontMetrics(self._font).horizontalAdvance(self.text()))
@@ -61,7 +62,7 @@ class KeyButton(QAbstractButton):
         return sum(parts) + _GAP * (len(parts) - 1) + 2 * _PAD
 
     def show_parts(self, *, words: bool, cap: bool) -> None:
-        """Shows its words and its key, or its icon alone."""
+        """Shows or hides the text and the key; without both the icon remains."""
         parts = words or not self._has_icon, cap and bool(self._cap)
         if parts == (self._words, self._shows_cap):
             return

@@ -1,4 +1,4 @@
-"""The card of keys over the whole console."""
+"""The key card over the whole console."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.running_show import RunningShow
 
 
-class Card(QWidget):
-    """Lies over its parent while the state of the show says so; a click takes it away."""
+class KeyCard(QWidget):
+    """Covers the console while the state of the show asks for the card; a click closes it."""
 
     def __init__(self, running: RunningShow, colours: ShowColours, over: QWidget) -> None:
         super().__init__(over)
         self._running = running
         self._colours = colours
-        self._over = over
+        self._covered = over
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(QCoreApplication.translate("presenting", "Keys"))
+        self.setAccessibleName(QCoreApplication.translate("presenting", "Keyboard shortcuts"))
         self.hide()
 
-    def follow(self) -> None:
-        """Shows or hides itself."""
+    def refresh(self) -> None:
+        """Shows or hides itself according to the state of the show."""
         if not self._running.state.keycard:
             self.hide()
             return
-        self.resize(self._over.size())
+        self.resize(self._covered.size())
         self.raise_()
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = SlideStyle.for_size(self._colours, self._over.font(), self.width(), self.height())
+        style = SlideStyle.for_size(self._colours, self._covered.font(), self.width(), self.height())
         with QPainter(self) as painter:
-            paint_keycard(painter, self.rect(), look, console=True)
+            paint_keycard(painter, self.rect(), style, console=True)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
-        self._running.take(Event.KEYCARD)
+        self._running.handle_event(Event.KEYCARD)

@@ -1,4 +1,4 @@
-"""The parts of the console and where they lie."""
+"""The parts of the console and their layout."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gaohang_viewer.presenting.console.audience_status import AudienceState
+from gaohang_viewer.presenting.console.audience_status import AudienceStatus
 from gaohang_viewer.presenting.console.button_bar import ButtonBar
 from gaohang_viewer.presenting.console.clocks import Clocks
 from gaohang_viewer.presenting.console.next_page import NextArea
@@ -34,13 +34,13 @@ _PAGE_SHARE = (58, 42)  # per cent of page and script
 
 
 class Parts:
-    """All widgets of the console, made but not placed."""
+    """All widgets of the console, built but not laid out."""
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle, script_size: int) -> None:
         self.clocks = Clocks(style)
-        self.audience = AudienceState(style)
+        self.audience = AudienceStatus(style)
         self.end = QToolButton()
-        self.end.setText(QCoreApplication.translate("presenting", "End the show"))
+        self.end.setText(QCoreApplication.translate("presenting", "End show"))
         self.end.setAccessibleName(self.end.text())
         self.end.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page_area = PageArea(marking, title, style)
@@ -48,16 +48,16 @@ class Parts:
         self.next_area = NextArea(marking, title, style)
         self.search = SearchField(style)
         self.sections = SectionsView(style)
-        self.tree_or_found = QStackedWidget()
-        self.tree_or_found.addWidget(self.sections)
-        self.tree_or_found.addWidget(self.search.list)
+        self.tree_or_results = QStackedWidget()
+        self.tree_or_results.addWidget(self.sections)
+        self.tree_or_results.addWidget(self.search.list)
         self.buttons = ButtonBar(style)
         self.left = QSplitter(Qt.Orientation.Vertical)
         self.across = QSplitter(Qt.Orientation.Horizontal)
 
 
 def place_parts(window: QWidget, parts: Parts) -> None:
-    """Top bar; page over script, and at the right next page over sections; buttons."""
+    """Lays out the top bar, the page above the script, the next page above the sections, and the buttons."""
     whole = QVBoxLayout(window)
     whole.setContentsMargins(0, 0, 0, 0)
     whole.setSpacing(0)
@@ -90,11 +90,11 @@ def _right_side(parts: Parts) -> QWidget:
     column = QVBoxLayout(side)
     column.setContentsMargins(20, 18, 20, 12)
     column.setSpacing(8)
-    caption = QLabel(QCoreApplication.translate("presenting", "Next page"))
+    caption = QLabel(QCoreApplication.translate("presenting", "Next slide"))
     caption.setObjectName("caption")
     column.addWidget(caption)
     column.addWidget(parts.next_area)
     column.addSpacing(8)
     column.addWidget(parts.search)
-    column.addWidget(parts.tree_or_found, 1)
+    column.addWidget(parts.tree_or_results, 1)
     return side

@@ -1,4 +1,4 @@
-"""What the audience will see after one more step, small."""
+"""A small canvas that shows what the next step brings."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 
 class NextPage(FramedPage):
-    """The next page, or the same with its next point. It follows when the step is on the screens."""
+    """The next page, or the same page with its next point. It is refreshed after the step is on the
+    screens."""
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__(marking, title, style, "next", speaker=True)
-        self.setAccessibleName(QCoreApplication.translate("presenting", "Next page"))
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # nobody points at it
+        self.setAccessibleName(QCoreApplication.translate("presenting", "Next slide"))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # it has no pointer input
 
     @property
     def seen(self) -> Seen:
@@ -36,41 +37,41 @@ class NextPage(FramedPage):
 
     @property
     def at_end(self) -> bool:
-        """Whether nothing comes any more."""
+        """Whether there is no further step."""
         state = self._running.state
         is_last = state.page == state.page_count and not state.loop
         return bool(state.page_count) and is_last and state.revealed >= state.points_of(state.page)
 
     @property
-    def _own(self) -> bool:
+    def _accepts_ink(self) -> bool:
         return False
 
-    def _follow(self) -> None:
-        """Not yet: see `follow`."""
+    def _on_show_changed(self) -> None:
+        """Nothing: the console calls `refresh` after the step."""
 
-    def follow(self) -> None:
-        """Shows what comes next now."""
+    def refresh(self) -> None:
+        """Shows the next page of the present state."""
         if self.isVisible():
-            self._take_ready()
-            self._want_pictures()
+            self._use_ready_picture()
+            self._request_pictures()
             self.update()
 
-    def _ahead(self) -> tuple[int, ...]:
-        return (0, 1, -1)  # the one behind is the next one after a step back
+    def _neighbours(self) -> tuple[int, ...]:
+        return (0, 1, -1)  # the previous page is the next one after a step back
 
-    def _paint_over(self, painter: QPainter) -> None:
-        style = self.style_of_console
+    def _paint_overlays(self, painter: QPainter) -> None:
+        style = self.console_style
         if self.at_end:
             painter.fillRect(self.rect(), style.colour("raised"))
             painter.setPen(style.colour("muted"))
             painter.setFont(style.font(16))
-            words = QCoreApplication.translate("presenting", "End of the show")
+            words = QCoreApplication.translate("presenting", "End of show")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
-        self.frame(painter, "line", 1)
+        self.paint_frame(painter, "line", 1)
 
 
 class NextArea(QWidget):
-    """The next page in the whole width of its column."""
+    """The next page in the full width of its column."""
 
     def __init__(self, marking: Marking, title: str, style: ConsoleStyle) -> None:
         super().__init__()
@@ -78,12 +79,14 @@ class NextArea(QWidget):
         self.page = NextPage(marking, title, style)
         self.page.setParent(self)
 
-    def arrange(self, tallest: int) -> None:
-        """Takes the height that its width asks for, but not more than `tallest` px."""
+    def fit(self, tallest: int) -> None:
+        """Sets the height that the width asks for, at most `tallest` px."""
         self.setFixedHeight(min(round(self.width() / self._running.deck.aspect), max(tallest, 60)))
+        self._fit_page()
+
+    def _fit_page(self) -> None:
         whole = QSize(round(1000 * self._running.deck.aspect), 1000)
         self.page.resize(whole.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        whole = QSize(round(1000 * self._running.deck.aspect), 1000)
-        self.page.resize(whole.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        self._fit_page()

@@ -1,4 +1,4 @@
-"""The list of what a search on the console found: headlines, and the words around hits in the text."""
+"""The list of search results on the console: headlines, and hits among their words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gaohang_viewer.presenting.console.search_engine import SectionMatch
-from gaohang_viewer.presenting.console.style import fill_rounded
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -25,25 +25,25 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ROOT = QModelIndex()
 
 
-class FoundModel(QAbstractListModel):
-    """What was found."""
+class ResultsModel(QAbstractListModel):
+    """The results as rows."""
 
     def __init__(self, parent: QListView) -> None:
         super().__init__(parent)
-        self._found: list[SectionMatch] = []
+        self._results: list[SectionMatch] = []
 
-    def set_found(self, found: list[SectionMatch]) -> None:
+    def set_results(self, found: list[SectionMatch]) -> None:
         self.beginResetModel()
-        self._found = found
+        self._results = found
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._found)
+        return 0 if parent.isValid() else len(self._results)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        found = self._found[index.row()]
+        found = self._results[index.row()]
         return {
             Qt.ItemDataRole.DisplayRole: found.headline,
             Qt.ItemDataRole.AccessibleTextRole: f"{found.headline} {found.text}".strip(),
@@ -51,8 +51,8 @@ class FoundModel(QAbstractListModel):
         }.get(role)
 
 
-class FoundDelegate(QStyledItemDelegate):
-    """A headline, and below it the words around a hit in the text."""
+class ResultsDelegate(QStyledItemDelegate):
+    """Paints a headline, and below it a hit among its words."""
 
     def __init__(self, style: ConsoleStyle, parent: QListView) -> None:
         super().__init__(parent)
@@ -78,7 +78,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw(self, painter: QPainter, box: QRect, text: str, hit: tuple[int, int], *, small: bool) -> None:
-        """A line, the hit in it in colour; words before a hit give way to it."""
+        """Draws a line with its hit in colour; words before the hit are cut to keep it visible."""
         font = self._small if small else self._large
         metrics, (start, end) = QFontMetrics(font), hit
         lead, tail = text[:start], text[end:]

@@ -1,4 +1,4 @@
-"""The script: the whole text of the present section under its headline, in a size of the speaker's choice."""
+"""The script: the whole text of the present section below its headline, in a size that speakers choose."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from gaohang_viewer.presenting.console.script_view import ScriptText
+from gaohang_viewer.presenting.console.script_view import ScriptView
 from gaohang_viewer.presenting.console.section_text import SectionText
 from gaohang_viewer.ui.plain_text import plain
 
@@ -18,28 +18,28 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.console.style import ConsoleStyle
 
 SIZES = (16, 18, 20, 22, 24, 26, 28, 32, 36, 40, 48, 56, 64, 80, 96)  # px on a screen of 1080 lines
-_SMALLEST_SCREEN = 0.85  # text is scaled down with the screen no further
+_SMALLEST_SCREEN = 0.85  # text is never scaled below this
 
 
 class Script(QWidget):
-    """The text under the page's headline, with buttons for its size."""
+    """The text below the headline, with buttons for its size."""
 
     size_changed = Signal(int)  # px on a screen of 1080 lines
 
     def __init__(self, style: ConsoleStyle, size: int) -> None:
         super().__init__()
         self._size = size
-        self._told = SectionText("", (), dim=True)
-        self._wide = True
-        self.text = ScriptText(style)
+        self._shown = SectionText("", (), dim=True)
+        self._full_width = True
+        self.text = ScriptView(style)
         self.headline = plain(QLabel())
         self.headline.setObjectName("caption")
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
         self.smaller, self.larger = QToolButton(), QToolButton()
         self.smaller.setText("A−")
         self.larger.setText("A+")
-        self.smaller.setAccessibleName(QCoreApplication.translate("presenting", "Script smaller"))
-        self.larger.setAccessibleName(QCoreApplication.translate("presenting", "Script larger"))
+        self.smaller.setAccessibleName(QCoreApplication.translate("presenting", "Smaller script text"))
+        self.larger.setAccessibleName(QCoreApplication.translate("presenting", "Larger script text"))
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(self.headline, 1)
@@ -56,44 +56,44 @@ class Script(QWidget):
         self.headline.setMinimumWidth(40)
         self.setMinimumHeight(96)
 
-    def tell(self, text: SectionText, *, wide: bool) -> None:
-        """The text of a section, with Chinese punctuation where that is wanted."""
-        self._told = text
+    def show_text(self, text: SectionText, *, wide: bool) -> None:
+        """Shows the text of a section; `wide` shows half-width punctuation full-width."""
+        self._shown = text
         self._elide()
-        self._wide = wide
-        self.text.follow_again()
-        self._write()
+        self._full_width = wide
+        self.text.resume_scrolling()
+        self._rewrite()
 
     def set_position(self, share: float) -> None:
-        """So much of the text has been spoken, from 0 to 1."""
-        if not self._told.dim:
-            self.text.light(share)
+        """Highlights the sentence at this share of the text, from 0 to 1."""
+        if not self._shown.dim:
+            self.text.highlight_spoken(share)
 
     def resize_text(self, step: int) -> None:
-        """The next size up or down."""
+        """Changes the text to the next larger (1) or smaller (-1) size."""
         sizes = [size for size in SIZES if (size - self._size) * step > 0]
         if sizes:
             self._size = sizes[0] if step > 0 else sizes[-1]
-            self._write()
+            self._rewrite()
             self.size_changed.emit(self._size)
 
     def page_by(self, share: float) -> None:
-        """Scrolls by a part of what is in view."""
+        """Scrolls by a share of the view's height."""
         self.text.scroll_by(share * self.text.viewport().height())
 
     @property
     def pixels(self) -> float:
-        """The size of the text on this screen."""
+        """The size of the text on this screen, in px."""
         return self._size * max(self.screen().size().height() / 1080, _SMALLEST_SCREEN)
 
-    def _write(self) -> None:
-        self.text.write(self._told.blocks, self.pixels, wide=self._wide)
+    def _rewrite(self) -> None:
+        self.text.show_blocks(self._shown.blocks, self.pixels, wide=self._full_width)
 
     def _elide(self) -> None:
         metrics = QFontMetrics(self.headline.font())
         room = max(self.headline.width() - 4, 40)
-        self.headline.setText(metrics.elidedText(self._told.headline, Qt.TextElideMode.ElideRight, room))
-        self.headline.setAccessibleName(self._told.headline)
+        self.headline.setText(metrics.elidedText(self._shown.headline, Qt.TextElideMode.ElideRight, room))
+        self.headline.setAccessibleName(self._shown.headline)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._elide()

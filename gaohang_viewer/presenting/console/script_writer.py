@@ -23,32 +23,34 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.presenting.console.style import ConsoleStyle
 
-_LINE = 1.68  # of the text's size, from line to line
+_LINE = 1.68  # line height, as a share of the text's size
 _ENDS = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
-_HANG = 1.4  # of the text's size, that a point's words hang
-_LEAST = 12  # characters that are lit at once
+_HANG = 1.4  # hanging indent of a point, as a share of the text's size
+_LEAST = 12  # characters that are highlighted together
 
 
 class ScriptWriter:
-    """Writes blocks at some size in px."""
+    """Appends blocks to a document."""
 
     def __init__(self, document: QTextDocument, style: ConsoleStyle, size: float, *, wide: bool) -> None:
+        """Empties the document; `size` is that of the text in px, `wide` shows half-width punctuation
+        full-width."""
         self._style = style
         self._size = size
-        self._wide = wide
-        self._fresh = True  # the last block is empty, to be used
+        self._full_width = wide
+        self._reuse_block = True  # the document's last block is empty and can be used
         document.clear()
-        document.setDefaultFont(style.fonts.words(size))
+        document.setDefaultFont(style.fonts.report_font(size))
         document.setDocumentMargin(0)
         option = document.defaultTextOption()
-        option.setTabStopDistance(size * _HANG)  # the words of a point stand behind its mark
+        option.setTabStopDistance(size * _HANG)  # aligns the words of a point behind its bullet
         document.setDefaultTextOption(option)
         self._bullet = QTextCharFormat()
-        self._bullet.setFont(style.fonts.own(size))
+        self._bullet.setFont(style.fonts.interface_font(size))
         self._cursor = QTextCursor(document)
 
     def write(self, blocks: Sequence[Block]) -> None:
-        """Writes the whole text."""
+        """Appends blocks."""
         self._cursor.beginEditBlock()
         self._blocks(blocks, 0)
         self._cursor.endEditBlock()
@@ -79,15 +81,15 @@ class ScriptWriter:
         line.setLeftMargin(depth * self._size * _HANG)
         if mark:
             line.setTextIndent(-self._size * _HANG)
-        if self._fresh:
+        if self._reuse_block:
             self._cursor.setBlockFormat(line)
         else:
             self._cursor.insertBlock(line)
-        self._fresh = False
+        self._reuse_block = False
         if mark:
             self._cursor.insertText(mark, self._bullet)
             self._cursor.setCharFormat(QTextCharFormat())
-        self._cursor.insertText(self._shown(text).replace("\n", "\u2028"))
+        self._cursor.insertText(self._punctuated(text).replace("\n", "\u2028"))
 
     def _table(self, rows: list[list[str]]) -> None:
         columns = max(map(len, rows), default=0)
@@ -105,23 +107,23 @@ class ScriptWriter:
         form.setHeaderRowCount(1)
         table = self._cursor.insertTable(len(rows), columns, form)
         strong = QTextCharFormat()
-        strong.setFont(self._style.fonts.words(self._size * 0.85, bold=True))
+        strong.setFont(self._style.fonts.report_font(self._size * 0.85, bold=True))
         usual = QTextCharFormat()
-        usual.setFont(self._style.fonts.words(self._size * 0.85))
+        usual.setFont(self._style.fonts.report_font(self._size * 0.85))
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 cell = table.cellAt(row, column).firstCursorPosition()
-                cell.insertText(self._shown(text), usual if row else strong)
+                cell.insertText(self._punctuated(text), usual if row else strong)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._cursor.setCharFormat(QTextCharFormat())
-        self._fresh = True
+        self._reuse_block = True
 
-    def _shown(self, text: str) -> str:
-        return full_width(text) if self._wide else text
+    def _punctuated(self, text: str) -> str:
+        return full_width(text) if self._full_width else text
 
 
 def spoken_at(document: QTextDocument, share: float) -> tuple[int, int]:
-    """Where the sentence begins and ends that is spoken when so much of the text has been."""
+    """The first position of the sentence at this share of the text, and the one after its last."""
     length = max(document.characterCount() - 1, 0)
     place = min(max(int(share * length), 0), max(length - 1, 0))
     block = document.findBlock(place)

@@ -1,4 +1,4 @@
-"""Finds sections by words of their headlines and texts, by pinyin or its initials."""
+"""Finds sections by the words of their headlines and texts, or by pinyin and its initials."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from gaohang_viewer.report.search import folded, snippets
 if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
 
-MOST = 100  # results that anybody looks through
-_AT_ONCE = 200  # sections whose texts are folded at once: a few milliseconds
+MOST = 100  # results at most
+_AT_ONCE = 200  # sections whose texts are folded together, in a few ms
 
 
 class SectionMatch(NamedTuple):
-    """A section. What was found is `text[start:end]`, or without a text `headline[start:end]`."""
+    """A section that matches. The hit is `text[start:end]`, or without a text `headline[start:end]`."""
 
     section: int
     headline: str
@@ -27,7 +27,7 @@ class SectionMatch(NamedTuple):
 
 
 class SectionFinder:
-    """Texts are folded in portions: `read_on` until it says that all is done."""
+    """Searches one report. Texts are folded in portions: call `fold_more` until it returns False."""
 
     def __init__(self, report: Report, *, wide: bool) -> None:
         self._report = report
@@ -35,15 +35,15 @@ class SectionFinder:
         self._folded = [fold(name) for name in self._headlines]
         self._texts: list[str] = []
 
-    def read_on(self) -> bool:
-        """Makes more texts ready; False when all are."""
+    def fold_more(self) -> bool:
+        """Folds further texts; returns whether some remain."""
         here, count = len(self._texts), len(self._headlines)
         if here < count:
             self._texts += folded(self._report, range(here, min(here + _AT_ONCE, count)))
         return len(self._texts) < count
 
     def find(self, query: str) -> list[SectionMatch]:
-        """Sections whose headlines match, the best first, then those whose texts do, of what is ready."""
+        """Sections whose headlines match, the best first, then those whose folded texts do."""
         wanted = fold(query)
         if not wanted:
             return []

@@ -1,4 +1,4 @@
-"""The search over the tree of sections: a field, and below it what was found instead of the tree."""
+"""The search above the tree of sections: a field, and a list of results that replaces the tree."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView
 
-from gaohang_viewer.presenting.console.results_list import FOUND, FoundDelegate, FoundModel
+from gaohang_viewer.presenting.console.results_list import FOUND, ResultsDelegate, ResultsModel
 from gaohang_viewer.presenting.console.search_engine import SectionFinder, SectionMatch
 from gaohang_viewer.presenting.show.events import Event
 
@@ -21,92 +21,92 @@ _REMOTE = {Qt.Key.Key_PageDown: Event.NEXT, Qt.Key.Key_PageUp: Event.PREVIOUS}
 
 
 class SearchField(QLineEdit):
-    """While it has the keyboard no key is the show's but those of a remote that step."""
+    """While it has the keyboard focus, only the page keys of a remote go to the show."""
 
-    wanted = Signal(int)  # a section
-    stepped = Signal(Event)
-    ended = Signal()
-    searching = Signal(bool)  # whether something is looked for
+    section_requested = Signal(int)  # the index of a section
+    event_requested = Signal(Event)
+    closed = Signal()
+    search_changed = Signal(bool)  # whether the field has a query
 
     def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
         self._report: Report | None = None
-        self._wide = True
+        self._full_width = True
         self._finder: SectionFinder | None = None
         self.list = QListView()
         self.list.setObjectName("found")
-        self._model = FoundModel(self.list)
+        self._model = ResultsModel(self.list)
         self.list.setModel(self._model)
-        self.list.setItemDelegate(FoundDelegate(style, self.list))
+        self.list.setItemDelegate(ResultsDelegate(style, self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(QCoreApplication.translate("presenting", "Sections found"))
+        self.list.setAccessibleName(QCoreApplication.translate("presenting", "Search results"))
         self.list.clicked.connect(lambda index: self._choose(index.row()))
-        self._reading = QTimer(self, interval=0)
-        self._reading.timeout.connect(self._read_on)
-        self.setPlaceholderText(QCoreApplication.translate("presenting", "Find a section  /"))
-        self.setAccessibleName(QCoreApplication.translate("presenting", "Find a section"))
+        self._fold_timer = QTimer(self, interval=0)
+        self._fold_timer.timeout.connect(self._fold_more)
+        self.setPlaceholderText(QCoreApplication.translate("presenting", "Find section  /"))
+        self.setAccessibleName(QCoreApplication.translate("presenting", "Find section"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.textChanged.connect(self._look_for)
+        self.textChanged.connect(self._search)
 
     def set_report(self, report: Report, *, wide: bool) -> None:
-        """Sections of another report are looked for."""
-        self._report, self._wide, self._finder = report, wide, None
+        """Searches another report from now on."""
+        self._report, self._full_width, self._finder = report, wide, None
 
     @property
-    def found(self) -> list[SectionMatch]:
+    def results(self) -> list[SectionMatch]:
         return [self._model.index(row).data(FOUND) for row in range(self._model.rowCount())]
 
-    def start(self) -> None:
-        """The keyboard goes to the field."""
+    def start_search(self) -> None:
+        """Moves the keyboard focus to the field."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
-    def leave(self) -> None:
-        """The search is over; the keyboard goes back to the show."""
-        self._reading.stop()
+    def close_search(self) -> None:
+        """Clears the field and emits `closed`, so that the window takes the keyboard focus."""
+        self._fold_timer.stop()
         self.clear()
-        self.ended.emit()
+        self.closed.emit()
 
-    def _look_for(self, text: str) -> None:
+    def _search(self, text: str) -> None:
         if self._finder is None and self._report is not None:
-            self._finder = SectionFinder(self._report, wide=self._wide)
-            self._finder.read_on()
-            self._reading.start()
+            self._finder = SectionFinder(self._report, wide=self._full_width)
+            self._finder.fold_more()
+            self._fold_timer.start()
         self._show(self._finder.find(text) if self._finder else [])
-        self.searching.emit(bool(text.strip()))
+        self.search_changed.emit(bool(text.strip()))
 
-    def _read_on(self) -> None:
-        if self._finder is not None and self._finder.read_on():
+    def _fold_more(self) -> None:
+        if self._finder is not None and self._finder.fold_more():
             return
-        self._reading.stop()
+        self._fold_timer.stop()
         if self._finder is not None and self.text().strip():
             self._show(self._finder.find(self.text()))
 
     def _show(self, found: list[SectionMatch]) -> None:
         row = self.list.currentIndex().row()
-        self._model.set_found(found)
+        self._model.set_results(found)
         if found:
             self.list.setCurrentIndex(self._model.index(max(0, min(row, len(found) - 1))))
 
     def _choose(self, row: int) -> None:
-        found = self.found
+        found = self.results
         if 0 <= row < len(found):
-            self.leave()
-            self.wanted.emit(found[row].section)
+            self.close_search()
+            self.section_requested.emit(found[row].section)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.list.currentIndex().row()
         if key in _REMOTE and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.stepped.emit(_REMOTE[Qt.Key(key)])
+            self.event_requested.emit(_REMOTE[Qt.Key(key)])
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             row += 1 if key == Qt.Key.Key_Down else -1
             self.list.setCurrentIndex(self._model.index(max(0, min(row, self._model.rowCount() - 1))))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(row)
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_F6):
-            self.leave()
+            self.close_search()
         else:
             super().keyPressEvent(event)
         event.accept()

@@ -1,4 +1,4 @@
-"""What the script shows of a report: the present section's text, or where it has none the next one's."""
+"""Chooses the script's text: the present section's, or if it has none, that of the next one."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from gaohang_viewer.report.blocks import Block, blocks
+from gaohang_viewer.report.blocks import Block
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import blocks
 
 if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
 
-_LOOKS_AHEAD = 40  # sections: beyond that many without a text nobody wants to read ahead
+_LOOKS_AHEAD = 40  # sections without text that are passed over at most
 
 
 class SectionText(NamedTuple):
-    """A headline, the text below it, and whether that is only coming."""
+    """A headline and its text; `dim` says that they belong to a later section."""
 
     headline: str
     blocks: tuple[Block, ...]
     dim: bool
 
 
-def text_of(report: Report, section: int | None, *, wide: bool) -> SectionText:
-    """The text for a page of a section, or for one before all sections."""
+def section_text(report: Report, section: int | None, *, wide: bool) -> SectionText:
+    """The text for a page of this section (index in document order), or for pages before all sections."""
     sections = report.sections
     if section is None:
         if report.preamble.strip():

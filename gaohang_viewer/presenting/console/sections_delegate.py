@@ -1,4 +1,4 @@
-"""Draws a row of the console's tree: headline, time, and where the talk is."""
+"""Paints a row of the console's tree: headline, planned time, and whether the talk is there."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from gaohang_viewer.presenting.console.sections_model import PAST, PRESENT, ROW
-from gaohang_viewer.presenting.console.style import fill_rounded
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.console.style import ConsoleStyle
 
     Index = QModelIndex | QPersistentModelIndex
 
-HEIGHT, INDENT, LEAD = 34, 16, 24  # px; LEAD is for the arrow of a branch
+HEIGHT, INDENT, LEAD = 34, 16, 24  # px; LEAD is the width of a branch's arrow
 _SIDE, _GAP = 12, 12  # px
-_KEPT = 600  # texts that are ready to be drawn
+_KEPT = 600  # prepared texts that are cached at most
 
 
 class SectionDelegate(QStyledItemDelegate):
-    """One line a section, across the whole width of the view."""
+    """One line for a section, over the full width of the view."""
 
     def __init__(self, style: ConsoleStyle, view: QTreeView) -> None:
         super().__init__(view)
@@ -67,7 +67,7 @@ class SectionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _elided(self, text: str, room: int, font: QFont) -> QStaticText:
-        """A text that is shaped once: that takes most of the time of drawing it."""
+        """The elided text, prepared once: shaping takes most of the drawing time."""
         key = (text, room, font.bold())
         if key not in self._names:
             if len(self._names) > _KEPT:

@@ -1,4 +1,4 @@
-"""The report's sections as an item model: mark, title, planned time, and which one the talk is at."""
+"""The report's sections as an item model: mark, title, planned time, and where the talk is."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 _USER = Qt.ItemDataRole.UserRole.value
 SECTION, TIME, PLACE, DEPTH, ROW = _USER, _USER + 1, _USER + 2, _USER + 3, _USER + 4
-PAST, PRESENT, AROUND, COMING = range(4)  # what PLACE says; AROUND is a chapter that holds the present one
+PAST, PRESENT, AROUND, COMING = range(4)  # values of PLACE; AROUND is an ancestor of the present section
 
 
 class Row(NamedTuple):
-    """All that is drawn of a section, in one answer: `is_branch` says that others are below it."""
+    """All that the delegate paints, in one answer; `is_branch` says that there are sections below."""
 
     headline: str
     time: str
@@ -29,11 +29,11 @@ class Row(NamedTuple):
 
 
 class SectionsModel(SectionTree):
-    """Sections by their place in the tree; an index carries the section's number in document order."""
+    """Sections as a tree; an index carries the section's index in document order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(Report(""), parent)
-        self._wide = True
+        self._full_width = True
         self._planned: Callable[[int], str] | None = None
         self._spent = ""
         self.present: int | None = None
@@ -52,32 +52,32 @@ class SectionsModel(SectionTree):
         return self._report
 
     def set_report(self, report: Report, *, wide: bool) -> None:
-        """Shows another report; `wide` is Chinese punctuation."""
+        """Shows another report; `wide` shows half-width punctuation full-width."""
         self.beginResetModel()
-        self._report, self._wide, self.present = report, wide, None
+        self._report, self._full_width, self.present = report, wide, None
         self.endResetModel()
 
     def set_planned(self, planned: Callable[[int], str]) -> None:
-        """What is told of the time that a section with all below it should take. To be painted anew."""
+        """Sets the function that returns a section's planned time as text. The caller repaints the view."""
         self._planned = planned
 
-    def set_spent(self, told: str) -> None:
-        """What is told of the present section's time instead of what was planned."""
-        if told != self._spent:
-            self._spent = told
-            self._tell(self.present)
+    def set_spent(self, text: str) -> None:
+        """Sets the text that replaces the present section's planned time."""
+        if text != self._spent:
+            self._spent = text
+            self._emit_changed(self.present)
 
     def set_present(self, section: int | None) -> None:
-        """The talk is at a section, or at none."""
+        """Sets the section that the talk is at; None for none."""
         inside = section is not None and section < len(self._report.sections)
         before, self.present = self.present, section if inside else None
         if before != self.present:
             self._spent = ""
-            self._tell(before)
-            self._tell(self.present)
+            self._emit_changed(before)
+            self._emit_changed(self.present)
 
     def _headline(self, section: int) -> str:
-        return headline(self._report.sections[section], self._wide)
+        return headline(self._report.sections[section], self._full_width)
 
     def _depth(self, section: int) -> int:
         return len(self._report.outline.path(section)) - 1
@@ -107,7 +107,7 @@ class SectionsModel(SectionTree):
             return PRESENT
         return AROUND if present < self._report.outline.ends[section] else PAST
 
-    def _tell(self, section: int | None) -> None:
+    def _emit_changed(self, section: int | None) -> None:
         index = self.index_of(section)
         if index.isValid():
             self.dataChanged.emit(index, index)

@@ -1,4 +1,4 @@
-"""The tree of sections on the console: past ones dim, the present one lit and always in view."""
+"""The tree of sections on the console: past ones dimmed, the present one highlighted and kept in view."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_CONTEXT = 2  # rows that stay in view above and below the present one
+_CONTEXT = 2  # rows kept in view above and below the present one
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LEAVES = {Qt.Key.Key_Escape, Qt.Key.Key_F6, Qt.Key.Key_Tab}
 
 
 class SectionsView(QTreeView):
-    """Keys that mean nothing to a tree go on to the show."""
+    """Keys that mean nothing to a tree go to the show."""
 
-    wanted = Signal(int)  # a section
-    left = Signal()  # the keyboard goes back to the show
+    section_requested = Signal(int)  # the index of a section
+    focus_released = Signal()  # the keyboard focus is to return to the show
 
     def __init__(self, style: ConsoleStyle) -> None:
         super().__init__()
         self._ground = style.theme.brush(style.theme.surface)
         self.sections = SectionsModel(self)
-        self._ours: list[int] = []  # the branches that were opened for the present section
+        self._opened_branches: list[int] = []  # branches that were expanded for the present section
         self.setObjectName("sections")
         self.setModel(self.sections)
         self.setItemDelegate(SectionDelegate(style, self))
@@ -52,26 +52,26 @@ class SectionsView(QTreeView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it is painted
         self.setAccessibleName(QCoreApplication.translate("presenting", "Sections"))
 
-    def follow(self, section: int | None) -> None:
-        """The talk is at a section: its branch is open, those opened for another one are not."""
+    def set_present(self, section: int | None) -> None:
+        """Shows the section that the talk is at: expands its branch and collapses the previous one."""
         if section == self.sections.present:
             return
         self.sections.set_present(section)
         path = (
             [] if self.sections.present is None else self.sections.report.outline.path(self.sections.present)
         )
-        for old in self._ours:
+        for old in self._opened_branches:
             if old not in path:
                 self.collapse(self.sections.index_of(old))
         for step in path:
             index = self.sections.index_of(step)
             if self.sections.rowCount(index) and not self.isExpanded(index):
                 self.expand(index)
-        self._ours = path
+        self._opened_branches = path
         self.viewport().update()
-        self._keep_in_view()
+        self._scroll_to_present()
 
-    def _keep_in_view(self) -> None:
+    def _scroll_to_present(self) -> None:
         index = self.sections.index_of(self.sections.present)
         if not index.isValid():
             self.scrollToTop()
@@ -86,16 +86,16 @@ class SectionsView(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in _ENTER and self.currentIndex().isValid():
-            self.wanted.emit(self.currentIndex().data(SECTION))
+            self.section_requested.emit(self.currentIndex().data(SECTION))
         elif key in _LEAVES:
-            self.left.emit()
+            self.focus_released.emit()
         elif key in _MOVES:
             super().keyPressEvent(event)
         else:
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click goes there; on the arrow it opens or closes the branch."""
+        """Requests the section, or on its arrow expands or collapses the branch."""
         index = self.indexAt(event.position().toPoint())
         if not index.isValid():
             return
@@ -103,7 +103,7 @@ class SectionsView(QTreeView):
         if event.position().x() < arrow and self.sections.rowCount(index):
             self.setExpanded(index, not self.isExpanded(index))
         else:
-            self.wanted.emit(index.data(SECTION))
+            self.section_requested.emit(index.data(SECTION))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:
@@ -111,4 +111,4 @@ class SectionsView(QTreeView):
         super().paintEvent(event)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """The rows draw their arrows."""
+        """Nothing: the delegate draws the arrows."""

@@ -1,4 +1,4 @@
-"""The console's colours and type: dark in every theme, for it stands in a darkened hall."""
+"""The console's colours and fonts. It is dark in every theme, for use in a darkened hall."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import json
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtGui import QColor, QIcon
 
 from gaohang_viewer.presenting.audience.style import ShowColours
 from gaohang_viewer.resources import resource
@@ -16,7 +15,7 @@ from gaohang_viewer.ui.theme import Fonts, Theme, load_fonts
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
-FADED = 0.45  # opacity of what cannot be pressed now
+FADED = 0.45  # opacity of disabled buttons
 
 
 class ConsoleStyle(NamedTuple):
@@ -27,16 +26,17 @@ class ConsoleStyle(NamedTuple):
 
     @staticmethod
     def load() -> ConsoleStyle:
+        """Reads the console's colours, and finds the fonts of this machine."""
         colours = json.loads(resource("themes", "console.json").read_text("utf-8"))
         return ConsoleStyle(Theme("console", **colours), load_fonts())
 
     def sheet(self) -> str:
-        """The style sheet of the whole window."""
+        """The style sheet of the window."""
         template = Template(resource("themes", "console.qss").read_text("utf-8"))
         return template.substitute(self.theme._asdict())
 
     def show_colours(self) -> ShowColours:
-        """The colours of what is painted over pages: around them is the console's own ground."""
+        """The colours of overlays on pages; around the pages is the console's background."""
         return ShowColours(backdrop=self.theme.surface, overview=self.theme.surface)
 
     def colour(self, name: str) -> QColor:
@@ -44,24 +44,15 @@ class ConsoleStyle(NamedTuple):
 
     @property
     def live(self) -> QColor:
-        """That all is well: the audience sees what the speaker sees."""
+        """The green dot: the audience sees the speaker's page."""
         return QColor("#6fbf73")
 
     def font(self, pixels: float, *, bold: bool = False) -> QFont:
-        """The face of the program's own words."""
-        return self.fonts.own(pixels, bold=bold)
+        """The interface font of so many px."""
+        return self.fonts.interface_font(pixels, bold=bold)
 
     def icon(self, name: str, colour: str, size: int = 18) -> QIcon:
-        """An icon in one of the theme's colours; an empty one if there is none of this name."""
+        """An icon in a colour of the theme; an empty icon if there is no such file."""
         if not resource("icons", f"{name}.svg").is_file():
             return QIcon()
         return self.theme.icon(name, getattr(self.theme, colour), size)
-
-
-def fill_rounded(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
-    """A rounded box without an outline."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(box, radius, radius)
-    painter.setBrush(Qt.BrushStyle.NoBrush)

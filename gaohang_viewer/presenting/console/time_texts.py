@@ -1,4 +1,4 @@
-"""The times of a talk as the console tells them."""
+"""The texts of the console's clocks."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gaohang_viewer.presenting.audience.countdown import Urgency, countdown
-from gaohang_viewer.presenting.console.clocks import Times
+from gaohang_viewer.presenting.console.clocks import ClockTexts
 from gaohang_viewer.report.speaking_time import clock
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.timekeeping import Timekeeping
 
-_LATE = 60  # seconds behind, from here on a warning
-_EVEN = 10  # seconds that are no matter either way
+_LATE = 60  # seconds behind from which the pace warns
+_EVEN = 10  # seconds; a smaller deviation counts as on time
 
 
 def long_clock(seconds: float) -> str:
-    """Hours where there are any, minutes and seconds, 06:48 or 1:02:03; less than 0 with a sign."""
+    """A time as 06:48 or, from an hour, 1:02:03; below 0 with a minus."""
     sign, whole = ("−" if seconds < 0 else ""), abs(int(seconds))
     minutes, rest = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
@@ -28,7 +28,7 @@ def long_clock(seconds: float) -> str:
 
 
 def pace(seconds: float) -> tuple[str, str]:
-    """Behind or ahead, and by how much; a few seconds are neither."""
+    """Whether the talk is behind or ahead, and by how much; a few seconds count as on time."""
     if abs(seconds) < _EVEN:
         return "", QCoreApplication.translate("presenting", "on time")
     minutes, rest = divmod(abs(int(seconds)), 60)
@@ -38,15 +38,15 @@ def pace(seconds: float) -> tuple[str, str]:
     return QCoreApplication.translate("presenting", "ahead"), amount
 
 
-def times_of(time: Timekeeping) -> Times:
-    """What all clocks say now."""
+def clock_texts(time: Timekeeping) -> ClockTexts:
+    """The texts of all clocks now."""
     now = f"{datetime.now().astimezone():%H:%M}"
     spoken, left = time.elapsed, time.remaining
     if time.plan.total <= 0:
-        return Times(now, long_clock(spoken), stopped=time.talk.is_paused)
+        return ClockTexts(now, long_clock(spoken), stopped=time.talk.is_paused)
     name, amount = pace(time.pace)
     audience = countdown(time.plan.total / 60, spoken)
-    return Times(
+    return ClockTexts(
         now,
         long_clock(spoken),
         long_clock(ceil(left)),
@@ -60,12 +60,12 @@ def times_of(time: Timekeeping) -> Times:
 
 
 def planned(time: Timekeeping, section: int) -> str:
-    """The time that a section with all below it should take; empty where it has no page."""
+    """The planned time of a section with all below it; empty if it has no page."""
     seconds = time.plan.seconds_of(section) if section < len(time.plan.own) else 0.0
     return clock(seconds) if seconds > 0 else ""
 
 
 def spent(time: Timekeeping, section: int) -> str:
-    """What the present section has taken of its own time."""
+    """The time spent on a section and its own planned time."""
     own = time.plan.own[section] if section < len(time.plan.own) else 0.0
     return f"{clock(int(time.spent_on(section)))} / {clock(own)}" if own > 0 else ""

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from gaohang_viewer.presenting.console.audience_status import AudienceState
+    from gaohang_viewer.presenting.console.audience_status import AudienceStatus
     from gaohang_viewer.presenting.console.clocks import Clocks
 
 _HEIGHT, _LEFT, _RIGHT, _GAP = 56, 24, 16, 8  # px
 
 
 class TopBar(QWidget):
-    """The clocks come first: the name of the screen and the size of type give way to them."""
+    """The clocks have priority: the screen's name is elided, and then their type shrinks."""
 
-    def __init__(self, clocks: Clocks, audience: AudienceState, end: QToolButton) -> None:
+    def __init__(self, clocks: Clocks, audience: AudienceStatus, end: QToolButton) -> None:
         super().__init__()
         self._clocks, self._audience, self._end = clocks, audience, end
         self.setObjectName("top-bar")

@@ -1,4 +1,4 @@
-"""What the console's parts show of a running show, and of the time."""
+"""Keeps the console's parts up to date with the show and the clocks."""
 
 from __future__ import annotations
 
@@ -6,56 +6,62 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from gaohang_viewer.presenting.console.section_text import text_of
-from gaohang_viewer.presenting.console.time_texts import planned, spent, times_of
-from gaohang_viewer.presenting.screens import distinct, screen_name
+from gaohang_viewer.presenting.console.section_text import section_text
+from gaohang_viewer.presenting.console.time_texts import clock_texts, planned, spent
+from gaohang_viewer.presenting.screens import distinct_screens, screen_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
+
     from gaohang_viewer.presenting.console.layout import Parts
+    from gaohang_viewer.presenting.running_show import RunningShow
+    from gaohang_viewer.presenting.screens import Arrangement
     from gaohang_viewer.presenting.show.pages import Deck
     from gaohang_viewer.presenting.show.plan import Plan
-    from gaohang_viewer.presenting.show_windows import ShowWindows
+    from gaohang_viewer.presenting.timekeeping import Timekeeping
+    from gaohang_viewer.storage.settings import Settings
 
-_TREE_LEAST = 0.4  # of the right column's height, that the next page leaves to the tree
-_CAPTION = 40  # px above the next page
+_TREE_LEAST = 0.4  # share of the right column's height that is kept for the tree
+_CAPTION = 40  # px of the caption above the next page
 
 
-class Follower:
-    """Tells the parts what is the case. Whatever has not changed costs nothing."""
+class ConsoleUpdates:
+    """Updates the parts. Nothing is done where nothing has changed."""
 
-    def __init__(self, stage: ShowWindows, parts: Parts) -> None:
-        self._stage = stage
-        self._running = stage.running
+    def __init__(self, running: RunningShow, time: Timekeeping, settings: Settings, parts: Parts) -> None:
+        self._running = running
+        self._time = time
+        self._settings = settings
         self._parts = parts
         self._deck: Deck | None = None
-        self._plan: Plan | None = None  # that the times in the tree are from
-        self._section: int | None = -1  # whose text the script shows
+        self._plan: Plan | None = None  # the plan of the times in the tree
+        self._section: int | None = -1  # the section of the script
         self._page = 0
 
-    def catch_up(self) -> None:
-        """All that can wait for a moment after a step."""
+    def refresh(self) -> None:
+        """Updates everything that can wait until a step is on the screens."""
         running, parts, state = self._running, self._parts, self._running.state
         if state.finished:
             return
         if running.deck is not self._deck:
-            self._take(running.deck)
+            self._set_deck(running.deck)
         section = running.page.section if running.page else None
-        parts.buttons.follow(state)
-        parts.audience.follow(state)
-        parts.page_area.follow()
-        parts.sections.follow(section)
-        self.fit_next()
-        parts.next_area.page.follow()
+        parts.buttons.refresh(state)
+        parts.audience.refresh(state)
+        parts.page_area.refresh()
+        parts.sections.set_present(section)
+        self.fit_next_page()
+        parts.next_area.page.refresh()
         self._show_script(section, state.page)
-        self.tick()
+        self.refresh_time()
 
-    def tick(self) -> None:
-        """Time has passed."""
-        parts, time = self._parts, self._stage.time
+    def refresh_time(self) -> None:
+        """Updates the clocks, and the position in the script."""
+        parts, time = self._parts, self._time
         if not parts.clocks.isVisible():
             return
-        parts.clocks.tell(times_of(time))
-        parts.script.set_position(time.script)
+        parts.clocks.show_times(clock_texts(time))
+        parts.script.set_position(time.script_position)
         if time.plan is not self._plan:
             self._plan = time.plan
             parts.sections.viewport().update()
@@ -63,33 +69,33 @@ class Follower:
         if present is not None:
             parts.sections.sections.set_spent(spent(time, present))
 
-    def fit_next(self) -> None:
-        """Gives the next page the height that leaves enough to the tree."""
+    def fit_next_page(self) -> None:
+        """Sets the next page's height so that the tree keeps its share."""
         column = self._parts.next_area.parentWidget()
         if column is not None:
-            self._parts.next_area.arrange(round(column.height() * (1 - _TREE_LEAST)) - _CAPTION)
+            self._parts.next_area.fit(round(column.height() * (1 - _TREE_LEAST)) - _CAPTION)
 
-    def name_screens(self) -> None:
-        """The screens are others, or the audience's is another one."""
-        arrangement = self._stage.arrangement
-        if arrangement is not None:
-            screens = distinct(QGuiApplication.screens())
-            names = [screen_name(screen, number) for number, screen in enumerate(screens, 1)]
-            audience = screens.index(arrangement.audience) if arrangement.audience in screens else -1
-            self._parts.audience.set_screens(names, audience, in_window=not arrangement.full)
+    def show_screens(self, arrangement: Arrangement[QScreen]) -> None:
+        """Shows the names of the screens, and which one is the audience's."""
+        screens = distinct_screens(QGuiApplication.screens())
+        names = [screen_name(screen, number) for number, screen in enumerate(screens, 1)]
+        audience = screens.index(arrangement.audience) if arrangement.audience in screens else -1
+        self._parts.audience.set_screens(names, audience, in_window=not arrangement.full)
 
-    def _take(self, deck: Deck) -> None:
+    def _set_deck(self, deck: Deck) -> None:
         self._deck, self._section = deck, -1
-        report, wide = deck.report, self._stage.settings.full_width
+        report, wide = deck.report, self._settings.full_width
         self._parts.page_area.page.set_title(report.title)
         self._parts.sections.sections.set_report(report, wide=wide)
-        self._parts.sections.sections.set_planned(lambda section: planned(self._stage.time, section))
+        self._parts.sections.sections.set_planned(lambda section: planned(self._time, section))
         self._parts.search.set_report(report, wide=wide)
 
     def _show_script(self, section: int | None, page: int) -> None:
         if section != self._section:
-            wide = self._stage.settings.full_width
-            self._parts.script.tell(text_of(self._running.deck.report, section, wide=wide), wide=wide)
+            wide = self._settings.full_width
+            self._parts.script.show_text(
+                section_text(self._running.deck.report, section, wide=wide), wide=wide
+            )
         elif page != self._page:
-            self._parts.script.text.follow_again()
+            self._parts.script.text.resume_scrolling()
         self._section, self._page = section, page

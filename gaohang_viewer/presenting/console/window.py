@@ -1,4 +1,4 @@
-"""The presenter console's window: page, script, next page, sections, clocks and buttons in their places."""
+"""The window of the presenter console: page, script, next page, sections, clocks and buttons."""
 
 from __future__ import annotations
 
@@ -19,100 +19,110 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gaohang_viewer.presenting.audience.overview_page import OverviewPage
-from gaohang_viewer.presenting.console.key_card import Card
+from gaohang_viewer.presenting.console.key_card import KeyCard
 from gaohang_viewer.presenting.console.layout import Parts, place_parts
 from gaohang_viewer.presenting.console.style import ConsoleStyle
-from gaohang_viewer.presenting.console.updates import Follower
-from gaohang_viewer.presenting.input import Controls
-from gaohang_viewer.presenting.screens import distinct
+from gaohang_viewer.presenting.console.updates import ConsoleUpdates
+from gaohang_viewer.presenting.input import ShowInput
+from gaohang_viewer.presenting.screens import distinct_screens
 from gaohang_viewer.presenting.show.events import Command, Go
 from gaohang_viewer.presenting.show.pages import page_of_section
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
 
-    from gaohang_viewer.presenting.show_windows import ShowWindows
+    from gaohang_viewer.presenting.marking import Marking
+    from gaohang_viewer.presenting.screens import Arrangement
+    from gaohang_viewer.presenting.timekeeping import Timekeeping
+    from gaohang_viewer.storage.settings import Settings
 
-_GAP = 8  # px between the windows, where both are plain ones
-_AFTER_STEP_MS = 15  # the step comes first on the screens
+_GAP = 8  # px between two plain windows
+_AFTER_STEP_MS = 15  # so that the step itself is painted first
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-_SCROLLS = {Qt.Key.Key_Up: -0.25, Qt.Key.Key_Down: 0.25}  # of the script's view, with Shift
+_SCROLLS = {
+    Qt.Key.Key_Up: -0.25,
+    Qt.Key.Key_Down: 0.25,
+}  # share of the script's view to scroll by, with Shift
 
 
 class ConsoleWindow(QWidget):
-    """Made once per report, when a show first has a console. Closing it ends the show.
+    """The console of one report's shows. Closing it ends the show.
 
-    The present page follows a step at once; all the rest does when that is on the screens.
+    The speaker's page follows a step at once, the other parts after it has been painted.
     """
 
-    sizes_changed = Signal()  # the user moved what lies between the parts
+    sizes_changed = Signal()  # the user moved a splitter
+    screen_chosen = Signal(object)  # the QScreen that the audience's window is to go to
 
-    def __init__(self, stage: ShowWindows) -> None:
+    def __init__(self, marking: Marking, time: Timekeeping, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("console")
-        self._stage = stage
-        self._running = stage.running
-        self._controls = Controls(stage.running)
+        self._running = running = marking.running
+        self._settings = settings
+        self._input = ShowInput(running)
         style = ConsoleStyle.load()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setStyleSheet(style.sheet())
         self.setMinimumSize(960, 600)
-        self.setWindowTitle(QCoreApplication.translate("presenting", "Presenter console"))
+        self.setWindowTitle(QCoreApplication.translate("presenting", "Presenter view"))
         self.setAccessibleName(self.windowTitle())
-        self.parts = parts = Parts(stage.marking, stage.report.title, style, stage.settings.script)
+        self.parts = parts = Parts(marking, running.deck.report.title, style, settings.script)
         place_parts(self, parts)
         self.page = parts.page_area.page
-        self._follower = Follower(stage, parts)
-        self.overview = OverviewPage(stage.running, style.show_colours(), self)
-        self.card = Card(stage.running, style.show_colours(), self)
-        self._later = QTimer(self, singleShot=True, interval=_AFTER_STEP_MS)
-        self._later.timeout.connect(self._follower.catch_up)
+        self._updates = ConsoleUpdates(running, time, settings, parts)
+        self.overview = OverviewPage(running, style.show_colours(), self)
+        self.key_card = KeyCard(running, style.show_colours(), self)
+        self._update_timer = QTimer(self, singleShot=True, interval=_AFTER_STEP_MS)
+        self._update_timer.timeout.connect(self._updates.refresh)
+        time.ticked.connect(self._updates.refresh_time)
         self._connect()
 
     def _connect(self) -> None:
         parts, running = self.parts, self._running
-        running.changed.connect(self._follow)
-        running.asked.connect(self._obey)
-        self._stage.time.ticked.connect(self._follower.tick)
-        parts.clocks.asked.connect(running.take)
-        parts.audience.asked.connect(running.take)
-        parts.audience.chosen.connect(self._choose_screen)
-        parts.audience.ended.connect(running.end)
+        running.changed.connect(self._on_show_changed)
+        running.command_requested.connect(self._on_command)
+        parts.clocks.command_requested.connect(running.handle_event)
+        parts.audience.command_requested.connect(running.handle_event)
+        parts.audience.screen_chosen.connect(self._choose_screen)
+        parts.audience.end_requested.connect(running.end)
         parts.end.clicked.connect(running.end)
-        parts.buttons.pressed.connect(running.take)
-        parts.script.size_changed.connect(lambda size: self._stage.settings.set("script", size))
-        parts.sections.wanted.connect(self._go)
-        parts.sections.left.connect(self.setFocus)
-        parts.search.wanted.connect(self._go)
-        parts.search.stepped.connect(running.take)
-        parts.search.ended.connect(self.setFocus)
-        parts.search.searching.connect(lambda on: parts.tree_or_found.setCurrentIndex(int(on)))
+        parts.buttons.event_requested.connect(running.handle_event)
+        parts.script.size_changed.connect(lambda size: self._settings.set("script", size))
+        parts.sections.section_requested.connect(self._go_to_section)
+        parts.sections.focus_released.connect(self.setFocus)
+        parts.search.section_requested.connect(self._go_to_section)
+        parts.search.event_requested.connect(running.handle_event)
+        parts.search.closed.connect(self.setFocus)
+        parts.search.search_changed.connect(lambda on: parts.tree_or_results.setCurrentIndex(int(on)))
         for splitter in (parts.left, parts.across):
             splitter.splitterMoved.connect(self._parts_moved)
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether parts still have to follow the last step."""
-        return self._later.isActive()
+    def move_to_screen(self, arrangement: Arrangement[QScreen], audience: QRect) -> None:
+        """Moves to the arrangement's console screen: in full screen or, if the audience is on the same one,
+        as a plain window beside the audience's, which has the geometry `audience`.
 
-    def place(self, screen: QScreen, *, full: bool) -> None:
-        """Goes to a screen: all of it, or a plain window on it that keeps the size it has been given."""
+        A plain window keeps a size that it was given. Does nothing if the arrangement has no console.
+        """
+        screen = arrangement.console
+        if screen is None:
+            return
+        full = screen != arrangement.audience
         if full or self.isFullScreen() or not self.isVisible() or self.screen() != screen:
             self.setWindowState(Qt.WindowState.WindowNoState)  # a full-screen window does not change screens
             self.setScreen(screen)
-            self.setGeometry(screen.geometry() if full else self._beside_the_audience(screen))
+            self.setGeometry(screen.geometry() if full else self._beside(audience, screen))
             if full:
                 self.showFullScreen()
             else:
                 self.showNormal()
-        self._follower.name_screens()
+        self._updates.show_screens(arrangement)
 
-    def _beside_the_audience(self, screen: QScreen) -> QRect:
-        """The room that the audience's plain window leaves on its left, or as much as is needed."""
+    def _beside(self, audience: QRect, screen: QScreen) -> QRect:
+        """The area left of the audience's plain window, at least as wide as the console needs."""
         room = screen.availableGeometry()
-        free = self._stage.audience.geometry().left() - room.left()
-        if free > 0 and self._stage.audience.screen() == screen:
+        free = audience.left() - room.left()
+        if free > 0:
             room.setWidth(min(max(free - _GAP, self.minimumWidth()), room.width()))
         return room
 
@@ -125,7 +135,7 @@ class ConsoleWindow(QWidget):
         return bytes(state.data())
 
     def restore_state(self, state: bytes) -> None:
-        """The sizes that were saved; anything else changes nothing."""
+        """Restores sizes from `save_state`; other bytes change nothing."""
         stream = QDataStream(QByteArray(state))
         for splitter in (self.parts.left, self.parts.across):
             one = QByteArray()
@@ -133,33 +143,33 @@ class ConsoleWindow(QWidget):
             if not one.isEmpty():
                 splitter.restoreState(one)
 
-    def _follow(self) -> None:
-        """What a step must show at once; the page shows itself."""
+    def _on_show_changed(self) -> None:
+        """Shows the overlays of the new state at once; the page repaints itself."""
         if self.isVisible():
-            self.overview.follow()
-            self.card.follow()
-            if not self._later.isActive():
-                self._later.start()
+            self.overview.refresh()
+            self.key_card.refresh()
+            if not self._update_timer.isActive():
+                self._update_timer.start()
 
-    # ---- doing what is asked for
+    # ---- commands
 
-    def _go(self, section: int) -> None:
-        self._running.take(Go(page_of_section(self._running.pages, section)))
+    def _go_to_section(self, section: int) -> None:
+        self._running.handle_event(Go(page_of_section(self._running.pages, section)))
         self.setFocus()
 
     def _choose_screen(self, place: int) -> None:
-        screens = distinct(QGuiApplication.screens())
+        screens = distinct_screens(QGuiApplication.screens())
         if place < len(screens):
-            self._stage.choose(screens[place])
+            self.screen_chosen.emit(screens[place])
 
-    def _obey(self, command: Command) -> None:
+    def _on_command(self, command: Command) -> None:
         if not self.isVisible():
             return
         match command:
             case Command.SEARCH if self._running.state.overview:
                 self.overview.start_search()
             case Command.SEARCH:
-                self.parts.search.start()
+                self.parts.search.start_search()
             case Command.LARGER:
                 self.parts.script.resize_text(1)
             case Command.SMALLER:
@@ -168,7 +178,7 @@ class ConsoleWindow(QWidget):
                 pass
 
     def _parts_moved(self) -> None:
-        self._follower.fit_next()
+        self._updates.fit_next_page()
         self.sizes_changed.emit()
 
     # ---- Qt's events
@@ -189,15 +199,15 @@ class ConsoleWindow(QWidget):
         elif event.modifiers() & _SHIFT and event.key() in _SCROLLS and not self._running.state.overview:
             self.parts.script.page_by(_SCROLLS[Qt.Key(event.key())])
         else:
-            self._controls.press(event)
+            self._input.handle_key(event)
 
     def showEvent(self, _event: QShowEvent) -> None:
-        self._later.start()
+        self._update_timer.start()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self.overview.follow()
-        self.card.follow()
-        self._follower.fit_next()
+        self.overview.refresh()
+        self.key_card.refresh()
+        self._updates.fit_next_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._running.end()

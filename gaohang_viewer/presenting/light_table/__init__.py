@@ -1,1 +1,1 @@
-"""The page on which slides are looked through, hidden, moved and reworded."""
+"""The page on which slides are viewed, hidden, moved and reworded."""

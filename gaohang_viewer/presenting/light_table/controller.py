@@ -1,4 +1,4 @@
-"""The light table while the program runs: between what is done in it and the deck."""
+"""The slides page while the program runs: connects its widgets to the deck."""
 
 from __future__ import annotations
 
@@ -27,60 +27,61 @@ if TYPE_CHECKING:
 
 
 class DeckController(QObject):
-    """Built when the light table is first wanted."""
+    """Built when the slides page is first opened."""
 
-    told = Signal(str)  # something in passing
+    message = Signal(str)  # a text for the status bar
 
     def __init__(self, presenting: PresentingController, memory: Memory, parent: QWidget) -> None:
         super().__init__(parent)
         self._presenting = presenting
         self._memory = memory
-        self._kept: object = None  # the states of the report whose changes these are
-        self._damaged: tuple[str, ...] = ()  # files of the user's looks that are none, as far as told
-        self._timed: Report | None = None  # the report whose speaking time is shown
+        self._store: object = None  # the ReportStore that `changes` were read from
+        self._damaged: tuple[str, ...] = ()  # problems with the user's looks that were reported
+        self._timed: Report | None = None  # the report of the speaking time on show
         self.changes = DeckChanges(DeckEdits())
-        self._section: int | None = None  # where to begin, while there are no slides
+        self._section: int | None = None  # the section to choose at once there are slides
         self.pictures = DeckPictures(self)
         self.page = page = DeckPage(presenting.settings, self.pictures, parent)
         for key, splitter in (("deck", page.splitter), ("deck-words", page.middle)):
             if state := memory.bytes(key):
                 splitter.restoreState(state)
         presenting.deck_changed.connect(self.refresh)
-        presenting.working.connect(self._tell_state)
-        presenting.left.connect(self._show_left)
+        presenting.busy_changed.connect(self._show_state)
+        presenting.ended.connect(self._on_show_ended)
         presenting.settings.changed.connect(self._setting_changed)
-        page.list.hiding.connect(self._show_or_hide)
-        page.list.moving.connect(self._move)
-        page.list.restoring.connect(lambda keys: self._done(self.changes.restore(keys)))
-        page.list.chosen.connect(self._show_words)
-        page.words.restoring.connect(lambda keys: self._done(self.changes.restore(keys)))
-        page.words.reworded.connect(self._reword)
-        page.restore_all.clicked.connect(lambda: self._done(self.changes.restore_all()))
-        page.undo.triggered.connect(lambda: self._turn(back=True))
-        page.redo.triggered.connect(lambda: self._turn(back=False))
-        page.options.logo_wanted.connect(self._ask_for_logo)
-        page.options.folder_wanted.connect(self._open_folder)
+        page.list.hide_requested.connect(self._show_or_hide)
+        page.list.move_requested.connect(self._move)
+        page.list.restore_requested.connect(lambda keys: self._apply(self.changes.restore(keys)))
+        page.list.slide_chosen.connect(self._show_text)
+        page.text_editor.restore_requested.connect(lambda keys: self._apply(self.changes.restore(keys)))
+        page.text_editor.text_changed.connect(self._reword)
+        page.restore_all.clicked.connect(lambda: self._apply(self.changes.restore_all()))
+        page.undo.triggered.connect(lambda: self._undo_or_redo(back=True))
+        page.redo.triggered.connect(lambda: self._undo_or_redo(back=False))
+        page.options.logo_requested.connect(self._ask_for_logo)
+        page.options.folder_requested.connect(self._open_folder)
         page.logo_dropped.connect(lambda path: presenting.settings.set("slides_logo", path))
 
     def start(self, section: int | None) -> None:
-        """The page is about to be seen, at the first slide of a section, as soon as there are slides."""
+        """Prepares the page for being shown, with the first slide of `section` chosen; None keeps the
+        choice."""
         self._section = section
         self._show_looks()
-        self._presenting.watch(on=True)
+        self._presenting.set_watched(on=True)
         self.refresh()
-        self.page.start()
+        self.page.focus_slides()
 
     def stop(self) -> None:
-        """The page is left."""
-        self.settle()
-        self._presenting.watch(on=False)
+        """Flushes the text fields; the page is closed."""
+        self.flush()
+        self._presenting.set_watched(on=False)
 
-    def settle(self) -> None:
-        """What was typed counts."""
-        self.page.words.flush()
+    def flush(self) -> None:
+        """Applies what was typed a moment ago."""
+        self.page.text_editor.flush()
 
     def first_page(self) -> int:
-        """The page of the show at which the chosen slide begins, 0 if it has none."""
+        """The number of the show's page at which the chosen slide begins; 0 if it has none."""
         row = self.page.list.row
         pages = self.pictures.pages.get(row.key) if row is not None and not row.hidden else None
         return pages[0].number if pages else 0
@@ -90,58 +91,58 @@ class DeckController(QObject):
         self._show_looks()
 
     def close(self) -> None:
-        """Keeps how wide the parts are; the desk is of no more use."""
-        self.settle()
+        """Stores the layout and disconnects; the controller is of no further use."""
+        self.flush()
         self._memory.set_bytes("deck", self.page.splitter.saveState())
         self._memory.set_bytes("deck-words", self.page.middle.saveState())
-        self._presenting.watch(on=False)
+        self._presenting.set_watched(on=False)
         self._presenting.deck_changed.disconnect(self.refresh)
-        self._presenting.working.disconnect(self._tell_state)
-        self._presenting.left.disconnect(self._show_left)
+        self._presenting.busy_changed.disconnect(self._show_state)
+        self._presenting.ended.disconnect(self._on_show_ended)
         self._presenting.settings.changed.disconnect(self._setting_changed)
 
     def refresh(self) -> None:
-        """Shows the deck as it is, with what was changed since it was made."""
+        """Shows the present deck with the changes made since it was typeset."""
         presenting = self._presenting
-        if self._kept is not presenting.kept:
-            self._kept = presenting.kept
+        if self._store is not presenting.store:
+            self._store = presenting.store
             self.changes = DeckChanges(presenting.edits)
-            self.pictures.forget()
+            self.pictures.clear()
         if self._timed is not presenting.report:
             self._timed = presenting.report
-            self._tell_time()
+            self._show_time()
         if not presenting.busy:
-            self.changes.settle()
-        self.pictures.show(presenting.stage.running, presenting.deck, presenting.settings.slides_theme)
+            self.changes.forget_restored()
+        self.pictures.set_deck(presenting.windows.running, presenting.deck, presenting.settings.slides_theme)
         self._show()
         if self._section is not None and presenting.deck.slides:
             slides, section, self._section = presenting.deck.slides, self._section, None
             self.page.list.choose(next((it.key for it in slides if it.section == section), slides[0].key))
 
     def _show(self) -> None:
-        """The rows, the chosen slide and its words, after a change."""
+        """Shows the rows, the chosen slide and its text."""
         deck, page = self._presenting.deck, self.page
         page.list.show_rows(rows_of(deck.slides, deck.natural, self.pictures.pages, self.changes))
         if page.list.row is None and page.list.slides.rows:
             page.list.choose(page.list.slides.rows[0].key)
         page.view.show_row(page.list.row)
-        self._show_words()
+        self._show_text()
         page.undo.setEnabled(self.changes.can_undo)
         page.redo.setEnabled(self.changes.can_redo)
         page.restore_all.setEnabled(self.changes.now != DeckEdits())
-        self._tell_state()
+        self._show_state()
 
-    def _show_words(self) -> None:
+    def _show_text(self) -> None:
         row = self.page.list.row
-        self.page.words.show_row(row, row.words if row is not None else SlideText())
+        self.page.text_editor.show_row(row, row.words if row is not None else SlideText())
 
-    def _tell_state(self) -> None:
+    def _show_state(self) -> None:
         presenting, page = self._presenting, self.page
         rows, busy = page.list.slides.all, presenting.busy
         title = QCoreApplication.translate("presenting", "Slides")
         if rows:
-            one = QCoreApplication.translate("presenting", "1 page")
-            many = QCoreApplication.translate("presenting", "{count} pages")
+            one = QCoreApplication.translate("presenting", "1 slide")
+            many = QCoreApplication.translate("presenting", "{count} slides")
             title += f" · {counted(sum(row.pages for row in rows if not row.hidden), one, many)}"
         page.title.setText(title)
         hidden = sum(row.hidden for row in rows)
@@ -150,29 +151,29 @@ class DeckController(QObject):
             text = QCoreApplication.translate("presenting", "{count} hidden")
             states.append(text.replace("{count}", str(hidden)))
         if busy and rows:
-            states.append(QCoreApplication.translate("presenting", "Making the slides…"))
+            states.append(QCoreApplication.translate("presenting", "Preparing the slides…"))
         page.state.setText(" · ".join(states))
-        page.tell("" if rows else self._why_none())
+        page.show_message("" if rows else self._why_empty())
 
-    def _show_left(self) -> None:
-        """A show has ended: its last slide is the one to look at."""
-        page = self._presenting.stage.running.page
+    def _on_show_ended(self) -> None:
+        """Chooses the slide at which the show ended."""
+        page = self._presenting.windows.running.page
         key = next((key for key, pages in self.pictures.pages.items() if page in pages), "")
         if self.page.isVisible() and self.page.list.slides.row_of(key) >= 0:
             self.page.list.choose(key)
 
-    def _why_none(self) -> str:
-        if why := self._presenting.why_none:
+    def _why_empty(self) -> str:
+        if why := self._presenting.unavailable_reason:
             text = QCoreApplication.translate("presenting", "There are no slides: {why}")
             return text.replace("{why}", why)
         if self._presenting.busy:
-            return QCoreApplication.translate("presenting", "Making the slides…")
+            return QCoreApplication.translate("presenting", "Preparing the slides…")
         return QCoreApplication.translate("presenting", "This report has no slides yet.")
 
     # --- what the user does --------------------------------------------------------------------------------
 
-    def _done(self, changed: bool) -> None:
-        """After a step: the deck follows, if something is different."""
+    def _apply(self, changed: bool) -> None:
+        """Applies changes to the deck, if there are any."""
         if changed:
             self._presenting.edit(self.changes.now)
             self._show()
@@ -180,44 +181,46 @@ class DeckController(QObject):
     def _show_or_hide(self, keys: list[str], shown: bool) -> None:
         rest = {row.key for row in self.page.list.slides.all if not row.hidden} - set(keys)
         if not shown and not rest:
-            self.told.emit(QCoreApplication.translate("presenting", "One slide has to stay in the show."))
+            self.message.emit(
+                QCoreApplication.translate("presenting", "At least one slide must stay in the show.")
+            )
             return
-        self._done(self.changes.show(keys, shown=shown))
+        self._apply(self.changes.show(keys, shown=shown))
 
     def _move(self, keys: list[str], before: str | None) -> None:
-        self._done(self.changes.move(self._presenting.deck.natural, keys, before))
+        self._apply(self.changes.move(self._presenting.deck.natural, keys, before))
 
     def _reword(self, row: SlideRow, text: SlideText) -> None:
-        self._done(self.changes.reword(row.slide, text))
+        self._apply(self.changes.reword(row.slide, text))
 
-    def _turn(self, *, back: bool) -> None:
-        self.settle()
-        self._done(self.changes.undo() if back else self.changes.redo())
+    def _undo_or_redo(self, *, back: bool) -> None:
+        self.flush()
+        self._apply(self.changes.undo() if back else self.changes.redo())
 
     def _ask_for_logo(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
         kinds = " ".join(f"*{each}" for each in PICTURES)
-        title = QCoreApplication.translate("presenting", "Choose a logo")
+        title = QCoreApplication.translate("presenting", "Choose logo")
         pictures = QCoreApplication.translate("presenting", "Pictures ({kinds})").replace("{kinds}", kinds)
         path, _ = QFileDialog.getOpenFileName(self.page, title, self._memory.folder, pictures)
         if path:
             self._presenting.settings.set("slides_logo", path)
 
     def _open_folder(self) -> None:
-        """Shows the folder of the user's own looks, which is made if there is none."""
+        """Opens the folder of the user's own looks, and creates it if necessary."""
         folder = self._memory.themes
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self.told.emit(str(error))
+            self.message.emit(str(error))
             return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _show_looks(self) -> None:
         looks, damaged = slide_looks(self._memory.themes)
         if damaged != self._damaged and damaged:
-            self.told.emit(damaged[0])
+            self.message.emit(damaged[0])
         self._damaged = damaged
         self.page.options.show_looks(looks)
         look = look_named(looks, self._presenting.settings.slides_theme)
@@ -228,8 +231,8 @@ class DeckController(QObject):
         if key == "slides_theme":
             self._show_looks()
         elif key == "rate":
-            self._tell_time()
+            self._show_time()
 
-    def _tell_time(self) -> None:
+    def _show_time(self) -> None:
         presenting = self._presenting
         self.page.options.show_time(Speaking(presenting.report).of(-1, presenting.settings.rate))

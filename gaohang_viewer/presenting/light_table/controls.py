@@ -1,4 +1,4 @@
-"""Controls of the light table that Qt lacks: values as a row of buttons, looks as cards."""
+"""Controls that Qt lacks: a row of buttons for one value, a switch, a stepper, cards for looks."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _SWITCH = QSize(34, 18)  # px
 
 
 class Segments(QWidget):
-    """One of a few values, all of them in sight; the arrow keys go from one to the next."""
+    """Buttons for one of a few values, moved through by the arrow keys."""
 
-    chosen = Signal(str)
+    value_chosen = Signal(str)
 
     def __init__(self, names: Mapping[str, str], caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,20 +52,20 @@ class Segments(QWidget):
             button.setAccessibleName(f"{caption}: {name}")
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            button.clicked.connect(lambda _=False, value=value: self.value_chosen.emit(value))
             self._group.addButton(button)
             layout.addWidget(button, 1)
             self.buttons[value] = button
 
-    def choose(self, value: str) -> None:
-        """Shows which value it is."""
+    def set_value(self, value: str) -> None:
+        """Checks the button of this value."""
         if value in self.buttons:
             self.buttons[value].setChecked(True)
-        take_turns(self.buttons.values())
+        set_tab_stop(self.buttons.values())
 
 
 class Switch(QCheckBox):
-    """Something that is on or off: its name at the left, a switch at the right."""
+    """A check box painted as a switch, with its text at the left."""
 
     theme: Theme | None = None
 
@@ -105,7 +105,7 @@ class Switch(QCheckBox):
 
 
 class Stepper(QWidget):
-    """A number, with a button for one less and one more."""
+    """A number with buttons that decrease and increase it."""
 
     def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,8 +120,8 @@ class Stepper(QWidget):
         layout.setSpacing(6)
         self._buttons = (QPushButton("−", self), QPushButton("+", self))
         names = (
-            QCoreApplication.translate("presenting", "One less"),
-            QCoreApplication.translate("presenting", "One more"),
+            QCoreApplication.translate("presenting", "Decrease"),
+            QCoreApplication.translate("presenting", "Increase"),
         )
         steps = (self.box.stepDown, self.box.stepUp)
         for button, name, step in zip(self._buttons, names, steps, strict=True):
@@ -129,27 +129,27 @@ class Stepper(QWidget):
             button.setAccessibleName(name)
             button.setFixedWidth(40)
             button.setAutoRepeat(True)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do the same
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys of the box do the same
             button.clicked.connect(step)
         layout.addWidget(self._buttons[0])
         layout.addWidget(self.box, 1)
         layout.addWidget(self._buttons[1])
 
-    def name(self, text: str) -> None:
-        """What the number is."""
+    def set_name(self, text: str) -> None:
+        """Sets the accessible name."""
         self.box.setAccessibleName(text)
         for button in self._buttons:
             button.setAccessibleName(f"{text}: {button.accessibleName()}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Wheel and not self.box.hasFocus():
-            event.ignore()  # the panel scrolls
+            event.ignore()  # so that the panel scrolls
             return True
         return super().eventFilter(watched, event)
 
 
 class LookCard(QAbstractButton):
-    """A look as a small slide in its colours, above its name."""
+    """A look, painted as a small slide in its colours above its title."""
 
     def __init__(self, look: SlideLook, parent: QWidget) -> None:
         super().__init__(parent)
@@ -200,7 +200,7 @@ class LookCard(QAbstractButton):
             painter.drawText(name, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_words(self, painter: QPainter, card: QRectF) -> None:
-        """A headline, a hairline and points, as strokes."""
+        """Paints a headline, a hairline and points as strokes."""
         left, width, look = card.x() + card.width() * 0.1, card.width() * 0.8, self.look.cover
         strokes = (
             (0.3, 0.62, look.ink, 4.0),
@@ -219,7 +219,7 @@ class LookCard(QAbstractButton):
 class LookCards(QWidget):
     """All looks, two in a row."""
 
-    chosen = Signal(str)
+    look_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -237,7 +237,7 @@ class LookCards(QWidget):
             card.update()
 
     def show_looks(self, looks: Sequence[SlideLook], name: str) -> None:
-        """Which looks there are, and which one is chosen."""
+        """Shows these looks, with the one of this name checked."""
         if [card.look for card in self.cards] != list(looks):
             for card in self.cards:
                 self._group.removeButton(card)
@@ -246,20 +246,20 @@ class LookCards(QWidget):
             self.cards = [LookCard(look, self) for look in looks]
             for at, card in enumerate(self.cards):
                 card.theme = self._theme
-                card.clicked.connect(lambda _=False, name=card.look.name: self.chosen.emit(name))
+                card.clicked.connect(lambda _=False, name=card.look.name: self.look_chosen.emit(name))
                 self._group.addButton(card)
                 self._grid.addWidget(card, at // 2, at % 2)
-        self.choose(name)
+        self.set_chosen(name)
 
-    def choose(self, name: str) -> None:
-        """Shows which look is chosen."""
+    def set_chosen(self, name: str) -> None:
+        """Checks the look of this name."""
         for card in self.cards:
             card.setChecked(card.look.name == name)
-        take_turns(self.cards)
+        set_tab_stop(self.cards)
 
 
-def take_turns(buttons: Iterable[QAbstractButton]) -> None:
-    """The tab key stops at the one that is checked; the arrow keys lead on to the others."""
+def set_tab_stop(buttons: Iterable[QAbstractButton]) -> None:
+    """Makes the checked button the only tab stop; arrow keys lead to the others."""
     each = list(buttons)
     stop = next((button for button in each if button.isChecked()), each[0] if each else None)
     for button in each:

@@ -1,4 +1,4 @@
-"""What is done to a deck in the light table, step by step, so that every step can be taken back."""
+"""The changes of a deck, with undo and redo."""
 
 from __future__ import annotations
 
@@ -12,20 +12,19 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.typeset.slides.deck import Slide
 
-_MOST = 500  # steps that can be taken back
+_MOST = 500  # changes that can be undone
 
 
 class DeckChanges:
-    """The changes of one report's deck as they are now, and as they were before.
-
-    Each step returns whether something is different after it.
-    """
+    """The changes of one report's deck. Every method that changes them returns whether anything differs."""
 
     def __init__(self, edits: DeckEdits) -> None:
         self.now = edits
         self._before: list[DeckEdits] = []
         self._after: list[DeckEdits] = []
-        self._plain: dict[str, SlideText] = {}  # what reworded slides say by nature, as far as it is known
+        self._original: dict[
+            str, SlideText
+        ] = {}  # texts of reworded slides before the change, as far as known
 
     @property
     def can_undo(self) -> bool:
@@ -36,19 +35,20 @@ class DeckChanges:
         return bool(self._after)
 
     def undo(self) -> bool:
-        return self._turn(self._before, self._after)
+        return self._shift(self._before, self._after)
 
     def redo(self) -> bool:
-        return self._turn(self._after, self._before)
+        return self._shift(self._after, self._before)
 
     def show(self, keys: Iterable[str], *, shown: bool) -> bool:
-        """Slides take part in the show, or are left out."""
+        """Shows slides again, or hides them."""
         named = frozenset(keys)
         hidden = self.now.hidden - named if shown else self.now.hidden | named
-        return self._do(replace(self.now, hidden=hidden))
+        return self._apply(replace(self.now, hidden=hidden))
 
     def move(self, natural: Sequence[str], keys: Iterable[str], before: str | None) -> bool:
-        """Slides, in the order that they have, come to stand before another one; before None: at the end."""
+        """Moves slides, in their present order, before another one (None: to the end). `natural` are all keys
+        in the report's order."""
         moving = set(keys)
         order = list(self.now.arranged(natural))
         rest = [key for key in order if key not in moving]
@@ -56,45 +56,47 @@ class DeckChanges:
         if before is not None and before in order:
             at = sum(key not in moving for key in order[: order.index(before)])
         order = [*rest[:at], *(key for key in order if key in moving), *rest[at:]]
-        return self._do(replace(self.now, order=() if order == list(natural) else tuple(order)))
+        return self._apply(replace(self.now, order=() if order == list(natural) else tuple(order)))
 
     def reword(self, slide: Slide, text: SlideText) -> bool:
-        """A slide says something else; what is as in the report is not kept."""
+        """Changes a slide's text; parts that equal the report's are not stored."""
         if slide.key not in self.now.texts:
-            self._plain[slide.key] = slide.words()
-        plain, before = self._plain.get(slide.key), self.now.texts.get(slide.key, SlideText())
+            self._original[slide.key] = slide.words()
+        plain, before = self._original.get(slide.key), self.now.texts.get(slide.key, SlideText())
         said = self.words(slide)
         headline = before.headline if text.headline == said.headline else text.headline
         points = before.points if text.points == said.points else text.points
         if plain is not None:
             headline = "" if headline == plain.headline else headline
             points = None if points == plain.points else points
-        return self._do(self.now.edit(slide.key, SlideText(headline, points)))
+        return self._apply(self.now.edit(slide.key, SlideText(headline, points)))
 
     def restore(self, keys: Iterable[str]) -> bool:
-        """Slides are as in the report again, but for their places."""
+        """Restores slides to the report's text and shows them; their order stays."""
         edits = self.now
         for key in keys:
             edits = edits.restore(key)
-        return self._do(edits)
+        return self._apply(edits)
 
     def restore_all(self) -> bool:
-        return self._do(DeckEdits())
+        """Discards all changes."""
+        return self._apply(DeckEdits())
 
     def words(self, slide: Slide) -> SlideText:
-        """What a slide says after all changes; the slide may be of a deck made before some of them."""
+        """A slide's text after all changes; the slide may be of an older deck."""
         said, text = slide.words(), self.now.texts.get(slide.key)
-        plain = self._plain.get(slide.key, said)
+        plain = self._original.get(slide.key, said)
         if text is None:
             return plain
         points = plain.points if text.points is None else text.points
         return SlideText(text.headline or plain.headline, points)
 
-    def settle(self) -> None:
-        """The deck has been made after these changes: slides not reworded are as in the report."""
-        self._plain = {key: text for key, text in self._plain.items() if key in self.now.texts}
+    def forget_restored(self) -> None:
+        """To be called when the deck has been made with these changes: slides without a changed text now have
+        the report's."""
+        self._original = {key: text for key, text in self._original.items() if key in self.now.texts}
 
-    def _do(self, edits: DeckEdits) -> bool:
+    def _apply(self, edits: DeckEdits) -> bool:
         if edits == self.now:
             return False
         self._before = [*self._before[1 - _MOST :], self.now]
@@ -102,7 +104,7 @@ class DeckChanges:
         self.now = edits
         return True
 
-    def _turn(self, these: list[DeckEdits], others: list[DeckEdits]) -> bool:
+    def _shift(self, these: list[DeckEdits], others: list[DeckEdits]) -> bool:
         if not these:
             return False
         others.append(self.now)

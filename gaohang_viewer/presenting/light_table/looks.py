@@ -1,4 +1,4 @@
-"""The looks that slides can have, as far as a choice among them needs to know: names, and a few colours."""
+"""The looks that slides can have, with what a list of them shows: titles and a few colours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Colours(NamedTuple):
-    """Of a page; `ground` goes from corner to corner, or is one."""
+    """Colours of a page; `ground` is a gradient from corner to corner, or one colour."""
 
     ground: tuple[str, ...]
     ink: str
@@ -23,8 +23,7 @@ class Colours(NamedTuple):
 
 
 class SlideLook(NamedTuple):
-    """A look by its name in the settings, its title for people, and what small pictures of it need: `page`
-    and `cover`."""
+    """A look: its name in the settings, its title, and the colours of ordinary pages and of the cover."""
 
     name: str
     title: str
@@ -33,20 +32,20 @@ class SlideLook(NamedTuple):
 
 
 def slide_looks(own: Path) -> tuple[tuple[SlideLook, ...], tuple[str, ...]]:
-    """The looks there are, with those in the user's folder; and a sentence on each file that is none."""
+    """The looks, with those in the folder `own`; and one sentence for each file there that is damaged."""
     found = slide_themes((own,))
-    text = QCoreApplication.translate("presenting", "The look “{name}” cannot be used: {why}")
+    text = QCoreApplication.translate("presenting", "The theme “{name}” cannot be used: {why}")
     damaged = (text.replace("{name}", it.file.name).replace("{why}", it.reason) for it in found.damaged)
     return tuple(map(_look, found.themes)), tuple(damaged)
 
 
 def look_named(looks: tuple[SlideLook, ...], name: str) -> SlideLook:
-    """The look of that name, or the first where it is gone."""
+    """The look of this name, or the first one."""
     return next((look for look in looks if look.name == name), looks[0])
 
 
 def detail_names() -> dict[str, str]:
-    """How much slides can tell, by the values of the setting."""
+    """The texts for how much slides show, by the values of the setting."""
     return {
         "headlines": QCoreApplication.translate("presenting", "Headlines"),
         "points": QCoreApplication.translate("presenting", "Points"),

@@ -1,4 +1,4 @@
-"""What the user chooses of slides and of the show, in groups beside the slides."""
+"""The options of slides and of the show, in groups beside the slides."""
 
 from __future__ import annotations
 
@@ -29,22 +29,21 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.ui.theme import Theme
 
-_PAUSE = 400  # ms after the last key in the footer's text
+_PAUSE = 400  # ms after the last key in the footer field
 _NEVER, _BY_TIME, _BY_LENGTH = "never", "time", "length"
-_SECONDS = 20  # a slide, where nobody has said otherwise
+_SECONDS = 20  # for a slide, until the user sets another value
 
 
 class DeckOptionsPanel(QScrollArea):
-    """Every change is a setting at once; `logo_wanted` asks for a file, `folder_wanted` for the folder of
-    the user's own looks."""
+    """Every change is stored in the settings at once."""
 
-    logo_wanted = Signal()
-    folder_wanted = Signal()
+    logo_requested = Signal()
+    folder_requested = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._spoken = 0.0  # seconds that the report takes
+        self._spoken = 0.0  # estimated speaking time in seconds
         self.setObjectName("deck-options")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -76,7 +75,7 @@ class DeckOptionsPanel(QScrollArea):
 
     def show_looks(self, looks: Sequence[SlideLook]) -> None:
         self.looks.show_looks(looks, self._settings.slides_theme)
-        # Cards are made later than what stands below them: the tab key shall go down all the same.
+        # The cards are built after the widgets below them; the tab order has to be from top to bottom.
         no_focus = Qt.FocusPolicy.NoFocus
         below = (each for each in self.findChildren(QWidget) if each.focusPolicy() != no_focus)
         rest = [each for each in below if each not in self.looks.cards]
@@ -84,19 +83,19 @@ class DeckOptionsPanel(QScrollArea):
             QWidget.setTabOrder(first, second)
 
     def show_time(self, seconds: float) -> None:
-        """How long the report takes to speak, from its characters."""
+        """Sets the estimated speaking time of the report in seconds."""
         self._spoken = seconds
-        self._tell_time()
+        self._show_planned()
 
     def show_settings(self) -> None:
-        """Shows what is chosen; choosing it again is no change."""
+        """Shows the present settings, without changing them."""
         chosen = self._settings
         for key, switch in self._switches.items():
             with QSignalBlocker(switch):
                 switch.setChecked(bool(getattr(chosen, key)))
         for key, segments in self._segments.items():
-            segments.choose(getattr(chosen, key))
-        self.looks.choose(chosen.slides_theme)
+            segments.set_value(getattr(chosen, key))
+        self.looks.set_chosen(chosen.slides_theme)
         if self.footer.text().strip() != chosen.slides_footer:
             self.footer.setText(chosen.slides_footer)
         name = Path(chosen.slides_logo).name
@@ -108,21 +107,21 @@ class DeckOptionsPanel(QScrollArea):
             if chosen.advance > 0:
                 self.seconds.setValue(chosen.advance)
         how = {0: _NEVER, -1: _BY_LENGTH}.get(chosen.advance, _BY_TIME)
-        self.advance.choose(how)
+        self.advance.set_value(how)
         self._seconds.setEnabled(how == _BY_TIME)
-        self._tell_time()
+        self._show_planned()
 
     def _setting_changed(self, key: str) -> None:
         known = ("slides_", "minutes", "console", "advance", "loop", "reveal", "fade", "rate")
         if key.startswith(known):
             self.show_settings()
 
-    def _tell_time(self) -> None:
+    def _show_planned(self) -> None:
         minutes = self._settings.minutes or max(1, round(self._spoken / 60))
         if self._settings.minutes:
-            text = QCoreApplication.translate("presenting", "{minutes} min are planned")
+            text = QCoreApplication.translate("presenting", "{minutes} min planned")
         else:
-            text = QCoreApplication.translate("presenting", "about {minutes} min, from the characters")
+            text = QCoreApplication.translate("presenting", "about {minutes} min, estimated from the text")
         self.planned.setText(text.replace("{minutes}", str(minutes)))
 
     def _change_advance(self, how: str) -> None:
@@ -130,50 +129,48 @@ class DeckOptionsPanel(QScrollArea):
         self._settings.set("advance", seconds)
 
     def _change_footer(self) -> None:
-        self._pause.stop()
+        self._footer_timer.stop()
         self._settings.set("slides_footer", self.footer.text().strip())
 
     # --- building ------------------------------------------------------------------------------------------
 
     def _add_looks(self) -> None:
-        self._group(QCoreApplication.translate("presenting", "Look"))
+        self._group(QCoreApplication.translate("presenting", "Theme"))
         self.looks = LookCards(self)
-        self.looks.chosen.connect(lambda name: self._settings.set("slides_theme", name))
+        self.looks.look_chosen.connect(lambda name: self._settings.set("slides_theme", name))
         self._layout.addWidget(self.looks)
-        self.folder = QPushButton(
-            QCoreApplication.translate("presenting", "Open the folder of own looks"), self
-        )
+        self.folder = QPushButton(QCoreApplication.translate("presenting", "Open custom themes folder"), self)
         self.folder.setObjectName("deck-folder")
         self.folder.setFlat(True)
-        self.folder.clicked.connect(self.folder_wanted)
+        self.folder.clicked.connect(self.folder_requested)
         self._layout.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_slides(self) -> None:
         self._group(QCoreApplication.translate("presenting", "Slides"))
         self._one_of(
             "slides_detail",
-            QCoreApplication.translate("presenting", "Detail"),
+            QCoreApplication.translate("presenting", "Slide contents"),
             detail_names(),
         )
         aspects = {each: each for each in ("16:9", "16:10", "4:3")}
-        self._one_of("slides_aspect", QCoreApplication.translate("presenting", "Format"), aspects)
-        text = QCoreApplication.translate("presenting", "Chapters on every slide")
+        self._one_of("slides_aspect", QCoreApplication.translate("presenting", "Aspect ratio"), aspects)
+        text = QCoreApplication.translate("presenting", "Chapter names on every slide")
         self._switch("slides_ribbon", text)
         self.footer = QLineEdit(self)
         self.footer.setPlaceholderText(QCoreApplication.translate("presenting", "none"))
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._change_footer)
-        self.footer.textEdited.connect(lambda: self._pause.start())
+        self._footer_timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._footer_timer.timeout.connect(self._change_footer)
+        self.footer.textEdited.connect(lambda: self._footer_timer.start())
         self.footer.editingFinished.connect(self._change_footer)
-        self._captioned(QCoreApplication.translate("presenting", "Text at the foot"), self.footer)
+        self._captioned(QCoreApplication.translate("presenting", "Footer text"), self.footer)
         self.logo = QPushButton(self)
         text = QCoreApplication.translate("presenting", "Logo")
-        self.logo.setAccessibleName(QCoreApplication.translate("presenting", "Choose a logo"))
+        self.logo.setAccessibleName(QCoreApplication.translate("presenting", "Choose logo"))
         self.logo.setObjectName("deck-logo")
         self.logo.setMinimumWidth(1)
-        self.logo.clicked.connect(self.logo_wanted)
+        self.logo.clicked.connect(self.logo_requested)
         self.no_logo = QPushButton(QCoreApplication.translate("presenting", "Remove"), self)
-        self.no_logo.setAccessibleName(QCoreApplication.translate("presenting", "Remove the logo"))
+        self.no_logo.setAccessibleName(QCoreApplication.translate("presenting", "Remove logo"))
         self.no_logo.clicked.connect(lambda: self._settings.set("slides_logo", ""))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -183,21 +180,21 @@ class DeckOptionsPanel(QScrollArea):
         self._layout.addLayout(row)
 
     def _add_talk(self) -> None:
-        self._group(QCoreApplication.translate("presenting", "Show"))
-        self._switch("reveal", QCoreApplication.translate("presenting", "Points one by one"))
-        self._switch("fade", QCoreApplication.translate("presenting", "Soft change"))
+        self._group(QCoreApplication.translate("presenting", "Slide show"))
+        self._switch("reveal", QCoreApplication.translate("presenting", "Show points one by one"))
+        self._switch("fade", QCoreApplication.translate("presenting", "Fade between slides"))
         minutes = Stepper(0, 600, self)
         self.minutes = minutes.box
         self.minutes.setSpecialValueText(QCoreApplication.translate("presenting", "automatic"))
         self.minutes.valueChanged.connect(lambda minutes: self._settings.set("minutes", minutes))
-        self._captioned(QCoreApplication.translate("presenting", "Minutes of the talk"), minutes)
+        self._captioned(QCoreApplication.translate("presenting", "Length of the talk (minutes)"), minutes)
         self.planned = QLabel(self)
         self.planned.setObjectName("deck-hint")
         self.planned.setIndent(0)
         self._layout.addWidget(self.planned)
         self._one_of(
             "console",
-            QCoreApplication.translate("presenting", "Speaker's view"),
+            QCoreApplication.translate("presenting", "Presenter view"),
             {
                 "auto": QCoreApplication.translate("presenting", "Automatic"),
                 "always": QCoreApplication.translate("presenting", "Always"),
@@ -206,23 +203,23 @@ class DeckOptionsPanel(QScrollArea):
         )
 
     def _add_by_itself(self) -> None:
-        self._group(QCoreApplication.translate("presenting", "By itself"))
-        caption = QCoreApplication.translate("presenting", "Slides change by themselves")
+        self._group(QCoreApplication.translate("presenting", "Autoplay"))
+        caption = QCoreApplication.translate("presenting", "Advance slides automatically")
         names = {
-            _NEVER: QCoreApplication.translate("presenting", "No"),
-            _BY_TIME: QCoreApplication.translate("presenting", "In time"),
+            _NEVER: QCoreApplication.translate("presenting", "Off"),
+            _BY_TIME: QCoreApplication.translate("presenting", "Timed"),
             _BY_LENGTH: QCoreApplication.translate("presenting", "By length"),
         }
         self.advance = Segments(names, caption, self)
-        self.advance.chosen.connect(self._change_advance)
+        self.advance.value_chosen.connect(self._change_advance)
         self._layout.addWidget(self._caption(caption))
         self._layout.addWidget(self.advance)
         seconds = self._seconds = Stepper(1, 3600, self)
         self.seconds = seconds.box
         self.seconds.setValue(_SECONDS)
         self.seconds.valueChanged.connect(lambda seconds: self._settings.set("advance", seconds))
-        self._captioned(QCoreApplication.translate("presenting", "Seconds a slide"), seconds)
-        self._switch("loop", QCoreApplication.translate("presenting", "From the last slide to the first"))
+        self._captioned(QCoreApplication.translate("presenting", "Seconds per slide"), seconds)
+        self._switch("loop", QCoreApplication.translate("presenting", "Loop continuously"))
 
     def _group(self, title: str) -> None:
         if self._layout.count():
@@ -245,7 +242,7 @@ class DeckOptionsPanel(QScrollArea):
     def _captioned(self, text: str, widget: QWidget) -> None:
         caption = self._caption(text)
         if isinstance(widget, Stepper):
-            widget.name(text)
+            widget.set_name(text)
             caption.setBuddy(widget.box)
         else:
             caption.setBuddy(widget)
@@ -255,7 +252,7 @@ class DeckOptionsPanel(QScrollArea):
 
     def _one_of(self, key: str, caption: str, names: Mapping[str, str]) -> None:
         segments = Segments(names, caption, self)
-        segments.chosen.connect(lambda value: self._settings.set(key, value))
+        segments.value_chosen.connect(lambda value: self._settings.set(key, value))
         self._layout.addWidget(self._caption(caption))
         self._layout.addWidget(segments)
         self._segments[key] = segments

@@ -1,4 +1,4 @@
-"""The light table: all slides at the left, one of them large with its words, and what is chosen of them."""
+"""The slides page: all slides at the left, one of them large with its text, and the options at the right."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from gaohang_viewer.presenting.light_table.options_panel import DeckOptionsPanel
-from gaohang_viewer.presenting.light_table.slide_list import SlideSide
-from gaohang_viewer.presenting.light_table.slide_text_editor import SlideWords
+from gaohang_viewer.presenting.light_table.slide_list_pane import SlideListPane
+from gaohang_viewer.presenting.light_table.slide_text_editor import SlideTextEditor
 from gaohang_viewer.presenting.light_table.slide_view import SlideView
 from gaohang_viewer.ui.plain_text import plain
 
@@ -32,17 +32,17 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.ui.theme import Fonts, Theme
 
-PICTURES = (".png", ".jpg", ".jpeg", ".svg")  # that can be a logo
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")  # endings of files that can be a logo
 _SIZES = (320, 660, 300)  # px: slides, slide, options
 _LEAST = (240, 320, 264)
 
 
 class DeckPage(QWidget):
-    """Holds the parts and the bar above them; what they do is the desk's."""
+    """The widgets of the page and the bar above them; the controller connects them."""
 
-    left = Signal()
-    presented = Signal()  # from the chosen slide
-    exported = Signal()
+    closed = Signal()
+    present_requested = Signal()  # present from the chosen slide
+    export_requested = Signal()
     logo_dropped = Signal(str)
 
     def __init__(self, settings: Settings, pictures: DeckPictures, parent: QWidget | None = None) -> None:
@@ -52,19 +52,19 @@ class DeckPage(QWidget):
         self.setAcceptDrops(True)
         self.back = QToolButton(self)
         self.back.setObjectName("deck-back")
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self.closed)
         text = QCoreApplication.translate("presenting", "Back to the report")
         self.back.setAccessibleName(text)
         self.back.setToolTip(f"{text}  Esc")
         self.title = plain(QLabel(self))
         self.title.setObjectName("deck-title")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.state = QLabel(self)  # how many are hidden, or that slides are being made
+        self.state = QLabel(self)  # how many slides are hidden, or that slides are being made
         self.state.setObjectName("deck-hint")
-        self.side = SlideSide(pictures, self)
+        self.side = SlideListPane(pictures, self)
         self.list = self.side.list
         self.view = SlideView(pictures, self)
-        self.words = SlideWords(self)
+        self.text_editor = SlideTextEditor(self)
         self.options = DeckOptionsPanel(settings, self)
         self.undo = self._action("undo", QCoreApplication.translate("presenting", "Undo"), "Ctrl+Z")
         redo = QCoreApplication.translate("presenting", "Redo")
@@ -73,19 +73,19 @@ class DeckPage(QWidget):
         self.restore_all.setFlat(True)
         self.export = QPushButton(QCoreApplication.translate("presenting", "Export as PDF…"), self)
         self.export.setToolTip(QCoreApplication.translate("presenting", "Export slides as PDF"))
-        self.export.clicked.connect(self.exported)
+        self.export.clicked.connect(self.export_requested)
         self.present_here = QPushButton(
             QCoreApplication.translate("presenting", "Present from this slide"), self
         )
         self.present_here.setToolTip("Shift+F5")
-        self.present_here.clicked.connect(self.presented)
-        self._nothing = QLabel(self)
-        self._nothing.setObjectName("library-empty")
-        self._nothing.setWordWrap(True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.list.chosen.connect(self._show_chosen)
-        self.list.stepping.connect(self.step)
-        self.view.stepping.connect(self.step)
+        self.present_here.clicked.connect(self.present_requested)
+        self._message = QLabel(self)
+        self._message.setObjectName("library-empty")
+        self._message.setWordWrap(True)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list.slide_chosen.connect(self._show_chosen)
+        self.list.step_requested.connect(self.step)
+        self.view.step_requested.connect(self.step)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._find)
@@ -94,24 +94,24 @@ class DeckPage(QWidget):
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self.side.apply_theme(theme, fonts)
         self.view.apply_theme(theme, fonts)
-        self.words.apply_theme(fonts)
+        self.text_editor.apply_theme(fonts)
         self.options.apply_theme(theme)
         self.back.setIcon(theme.icon("back"))
         self.undo.setIcon(theme.icon("undo"))
         self.redo.setIcon(theme.icon("redo"))
-        self.title.setFont(fonts.words(20, bold=True))
+        self.title.setFont(fonts.report_font(20, bold=True))
 
-    def tell(self, text: str) -> None:
-        """Shows nothing but a sentence where there are no slides; the slides for an empty one."""
-        self._nothing.setText(text)
-        self._stack.setCurrentWidget(self._nothing if text else self.splitter)
-        if not text and self.back.hasFocus():  # it was all there was
+    def show_message(self, text: str) -> None:
+        """Shows a sentence instead of the slides; the slides for an empty one."""
+        self._message.setText(text)
+        self._stack.setCurrentWidget(self._message if text else self.splitter)
+        if not text and self.back.hasFocus():  # the slides are there now
             self.list.setFocus()
         self.export.setEnabled(not text)
-        self._allow()
+        self._enable_buttons()
 
     def step(self, by: int) -> None:
-        """A page on or back, through all slides."""
+        """Goes on (1) or back (-1) by a page, through all slides."""
         if self.view.step(by):
             return
         at = self.list.currentIndex().row() + by
@@ -120,17 +120,17 @@ class DeckPage(QWidget):
             self.list.choose(row.key)
             self.view.show_row(row, 0 if by > 0 else -1)
 
-    def start(self) -> None:
-        """The keyboard goes to the slides."""
+    def focus_slides(self) -> None:
+        """Moves the keyboard focus to the slides."""
         (self.list if self._stack.currentWidget() is self.splitter else self.back).setFocus()
 
     def _show_chosen(self) -> None:
         row = self.list.row
         self.view.show_row(row)
-        self._allow()
+        self._enable_buttons()
 
-    def _allow(self) -> None:
-        """A hidden slide has no page to begin at."""
+    def _enable_buttons(self) -> None:
+        """Enables presenting unless the chosen slide is hidden."""
         row = self.list.row
         self.present_here.setEnabled(row is not None and not row.hidden)
 
@@ -176,7 +176,7 @@ class DeckPage(QWidget):
         middle.setChildrenCollapsible(False)
         middle.setHandleWidth(1)
         middle.addWidget(self.view)
-        middle.addWidget(self.words)
+        middle.addWidget(self.text_editor)
         middle.setStretchFactor(0, 3)
         middle.setStretchFactor(1, 2)
         middle.setSizes([400, 260])
@@ -192,7 +192,7 @@ class DeckPage(QWidget):
         self.splitter.setSizes(list(_SIZES))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.splitter)
-        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._message)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -208,13 +208,13 @@ class DeckPage(QWidget):
             self.side.field.clear()
             self.list.setFocus()
         else:
-            self.left.emit()
+            self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _picture(event) is not None:
             event.acceptProposedAction()
         else:
-            event.ignore()  # a report is the window's
+            event.ignore()  # the window opens a dropped report
 
     def dropEvent(self, event: QDropEvent) -> None:
         if (path := _picture(event)) is not None:
@@ -223,6 +223,6 @@ class DeckPage(QWidget):
 
 
 def _picture(event: QDropEvent) -> str | None:
-    """The path of the picture that would be dropped."""
+    """The path of the dropped picture; None for anything else."""
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
     return paths[0] if len(paths) == 1 and paths[0].lower().endswith(PICTURES) else None

@@ -1,4 +1,4 @@
-"""Draws a row of the light table: number, picture, headline, what the slide is for."""
+"""Paints a row of the slides page: number, thumbnail, headline and kind of the slide."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from gaohang_viewer.presenting.light_table.slides_model import ROW, Index, SlideRow, headline_of, kind_name
 from gaohang_viewer.presenting.light_table.thumbnails import fitted, paint_lines, paint_sketch
 from gaohang_viewer.ui.page_renderer import in_pixels
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.light_table.looks import SlideLook
@@ -18,24 +19,28 @@ if TYPE_CHECKING:
     from gaohang_viewer.ui.theme import Fonts, Theme
 
 HEIGHT = 84  # px, of a row
-_NUMBER = 36  # px, room for the number
+_NUMBER = 36  # px for the number
 _PICTURE = QSize(112, 63)
 _RIGHT_TOP = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class SlideDelegate(QStyledItemDelegate):
-    """Rows of one height: there may be thousands of them."""
+    """Rows of one height, for there may be thousands."""
 
     def __init__(self, pictures: DeckPictures, theme: Theme, fonts: Fonts, parent: QWidget) -> None:
         super().__init__(parent)
         self.look: SlideLook | None = None
         self._pictures = pictures
         self._theme = theme
-        self._plain, self._small, self._words = fonts.own(14), fonts.own(12), fonts.words(12, bold=True)
+        self._plain, self._small, self._words = (
+            fonts.interface_font(14),
+            fonts.interface_font(12),
+            fonts.report_font(12, bold=True),
+        )
         self._off = theme.icon("eye-off", theme.ink, 20)
 
     def picture_size(self, ratio: float) -> QSize:
-        """Pixels of a row's picture."""
+        """The size of a row's thumbnail in pixels."""
         return in_pixels(_PICTURE, ratio)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -66,13 +71,11 @@ class SlideDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, box: QRect, *, chosen: bool) -> None:
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(box), 6, 6)
-        painter.fillPath(path, QColor(self._theme.accent_soft if chosen else self._theme.hover))
+        colour = QColor(self._theme.accent_soft if chosen else self._theme.hover)
+        fill_rounded(painter, QRectF(box), 6, colour)
         if chosen:
-            bar = QPainterPath()
-            bar.addRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5)
-            painter.fillPath(bar, QColor(self._theme.accent))
+            bar = QRectF(box.left(), box.top() + 8, 3, box.height() - 16)
+            fill_rounded(painter, bar, 1.5, QColor(self._theme.accent))
 
     def _paint_picture(self, painter: QPainter, place: QRect, row: SlideRow) -> None:
         target = fitted(QRectF(place), self._pictures.aspect)
@@ -95,10 +98,10 @@ class SlideDelegate(QStyledItemDelegate):
             self._off.paint(painter, QRectF(middle - QPointF(10, 10), QSize(20, 20)).toRect())
 
     def _paint_kind(self, painter: QPainter, room: QRect, row: SlideRow) -> None:
-        """What it is for, in small print, and what was done to it."""
+        """Paints the kind of the slide, its pages, and whether it was hidden or edited."""
         words = [kind_name(row.slide.kind)]
         if row.pages > 1:
-            pages = QCoreApplication.translate("presenting", "{count} pages")
+            pages = QCoreApplication.translate("presenting", "{count} slides")
             words.append(pages.replace("{count}", str(row.pages)))
         if row.hidden:
             words = [QCoreApplication.translate("presenting", "hidden")]

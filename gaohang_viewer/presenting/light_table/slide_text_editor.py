@@ -1,4 +1,4 @@
-"""The words of one slide, to be rewritten: its headline, and its points, one a line."""
+"""The text of one slide as two fields: its headline, and its points, one on each line."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ _PAUSE = 400  # ms after the last key
 _HEADLINE_ALONE = {Kind.COVER, Kind.DIVIDER}
 
 
-class SlideWords(QFrame):
-    """`reworded` brings a row and what it shall say, a moment after the last key or as a field is left;
-    `restoring` names a slide that shall be as in the report."""
+class SlideTextEditor(QFrame):
+    """`text_changed` brings a row and its new text, a moment after the last key or when a field loses the
+    focus; `restore_requested` brings the keys of slides to restore."""
 
-    reworded = Signal(object, object)  # SlideRow, SlideText
-    restoring = Signal(list)
+    text_changed = Signal(object, object)  # SlideRow, SlideText
+    restore_requested = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("deck-words")
         self._row: SlideRow | None = None
         self._fonts: Fonts | None = None
-        self._waiting = False  # something was typed that has not been told
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self.flush)
+        self._has_unsent = False  # something was typed that has not been emitted
+        self._typing_timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._typing_timer.timeout.connect(self.flush)
         self.headline = QLineEdit(self)
         self.headline.setObjectName("deck-headline")
         self.points = QPlainTextEdit(self)
         self.points.setObjectName("deck-points")
-        self.points.setUndoRedoEnabled(False)  # all steps of the deck are taken back in one row
+        self.points.setUndoRedoEnabled(False)  # the page undoes all changes of the deck in one sequence
         self.points.setTabChangesFocus(True)
         text = QCoreApplication.translate("presenting", "Scroll the points")
         self.points.verticalScrollBar().setAccessibleName(text)
@@ -62,16 +62,16 @@ class SlideWords(QFrame):
         self._hint = plain(QLabel(self))
         self._hint.setObjectName("deck-caption")
         self._hint.setMinimumWidth(1)
-        self.restore = QPushButton(QCoreApplication.translate("presenting", "As in the report"), self)
+        self.restore = QPushButton(QCoreApplication.translate("presenting", "Restore original"), self)
         self.restore.setFlat(True)
         room = self.restore.sizePolicy()
         room.setRetainSizeWhenHidden(True)
         self.restore.setSizePolicy(room)
         self.restore.clicked.connect(self._restore)
         for field in (self.headline, self.points):
-            field.setAcceptDrops(False)  # what is dropped on the page is a logo, or a report
+            field.setAcceptDrops(False)  # files are dropped on the page or the window
             field.installEventFilter(self)
-            field.textChanged.connect(self._typed)
+            field.textChanged.connect(self._on_typed)
         self._lay_out(caption)
 
     def _lay_out(self, caption: QLabel) -> None:
@@ -96,11 +96,11 @@ class SlideWords(QFrame):
 
     def _set_fonts(self) -> None:
         if self._fonts is not None:
-            self.headline.setFont(self._fonts.words(16, bold=True))
-            self.points.setFont(self._fonts.words(16))
+            self.headline.setFont(self._fonts.report_font(16, bold=True))
+            self.points.setFont(self._fonts.report_font(16))
 
     def show_row(self, row: SlideRow | None, said: SlideText) -> None:
-        """Shows a slide's words; where the same are there already, the keyboard's place in them stays."""
+        """Shows a slide's text; an unchanged text keeps its cursor."""
         other = row is None or self._row is None or row.key != self._row.key
         if other:
             self.flush()
@@ -109,9 +109,9 @@ class SlideWords(QFrame):
         self.headline.setEnabled(row is not None)
         self.points.setEnabled(not alone)
         self.restore.setVisible(row is not None and (row.reworded or row.hidden))
-        self._tell_hint(row)
-        if not other and (self._waiting or self._being_emptied):
-            return  # what is being typed will be told in a moment
+        self._show_hint(row)
+        if not other and (self._has_unsent or self._is_being_cleared):
+            return  # what is being typed is emitted in a moment
         points = () if alone else said.points or ()
         if other or self.headline.text().strip() != said.headline:
             self.headline.setText(said.headline)
@@ -121,47 +121,49 @@ class SlideWords(QFrame):
         self._forget()
 
     def flush(self) -> None:
-        """What was typed is told now."""
-        if not self._waiting or self._row is None or self._being_emptied:
+        """Emits what was typed now."""
+        if not self._has_unsent or self._row is None or self._is_being_cleared:
             return
         self._forget()
         alone = self._row.slide.kind in _HEADLINE_ALONE
         points = None if alone else from_lines(self.points.toPlainText())
-        self.reworded.emit(self._row, SlideText(self.headline.text().strip(), points))
+        self.text_changed.emit(self._row, SlideText(self.headline.text().strip(), points))
 
     @property
-    def _being_emptied(self) -> bool:
-        """Whoever has taken all words out of the headline is about to write others."""
+    def _is_being_cleared(self) -> bool:
+        """Whether the user has just emptied the headline, probably to write another one."""
         return self.headline.hasFocus() and not self.headline.text().strip()
 
-    def _typed(self) -> None:
-        self._waiting = True
-        self._pause.start()
+    def _on_typed(self) -> None:
+        self._has_unsent = True
+        self._typing_timer.start()
 
     def _forget(self) -> None:
-        self._waiting = False
-        self._pause.stop()
+        self._has_unsent = False
+        self._typing_timer.stop()
 
     def _restore(self) -> None:
         self._forget()
         if self._row is not None:
-            self.restoring.emit([self._row.key])
+            self.restore_requested.emit([self._row.key])
 
-    def _tell_hint(self, row: SlideRow | None) -> None:
+    def _show_hint(self, row: SlideRow | None) -> None:
         text = ""
         if row is not None and row.slide.kind in _HEADLINE_ALONE:
-            text = QCoreApplication.translate("presenting", "This slide has none.")
+            text = QCoreApplication.translate("presenting", "This slide has no points.")
         elif row is not None and row.slide.kind is Kind.FIGURES:
             text = QCoreApplication.translate(
-                "presenting", "One figure a line; below, indented, what it counts"
+                "presenting", "One figure per line; indent its description below"
             )
         elif row is not None:
-            text = QCoreApplication.translate("presenting", "One a line; indented ones in small print")
+            text = QCoreApplication.translate(
+                "presenting", "One per line; indented lines appear in small print"
+            )
         self._hint.setText(text)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._set_fonts()  # the style sheet's first look at a field takes its font back
+        self._set_fonts()  # the style sheet resets the font when it is first applied
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:
@@ -169,7 +171,7 @@ class SlideWords(QFrame):
         if isinstance(event, QKeyEvent) and (
             event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
         ):
-            event.ignore()  # the page's own, over all changes of the deck
+            event.ignore()  # the page undoes changes of the deck
             return event.type() is QEvent.Type.ShortcutOverride
         if (
             isinstance(event, QKeyEvent)

@@ -1,4 +1,4 @@
-"""The large picture of one slide in the light table, a page of it at a time."""
+"""The large picture of one slide, one of its pages at a time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gaohang_viewer.presenting.light_table.slides_model import headline_of, kind_name
 from gaohang_viewer.presenting.light_table.thumbnails import fitted, paint_sketch
 from gaohang_viewer.ui.page_renderer import in_pixels
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
 
 _MARGIN = 24  # px
 _FOOT = 32  # px, for the dots
-_STEP = 16  # px, from dot to dot
+_STEP = 16  # px between the centres of dots
 _MOST_DOTS = 20
 
 
 class SlideView(QWidget):
-    """Shows a page of a slide; `stepping` says how many pages of the deck to go on."""
+    """Shows a page of a slide; `step_requested` brings how many pages of the deck to go on."""
 
-    stepping = Signal(int)
+    step_requested = Signal(int)
 
     def __init__(self, pictures: DeckPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +39,7 @@ class SlideView(QWidget):
         self._theme: Theme | None = None
         self._fonts: Fonts | None = None
         self.look: SlideLook | None = None
-        self.part = 0  # the page of the slide, from 0
+        self.part = 0  # which page of the slide, from 0
         self._wheel = 0
         self.setObjectName("deck-view")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -50,22 +51,23 @@ class SlideView(QWidget):
         self.update()
 
     def show_row(self, row: SlideRow | None, part: int = 0) -> None:
-        """Shows a slide; another one at its first page, or at the `part` named (-1: the last)."""
+        """Shows a slide, at its page `part` (-1: the last); a slide already shown keeps its page if `part` is
+        0."""
         if row is None or self._row is None or row.key != self._row.key or part:
             self.part = part
         self._row = row
         self.part = min(self.part % self.count if self.part < 0 else self.part, self.count - 1)
-        name = QCoreApplication.translate("presenting", "The slide")
+        name = QCoreApplication.translate("presenting", "Slide preview")
         self.setAccessibleName(f"{name}: {headline_of(row)}" if row is not None else name)
-        self._want()
+        self._request_page()
         self.update()
 
     def step(self, by: int) -> bool:
-        """Goes to another page of the slide, if it has one there."""
+        """Goes to another page of the same slide; returns False if it has none there."""
         if self._row is None or self._row.hidden or not 0 <= self.part + by < self.count:
             return False
         self.part += by
-        self._want()
+        self._request_page()
         self.update()
         return True
 
@@ -74,19 +76,19 @@ class SlideView(QWidget):
         return self._row.pages if self._row is not None else 1
 
     def page_box(self) -> QRectF:
-        """Where the page lies."""
+        """Where the page is, in px."""
         box = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_FOOT)
         return fitted(box, self._pictures.aspect)
 
     def _size(self) -> QSize:
         return in_pixels(self.page_box().size().toSize(), self.devicePixelRatio())
 
-    def _want(self) -> None:
+    def _request_page(self) -> None:
         if self._row is not None and self.isVisible() and not self._size().isEmpty():
-            self._pictures.want_page(self._row.key, self.part, self._size())
+            self._pictures.request_page(self._row.key, self.part, self._size())
 
     def _dots(self) -> list[QRectF]:
-        """Where the dots of the pages lie; none for a slide of one page."""
+        """The rectangles of the dots, one for each page; empty for a slide of one page."""
         if self._row is None or self._row.hidden or not 1 < self.count <= _MOST_DOTS:
             return []
         box = self.page_box()
@@ -97,14 +99,14 @@ class SlideView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._want()
+        self._request_page()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
         steps = {keys.Key_PageDown: 1, keys.Key_Right: 1, keys.Key_Down: 1}
         steps |= {keys.Key_PageUp: -1, keys.Key_Left: -1, keys.Key_Up: -1}
         if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and event.key() in steps:
-            self.stepping.emit(steps[keys(event.key())])
+            self.step_requested.emit(steps[keys(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -113,7 +115,7 @@ class SlideView(QWidget):
         steps = int(self._wheel / 120)
         self._wheel -= steps * 120
         if steps:
-            self.stepping.emit(-steps)
+            self.step_requested.emit(-steps)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -133,25 +135,22 @@ class SlideView(QWidget):
             size = self._size()
             image = self._pictures.page(row.key, self.part, size)
             if image is None or (image.width() != size.width() and image.height() != size.height()):
-                self._want()  # it was drawn for another size, or another screen
+                self._request_page()  # it was rendered for another size or screen
             painter.setOpacity(0.4 if row.hidden else 1)
             if image is not None:
                 painter.drawImage(box, image)
             elif self.look is not None:
-                paint_sketch(painter, box, self.look.page, row.words, self._fonts.words(20, bold=True))
+                paint_sketch(painter, box, self.look.page, row.words, self._fonts.report_font(20, bold=True))
             painter.setOpacity(1)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._theme.accent), 2))
                 painter.drawRect(box.adjusted(-3, -3, 3, 3))
-            painter.setFont(self._fonts.own(12))
+            painter.setFont(self._fonts.interface_font(12))
             self._paint_foot(painter, box, row)
 
     def _paint_shadow(self, painter: QPainter, box: QRectF) -> None:
         for at in range(1, 7):
-            shade = QColor(0, 0, 0, 10)
-            path = QPainterPath()
-            path.addRoundedRect(box.adjusted(-at, -at + 2, at, at + 2), at, at)
-            painter.fillPath(path, shade)
+            fill_rounded(painter, box.adjusted(-at, -at + 2, at, at + 2), at, QColor(0, 0, 0, 10))
 
     def _paint_foot(self, painter: QPainter, box: QRectF, row: SlideRow) -> None:
         if self._theme is None:
@@ -164,7 +163,7 @@ class SlideView(QWidget):
             painter.fillPath(path, QColor(self._theme.accent if at == self.part else self._theme.line))
         painter.setPen(QColor(self._theme.muted))
         if row.hidden:
-            text = QCoreApplication.translate("presenting", "This slide is hidden; it is not shown.")
+            text = QCoreApplication.translate("presenting", "This slide is hidden and will not be shown.")
         elif dots or self.count == 1:
             text = kind_name(row.slide.kind)
         else:

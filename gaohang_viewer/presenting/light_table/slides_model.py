@@ -1,4 +1,4 @@
-"""The slides of a deck as rows, hidden ones too, in the user's order; a filter keeps some of them."""
+"""The slides of a deck as rows, hidden ones included, in the user's order; a filter removes some."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ _ROOT = QModelIndex()
 
 
 class SlideRow(NamedTuple):
-    """A slide in the list. `number` is that of its first page, 0 if it has none; `words` are as edited."""
+    """A slide in the list. `number` is that of its first page, 0 if it is hidden; `words` is its edited
+    text."""
 
     slide: Slide
     words: SlideText
@@ -52,7 +53,8 @@ class SlideRow(NamedTuple):
 def rows_of(
     slides: Sequence[Slide], natural: Sequence[str], pages: dict[str, list[ShowPage]], changes: DeckChanges
 ) -> list[SlideRow]:
-    """The rows as the changes have them now; the deck, with as many `pages` by slide, may be older."""
+    """The rows after these changes. The deck (`slides`, and `pages` by slide key) may be older than the
+    changes."""
     by_key = {slide.key: slide for slide in slides}
     rows, number = [], 1
     for key in changes.now.arranged(natural):
@@ -66,7 +68,7 @@ def rows_of(
 
 
 def kind_name(kind: Kind) -> str:
-    """What a slide is for, in a word."""
+    """The kind of a slide in a word."""
     return {
         Kind.COVER: QCoreApplication.translate("presenting", "Cover"),
         Kind.CONTENTS: QCoreApplication.translate("presenting", "Contents"),
@@ -77,44 +79,46 @@ def kind_name(kind: Kind) -> str:
 
 
 def headline_of(row: SlideRow) -> str:
-    """The headline; what a slide without one is for."""
+    """The headline, or the kind of a slide without one."""
     return row.words.headline or kind_name(row.slide.kind)
 
 
 class SlidesModel(QAbstractListModel):
-    """A row for each slide that the filter keeps."""
+    """A row for each slide that matches the filter."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.all: list[SlideRow] = []
         self.rows: list[SlideRow] = []
         self.query = ""
-        self._folded: dict[str, tuple[tuple[str, ...], str]] = {}  # what slides say below their headlines
+        self._folded: dict[
+            str, tuple[tuple[str, ...], str]
+        ] = {}  # folded points by slide key, with the points they are from
 
-    def show(self, rows: list[SlideRow]) -> None:
-        """Takes over slides; where they are the same in the same order, the rows stay."""
+    def set_rows(self, rows: list[SlideRow]) -> None:
+        """Shows these slides; if their keys and order are the same, only changed rows are updated."""
         self.all = rows
-        kept = self._kept()
-        if [row.key for row in kept] == [row.key for row in self.rows]:
-            changed = [at for at, row in enumerate(kept) if row != self.rows[at]]
-            self.rows = kept
+        filtered = self._filtered()
+        if [row.key for row in filtered] == [row.key for row in self.rows]:
+            changed = [at for at, row in enumerate(filtered) if row != self.rows[at]]
+            self.rows = filtered
             if changed:
                 self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
-        self.rows = kept
+        self.rows = filtered
         self.endResetModel()
 
-    def keep(self, query: str) -> None:
-        """Keeps the slides that hold words, or whose headlines are read so in pinyin."""
+    def set_filter(self, query: str) -> None:
+        """Keeps slides with these words, or whose headlines match in pinyin."""
         self.query = query.strip()
-        self.show(self.all)
+        self.set_rows(self.all)
 
     def row_of(self, key: str) -> int:
-        """Where a slide is; -1 if it is not in the list."""
+        """The row of a slide; -1 if it is not in the list."""
         return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
 
-    def _kept(self) -> list[SlideRow]:
+    def _filtered(self) -> list[SlideRow]:
         if not self.query:
             return self.all
         names = [headline_of(row) for row in self.all]
@@ -149,7 +153,7 @@ class SlidesModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled  # between rows alone
+            return Qt.ItemFlag.ItemIsDropEnabled  # only between rows
         return (
             Qt.ItemFlag.ItemIsEnabled
             | Qt.ItemFlag.ItemIsSelectable

@@ -1,4 +1,4 @@
-"""Pictures of slides for the light table: the page as drawn, an older picture of it, or a sketch."""
+"""Pictures of slides: rendered pages, older pictures of them, or sketches."""
 
 from __future__ import annotations
 
@@ -18,74 +18,77 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.show.pages import Deck, ShowPage
     from gaohang_viewer.typeset.slides.deck_edits import SlideText
 
-_THUMBNAILS = 400  # that are kept from one deck to the next
+_THUMBNAILS = 400  # cached from one deck to the next
 _PAGES = 6
-_VIEW = "deck"  # as the drawer knows who wants pages
+_VIEW = "deck"  # the name of this view for the renderer
 
 
 class DeckPictures(QObject):
-    """While a deck is made anew, the pictures of the old one stay; they are known by their pages' keys."""
+    """Caches pictures by slide key, so that those of the old deck remain while a new one is made."""
 
     drawn = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.pages: dict[str, list[ShowPage]] = {}  # of the deck, by the key of their slide
+        self.pages: dict[str, list[ShowPage]] = {}  # the deck's pages by slide key
         self.aspect = 16 / 9
         self._look = ""
         self._running: RunningShow | None = None
-        self._kept: dict[bool, OrderedDict[str, QImage]] = {True: OrderedDict(), False: OrderedDict()}
+        self._cache: dict[bool, OrderedDict[str, QImage]] = {True: OrderedDict(), False: OrderedDict()}
 
-    def show(self, running: RunningShow, deck: Deck, look: str) -> None:
-        """Takes over a deck, of the look named; slides left out of it keep no picture of another look."""
+    def set_deck(self, running: RunningShow, deck: Deck, look: str) -> None:
+        """Uses the pages of a deck; with another look, pictures of slides left out of it are discarded."""
         if running is not self._running:
             self._running = running
-            running.drawn.connect(self._drawn)
-            self.forget()
+            running.page_rendered.connect(self._drawn)
+            self.clear()
         self.pages = {}
         slides: dict[int, str] = {}
         for page in deck.pages:
             slides.setdefault(page.slide, page.key)
             self.pages.setdefault(slides[page.slide], []).append(page)
         if (look, deck.aspect) != (self._look, self.aspect):
-            for kept in self._kept.values():
-                for name in [name for name in kept if name.partition("\0")[0] not in self.pages]:
-                    del kept[name]
+            for cache in self._cache.values():
+                for name in [name for name in cache if name.partition("\0")[0] not in self.pages]:
+                    del cache[name]
         self._look, self.aspect = look, deck.aspect
 
-    def forget(self) -> None:
-        for kept in self._kept.values():
-            kept.clear()
+    def clear(self) -> None:
+        """Discards all pictures."""
+        for cache in self._cache.values():
+            cache.clear()
 
     def thumbnail(self, key: str, size: QSize) -> QImage | None:
-        """The first page of a slide, small."""
+        """The thumbnail of a slide's first page; `size` in pixels."""
         return self._picture(key, 0, size, small=True)
 
     def page(self, key: str, part: int, size: QSize) -> QImage | None:
-        """A page of a slide; until it is drawn a smaller picture of it, if there is one."""
-        return self._picture(key, part, size, small=False) or self._kept[True].get(f"{key}\0{part}")
+        """A page of a slide; a smaller picture until it has been rendered."""
+        return self._picture(key, part, size, small=False) or self._cache[True].get(f"{key}\0{part}")
 
-    def want_thumbnails(self, keys: Iterable[str], size: QSize) -> None:
-        if self._running is not None and self._running.drawer is not None:
+    def request_thumbnails(self, keys: Iterable[str], size: QSize) -> None:
+        """Requests the first pages of slides; `size` in pixels."""
+        if self._running is not None and self._running.renderer is not None:
             numbers = [self.pages[key][0].number for key in keys if key in self.pages]
-            self._running.drawer.request_thumbnails(numbers, size)
+            self._running.renderer.request_thumbnails(numbers, size)
 
-    def want_page(self, key: str, part: int, size: QSize) -> None:
+    def request_page(self, key: str, part: int, size: QSize) -> None:
+        """Requests a page of a slide; `size` in pixels."""
         pages = self.pages.get(key, [])
-        if part < len(pages) and self._running is not None and self._running.drawer is not None:
-            self._running.drawer.request(pages[part].number, size, _VIEW)
+        if part < len(pages) and self._running is not None and self._running.renderer is not None:
+            self._running.renderer.request(pages[part].number, size, _VIEW)
 
     def _picture(self, key: str, part: int, size: QSize, *, small: bool) -> QImage | None:
-        kept, name = self._kept[small], f"{key}\0{part}"
+        cache, name = self._cache[small], f"{key}\0{part}"
         pages = self.pages.get(key, [])
-        drawer = self._running.drawer if self._running is not None else None
-        image = drawer.image(pages[part].number, size) if drawer and part < len(pages) else None
+        renderer = self._running.renderer if self._running is not None else None
+        image = renderer.image(pages[part].number, size) if renderer and part < len(pages) else None
         if image is None:
-            return kept.get(name)
-        kept[name] = image
-        kept.move_to_end(name)
-        while len(kept) > (_THUMBNAILS if small else _PAGES):
-            kept.popitem(last=False)
+            return cache.get(name)
+        cache[name] = image
+        cache.move_to_end(name)
+        while len(cache) > (_THUMBNAILS if small else _PAGES):
+            cache.popitem(last=False)
         return image
 
     def _drawn(self) -> None:
@@ -93,14 +96,14 @@ class DeckPictures(QObject):
 
 
 def fitted(box: QRectF, aspect: float) -> QRectF:
-    """The largest rectangle of an aspect in the middle of a box."""
+    """The largest rectangle of this aspect in the middle of a box."""
     width = min(box.width(), box.height() * aspect)
     height = width / aspect
     return QRectF(box.x() + (box.width() - width) / 2, box.y() + (box.height() - height) / 2, width, height)
 
 
 def ground_of(colours: Colours, box: QRectF) -> QLinearGradient:
-    """The ground of a page."""
+    """The background of a page that fills a box."""
     gradient = QLinearGradient(box.topLeft(), box.bottomRight())
     for at, colour in enumerate(colours.ground):
         gradient.setColorAt(at / max(len(colours.ground) - 1, 1), QColor(colour))
@@ -108,7 +111,7 @@ def ground_of(colours: Colours, box: QRectF) -> QLinearGradient:
 
 
 def paint_sketch(painter: QPainter, box: QRectF, colours: Colours, text: SlideText, font: QFont) -> None:
-    """A slide that has no picture, in the colours of its look: its headline and its points."""
+    """Paints a slide without a picture: its headline and points in the colours of its look."""
     painter.fillRect(box, ground_of(colours, box))
     side, below = box.width() * 0.08, box.bottom() - box.height() * 0.1
     room = box.adjusted(side, box.height() * (0.14 if text.points else 0.3), -side, 0)
@@ -124,7 +127,7 @@ def paint_sketch(painter: QPainter, box: QRectF, colours: Colours, text: SlideTe
 
 
 def paint_lines(painter: QPainter, box: QRect, text: str, font: QFont, most: int) -> int:
-    """Words on as many lines as fit, the last one shortened; the height that they take, in px."""
+    """Paints a text on at most `most` lines, the last one elided; returns their height in px."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

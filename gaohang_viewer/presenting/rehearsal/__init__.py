@@ -1,1 +1,1 @@
-"""Rehearsals compared with the plan."""
+"""Shows the times of rehearsals beside the plan."""

@@ -1,4 +1,4 @@
-"""The rows of a rehearsal's chart: a section each, with bars for what was planned and what was spoken."""
+"""The rows of a rehearsal's chart: sections, with bars for planned and spoken time."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 _ROW = 40
 _EDGE = 24
 _GAP = 16
-_TIMES = 64  # the column of a time
+_TIMES = 64  # px of a column of times
 _BAR = 12
 
 
 class RehearsalRows(QAbstractListModel):
-    """The parts of one record."""
+    """The parts of one record as rows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,18 +59,18 @@ class RehearsalRows(QAbstractListModel):
 
 
 class RehearsalBars(QStyledItemDelegate):
-    """Paints a row: headline, bar with a tick where the plan ends, planned and spoken time."""
+    """Paints a row: headline, bar with a tick at the planned time, planned and spoken time."""
 
     def __init__(self, theme: Theme, fonts: Fonts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._fonts = theme, fonts
-        self.longest = 1.0  # seconds that a whole bar stands for
+        self.longest = 1.0  # seconds of the longest bar
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, _ROW)
 
     def columns(self, row: QRect) -> tuple[QRect, QRect, QRect, QRect]:
-        """Where in a row the headline, the bar and the two times stand."""
+        """The rectangles of the headline, the bar and the two times in a row."""
         inner = row.adjusted(_EDGE, 0, -_EDGE, 0)
         words = QRect(inner.left(), row.top(), (inner.width() - 2 * _TIMES) * 45 // 100, row.height())
         spoken = QRect(inner.right() + 1 - _TIMES, row.top(), _TIMES, row.height())
@@ -89,14 +89,14 @@ class RehearsalBars(QStyledItemDelegate):
             painter.fillRect(row, QColor(theme.accent_soft))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(row, QColor(theme.hover))
-        font = self._fonts.own(14, bold=part.level == 1)
+        font = self._fonts.interface_font(14, bold=part.level == 1)
         words.adjust(16 * max(0, part.level - 1), 0, 0, 0)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted if part.level == 0 else theme.ink))
         text = QFontMetrics(font).elidedText(part.headline, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         self._paint_bar(painter, bar, part)
-        painter.setFont(self._fonts.own(14))
+        painter.setFont(self._fonts.interface_font(14))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.setPen(QColor(theme.muted))
         painter.drawText(plan, right, clock(part.planned))
@@ -120,16 +120,16 @@ class RehearsalBars(QStyledItemDelegate):
 
 
 def is_over(part: Part) -> bool:
-    """Whether it took longer than planned, as far as the times in m:ss tell."""
+    """Whether a part took longer than planned, with both times rounded to seconds."""
     return round(part.spoken) > round(part.planned)
 
 
 def times_in_words(planned: float, spoken: float) -> str:
-    """Planned, spoken, and what one is beyond the other."""
+    """Planned time, spoken time and their difference, in words."""
     over = round(spoken) - round(planned)
     texts = [
         QCoreApplication.translate("presenting", "{time} planned").replace("{time}", clock(planned)),
-        QCoreApplication.translate("presenting", "{time} spoken").replace("{time}", clock(spoken)),
+        QCoreApplication.translate("presenting", "{time} actual").replace("{time}", clock(spoken)),
     ]
     if over > 0:
         text = QCoreApplication.translate("presenting", "{time} over")

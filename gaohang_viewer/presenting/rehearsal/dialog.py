@@ -1,4 +1,4 @@
-"""What is shown after a rehearsal: plan against time spoken, section by section, and the rate learned."""
+"""The dialog after a rehearsal: planned and spoken times of each section, and the measured rate."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class RehearsalDialog(QDialog):
-    """Shows records, the first of them first; `rate_chosen` brings characters a minute to plan with."""
+    """Shows records, the latest first; `rate_chosen` brings characters per minute for later plans."""
 
     rate_chosen = Signal(int)
 
@@ -44,16 +44,16 @@ class RehearsalDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("rehearsal")
-        self.setWindowTitle(QCoreApplication.translate("presenting", "Rehearsal"))
+        self.setWindowTitle(QCoreApplication.translate("presenting", "Rehearsal times"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFont(fonts.own(14))
+        self.setFont(fonts.interface_font(14))
         self._records = tuple(records)
         self._parts: list[Part] = []
         self._rate = learned_rate(records)
 
         self.total = QLabel(self)
         self.total.setObjectName("rehearsal-total")
-        self.total.setFont(fonts.own(20, bold=True))
+        self.total.setFont(fonts.interface_font(20, bold=True))
         self.total.setStyleSheet("font-size: 20px; font-weight: 600;")
         self.total.setWordWrap(True)
         self.choice = QComboBox(self)
@@ -112,13 +112,15 @@ class RehearsalDialog(QDialog):
         layout.addLayout(below)
 
     def _rate_button(self) -> QPushButton:
-        text = QCoreApplication.translate("presenting", "Use {rate} characters a minute")
+        text = QCoreApplication.translate("presenting", "Use {rate} characters per minute")
         self.using_rate = QPushButton(text.replace("{rate}", str(self._rate or "")), self)
         self.using_rate.setObjectName("primary")
         self.using_rate.setAutoDefault(False)
         self.using_rate.setVisible(self._rate is not None)
         self.using_rate.setToolTip(
-            QCoreApplication.translate("presenting", "Learned from all rehearsals; later plans count with it")
+            QCoreApplication.translate(
+                "presenting", "Calculated from all rehearsals; future estimates will use it"
+            )
         )
         self.using_rate.clicked.connect(self._use_rate)
         return self.using_rate
@@ -129,14 +131,14 @@ class RehearsalDialog(QDialog):
             self.rate_chosen.emit(self._rate)
 
     def _show(self) -> None:
-        """Shows the record chosen."""
+        """Shows the chosen record."""
         at = self.choice.currentIndex()
         record = self._records[at] if at >= 0 else None
         self._parts = with_below(record.parts) if record is not None else []
         self.bars.longest = max((max(part.planned, part.spoken) for part in self._parts), default=0.0) or 1.0
         self.rows.show_parts(self._parts)
         if record is None:
-            self.total.setText(QCoreApplication.translate("presenting", "Nothing has been rehearsed yet."))
+            self.total.setText(QCoreApplication.translate("presenting", "No rehearsals yet."))
         else:
             self.total.setText(times_in_words(record.planned, record.spoken))
         self.choice.setVisible(len(self._records) > 1)
@@ -146,18 +148,18 @@ class RehearsalDialog(QDialog):
             self.list.setCurrentIndex(self.rows.index(over[0] if len(over) == 1 else 0))
 
     def _copy(self) -> None:
-        """Puts the rows into the clipboard, as spreadsheets and Word take them."""
+        """Copies the rows as a table of tabs, which spreadsheets and Word accept."""
         heads = (
             QCoreApplication.translate("presenting", "Section"),
             QCoreApplication.translate("presenting", "Planned"),
-            QCoreApplication.translate("presenting", "Spoken"),
+            QCoreApplication.translate("presenting", "Actual"),
         )
         rows = [(" ".join(p.headline.split()), clock(p.planned), clock(p.spoken)) for p in self._parts]
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in (heads, *rows)) + "\n")
 
 
 class _Heads(QWidget):
-    """What the columns of times are."""
+    """The headings of the columns of times."""
 
     def __init__(self, rows: QListView, bars: RehearsalBars, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -166,7 +168,7 @@ class _Heads(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         row = self.rect()
-        row.setWidth(self._rows.viewport().width())  # a scroll bar takes its room from the rows alone
+        row.setWidth(self._rows.viewport().width())  # a scroll bar narrows the rows, but not this widget
         _, _, plan, spoken = self._bars.columns(row)
         painter = QPainter(self)
         font = self.font()
@@ -175,7 +177,7 @@ class _Heads(QWidget):
         painter.setPen(QColor(self._theme.muted))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(plan, right, QCoreApplication.translate("presenting", "Planned"))
-        painter.drawText(spoken, right, QCoreApplication.translate("presenting", "Spoken"))
+        painter.drawText(spoken, right, QCoreApplication.translate("presenting", "Actual"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.line))
         painter.end()
 

@@ -1,1 +1,1 @@
-"""The state of a running show: slide, clocks, plan and ink. No Qt."""
+"""The state of a show, its clocks, plan and ink. No Qt."""

@@ -1,4 +1,4 @@
-"""What can happen in a show: events, which change its state, and commands to what stands around it."""
+"""What can happen in a show: events change its state, commands concern what surrounds it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 
 class Event(Enum):
-    """What can happen to a show. DOWN and UP are NEXT and PREVIOUS, and a row of the overview."""
+    """An event of a show. DOWN and UP act as NEXT and PREVIOUS, and in the overview move by a row."""
 
     NEXT = auto()
     PREVIOUS = auto()
@@ -17,13 +17,13 @@ class Event(Enum):
     LAST = auto()
     NEXT_SECTION = auto()
     PREVIOUS_SECTION = auto()
-    ENTER = auto()  # goes to the number typed, or chooses in the overview; else the next page
-    BACKSPACE = auto()  # takes back a digit typed; else the previous page
+    ENTER = auto()  # goes to the typed number or the page chosen in the overview; else to the next page
+    BACKSPACE = auto()  # deletes a typed digit; else goes to the previous page
     BLACK = auto()
     WHITE = auto()
-    FREEZE = auto()  # the audience keeps what it sees; once more: back to that
-    SHOW_THIS = auto()  # the audience sees what the speaker found
-    RETURN = auto()  # to where the talk was before a question
+    FREEZE = auto()  # the audience keeps its page; again: back to that page
+    SHOW_THIS = auto()  # the audience sees the speaker's page
+    RETURN = auto()  # back to where the talk was before a jump
     LASER = auto()
     SPOTLIGHT = auto()
     MAGNIFIER = auto()
@@ -38,21 +38,21 @@ class Event(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Digit:
-    """A digit of a page number was typed."""
+    """A digit of a page number."""
 
     value: int
 
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """Go to the page of this number; beyond the ends, to the end."""
+    """Go to the page of this number, limited to the first and the last."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class PointerEvent:
-    """The cursor of the overview goes to the page of this number."""
+    """The overview's cursor moves to the page of this number."""
 
     number: int
 
@@ -61,22 +61,22 @@ ShowEvent = Event | Digit | Go | PointerEvent
 
 
 class Command(Enum):
-    """What a key asks of what stands around the show: clocks, ink, screens, script."""
+    """A command for the clocks, ink, screens or script."""
 
     TIMER = auto()  # pause the clock, or let it go on
     RESET_TIMER = auto()
-    COUNTDOWN = auto()  # a clock for the audience
-    STRIP = auto()  # a strip for the speaker, where all see the same screen
+    COUNTDOWN = auto()  # the audience's countdown
+    STRIP = auto()  # the speaker's strip, where there is no console
     UNDO = auto()  # the last change of the ink
     REDO = auto()
     CLEAR = auto()  # the ink of this page
-    COLOUR = auto()  # the next one of the pen
+    COLOUR = auto()  # the next colour of the pen
     SEARCH = auto()
     LARGER = auto()  # the script
     SMALLER = auto()
     SWAP = auto()  # the screens of audience and speaker
     IDENTIFY = auto()  # big numbers on all screens
-    WINDOW = auto()  # the audience's window plain or in full screen
+    WINDOW = auto()  # switches the audience's window between plain and full screen
 
 
 ShowKey = ShowEvent | Command

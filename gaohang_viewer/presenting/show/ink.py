@@ -1,7 +1,7 @@
-"""What a speaker draws on the pages of a show, as values: strokes in page coordinates, with undo.
+"""What speakers draw on the pages of a show, as values: strokes in page coordinates, with undo.
 
-A place on a page is given in fractions of the page's width and height, a length in fractions of its height,
-so that ink stays put on every screen, scaling and paper.
+Positions are shares of the page's width and height, lengths are shares of its height, so that ink fits every
+screen, scaling and paper.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ USUAL_ASPECT = 16 / 9  # of a page, width by height
 _MOST_OFF = (
     0.0004  # how far a thinned stroke may be from what was drawn: less than half a pixel of 1080 lines
 )
-_MOST_CHANGES = 500  # that can be undone: nobody goes further back, and a long show shall not grow
-_STEPS = (10_000, 10_000, 100)  # that x, y and pressure are kept in
+_MOST_CHANGES = 500  # that can be undone; a limit, so that memory does not grow in a long show
+_STEPS = (10_000, 10_000, 100)  # resolution in which x, y and pressure are stored
 _WIDTHS = (0.0005, 0.25)
 
-Point = tuple[float, ...]  # x, y and, where a stylus tells it, its pressure from 0 to 1
+Point = tuple[float, ...]  # x, y and, if a stylus reported it, its pressure from 0 to 1
 
 
 class Tool(Enum):
-    """What the pointer is in the speaker's hand."""
+    """What the pointer does on the page."""
 
     NONE = "none"
     LASER = "laser"
@@ -50,7 +50,7 @@ class Stroke(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """Strokes that came to a page or left it, and where they stand among its strokes, in rising order."""
+    """Strokes that were added to a page or removed, with their ascending indices among its strokes."""
 
     page: str
     comes: bool
@@ -59,7 +59,7 @@ class _Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """All strokes of a show by the page that they are on; equal to another one with the same strokes."""
+    """All strokes of a show by page key. Two are equal if their strokes are."""
 
     _by_page: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
     _done: tuple[_Change, ...] = field(default=(), compare=False, repr=False)
@@ -67,7 +67,7 @@ class Ink:
 
     @property
     def pages(self) -> tuple[str, ...]:
-        """The pages that have ink."""
+        """The keys of pages with ink."""
         return tuple(self._by_page)
 
     @property
@@ -83,13 +83,13 @@ class Ink:
         return self._by_page.get(page, ())
 
     def drawn(self, page: str, stroke: Stroke) -> Ink:
-        """With one more stroke, thinned; without one where there is nothing to see of it."""
+        """With a further stroke, thinned; unchanged if the stroke is empty or not a drawing."""
         if stroke.tool not in DRAWING or not stroke.points:
             return self
         return self._after(_Change(page, True, ((len(self.strokes(page)), thinned(stroke)),)))
 
     def erased(self, page: str, x: float, y: float, radius: float, aspect: float = USUAL_ASPECT) -> Ink:
-        """Without the strokes that a round eraser touches at a place."""
+        """Without the strokes that a round eraser at this position touches."""
         touched = [
             (index, stroke)
             for index, stroke in enumerate(self.strokes(page))
@@ -98,12 +98,12 @@ class Ink:
         return self._after(_Change(page, False, tuple(touched))) if touched else self
 
     def cleared(self, page: str) -> Ink:
-        """With nothing on a page."""
+        """Without the strokes of a page."""
         strokes = tuple(enumerate(self.strokes(page)))
         return self._after(_Change(page, False, strokes)) if strokes else self
 
     def undone(self) -> Ink:
-        """Without the last change, whatever it was and on whichever page."""
+        """Without the last change, on whichever page."""
         if not self._done:
             return self
         *done, last = self._done
@@ -132,7 +132,7 @@ class Ink:
         return replace(self, _by_page=by_page | ({change.page: tuple(strokes)} if strokes else {}))
 
     def to_json(self) -> str:
-        """The strokes as text, without what could be undone."""
+        """The strokes as JSON, without the undo history."""
         pages = {
             page: [
                 {
@@ -149,12 +149,12 @@ class Ink:
 
     @staticmethod
     def from_json(text: str) -> Ink:
-        """The strokes that a text tells of; whatever is odd in it is left out."""
+        """The strokes in a text from `to_json`; damaged parts are left out."""
         try:
-            told = json.loads(text)
+            data = json.loads(text)
         except (ValueError, RecursionError):
             return Ink()
-        pages = told.get("pages") if isinstance(told, dict) else None
+        pages = data.get("pages") if isinstance(data, dict) else None
         if not isinstance(pages, dict):
             return Ink()
         read = {page: _read_strokes(strokes) for page, strokes in pages.items()}
@@ -175,9 +175,9 @@ def for_pdf(strokes: Iterable[Stroke]) -> list[dict[str, object]]:
 
 
 def thinned(stroke: Stroke) -> Stroke:
-    """A stroke without the points that nobody would miss (Ramer, Douglas, Peucker), within the page."""
+    """A stroke without points that hardly change its shape (Ramer-Douglas-Peucker), limited to the page."""
     pressed = stroke.tool is Tool.PEN and all(len(point) == 3 for point in stroke.points)
-    points = [_kept(point if pressed else point[:2]) for point in stroke.points]
+    points = [_stored(point if pressed else point[:2]) for point in stroke.points]
     points = [point for index, point in enumerate(points) if index == 0 or point != points[index - 1]]
     # What pressure does to the width counts as a third direction.
     room = [(x * USUAL_ASPECT, y, sum(press) * stroke.width) for x, y, *press in points]
@@ -199,7 +199,7 @@ def thinned(stroke: Stroke) -> Stroke:
 
 
 def _is_near(stroke: Stroke, x: float, y: float, reach: float, aspect: float) -> bool:
-    """Whether the middle of a stroke comes within reach of a place."""
+    """Whether the centre line of a stroke comes within `reach` of a position."""
     xs, ys = [point[0] for point in stroke.points], [point[1] for point in stroke.points]
     if not (min(ys) - reach <= y <= max(ys) + reach):
         return False
@@ -214,7 +214,7 @@ _Place = tuple[float, float, float]
 
 
 def _off_line(at: _Place, start: _Place, end: _Place) -> float:
-    """How far a place is from the line between two others, written out: it is asked thousands of times."""
+    """The distance of a point from a line segment, written out because it is computed thousands of times."""
     x, y, z = end[0] - start[0], end[1] - start[1], end[2] - start[2]
     a, b, c = at[0] - start[0], at[1] - start[1], at[2] - start[2]
     square = x * x + y * y + z * z
@@ -225,45 +225,45 @@ def _off_line(at: _Place, start: _Place, end: _Place) -> float:
 
 
 def _steps(point: Point) -> list[int]:
-    """A point in whole steps, which make short text."""
+    """A point in whole steps, which makes the text short."""
     return [round(part * steps) for part, steps in zip(point, _STEPS, strict=False)]
 
 
-def _kept(point: Point) -> Point:
-    """A point as it will be read back."""
+def _stored(point: Point) -> Point:
+    """A point as it will be read from the stored text."""
     within = tuple(min(max(part, 0.0), 1.0) for part in point)
     return _of_steps(_steps(within))
 
 
-def _of_steps(told: Iterable[float]) -> Point:
-    return tuple(round(part) / steps for part, steps in zip(told, _STEPS, strict=False))
+def _of_steps(data: Iterable[float]) -> Point:
+    return tuple(round(part) / steps for part, steps in zip(data, _STEPS, strict=False))
 
 
-def _is_number(told: object, least: float, most: float) -> TypeGuard[float]:
-    return isinstance(told, (int, float)) and not isinstance(told, bool) and least <= told <= most
+def _is_number(data: object, least: float, most: float) -> TypeGuard[float]:
+    return isinstance(data, (int, float)) and not isinstance(data, bool) and least <= data <= most
 
 
-def _read_strokes(told: object) -> tuple[Stroke, ...]:
-    strokes = (_read_stroke(stroke) for stroke in told) if isinstance(told, list) else ()
+def _read_strokes(data: object) -> tuple[Stroke, ...]:
+    strokes = (_read_stroke(stroke) for stroke in data) if isinstance(data, list) else ()
     return tuple(stroke for stroke in strokes if stroke is not None)
 
 
-def _read_stroke(told: object) -> Stroke | None:
-    if not isinstance(told, dict):
+def _read_stroke(data: object) -> Stroke | None:
+    if not isinstance(data, dict):
         return None
-    tool = next((tool for tool in DRAWING if tool.value == told.get("tool")), None)
-    colour, width, listed = told.get("colour"), told.get("width"), told.get("points")
+    tool = next((tool for tool in DRAWING if tool.value == data.get("tool")), None)
+    colour, width, listed = data.get("colour"), data.get("width"), data.get("points")
     if tool is None or not isinstance(colour, str) or not re.fullmatch("#[0-9A-Fa-f]{6}", colour):
         return None
     if not _is_number(width, *_WIDTHS) or not isinstance(listed, list):
         return None
     points = [_of_steps(point) for point in listed if _is_point(point)]
-    if len({len(point) for point in points}) != 1:  # none at all, or some with and some without pressure
+    if len({len(point) for point in points}) != 1:  # no points, or only some with pressure
         points = [point[:2] for point in points]
     return Stroke(tool, colour, float(width), tuple(points)) if points else None
 
 
-def _is_point(told: object) -> bool:
-    if not isinstance(told, list) or len(told) not in (2, 3):
+def _is_point(data: object) -> bool:
+    if not isinstance(data, list) or len(data) not in (2, 3):
         return False
-    return all(_is_number(part, 0, most) for part, most in zip(told, _STEPS, strict=False))
+    return all(_is_number(part, 0, most) for part, most in zip(data, _STEPS, strict=False))

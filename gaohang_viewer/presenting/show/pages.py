@@ -1,4 +1,4 @@
-"""The pages of a show: which slide, and which section of the report, each page of the PDF belongs to."""
+"""The pages of a show: the slide and the section of each page of the PDF."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ShowPage:
-    """One page of the show. `number` counts from 1; `part` is 0 on a slide's first page and counts its
-    continuations; `title` is for lists and search, empty on the contents. `key` names the page whatever
-    comes and goes before it; `tops` is where its points begin, as shares of its height from above.
+    """One page of a show.
+
+    `number` counts from 1; `part` is 0 on a slide's first page and counts its continuations; `title` is for
+    lists and search. `key` identifies the page across changes of the deck; `tops` are the upper ends of its
+    points, as shares of its height.
     """
 
     number: int
@@ -31,10 +33,10 @@ class ShowPage:
 
 
 class Deck(NamedTuple):
-    """A deck ready to show: a PDF that ends in a page without words, and what its other pages are.
+    """A deck ready to show: a PDF whose last page is blank, and what its other pages are.
 
-    `bottom` is where points end, as a share of the page's height; `aspect` is its width to its height.
-    `slides` are all slides, those too that the user hid; `natural` are their keys as the report has them.
+    `bottom` is the lower end of points as a share of the page's height, `aspect` its width divided by its
+    height. `slides` include hidden ones; `natural` are their keys in the report's order.
     """
 
     report: Report = Report("")
@@ -47,7 +49,7 @@ class Deck(NamedTuple):
 
 
 def show_pages(slides: Sequence[Slide], pages: Pages) -> tuple[ShowPage, ...]:
-    """The pages in order; slide i begins on page `pages.starts[i]` and runs up to the start of the next."""
+    """The pages in order; slide i covers the pages from `pages.starts[i]` to before the next start."""
     found = []
     for number in range(1, pages.count + 1):
         at = bisect_right(pages.starts, number) - 1
@@ -59,7 +61,7 @@ def show_pages(slides: Sequence[Slide], pages: Pages) -> tuple[ShowPage, ...]:
 
 
 def page_of_section(pages: Sequence[ShowPage], section: int) -> int:
-    """The first page of a section; of the nearest earlier one when it has no page of its own."""
+    """The number of a section's first page; if it has none, that of the nearest earlier section, else 1."""
     best: ShowPage | None = None
     for page in pages:
         if page.section is None or page.section > section:
@@ -70,7 +72,7 @@ def page_of_section(pages: Sequence[ShowPage], section: int) -> int:
 
 
 def section_starts(pages: Sequence[ShowPage]) -> tuple[int, ...]:
-    """The pages at which "next section" stops: where the section is another one than on the page before."""
+    """The pages at which "next section" stops: those whose section differs from the previous page's."""
     before = (None, *(page.section for page in pages))
     return tuple(
         page.number
@@ -80,8 +82,8 @@ def section_starts(pages: Sequence[ShowPage]) -> tuple[int, ...]:
 
 
 def same_place(old: Sequence[ShowPage], number: int, new: Sequence[ShowPage]) -> int:
-    """Where page `number` of a deck is in a deck that replaces it: the page of the same key if there is one,
-    else as far into the same section."""
+    """The page of a new deck that corresponds to page `number` of the old: the one with the same key, else
+    the one at the same distance into the section."""
     if not 1 <= number <= len(old):
         return max(1, min(number, len(new)))
     was = old[number - 1]

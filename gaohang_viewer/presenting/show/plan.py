@@ -1,4 +1,4 @@
-"""The plan of a talk: how many seconds each page may take, by the characters that are spoken at it."""
+"""The plan of a talk: how many seconds each page may take, by the characters spoken at it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from gaohang_viewer.presenting.show.pages import ShowPage
 from gaohang_viewer.report.model import Outline, Report
 from gaohang_viewer.report.speaking_time import RATE, characters, each_characters
 
-PAGE_SECONDS = 3.0  # the least that a page takes: a cover and a divider want to be seen
+PAGE_SECONDS = 3.0  # the least for a page, as for a cover or a divider
 
 
 class Lag(Enum):
-    """How a talk stands to its plan."""
+    """Whether a talk is behind or ahead of its plan."""
 
     ON_TIME = auto()
     BEHIND = auto()
@@ -26,9 +26,9 @@ class Lag(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Times are in seconds, pages count from 1. Made by `planned`."""
+    """Times are in seconds; pages count from 1. `planned` makes it."""
 
-    starts: tuple[float, ...]  # when each page is due, and the end of all
+    starts: tuple[float, ...]  # when each page is due, and the end of the talk
     own: tuple[float, ...]  # of each section, without those below it
     characters: tuple[int, ...]  # spoken at each section's pages; none at a section without a page
     sections: tuple[int, ...]  # of each page; -1 for none
@@ -39,29 +39,29 @@ class Plan:
         return self.starts[-1]
 
     def due(self, page: int) -> float:
-        """When the page should come up; pages beyond the ends stand for the ends."""
+        """When the page is due; numbers beyond the ends count as the ends."""
         return self.starts[max(0, min(page - 1, len(self.starts) - 1))]
 
     def seconds_on(self, page: int) -> float:
-        """How long the page may stay."""
+        """The planned seconds of a page."""
         return self.due(page + 1) - self.due(page)
 
     def seconds_of(self, section: int) -> float:
-        """A section with all below it; -1 is the whole talk."""
+        """The planned seconds of a section with all below it; -1 is the whole talk."""
         return self.total if section < 0 else sum(self.own[i] for i in self.outline.subtree(section))
 
     def pace(self, page: int, elapsed: float) -> float:
-        """How far behind the plan the speaker is, or ahead if below 0; nought while on the page in time."""
+        """Seconds behind the plan, below 0 ahead of it; 0 during the page's planned time."""
         return elapsed - max(self.due(page), min(elapsed, self.due(page + 1)))
 
     def remaining(self, elapsed: float) -> float:
-        """What is left of the time planned; below 0 when that is over."""
+        """The rest of the planned time; below 0 when it is over."""
         return self.total - elapsed
 
     def script_position(self, page: int, seconds_on_page: float) -> float:
-        """How far in its section's text the speaker probably is, from 0 to 1.
+        """The estimated share of the section's text that has been spoken, from 0 to 1.
 
-        The text is spread over the section's pages as their time is.
+        The text is spread over the section's pages in proportion to their times.
         """
         if not 1 <= page <= len(self.sections):
             return 0.0
@@ -80,16 +80,16 @@ def planned(
     rate: float = RATE,
     unspoken: Collection[int] = (),
 ) -> Plan:
-    """The plan for `minutes`, or for as long as the characters take at `rate` a minute if that is 0.
+    """The plan for `minutes`, or if that is 0, for the time that the characters take at `rate` per minute.
 
-    A section without a page is spoken at the section before it, unless it is among the `unspoken`.
+    A section without a page is spoken at the previous section, unless its index is in `unspoken`.
     """
     with_page = sorted({page.section for page in pages if page.section is not None})
     each = each_characters(section.title + section.body for section in report.sections)
     counts, own = [0] * len(report.sections), [0.0] * len(report.sections)
     front = _front_pages(pages)
-    on_front = characters(report.preamble)  # spoken before the first section
-    extra: dict[int, float] = {}  # seconds at a section that others of no page bring
+    on_front = characters(report.preamble)  # characters spoken before the first section
+    extra: dict[int, float] = {}  # seconds that sections without a page add to a section
     for section, count in enumerate(each[: len(report.sections)]):
         if section in unspoken:
             continue
@@ -124,7 +124,7 @@ def planned(
 
 
 def lag(seconds: float) -> tuple[Lag, str]:
-    """A pace as the kind of it and a time such as 1′20″; half a second is nothing."""
+    """A pace as its kind and a time such as 1′20″; less than half a second counts as on time."""
     text = minutes_and_seconds(abs(seconds))
     if round(abs(seconds)) == 0:
         return Lag.ON_TIME, text
@@ -132,7 +132,7 @@ def lag(seconds: float) -> tuple[Lag, str]:
 
 
 def minutes_and_seconds(seconds: float) -> str:
-    """A length of time such as 1′20″."""
+    """A duration such as 1′20″."""
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes}′{rest:02d}″"
 

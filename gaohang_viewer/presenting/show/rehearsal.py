@@ -1,4 +1,4 @@
-"""What is kept of a rehearsal or a show: the time of each section, planned and spoken."""
+"""The stored times of rehearsals and shows: planned and spoken seconds of each section."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.labels import shown
 
 MOST_RECORDS = 20
-SLOWEST, FASTEST = 60, 600  # characters a minute that somebody can be held to
-_LONG_ENOUGH = 100  # characters of a section that says something about the rate
+SLOWEST, FASTEST = 60, 600  # characters per minute that are accepted as a rate
+_LONG_ENOUGH = 100  # characters of a section that is used to learn the rate
 _SECONDS_ENOUGH = 10.0
-_BELIEVED = range(30, 1200)  # a section that was skipped, or left on during a talk, says nothing
+_BELIEVED = range(30, 1200)  # characters per minute; sections skipped or left on show are outside
 
 
 class Part(NamedTuple):
@@ -31,7 +31,7 @@ class Part(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One rehearsal; `when` as ISO 8601 writes it, `minutes` as the speaker set them, 0 for none."""
+    """One rehearsal; `when` is an ISO 8601 time, `minutes` what the speaker set, 0 for none."""
 
     when: str
     title: str
@@ -50,7 +50,7 @@ class Record(NamedTuple):
 def record_of(
     report: Report, plan: Plan, talk: Talk, when: str, minutes: float = 0, *, full_width: bool = False
 ) -> Record:
-    """What is kept of a talk, whose times were counted up to now before."""
+    """The record of a talk whose times are counted up to now."""
     by_section: dict[int, float] = {}
     for number, section in enumerate(plan.sections, 1):
         by_section[section] = by_section.get(section, 0.0) + plan.seconds_on(number)
@@ -66,7 +66,7 @@ def record_of(
 
 
 def with_below(parts: Sequence[Part], levels: int = 2) -> list[Part]:
-    """The parts of the first levels, each with all below it, or below what is not listed."""
+    """The parts of the first `levels` levels, each with the sums of the parts below it."""
     rows: list[Part] = []
     open_rows: list[int] = []
     for part in parts:
@@ -85,7 +85,7 @@ def with_below(parts: Sequence[Part], levels: int = 2) -> list[Part]:
 
 
 def learned_rate(records: Iterable[Record]) -> int | None:
-    """The characters a minute that these speak for; None if nothing in them is long enough to tell."""
+    """The median rate of these records in characters per minute; None if no section is long enough."""
     from statistics import median  # which draws in decimal and fractions, half a MB
 
     rates = [
@@ -100,17 +100,17 @@ def learned_rate(records: Iterable[Record]) -> int | None:
 
 
 def with_record(records: Sequence[Record], record: Record) -> tuple[Record, ...]:
-    """The records with a new one as the first, the oldest dropped when there are many."""
+    """The records with a new one first; the oldest are dropped beyond the limit."""
     return (record, *records)[:MOST_RECORDS]
 
 
 def to_json(records: Sequence[Record]) -> str:
-    """The records as text."""
+    """The records as JSON."""
     return json.dumps([record._asdict() for record in records], ensure_ascii=False)
 
 
 def from_json(text: str) -> tuple[Record, ...]:
-    """The records in a text; what is damaged in it is left out."""
+    """The records in a text; damaged parts are left out."""
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):

@@ -1,45 +1,18 @@
-"""How a show moves: one frozen state and one pure function from a state and an event to the next state.
-
-What a speaker may expect of it:
-
-- A step never wraps round, unless the show loops; at an end it stays. Where points come one by one, a step
-  is a point, and a step back takes one away.
-- What covers the slide (black, white, the key card) is taken away first: a plain step, forwards or back,
-  does only that, so that the slide which the hall last saw comes back. Whatever names its goal (a number,
-  first, last, a section) uncovers and goes there at once.
-- Escape takes away one thing at a time (key card, typed number, overview, tool, freeze, black or white). With
-  nothing left to take away it asks; a second Escape within two seconds leaves. Anything else withdraws the
-  question.
-- In the overview steps move the cursor; Enter or a click goes to the page, Escape and Tab go back.
-- A number typed is forgotten after a while, so that a stray digit does not turn a later Enter into a jump.
-- Frozen, the audience keeps what it sees, whatever the speaker looks up; then either he shows what he found,
-  or he is back where he was.
-- The first jump away from the talk remembers where it was, and one key leads back there, however many jumps
-  later; once the talk has gone on step by step, the next jump remembers anew.
-"""
+"""The state of a show, as one frozen value that all of its windows compute from."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from gaohang_viewer.presenting.show.events import Digit, Event, Go, PointerEvent, ShowEvent
 from gaohang_viewer.presenting.show.ink import Tool
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-LEAVING_SECONDS = 2.0
-TYPED_SECONDS = 5.0
-TYPED_DIGITS = 4
 OVERVIEW_COLUMNS = 5
-TALK_STEPS = 5  # forwards after a jump: from here on the talk goes on
 
 
 class Screen(Enum):
-    """What the audience sees."""
+    """The screen of the audience."""
 
     SLIDE = auto()
     BLACK = auto()
@@ -63,20 +36,20 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ShowState:
-    """Where a show is. Pages count from 1; `page_count` is 0 until the deck is there.
+    """The state of a show. Pages count from 1; `page_count` is 0 until there is a deck.
 
-    `page` is the speaker's; `seen` is what the audience has before it.
+    `page` is the speaker's page; `seen` is what the audience sees.
     """
 
     page: int = 1
     page_count: int = 0
     section_starts: tuple[int, ...] = ()
-    points: tuple[int, ...] = ()  # of each page, if they are revealed one by one; else empty
-    revealed: int = 0  # of this page's points
+    points: tuple[int, ...] = ()  # number of points of each page, if they are revealed one by one
+    revealed: int = 0  # how many of this page's points
     screen: Screen = Screen.SLIDE
-    held: Seen | None = None  # what the audience keeps while the show is frozen
-    before: SlidePosition | None = None  # where the talk was before a question
-    steps: int = 0  # forwards, since the last jump
+    held: Seen | None = None  # what the audience sees while the show is frozen
+    before: SlidePosition | None = None  # where the talk was before a jump
+    steps: int = 0  # forward steps since the last jump
     tool: Tool = Tool.NONE
     loop: bool = False
     cursor: int | None = None  # the page chosen in the overview, while that is open
@@ -96,226 +69,11 @@ class ShowState:
 
     @property
     def deadline(self) -> float | None:
-        """When a TICK will change something, if ever."""
+        """When a TICK will change the state; None if never."""
         times = [self.typed_until] if self.typed else []
         times += [] if self.leaving_armed_until is None else [self.leaving_armed_until]
         return min(times, default=None)
 
     def points_of(self, page: int) -> int:
-        """How many points a page reveals one by one."""
+        """How many points of a page are revealed one by one; 0 if all are shown at once."""
         return self.points[page - 1] if 0 < page <= len(self.points) else 0
-
-
-_TOOLS = {
-    Event.LASER: Tool.LASER,
-    Event.SPOTLIGHT: Tool.SPOTLIGHT,
-    Event.MAGNIFIER: Tool.MAGNIFIER,
-    Event.PEN: Tool.PEN,
-    Event.HIGHLIGHTER: Tool.HIGHLIGHTER,
-    Event.ERASER: Tool.ERASER,
-}
-
-
-def after(state: ShowState, event: ShowEvent, now: float) -> ShowState:
-    """The state that follows; `now` is any clock in seconds that only goes forwards."""
-    state = _forget_old(state, now)
-    if state.finished or event is Event.TICK:
-        return state
-    if event is Event.ESCAPE:
-        return _escape(state, now)
-    if state.leaving_armed_until is not None:
-        state = replace(state, leaving_armed_until=None)
-    if isinstance(event, PointerEvent):
-        cursor = max(1, min(event.number, state.page_count))
-        return replace(state, cursor=cursor) if state.overview else state
-    if isinstance(event, Digit):
-        return _typed(state, (state.typed + str(event.value))[-TYPED_DIGITS:], now)
-    if state.typed:
-        if event is Event.BACKSPACE:
-            return _typed(state, state.typed[:-1], now)
-        event = Go(int(state.typed)) if event is Event.ENTER else event
-        state = replace(state, typed="")
-    return _acted(state, event)
-
-
-def _typed(state: ShowState, typed: str, now: float) -> ShowState:
-    return replace(state, typed=typed, typed_until=now + TYPED_SECONDS)
-
-
-def _acted(state: ShowState, event: ShowEvent) -> ShowState:
-    match event:
-        case Event.KEYCARD:
-            return replace(state, keycard=not state.keycard)
-        case Event.BLACK | Event.WHITE:
-            return _cover(state, Screen[event.name])
-        case Event.OVERVIEW if state.page_count:
-            closes = state.overview and not state.keycard
-            return _uncovered(replace(state, cursor=None if closes else state.page))
-        case Event.FREEZE | Event.SHOW_THIS | Event.RETURN if state.page_count:
-            return _look_up(state, event)
-        case Event() if event in _TOOLS:
-            tool = Tool.NONE if state.tool is _TOOLS[event] else _TOOLS[event]
-            return replace(state, tool=tool, keycard=False)
-    return _move(state, event)
-
-
-def with_deck(
-    state: ShowState,
-    page_count: int,
-    section_starts: tuple[int, ...],
-    points: tuple[int, ...],
-    where: Callable[[int], int],
-) -> ShowState:
-    """The state when a deck has come, or another one in its place; `where` leads from old pages to new."""
-
-    def at(page: int) -> int:
-        return max(1, min(where(page), page_count))
-
-    page, held, before = at(state.page), state.held, state.before
-    state = replace(state, page_count=page_count, section_starts=section_starts, points=points)
-    return replace(
-        state,
-        page=page,
-        revealed=min(state.revealed, state.points_of(page)),
-        held=held and Seen(at(held.page), min(held.revealed, state.points_of(at(held.page))), held.screen),
-        before=before and SlidePosition(at(before.page)),
-        cursor=page if state.overview else None,
-    )
-
-
-def _forget_old(state: ShowState, now: float) -> ShowState:
-    if state.typed and now >= state.typed_until:
-        state = replace(state, typed="")
-    if state.leaving_armed_until is not None and now >= state.leaving_armed_until:
-        state = replace(state, leaving_armed_until=None)
-    return state
-
-
-def _escape(state: ShowState, now: float) -> ShowState:
-    if state.leaving_armed_until is not None:
-        return replace(state, finished=True, leaving_armed_until=None)
-    if state.keycard:
-        return replace(state, keycard=False)
-    if state.typed:
-        return replace(state, typed="")
-    if state.overview:
-        return replace(state, cursor=None)
-    if state.tool is not Tool.NONE:
-        return replace(state, tool=Tool.NONE)
-    if state.held is not None:
-        return _look_up(state, Event.FREEZE)
-    if state.screen is not Screen.SLIDE:
-        return replace(state, screen=Screen.SLIDE)
-    return replace(state, leaving_armed_until=now + LEAVING_SECONDS)
-
-
-def _cover(state: ShowState, screen: Screen) -> ShowState:
-    """Black or white, or the slide again; frozen, it is the audience that this is for."""
-    now = state.seen.screen
-    screen = Screen.SLIDE if now is screen and not state.keycard else screen
-    if state.held is not None:
-        return replace(state, held=state.held._replace(screen=screen), keycard=False)
-    return replace(state, screen=screen, cursor=None, keycard=False)
-
-
-def _uncovered(state: ShowState) -> ShowState:
-    if not state.keycard and state.screen is Screen.SLIDE:  # as at nearly every step
-        return state
-    return replace(state, keycard=False, screen=Screen.SLIDE)
-
-
-def _look_up(state: ShowState, event: Event) -> ShowState:
-    """Freezing, what ends it, and the way back from a question."""
-    held, before = state.held, state.before
-    state = replace(state, keycard=False, cursor=None)
-    if event is Event.RETURN:
-        if before is None:
-            return state
-        here = replace(state, page=before.page, revealed=before.revealed, before=None, steps=TALK_STEPS)
-        return _uncovered(here)
-    if held is None:
-        return replace(state, held=state.seen, screen=Screen.SLIDE) if event is Event.FREEZE else state
-    if event is Event.FREEZE:
-        return replace(state, page=held.page, revealed=held.revealed, screen=held.screen, held=None)
-    shown = replace(state, held=None, screen=Screen.SLIDE)
-    return shown if state.page == held.page else _away(shown, SlidePosition(held.page, held.revealed))
-
-
-_FORWARDS = {Event.NEXT, Event.DOWN, Event.ENTER}
-_STEPS = _FORWARDS | {Event.PREVIOUS, Event.UP, Event.BACKSPACE}
-
-
-def _move(state: ShowState, event: ShowEvent) -> ShowState:
-    if event in _STEPS and state.keycard:
-        return replace(state, keycard=False)
-    if event in _STEPS and state.screen is not Screen.SLIDE:
-        return replace(state, screen=Screen.SLIDE)
-    state = _uncovered(state)
-    if not state.page_count:
-        return state
-    if state.cursor is None:
-        return _step(state, event) if event in _STEPS else _jump(state, _goal(state, event, state.page, 1))
-    if event is Event.ENTER:
-        return _jump(state, state.cursor)
-    goal = _goal(state, event, state.cursor, OVERVIEW_COLUMNS)
-    return _jump(state, goal) if isinstance(event, Go) else replace(state, cursor=goal)
-
-
-def _step(state: ShowState, event: ShowEvent) -> ShowState:
-    """A point or a page on, or back; a page that is come back to has all its points."""
-    goal, steps = _goal(state, event, state.page, 1), state.steps
-    if event in _FORWARDS:
-        steps += state.held is None  # the talk does not go on while the speaker looks something up
-        if state.revealed < state.points_of(state.page):
-            return replace(state, revealed=state.revealed + 1, steps=steps)
-        if state.loop and state.page == state.page_count:
-            goal = 1
-    elif state.revealed:
-        return replace(state, revealed=state.revealed - 1)
-    if goal == state.page:
-        return state
-    revealed = 0 if event in _FORWARDS else state.points_of(goal)
-    return replace(state, page=goal, revealed=revealed, steps=steps)
-
-
-def _jump(state: ShowState, goal: int) -> ShowState:
-    """To another page out of turn; where the talk was is remembered."""
-    if goal == state.page:
-        return replace(state, cursor=None)
-    there = replace(state, page=goal, revealed=0, cursor=None)
-    return there if state.held is not None else _away(there, SlidePosition(state.page, state.revealed))
-
-
-def _away(state: ShowState, here: SlidePosition) -> ShowState:
-    """The hall is led away from `here`, where the talk was, unless it had been led away before."""
-    if state.before is not None and state.steps < TALK_STEPS:
-        here = state.before
-    return replace(state, before=here, steps=0)
-
-
-def _goal(state: ShowState, event: ShowEvent, here: int, row: int) -> int:
-    """The page that an event leads to from `here`, where `row` pages lie beside each other."""
-    count, starts = state.page_count, state.section_starts
-    match event:
-        case Go(number):
-            goal = number
-        case Event.NEXT | Event.ENTER:
-            goal = here + 1
-        case Event.PREVIOUS | Event.BACKSPACE:
-            goal = here - 1
-        case Event.DOWN:
-            in_last_row = (here - 1) // row == (count - 1) // row
-            goal = here if in_last_row else here + row
-        case Event.UP:
-            goal = here if here <= row else here - row
-        case Event.FIRST:
-            goal = 1
-        case Event.LAST:
-            goal = count
-        case Event.NEXT_SECTION:
-            goal = next(iter(starts[bisect_right(starts, here) :]), here)
-        case Event.PREVIOUS_SECTION:
-            goal = next(iter(starts[: bisect_left(starts, here)][::-1]), here)
-        case _:
-            goal = here
-    return max(1, min(goal, count))

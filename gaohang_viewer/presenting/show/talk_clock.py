@@ -1,11 +1,10 @@
-"""The clock of a talk: what has been spoken so far, and on which sections and pages it went.
+"""The clock of a talk: the time spoken so far, by section and page.
 
-What a speaker may expect of it:
+Rules that speakers can rely on:
 
-- It runs from the moment it is started. Nothing that happens to the show stops it, or sets it going again,
-  but a pause and its end: a pause is sticky.
-- Time in a pause counts nowhere. A page or section that comes back goes on where it left off.
-- A clock that jumps back costs what passed since the last event, and never makes a time shorter.
+- It runs from its start until a pause or its end; no event of the show stops or starts it.
+- Time during a pause is not counted. A page or section that is visited again continues its time.
+- A clock that jumps back loses the time since the last event, and never makes a time shorter.
 """
 
 from __future__ import annotations
@@ -18,17 +17,17 @@ from gaohang_viewer.presenting.show.pages import ShowPage
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """How long a talk has run; seconds of a clock that only goes forwards.
+    """How long a talk has run, in seconds of a clock that never goes back.
 
-    `on_pages` and `on_sections` are the seconds spent there up to the last event; a section is counted
-    without those below it, and what belongs to none (cover, contents) under -1.
+    `on_pages` and `on_sections` are the seconds up to the last event; a section is counted without those
+    below it, and pages without a section (cover, contents) under -1.
     """
 
     seconds: float = 0.0  # counted up to the last event
     counted_at: float | None = None  # the clock at that event; None before the talk has begun
     is_paused: bool = False
-    page: ShowPage | None = None  # where the speaker is
-    page_seconds: float = 0.0  # on it since it was entered last
+    page: ShowPage | None = None  # the speaker's page
+    page_seconds: float = 0.0  # seconds on it since it was last entered
     on_pages: Mapping[int, float] = field(default_factory=dict)
     on_sections: Mapping[int, float] = field(default_factory=dict)
 
@@ -55,22 +54,22 @@ class Talk:
 
 
 def started(talk: Talk, now: float) -> Talk:
-    """The talk begins; one that has begun goes on as it is, paused or not."""
+    """Starts the talk; one that has begun stays as it is, paused or not."""
     return talk if talk.has_begun else replace(talk, counted_at=now)
 
 
 def paused(talk: Talk, now: float) -> Talk:
-    """The clock stands still until `resumed`; before the talk has begun there is nothing to pause."""
+    """Stops the clock until `resumed`; does nothing before the talk has begun."""
     return replace(counted(talk, now), is_paused=True) if talk.is_running else talk
 
 
 def resumed(talk: Talk, now: float) -> Talk:
-    """The end of a pause."""
+    """Ends a pause."""
     return replace(talk, counted_at=now, is_paused=False) if talk.is_paused else talk
 
 
 def reset(talk: Talk, now: float) -> Talk:
-    """All from the beginning: a clock that ran runs on from nought, one in a pause waits to be started."""
+    """Starts from 0: a running clock goes on from there, a paused one waits to be started."""
     return Talk(counted_at=now if talk.is_running else None, page=talk.page)
 
 
@@ -82,7 +81,7 @@ def moved(talk: Talk, page: ShowPage | None, now: float) -> Talk:
 
 
 def counted(talk: Talk, now: float) -> Talk:
-    """The same talk with its times summed up to now, as a record of it wants them."""
+    """The same talk with its times summed up to now, as a record needs them."""
     if not talk.is_running:
         return talk
     seconds = talk.elapsed(now)

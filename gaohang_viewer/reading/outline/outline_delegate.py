@@ -1,20 +1,18 @@
-"""Draws a row of the outline: mark, headline on one or two lines, hits, tick box."""
+"""Paints a row of the outline: mark, headline on one or two lines, hits, speaking time, bookmark."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from gaohang_viewer.reading.headline_wrap import two_lines
+from gaohang_viewer.reading.headline_wrap import wrap_in_two
 from gaohang_viewer.reading.outline.outline_model import ALL_HITS, BOOKMARK, HITS, LEVEL, MARK, TIME, TITLE
+from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QBrush
-
     from gaohang_viewer.ui.theme import Fonts, Theme
 
     Index = QModelIndex | QPersistentModelIndex
@@ -24,40 +22,29 @@ _LINE = 20
 _PAD = 6  # above and below
 _GAP = 8
 _MARK_OPACITY = 0.65
-_SCROLL_BAR = 20  # and what lies beside it
+_SCROLL_BAR = 20  # px, with its margin
 _TIME = 30  # px for the speaking time
-_V_CENTER, _CENTER, _RIGHT = (
-    0x80,
-    0x84,
-    0x82,
-)  # Qt.AlignmentFlag as the painter takes it; see outline_model of why
-
-
-def fill_rounded(painter: QPainter, box: QRectF, radius: float, brush: QBrush) -> None:
-    """A rounded box without an outline."""
-    path = QPainterPath()
-    path.addRoundedRect(box, radius, radius)
-    painter.fillPath(path, brush)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Everything that is drawn in a row comes from the model's roles."""
+    """Paints rows from the roles of the model alone."""
 
     def __init__(self, theme: Theme, fonts: Fonts, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme
-        self._plain = fonts.own(_SIZE)
-        self._strong = fonts.own(_SIZE, bold=True)
-        self._small = fonts.own(12)
+        self._plain = fonts.interface_font(_SIZE)
+        self._strong = fonts.interface_font(_SIZE, bold=True)
+        self._small = fonts.interface_font(12)
         self._metrics = {False: QFontMetrics(self._plain), True: QFontMetrics(self._strong)}
         self._small_metrics = QFontMetrics(self._small)
         self._lines: dict[tuple[str, int, bool], list[str]] = {}
         self._marks: dict[tuple[str, bool], int] = {}
-        self.wraps = True  # a tree of thousands of rows keeps to one line each
+        self.wraps = True  # False for a tree of thousands of rows, which have one line each
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        if not self.wraps or not self._view.isVisible():  # before it is shown its width says nothing
+        if not self.wraps or not self._view.isVisible():  # its width is not final before it is shown
             return QSize(0, _LINE + 2 * _PAD)
         return QSize(0, (1 if self._fits(index) else 2) * _LINE + 2 * _PAD)
 
@@ -72,7 +59,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(self._strong if strong else self._plain)
         if mark:
             painter.setOpacity(_MARK_OPACITY)
-            painter.drawText(left, top, rect.right() - left, _LINE, _V_CENTER, mark)
+            painter.drawText(left, top, rect.right() - left, _LINE, Qt.AlignmentFlag.AlignVCenter, mark)
             painter.setOpacity(1)
             left += self._mark_width(mark, strong)
         right = rect.right() - _GAP
@@ -88,12 +75,12 @@ class OutlineDelegate(QStyledItemDelegate):
         lines = self._broken(index) if self.wraps else [index.data(TITLE)]
         for line in lines:
             shown = self._elided(line, right - left, self._metrics[strong])
-            painter.drawText(left, top, right - left, _LINE, _V_CENTER, shown)
+            painter.drawText(left, top, right - left, _LINE, Qt.AlignmentFlag.AlignVCenter, shown)
             top += _LINE
         painter.restore()
 
     def _mark_width(self, mark: str, strong: bool) -> int:
-        """The mark, and a little air behind it; 、 and ） bring their own."""
+        """The width of the mark with a gap after it; 、 and ） have their own."""
         if (mark, strong) not in self._marks:
             air = 2 if mark[-1] in "、）" else 6
             self._marks[mark, strong] = self._metrics[strong].horizontalAdvance(mark) + air
@@ -102,24 +89,26 @@ class OutlineDelegate(QStyledItemDelegate):
     def _elided(self, line: str, room: int, metrics: QFontMetrics) -> str:
         if len(line) * _SIZE <= room or metrics.horizontalAdvance(line) <= room:
             return line
-        return metrics.elidedText(line, QtCore.Qt.TextElideMode.ElideRight, room)
+        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
 
     def _room(self, index: Index) -> int:
-        """px for the headline. Not from the option: it knows no width when heights are asked for."""
+        """The width for the headline in px. The option cannot be used: it has no width while heights are
+        computed."""
         strong, mark = index.data(LEVEL) == 1, index.data(MARK)
         room: int = self._view.width() - index.data(LEVEL) * self._view.indentation() - _SCROLL_BAR - _GAP
         room -= self._mark_width(mark, strong) if mark else 0
         return room - (_TIME if index.data(TIME) else 0)
 
     def _fits(self, index: Index) -> bool:
-        """Whether the headline stands on one line. No letter is wider than it is high: few are measured."""
+        """Whether the headline fits on one line. No character is wider than the font's size, so few are
+        measured."""
         title, room = index.data(TITLE), self._room(index)
         if len(title) * _SIZE <= room or room <= 0:
             return True
         return self._metrics[index.data(LEVEL) == 1].horizontalAdvance(title) <= room
 
     def _broken(self, index: Index) -> list[str]:
-        """The headline on one line, or on two: after its comma if both parts fit, else between words."""
+        """The headline on one line or two: broken after its comma if both parts fit, else between words."""
         title, room, strong = index.data(TITLE), self._room(index), index.data(LEVEL) == 1
         if self._fits(index):
             return [title]
@@ -127,7 +116,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if key not in self._lines:
             if len(self._lines) > 5000:
                 self._lines.clear()
-            self._lines[key] = two_lines(title, room, self._metrics[strong])
+            self._lines[key] = wrap_in_two(title, room, self._metrics[strong])
         return self._lines[key]
 
     def _draw_hits(self, painter: QPainter, right: int, top: int, hits: int) -> int:
@@ -136,7 +125,7 @@ class OutlineDelegate(QStyledItemDelegate):
         box = QRectF(right - width, top + 1, width, 18)
         fill_rounded(painter, box, 9, self._theme.brush(self._theme.hit))
         painter.setFont(self._small)
-        painter.drawText(box, _CENTER, text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         return width
 
     def _draw_time(self, painter: QPainter, right: int, top: int, time: str) -> int:
@@ -147,7 +136,7 @@ class OutlineDelegate(QStyledItemDelegate):
         return _TIME
 
     def _draw_bookmark(self, painter: QPainter, right: int, top: int) -> int:
-        """A ribbon that hangs into the row."""
+        """Paints a ribbon at the top of the row."""
         ribbon = QPainterPath(QPointF(right - 10, top + 2))
         for x, y in ((right, top + 2), (right, top + 18), (right - 5, top + 13), (right - 10, top + 18)):
             ribbon.lineTo(x, y)

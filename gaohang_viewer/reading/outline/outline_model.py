@@ -1,11 +1,11 @@
-"""The report's outline as an item model: mark and headline, hits of the search."""
+"""The report's outline as an item model: marks, headlines, hits of the search, speaking times, bookmarks."""
 
 from __future__ import annotations
 
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from gaohang_viewer.report.headline_text import headline, marked
 from gaohang_viewer.report.model import Report
@@ -14,9 +14,12 @@ from gaohang_viewer.ui.section_tree_model import SectionTree
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-# Qt.ItemDataRole as numbers, as views pass them: the first use of the namespace Qt builds 1,500 enum members,
-# which takes as long as painting the window. Only what a start needs goes without it.
-DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT, _USER = 0, 3, 11, 0x100
+_USER = Qt.ItemDataRole.UserRole.value
+_HEADLINE = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
 MARK = _USER
 TITLE = _USER + 1
 LEVEL = _USER + 2
@@ -24,14 +27,12 @@ HITS = _USER + 3  # in the section alone
 ALL_HITS = _USER + 4  # in the section and all below it
 SECTION = _USER + 5
 LINE = _USER + 6  # of the source
-TIME = (
-    _USER + 7
-)  # that it takes to speak the section with all below it, as told in a row; empty if not wanted
+TIME = _USER + 7  # to speak the section with all below it, as a row shows it; empty if not wanted
 BOOKMARK = _USER + 8  # whether the reader has put one there
 
 
 class OutlineModel(SectionTree):
-    """Sections by their place in the tree; an index carries the section's index in document order."""
+    """Sections as a tree; an index carries the section's index in document order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(Report(""), parent)
@@ -42,7 +43,7 @@ class OutlineModel(SectionTree):
         self._speaking: Callable[[int], str] | None = None
         self._bookmarks: Collection[int] = ()
         self._answers = {
-            **dict.fromkeys((DISPLAY, TOOL_TIP, ACCESSIBLE_TEXT), self._headline),
+            **dict.fromkeys(_HEADLINE, self._headline),
             MARK: lambda number: self._marked(number)[0].strip(),
             TITLE: lambda number: self._marked(number)[1],
             LEVEL: lambda number: self._report.sections[number].level,
@@ -64,7 +65,7 @@ class OutlineModel(SectionTree):
         self.endResetModel()
 
     def set_hits(self, hits: Mapping[int, int]) -> None:
-        """The number of hits of each section that has any."""
+        """Sets the number of hits by section; sections without hits are left out."""
         self._hits = dict(hits)
         self._hits_before = list(
             accumulate((hits.get(at, 0) for at in range(len(self._report.sections))), initial=0)
@@ -72,16 +73,18 @@ class OutlineModel(SectionTree):
         self._all_changed([HITS])
 
     def set_full_width(self, wide: bool) -> None:
+        """Sets whether half-width punctuation is shown full-width."""
         self._wide = wide
         self._shown = {}
-        self._all_changed([MARK, TITLE, DISPLAY])
+        self._all_changed([MARK, TITLE, Qt.ItemDataRole.DisplayRole])
 
-    def set_times(self, told: Callable[[int], str] | None) -> None:
-        """What is told of each section's speaking time; None for nothing."""
-        self._speaking = told
+    def set_times(self, times: Callable[[int], str] | None) -> None:
+        """Sets the function that returns a section's speaking time as text; None shows no times."""
+        self._speaking = times
         self._all_changed([TITLE])
 
     def set_bookmarks(self, sections: Collection[int]) -> None:
+        """Sets the sections that have a bookmark."""
         self._bookmarks = sections
         self._all_changed([BOOKMARK])
 
@@ -89,7 +92,7 @@ class OutlineModel(SectionTree):
         return headline(self._report.sections[number], self._wide)
 
     def _marked(self, number: int) -> tuple[str, str]:
-        """Mark and title, which are asked for several times for each row that is laid out or painted."""
+        """Mark and title, cached because they are needed several times for each row."""
         if number not in self._shown:
             self._shown[number] = marked(self._report.sections[number], self._wide)
         return self._shown[number]

@@ -1,4 +1,4 @@
-"""The key figures of a report as a table: what each counts, the figure, and its section."""
+"""The key figures of a report as a table: name, figure and section."""
 
 from __future__ import annotations
 
@@ -28,61 +28,62 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 FIGURE = Qt.ItemDataRole.UserRole.value  # the row's Figure
-SORT = FIGURE + 1  # what the column is sorted by
+SORT = FIGURE + 1  # the sort key of the column
 WHAT, VALUE, SECTION = range(3)
-_SLICE = 0.008  # seconds of reading between two looks at the event loop
+_SLICE = 0.008  # seconds of work between two runs of the event loop
 _ROOT = QModelIndex()
 
 
 class FiguresModel(QAbstractTableModel):
-    """Reads the report in slices once it is wanted; `grown` tells that there are more rows."""
+    """Extracts key figures in slices, so that the window stays responsive; `rows_added` follows every
+    slice."""
 
-    grown = Signal()
+    rows_added = Signal()
 
     def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reader = reader
-        self._report = reader.report  # that of the rows; the reader may have opened another one since
+        self._report = reader.report  # the report of the rows; the reader may have another one by now
         self.rows: list[Figure] = []
-        self._reading: Iterator[Figure] | None = None
+        self._unread: Iterator[Figure] | None = None
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._read_on)
+        self._timer.timeout.connect(self._read_more)
 
-    def read(self) -> None:
-        """Begins with the open report."""
-        self.forget()
+    def read_report(self) -> None:
+        """Starts with the open report."""
+        self.clear()
         self._report = self._reader.report
-        self._reading = figures(self._report)
+        self._unread = figures(self._report)
         self._timer.start()
-        self._read_on()
+        self._read_more()
 
-    def forget(self) -> None:
-        """Has no rows until it is to read again."""
+    def clear(self) -> None:
+        """Removes all rows and stops."""
         self._timer.stop()
-        self._reading = None
+        self._unread = None
         self.beginResetModel()
         self.rows = []
         self.endResetModel()
 
     @property
-    def reading(self) -> bool:
-        return self._reading is not None
+    def is_reading(self) -> bool:
+        return self._unread is not None
 
-    def _read_on(self) -> None:
+    def _read_more(self) -> None:
         until = time.perf_counter() + _SLICE
         found: list[Figure] = []
-        for figure in self._reading or ():
+        for figure in self._unread or ():
             found.append(figure)
             if time.perf_counter() > until:
                 break
         else:
-            self._reading = None
+            self._unread = None
             self._timer.stop()
         if found:
             self.beginInsertRows(_ROOT, len(self.rows), len(self.rows) + len(found) - 1)
             self.rows += found
             self.endInsertRows()
-        self.grown.emit()
+        self.rows_added.emit()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -98,9 +99,12 @@ class FiguresModel(QAbstractTableModel):
             return figure
         if role == SORT:
             place = figure.section * 10000 + figure.paragraph
-            return (figure.what, (figure.unit, figure.number), place)[index.column()]
+            found = figure.match
+            return (found.name, (found.unit, found.number), place)[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return tip_role(role, (figure.what, figure.value, self._section(figure))[index.column()])
+            return tip_role(
+                role, (figure.match.name, figure.match.bounded, self._section(figure))[index.column()]
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == VALUE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -113,7 +117,7 @@ class FiguresModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
             return None
         return (
-            QCoreApplication.translate("figures", "What"),
+            QCoreApplication.translate("figures", "Description"),
             QCoreApplication.translate("figures", "Figure"),
             QCoreApplication.translate("figures", "Section"),
         )[section]

@@ -1,4 +1,4 @@
-"""What is said of each kind of problem that a file had."""
+"""The texts for the kinds of problem that a file can have."""
 
 from __future__ import annotations
 
@@ -7,39 +7,55 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from gaohang_viewer.report.model import ProblemKind
+from gaohang_viewer.report.outline_review import DoubtKind
 
 _TEXTS: dict[ProblemKind, Any] = {
     ProblemKind.DEBRIS: QT_TRANSLATE_NOOP(
-        "notes", "Left out: what a web page or a printer left around the text"
+        "notes", "Left out: leftovers of a web page or a printout around the text"
     ),
-    ProblemKind.CONTENTS: QT_TRANSLATE_NOOP("notes", "Left out: a table of contents, which the tree repeats"),
-    ProblemKind.LEFT_OUT: QT_TRANSLATE_NOOP("notes", "Left out by you"),
+    ProblemKind.CONTENTS: QT_TRANSLATE_NOOP("notes", "Left out: a table of contents (the outline shows it)"),
+    ProblemKind.LEFT_OUT: QT_TRANSLATE_NOOP("notes", "Left out manually"),
     ProblemKind.AROUND: QT_TRANSLATE_NOOP(
-        "notes", "Left out: the page around the article (View → All of the web page shows it)"
+        "notes", "Left out: the page around the article (to show it: View → Show whole web page)"
     ),
     ProblemKind.HIDDEN: QT_TRANSLATE_NOOP("notes", "Left out: hidden text of the Word file"),
-    ProblemKind.COMMENT: QT_TRANSLATE_NOOP("notes", "Left out: comments in the margin"),
+    ProblemKind.COMMENT: QT_TRANSLATE_NOOP("notes", "Left out: comments"),
     ProblemKind.CHANGES: QT_TRANSLATE_NOOP("notes", "Tracked changes were read as accepted"),
     ProblemKind.NOT_SHOWN: QT_TRANSLATE_NOOP("notes", "Cannot be shown here"),
-    ProblemKind.OUTSIDE: QT_TRANSLATE_NOOP("notes", "Lies outside the file and was not fetched"),
-    ProblemKind.ELSEWHERE: QT_TRANSLATE_NOOP("notes", "Pictures in other folders, which were not read"),
-    ProblemKind.NO_PICTURE: QT_TRANSLATE_NOOP("notes", "Pictures that are not where the file says"),
-    ProblemKind.FRONT_MATTER: QT_TRANSLATE_NOOP("notes", "Not understood at the top of the file"),
-    ProblemKind.UNCLOSED_FENCE: QT_TRANSLATE_NOOP("notes", "Code that is never closed"),
+    ProblemKind.OUTSIDE: QT_TRANSLATE_NOOP("notes", "Outside the file, not loaded"),
+    ProblemKind.ELSEWHERE: QT_TRANSLATE_NOOP("notes", "Pictures in other folders, not loaded"),
+    ProblemKind.NO_PICTURE: QT_TRANSLATE_NOOP(
+        "notes", "Pictures not found at the location given in the file"
+    ),
+    ProblemKind.FRONT_MATTER: QT_TRANSLATE_NOOP("notes", "Not recognised at the top of the file"),
+    ProblemKind.UNCLOSED_FENCE: QT_TRANSLATE_NOOP("notes", "Code block without an end"),
     ProblemKind.BAD_BYTES: QT_TRANSLATE_NOOP(
-        "notes", "Damaged characters, shown as �; perhaps another encoding fits (View)"
+        "notes", "Damaged characters, shown as �; try another encoding (View → File encoding)"
     ),
     ProblemKind.ENCODING: QT_TRANSLATE_NOOP(
-        "notes", "The encoding was guessed from little text (View → Encoding changes it)"
+        "notes", "The encoding was guessed from little text (to change it: View → File encoding)"
     ),
-    ProblemKind.CONTROL: QT_TRANSLATE_NOOP("notes", "Invisible control characters were taken out"),
+    ProblemKind.CONTROL: QT_TRANSLATE_NOOP("notes", "Invisible control characters were removed"),
     ProblemKind.PRIVATE_USE: QT_TRANSLATE_NOOP(
-        "notes", "Characters of a font of the writer's own, which may look otherwise here"
+        "notes", "Private-use characters, which may look different here"
     ),
     ProblemKind.DAMAGED: QT_TRANSLATE_NOOP("notes", "A part of the file is damaged and was not read"),
 }
 
 
 def kind_text(kind: ProblemKind) -> str:
-    """What was done or not understood, in the user's language."""
+    """The text for a kind of problem, in the user's language."""
     return QCoreApplication.translate("notes", _TEXTS[kind])
+
+
+_DOUBTS: dict[DoubtKind, Any] = {
+    DoubtKind.ONLY_CHILD: QT_TRANSLATE_NOOP("notes", "the only section of its chapter"),
+    DoubtKind.GAP: QT_TRANSLATE_NOOP("notes", "its number does not follow the one before"),
+    DoubtKind.LONG: QT_TRANSLATE_NOOP("notes", "very long: headlines may be missing"),
+    DoubtKind.TURNED: QT_TRANSLATE_NOOP("notes", "on another level than others of its kind"),
+}
+
+
+def doubt_text(kind: DoubtKind) -> str:
+    """Returns why a section may have been read wrongly, in the user's language."""
+    return QCoreApplication.translate("notes", _DOUBTS[kind])

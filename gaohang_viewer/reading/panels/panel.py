@@ -1,4 +1,4 @@
-"""The frame of a panel beside or below the text: a title, buttons, and a list that Esc leaves."""
+"""The frame of a panel beside or below the text: a title, buttons and a list, closed by Escape."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Panel(QDockWidget):
-    """A view under a title; the view is given up by Esc. `closed` tells that it was."""
+    """A view below a title and buttons. `closed` is emitted when the user closes it."""
 
     closed = Signal()
 
@@ -44,7 +44,7 @@ class Panel(QDockWidget):
         self._title = plain(QLabel(title, self))
         self._title.setObjectName("panel-title")
         close = QPushButton(QCoreApplication.translate("notes", "Close"), self)
-        close.clicked.connect(self.leave)
+        close.clicked.connect(self.dismiss)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(16, 8, 16, 0)
         self._head.setSpacing(8)
@@ -59,30 +59,31 @@ class Panel(QDockWidget):
         self._layout.addWidget(view, 1)
         self.setWidget(whole)
 
-    def say(self, title: str) -> None:
-        """Puts words above the list."""
+    def set_title(self, title: str) -> None:
+        """Sets the text above the list."""
         self._title.setText(title)
 
     def add_button(self, text: str) -> QPushButton:
-        """A button in the title's row."""
+        """Adds a button beside the title."""
         button = QPushButton(text, self)
         self._head.insertWidget(self._head.count() - 1, button)
         return button
 
-    def start(self) -> None:
-        """The keyboard goes to the list."""
+    def focus_list(self) -> None:
+        """Moves the keyboard focus to the list."""
         self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def leave(self) -> None:
+    def dismiss(self) -> None:
+        """Hides the panel and emits `closed`."""
         self.hide()
         self.closed.emit()
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
-        """Takes the colours that the style sheet does not give."""
+        """Applies colours that the style sheet cannot; for subclasses."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if watched is self._view and is_escape and event.type() is QEvent.Type.KeyPress:
-            self.leave()
+            self.dismiss()
             return True
         return super().eventFilter(watched, event)

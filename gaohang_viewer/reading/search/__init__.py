@@ -1,1 +1,1 @@
-"""The find bar and the list of hits."""
+"""The search in the open report: its field and the list of hits."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from gaohang_viewer.ui.plain_text import plain
+from gaohang_viewer.ui.search_icon import set_search_icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class _Field(QLineEdit):
-    """Tells when the cursor comes into it: a search is near."""
+    """Emits `entered` when it gets the focus, so that the search can be prepared."""
 
     entered = Signal()
 
@@ -28,7 +28,8 @@ class _Field(QLineEdit):
 
 
 class FindBar(QWidget):
-    """Searches while one types; Enter goes on, Shift+Enter back, Esc ends the search."""
+    """Searches while the user types. Enter goes to the next hit, Shift+Enter to the previous; Escape ends the
+    search."""
 
     def __init__(self, finder: Finder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,48 +61,43 @@ class FindBar(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         self.previous_button.setIcon(theme.icon("up"))
         self.next_button.setIcon(theme.icon("down"))
-        for action in self.field.actions():
-            self.field.removeAction(action)
-        icon = theme.icon("search", theme.muted, 16)
-        self.field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition).setText(
-            self.field.accessibleName()
-        )
+        set_search_icon(self.field, theme)
 
-    def start(self) -> None:
-        """Puts the cursor into the field, all of it selected."""
-        self.field.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+    def focus_field(self) -> None:
+        """Moves the focus to the field and selects its text."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def end(self) -> None:
+    def clear(self) -> None:
         """Empties the field."""
         self.field.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
-            back = event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self._finder.previous if back else self._finder.next)()
-        elif event.key() == QtCore.Qt.Key.Key_Escape:
-            self.end()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
 
     def _translate(self) -> None:
-        self.field.setPlaceholderText(QCoreApplication.translate("reading", "Find in the report"))
+        self.field.setPlaceholderText(QCoreApplication.translate("reading", "Find in this report"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.next_button.setToolTip(QCoreApplication.translate("reading", "Next hit (F3)"))
-        self.previous_button.setToolTip(QCoreApplication.translate("reading", "Previous hit (Shift+F3)"))
+        self.next_button.setToolTip(QCoreApplication.translate("reading", "Next match (F3)"))
+        self.previous_button.setToolTip(QCoreApplication.translate("reading", "Previous match (Shift+F3)"))
 
     def _show_count(self) -> None:
         finder = self._finder
         if not finder.query.strip():
             text = ""
         elif finder.total:
-            text = f"{finder.number} / {finder.total}" + ("…" if finder.searching else "")
-        elif finder.searching:
+            text = f"{finder.number} / {finder.total}" + ("…" if finder.is_searching else "")
+        elif finder.is_searching:
             text = "…"
         else:
-            text = QCoreApplication.translate("reading", "No hits")
+            text = QCoreApplication.translate("reading", "No matches")
         self._count.setText(text)
         for button in (self.previous_button, self.next_button):
             button.setEnabled(finder.total > 0)

@@ -1,4 +1,4 @@
-"""The hits of a search as rows: each section that has any, and below it its hits with the words around."""
+"""The hits of a search as rows: each section with hits, and below it its hits among their words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ROOT = QModelIndex()
 
 
 class HitsModel(QAbstractListModel):
-    """Rows are made when they are asked for: a report may have a hundred thousand hits."""
+    """Rows are computed on demand, for a report may have a hundred thousand hits."""
 
     def __init__(self, reader: Reader, finder: Finder, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class HitsModel(QAbstractListModel):
         self._snippets = lru_cache(maxsize=64)(self._found_in)
 
     def refresh(self) -> None:
-        """Shows what the finder has found by now."""
+        """Shows what the finder has found so far."""
         self.beginResetModel()
         self._sections = sorted(self._finder.counts)
         self._starts = list(accumulate((self._finder.counts[at] + 1 for at in self._sections), initial=0))
@@ -43,7 +43,7 @@ class HitsModel(QAbstractListModel):
         self.endResetModel()
 
     def row_of(self, section: int, number: int) -> int:
-        """The row of a hit; -1 if it is not among them."""
+        """The row of a hit; -1 if it is not listed."""
         if section not in self._finder.counts or section not in self._sections:
             return -1
         return self._starts[self._sections.index(section)] + 1 + number

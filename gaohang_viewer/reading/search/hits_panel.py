@@ -1,4 +1,4 @@
-"""The list of all hits in the open report, each with the words around it; a click goes there."""
+"""The list of all hits in the open report, among their words; a click goes there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.ui.theme import Fonts, Theme
 
-_WIDTH = 336  # px, until the reader pulls it
+_WIDTH = 336  # px, until the user resizes it
 
 
 class _Hits(QListView):
@@ -26,11 +26,11 @@ class _Hits(QListView):
 
 
 class HitsPanel(Panel):
-    """Follows the finder, and leads it."""
+    """Shows the finder's hits, and goes to the one that the user chooses."""
 
     def __init__(self, reader: Reader, finder: Finder, parent: QWidget) -> None:
         self.view = _Hits()
-        super().__init__("hits", QCoreApplication.translate("hits", "Hits"), self.view, parent)
+        super().__init__("hits", QCoreApplication.translate("hits", "Search results"), self.view, parent)
         self._finder = finder
         self._shown: tuple[str, int] = ("", -1)
         self.model = HitsModel(reader, finder, self)
@@ -40,40 +40,40 @@ class HitsPanel(Panel):
         self.view.clicked.connect(self._go)
         self.view.activated.connect(self._go)
         finder.changed.connect(self.refresh)
-        finder.arrived.connect(self._follow)
-        reader.opened.connect(self._report_is)
+        finder.hit_reached.connect(self._on_hit_reached)
+        reader.opened.connect(self._on_report_opened)
         self.refresh()
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self.view.setItemDelegate(HitDelegate(theme, fonts, self.view))
 
     def refresh(self) -> None:
-        """Shows what was found by now; nothing is done where that is the same."""
+        """Shows the present hits, if they have changed."""
         now = (self._finder.query, self._finder.total)
         if now == self._shown and self._finder.total:
             return
         self._shown = now
         self.model.refresh()
         if not self._finder.query.strip():
-            text = QCoreApplication.translate("hits", "Type into the search field to find words.")
+            text = QCoreApplication.translate("hits", "Type in the search field to find text.")
         else:
-            one = QCoreApplication.translate("hits", "1 hit")
-            hits = counted(self._finder.total, one, QCoreApplication.translate("hits", "{count} hits"))
+            one = QCoreApplication.translate("hits", "1 match")
+            hits = counted(self._finder.total, one, QCoreApplication.translate("hits", "{count} matches"))
             one = QCoreApplication.translate("hits", "{hits} in 1 section")
             many = QCoreApplication.translate("hits", "{hits} in {count} sections")
             text = counted(len(self._finder.counts), one, many).replace("{hits}", hits)
-        self.say(text)
+        self.set_title(text)
 
-    def _report_is(self) -> None:
-        """Another report may have as many hits, at other places."""
+    def _on_report_opened(self) -> None:
+        """Lists the hits again: another report may have as many at other positions."""
         self._shown = ("", -1)
         self.refresh()
 
     def _go(self, index: QModelIndex) -> None:
         self._finder.go_to(index.data(SECTION), index.data(NUMBER) or 0)
 
-    def _follow(self, section: int, number: int) -> None:
-        """The row of the hit that the reader is at."""
+    def _on_hit_reached(self, section: int, number: int) -> None:
+        """Selects the row of the hit that the reader is at."""
         row = self.model.row_of(section, number)
         if row >= 0:
             self.view.setCurrentIndex(self.model.index(row, 0))

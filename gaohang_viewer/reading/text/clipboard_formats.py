@@ -1,4 +1,4 @@
-"""What a copy of the text holds, so that headings, lists and tables arrive as such in Word and WPS."""
+"""The clipboard formats of copied text, so that Word and WPS get headings, lists and tables."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtWidgets import QTextEdit
 
-from gaohang_viewer.reading.text.document_writer import ITEM
+from gaohang_viewer.reading.text.block_writer import ITEM
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QTextBlock
 
 
-def to_copy(text: str, html: str) -> QMimeData:
-    """What is to be copied. Qt makes it: the clipboard keeps it beyond the end of Python, and what Python has
-    made would end in a crash there."""
+def mime_data(text: str, html: str) -> QMimeData:
+    """Clipboard data of text and HTML. Qt must create the object: the clipboard keeps it after Python has
+    ended, and an object created by Python would crash there."""
     source = QTextEdit()
     source.setPlainText(text or " ")
     source.selectAll()
     data = source.createMimeDataFromSelection()
-    data.html()  # until it is first asked it holds nothing
+    data.html()  # its contents are made on the first access
     for kind in data.formats():
         data.removeFormat(kind)
     data.setText(text)
@@ -31,12 +31,12 @@ def to_copy(text: str, html: str) -> QMimeData:
 
 
 def as_html(selection: QTextCursor) -> str:
-    """The selected text as plain HTML: h1 to h6, p, ul, ol, table, b, u, a; no fonts, no colours.
+    """The selected text as plain HTML: h1 to h6, p, ul, ol, table, b, u, a; without fonts and colours.
 
-    Headings, lists and paragraphs take the styles of the document that they are pasted into.
+    Headings, lists and paragraphs so get the styles of the document they are pasted into.
     """
     out: list[str] = []
-    opened = ""  # the list that is open
+    opened = ""  # the open list element
     table: QTextTable | None = None
     for block, start, end in _blocks(selection):
         cell: QTextTable | None = QTextCursor(block).currentTable()
@@ -66,7 +66,7 @@ def as_html(selection: QTextCursor) -> str:
 
 
 def table_as_html(table: str) -> str:
-    """A CSV table as one that spreadsheets and Word take over cell by cell."""
+    """A CSV table as HTML, which spreadsheets and Word paste cell by cell."""
     import csv
 
     rows = [[escape(cell) for cell in row] for row in csv.reader(table.splitlines())]
@@ -75,12 +75,12 @@ def table_as_html(table: str) -> str:
 
 
 def as_text(selection: QTextCursor) -> str:
-    """The selected text as lines; the breaks inside a headline are only those of the screen."""
+    """The selected text as lines, without the line breaks inside headlines."""
     return selection.selectedText().replace("\u2028", "").replace("\u2029", "\n").strip("\n")
 
 
 def _blocks(selection: QTextCursor) -> list[tuple[QTextBlock, int, int]]:
-    """The text blocks of a selection, each with the part of it that is selected."""
+    """The blocks of a selection, each with the selected part of its text."""
     start, end = selection.selectionStart(), selection.selectionEnd()
     found: list[tuple[QTextBlock, int, int]] = []
     block = selection.document().findBlock(start)
@@ -103,7 +103,7 @@ def _table(table: QTextTable) -> str:
 
 
 def _runs(block: QTextBlock, start: int, end: int, *, skip_mark: bool = False, is_head: bool = False) -> str:
-    """The words of a block with their bold, underlined and linked parts."""
+    """The text of a block as HTML with bold, underlined and linked parts."""
     is_head = is_head or block.blockFormat().headingLevel() > 0
     out: list[str] = []
     if skip_mark:

@@ -1,4 +1,4 @@
-"""Marks in the text pane what was found, and key figures, as far as the text is laid out."""
+"""Highlights hits and key figures in the text that is laid out."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.ui.theme import Theme
 
-_MOST = 5000  # hits; a text with more is full of the letter "的"
+_MOST = 5000  # hits that are highlighted at most
 
 
-class Marks:
-    """The hits of the finder's query in a text edit's document."""
+class Highlights:
+    """The highlights in a text edit's document."""
 
     theme: Theme
 
     def __init__(self, edit: QTextEdit, finder: Finder) -> None:
         self._edit = edit
         self._finder = finder
-        self.hits: list[tuple[int, int]] = []  # positions in the document
-        self._is_marked = False
-        self.with_figures = False  # key figures are marked, too
+        self.hits: list[tuple[int, int]] = []  # first and last positions in the document
+        self._is_highlighting = False
+        self.with_figures = False  # whether key figures are highlighted too
         self._query = ""
-        self._now = QTextCursor()  # the hit that the reader is at
+        self._current = QTextCursor()  # the current hit
         finder.changed.connect(self._refresh_if_new)
 
     def refresh(self) -> None:
-        """Marks all hits of the query, and key figures if they are wanted, in what is laid out now."""
+        """Highlights all hits of the query, and key figures if wanted, in the present document."""
         if self._finder.query != self._query:
-            self._now = QTextCursor()
+            self._current = QTextCursor()
         self._query = self._finder.query
         self.hits = []
         shown: list[QTextEdit.ExtraSelection] = []
         if self._query or self.with_figures:
-            from gaohang_viewer.report.folding import fold, places
+            from gaohang_viewer.report.folding import fold, occurrences
 
             query = fold(self._query)
             block = self._edit.document().begin()
@@ -48,52 +48,53 @@ class Marks:
                 at, text = block.position(), block.text()
                 ahead = ahead_of_words(text)
                 if query:
-                    found = places(text[ahead:], query)
+                    found = occurrences(text[ahead:], query)
                     self.hits += [(at + ahead + start, at + ahead + end) for start, end in found]
                 if self.with_figures:
                     spans = ((at + ahead + start, at + ahead + end) for start, end in _figures(text[ahead:]))
                     shown += [self._selection(span, self._figure_style()) for span in spans]
                 block = block.next()
-        now = self._now_span()
+        now = self._current_span()
         shown += [self._selection(hit, self._hit_style()) for hit in self.hits[:_MOST] if hit != now]
         if now is not None:
-            shown.append(self._selection(now, self._now_style()))
-        if shown or self._is_marked:
+            shown.append(self._selection(now, self._current_style()))
+        if shown or self._is_highlighting:
             self._edit.setExtraSelections(shown)
-        self._is_marked = bool(shown)
+        self._is_highlighting = bool(shown)
 
     @property
-    def has_now(self) -> bool:
-        """Whether words that the reader was led to are marked."""
-        return self._now_span() is not None
+    def has_current(self) -> bool:
+        """Whether the current hit is highlighted."""
+        return self._current_span() is not None
 
-    def _now_span(self) -> tuple[int, int] | None:
-        """Where the words are that the reader was led to, if they are laid out still."""
-        if self._now.hasSelection() and self._now.document() == self._edit.document():
-            return self._now.selectionStart(), self._now.selectionEnd()
+    def _current_span(self) -> tuple[int, int] | None:
+        """The positions of the current hit, if it is still laid out."""
+        if self._current.hasSelection() and self._current.document() == self._edit.document():
+            return self._current.selectionStart(), self._current.selectionEnd()
         return None
 
-    def point_at(self, start: int, end: int) -> None:
-        """Marks some words as what the reader was led to."""
-        self._now = self._cursor((start, end))
+    def highlight(self, start: int, end: int) -> None:
+        """Highlights some positions as the current hit."""
+        self._current = self._cursor((start, end))
         self.refresh()
 
-    def show_figures(self, *, wanted: bool) -> None:
-        """Marks key figures from now on, or no more."""
+    def set_figures_shown(self, *, wanted: bool) -> None:
+        """Sets whether key figures are highlighted."""
         if wanted != self.with_figures:
             self.with_figures = wanted
             self.refresh()
 
-    def mark_one(self, extent: tuple[int, int], number: int) -> int | None:
-        """Marks one of the hits in a part of the document as the present one, and returns its position."""
+    def highlight_hit(self, extent: tuple[int, int], number: int) -> int | None:
+        """Highlights a hit within `extent` by its number as the current one; returns its position, or
+        None."""
         inside = [hit for hit in self.hits if extent[0] <= hit[0] < extent[1]]
         if number >= len(inside):
             return None
-        self.point_at(*inside[number])
+        self.highlight(*inside[number])
         return inside[number][0]
 
     def part_of_hit(self, report: Report, portions: Portions, section: int, number: int) -> tuple[int, int]:
-        """In which part of a section one of its hits is, and its number in that part."""
+        """The part of a section that holds one of its hits, and the hit's number in that part."""
         from gaohang_viewer.report.folding import fold
         from gaohang_viewer.report.search import count_in
 
@@ -121,7 +122,7 @@ class Marks:
         style.setBackground(QColor(self.theme.hit))
         return style
 
-    def _now_style(self) -> QTextCharFormat:
+    def _current_style(self) -> QTextCharFormat:
         style = QTextCharFormat()
         style.setBackground(QColor(self.theme.hit_now))
         style.setForeground(QColor(self.theme.on_hit))
@@ -137,12 +138,12 @@ class Marks:
         cursor = QTextCursor(self._edit.document())
         cursor.setPosition(hit[0])
         cursor.setPosition(hit[1], QTextCursor.MoveMode.KeepAnchor)
-        cursor.setKeepPositionOnInsert(True)  # text laid out behind it does not belong to it
+        cursor.setKeepPositionOnInsert(True)  # text inserted after it does not belong to it
         return cursor
 
 
 def ahead_of_words(text: str) -> int:
-    """How long a list's mark at the start of a block's text is."""
+    """The length of a list mark at the start of a block's text."""
     return text.find("\u2003") + 1 if text[:4].find("\u2003") > 0 else 0
 
 

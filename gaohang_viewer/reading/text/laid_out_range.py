@@ -1,4 +1,4 @@
-"""The stretch of a report that is laid out around the view; it grows and shrinks at both ends."""
+"""The part of a report that is laid out around the view; it grows and shrinks at both ends."""
 
 from __future__ import annotations
 
@@ -6,45 +6,47 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCursor
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument
 
-    from gaohang_viewer.reading.text.document_writer import PortionWriter
+    from gaohang_viewer.reading.text.document_writer import DocumentWriter
 
-_AIR = 8  # px above a headline that one goes to
-_AHEAD = 1  # views' heights that are laid out before and after the view
-_KEPT = 4  # and those beyond which text is let go of
+_AIR = 8  # px above a headline that the view scrolls to
+_AHEAD = 1  # how many heights of the view are laid out before and after it
+_KEPT = 4  # and beyond how many text is removed
 
 
-class Stretch:
-    """Consecutive portions of a report in one text document: `first` up to, without it, `after`."""
+class LaidOutRange:
+    """Consecutive portions of a report in one text document, from `first` up to but not including `after`."""
 
-    def __init__(self, writer: PortionWriter, count: int, start: int, width: float) -> None:
-        """Begins with portion `start` of `count`, laid out for lines of `width` px."""
+    def __init__(self, writer: DocumentWriter, count: int, start: int, width: float) -> None:
+        """Starts with portion `start` of `count`, laid out for lines of `width` px."""
         self._writer = writer
         self._count = count
         self.document: QTextDocument = writer.new_document()
         self.document.setTextWidth(width)
         self.first = self.after = start
-        self._blocks: list[int] = []  # how many text blocks each portion takes
+        self._blocks: list[int] = []  # the number of text blocks of each portion
         self._append()
 
     @property
     def is_whole(self) -> bool:
-        """Whether no part of the report is left out."""
+        """Whether all of the report is laid out."""
         return self.first == 0 and self.after == self._count
 
     @property
     def has_end(self) -> bool:
         return self.after == self._count
 
-    def keep(self, top: float, height: float, *, trim: bool = True) -> float:
-        """Lays out what is needed around a view `height` px high that begins `top` px down the document, and
-        lets go of what is far from it. Returns by how much the text above the view has grown, in px."""
+    def lay_out_around(self, top: float, height: float, *, trim: bool = True) -> float:
+        """Lays out what is needed around a view of `height` px that begins `top` px down the document, and
+        removes what is far from it.
+
+        Returns by how many px the text above the view has grown. Without `trim` nothing is removed.
+        """
         shift = 0.0
         while self.after < self._count and self.height() - top - height < _AHEAD * height:
             self._append()
@@ -61,21 +63,21 @@ class Stretch:
                 self._remove(-1)
         return shift
 
-    # --- where things lie --------------------------------------------------------------------------------
+    # --- positions -----------------------------------------------------------------------------------------
 
     def height(self) -> float:
-        """Of the document, in px."""
+        """The height of the document in px."""
         return self.document.documentLayout().documentSize().height()
 
     def top(self, portion: int) -> float:
-        """Where a portion begins, in px from the top of the document; a headline with a little air."""
+        """The y at which a portion begins, in px; above a headline there is some space."""
         if portion >= self.after:
             return self.height()
         block = self.document.findBlockByNumber(self.start(portion))
         return self._y(block) - _AIR if portion else 0
 
     def start(self, portion: int) -> int:
-        """The number of the block that a portion begins with."""
+        """The number of the first block of a portion."""
         return 1 + sum(self._blocks[: portion - self.first])
 
     def extent(self, portion: int) -> tuple[int, int]:
@@ -85,12 +87,12 @@ class Stretch:
         return begin, end.position() if end.isValid() else self.document.characterCount()
 
     def of_block(self, number: int) -> int:
-        """The portion to which a block belongs."""
+        """The portion of a block."""
         starts = list(accumulate(self._blocks, initial=1))
         return self.first + min(max(bisect_right(starts, number) - 1, 0), len(self._blocks) - 1)
 
     def at_height(self, y: float) -> int:
-        """The portion that lies at a height of the document."""
+        """The portion at this y of the document."""
         low, high = self.first, self.after - 1
         while low < high:
             middle = (low + high + 1) // 2
@@ -98,15 +100,15 @@ class Stretch:
         return low
 
     def position_at(self, y: float) -> tuple[int, int, float]:
-        """The line at a height: its portion, position in the portion, and how far above `y` it begins."""
+        """The line at this y: its portion, its position in the portion, and how far above `y` it begins."""
         layout = self.document.documentLayout()
-        at = layout.hitTest(QPointF(0, y), QtCore.Qt.HitTestAccuracy.FuzzyHit)
+        at = layout.hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
         portion = self.of_block(self.document.findBlock(at).blockNumber())
         inside = max(at - self.extent(portion)[0], 0)
         return portion, inside, y - self.y_of(portion, inside)
 
     def y_of(self, portion: int, inside: int) -> float:
-        """The height at which the line with a position in a portion begins."""
+        """The y of the line at a position in a portion."""
         begin, end = self.extent(portion)
         position = min(begin + inside, end - 1)
         block = self.document.findBlock(position)
@@ -134,7 +136,7 @@ class Stretch:
         return self.document.blockCount() - before
 
     def _remove(self, place: int) -> None:
-        """Lets go of the first (0) or last (-1) portion."""
+        """Removes the first (0) or last (-1) portion."""
         start = self.start(self.first if place == 0 else self.after - 1)
         above = self.document.findBlockByNumber(start - 1)
         last = self.document.findBlockByNumber(start + self._blocks[place] - 1)

@@ -1,1 +1,1 @@
-"""Finds figures in a section: the number, its unit and what it counts."""
+"""Finds key figures: numbers with their unit and what they count."""

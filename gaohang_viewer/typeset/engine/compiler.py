@@ -1,4 +1,4 @@
-"""Runs Typst: a template and data in, the pages out. Text reaches Typst as data alone, never as markup."""
+"""Compiles jobs with Typst. Text is passed as data, never as markup, so that no report can inject any."""
 
 from __future__ import annotations
 
@@ -22,21 +22,23 @@ if TYPE_CHECKING:
 
 
 def compile_job(job: Job, *, system_fonts: bool = True) -> Pages:
-    """Set the pages. The same job gives the same bytes on the same machine. Raises TypesetError."""
+    """Typesets a job; equal jobs give equal bytes on the same machine. Raises TypesetError."""
     pages = _set(job, system_fonts=system_fonts)
     if job.sheets is not None:
-        from gaohang_viewer.typeset.pdf.imposition import laid_on
+        from gaohang_viewer.typeset.pdf.imposition import place_on_sheets
 
-        about = {"starts": pages.starts, "count": pages.count}
-        told = replace(job.sheets, data={**job.sheets.data, "laid": about})
-        sheets = _set(told, system_fonts=system_fonts)
-        pdf = laid_on(pages.pdf, sheets.pdf, sheets.places, keep_tags="ua-1" not in job.sheets.standards)
+        laid = {"starts": pages.starts, "count": pages.count}
+        sheets_job = replace(job.sheets, data={**job.sheets.data, "laid": laid})
+        sheets = _set(sheets_job, system_fonts=system_fonts)
+        pdf = place_on_sheets(
+            pages.pdf, sheets.pdf, sheets.places, keep_tags="ua-1" not in job.sheets.standards
+        )
         missing = "".join(sorted({*pages.missing, *sheets.missing}))
         pages = Pages(pdf, missing=missing, faces=pages.faces)
     if job.first or job.last:
-        from gaohang_viewer.typeset.pdf.page_range import only
+        from gaohang_viewer.typeset.pdf.page_range import extract_pages
 
-        pages = replace(pages, pdf=only(pages.pdf, job.first, job.last))
+        pages = replace(pages, pdf=extract_pages(pages.pdf, job.first, job.last))
     return pages
 
 
@@ -49,25 +51,24 @@ def _set(job: Job, *, system_fonts: bool) -> Pages:
         pages, missing = _attempt(job, data, known)
         if pages:
             return replace(pages, missing="".join(sorted(never)), faces=font_catalog.families(chains))
-        # A mark that is missing makes its bearer so, the 1 of 1️⃣: without it that may be there
-        missing = set(filter(_is_mark, missing)) or missing
+        # A missing combining mark makes its base unprintable, the 1 of 1️⃣: retry without the mark
+        missing = set(filter(_is_combining, missing)) or missing
         never |= missing
         data = _without(data, missing)
     raise TypesetError("too many characters for which there is no font")
 
 
 def _attempt(job: Job, data: Mapping[str, Any], known: Fonts) -> tuple[Pages | None, set[str]]:
-    """The pages, or else the characters that keep them from meeting the standards."""
+    """Returns the pages, or else the characters without a glyph, which the standards forbid."""
     import typst
 
     try:
         return _compile(job, data, known), set()
     except typst.TypstError as error:
         missing = _unprintable(error.diagnostic)
-        if (
-            not missing and data.get("images") and re.search("image|SVG", error.message)
-        ):  # one of them is damaged
-            return _attempt(job, {**data, "images": _sound(job, data["images"])}, known)
+        # A picture is damaged
+        if not missing and data.get("images") and re.search("image|SVG", error.message):
+            return _attempt(job, {**data, "images": _readable_images(job, data["images"])}, known)
         if not missing:
             raise TypesetError(_one_line(error.message)) from error
         return None, missing
@@ -75,8 +76,8 @@ def _attempt(job: Job, data: Mapping[str, Any], known: Fonts) -> tuple[Pages | N
         raise TypesetError(_one_line(str(error))) from error
 
 
-def _sound(job: Job, images: Mapping[str, str]) -> dict[str, str]:
-    """The pictures that Typst can draw, each tried by itself; none if the fault is elsewhere."""
+def _readable_images(job: Job, images: Mapping[str, str]) -> dict[str, str]:
+    """Returns the pictures that Typst can draw, each tried alone; none if all can be drawn."""
     import typst
 
     kept = {}
@@ -95,15 +96,15 @@ def _sound(job: Job, images: Mapping[str, str]) -> dict[str, str]:
 def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
     import typst
 
-    # Files in memory and in a folder of its own, or that of our templates, are all that Typst sees: nothing
-    # makes it read another. Where nothing has to be written a full disk is no reason to have no slides.
+    # Typst can read files in memory and those in a temporary folder or the templates' folder, but no others.
+    # Without pictures nothing is written, so that slides can be shown even if the disk is full.
     files: Any = {name: source.encode() for name, source in job.sources.items()}
     files |= {"main.typ": resource("typst", job.template).read_bytes(), "data.json": _json(data)}
     with ExitStack() as stack:
         folder = str(resource("typst"))
         source = files
-        if data.get("images"):  # only text can be handed over in memory
-            prefix = f"gaohang-viewer-{os.getpid()}-"  # by which what is left of a killed child is found
+        if data.get("images"):  # pictures cannot be passed in memory
+            prefix = f"gaohang-viewer-{os.getpid()}-"  # by which leftovers of a killed process are recognised
             folder = stack.enter_context(TemporaryDirectory(prefix=prefix))
             for name, content in {**files, **job.files}.items():
                 Path(folder, name).write_bytes(content)
@@ -114,22 +115,22 @@ def _compile(job: Job, data: Mapping[str, Any], known: Fonts) -> Pages:
             pdf_tags="ua-1" in job.standards,
             timestamp=job.created,
         )
-        # A compiler forgets files that it was handed after one call; Typst itself remembers the layout.
-        teller = typst.Compiler(source, root=folder, font_paths=known)
+        # A compiler drops files in memory after one call; the layout is cached by Typst
+        queries = typst.Compiler(source, root=folder, font_paths=known)
         if data.get("slides"):
-            said = json.loads(teller.query("<pages>", field="value", one=True))
-            said["reveals"] = _by_page(said["reveals"], said["count"])
-            return Pages.from_said(pdf, said)
+            layout = json.loads(queries.query("<pages>", field="value", one=True))
+            layout["reveals"] = _by_page(layout["reveals"], layout["count"])
+            return Pages.from_layout(pdf, layout)
         if "laid" in data:
-            places = json.loads(teller.query("<places>", field="value", one=True))
+            places = json.loads(queries.query("<places>", field="value", one=True))
             return Pages(pdf, places=tuple(Tile(*place) for place in places))
         if job.sheets is not None:
-            return Pages(pdf, count=json.loads(teller.query("<count>", field="value", one=True)))
+            return Pages(pdf, count=json.loads(queries.query("<count>", field="value", one=True)))
         return Pages(pdf)
 
 
 def _by_page(tops: list[tuple[int, float]], count: int) -> list[list[float]]:
-    """Places told as page and height, as a list for each page: Typst would take long to sort them."""
+    """Groups positions, given as page and height, by page; Typst would take long for it."""
     pages: list[list[float]] = [[] for _ in range(count)]
     for page, top in tops:
         pages[page - 1].append(top)
@@ -146,24 +147,24 @@ def _one_line(message: str) -> str:
 
 # --- characters that cannot be printed -------------------------------------------------------------------
 
-# Controls, and marks that PDF forbids as text: none of them has a shape.
-_SHAPELESS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_SHAPELESS_AS_JSON = re.compile(_SHAPELESS.pattern + r"|\\u00|\\[bf]")  # controls are escaped there
+# Control characters, and characters that PDF forbids in text: none of them has a glyph
+_NO_SHAPE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_NO_SHAPE_AS_JSON = re.compile(_NO_SHAPE.pattern + r"|\\u00|\\[bf]")  # where control characters are escaped
 _NO_GLYPH = re.compile(r'error: [^\n]*(?:the text|codepoint) `"((?:[^"\\]|\\.)*)"`')
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
-_GETA = "〓"  # what a Chinese or Japanese typesetter puts where a sort is missing
-_ROUNDS = 20
+_GETA = "〓"  # the geta mark, which typesetters use for missing glyphs
+_ROUNDS = 20  # attempts, each without further missing characters
 
 
 def _printable(data: Any) -> Any:
-    """The data with shapeless characters taken out of every string; few reports have any."""
-    if not _SHAPELESS_AS_JSON.search(json.dumps(data, ensure_ascii=False)):
+    """Removes characters without a glyph from all strings; few reports have any."""
+    if not _NO_SHAPE_AS_JSON.search(json.dumps(data, ensure_ascii=False)):
         return data
-    return _mapped(data, lambda text: _SHAPELESS.sub("", text))
+    return _mapped(data, lambda text: _NO_SHAPE.sub("", text))
 
 
 def _unprintable(diagnostic: str) -> set[str]:
-    """What Typst complains about having no glyph for, which the standards forbid."""
+    """Returns the texts for which Typst reports a missing glyph."""
 
     def plain(escape: re.Match[str]) -> str:
         return chr(int(escape[1], 16)) if escape[1] else escape[2]
@@ -171,14 +172,16 @@ def _unprintable(diagnostic: str) -> set[str]:
     return {_ESCAPE.sub(plain, found) for found in _NO_GLYPH.findall(diagnostic)} - {""}
 
 
-def _is_mark(text: str) -> bool:
-    """Whether a text has no room of its own: accents, and what joins or varies other signs."""
+def _is_combining(text: str) -> bool:
+    """Returns whether a text consists of combining marks, joiners and variation selectors."""
     return all(unicodedata.category(sign) in {"Mn", "Me", "Cf"} for sign in text)
 
 
 def _without(value: Any, missing: set[str]) -> Any:
     pattern = re.compile("|".join(re.escape(text) for text in sorted(missing, key=len, reverse=True)))
-    return _mapped(value, lambda text: pattern.sub(lambda found: "" if _is_mark(found[0]) else _GETA, text))
+    return _mapped(
+        value, lambda text: pattern.sub(lambda found: "" if _is_combining(found[0]) else _GETA, text)
+    )
 
 
 def _mapped(value: Any, change: Any) -> Any:

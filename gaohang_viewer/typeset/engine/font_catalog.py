@@ -1,4 +1,4 @@
-"""The faces of this machine as Typst knows them: found once, and read before they are needed."""
+"""Finds the fonts of this machine for Typst, once, and loads them in advance."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _one_at_a_time = Lock()
 
 
 def known(system: bool) -> Fonts:
-    """All faces that there are: those of the system if they are wanted, and the one that we bring."""
+    """Returns all fonts: those of the system, if wanted, and the bundled one. They are found once."""
     with _one_at_a_time:
         return _found(system)
 
 
 def chains(known: Fonts) -> dict[str, Any]:
-    """The families of each role that are there: Typst searches long for an unknown one, and warns."""
+    """Returns the installed families of each role, because unknown ones cost Typst time and give warnings."""
     present = {family.lower() for family in known.families()}
 
     def chain(*families: str) -> list[Any]:
@@ -49,7 +49,7 @@ def chains(known: Fonts) -> dict[str, Any]:
 
 
 def families(chains: Mapping[str, Any]) -> dict[str, str]:
-    """The family that serves each role, less those that are there for Latin letters alone."""
+    """Returns the family of each role, except those for Latin letters alone."""
     firsts = {
         role: [face for face in chain if isinstance(face, str)][:1]
         for role, chain in chains.items()
@@ -58,13 +58,13 @@ def families(chains: Mapping[str, Any]) -> dict[str, str]:
     return {role: first[0] for role, first in firsts.items() if first}
 
 
-# The faces that a form sets most of a report in: their roles and weights.
+# The roles and weights of the fonts that set most of a report
 _OF_TEXT = (("serif", "regular"), ("display", "bold"), ("sans", "semibold"))
 _OFFICIAL = (("title", "bold"), ("body", "regular"), ("hei", "regular"), ("kaiti", "regular"))
 
 
 def read_ahead(*, official: bool = False) -> None:
-    """Begin to find and read the faces in the background: large files, of which Typst wants the whole."""
+    """Starts to find and load fonts in the background: large files that Typst reads completely."""
     Thread(target=_read, args=(_OFFICIAL if official else _OF_TEXT,), daemon=True).start()
 
 
@@ -80,7 +80,7 @@ def _read(wanted: tuple[tuple[str, str], ...]) -> None:
 def _set(sample: str, known: Fonts) -> None:
     import typst
 
-    # A failure shows again, and is told, where the pages are set.
+    # A failure occurs again, and is reported, when pages are typeset
     with suppress(typst.TypstError, RuntimeError):
         typst.Compiler(sample.encode(), font_paths=known).compile(format="svg")
 
@@ -91,6 +91,6 @@ def _found(system: bool) -> Fonts:
 
     try:
         folders = [fonts.fallback_font().parent]
-    except FileNotFoundError:  # then the system's own have to do
+    except FileNotFoundError:  # then only system fonts are available
         folders = []
     return typst.Fonts(include_system_fonts=system, font_paths=folders)

@@ -1,4 +1,4 @@
-"""Which faces the report is set in, on every system, and where the face is that is always there."""
+"""The font families of each role on all systems, and the bundled font."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 FALLBACK_FAMILY = "Noto Sans SC"
 
-# The first family of a chain that is installed is used. Good open faces come first, as whoever installed
-# them wants them; then what Windows, macOS, and UOS / Kylin bring; last the face that we bring ourselves.
+# The first installed family of a list is used: good open fonts first, as users who install them want them;
+# then those of Windows, macOS, UOS and Kylin; last the bundled one
 SERIF = (
     "Source Han Serif SC",
     "Source Han Serif CN",
@@ -35,7 +35,7 @@ SANS = (
     FALLBACK_FAMILY,
 )
 
-# For headlines: a serif that is drawn heavy or has a bold. SimSun has none, and big type in it looks thin.
+# For headlines: a heavy serif, or one with a bold weight. SimSun has none and looks thin in large sizes
 DISPLAY = (
     "Source Han Serif SC",
     "Source Han Serif CN",
@@ -50,7 +50,7 @@ DISPLAY = (
     FALLBACK_FAMILY,
 )
 
-# For stressed text: Chinese is never slanted, it changes to the brush face.
+# For emphasis: Chinese is set in 楷体 rather than italics
 KAI = (
     "KaiTi",
     "Kaiti SC",
@@ -60,8 +60,8 @@ KAI = (
     "AR PL UKai CN",
 )
 
-# For the layout of official documents, GB/T 9704-2012: what it asks for, in the names that the makers gave
-# it, then open faces drawn alike. Where none is there the chains above serve.
+# For the official layout: the typefaces that GB/T 9704-2012 requires (5.2.2, 7.3.1, 7.3.3), by the names that
+# vendors give them, then similar open fonts. If none is installed, the lists above are used
 SMALL_TITLE = (
     "FZXiaoBiaoSong-B05S",
     "方正小标宋简体",
@@ -100,11 +100,11 @@ SONG = ("SimSun", "宋体", "NSimSun", "STSong", "华文宋体", "Songti SC", "F
 
 
 class FontRole(NamedTuple):
-    """What a face does on an official page: what the standard calls it, and the families that are it."""
+    """A typeface of the official layout: its name in GB/T 9704-2012 and the families that match it."""
 
     name: str
     families: tuple[str, ...]
-    otherwise: tuple[str, ...]  # what stands in for them
+    otherwise: tuple[str, ...]  # substitutes
 
 
 ROLES = {
@@ -114,12 +114,12 @@ ROLES = {
     "kaiti": FontRole("楷体", OFFICIAL_KAI, SERIF),
     "song": FontRole("宋体", SONG, SERIF),
 }
-"""The roles of the official layout, by the names that its template has for them."""
+"""The typefaces of the official layout, by their names in its template."""
 
-# Typst brings this face itself; code in it lines up.
+# Included in Typst; monospaced
 MONO = ("DejaVu Sans Mono",)
 
-# Chinese faces whose own Latin letters and digits are poor: another face sets those.
+# Chinese fonts with poor Latin letters and digits, which another font sets
 POOR_LATIN = frozenset(
     {
         *("SimSun", "NSimSun", "STSong", "STZhongsong", "KaiTi", "KaiTi_GB2312", "STKaiti"),
@@ -129,12 +129,15 @@ POOR_LATIN = frozenset(
         *SONG,
     }
 )
-LATIN = "Libertinus Serif"  # comes with Typst
+LATIN = "Libertinus Serif"  # included in Typst
 
 
 @lru_cache(maxsize=1)
 def fallback_font() -> Path:
-    """The file of the variable face Noto Sans SC. Its package is located, not imported: that takes long."""
+    """Returns the file of the bundled variable font Noto Sans SC. Raises FileNotFoundError.
+
+    Its package is located rather than imported, which would take long.
+    """
     spec = importlib.util.find_spec("justmytype_intl_cjk")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         for file in sorted(Path(folder, "fonts", "ofl", "notosanssc").glob("*.ttf")):

@@ -1,4 +1,4 @@
-"""What to typeset, and what comes of it: values that the compiler and its child process exchange."""
+"""Jobs for the typesetter and their results, as values that processes can exchange."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from dataclasses import dataclass, field, fields
 from typing import Any, NamedTuple
 
 ARCHIVAL = ("a-2a", "ua-1")
-"""The standards of every exported file: it lasts (PDF/A-2a), and a screen reader can read it (PDF/UA-1)."""
+"""The standards of exported files: archivable (PDF/A-2a) and accessible (PDF/UA-1)."""
 
 
 class TypesetError(Exception):
-    """Typst could not set the pages; the message is one line."""
+    """Typst cannot typeset the pages; the message is one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to set: a template of resources/typst and the data that it reads, all of it plain JSON.
+    """A typesetting job: a template in resources/typst and its data, which is plain JSON.
 
-    `standards` are PDF standards as Typst names them; without any the file is untagged, which is quicker and
-    enough for showing. `created` is the date that the file bears, in seconds since 1970. `files` holds the
-    bytes of pictures, by the name that the data gives them in `images`; `sources` are further Typst modules
-    that the template imports, by name. `sheets` is another job, on whose pages those of this one are laid:
-    its template is told of them in `laid`, and tells their places. Of the finished pages only those from
-    `first` to `last` are kept, counted from 1; 0 is no bound.
+    `standards` are PDF standards as Typst names them; without any the file is untagged, which is faster and
+    sufficient for a show. `created` is the date of the file in seconds since 1970. `files` are the bytes of
+    pictures by the names that `images` in the data gives them; `sources` are further Typst modules by name.
+    `sheets` is another job on whose pages those of this one are placed: its data gets their number in `laid`,
+    and it returns their places. Of the finished pages those from `first` to `last` are kept, counted from 1;
+    0 means no bound.
     """
 
     template: str
@@ -39,7 +39,7 @@ class Job:
     last: int = 0
 
     def to_json(self) -> str:
-        """The job as text, for another process."""
+        """Returns the job as JSON, for another process."""
         values = {it.name: getattr(self, it.name) for it in fields(self)}
         values["files"] = {name: b64encode(data).decode() for name, data in self.files.items()}
         values["sheets"] = self.sheets and self.sheets.to_json()
@@ -47,7 +47,7 @@ class Job:
 
     @classmethod
     def from_json(cls, text: str) -> Job:
-        """The job that `to_json` wrote."""
+        """Returns the job that `to_json` wrote."""
         values = json.loads(text)
         values["standards"] = tuple(values["standards"])
         values["files"] = {name: b64decode(data) for name, data in values["files"].items()}
@@ -56,7 +56,7 @@ class Job:
 
 
 class Tile(NamedTuple):
-    """Where on a sheet a page is laid: both counted from 1, its top left corner and its width in points."""
+    """Where a page is placed on a sheet, both counted from 1: top left corner and width in points."""
 
     page: int
     sheet: int
@@ -67,13 +67,13 @@ class Tile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A set document; `starts`, `count`, `reveals` and `content_bottom` are there for slides only.
+    """A typeset document; `starts`, `count`, `reveals` and `content_bottom` are set for slides only.
 
-    `starts[i]` is the page, counted from 1, on which slide i begins, and `count` is how many pages the slides
-    have. `reveals[p]` are the tops of the points on page p + 1, which may be revealed one by one, and
-    `content_bottom` is where the foot of every page begins: shares of the page's height. `places` are where
-    a sheet wants pages. `missing` are the characters that no face has: 〓 stands for them. `faces` says which
-    family serves each role.
+    `starts[i]` is the page, counted from 1, on which slide i begins; `count` is the number of pages of all
+    slides. `reveals[p]` are the tops of the points on page p + 1, which can be revealed one by one, and
+    `content_bottom` is the top of the footer, as shares of the page height. `places` are the places for pages
+    on sheets. `missing` are characters without a glyph, which were replaced by 〓. `faces` is the family of
+    each font role.
     """
 
     pdf: bytes
@@ -86,14 +86,14 @@ class Pages:
     faces: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def from_said(cls, pdf: bytes, said: Mapping[str, Any]) -> Pages:
-        """The pages with what the template said of them."""
+    def from_layout(cls, pdf: bytes, layout: Mapping[str, Any]) -> Pages:
+        """Returns the pages with the layout that the template reports, see `resources/typst/slides.typ`."""
         return cls(
             pdf,
-            tuple(said["starts"]),
-            said["count"],
-            tuple(map(tuple, said.get("reveals", ()))),
-            said.get("content_bottom", 1.0),
-            missing=said.get("missing", ""),
-            faces=said.get("faces", {}),
+            tuple(layout["starts"]),
+            layout["count"],
+            tuple(map(tuple, layout.get("reveals", ()))),
+            layout.get("content_bottom", 1.0),
+            missing=layout.get("missing", ""),
+            faces=layout.get("faces", {}),
         )

@@ -1,33 +1,28 @@
-"""Sets pages in a child process: Typst cannot be interrupted and keeps its memory, a child gives both back.
+"""Typesets in a child process, because Typst can neither be interrupted nor release its memory.
 
-The child reads jobs, one JSON text a line. It answers each with one line of JSON, `{"size": …, "starts": […],
-…}` and then so many bytes of PDF, or with `{"error": "…"}` alone.
+The child reads jobs, a line of JSON each. For each it writes one line of JSON, `{"size": …, "starts": […],
+…}`, followed by `size` bytes of PDF, or `{"error": "…"}` alone.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
+import tempfile
 from contextlib import suppress
-from pathlib import Path
 from threading import Lock
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from gaohang_viewer.system.parent_watch import PARENT
+from gaohang_viewer.system.child_process import ChildProcess, start_child
 from gaohang_viewer.typeset.engine.compiler import compile_job
 from gaohang_viewer.typeset.engine.job import Job, Pages, TypesetError
 
-_ROOT = Path(__file__).resolve().parents[2]  # the folder that holds the package, in a checkout or installed
-
 
 class Cancelled(Exception):
-    """The pages are no longer wanted."""
+    """The job was cancelled."""
 
 
 class Typesetter:
-    """A child that stays and sets one job after the other, quicker each time: it remembers fonts and layout.
+    """Runs a child process that typesets jobs one after the other; it caches fonts and layout.
 
     `set_pages` may run in one thread while another calls `cancel`.
     """
@@ -36,33 +31,34 @@ class Typesetter:
         self._lock = Lock()
         self._cancelled = False
         self._closed = False
-        self._busy = False  # an answer is waited for
-        self._process: subprocess.Popen[bytes] | None = None
+        self._busy = False  # a thread waits for an answer
+        self._child: _Child | None = None
 
     def start(self) -> None:
-        """Start the process, so that it is ready for the first job. Raises TypesetError or Cancelled."""
+        """Starts the process, so that it is ready for a job. Raises TypesetError or Cancelled."""
         with self._lock:
             if self._closed:
                 raise Cancelled
             self._cancelled = False
-            if self._process is not None and self._process.poll() is not None:
-                _close_pipes(self._process)
-                self._process = None
-            if self._process is None:
-                self._process = _launch()
+            if self._child is not None and self._child.process.poll() is not None:
+                self._child.close()
+                self._child = None
+            if self._child is None:
+                self._child = _start()
 
     def set_pages(self, job: Job) -> Pages:
-        """Hand over the job and wait for the pages. Raises TypesetError or Cancelled."""
+        """Sends the job and waits for its pages. Raises TypesetError or Cancelled."""
         self.start()
         with self._lock:
-            process, self._busy = self._process, True
-        if process is None:  # cancelled between
-            raise Cancelled
+            child = self._child
+            if child is None:  # cancelled meanwhile
+                raise Cancelled
+            self._busy = True
         try:
-            return _ask(process, job.to_json())
+            return _ask(child, job.to_json())
         except (OSError, TypesetError):
-            if process.poll() is not None:
-                _close_pipes(process)
+            if child.process.poll() is not None:
+                child.close()
             if self._cancelled:
                 raise Cancelled from None
             raise
@@ -70,25 +66,25 @@ class Typesetter:
             self._busy = False
 
     def cancel(self) -> None:
-        """Stop the process now, if it runs; who waits gets Cancelled. The next job gets another process."""
+        """Ends the process at once; a waiting `set_pages` raises Cancelled. The next job starts a new one."""
         with self._lock:
             self._cancelled = True
-            process, self._process = self._process, None
-            if process is not None:
-                process.kill()
-                process.wait()
-                if not self._busy:  # else whoever waits for the answer closes them
-                    _close_pipes(process)
+            child, self._child = self._child, None
+            if child is not None:
+                child.process.kill()
+                child.process.wait()
+                if not self._busy:  # else the waiting thread closes them
+                    child.close()
 
     def close(self) -> None:
-        """End the process for good: no further job is set."""
+        """Ends the process; no further jobs are accepted."""
         with self._lock:
             self._closed = True
         self.cancel()
 
 
 class Typesetting:
-    """One job in a process of its own. `wait` may run in one thread while another calls `cancel`."""
+    """Typesets one job in its own process. `wait` may run in one thread while another calls `cancel`."""
 
     def __init__(self) -> None:
         self._typesetter = Typesetter()
@@ -97,7 +93,7 @@ class Typesetting:
         self._job: Job | None = None
 
     def start(self, job: Job) -> None:
-        """Start the process; it begins to work when `wait` hands it the job. Raises TypesetError."""
+        """Starts the process, to which `wait` sends the job. Raises TypesetError."""
         with self._lock:
             if self._job is not None:
                 raise RuntimeError("a Typesetting sets one job")
@@ -106,7 +102,7 @@ class Typesetting:
                 self._typesetter.start()
 
     def wait(self) -> Pages:
-        """Hand over the job and wait for the pages. Raises TypesetError or Cancelled."""
+        """Sends the job and waits for its pages. Raises TypesetError or Cancelled."""
         if self._cancelled or self._job is None:
             raise Cancelled
         try:
@@ -118,71 +114,77 @@ class Typesetting:
         return pages
 
     def cancel(self) -> None:
-        """Stop the process now, if it runs; `wait` then raises Cancelled."""
+        """Ends the process at once; `wait` then raises Cancelled."""
         with self._lock:
             self._cancelled = True
             self._typesetter.cancel()
 
 
-def _launch() -> subprocess.Popen[bytes]:
-    environment = dict(os.environ)
-    known = environment.get("PYTHONPATH")
-    environment["PYTHONPATH"] = str(_ROOT) + (os.pathsep + known if known else "")
-    environment["PYTHONIOENCODING"] = "utf-8"
-    environment[PARENT] = str(os.getpid())
+class _Child(NamedTuple):
+    """The process, and a file for its error messages, as a pipe would fill up unless it is read."""
+
+    process: ChildProcess
+    errors: BinaryIO | None  # None on a full disk
+
+    def last_error(self) -> str:
+        """Returns the last line of the error messages, which in a traceback has the message."""
+        if self.errors is None:
+            return ""
+        self.errors.seek(0)
+        return self.errors.read().decode("utf-8", "replace").strip().split("\n")[-1]
+
+    def close(self) -> None:
+        """Closes the pipes and the file of a process that has ended."""
+        for file in (self.process.stdin, self.process.stdout, self.errors):
+            if file is not None:
+                with suppress(OSError):  # unwritten data is no longer needed
+                    file.close()
+
+
+def _start() -> _Child:
+    errors = None
+    with suppress(OSError):  # a full disk costs the messages, not the slides
+        errors = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - `_Child` closes it
     try:
-        return subprocess.Popen(
-            [sys.executable, "-m", "gaohang_viewer.typeset"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=environment,
-            # Without this a console window pops up on Windows.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        return _Child(start_child("gaohang_viewer.typeset", stderr=errors), errors)
     except OSError as error:
+        if errors is not None:
+            errors.close()
         raise TypesetError(f"the typesetting process did not start: {error}") from error
 
 
-def _ask(process: subprocess.Popen[bytes], job: str) -> Pages:
-    sink, source, complaint = process.stdin, process.stdout, process.stderr
-    if sink is None or source is None or complaint is None:
+def _ask(child: _Child, job: str) -> Pages:
+    process = child.process
+    sink, source = process.stdin, process.stdout
+    if sink is None or source is None:
         raise TypesetError("the typesetting process has no pipes")
     try:
         sink.write(job.encode("utf-8", "surrogatepass") + b"\n")
         sink.flush()
         head = source.readline()
-        said = json.loads(head) if head else {}
-        pdf = source.read(said.get("size", 0))
-    except ValueError as error:  # it was closed meanwhile
+        answer = json.loads(head) if head else {}
+        pdf = source.read(answer.get("size", 0))
+    except ValueError as error:  # closed by another thread
         raise TypesetError(str(error)) from error
     except BrokenPipeError:
-        head, said, pdf = b"", {}, b""
-    if "error" in said:
-        raise TypesetError(said["error"])
-    if not head or len(pdf) < said["size"]:
+        head, answer, pdf = b"", {}, b""
+    if "error" in answer:
+        raise TypesetError(answer["error"])
+    if not head or len(pdf) < answer["size"]:
         code = process.wait()
-        last = complaint.read().decode("utf-8", "replace").strip().split("\n")[-1]
-        raise TypesetError(last or f"the typesetting process ended with code {code}")
-    return Pages.from_said(pdf, said)
-
-
-def _close_pipes(process: subprocess.Popen[bytes]) -> None:
-    for pipe in (process.stdin, process.stdout, process.stderr):
-        if pipe is not None:
-            with suppress(OSError):  # what was still to be written is not wanted
-                pipe.close()
+        raise TypesetError(child.last_error() or f"the typesetting process ended with code {code}")
+    return Pages.from_layout(pdf, answer)
 
 
 def serve(source: BinaryIO, sink: BinaryIO) -> int:
-    """The child's side: read jobs, set each, answer. Returns the exit code when there are no more."""
+    """Runs the child's side: typesets jobs until there are no more; returns the exit code."""
     while line := source.readline():
         try:
             pages = compile_job(Job.from_json(line.decode("utf-8", "surrogatepass")))
         except TypesetError as error:
             sink.write(json.dumps({"error": str(error)}).encode() + b"\n")
         else:
-            said = {
+            answer = {
                 "size": len(pages.pdf),
                 "starts": pages.starts,
                 "count": pages.count,
@@ -191,6 +193,6 @@ def serve(source: BinaryIO, sink: BinaryIO) -> int:
                 "missing": pages.missing,
                 "faces": pages.faces,
             }
-            sink.write(json.dumps(said).encode() + b"\n" + pages.pdf)
+            sink.write(json.dumps(answer).encode() + b"\n" + pages.pdf)
         sink.flush()
     return 0

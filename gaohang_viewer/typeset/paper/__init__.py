@@ -1,1 +1,1 @@
-"""Forms of paper: official layout, reading edition, comparison and annexes."""
+"""Printed forms with the report's text: official layout, reading edition, comparison and annexes."""

@@ -1,4 +1,4 @@
-"""What follows a report on paper: its key figures as a table, and what differs from an older edition."""
+"""Annexes of a printed report: its key figures as a table, and a comparison with an older edition."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LABELS: dict[str, dict[str, Any]] = {
 
 
 def annexes(body: Body, options: PaperOptions, language: str) -> list[dict[str, Any]]:
-    """The annexes that are wanted, in their order, as data for the templates; each has a mark and a title."""
+    """Returns the wanted annexes in order, as data for templates; each has a mark and a title."""
     labels = _LABELS.get(language, _LABELS["en"])
     found: list[dict[str, Any]] = []
     if options.figures and (rows := _figure_rows(body, options.full_width)):
@@ -35,7 +35,8 @@ def annexes(body: Body, options: PaperOptions, language: str) -> list[dict[str, 
             {"kind": "figures", "title": labels["figures"], "columns": labels["columns"], "rows": rows}
         )
     if options.before is not None:
-        from gaohang_viewer.report.comparison import compare, figure_changes
+        from gaohang_viewer.report.comparison import compare
+        from gaohang_viewer.report.figure_changes import figure_changes
         from gaohang_viewer.typeset.paper.comparison import comparison_data
 
         comparison = compare(options.before, body.report)
@@ -48,18 +49,18 @@ def annexes(body: Body, options: PaperOptions, language: str) -> list[dict[str, 
 
 
 def _figure_rows(body: Body, full_width: bool) -> list[dict[str, Any]]:
-    """Each figure with what it counts and where it stands; `at` is the place of its section on paper."""
+    """Returns the rows of the table of key figures; `at` is the index of a section among the printed ones."""
     places = {section: at for at, section in enumerate(body.printed)}
     rows: list[dict[str, Any]] = []
     for figure in figures(body.report):
-        if figure.what and figure.section in body.chosen:
+        if figure.match.what and figure.section in body.chosen:
             name = headline(body.report.sections[figure.section], full_width)
             row = {
-                "what": shown(figure.what, full_width),
-                "value": figure.value,
+                "what": shown(figure.match.name, full_width),
+                "value": figure.match.bounded,
                 "section": clause(name, 18),
                 "at": places[figure.section],
             }
-            if row not in rows[-20:]:  # the same thing is often said twice in one section
+            if row not in rows[-20:]:  # figures are often repeated within a section
                 rows.append(row)
     return rows

@@ -1,4 +1,4 @@
-"""Blocks of a section's text as plain data, for the templates of paper."""
+"""Converts blocks of a section's text to JSON data for templates."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from gaohang_viewer.typeset.labels import shown
 
 
 def kit() -> dict[str, str]:
-    """The Typst modules that all templates of text import, by name."""
+    """Returns the Typst modules that templates of text import, by name."""
     names = ("paper-kit.typ", "comparison-kit.typ")
     return {name: resource("typst", name).read_text("utf-8") for name in names}
 
 
 def blocks_data(some: tuple[Block, ...], full_width: bool) -> Iterator[dict[str, Any] | str]:
-    """Each block as a dictionary that names its kind; a plain paragraph is its text alone."""
+    """Yields each block as a dictionary with its kind, or a paragraph without formatting as a string."""
     for block in some:
         match block:
             case Paragraph(runs):
@@ -43,7 +43,7 @@ def blocks_data(some: tuple[Block, ...], full_width: bool) -> Iterator[dict[str,
 
 
 def _item(item: Item, full_width: bool) -> Any:
-    """An entry of a list; one that is a line of plain text is that text alone."""
+    """Returns an entry of a list, as a string if it is one line without formatting."""
     runs = _runs(item.runs, full_width)
     if not item.blocks and _is_plain(runs):
         return runs[0]
@@ -51,12 +51,12 @@ def _item(item: Item, full_width: bool) -> Any:
 
 
 def _is_plain(runs: list[Any]) -> bool:
-    """Whether it is text in one style: most is, and a dictionary costs Typst ten times as much memory."""
+    """Returns whether runs are one string: most are, and a dictionary takes ten times the memory in Typst."""
     return len(runs) == 1 and isinstance(runs[0], str)
 
 
 def _runs(runs: Runs, full_width: bool) -> list[Any]:
-    """Runs as JSON: a plain one is its text alone. Punctuation is judged over all runs together."""
+    """Returns runs as data, without formatting as strings. Punctuation is converted over all runs."""
     whole = shown("".join(run.text for run in runs), full_width)
     out: list[Any] = []
     at = 0

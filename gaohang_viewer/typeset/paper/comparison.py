@@ -1,4 +1,4 @@
-"""A comparison of two reports as an A4 document."""
+"""Typesets a comparison of two reports as an A4 document."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from gaohang_viewer.typeset.labels import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gaohang_viewer.report.comparison import Comparison, FigureChange
+    from gaohang_viewer.report.comparison import Comparison
+    from gaohang_viewer.report.figure_changes import FigureChange
     from gaohang_viewer.report.model import Report
 
 _LABELS: dict[str, dict[str, Any]] = {
@@ -45,7 +46,7 @@ _LABELS: dict[str, dict[str, Any]] = {
 
 
 def kit() -> dict[str, str]:
-    """The Typst module that all templates with a comparison import."""
+    """Returns the Typst module that templates with a comparison import, by name."""
     return {"comparison-kit.typ": resource("typst", "comparison-kit.typ").read_text("utf-8")}
 
 
@@ -57,7 +58,7 @@ def comparison_job(
     created: int = 0,
     language: str = "zh",
 ) -> Job:
-    """The job that sets the summary, the figures that differ, and all sections that do."""
+    """Returns the job that typesets a summary, the figures that differ, and the sections that differ."""
     data = comparison_data(comparison, figures, full_width=full_width, language=language)
     return Job("comparison.typ", data, ARCHIVAL, created, {}, kit())
 
@@ -65,7 +66,7 @@ def comparison_job(
 def comparison_data(
     comparison: Comparison, figures: Sequence[FigureChange], *, full_width: bool, language: str = "zh"
 ) -> dict[str, Any]:
-    """What the templates read of a comparison."""
+    """Returns a comparison as data for templates."""
     labels = _LABELS.get(language, _LABELS["en"])
     kinds = (Change.CHANGED, Change.MOVED, Change.NEW, Change.GONE)
     sides = (("before", comparison.old), ("after", comparison.new))
@@ -105,7 +106,7 @@ def _headline(comparison: Comparison, figure: FigureChange, full_width: bool) ->
 
 
 def _section(comparison: Comparison, pair: Pair, labels: dict[str, Any], full_width: bool) -> dict[str, Any]:
-    """The headline, and the paragraphs; several equal ones in a row are an empty one."""
+    """Returns a section's headline and paragraphs; adjacent equal paragraphs become an empty one."""
     note = "" if pair.change is Change.CHANGED and not pair.moved else labels[pair.change.value]
     if pair.change is Change.CHANGED and pair.moved:
         note = labels[Change.MOVED.value]

@@ -1,4 +1,4 @@
-"""The official layout (公文版): a report as GB/T 9704-2012 has official documents printed."""
+"""The official layout (公文版) by GB/T 9704-2012, whose clauses are given in brackets."""
 
 from __future__ import annotations
 
@@ -6,22 +6,24 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from gaohang_viewer.report.blocks import Block, blocks
+from gaohang_viewer.report.blocks import Block
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
 from gaohang_viewer.typeset.labels import clause, identity, shown
 from gaohang_viewer.typeset.paper.annexes import annexes
 from gaohang_viewer.typeset.paper.blocks import blocks_data, kit
 from gaohang_viewer.typeset.paper.official_parts import Closing, addressees, closing
-from gaohang_viewer.typeset.paper.text import Body, contents_depth, title_lines, wishes
+from gaohang_viewer.typeset.paper.text import Body, contents_depth, options_data, title_lines
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
 
 _MM = 72 / 25.4
 LINES, CHARACTERS = 22, 28
-"""To a page, and to a line."""
+"""Lines on a page and characters on a line (5.2.3)."""
 
-# GB/T 9704-2012, 5.2: margins of 37 mm at the head and 28 mm at the back, a type area of 156 by 225 mm.
+# Paper A4 (5.1); margins of 37 mm at the top and 28 mm at the binding edge, type area 156 x 225 mm (5.2.1);
+# type of size 3, 16 pt (5.2.2). In points
 _PAGE = {
     "size": 16,
     "pitch": 225 * _MM / LINES,
@@ -33,16 +35,18 @@ _PAGE = {
     "back": 28 * _MM,
     "character": 156 * _MM / CHARACTERS,
 }
-_MOST_ENTRIES = 42  # of the contents, on two pages
-_TITLE_WIDTH = 19  # characters of 22 pt in a line of the title, with some air at both sides
+_MOST_ENTRIES = 42  # in the table of contents, on two pages
+_TITLE_WIDTH = (
+    19  # characters in a line of the title, which is of size 2, 22 pt (7.3.1), with space at both sides
+)
 
-# Which face a headline has, by its mark (7.3.3): 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
+# The typeface of a headline by its mark (7.3.3): 一、 in 黑体, （一） in 楷体, 1. and （1） in 仿宋
 _FACES = (
     (re.compile(r"第.{1,6}[编章部]|[一二三四五六七八九十百]+、"), "hei"),
     (re.compile(r"第.{1,6}节|[（(〔][一二三四五六七八九十百]+[）)〕]"), "kaiti"),
     (re.compile(r"\d+\s*[.．、]|[（(]\d+[）)]|[①-⑳]|第.{1,6}条"), "body"),
 )
-_BY_LEVEL = ("hei", "kaiti")  # without a mark that says so; deeper ones are heavier 仿宋
+_BY_LEVEL = ("hei", "kaiti")  # for other marks; deeper levels are in heavier 仿宋
 
 
 def official_job(
@@ -54,7 +58,7 @@ def official_job(
     created: int = 0,
     language: str = "zh",
 ) -> Job:
-    """The job that sets the sections (all of them if None); their ancestors appear as headlines alone."""
+    """Returns the job for some sections, all if None; their ancestors are printed as headlines alone."""
     body = Body.of(report, sections)
     full_width = options.full_width
     texts = {index: blocks(report.sections[index].body) for index in body.chosen}
@@ -72,7 +76,7 @@ def official_job(
     about = identity(report, full_width, language)
     data = (
         about
-        | wishes(options, report, cover=options.cover, width=CHARACTERS - 6)
+        | options_data(options, report, cover=options.cover, width=CHARACTERS - 6)
         | {
             "page": _PAGE,
             "annexes": annexes(body, options, language),

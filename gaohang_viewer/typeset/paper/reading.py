@@ -1,4 +1,4 @@
-"""The reading edition: chosen sections of a report, well set, at any size of page and type."""
+"""The reading edition (also large type and booklet): sections at any page and type size."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from collections.abc import Collection, Mapping
 from math import ceil
 from typing import Any
 
-from gaohang_viewer.report.blocks import blocks
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
 from gaohang_viewer.typeset.labels import clause, identity, shown
 from gaohang_viewer.typeset.paper.annexes import annexes
 from gaohang_viewer.typeset.paper.blocks import blocks_data, kit
-from gaohang_viewer.typeset.paper.text import Body, broken, ems, fitting_depth, title_lines, wishes
+from gaohang_viewer.typeset.paper.text import Body, break_lines, fitting_depth, options_data, title_lines
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, Form, PaperOptions
+from gaohang_viewer.typeset.text_width import ems
 
-# The size of the title above the text and on a cover, and of headlines by level, in sizes of the text: as the
-# templates have them.
+# The sizes of the title above the text and on a cover, and of headlines by level, as multiples of the text
+# size; the same as in the template
 _TITLE, _COVER_TITLE = 2.17, 2.4
 _HEADLINES = (1.5, 1.25, 1.04)
 
-# In points: the type's size, the lines' pitch, the type area (whole characters, whole lines), the paper. Also
-# the size of the contents as a share of the type's, and how many lines of them fit below a title of two lines
-# and on a page.
+# In points: type size, line pitch, type area (whole characters and lines) and paper. Also the size of the
+# table of contents as a share of the type size, and how many lines of it fit below a title of two lines and
+# on a page
 _A4 = {
     "size": 12,
     "pitch": 21,
@@ -72,11 +73,11 @@ def reading_job(
     created: int = 0,
     language: str = "zh",
 ) -> Job:
-    """The job that sets the sections (all of them if None); their ancestors appear as headlines alone."""
+    """Returns the job for some sections, all if None; their ancestors are printed as headlines alone."""
     full_width = options.full_width
     body = Body.of(report, sections)
     page = _PAGES.get(options.form, _A4)
-    # Contents that do not fit below the title have a page of their own, and the title is its cover.
+    # Contents that do not fit below the title get their own page, and the title becomes a cover
     most = int(page["most-entries"])
     after = annexes(body, options, language)
     entries = [_entry(report.sections[index], full_width, page) for index in body.printed]
@@ -85,13 +86,13 @@ def reading_job(
     shown_lines = [count for level, count in zip(body.levels, lines, strict=True) if level <= depth]
     needed = sum(shown_lines) + len(after)
     with_contents = options.contents and len(shown_lines) + len(after) > 1
-    room_below = page["entries"] - _above(report, full_width, page)
+    room_below = page["entries"] - _lost_entries(report, full_width, page)
     cover = options.cover or (with_contents and room_below < needed <= most)
     widths = [_fitting(page, size) for size in _HEADLINES]
     title = shown(" ".join(report.title.split()), full_width)
     about = identity(report, full_width, language)
-    chosen = wishes(options, report, cover=cover, width=int(page["width"] / page["size"]))
-    about["short"], room = _heads(title, chosen["header"], page)
+    chosen = options_data(options, report, cover=cover, width=int(page["width"] / page["size"]))
+    about["short"], room = _page_header(title, chosen["header"], page)
     data = (
         about
         | chosen
@@ -104,7 +105,7 @@ def reading_job(
             ),
             "preamble": list(blocks_data(blocks(report.preamble), full_width)) if body.everything else [],
             "depth": depth,
-            # Those that do not fit a line, by the names that the template gives places.
+            # Entries of more than one line, by the labels of the template
             "entry-lines": {
                 f"section-{at}": entry
                 for at, entry in enumerate(entries)
@@ -124,25 +125,27 @@ def reading_job(
     return Job("reading.typ", data, standards, created, files, kit(), sheets)
 
 
-def _heads(title: str, header: str, page: Mapping[str, float]) -> tuple[str, int]:
-    """The title for the head of pages, and how many characters of a chapter have room beside that or beside
-    what the user wants there instead: a head is one line."""
+def _page_header(title: str, header: str, page: Mapping[str, float]) -> tuple[str, int]:
+    """Returns the title for the page header, and how many characters of a chapter's headline fit beside it.
+
+    The header is one line; `header` is the user's text, which replaces the title.
+    """
     room = int(page["width"] / (0.75 * page["size"])) - 3
     most = max(room // 2, room - 28)
-    if len(title) > most:  # of a title in several parts, the first says enough
+    if len(title) > most:  # of a title in several parts, the first is used
         title = title.split(maxsplit=1)[0]
     short = clause(title, most) if title else ""
     return short, max(room - len(header.replace("{chapter}", "") or short), 0)
 
 
 def _entry(section: Section, full_width: bool, page: Mapping[str, float]) -> list[str]:
-    """A section's lines in the contents; its page's number keeps some room."""
+    """Returns the lines of a section in the contents, which leave space for the page number."""
     room = page["width"] / (page["contents"] * page["size"]) - 1.6 * (section.level - 1) - 3.5
-    return broken(headline(section, full_width), max(int(room), 4))
+    return break_lines(headline(section, full_width), max(int(room), 4))
 
 
-def _above(report: Report, full_width: bool, page: Mapping[str, float]) -> float:
-    """How many entries less than usual have room below the title, its subtitle and facts being long."""
+def _lost_entries(report: Report, full_width: bool, page: Mapping[str, float]) -> float:
+    """Returns how many entries fewer fit below a title with a long subtitle or long facts."""
     lines = len(title_lines(shown(report.title, full_width), _fitting(page, _TITLE))) - 2
     room = page["width"] / page["size"]
     subtitle = ceil(1.17 * ems(report.subtitle) / room) - 1
@@ -151,7 +154,7 @@ def _above(report: Report, full_width: bool, page: Mapping[str, float]) -> float
 
 
 def _fitting(page: Mapping[str, float], size: float) -> int:
-    """How many characters fit a line, in type of so many sizes of the text's."""
+    """Returns how many characters fit a line, at `size` times the text size."""
     return int(page["width"] / (size * page["size"]))
 
 
@@ -163,7 +166,7 @@ def _section(
     return {
         "level": section.level,
         "text": text,
-        "lines": broken(text, width),
+        "lines": break_lines(text, width),
         "short": clause(text, room) if room > 1 else "",
         "blocks": list(blocks_data(blocks(section.body), full_width)) if with_body else [],
     }

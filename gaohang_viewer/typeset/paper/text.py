@@ -1,4 +1,4 @@
-"""What all printed forms of text share: the sections that are printed, broken headlines, pictures."""
+"""Common parts of printed forms with text: the printed sections, line breaks, pictures and options."""
 
 from __future__ import annotations
 
@@ -8,24 +8,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from gaohang_viewer.report.blocks import blocks, images
+from gaohang_viewer.report.blocks import images
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.labels import clause, shown
 from gaohang_viewer.typeset.paper_options import PaperOptions
+from gaohang_viewer.typeset.text_width import ems
 
 if TYPE_CHECKING:
     from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 
-_SUBTITLE_WIDTH = 18  # characters in a line on the cover
-# As the template has it; a report's source holds its words with their marks, hence never fewer.
+_SUBTITLE_WIDTH = 18  # characters in a line of the cover
+# As in the template; the Markdown of a report contains all its words
 _LONG_WORD = re.compile("[^\\s\u2e80-\u9fff\uff00-\uffef]{40,}")
 _TEXTS = ("header", "footer", "watermark")
 
 
 @dataclass(frozen=True)
 class Body:
-    """The sections that are printed: those `chosen` with their text, their ancestors as headlines alone."""
+    """The sections that are printed: the `chosen` ones with text, their ancestors as headlines alone."""
 
     report: Report
     everything: bool
@@ -34,17 +36,18 @@ class Body:
 
     @classmethod
     def of(cls, report: Report, sections: Collection[int] | None) -> Body:
-        """Of the sections that were chosen; all of them, and what stands before them, if None."""
+        """Returns the body for selected sections; for None all of them and the text before them."""
         chosen = frozenset(range(len(report.sections)) if sections is None else sections)
         printed = sorted({at for index in chosen for at in report.outline.path(index)})
         return cls(report, sections is None, chosen, tuple(printed))
 
     @property
     def levels(self) -> list[int]:
+        """The levels of the printed sections."""
         return [self.report.sections[index].level for index in self.printed]
 
     def images(self) -> tuple[dict[str, str], dict[str, bytes]]:
-        """The pictures that the text shows: their names by address, and their bytes by name."""
+        """Returns the pictures in the printed text: names by address, and bytes by name."""
         report = self.report
         if not report.images:
             return {}, {}
@@ -56,21 +59,16 @@ class Body:
 
 
 def title_lines(text: str, width: int) -> list[str]:
-    """A title in lines: where the author left a space if that does, else between words."""
+    """Breaks a title into lines: at its spaces if the parts fit, else between words."""
     parts = text.split()
     if len(parts) <= 3 and all(ems(part) <= width for part in parts):
         return parts
-    return broken(" ".join(parts), width)
+    return break_lines(" ".join(parts), width)
 
 
-def broken(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` characters. Most headlines fit a line and need no word list."""
+def break_lines(text: str, width: int) -> list[str]:
+    """Breaks a text into lines of at most `width` characters. The word list is read only if needed."""
     return _breaker().lines(text, width) if ems(text) > width else [text]
-
-
-def ems(text: str) -> float:
-    """About how wide a text is, in sizes of its type: Latin letters are half as wide as Chinese."""
-    return sum(0.58 if letter.isascii() else 1 for letter in text)
 
 
 @lru_cache(maxsize=1)
@@ -81,12 +79,12 @@ def _breaker() -> HeadlineBreaker:
 
 
 def contents_depth(levels: list[int], most: int) -> int:
-    """How deep the contents go with at most so many entries, and one level in any case."""
+    """Returns the deepest level at which the contents have at most `most` entries; at least 1."""
     return fitting_depth(levels, [1] * len(levels), most)
 
 
 def fitting_depth(levels: list[int], lines: list[int], most: int) -> int:
-    """How deep the contents go with at most so many lines, and one level in any case."""
+    """Returns the deepest level at which the contents have at most `most` lines; at least 1."""
     both = list(zip(levels, lines, strict=True))
     deepest = max(levels, default=1)
     return max(
@@ -99,9 +97,11 @@ def fitting_depth(levels: list[int], lines: list[int], most: int) -> int:
     )
 
 
-def wishes(options: PaperOptions, report: Report, *, cover: bool, width: int) -> dict[str, Any]:
-    """What the templates read of the options; `{title}` is filled in, head and foot fit lines of so many
-    characters of the text's size."""
+def options_data(options: PaperOptions, report: Report, *, cover: bool, width: int) -> dict[str, Any]:
+    """Returns the options as data for templates; `{title}` is replaced.
+
+    Header and footer are cut to `width` characters of the text size.
+    """
     title = clause(shown(" ".join(report.title.split()), options.full_width), 30)
     subtitle = shown(" ".join(report.subtitle.split()), options.full_width)
     named = {name: " ".join(getattr(options, name).split()).replace("{title}", title) for name in _TEXTS}
@@ -111,13 +111,13 @@ def wishes(options: PaperOptions, report: Report, *, cover: bool, width: int) ->
     return named | {
         "two-sided": options.two_sided,
         "cover": cover,
-        "subtitle-lines": broken(subtitle, _SUBTITLE_WIDTH) if cover else [],
+        "subtitle-lines": break_lines(subtitle, _SUBTITLE_WIDTH) if cover else [],
         "long-words": any(map(_has_long_words, reports)),
     }
 
 
 def _within(text: str, width: int) -> str:
-    """The text, or as much of it as fits with … at its end."""
+    """Returns a text, cut to a width in characters with … at its end if it is longer."""
     return text if len(text) <= width else text[: width - 1] + "…"
 
 

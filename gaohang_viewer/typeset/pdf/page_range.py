@@ -1,29 +1,37 @@
-"""Keeps some pages of a finished tagged PDF: tags, bookmarks and links of the others go with them."""
+"""Keeps a range of pages of a finished tagged PDF; tags, bookmarks and links of others are removed."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from gaohang_viewer.typeset.pdf.imposition import bookmarks, pages_of, target_of, told, without_names, written
-from gaohang_viewer.typeset.pdf.tag_pruning import Key, keep_tags
+from gaohang_viewer.typeset.pdf.objects import (
+    Key,
+    bookmarks,
+    destination_of,
+    pages_of,
+    resolve_destination_names,
+    saved,
+    set_page_count,
+)
+from gaohang_viewer.typeset.pdf.tag_pruning import keep_tags
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
 
-def only(pdf: bytes, first: int, last: int) -> bytes:
-    """A file with the pages from the first to the last alone, counted from 1; 0 is no bound."""
+def extract_pages(pdf: bytes, first: int, last: int) -> bytes:
+    """Returns a PDF with the pages from `first` to `last` alone, counted from 1; 0 means no bound."""
     from pikepdf import Pdf
 
     with Pdf.open(BytesIO(pdf)) as file:
-        without_names(file)
+        resolve_destination_names(file)
         keep_pages(file, first, last)
-        return written(file)
+        return saved(file)
 
 
 def keep_pages(pdf: Pdf, first: int, last: int) -> None:
-    """Keep the pages from the first to the last, counted from 1; 0 is no bound. One page there always is."""
+    """Keeps the pages from `first` to `last`, counted from 1; 0 means no bound. At least one page is kept."""
     from pikepdf import Array, Dictionary, Name
 
     everything = pages_of(pdf)
@@ -39,15 +47,15 @@ def keep_pages(pdf: Pdf, first: int, last: int) -> None:
         page.Parent = tree
     pdf.Root.Pages = tree
     kept = {page.objgen for page in pages}
-    notes = _keep_notes(pages, kept)
+    annotations = _keep_annotations(pages, kept)
     _keep_bookmarks(pdf, kept)
     if "/StructTreeRoot" in pdf.Root:
-        keep_tags(pdf.Root.StructTreeRoot, pages, kept, notes)
-    told(pdf, len(pages))
+        keep_tags(pdf.Root.StructTreeRoot, pages, kept, annotations)
+    set_page_count(pdf, len(pages))
 
 
 def _keep_labels(pdf: Pdf, first: int, last: int) -> None:
-    """Every page keeps the number that it had, which may be printed on it."""
+    """Keeps the page labels that the pages had, as they may be printed on them."""
     from pikepdf import Array, Dictionary, Name
 
     labels: list[Any] = list(pdf.Root.PageLabels.get("/Nums", ())) if "/PageLabels" in pdf.Root else []
@@ -65,48 +73,50 @@ def _keep_labels(pdf: Pdf, first: int, last: int) -> None:
     pdf.Root.PageLabels = Dictionary(Nums=Array(kept))
 
 
-def _keep_notes(pages: list[Any], kept: set[Key]) -> set[Key]:
-    """Take out the links that lead to pages that are gone; returns those that are there."""
+def _keep_annotations(pages: list[Any], kept: set[Key]) -> set[Key]:
+    """Removes links to removed pages; returns the keys of the others."""
     from pikepdf import Array
 
-    there: set[Key] = set()
+    remaining: set[Key] = set()
     for page in pages:
-        notes = [note for note in page.get("/Annots", ()) if _leads_on(note, kept)]
-        there.update(note.objgen for note in notes)
-        if notes:
-            page.Annots = Array(notes)
+        annotations = [
+            annotation for annotation in page.get("/Annots", ()) if _leads_to_kept(annotation, kept)
+        ]
+        remaining.update(annotation.objgen for annotation in annotations)
+        if annotations:
+            page.Annots = Array(annotations)
         elif "/Annots" in page:
             del page.Annots
-    return there
+    return remaining
 
 
-def _leads_on(holder: Any, kept: set[Key]) -> bool:
-    target = target_of(holder)
+def _leads_to_kept(holder: Any, kept: set[Key]) -> bool:
+    target = destination_of(holder)
     return target is None or target[0].objgen in kept
 
 
 def _keep_bookmarks(pdf: Pdf, kept: set[Key]) -> None:
-    """Bookmarks of kept pages stay; one above them leads to the first of those below it."""
+    """Keeps the bookmarks of kept pages; a removed page's bookmark leads to the first kept one below it."""
     if "/Outlines" not in pdf.Root:
         return
     root: Any = pdf.Root.Outlines
-    if not _pruned(root, kept):
+    if not _prune_bookmarks(root, kept):
         del pdf.Root.Outlines
         return
     root.Count = sum(1 for entry in bookmarks(pdf) if entry.Parent.objgen == root.objgen)
 
 
-def _pruned(parent: Any, kept: set[Key]) -> int:
-    """How many entries stay below one."""
+def _prune_bookmarks(parent: Any, kept: set[Key]) -> int:
+    """Removes bookmarks below one; returns how many of its children remain."""
     entries = []
     entry = parent.get("/First")
     while entry is not None:
-        below = _pruned(entry, kept)
-        if not _leads_on(entry, kept) and below:
-            entry.Dest = target_of(entry.First)
+        below = _prune_bookmarks(entry, kept)
+        if not _leads_to_kept(entry, kept) and below:
+            entry.Dest = destination_of(entry.First)
             if "/A" in entry:
                 del entry.A
-        if below or _leads_on(entry, kept):
+        if below or _leads_to_kept(entry, kept):
             entries.append(entry)
         entry = entry.get("/Next")
     for key in ("/First", "/Last", "/Count"):

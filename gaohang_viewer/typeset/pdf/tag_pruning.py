@@ -1,51 +1,49 @@
-"""Takes out of a file's tags what told of pages that are gone."""
+"""Removes the tags of removed pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gaohang_viewer.typeset.pdf.imposition import attributes_of, kids_of
+from gaohang_viewer.typeset.pdf.objects import Key, attributes_of, kids_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-Key = tuple[int, int]  # of an object: its number and generation
 
-
-def keep_tags(root: Any, pages: Sequence[Any], kept: Set[Key], notes: Set[Key]) -> None:
-    """Keep what tells of these pages, whose keys are `kept`; `notes` are the links that they still have."""
+def keep_tags(root: Any, pages: Sequence[Any], kept: Set[Key], annotations: Set[Key]) -> None:
+    """Keeps the tags of some pages, whose keys are `kept`; `annotations` are their remaining links."""
     from pikepdf import Array, Dictionary, Name
 
-    left = _Left(kept, notes)
+    remaining = _Remaining(kept, annotations)
     for element in kids_of(root):
-        if left.prune(element) is False:  # the uppermost tag stays, as there has to be one
+        if remaining.prune(element) is False:  # PDF/UA wants a root element, even an empty one
             for key in ("/K", "/Pg"):
                 if key in element:
                     del element[key]
-    above: list[int] = []  # the levels of the headings that the next may stand below
-    for heading in left.headings:  # the first is of level 1, none is skipped, and equals stay equal
+    above: list[int] = []  # the levels of the headings that enclose the next one
+    for heading in remaining.headings:  # PDF/UA: the first is of level 1, and no level is skipped
         level = int(str(heading.S)[2:])
         above = [*(one for one in above if one < level), level]
         heading.S = Name(f"/H{len(above)}")
-    _keep_names(root, set(left.names))
-    if "/ParentTree" not in root:  # nothing was tagged at all
+    _keep_names(root, set(remaining.names))
+    if "/ParentTree" not in root:  # no content was tagged
         return
     used = _used_keys(pages)
     parents = [(key, value) for key, value in _entries(root.ParentTree, "/Nums") if key in used]
     root.ParentTree = Dictionary(Nums=Array([part for pair in parents for part in pair]))
 
 
-class _Left:
-    """What is left of the tags: headings, and the names by which tags are referred to, are collected."""
+class _Remaining:
+    """Prunes the tags; collects the headings and the element ids that remain."""
 
-    def __init__(self, kept: Set[Key], notes: Set[Key]) -> None:
+    def __init__(self, kept: Set[Key], annotations: Set[Key]) -> None:
         self._kept = kept
-        self._notes = notes
+        self._annotations = annotations
         self.headings: list[Any] = []
         self.names: list[bytes] = []
 
     def prune(self, element: Any) -> bool | None:
-        """Prune what a tag holds: whether something of it is left, or None if there never was anything."""
+        """Prunes the children of a tag. Returns whether any remain, or None if it never had content."""
         from pikepdf import Array, Name
 
         marks = len(self.headings), len(self.names)
@@ -57,17 +55,17 @@ class _Left:
         here = "/Pg" in element and element.Pg.objgen in self._kept
         kids = kids_of(element)
         stay = [self._stays(kid, here) for kid in kids]
-        said = [one for one in stay if one is not None]
-        if said and not any(said):
+        with_content = [one for one in stay if one is not None]
+        if with_content and not any(with_content):
             del self.headings[marks[0] :], self.names[marks[1] :]
             return False
-        if not all(said):
+        if not all(with_content):
             element.K = Array([kid for kid, one in zip(kids, stay, strict=True) if one is not False])
             if element.S == "/Link" and not any(map(_is_reference, kids_of(element))):
-                element.S = Name.Span  # it leads nowhere, but its words stay
-        if "/Pg" in element and not here:  # it began on a page that is gone
+                element.S = Name.Span  # its destination is gone, its text remains
+        if "/Pg" in element and not here:  # it began on a removed page
             del element.Pg
-        return True if said else None
+        return True if with_content else None
 
     def _stays(self, kid: Any, here: bool) -> bool | None:
         if isinstance(kid, int):
@@ -75,16 +73,16 @@ class _Left:
         if kid.get("/Type") not in ("/MCR", "/OBJR"):
             return self.prune(kid)
         on_page = kid.Pg.objgen in self._kept if "/Pg" in kid else here
-        return on_page and (not _is_reference(kid) or kid.Obj.objgen in self._notes)
+        return on_page and (not _is_reference(kid) or kid.Obj.objgen in self._annotations)
 
 
 def _is_reference(kid: Any) -> bool:
-    """Whether a tag's kid is a link's area."""
+    """Returns whether a tag's child is a reference to an annotation."""
     return not isinstance(kid, int) and kid.get("/Type") == "/OBJR"
 
 
 def _keep_names(root: Any, names: Set[bytes]) -> None:
-    """Tags that are gone are referred to no more."""
+    """Removes references to the ids of removed tags."""
     from pikepdf import Array, Dictionary
 
     if "/IDTree" not in root:
@@ -106,7 +104,7 @@ def _keep_names(root: Any, names: Set[bytes]) -> None:
 
 
 def _entries(tree: Any, key: str) -> list[tuple[Any, Any]]:
-    """The pairs of a tree of numbers or names."""
+    """Returns the pairs of a number tree (`/Nums`) or name tree (`/Names`)."""
     flat = list(tree.get(key, ()))
     pairs = list(zip(flat[::2], flat[1::2], strict=True))
     for kid in tree.get("/Kids", ()):
@@ -115,10 +113,14 @@ def _entries(tree: Any, key: str) -> list[tuple[Any, Any]]:
 
 
 def _used_keys(pages: Sequence[Any]) -> set[int]:
-    """The keys by which kept pages, their forms and links are found in the tree of parents."""
+    """Returns the keys of pages, their form XObjects and links in the parent tree."""
     used: set[int] = set()
     for page in pages:
         drawn = dict(page.Resources.get("/XObject", {})) if "/Resources" in page else {}
         used.update(int(one.StructParents) for one in (page, *drawn.values()) if "/StructParents" in one)
-        used.update(int(note.StructParent) for note in page.get("/Annots", ()) if "/StructParent" in note)
+        used.update(
+            int(annotation.StructParent)
+            for annotation in page.get("/Annots", ())
+            if "/StructParent" in annotation
+        )
     return used

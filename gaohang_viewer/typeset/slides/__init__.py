@@ -1,1 +1,1 @@
-"""The deck: which slides a report has, and how they are typeset."""
+"""The deck: the slides of a report, the user's edits of them, and their typesetting."""

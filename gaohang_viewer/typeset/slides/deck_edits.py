@@ -1,4 +1,4 @@
-"""What the user changed in a deck: slides hidden, moved, reworded. Kept beside the report, never in it."""
+"""The user's edits of a deck: slides hidden, moved and rewritten. Stored apart from the report."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 
 class SlideText(NamedTuple):
-    """A slide's words as the user rewrote them.
+    """The text of a slide as rewritten by the user.
 
-    An empty `headline` and points of None leave those as they are. A point with a line end in it goes on in
-    smaller type below; on a slide of figures that is what the figure counts.
+    An empty `headline` and None for `points` keep the original. Text after a line break in a point is set
+    below it in smaller type; on a slide of figures it is what the figure counts.
     """
 
     headline: str = ""
@@ -21,15 +21,17 @@ class SlideText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DeckEdits:
-    """The changes, by the keys of slides. `order` are slides as the user arranged them; one that is not
-    named there keeps its place after the slide that it follows by nature."""
+    """The edits, by the keys of slides.
+
+    `order` are slides in the user's order; a slide that is not listed follows its predecessor in the report.
+    """
 
     hidden: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
     texts: Mapping[str, SlideText] = field(default_factory=lambda: MappingProxyType({}))
 
     def to_json(self) -> dict[str, Any]:
-        """The changes as plain JSON."""
+        """Returns the edits as JSON data."""
         return {
             "hidden": sorted(self.hidden),
             "order": list(self.order),
@@ -41,7 +43,7 @@ class DeckEdits:
 
     @classmethod
     def from_json(cls, value: object) -> DeckEdits:
-        """What `to_json` gave; whatever is damaged counts as not changed."""
+        """Returns the edits from `to_json`; damaged ones are dropped."""
         given = value if isinstance(value, dict) else {}
         texts = given.get("texts")
         read = {
@@ -52,21 +54,23 @@ class DeckEdits:
         return cls(frozenset(_strings(given.get("hidden"))), _unique(_strings(given.get("order"))), read)
 
     def hide(self, key: str) -> DeckEdits:
-        """The slide is left out of the show."""
+        """Returns the edits with a slide hidden."""
         return replace(self, hidden=self.hidden | {key})
 
     def show(self, key: str) -> DeckEdits:
-        """The slide takes part in the show again."""
+        """Returns the edits with a slide shown again."""
         return replace(self, hidden=self.hidden - {key})
 
     def edit(self, key: str, text: SlideText) -> DeckEdits:
-        """The slide says `text`; one that changes nothing takes an earlier change back."""
-        texts = {other: said for other, said in self.texts.items() if other != key}
+        """Returns the edits with the text of a slide changed; an empty `SlideText` restores the original."""
+        texts = {other: kept for other, kept in self.texts.items() if other != key}
         return replace(self, texts=texts if text == SlideText() else {**texts, key: text})
 
     def move(self, natural: Sequence[str], key: str, to: int) -> DeckEdits:
-        """The slide stands at place `to`, counted from 0, among all of them; `natural` are the keys of the
-        whole deck, hidden ones too, as the report has them."""
+        """Returns the edits with a slide moved to position `to`, counted from 0 with hidden slides.
+
+        `natural` are the keys of all slides in the order of the report.
+        """
         keys = list(self.arranged(natural))
         if key not in keys:
             return self
@@ -75,15 +79,15 @@ class DeckEdits:
         return replace(self, order=() if keys == list(natural) else tuple(keys))
 
     def restore(self, key: str) -> DeckEdits:
-        """The slide is shown, and says what the report says; where it stands stays."""
+        """Returns the edits with a slide shown and its original text; its position is kept."""
         return self.show(key).edit(key, SlideText())
 
     def arranged(self, natural: Sequence[str]) -> tuple[str, ...]:
-        """The keys in the order of the show."""
+        """Returns the keys in the user's order; `natural` are all of them in the order of the report."""
         known = set(natural)
         ordered = [key for key in _unique(self.order) if key in known]
         named = set(ordered)
-        after: dict[str | None, list[str]] = {}  # what follows a named slide, or nothing, by nature
+        after: dict[str | None, list[str]] = {}  # unlisted slides by the listed one that they follow
         last: str | None = None
         for key in natural:
             if key in named:
@@ -97,12 +101,12 @@ class DeckEdits:
 
 
 def as_lines(points: Iterable[str]) -> str:
-    """Points for an editor: one a line, what goes on below indented."""
+    """Returns points as lines for an editor; the text below a point is indented."""
     return "\n".join(point.replace("\n", "\n    ") for point in points)
 
 
 def from_lines(text: str) -> tuple[str, ...]:
-    """The points of an editor's text, see `as_lines`."""
+    """Parses the points in the text of an editor, see `as_lines`."""
     points: list[str] = []
     for line in text.splitlines():
         if not line.strip():

@@ -1,4 +1,4 @@
-"""The job that sets a deck: what the templates of slides read."""
+"""Makes the typesetting job of a deck."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from gaohang_viewer.typeset.slides.deck import Kind, Slide, Widths
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
-_CHAPTERS_WITH_BARS = 12  # more would be too short to tell apart
+_CHAPTERS_WITH_BARS = 12  # more bars would be too short
 _LOGO_KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
 _LARGEST_LOGO = 8 << 20  # bytes
 
 Stroke = Mapping[str, Any]
-"""A stroke of ink: {"tool": "pen" or "highlighter", "colour": "#rrggbb", "width": share of the page's
-height, "points": [[x, y], …] in shares of its width and height}."""
+"""An ink stroke: {"tool": "pen" or "highlighter", "colour": "#rrggbb", "width": share of the page height,
+"points": [[x, y], …] as shares of page width and height}."""
 
 
 def slides_job(
@@ -36,9 +36,9 @@ def slides_job(
     language: str = "zh",
     ink: Mapping[int, list[Stroke]] = MappingProxyType({}),
 ) -> Job:
-    """The job that sets a deck; `ink` are strokes by the page, counted from 1, that they are drawn on.
+    """Returns the job that typesets a deck; `ink` are strokes by page, counted from 1.
 
-    Without standards it is for showing: one more page ends it, empty but for the ground.
+    Without standards the job is for a show: an extra page with an empty background follows the last slide.
     """
     full_width = options.full_width
     theme = slide_themes(options.themes).named(options.theme)
@@ -62,7 +62,7 @@ def slides_job(
 
 
 def _logo(path: str) -> dict[str, bytes]:
-    """The logo's bytes by a name that says what it is; nothing if there is none that can be read."""
+    """Returns the logo's bytes by a name with its type; empty if there is none or it cannot be read."""
     try:
         content = Path(path).read_bytes() if path and Path(path).stat().st_size <= _LARGEST_LOGO else b""
     except (OSError, ValueError):
@@ -74,7 +74,7 @@ def _logo(path: str) -> dict[str, bytes]:
 
 
 def _ribbon(report: Report, full_width: bool) -> Iterator[list[str]]:
-    """The chapters' names for the ribbon, from the longest form to the shortest, bare numbers."""
+    """Yields the chapters' names for the ribbon, from the longest form to mere numbers."""
     heads = [marked(report.sections[root], full_width) for root in report.outline.roots]
     for most in (12, 8, 6):
         yield [clause(title, most) for _, title in heads]
@@ -88,7 +88,7 @@ def _data(
     widths = Widths.of(options)
     count = max(len(report.sections), 1)
     marked_sections: set[int] = set()
-    depth = 0  # of the bookmark before
+    depth = 0  # of the previous bookmark
     for slide in slides:
         values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value, "bookmark": False}
         values["wide"] = max(map(len, slide.lines), default=0) > widths.usual or len(slide.lines) > 3
@@ -104,7 +104,7 @@ def _data(
             chapter = outline.subtree(path[0])
             first = slide.section not in marked_sections
             marked_sections.add(slide.section)
-            # Where slides are hidden or moved a level may be missing, which a tagged file must not.
+            # Hidden or moved slides may leave a gap between levels, which PDF/UA forbids
             depth = min(len(path), depth + 1) if first else depth
             values |= {
                 "bookmark": first,

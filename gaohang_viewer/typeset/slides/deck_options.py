@@ -1,4 +1,4 @@
-"""How a deck is wanted: what its slides tell, and how they look."""
+"""The options of a deck: content and appearance of its slides."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
 
 
 class Detail(Enum):
-    """How much the slides tell."""
+    """How much of the report the slides contain."""
 
-    HEADLINES = "headlines"  # headlines, and those below them
-    POINTS = "points"  # and the points of the text
-    FIGURES = "figures"  # and slides of key figures
+    HEADLINES = "headlines"  # headlines and those of subsections
+    POINTS = "points"  # also the points of the text
+    FIGURES = "figures"  # also slides of key figures
 
 
 ASPECTS = {"16:9": 960.0, "16:10": 864.0, "4:3": 720.0}
-"""The width of a page in points, by its aspect; all are 540 pt high."""
+"""The width of a page in points by its aspect ratio; the height is 540 pt."""
 
 
 class DeckOptions(NamedTuple):
-    """What the user wants of a deck.
+    """The options of a deck.
 
-    `theme` is the name of a look, `themes` are folders of the user's own ones. `aspect` is a key of ASPECTS,
-    anything else counts as 16:9. `ribbon` shows the chapters on each page. `footer` is a text at the foot,
-    `logo` the path of a PNG, JPEG or SVG file for the top right. `full_width` is Chinese punctuation.
+    `theme` is the name of a slide theme, `themes` are folders with the user's own themes. `aspect` is a key
+    of ASPECTS; anything else counts as 16:9. `ribbon` shows the chapters on each page. `footer` is a text in
+    the footer, `logo` the path of a PNG, JPEG or SVG file for the top right corner. `full_width` converts
+    punctuation of Chinese text. `edits` are the user's edits of slides.
     """
 
     detail: Detail = Detail.POINTS
@@ -41,9 +42,9 @@ class DeckOptions(NamedTuple):
 
 
 PLAIN = DeckOptions()
-"""The deck as nobody has changed anything of it."""
+"""The default options."""
 
 
 def page_width(options: DeckOptions) -> float:
-    """The width of a page in points."""
+    """Returns the width of a page in points."""
     return ASPECTS.get(options.aspect, ASPECTS["16:9"])

@@ -1,4 +1,4 @@
-"""The forms that show a report's slides: one a page, several on a sheet, or each above its text."""
+"""Printed forms with slides: one on each page, several on a sheet (handout), or above their text (script)."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from gaohang_viewer.report.blocks import blocks
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
 from gaohang_viewer.typeset.labels import clause, identity
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.paper.blocks import blocks_data, kit
-from gaohang_viewer.typeset.paper.text import Body, wishes
+from gaohang_viewer.typeset.paper.text import Body, options_data
 from gaohang_viewer.typeset.paper_options import HANDOUTS, PLAIN_PAPER, Form, PaperOptions
 from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck, whole_deck
 from gaohang_viewer.typeset.slides.deck_job import slides_job
 from gaohang_viewer.typeset.slides.deck_options import page_width
 
-_SPARING_LOOK = "white"
-_SHORT = 350  # characters that have room below slides on one page of a script
+_SPARE_INK_THEME = "white"
+_SHORT = 350  # characters that fit below slides on one page of a script
 _SLIDE_HEIGHT = 540.0  # points
 
-# The script: A4 with a type area of 30 characters of 14 pt to a line, in points.
+# The page of a script, in points: A4 with 30 characters of 14 pt on a line
 _SCRIPT_PAGE = {
     "size": 14,
     "pitch": 25,
@@ -45,16 +45,16 @@ def slides_form_job(
     created: int = 0,
     language: str = "zh",
 ) -> Job:
-    """The job that sets the slides of the sections (all if None), on sheets where the form has some."""
+    """Returns the job that typesets the slides of some sections, all if None, on sheets if needed."""
     wanted = options.deck
     if options.spare_ink and options.form is not Form.SLIDES:
-        wanted = wanted._replace(theme=_SPARING_LOOK)
+        wanted = wanted._replace(theme=_SPARE_INK_THEME)
     breaker = HeadlineBreaker.load(resource("headlines"))
     slides = deck(report, breaker, wanted) or whole_deck(report, breaker, wanted)[:1]
     if sections is not None:
         slides = tuple(slide for slide in slides if slide.section is None or slide.section in sections)
     script = options.form is Form.SCRIPT
-    # Slides of a script are pictures: its text says what they say, so they need no tags.
+    # Slides in a script are artifacts, as its text has their content, so they need no tags
     kinds = ("a-2b",) if script and standards else standards
     job = slides_job(report, slides, wanted, standards=kinds, created=created, language=language)
     if options.form is Form.SLIDES:
@@ -62,7 +62,7 @@ def slides_form_job(
     about = identity(report, options.full_width, language)
     data = (
         about
-        | wishes(options, report, cover=options.cover, width=30)
+        | options_data(options, report, cover=options.cover, width=30)
         | {
             "aspect": page_width(wanted) / _SLIDE_HEIGHT,
             "form": options.form.value,
@@ -80,9 +80,9 @@ def slides_form_job(
 
 
 def _entries(report: Report, slides: tuple[Slide, ...], body: Body, full_width: bool) -> list[dict[str, Any]]:
-    """What stands under one another in a script: the slides of a section, as indexes, and its text."""
+    """Returns the entries of a script: the slides of a section, as indices, and its text."""
     entries: list[dict[str, Any]] = []
-    told: set[int | None] = set()
+    with_text: set[int | None] = set()
     depth = 0
     for at, slide in enumerate(slides):
         if slide.kind is Kind.CONTENTS:
@@ -95,9 +95,9 @@ def _entries(report: Report, slides: tuple[Slide, ...], body: Body, full_width: 
             section = report.sections[slide.section]
             depth = min(section.level, depth + 1)
             text, level, some = headline(section, full_width), depth, section.body
-        if slide.section in told:  # its slides do not follow one another: the text stands with the first
+        if slide.section in with_text:  # its slides are not adjacent: the text is below the first
             some = ""
-        told.add(slide.section)
+        with_text.add(slide.section)
         entries.append(
             {
                 "section": slide.section,

@@ -1,4 +1,4 @@
-"""What a slide shows of a section's body: its list items, or what its paragraphs lead with."""
+"""Extracts the points of a slide from a section's body: list items, or the beginnings of paragraphs."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gaohang_viewer.report.blocks import Block, Code, List, Paragraph, Quote, Table, blocks, plain
+from gaohang_viewer.report.blocks import Block, Code, List, Paragraph, Quote, Table, plain
+from gaohang_viewer.report.markdown_reader import blocks
 
 SHORT = 40
-"""Characters; a paragraph up to this length is a point as it is."""
+"""Characters; a paragraph of at most this length is a point as a whole."""
 
 LONG = 60
-"""Characters; a sentence that is longer is cut at a comma, if it has one."""
+"""Characters; a longer sentence is cut at a comma, if it has one."""
 
-_LABEL = 20  # characters; a first sentence up to this length names its paragraph, and the next one tells more
+_LABEL = 20  # characters; a first sentence of at most this length is a label, and the next one its detail
 _SENTENCE = re.compile(r"[^。；;！？]*[。；;！？]+[”’」』）)]*|[^。；;！？]+$")
 _COMMA = re.compile("[，,：—]")
 _BREAK = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")
@@ -22,14 +23,14 @@ _BREAK = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point; `detail` is said below it in smaller type."""
+    """A point; `detail` is set below it in smaller type."""
 
     text: str
     detail: str = ""
 
 
 def points(body: str) -> tuple[Point, ...]:
-    """The points of a section's Markdown. Whatever a body holds, something of it is shown."""
+    """Returns the points of a section's Markdown; every body with text gives at least one."""
     found = blocks(body)
     paragraphs = [_joined(plain(block.runs)) for block in found if isinstance(block, Paragraph)]
     if len(paragraphs) == len(found) and len(found) <= 2:
@@ -57,7 +58,7 @@ def _of(found: tuple[Block, ...]) -> Iterator[Point]:
 
 
 def _lead(text: str) -> Point:
-    """What a paragraph leads with."""
+    """Returns the beginning of a paragraph as a point."""
     first, *rest = _SENTENCE.findall(text) or [text]
     if rest and len(first) <= _LABEL and first.endswith("。"):
         return Point(_ended(first), _ended(_cut(rest[0])))
@@ -65,12 +66,12 @@ def _lead(text: str) -> Point:
 
 
 def _sentences(text: str) -> Iterator[Point]:
-    """The sentences of a section that has only a paragraph or two: its first ones are too few for a slide."""
+    """Yields the sentences of a paragraph as points, for sections with only one or two paragraphs."""
     sentences = _SENTENCE.findall(text)
     if len(sentences) == 1 or len(text) <= SHORT:
         yield _lead(text)
         return
-    label, opens = "", True  # only what opens a sentence names what follows, not what follows a semicolon
+    label, opens = "", True  # only after a full stop a sentence can be a label
     for sentence in sentences:
         if label:
             yield Point(_ended(label), _ended(_cut(sentence)))
@@ -85,7 +86,7 @@ def _sentences(text: str) -> Iterator[Point]:
 
 
 def _cut(sentence: str) -> str:
-    """The sentence, or if it is long what stands before one of its commas. Never cut elsewhere."""
+    """Returns a sentence, cut at one of its commas if it is long."""
     if len(sentence) <= LONG:
         return sentence
     commas = [comma.start() for comma in _COMMA.finditer(sentence, SHORT // 2, LONG)]
@@ -93,12 +94,12 @@ def _cut(sentence: str) -> str:
 
 
 def _ended(text: str) -> str:
-    """A point needs no sign at its end, unless it is several sentences."""
+    """Removes the punctuation at the end of a point, unless it has several sentences."""
     text = text.strip().rstrip("；;，,、")
     bare = text.rstrip("。")
     return bare if bare and not re.search("[。；;]", bare) else text
 
 
 def _joined(text: str) -> str:
-    """A paragraph's lines as one; between Chinese characters without a space."""
+    """Joins the lines of a paragraph: without a space between Chinese characters."""
     return " ".join(_BREAK.sub("", text).split("\n")).strip()

@@ -1,10 +1,9 @@
-"""The looks of slides: a theme file each, those that come with the program and the user's own.
+"""Slide themes: the built-in ones and those of the user, each from a theme file.
 
-A theme file is a JSON object: `background` is a list of one to three colours, `ink`, `muted`, `accent`,
-`hairline` and `track` are one colour each, all of them written #RRGGBB. `title` may name it by language,
-`cover` may hold other colours for covers and dividers. `template` may be red, blue, white, night or plain,
-or the name of a file beside it: a Typst module that imports slides-kit.typ and defines again what it wants
-otherwise.
+A theme file is a JSON object: `background` is a list of one to three colours; `ink`, `muted`, `accent`,
+`hairline` and `track` are one colour each; all are written #RRGGBB. `title` may give names by language,
+`cover` other colours for covers and dividers. `template` may be red, blue, white, night or plain, or the name
+of a file in the same folder: a Typst module that imports slides-kit.typ and redefines parts of it.
 """
 
 from __future__ import annotations
@@ -19,12 +18,12 @@ from typing import Any, NamedTuple
 
 from gaohang_viewer.resources import resource
 
-USUAL = "red"
-"""The look that is there when nobody chose one, or the chosen one is gone."""
+DEFAULT_THEME = "red"
+"""The default theme, which also replaces a missing one."""
 
 _COLOURS = ("ink", "muted", "accent", "hairline", "track")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-# Typst fetches packages from the network: a look imports the kits alone, each by its very name.
+# A template may import the kits alone, as Typst loads packages from the network
 _REACHES_OUT = re.compile(
     r'"\s*@|\b(?:import|include)\b(?!\s*"(?:slides-kit|slides-points)\.typ")|\b(?:eval|std|plugin)\b'
 )
@@ -35,8 +34,8 @@ _MOST_BYTES = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class SlideTheme:
-    """A look: `titles` are its names for people by language, `values` what its file says, `template` is the
-    source of the Typst module that draws it."""
+    """A slide theme: `titles` are display names by language, `values` the content of its file, `template` the
+    source of its Typst module."""
 
     name: str
     titles: tuple[tuple[str, str], ...]
@@ -45,32 +44,32 @@ class SlideTheme:
     template: str
 
     def title(self, language: str) -> str:
-        """Its name for people."""
+        """Returns the display name in a language."""
         titles = dict(self.titles)
         return titles.get(language) or titles.get("en") or self.name
 
 
 class DamagedTheme(NamedTuple):
-    """A theme file that cannot be used; `reason` is one line of English."""
+    """A theme file that cannot be used, with the reason in one line of English."""
 
     file: Path
     reason: str
 
 
 class Themes(NamedTuple):
-    """The looks there are, and the theme files that are none."""
+    """The available themes, and the unusable theme files."""
 
     themes: tuple[SlideTheme, ...]
     damaged: tuple[DamagedTheme, ...]
 
     def named(self, name: str) -> SlideTheme:
-        """The look of that name; the usual one if there is none."""
+        """Returns the theme of a name, or the default theme if there is none."""
         found = {theme.name: theme for theme in self.themes}
-        return found.get(name) or found[USUAL]
+        return found.get(name) or found[DEFAULT_THEME]
 
 
 def slide_themes(folders: Sequence[Path] = ()) -> Themes:
-    """The program's own looks, then those of the user's folders; one of the same name takes its place."""
+    """Returns the built-in themes and those in `folders`; a later theme replaces one of the same name."""
     found: dict[str, SlideTheme] = {}
     damaged = []
     for file in _files(folders):
@@ -85,7 +84,7 @@ def slide_themes(folders: Sequence[Path] = ()) -> Themes:
 def _files(folders: Sequence[Path]) -> Iterator[Path]:
     yield from (resource("themes", f"slides-{name}.json") for name in ("red", "blue", "white", "night"))
     for folder in folders:
-        with suppress(OSError):  # it need not be there, nor be a folder
+        with suppress(OSError):  # it may not exist or not be a folder
             yield from sorted(file for file in folder.iterdir() if file.suffix.lower() == ".json")
 
 
@@ -102,7 +101,7 @@ def _read(file: Path) -> SlideTheme:
     values = json.loads(_text(file))
     cover = values.get("cover", {}) if isinstance(values, dict) else None
     if not isinstance(cover, dict):
-        raise ValueError("not an object of colours")  # noqa: TRY004 - the file is wrong, not the program
+        raise ValueError("not an object of colours")  # noqa: TRY004 - an error of the file, not of a type
     for key in _COLOURS:
         if key not in values:
             raise ValueError(f"{key} is missing")
@@ -133,7 +132,7 @@ def _check(key: str, value: object) -> None:
 
 
 def _template(file: Path, named: object) -> str:
-    """The source of the template: one of the program's own looks, or a file beside the theme."""
+    """Returns the source of a template: a built-in one, or a file in the folder of the theme."""
     if isinstance(named, str) and _LOOK.fullmatch(named):
         built_in = resource("typst", f"slides-look-{named}.typ")
         if built_in.is_file():

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from gaohang_viewer.loading.rich_text import Span, lines_of, markdown_of, text_of
 from gaohang_viewer.report import links
-from gaohang_viewer.report.blocks import Paragraph, Table, blocks, plain
+from gaohang_viewer.report.blocks import Paragraph, Table, plain
+from gaohang_viewer.report.markdown_reader import blocks
 from tests.loading.word.build import cell, docx, p, r, read, table, texts
 
 TEXT = st.text(st.sampled_from("重点：“”。，（）1.2-+#*_`[]()<>|\\&;!~=:'\"a b　/@{}^$"), max_size=6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.loading.word.number_formats import formatted
+from gaohang_viewer.loading.word.number_formats import format_number
 from tests.loading.word.build import docx, item, levels, numbering, p, roles, style, texts
 
 ABSTRACT = levels(
@@ -44,21 +44,21 @@ ABSTRACT = levels(
     ],
 )
 def test_numbers_are_written_in_every_format(number: int, style_name: str, written: str) -> None:
-    assert formatted(number, style_name) == written
+    assert format_number(number, style_name) == written
 
 
 def test_no_format_fails_for_any_number() -> None:
     from gaohang_viewer.loading.word.number_formats import _FORMATS
 
     assert all(
-        isinstance(formatted(number, name), str)
+        isinstance(format_number(number, name), str)
         for name in (*_FORMATS, "custom")
         for number in (0, 1, 9, 10, 99, 100, 1000, 9999, 10_000, 99_999)
     )
 
 
 def test_a_custom_format_has_the_width_of_its_example() -> None:
-    assert formatted(7, "custom", "001, 002, 003, ...") == "007"
+    assert format_number(7, "custom", "001, 002, 003, ...") == "007"
 
 
 def test_numbers_start_again_below_a_new_chapter() -> None:

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.audience.pointer_input import Pointing
+from gaohang_viewer.presenting.audience.pointer_input import PointerInput
 from gaohang_viewer.presenting.show.ink import Stroke, Tool
 
 PAGE = QRectF(50, 25, 800, 450)
@@ -36,10 +36,10 @@ class Pad(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
         self.told: list[tuple[object, ...]] = []
         self.left: list[QEvent.Type] = []
-        self.pointing = Pointing(self)
+        self.pointing = PointerInput(self)
         self.pointing.set_page_rect(PAGE)
         self.pointing.moved.connect(lambda x, y: self.told.append(("moved", round(x, 3), round(y, 3))))
-        self.pointing.gone.connect(lambda: self.told.append(("gone",)))
+        self.pointing.left_page.connect(lambda: self.told.append(("gone",)))
         self.pointing.stroke_growing.connect(lambda stroke: self.told.append(("growing", stroke)))
         self.pointing.stroke_done.connect(lambda stroke: self.told.append(("done", stroke)))
         self.pointing.stroke_dropped.connect(lambda: self.told.append(("dropped",)))

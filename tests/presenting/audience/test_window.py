@@ -51,9 +51,9 @@ def test_the_show_is_in_full_screen_and_takes_no_input_method(show: AudienceWind
 def test_a_step_is_painted_within_its_key(
     show: AudienceWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawer = show._running.drawer
-    assert drawer is not None
-    qtbot.waitUntil(lambda: drawer.image(2, show.size()) is not None)
+    renderer = show._running.renderer
+    assert renderer is not None
+    qtbot.waitUntil(lambda: renderer.image(2, show.size()) is not None)
     painted: list[int] = []
     paint = show._paint_page
 
@@ -68,9 +68,9 @@ def test_a_step_is_painted_within_its_key(
     qtbot.waitUntil(lambda: show.windowTitle() == "Show — 2 / 12 · 第2页")
 
 
-def test_keys_of_a_remote(stage: ShowWindows, show: AudienceWindow, qtbot: QtBot) -> None:
+def test_keys_of_a_remote(show_windows: ShowWindows, show: AudienceWindow, qtbot: QtBot) -> None:
     left: list[object] = []
-    stage.left.connect(left.append)
+    show_windows.ended.connect(left.append)
     press(show, K.Key_F5, K.Key_PageDown, K.Key_PageDown, K.Key_PageUp, K.Key_PageDown)
     qtbot.waitUntil(lambda: shown_page(show) == 3)
     press(show, K.Key_Period)
@@ -92,7 +92,7 @@ def test_a_held_escape_does_not_leave(show: AudienceWindow) -> None:
 def test_the_question_whether_to_leave_goes_away(
     show: AudienceWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gaohang_viewer.presenting.show.state.LEAVING_SECONDS", 0.05)
+    monkeypatch.setattr("gaohang_viewer.presenting.show.transitions.LEAVING_SECONDS", 0.05)
     plain = show.grab().toImage()
     press(show, K.Key_Escape)
     assert show.grab().toImage() != plain
@@ -101,18 +101,18 @@ def test_the_question_whether_to_leave_goes_away(
 
 
 def test_leaving_from_the_cover_names_no_section(
-    stage: ShowWindows, show: AudienceWindow, qtbot: QtBot
+    show_windows: ShowWindows, show: AudienceWindow, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(stage.left) as left:
+    with qtbot.waitSignal(show_windows.ended) as left:
         show.close()
     assert left.args == [None]
     assert not show.isVisible()
 
 
-def test_a_show_can_be_begun_again(stage: ShowWindows, show: AudienceWindow, qtbot: QtBot) -> None:
+def test_a_show_can_be_begun_again(show_windows: ShowWindows, show: AudienceWindow, qtbot: QtBot) -> None:
     press(show, K.Key_End, K.Key_B, K.Key_Escape, K.Key_Escape, K.Key_Escape)
     assert not show.isVisible()
-    stage.start(section=2)
+    show_windows.start(section=2)
     qtbot.waitUntil(lambda: shown_page(show) == 5)
     assert not show._running.state.finished
 
@@ -127,10 +127,12 @@ def test_mouse(show: AudienceWindow) -> None:
     assert show._running.state.page == 4
 
 
-def test_the_cursor_hides_and_comes_back(stage: ShowWindows, audience: AudienceWindow, qtbot: QtBot) -> None:
+def test_the_cursor_hides_and_comes_back(
+    show_windows: ShowWindows, audience: AudienceWindow, qtbot: QtBot
+) -> None:
     assert audience_module.CURSOR_HIDES_AFTER_MS == 2000
-    audience._idle.setInterval(20)
-    stage.start()
+    audience._idle_timer.setInterval(20)
+    show_windows.start()
     qtbot.waitUntil(lambda: audience.cursor().shape() == Qt.CursorShape.BlankCursor)
     QTest.mouseMove(audience, QPoint(50, 50))
     QTest.mouseMove(audience, QPoint(60, 60))
@@ -155,29 +157,29 @@ def test_overview(show: AudienceWindow, qtbot: QtBot) -> None:
 def test_a_long_overview_scrolls_with_cursor_and_wheel(show: AudienceWindow) -> None:
     show.resize(400, 200)
     press(show, K.Key_Tab, K.Key_End)
-    furthest = show.overview.grid().furthest
-    assert show.overview.above == furthest > 0
+    furthest = show.overview.grid().max_scroll
+    assert show.overview.scroll_top == furthest > 0
     turn_wheel(show.overview, 50)
-    assert show.overview.above == furthest - 50
+    assert show.overview.scroll_top == furthest - 50
     press(show, K.Key_Home)
-    assert show.overview.above == 0
+    assert show.overview.scroll_top == 0
 
 
 def test_until_there_is_a_deck_the_title_waits(
-    stage: ShowWindows, audience: AudienceWindow, qtbot: QtBot, deck: Deck
+    show_windows: ShowWindows, audience: AudienceWindow, qtbot: QtBot, deck: Deck
 ) -> None:
-    stage.start(section=4)
+    show_windows.start(section=4)
     first = audience.grab().toImage()
     assert first.pixelColor(0, 0) == QColor(audience._colours.ground)
     qtbot.waitUntil(lambda: audience.grab().toImage() != first)  # it moves
     press(audience, K.Key_PageDown, K.Key_Tab)
-    stage.running.set_deck(deck)
+    show_windows.running.set_deck(deck)
     qtbot.waitUntil(lambda: shown_page(audience) == 8)
-    assert not audience._waiting.isActive()
+    assert not audience._waiting_timer.isActive()
 
 
 def test_another_deck_keeps_the_section(
-    stage: ShowWindows, show: AudienceWindow, qtbot: QtBot, deck: Deck
+    show_windows: ShowWindows, show: AudienceWindow, qtbot: QtBot, deck: Deck
 ) -> None:
     press(show, K.Key_6, K.Key_Return)
     qtbot.waitUntil(lambda: shown_page(show) == 6)
@@ -185,7 +187,7 @@ def test_another_deck_keeps_the_section(
         ShowPage(number, page.slide, page.section, page.part, page.title)
         for number, page in enumerate(deck.pages[3:], 1)
     )
-    stage.running.set_deck(deck._replace(pages=fewer))
+    show_windows.running.set_deck(deck._replace(pages=fewer))
     assert show._running.state.page == 3
     assert shown_page(show) == 6  # the old picture stands until the new one is drawn
     qtbot.waitUntil(lambda: shown_page(show) == 3)
@@ -237,11 +239,11 @@ def test_a_slide_is_found_in_the_overview(show: AudienceWindow, qtbot: QtBot) ->
 
 
 def test_a_slide_gives_way_softly_and_at_once(
-    stage: ShowWindows, show: AudienceWindow, settings: Settings, qtbot: QtBot
+    show_windows: ShowWindows, show: AudienceWindow, settings: Settings, qtbot: QtBot
 ) -> None:
-    drawer = stage.running.drawer
-    assert drawer is not None
-    qtbot.waitUntil(lambda: drawer.image(2, show.size()) is not None)
+    renderer = show_windows.running.renderer
+    assert renderer is not None
+    qtbot.waitUntil(lambda: renderer.image(2, show.size()) is not None)
     settings.set("fade", True)
     press(show, K.Key_PageDown)
     image = show.grab().toImage()
@@ -249,18 +251,18 @@ def test_a_slide_gives_way_softly_and_at_once(
     assert page_colour(1).red() < mixed.red() < page_colour(2).red()
     qtbot.waitUntil(lambda: shown_page(show) == 2)
     press(show, K.Key_PageDown, K.Key_PageDown, K.Key_PageDown)  # nothing is waited for
-    assert stage.running.state.page == 5
+    assert show_windows.running.state.page == 5
     qtbot.waitUntil(lambda: shown_page(show) == 5)
 
 
 def test_points_that_are_still_to_come_are_covered_by_the_empty_page(
-    stage: ShowWindows, deck: Deck, settings: Settings, qtbot: QtBot
+    show_windows: ShowWindows, deck: Deck, settings: Settings, qtbot: QtBot
 ) -> None:
     settings.set("reveal", True)
     pages = tuple(replace(page, tops=(0.3, 0.6) if page.number == 2 else ()) for page in deck.pages[:-1])
-    stage.running.set_deck(deck._replace(pages=pages, bottom=0.9))  # the last page is the empty one
-    stage.start(page=2)
-    show = stage.audience
+    show_windows.running.set_deck(deck._replace(pages=pages, bottom=0.9))  # the last page is the empty one
+    show_windows.start(page=2)
+    show = show_windows.audience
 
     def colours() -> list[QColor]:
         rect, image = show.page_rect, show.grab().toImage()

@@ -41,23 +41,23 @@ def report() -> Report:
 
 
 @pytest.fixture
-def stage(
+def show_windows(
     qtbot: QtBot, settings: Settings, deck_pdf: bytes, deck_pages: tuple[ShowPage, ...]
 ) -> Iterator[ShowWindows]:
     """A show with a console on its cover, on one screen."""
     settings.set("console", "always")
-    stage = ShowWindows(report(), settings, ReportStore(None, None))
-    qtbot.addWidget(stage.audience)
-    stage.running.set_deck(Deck(report(), deck_pdf, deck_pages))
-    stage.start()
-    yield stage
-    stage.close()
+    show_windows = ShowWindows(report(), settings, ReportStore(None, None))
+    qtbot.addWidget(show_windows.audience)
+    show_windows.running.set_deck(Deck(report(), deck_pdf, deck_pages))
+    show_windows.start()
+    yield show_windows
+    show_windows.close()
 
 
 @pytest.fixture
-def console(stage: ShowWindows, qtbot: QtBot) -> ConsoleWindow:
+def console(show_windows: ShowWindows, qtbot: QtBot) -> ConsoleWindow:
     """Its console, in the size of a small laptop."""
-    window = stage.console
+    window = show_windows.console
     assert window is not None
     window.resize(1280, 800)
     settle(qtbot, window)
@@ -66,4 +66,4 @@ def console(stage: ShowWindows, qtbot: QtBot) -> ConsoleWindow:
 
 def settle(qtbot: QtBot, window: ConsoleWindow) -> None:
     """Waits until all that follows a step has followed."""
-    qtbot.waitUntil(lambda: not window.is_behind)
+    qtbot.waitUntil(lambda: not window._update_timer.isActive())

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gaohang_viewer.presenting.console.clocks import Clocks, Times
+from gaohang_viewer.presenting.console.clocks import Clocks, ClockTexts
 from gaohang_viewer.presenting.console.style import ConsoleStyle
 from gaohang_viewer.presenting.console.time_texts import long_clock, pace
 
@@ -32,23 +32,23 @@ def clocks(qtbot: QtBot) -> Clocks:
 
 
 def test_what_is_late_is_told_in_a_warning_colour(clocks: Clocks) -> None:
-    clocks.tell(Times("14:32", "06:48", "11:12", "behind", "1′20″", late=True))
-    assert clocks.pace.told == ("behind", "1′20″", "hit_now")
+    clocks.show_times(ClockTexts("14:32", "06:48", "11:12", "behind", "1′20″", late=True))
+    assert clocks.pace.shown == ("behind", "1′20″", "hit_now")
     assert clocks.pace.accessibleName() == "behind 1′20″"
-    assert clocks.left.told[2] == "ink"
-    clocks.tell(Times("14:32", "18:48", "−00:48", "behind", "0′40″"))
-    assert clocks.pace.told[2] == "ink"
-    assert clocks.left.told[2] == "hit_now"
+    assert clocks.left.shown[2] == "ink"
+    clocks.show_times(ClockTexts("14:32", "18:48", "−00:48", "behind", "0′40″"))
+    assert clocks.pace.shown[2] == "ink"
+    assert clocks.left.shown[2] == "hit_now"
 
 
 def test_a_talk_that_is_on_time_is_neither_behind_nor_ahead(clocks: Clocks) -> None:
-    clocks.tell(Times("14:32", "06:48", "11:12", "ahead", "1′20″"))
-    clocks.tell(Times("14:32", "06:48", "11:12", "", "on time"))
+    clocks.show_times(ClockTexts("14:32", "06:48", "11:12", "ahead", "1′20″"))
+    clocks.show_times(ClockTexts("14:32", "06:48", "11:12", "", "on time"))
     assert clocks.pace.accessibleName() == "on time"
 
 
 def test_a_time_that_there_is_not_has_no_clock(clocks: Clocks) -> None:
-    clocks.tell(Times("14:32", "06:48"))
+    clocks.show_times(ClockTexts("14:32", "06:48"))
     assert [not clock.isHidden() for clock in (clocks.now, clocks.left, clocks.pace, clocks.countdown)] == [
         True,
         False,
@@ -58,7 +58,7 @@ def test_a_time_that_there_is_not_has_no_clock(clocks: Clocks) -> None:
 
 
 def test_nothing_moves_when_digits_change(clocks: Clocks) -> None:
-    clocks.tell(Times("14:32", "01:11"))
+    clocks.show_times(ClockTexts("14:32", "01:11"))
     width = clocks.spoken.sizeHint().width()
-    clocks.tell(Times("14:32", "08:58"))
+    clocks.show_times(ClockTexts("14:32", "08:58"))
     assert clocks.spoken.sizeHint().width() == width

@@ -28,10 +28,10 @@ colours = ("#c02020", "#20c020", "#2020c0")
 source = "".join(f'#page(width: 160pt, height: 90pt, fill: rgb("{colour}"))[]' for colour in colours)
 report = Report("报告", sections=tuple(Section(1, f"{n}.", f"第{n}节", n, "正文。") for n in range(3)))
 pages = tuple(ShowPage(n + 1, n, n, 0, f"第{n}节", str(n)) for n in range(3))
-stage = ShowWindows(report, settings, ReportStore(None, None))
-stage.running.set_deck(Deck(report, typst.Compiler(source.encode()).compile(), pages))
-stage.start(home=next(screen for screen in app.screens() if screen.name() == "laptop"))
-console = stage.console
+show_windows = ShowWindows(report, settings, ReportStore(None, None))
+show_windows.running.set_deck(Deck(report, typst.Compiler(source.encode()).compile(), pages))
+show_windows.start(home=next(screen for screen in app.screens() if screen.name() == "laptop"))
+console = show_windows.console
 
 def colour(widget):
     image = widget.grab().toImage()
@@ -41,22 +41,22 @@ def seen():
     parts = console.parts
     for _ in range(200):
         QTest.qWait(20)
-        found = colour(parts.page_area.page), colour(parts.next_area.page), colour(stage.audience)
+        found = colour(parts.page_area.page), colour(parts.next_area.page), colour(show_windows.audience)
         if found == wanted:
             break
-    names = console.screen().name(), stage.audience.screen().name()
-    return names, console.devicePixelRatio(), found == wanted, parts.audience.screen_told
+    names = console.screen().name(), show_windows.audience.screen().name()
+    return names, console.devicePixelRatio(), found == wanted, parts.audience.screen_name
 
-stage.running.take(Go(2))
+show_windows.running.handle_event(Go(2))
 wanted = (colours[1], colours[2], colours[1])
 print(seen())
-stage.running.take(Command.SWAP)
+show_windows.running.handle_event(Command.SWAP)
 print(seen())
 actions = [action.text() for action in console.parts.audience.menu().actions()]
 print([text for text in actions if text.startswith(("1", "2"))])
-console.parts.audience.chosen.emit(0)
+console.parts.audience.screen_chosen.emit(0)
 print(seen())
-stage.close()
+show_windows.close()
 """
 
 

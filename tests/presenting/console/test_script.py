@@ -17,10 +17,10 @@ Key = Qt.Key
 
 
 def test_the_script_is_the_section_s_text_and_follows_the_talk(
-    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
+    console: ConsoleWindow, show_windows: ShowWindows, qtbot: QtBot
 ) -> None:
     script = console.parts.script
-    stage.running.take(Go(4))
+    show_windows.running.handle_event(Go(4))
     settle(qtbot, console)
     assert script.headline.text() == "（一）税收增长"
     assert "年均税收23.9亿元，单位面积" in script.text.toPlainText()  # full-width, as in the reading pane
@@ -33,20 +33,20 @@ def test_the_script_is_the_section_s_text_and_follows_the_talk(
 
 
 def test_a_speaker_who_scrolls_the_script_is_left_alone_until_the_next_page(
-    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
+    console: ConsoleWindow, show_windows: ShowWindows, qtbot: QtBot
 ) -> None:
     text = console.parts.script.text
-    stage.running.take(Go(5))
+    show_windows.running.handle_event(Go(5))
     settle(qtbot, console)
     QTest.keyClick(console, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert text.held_off
-    assert stage.running.state.page == 5
+    assert text.is_scrolled_by_hand
+    assert show_windows.running.state.page == 5
     scrolled = text.verticalScrollBar().value()
     assert scrolled > 0
     QTest.keyClick(console, Key.Key_PageDown)
     settle(qtbot, console)
-    assert stage.running.state.page == 6  # of the same section
-    assert not text.held_off
+    assert show_windows.running.state.page == 6  # of the same section
+    assert not text.is_scrolled_by_hand
     down = QWheelEvent(
         QPointF(20, 20),
         QPointF(20, 20),
@@ -58,14 +58,14 @@ def test_a_speaker_who_scrolls_the_script_is_left_alone_until_the_next_page(
         False,
     )
     QApplication.sendEvent(text.viewport(), down)
-    assert text.held_off
-    assert stage.running.state.page == 6
+    assert text.is_scrolled_by_hand
+    assert show_windows.running.state.page == 6
 
 
 def test_a_chapter_without_text_shows_the_next_text_as_coming(
-    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
+    console: ConsoleWindow, show_windows: ShowWindows, qtbot: QtBot
 ) -> None:
-    stage.running.take(Go(3))
+    show_windows.running.handle_event(Go(3))
     settle(qtbot, console)
     script = console.parts.script
     assert script.headline.text() == "next: （一）税收增长"
@@ -74,25 +74,27 @@ def test_a_chapter_without_text_shows_the_next_text_as_coming(
 
 
 def test_the_script_s_size_is_the_speaker_s_and_is_remembered(
-    console: ConsoleWindow, stage: ShowWindows
+    console: ConsoleWindow, show_windows: ShowWindows
 ) -> None:
     before = console.parts.script.pixels
     QTest.keyClicks(console, "+")
-    assert stage.settings.script == 28
+    assert show_windows.settings.script == 28
     assert console.parts.script.pixels > before
     QTest.mouseClick(console.parts.script.smaller, Qt.MouseButton.LeftButton)
     QTest.keyClicks(console, "-")
-    assert stage.settings.script == 24
+    assert show_windows.settings.script == 24
 
 
 def test_a_section_of_many_pages_is_written_in_portions_and_lit_when_it_is_there(
-    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
+    console: ConsoleWindow, show_windows: ShowWindows, qtbot: QtBot
 ) -> None:
     body = "".join(f"这是第{number}段，说的是第{number}件事情的来龙去脉。\n\n" for number in range(1000))
-    long = stage.report.sections[3]._replace(body=body)
-    report = stage.report._replace(sections=(*stage.report.sections[:3], long, *stage.report.sections[4:]))
-    stage.running.set_deck(stage.running.deck._replace(report=report))
-    stage.running.take(Go(7))
+    long = show_windows.report.sections[3]._replace(body=body)
+    report = show_windows.report._replace(
+        sections=(*show_windows.report.sections[:3], long, *show_windows.report.sections[4:])
+    )
+    show_windows.running.set_deck(show_windows.running.deck._replace(report=report))
+    show_windows.running.handle_event(Go(7))
     settle(qtbot, console)
     text = console.parts.script.text
     assert "第999段" not in text.toPlainText()

@@ -5,9 +5,9 @@ from PySide6.QtGui import QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.console.script_writer import ScriptWriter, spoken_at
-from gaohang_viewer.presenting.console.section_text import text_of
+from gaohang_viewer.presenting.console.section_text import section_text
 from gaohang_viewer.presenting.console.style import ConsoleStyle
-from gaohang_viewer.report.blocks import blocks
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report, Section
 
 
@@ -56,12 +56,15 @@ def test_lists_and_tables_are_written_as_such(qtbot: QtBot) -> None:
 
 def test_a_page_of_no_section_reads_the_preamble_or_what_comes_first() -> None:
     sections = (Section(1, "一、", "章", 1), Section(2, "（一）", "节", 2, "正文"))
-    assert text_of(Report("报告", sections=sections, preamble="各位代表"), None, wide=True).headline == "报告"
-    coming = text_of(Report("报告", sections=sections), None, wide=True)
+    assert (
+        section_text(Report("报告", sections=sections, preamble="各位代表"), None, wide=True).headline
+        == "报告"
+    )
+    coming = section_text(Report("报告", sections=sections), None, wide=True)
     assert (coming.headline, coming.dim) == ("next: （一）节", True)
-    assert text_of(Report("报告", sections=sections), 7, wide=True).blocks == ()
+    assert section_text(Report("报告", sections=sections), 7, wide=True).blocks == ()
 
 
 def test_the_last_section_without_a_text_shows_its_headline_alone() -> None:
-    alone = text_of(Report("报告", sections=(Section(1, "一、", "章", 1),)), 0, wide=True)
+    alone = section_text(Report("报告", sections=(Section(1, "一、", "章", 1),)), 0, wide=True)
     assert alone == ("一、章", (), True)

@@ -34,7 +34,7 @@ def click_section(console: ConsoleWindow, section: int) -> None:
 
 
 def test_a_speaker_freezes_looks_something_up_in_the_tree_and_shows_it(
-    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
+    console: ConsoleWindow, show_windows: ShowWindows, qtbot: QtBot
 ) -> None:
     buttons = console.parts.buttons.buttons
     QTest.keyClick(console, Key.Key_PageDown)
@@ -46,24 +46,24 @@ def test_a_speaker_freezes_looks_something_up_in_the_tree_and_shows_it(
     assert console.parts.page_area.audience.isVisible()
     click_section(console, 4)
     settle(qtbot, console)
-    assert (stage.running.state.page, stage.running.state.seen.page) == (8, 2)
+    assert (show_windows.running.state.page, show_windows.running.state.seen.page) == (8, 2)
     QTest.mouseClick(buttons[Event.SHOW_THIS], Qt.MouseButton.LeftButton)
     settle(qtbot, console)
-    assert stage.running.state.seen.page == 8
+    assert show_windows.running.state.seen.page == 8
     assert not console.parts.page_area.audience.isVisible()
     assert not buttons[Event.SHOW_THIS].isVisible()
     QTest.mouseClick(buttons[Event.RETURN], Qt.MouseButton.LeftButton)
     settle(qtbot, console)
-    assert stage.running.state.seen.page == 2
+    assert show_windows.running.state.seen.page == 2
     assert not buttons[Event.RETURN].isEnabled()
 
 
 def test_the_tree_opens_the_branch_that_the_talk_is_in_and_closes_the_one_before(
-    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
+    console: ConsoleWindow, show_windows: ShowWindows, qtbot: QtBot
 ) -> None:
     view = console.parts.sections
     for section, opened in ((2, [True, False]), (6, [False, True]), (8, [False, False])):
-        stage.running.take(Go({2: 5, 6: 10, 8: 12}[section]))
+        show_windows.running.handle_event(Go({2: 5, 6: 10, 8: 12}[section]))
         settle(qtbot, console)
         assert view.sections.present == section
         assert [view.isExpanded(view.sections.index_of(chapter)) for chapter in (0, 4)] == opened
@@ -72,20 +72,20 @@ def test_the_tree_opens_the_branch_that_the_talk_is_in_and_closes_the_one_before
 
 
 def test_the_card_of_keys_lies_over_the_console_until_it_is_clicked(
-    console: ConsoleWindow, stage: ShowWindows
+    console: ConsoleWindow, show_windows: ShowWindows
 ) -> None:
     QTest.keyClicks(console, "?")
-    assert console.card.isVisible()
-    QTest.mouseClick(console.card, Qt.MouseButton.LeftButton)
-    assert not console.card.isVisible()
-    assert stage.running.state.page == 1
+    assert console.key_card.isVisible()
+    QTest.mouseClick(console.key_card, Qt.MouseButton.LeftButton)
+    assert not console.key_card.isVisible()
+    assert show_windows.running.state.page == 1
 
 
 def test_the_next_page_is_the_one_after_and_at_the_end_says_so(
-    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
+    console: ConsoleWindow, show_windows: ShowWindows, qtbot: QtBot
 ) -> None:
     page = console.parts.next_area.page
-    stage.running.take(Go(6))
+    show_windows.running.handle_event(Go(6))
     settle(qtbot, console)
 
     def shown() -> str:
@@ -93,27 +93,27 @@ def test_the_next_page_is_the_one_after_and_at_the_end_says_so(
         return image.pixelColor(image.width() // 2, image.height() // 3).name()
 
     qtbot.waitUntil(lambda: shown() == page_colour(7).name())
-    stage.running.take(Event.LAST)
+    show_windows.running.handle_event(Event.LAST)
     settle(qtbot, console)
     assert page.at_end
 
 
 def test_the_speaker_sees_the_page_while_the_audience_s_screen_is_black(
-    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
+    console: ConsoleWindow, show_windows: ShowWindows, qtbot: QtBot
 ) -> None:
     QTest.keyClicks(console, "b")
     settle(qtbot, console)
-    assert console.page.notice == "The audience's screen is black"
+    assert console.page.notice == "Audience screen is black"
     assert console.page.seen.screen is Screen.SLIDE
-    assert stage.audience.seen.screen is Screen.BLACK
+    assert show_windows.audience.seen.screen is Screen.BLACK
     assert console.parts.audience.accessibleName().endswith("black")
 
 
 def test_the_keyboard_reaches_the_tree_and_comes_back(
-    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
+    console: ConsoleWindow, show_windows: ShowWindows, qtbot: QtBot
 ) -> None:
     view = console.parts.sections
-    stage.running.take(Go(3))
+    show_windows.running.handle_event(Go(3))
     settle(qtbot, console)
     for key, modifier in (
         (Key.Key_F6, Qt.KeyboardModifier.NoModifier),
@@ -125,45 +125,45 @@ def test_the_keyboard_reaches_the_tree_and_comes_back(
         assert QApplication.focusWidget() is console
     QTest.keyClick(console, Key.Key_F6)
     QTest.keyClick(view, Key.Key_Down)
-    assert stage.running.state.page == 3
+    assert show_windows.running.state.page == 3
     QTest.keyClicks(view, "f")  # a key of the show
-    assert stage.running.state.held is not None
+    assert show_windows.running.state.held is not None
     QTest.keyClick(view, Key.Key_Return)
-    assert stage.running.state.page == 4
+    assert show_windows.running.state.page == 4
     assert QApplication.focusWidget() is console
 
 
 def test_mouse_and_wheel_over_the_page_step_as_in_the_audience_s_window(
-    console: ConsoleWindow, stage: ShowWindows
+    console: ConsoleWindow, show_windows: ShowWindows
 ) -> None:
     page = console.page
     QTest.mouseClick(page, Qt.MouseButton.LeftButton)
     QTest.mouseClick(page, Qt.MouseButton.LeftButton)
     QTest.mouseClick(page, Qt.MouseButton.RightButton)
-    assert stage.running.state.page == 2
+    assert show_windows.running.state.page == 2
     QTest.mouseClick(console.parts.next_area.page, Qt.MouseButton.LeftButton)
-    assert stage.running.state.page == 2
+    assert show_windows.running.state.page == 2
 
 
 def test_times_in_the_tree_follow_the_minutes_that_the_speaker_sets(
-    console: ConsoleWindow, stage: ShowWindows
+    console: ConsoleWindow, show_windows: ShowWindows
 ) -> None:
     last = console.parts.sections.sections.index_of(8)
     before = last.data(TIME)
-    stage.settings.set("minutes", 90)
+    show_windows.settings.set("minutes", 90)
     assert last.data(TIME) not in ("", before)
-    assert console.parts.clocks.left.told[1].startswith("1:")
+    assert console.parts.clocks.left.shown[1].startswith("1:")
 
 
 def test_points_that_come_one_by_one_are_told_by_the_next_page(
-    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
+    console: ConsoleWindow, show_windows: ShowWindows, qtbot: QtBot
 ) -> None:
     pages = tuple(
-        replace(page, tops=(0.3, 0.6)) if page.number == 4 else page for page in stage.running.pages
+        replace(page, tops=(0.3, 0.6)) if page.number == 4 else page for page in show_windows.running.pages
     )
-    stage.settings.set("reveal", True)
-    stage.running.set_deck(stage.running.deck._replace(pages=pages))
-    stage.running.take(Go(4))
+    show_windows.settings.set("reveal", True)
+    show_windows.running.set_deck(show_windows.running.deck._replace(pages=pages))
+    show_windows.running.handle_event(Go(4))
     following = console.parts.next_area.page
     seen = []
     for _ in range(3):
@@ -173,12 +173,14 @@ def test_points_that_come_one_by_one_are_told_by_the_next_page(
     assert seen == [(4, 1), (4, 2), (5, 0)]
 
 
-def test_a_click_on_the_elapsed_time_stops_the_clock(console: ConsoleWindow, stage: ShowWindows) -> None:
+def test_a_click_on_the_elapsed_time_stops_the_clock(
+    console: ConsoleWindow, show_windows: ShowWindows
+) -> None:
     QTest.mouseClick(console.parts.clocks.spoken, Qt.MouseButton.LeftButton)
-    assert stage.time.talk.is_paused
-    assert console.parts.clocks.spoken.told[::2] == ("clock stopped", "hit_now")
-    stage.running.take(Command.TIMER)
-    assert console.parts.clocks.spoken.told[::2] == ("spoken", "ink")
+    assert show_windows.time.talk.is_paused
+    assert console.parts.clocks.spoken.shown[::2] == ("paused", "hit_now")
+    show_windows.running.handle_event(Command.TIMER)
+    assert console.parts.clocks.spoken.shown[::2] == ("elapsed", "ink")
 
 
 @pytest.mark.parametrize("width", [960, 1280])
@@ -196,7 +198,7 @@ def test_nothing_is_cut_off_on_a_small_screen(console: ConsoleWindow, qtbot: QtB
             assert widget.width() >= widget.minimumSizeHint().width(), widget.accessibleName()
             right = widget.mapTo(console, QPoint(widget.width(), 0)).x()
             assert right <= console.width(), widget.accessibleName()
-    assert parts.buttons.more.geometry().right() < parts.buttons.number.geometry().left()
+    assert parts.buttons.more.geometry().right() < parts.buttons.page_number.geometry().left()
     assert parts.clocks.geometry().right() < parts.audience.geometry().left()
 
 
@@ -215,13 +217,13 @@ def test_every_control_has_a_name_and_no_button_takes_the_keyboard(console: Cons
             assert widget.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
-def test_the_menu_offers_the_rest_with_their_keys(console: ConsoleWindow, stage: ShowWindows) -> None:
+def test_the_menu_offers_the_rest_with_their_keys(console: ConsoleWindow, show_windows: ShowWindows) -> None:
     actions = {action.text().split("\t")[0]: action for action in console.parts.buttons.menu().actions()}
     actions["White screen"].trigger()
-    assert stage.running.state.screen is Screen.WHITE
+    assert show_windows.running.state.screen is Screen.WHITE
     actions["Spotlight"].trigger()
-    assert stage.running.state.tool.value == "spotlight"
-    assert actions["Wipe the page"].text().endswith("\tX")
+    assert show_windows.running.state.tool.value == "spotlight"
+    assert actions["Clear drawings on this slide"].text().endswith("\tX")
 
 
 def test_the_sizes_of_the_parts_are_restored(console: ConsoleWindow, qtbot: QtBot) -> None:
@@ -238,21 +240,23 @@ def test_the_sizes_of_the_parts_are_restored(console: ConsoleWindow, qtbot: QtBo
     assert parts.across.sizes() == sizes
 
 
-def test_closing_the_console_or_its_button_ends_the_show(console: ConsoleWindow, stage: ShowWindows) -> None:
+def test_closing_the_console_or_its_button_ends_the_show(
+    console: ConsoleWindow, show_windows: ShowWindows
+) -> None:
     QTest.mouseClick(console.parts.end, Qt.MouseButton.LeftButton)
-    assert stage.running.state.finished
-    stage.start()
-    assert not stage.running.state.finished
+    assert show_windows.running.state.finished
+    show_windows.start()
+    assert not show_windows.running.state.finished
     console.close()
-    assert stage.running.state.finished
+    assert show_windows.running.state.finished
 
 
 def test_a_step_is_on_the_audience_s_screen_before_anything_of_the_console_moves(
-    console: ConsoleWindow, stage: ShowWindows, qtbot: QtBot
+    console: ConsoleWindow, show_windows: ShowWindows, qtbot: QtBot
 ) -> None:
     painted: list[str] = []
     names = {
-        stage.audience: "audience",
+        show_windows.audience: "audience",
         console.page: "page",
         console.parts.next_area.page: "next",
         console.parts.sections.viewport(): "tree",
@@ -265,7 +269,7 @@ def test_a_step_is_on_the_audience_s_screen_before_anything_of_the_console_moves
                 painted.append(next(name for widget, name in names.items() if widget is watched))
             return False
 
-    stage.running.take(Go(4))
+    show_windows.running.handle_event(Go(4))
     settle(qtbot, console)
     QApplication.processEvents()
     watcher = Watcher()
@@ -277,7 +281,9 @@ def test_a_step_is_on_the_audience_s_screen_before_anything_of_the_console_moves
     qtbot.waitUntil(lambda: {"next", "tree", "script"} <= set(painted))
 
 
-def test_a_plain_window_keeps_the_size_that_it_was_given(console: ConsoleWindow, stage: ShowWindows) -> None:
+def test_a_plain_window_keeps_the_size_that_it_was_given(
+    console: ConsoleWindow, show_windows: ShowWindows
+) -> None:
     console.resize(1100, 700)
-    stage.arrange()
+    show_windows.arrange()
     assert (console.width(), console.height()) == (1100, 700)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gaohang_viewer.app.actions import ActionId
 from gaohang_viewer.app.app import App
 from gaohang_viewer.presenting.light_table.deck_changes import DeckChanges
 from gaohang_viewer.presenting.light_table.page import DeckPage
@@ -56,7 +57,7 @@ def app(qtbot: QtBot, tmp_path: Path, path: Path) -> Iterator[App]:
     store.setValue("chosen/language", "en")
     made = App(store)
     made.start(path)
-    qtbot.waitUntil(lambda: not made.files.opening.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not made.files.background_reader.busy, timeout=10_000)
     yield made
     made.window.close()
     install_language("en")
@@ -67,7 +68,7 @@ def page(app: App, qtbot: QtBot) -> DeckPage:
     app.window.activateWindow()
     app.window.actions_by_id["slides"].trigger()
     settle(app, qtbot)
-    return app.sliding.desk.page
+    return app.slides.controller.page
 
 
 def settle(app: App, qtbot: QtBot) -> None:
@@ -115,7 +116,7 @@ def test_all_slides_are_listed_and_the_keyboard_is_at_the_readers_section(
     app.window.actions_by_id["slides"].trigger()
     assert page.list.row is not None
     assert page.list.row.slide.section == 1
-    assert page.words.headline.text() == "二、民生保障"
+    assert page.text_editor.headline.text() == "二、民生保障"
     qtbot.waitUntil(page.list.hasFocus)
     QAbstractItemModelTester(page.list.slides, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
@@ -161,23 +162,23 @@ def test_a_hidden_slide_cannot_be_presented_from(app: App, page: DeckPage, qtbot
     settle(app, qtbot)
     assert not page.present_here.isEnabled()
     app.window.actions_by_id["show-here"].trigger()
-    assert app.presenting.stage.running.state.finished
+    assert app.presenting.windows.running.state.finished
 
 
 def test_the_show_begins_at_the_chosen_slide(app: App, page: DeckPage) -> None:
     choose(page, "三、基层治理")
     app.window.actions_by_id["show-here"].trigger()
-    running = app.presenting.stage.running
+    running = app.presenting.windows.running
     assert not running.state.finished
     assert running.page is not None
     assert running.page.title == "三、基层治理"
     running.end()
     app.window.actions_by_id["show"].trigger()
     assert running.page.number == 1
-    running.take(Event.LAST)
-    running.take(Event.PREVIOUS)
+    running.handle_event(Event.LAST)
+    running.handle_event(Event.PREVIOUS)
     running.end()
-    assert page.words.headline.text() == "二、民生保障"  # where the show was left
+    assert page.text_editor.headline.text() == "二、民生保障"  # where the show was left
 
 
 def test_slides_are_moved_by_keys_and_the_show_follows(
@@ -216,7 +217,7 @@ def test_slides_are_moved_by_dragging(page: DeckPage, qtbot: QtBot) -> None:
 
 def test_words_are_rewritten_and_restored(app: App, page: DeckPage, path: Path, qtbot: QtBot) -> None:
     key = choose(page, "一、经济发展")
-    words = page.words
+    words = page.text_editor
     assert words.points.toPlainText() == "稳中有进\n税收增长百分之五\n企业增加三百家"
     assert not words.restore.isVisible()
     words.headline.setFocus()
@@ -241,32 +242,32 @@ def test_words_are_rewritten_and_restored(app: App, page: DeckPage, path: Path, 
 
 def test_what_is_typed_counts_after_a_pause(app: App, page: DeckPage, qtbot: QtBot) -> None:
     choose(page, "二、民生保障")
-    page.words.headline.setFocus()
-    page.words.headline.setText("")
-    qtbot.waitUntil(lambda: not page.words._pause.isActive())
-    assert page.words.headline.text() == ""  # another headline is about to be written
-    page.words.headline.setText("People")
+    page.text_editor.headline.setFocus()
+    page.text_editor.headline.setText("")
+    qtbot.waitUntil(lambda: not page.text_editor._typing_timer.isActive())
+    assert page.text_editor.headline.text() == ""  # another headline is about to be written
+    page.text_editor.headline.setText("People")
     qtbot.waitUntil(lambda: headlines(page)[3] == "People")
-    page.words.headline.setText("")
+    page.text_editor.headline.setText("")
     page.list.setFocus()
-    assert page.words.headline.text() == "二、民生保障"
+    assert page.text_editor.headline.text() == "二、民生保障"
 
 
 def test_a_slide_that_is_chosen_while_words_are_typed_does_not_get_them(
     app: App, page: DeckPage, qtbot: QtBot
 ) -> None:
     choose(page, "二、民生保障")
-    page.words.headline.setText("People")
+    page.text_editor.headline.setText("People")
     page.list.choose(page.list.slides.rows[4].key)
     assert headlines(page)[3:] == ["People", "三、基层治理"]
-    assert page.words.headline.text() == "三、基层治理"
+    assert page.text_editor.headline.text() == "三、基层治理"
 
 
 def test_a_cover_has_no_points(page: DeckPage) -> None:
     choose(page, "勇当排头兵")
-    assert not page.words.points.isEnabled()
-    page.words.headline.setText("Another title")
-    page.words.flush()
+    assert not page.text_editor.points.isEnabled()
+    page.text_editor.headline.setText("Another title")
+    page.text_editor.flush()
     assert page.list.row is not None
     assert page.list.row.words == SlideText("Another title", ())
 
@@ -275,11 +276,11 @@ def test_every_step_is_taken_back_and_done_again(app: App, page: DeckPage, path:
     key = choose(page, "二、民生保障")
     page.list.toggle_chosen()
     page.list.move_chosen(+1)
-    page.words.headline.setFocus()
-    page.words.headline.setText("People")
-    QTest.keyClick(page.words.headline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert page.words.headline.text() == "二、民生保障"
-    assert not app.mending.can_undo
+    page.text_editor.headline.setFocus()
+    page.text_editor.headline.setText("People")
+    QTest.keyClick(page.text_editor.headline, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.text_editor.headline.text() == "二、民生保障"
+    assert not app.outline_editor.can_undo
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert headlines(page) == ALL
@@ -324,7 +325,7 @@ def test_the_filter_finds_words_and_pinyin(app: App, page: DeckPage, qtbot: QtBo
     assert page.side.field.hasFocus()
     QTest.keyClicks(page.side.field, "msbz")
     assert headlines(page) == ["二、民生保障"]
-    assert page.words.headline.text() == "二、民生保障"
+    assert page.text_editor.headline.text() == "二、民生保障"
     page.side.field.setText("税收增长")  # of a point
     assert headlines(page) == ["一、经济发展"]
     page.side.field.setText("没有这个词")
@@ -339,8 +340,8 @@ def test_the_filter_finds_words_and_pinyin(app: App, page: DeckPage, qtbot: QtBo
 
 def test_paging_goes_through_the_pages_of_a_slide_and_on(app: App, page: DeckPage, qtbot: QtBot) -> None:
     choose(page, "二、民生保障")
-    page.words.points.setPlainText("\n".join(f"第{number}件实事" for number in range(40)))
-    page.words.flush()
+    page.text_editor.points.setPlainText("\n".join(f"第{number}件实事" for number in range(40)))
+    page.text_editor.flush()
     settle(app, qtbot)
     assert page.list.row is not None
     count = page.list.row.pages
@@ -349,14 +350,14 @@ def test_paging_goes_through_the_pages_of_a_slide_and_on(app: App, page: DeckPag
         QTest.keyClick(page.list, Qt.Key.Key_PageDown)
         assert page.view.part == part
     QTest.keyClick(page.list, Qt.Key.Key_PageDown)
-    assert page.words.headline.text() == "三、基层治理"
+    assert page.text_editor.headline.text() == "三、基层治理"
     QTest.keyClick(page.list, Qt.Key.Key_PageUp)
-    assert (page.words.headline.text(), page.view.part) == ("二、民生保障", count - 1)
+    assert (page.text_editor.headline.text(), page.view.part) == ("二、民生保障", count - 1)
 
 
 def test_the_large_picture_is_sharp_whatever_size_it_gets(app: App, page: DeckPage, qtbot: QtBot) -> None:
     def is_sharp() -> bool:
-        image = app.sliding.desk.pictures.page(page.list.key, 0, page.view._size())
+        image = app.slides.controller.pictures.page(page.list.key, 0, page.view._size())
         return image is not None and image.width() == page.view._size().width()
 
     qtbot.waitUntil(is_sharp)
@@ -376,7 +377,7 @@ def test_another_look_makes_other_slides_and_what_is_chosen_stays(
     blue = next(card for card in page.options.looks.cards if card.look.name == "blue")
     QTest.mouseClick(blue, Qt.MouseButton.LeftButton)
     assert app.settings.slides_theme == "blue"
-    assert page.state.text() == "Making the slides…"
+    assert page.state.text() == "Preparing the slides…"
     red, _, of_blue = picture(page, qtbot)
     assert red > of_blue  # the old one stays until there is another
     settle(app, qtbot)
@@ -446,10 +447,11 @@ def test_a_picture_dropped_on_the_page_is_the_logo(app: App, page: DeckPage, tmp
 
 def test_the_menu_offers_looks_and_detail(app: App, page: DeckPage) -> None:
     app.window.submenus["menu"].aboutToShow.emit()
-    for name, titles in (
-        ("slides-look", ["Red", "Blue", "White", "Night"]),
-        ("slides-detail", ["Headlines", "Points", "Figures"]),
-    ):
+    submenus: dict[ActionId, list[str]] = {
+        "slides-look": ["Red", "Blue", "White", "Night"],
+        "slides-detail": ["Headlines", "Points", "Figures"],
+    }
+    for name, titles in submenus.items():
         menu = app.window.submenus[name]
         menu.aboutToShow.emit()
         assert [action.text() for action in menu.actions()] == titles
@@ -472,9 +474,11 @@ def test_the_users_own_looks_are_offered_and_damaged_ones_told(app: App, page: D
 
 def test_only_what_makes_sense_beside_slides_can_be_done(app: App, page: DeckPage) -> None:
     actions = app.window.actions_by_id
-    for name in ("find", "undo", "paper", "next", "zoom-in"):
+    disabled: tuple[ActionId, ...] = ("find", "undo", "paper", "next", "zoom-in")
+    enabled: tuple[ActionId, ...] = ("show", "show-here", "slides", "slides-pdf", "open", "library")
+    for name in disabled:
         assert not actions[name].isEnabled(), name
-    for name in ("show", "show-here", "slides", "slides-pdf", "open", "library"):
+    for name in enabled:
         assert actions[name].isEnabled(), name
     actions["library"].trigger()
     assert not actions["show"].isEnabled()
@@ -486,9 +490,9 @@ def test_a_report_too_large_for_a_show_says_so(app: App, qtbot: QtBot, tmp_path:
     app.open(large)
     qtbot.waitUntil(lambda: len(app.reader.report.sections) == 5001, timeout=20_000)
     app.window.actions_by_id["slides"].trigger()
-    page = app.sliding.desk.page
-    assert "5000 sections at most" in page._nothing.text()
-    assert page._stack.currentWidget() is page._nothing
+    page = app.slides.controller.page
+    assert "5000 sections at most" in page._message.text()
+    assert page._stack.currentWidget() is page._message
     assert not page.present_here.isEnabled()
 
 
@@ -501,7 +505,7 @@ def test_every_control_has_a_name_and_the_tab_key_goes_round(app: App, page: Dec
         assert widget is not None
         seen.append(widget)
         app.window.focusNextChild()
-    wanted = (page.list, page.side.field, page.view, page.words.headline, page.words.points)
+    wanted = (page.list, page.side.field, page.view, page.text_editor.headline, page.text_editor.points)
     assert {*wanted, page.options.footer, page.options.minutes, page.present_here} <= set(seen)
     assert seen.count(page.list) > 1
 
@@ -512,7 +516,7 @@ def test_widths_of_the_parts_are_remembered(app: App, page: DeckPage, qtbot: QtB
     app.settings.set("language", "zh_CN")  # makes the window anew
     app.window.actions_by_id["slides"].trigger()
     settle(app, qtbot)
-    again = app.sliding.desk.page
+    again = app.slides.controller.page
     assert again is not page
     assert again.splitter.sizes()[0] == sizes[0]
 

@@ -89,7 +89,7 @@ def test_the_rows_are_copied_as_a_table(qtbot: QtBot) -> None:
 
 def test_without_a_rehearsal_the_dialog_says_so(qtbot: QtBot) -> None:
     dialog = dialog_of(qtbot, ())
-    assert dialog.total.text() == "Nothing has been rehearsed yet."
+    assert dialog.total.text() == "No rehearsals yet."
     assert not dialog.using_rate.isVisible()
     assert not dialog.choice.isVisible()
     assert not dialog.copying.isEnabled()

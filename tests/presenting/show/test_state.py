@@ -8,7 +8,8 @@ import pytest
 
 from gaohang_viewer.presenting.show.events import Digit, Event, Go, PointerEvent, ShowEvent
 from gaohang_viewer.presenting.show.ink import Tool
-from gaohang_viewer.presenting.show.state import Screen, Seen, ShowState, SlidePosition, after, with_deck
+from gaohang_viewer.presenting.show.state import Screen, Seen, ShowState, SlidePosition
+from gaohang_viewer.presenting.show.transitions import next_state, with_deck
 
 E = Event
 STARTS = (1, 3, 4, 5, 7, 8, 9, 10, 11, 12)
@@ -21,9 +22,9 @@ def run(events: list[ShowEvent | float], state: ShowState = START) -> ShowState:
     for event in events:
         if isinstance(event, float):
             now += event
-            state = after(state, Event.TICK, now)
+            state = next_state(state, Event.TICK, now)
         else:
-            state = after(state, event, now)
+            state = next_state(state, event, now)
     return state
 
 
@@ -144,11 +145,11 @@ def test_a_show_without_deck_stays_and_can_be_left() -> None:
 
 def test_the_deadline_is_when_a_tick_changes_something() -> None:
     assert START.deadline is None
-    armed = after(START, E.ESCAPE, 100.0)
+    armed = next_state(START, E.ESCAPE, 100.0)
     assert armed.deadline == 102.0
-    assert after(armed, E.TICK, 101.9) == armed
-    assert after(armed, E.TICK, 102.0) == START
-    assert after(START, Digit(1), 100.0).deadline == 105.0
+    assert next_state(armed, E.TICK, 101.9) == armed
+    assert next_state(armed, E.TICK, 102.0) == START
+    assert next_state(START, Digit(1), 100.0).deadline == 105.0
 
 
 def test_a_deck_that_comes_keeps_what_covers_the_slide() -> None:

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.reading.panels.figures_model import FIGURE, SECTION, VALUE
 from gaohang_viewer.reading.panels.figures_panel import FiguresPanel
 from gaohang_viewer.reading.search.finder import Finder
-from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Position
 from gaohang_viewer.session.reader import Reader
@@ -30,7 +30,7 @@ def panel(reader: Reader, qtbot: QtBot) -> Iterator[FiguresPanel]:
     made = FiguresPanel(reader, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     window.show()
-    qtbot.waitUntil(lambda: not made.model.reading)
+    qtbot.waitUntil(lambda: not made.model.is_reading)
     yield made
     window.close()  # held until here
 
@@ -52,7 +52,7 @@ def column(panel: FiguresPanel, number: int) -> list[str]:
 def test_all_figures_are_listed_with_what_they_count(panel: FiguresPanel) -> None:
     for what, value in (
         ("年均税收", "23.9亿元"),
-        ("可支配收入", "186.9%"),
+        ("可支配收入与2016年之比", "186.9%"),
         ("拆除违法建筑", "130多万平方米"),
     ):
         assert any(w == what and v == value for w, v in zip(column(panel, 0), column(panel, 1), strict=True))
@@ -62,9 +62,9 @@ def test_all_figures_are_listed_with_what_they_count(panel: FiguresPanel) -> Non
 def test_they_are_sorted_by_value_within_a_unit(panel: FiguresPanel) -> None:
     panel.view.sortByColumn(VALUE, Qt.SortOrder.DescendingOrder)
     figures = [panel.sorted.index(row, 0).data(FIGURE) for row in range(panel.sorted.rowCount())]
-    money = [figure.number for figure in figures if figure.unit == "元"]
+    money = [figure.match.number for figure in figures if figure.match.unit == "元"]
     assert money == sorted(money, reverse=True)
-    assert [figure.unit for figure in figures].count("元") == len(money)
+    assert [figure.match.unit for figure in figures].count("元") == len(money)
     panel.view.sortByColumn(SECTION, Qt.SortOrder.AscendingOrder)
     assert column(panel, 1)[0] == "23.9亿元"
 
@@ -78,27 +78,27 @@ def test_they_are_copied_as_a_table(panel: FiguresPanel) -> None:
 
 
 def test_a_click_goes_to_the_figure_and_marks_it(panel: FiguresPanel, pane: TextPane, reader: Reader) -> None:
-    panel.wanted.connect(pane.show_figure)
+    panel.figure_requested.connect(pane.show_figure)
     for figure in panel.model.rows:
-        panel.wanted.emit(figure)
+        panel.figure_requested.emit(figure)
         shown = [selection.cursor.selectedText() for selection in pane.extraSelections()]
-        assert shown == [figure.value]
+        assert shown == [figure.match.value]
         assert pane.viewport().rect().contains(pane.cursorRect(pane.extraSelections()[0].cursor))
 
 
 def test_figures_are_marked_in_the_text_on_demand(pane: TextPane, reader: Reader) -> None:
     reader.go(2)
     assert not pane.extraSelections()
-    pane.marks.show_figures(wanted=True)
+    pane.highlights.set_figures_shown(wanted=True)
     marked = [selection.cursor.selectedText() for selection in pane.extraSelections()]
     assert {"23.9亿元", "11.6亿元", "6.3亿元", "186.9%"} <= set(marked)
-    pane.marks.show_figures(wanted=False)
+    pane.highlights.set_figures_shown(wanted=False)
     assert not pane.extraSelections()
 
 
 def test_another_report_has_other_figures(panel: FiguresPanel, reader: Reader, qtbot: QtBot) -> None:
     reader.open(Report("题", sections=(Section(1, "", "甲", 1, "投资3亿元。"),)), Path("b.md"), Position())
-    qtbot.waitUntil(lambda: not panel.model.reading)
+    qtbot.waitUntil(lambda: not panel.model.is_reading)
     assert column(panel, 1) == ["3亿元"]
 
 
@@ -110,5 +110,5 @@ def test_while_it_is_closed_another_report_may_be_opened(
     reader.open(Report("题", sections=(Section(1, "", "甲", 1, "投资3亿元。"),)), Path("b.md"), Position())
     assert column(panel, SECTION) == []
     panel.show()
-    qtbot.waitUntil(lambda: not panel.model.reading)
+    qtbot.waitUntil(lambda: not panel.model.is_reading)
     assert column(panel, SECTION) == ["甲"]

@@ -9,11 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.reading.outline.outline_model import HITS
-from gaohang_viewer.reading.outline.outline_pane import Navigator
+from gaohang_viewer.reading.outline.outline_pane import OutlinePane
 from gaohang_viewer.reading.search.finder import Finder
 from gaohang_viewer.reading.search.hits_model import HitsModel
-from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Position
 from gaohang_viewer.session.reader import Reader
@@ -26,7 +26,7 @@ class Desk:
     reader: Reader
     finder: Finder
     pane: TextPane
-    navigator: Navigator
+    navigator: OutlinePane
 
     def marked(self) -> list[str]:
         """The texts marked in the pane, the present hit in angle brackets."""
@@ -41,8 +41,8 @@ class Desk:
 @pytest.fixture
 def desk(reader: Reader, qtbot: QtBot) -> Desk:
     finder = Finder(reader)
-    made = Desk(reader, finder, TextPane(reader, finder), Navigator(reader, finder))
-    finder.arrived.connect(made.pane.show_hit)
+    made = Desk(reader, finder, TextPane(reader, finder), OutlinePane(reader, finder))
+    finder.hit_reached.connect(made.pane.show_hit)
     for widget in (made.pane, made.navigator):
         qtbot.addWidget(widget)
     made.pane.resize(900, 600)
@@ -55,7 +55,7 @@ def desk(reader: Reader, qtbot: QtBot) -> Desk:
 
 def search(desk: Desk, qtbot: QtBot, query: str) -> None:
     desk.finder.find(query)
-    qtbot.waitUntil(lambda: not desk.finder.searching)
+    qtbot.waitUntil(lambda: not desk.finder.is_searching)
 
 
 def test_hits_are_counted_marked_and_told_in_the_tree(desk: Desk, qtbot: QtBot) -> None:
@@ -74,7 +74,7 @@ def test_hits_are_counted_marked_and_told_in_the_tree(desk: Desk, qtbot: QtBot) 
 def test_next_goes_through_all_hits_and_round_and_previous_back(desk: Desk, qtbot: QtBot) -> None:
     search(desk, qtbot, "一网")
     arrived: list[tuple[int, int]] = []
-    desk.finder.arrived.connect(lambda section, inside: arrived.append((section, inside)))
+    desk.finder.hit_reached.connect(lambda section, inside: arrived.append((section, inside)))
     for _ in range(6):
         desk.finder.next()
         assert sum(text.startswith("<") for text in desk.marked()) == 1
@@ -119,10 +119,10 @@ def test_what_is_counted_is_what_is_marked(desk: Desk, qtbot: QtBot, query: str)
         if section < 0:
             continue
         desk.reader.go(section)
-        stretch = desk.pane.stretch
+        stretch = desk.pane.laid_out_range
         assert stretch is not None
         start, end = stretch.extent(desk.reader.portions.number(section))
-        assert len([hit for hit in desk.pane.marks.hits if start <= hit[0] < end]) == count
+        assert len([hit for hit in desk.pane.highlights.hits if start <= hit[0] < end]) == count
 
 
 def test_white_space_line_breaks_and_script_make_no_difference(desk: Desk, qtbot: QtBot) -> None:
@@ -140,7 +140,7 @@ def test_headlines_are_found_by_their_pinyin_where_no_words_are(desk: Desk, qtbo
     row = model.index(1, 0)
     assert row.data()[slice(*row.data(SPAN))] == "一网统管"
     desk.finder.next()
-    assert desk.reader.report.sections[desk.reader.place.section].title.startswith("做优“一网统管”")
+    assert desk.reader.report.sections[desk.reader.position.section].title.startswith("做优“一网统管”")
     search(desk, qtbot, "GDP")  # words go first, and nothing is read so
     assert desk.finder.total == 0
 

@@ -37,7 +37,7 @@ def test_hits_are_grouped_by_section_with_the_words_around(
 ) -> None:
     reader.open(report("投资好。", "无。", "好投资，多投资。"), Path("a.md"), Position())
     panel._finder.find("投资")
-    qtbot.waitUntil(lambda: not panel._finder.searching)
+    qtbot.waitUntil(lambda: not panel._finder.is_searching)
     rows = [panel.model.index(row, 0) for row in range(panel.model.rowCount())]
     assert [row.data() for row in rows] == [
         *("第0节", "投资好。"),
@@ -48,7 +48,7 @@ def test_hits_are_grouped_by_section_with_the_words_around(
 def test_another_report_with_as_many_hits_has_its_own(panel: HitsPanel, reader: Reader, qtbot: QtBot) -> None:
     reader.open(report("无。", "无。", "投资。"), Path("a.md"), Position())
     panel._finder.find("投资")
-    qtbot.waitUntil(lambda: not panel._finder.searching)
+    qtbot.waitUntil(lambda: not panel._finder.is_searching)
     reader.open(report("投资。"), Path("b.md"), Position())
-    qtbot.waitUntil(lambda: not panel._finder.searching)
+    qtbot.waitUntil(lambda: not panel._finder.is_searching)
     assert [panel.model.index(row, 0).data(SECTION) for row in range(panel.model.rowCount())] == [0, 0]

@@ -11,8 +11,8 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.reading.search.finder import Finder
-from gaohang_viewer.reading.text.document_writer import TextStyle
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.session.position import Position
 from gaohang_viewer.session.reader import Reader
@@ -65,8 +65,8 @@ def test_what_was_copied_outlives_python(tmp_path: Path) -> None:
     """The clipboard lets go of it when the process ends, which Python does not live to see."""
     code = (
         "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        "from gaohang_viewer.reading.text.clipboard_formats import to_copy;"
-        "app.clipboard().setMimeData(to_copy('甲', '<b>甲</b>')); print(app.clipboard().mimeData().html())"
+        "from gaohang_viewer.reading.text.clipboard_formats import mime_data;"
+        "app.clipboard().setMimeData(mime_data('甲', '<b>甲</b>')); print(app.clipboard().mimeData().html())"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (run.returncode, run.stdout.decode().strip()) == (0, "<b>甲</b>")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gaohang_viewer.reading.text.document_writer import PortionWriter, TextStyle
-from gaohang_viewer.reading.text.laid_out_range import Stretch
+from gaohang_viewer.reading.text.document_writer import DocumentWriter
+from gaohang_viewer.reading.text.laid_out_range import LaidOutRange
+from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.layout_portions import Portions
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.ui.theme import load_fonts, load_theme
@@ -31,11 +32,11 @@ BODY = """一段**粗**字与[链](https://x.cn)。
 末"""
 
 
-def whole(report: Report) -> Stretch:
+def whole(report: Report) -> LaidOutRange:
     portions = Portions(report)
-    writer = PortionWriter(report, portions, TextStyle(load_theme("light"), load_fonts()), 640)
-    stretch = Stretch(writer, len(portions), 0, 640)
-    stretch.keep(0, 10000)
+    writer = DocumentWriter(report, portions, TextStyle(load_theme("light"), load_fonts()), 640)
+    stretch = LaidOutRange(writer, len(portions), 0, 640)
+    stretch.lay_out_around(0, 10000)
     return stretch
 
 

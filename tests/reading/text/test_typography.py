@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QTextBlock, QTextTable
 
-from gaohang_viewer.reading.text.document_writer import MEASURE, TEXT_SIZE, PortionWriter, TextStyle
-from gaohang_viewer.reading.text.laid_out_range import Stretch
+from gaohang_viewer.reading.text.document_writer import DocumentWriter
+from gaohang_viewer.reading.text.laid_out_range import LaidOutRange
+from gaohang_viewer.reading.text.text_style import MEASURE, TEXT_SIZE, TextStyle
 from gaohang_viewer.report.layout_portions import Portions
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.ui.theme import THEMES, load_fonts, load_theme
@@ -26,23 +27,23 @@ def picture(width: int, height: int) -> bytes:
     return bytes(file.data().data())
 
 
-def laid_out(look: TextStyle, room: int = 640) -> Stretch:
+def laid_out(look: TextStyle, room: int = 640) -> LaidOutRange:
     sections = tuple(Section(level, "", f"第{level}级", level * 9, BODY) for level in (1, 2, 3))
     report = Report("题", sections=sections, images={"a.png": picture(2000, 500)})
     portions = Portions(report)
-    stretch = Stretch(PortionWriter(report, portions, look, room), len(portions), 0, room)
-    stretch.keep(0, 10000)
+    stretch = LaidOutRange(DocumentWriter(report, portions, look, room), len(portions), 0, room)
+    stretch.lay_out_around(0, 10000)
     return stretch
 
 
-def blocks(stretch: Stretch) -> Iterator[QTextBlock]:
+def blocks(stretch: LaidOutRange) -> Iterator[QTextBlock]:
     block = stretch.document.begin()
     while block.isValid():
         yield block
         block = block.next()
 
 
-def block(stretch: Stretch, words: str) -> QTextBlock:
+def block(stretch: LaidOutRange, words: str) -> QTextBlock:
     return next(each for each in blocks(stretch) if each.text().startswith(words))
 
 
@@ -81,7 +82,7 @@ def test_headlines_are_the_larger_the_higher_their_level(look: TextStyle) -> Non
 def test_the_words_have_the_face_that_was_chosen(look: TextStyle) -> None:
     fonts = look.fonts._replace(serif=("Some Song",), sans=("Some Hei",))
     for face, family in (("", "Some Song"), ("sans", "Some Hei")):
-        stretch = laid_out(look._replace(fonts=fonts.with_face(face)))
+        stretch = laid_out(look._replace(fonts=fonts.with_typeface(face)))
         words = block(stretch, "很长")
         assert words.begin().fragment().charFormat().font().families() == [family]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 from tests.tools.bench.rounds import PROGRAM, figure
+from tests.tools.bench.step import HD, press
 from tests.tools.screen import Screen
 
-SIZE = (1920, 1080)
 _OPEN = 3.0  # seconds that the report has been open for
 _QUIET = 0.4  # seconds without a change after which the slide is there
 
@@ -22,28 +22,14 @@ def measure(rounds: int) -> dict[str, float]:
 
 
 def _shows() -> tuple[float, float]:
-    with Screen(SIZE) as screen:
-        screen.move(SIZE[0] // 2, SIZE[1] - 1)
+    with Screen(HD) as screen:
+        screen.move(HD[0] // 2, HD[1] - 1)
         process = screen.start(*PROGRAM)
         screen.wait_title("Gaohang")
         time.sleep(_OPEN)
-        first = _show(screen)
+        first = press(screen, "F5", _QUIET)
         screen.keys("esc", "esc", pause=0.2)
         time.sleep(1)
-        again = _show(screen)
+        again = press(screen, "F5", _QUIET)
         screen.end(process)
     return first, again
-
-
-def _show(screen: Screen) -> float:
-    """The seconds from the key to the last change of the picture."""
-    screen.frame.changed()
-    last, start = 0.0, time.monotonic()
-    screen.key("F5")
-    while (now := time.monotonic() - start) < last + _QUIET or not last:
-        if screen.frame.glance():
-            last = now
-        if now > 10:
-            raise RuntimeError("no slide comes up, or it does not come to rest")
-        time.sleep(0.0003)
-    return last

@@ -51,7 +51,7 @@ def main(copies: int) -> None:
                 whole.append(time.perf_counter())
                 QTimer.singleShot(0, done.quit)
 
-        app.files.opening.opened.connect(opened)
+        app.files.background_reader.opened.connect(opened)
         before = memory(os.getpid(), children=False)  # one that sets the pages ahead comes and goes
         start = time.perf_counter()
         beats.append(start)

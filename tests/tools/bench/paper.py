@@ -52,7 +52,7 @@ def _once(folder: Path) -> tuple[float, list[float]]:
             time.sleep(0.001)
 
     def shown(dialog: PaperDialog) -> bool:
-        return dialog.pages is not None and dialog.preview.is_drawn
+        return dialog.pages is not None and dialog.preview._image(0) is not None
 
     wait(_OPEN)
     start = time.monotonic()

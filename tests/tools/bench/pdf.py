@@ -1,4 +1,4 @@
-"""The whole process that writes the report as a PDF: against a bare Typst, against other programs, and a large one."""
+"""The whole process that writes the report as a PDF, against a bare Typst; and a large report."""
 
 from __future__ import annotations
 
@@ -15,35 +15,24 @@ from typing import NamedTuple
 import pypdfium2
 
 from gaohang_viewer.resources import BUILT_IN_REPORT
-from tests.tools.bench.peer_programs import write_page, writers
 from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample, figure
 
 TIMES = 100  # how often the large report holds the built-in one
-_MOST_PEER_ROUNDS = 5  # they take seconds
 
 
 def measure(rounds: int) -> dict[str, float]:
-    """Compare `gaohang-viewer pdf` with Typst on a plain document of the same words, and with the peers."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        runs = against_bare(folder)
-        program = runs["program"]
-        result = Rounds(runs, 3 * rounds)  # it is quick, and more rounds make it steady
-        write_page(BUILT_IN_REPORT, folder / "report.html")
-        (folder / "report.md").write_text(BUILT_IN_REPORT.read_text("utf-8"), "utf-8")
-        out = folder / "report.pdf"
-        others = {peer: partial(write, command, out) for peer, command in writers(folder, out).items()}
-        large = long_report(folder, TIMES, min(rounds, 3))
-        beside = Rounds({"program": program, **others}, min(rounds, _MOST_PEER_ROUNDS)) if others else None
-        return {
-            **figure("pdf_ratio", result.ratios("program", "bare", "ms")),
-            **figure("pdf_ms", result.values("program", "ms")),
-            **figure("pdf_bare_ms", result.values("bare", "ms")),
-            **{f"pdf_{peer}_ratio": beside.ratio(peer, "program", "ms") for peer in others if beside},
-            **figure("pdf_100_s", large.seconds),
-            **figure("pdf_100_mb", large.megabytes),
-            "pdf_100_pages": large.pages,
-        }
+    """Compare `gaohang-viewer pdf` with Typst on a plain document of the same words."""
+    with tempfile.TemporaryDirectory() as folder:
+        result = Rounds(against_bare(Path(folder)), 3 * rounds)  # it is quick, and more rounds make it steady
+        large = long_report(Path(folder), min(rounds, 3))
+    return {
+        **figure("pdf_ratio", result.ratios("program", "bare", "ms")),
+        **figure("pdf_ms", result.values("program", "ms")),
+        **figure("pdf_bare_ms", result.values("bare", "ms")),
+        **figure("pdf_100_s", large.seconds),
+        **figure("pdf_100_mb", large.megabytes),
+        "pdf_100_pages": large.pages,
+    }
 
 
 def quick(rounds: int) -> dict[str, float]:
@@ -84,12 +73,12 @@ class Long(NamedTuple):
     pages: int
 
 
-def long_report(folder: Path, copies: int, rounds: int) -> Long:
-    """A report so many times as long as the built-in one, in official layout: 11 pages each."""
+def long_report(folder: Path, rounds: int) -> Long:
+    """A report a hundred times as long as the built-in one, in official layout: 11 pages each."""
     source, out = folder / "large.md", folder / "large.pdf"
     text = BUILT_IN_REPORT.read_text("utf-8")
     _, matter, body = text.split("---\n", 2)
-    source.write_text(f"---\n{matter}---\n" + body * copies, "utf-8")
+    source.write_text(f"---\n{matter}---\n" + body * TIMES, "utf-8")
     command = [*PROGRAM, "pdf", "--as", "official", "-o", str(out), str(source)]
     seconds, megabytes = [], []
     for _ in range(rounds):

@@ -33,18 +33,6 @@ class Rounds:
         """One program's values, each divided by the reference's of the same round."""
         return [samples[name][key] / samples[reference][key] for samples in self._samples]
 
-    def median(self, name: str, key: str) -> float:
-        """The middle value of one program."""
-        return median(self.values(name, key))
-
-    def spread(self, name: str, key: str) -> float:
-        """How far the middle half of one program's values lies apart."""
-        return spread(self.values(name, key))
-
-    def ratio(self, name: str, reference: str, key: str) -> float:
-        """The middle of one program's ratios to the reference."""
-        return median(self.ratios(name, reference, key))
-
 
 def spread(values: Iterable[float]) -> float:
     """The interquartile range: how far the middle half of the values lies apart."""

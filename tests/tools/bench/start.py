@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from gaohang_viewer.resources import BUILT_IN_REPORT
 from tests.tools.bench.memory import end, memory, wait_for_rest
 from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample, figure
 from tests.tools.screen import FrameBuffer, Screen
@@ -22,22 +21,16 @@ SAME = 0.005  # the share of pixels that may still change after the picture coun
 
 
 def measure(rounds: int) -> dict[str, float]:
-    """Compare the program on its built-in report with a bare window, empty and with the report's text.
+    """Compare the program on its built-in report with an empty bare window.
 
     `pss` is taken when the picture has settled, `pss_rest` when work in the background is over, too.
     """
-    bare = (sys.executable, str(HERE / "bare_window.py"))
-    commands = {"program": PROGRAM, "bare": bare, "text": (*bare, str(BUILT_IN_REPORT))}
     with tempfile.TemporaryDirectory() as folder:
-        homes = {name: Path(folder) / name for name in commands}
-        runs = {name: partial(start_once, command, homes[name]) for name, command in commands.items()}
-        result = Rounds(runs, rounds)
+        result = Rounds(_runs(Path(folder)), rounds)
     return {
         **figure("start_ratio", result.ratios("program", "bare", "ms")),
-        **figure("start_text_ratio", result.ratios("program", "text", "ms")),
         **figure("start_ms", result.values("program", "ms")),
         **figure("start_bare_ms", result.values("bare", "ms")),
-        **figure("start_text_ms", result.values("text", "ms")),
         **figure("pss_ratio", result.ratios("program", "bare", "pss")),
         **figure("pss_mb", result.values("program", "pss")),
         **figure("pss_bare_mb", result.values("bare", "pss")),
@@ -48,37 +41,31 @@ def measure(rounds: int) -> dict[str, float]:
 
 def quick(rounds: int) -> dict[str, float]:
     """The ratios to the bare window alone, at the least of a few rounds."""
-    bare = (sys.executable, str(HERE / "bare_window.py"))
     with tempfile.TemporaryDirectory() as folder:
-        runs = {
-            name: partial(start_once, command, Path(folder, name), quiet=_QUICK_QUIET)
-            for name, command in (("program", PROGRAM), ("bare", bare))
-        }
-        result = Rounds(runs, rounds, warm=False)
+        result = Rounds(_runs(Path(folder), _QUICK_QUIET), rounds, warm=False)
     return {
         "start_ratio": min(result.ratios("program", "bare", "ms")),
         "pss_rest_ratio": min(result.ratios("program", "bare", "rest")),
     }
 
 
-def start_once(
-    command: tuple[str, ...],
-    home: Path,
-    *,
-    quiet: float = QUIET,
-    longest: float = LONGEST,
-    rest: bool = True,
-    environment: Mapping[str, str] = {},
-) -> Sample:
+def _runs(folder: Path, quiet: float = QUIET) -> dict[str, Callable[[], Sample]]:
+    commands = {"program": PROGRAM, "bare": (sys.executable, str(HERE / "bare_window.py"))}
+    return {
+        name: partial(start_once, command, folder / name, quiet=quiet) for name, command in commands.items()
+    }
+
+
+def start_once(command: tuple[str, ...], home: Path, *, quiet: float = QUIET) -> Sample:
     """Start a program on a screen of its own: `ms` to the settled picture, `pss` then and at `rest`, in MiB."""
     with Screen(window_manager=False, home=home) as screen:
         frames: list[tuple[float, bytes]] = []
         time.sleep(_SERVER_RESTS)
         screen.frame.changed()
         start = now = time.monotonic()
-        process = screen.start(*command, **environment)
+        process = screen.start(*command)
         while now - start < 30 and process.poll() is None:
-            if frames and (now - start - frames[-1][0] > quiet or now - start - frames[0][0] > longest):
+            if frames and (now - start - frames[-1][0] > quiet or now - start - frames[0][0] > LONGEST):
                 break
             now = time.monotonic()
             if screen.frame.glance():
@@ -88,10 +75,8 @@ def start_once(
             end(screen, process)
             raise RuntimeError(f"it showed no window, or ended: {' '.join(command)}")
         pss = memory(process.pid)
-        sample = {"ms": 1000 * _settled(frames), "pss": pss}
-        if rest:
-            wait_for_rest(process.pid)
-            sample["rest"] = memory(process.pid)
+        wait_for_rest(process.pid)
+        sample = {"ms": 1000 * _settled(frames), "pss": pss, "rest": memory(process.pid)}
         end(screen, process)
     return sample
 

@@ -6,16 +6,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
-from typing import NamedTuple
 
 import pypdfium2
 from PySide6.QtGui import QImage
 
-from tests.tools.bench import big_deck
 from tests.tools.bench.memory import end
 from tests.tools.bench.rounds import HERE, PROGRAM, Rounds, Sample, figure
 from tests.tools.screen import Screen
@@ -27,33 +24,11 @@ QUIET = 0.15  # seconds without a change after which a step is over
 
 
 def measure(rounds: int) -> dict[str, float]:
-    """Compare steps in the show with steps through pictures of the same pages, on two screens; and a large deck."""
-    usual, large = _compare(HD, max(5, rounds // 2)), _compare(UHD, max(2, rounds // 3))
-    return {
-        **figure("step_ratio", usual.ratios),
-        **figure("step_ms", usual.times),
-        "step_p95_ms": usual.p95,
-        "step_bare_p95_ms": usual.bare_p95,
-        **figure("step_bare_ms", usual.bare_times),
-        **figure("step_4k_ratio", large.ratios),
-        **figure("step_4k_ms", large.times),
-        "step_4k_p95_ms": large.p95,
-        **figure("step_4k_bare_ms", large.bare_times),
-        **big_deck.measure(),
-    }
+    """Compare steps in the show with steps through pictures of the same pages, on two screens."""
+    return _compare("step", HD, max(5, rounds // 2)) | _compare("step_4k", UHD, max(2, rounds // 3))
 
 
-class _Compared(NamedTuple):
-    """The ratios of the rounds, their ms, and the ms that one step in twenty exceeds."""
-
-    ratios: list[float]
-    times: list[float]
-    p95: float
-    bare_times: list[float]
-    bare_p95: float
-
-
-def _compare(size: tuple[int, int], rounds: int) -> _Compared:
+def _compare(name: str, size: tuple[int, int], rounds: int) -> dict[str, float]:
     times: list[float] = []
     bare_times: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -64,13 +39,13 @@ def _compare(size: tuple[int, int], rounds: int) -> _Compared:
             "bare": partial(steps, size, bare, bare_times),
         }
         result = Rounds(runs, rounds)
-    return _Compared(
-        result.ratios("program", "bare", "ms"),
-        result.values("program", "ms"),
-        quantiles(times, n=20)[-1],
-        result.values("bare", "ms"),
-        quantiles(bare_times, n=20)[-1],
-    )
+    return {
+        **figure(f"{name}_ratio", result.ratios("program", "bare", "ms")),
+        **figure(f"{name}_ms", result.values("program", "ms")),
+        f"{name}_p95_ms": quantiles(times, n=20)[-1],
+        **figure(f"{name}_bare_ms", result.values("bare", "ms")),
+        f"{name}_bare_p95_ms": quantiles(bare_times, n=20)[-1],
+    }
 
 
 def quick(count: int) -> dict[str, float]:
@@ -85,7 +60,7 @@ def quick(count: int) -> dict[str, float]:
         for number in range(count):
             for screen, _ in shows if number % 2 == 0 else shows[::-1]:
                 time.sleep(DWELL)
-                times[screen].append(step(screen))
+                times[screen].append(press(screen))
         for screen, process in shows:
             screen.end(process)
     return {"step_ratio": median(times[ours]) / median(times[theirs])}
@@ -111,18 +86,14 @@ def steps(
     size: tuple[int, int],
     command: tuple[str, ...],
     times: list[float],
-    *,
-    count: int = STEPS,
-    first: tuple[str, ...] = (),
-    environment: Mapping[str, str] = {},
 ) -> Sample:
     """Start a show, let it come to rest, and step through it."""
     with Screen(size) as screen:
-        process = begin(screen, size, command, first, environment)
+        process = begin(screen, size, command)
         found = []
-        for _ in range(count):
+        for _ in range(STEPS):
             time.sleep(DWELL)
-            found.append(1000 * step(screen))
+            found.append(1000 * press(screen))
         end(screen, process)
     times += found
     return {"ms": median(found)}
@@ -132,15 +103,12 @@ def begin(
     screen: Screen,
     size: tuple[int, int],
     command: tuple[str, ...],
-    first: tuple[str, ...] = (),
-    environment: Mapping[str, str] = {},
 ) -> subprocess.Popen[bytes]:
-    """Start a show, give it the keys that it needs at first, and let it come to rest after two steps."""
+    """Start a show, and let it come to rest after two steps."""
     screen.move(size[0] // 2, size[1] - 1)
     screen.wait_quiet()
-    process = screen.start(*command, **environment)
+    process = screen.start(*command)
     _wait_for_picture(screen)
-    screen.keys(*first, pause=1)
     for _ in range(2):
         screen.key("Right")
         time.sleep(1)
@@ -155,15 +123,15 @@ def _wait_for_picture(screen: Screen) -> None:
     screen.wait_quiet(1.5, timeout=30)
 
 
-def step(screen: Screen) -> float:
-    """The seconds that one step takes."""
+def press(screen: Screen, key: str = "Right", quiet: float = QUIET) -> float:
+    """The seconds from a key to the last change of the picture, before it has not changed for `quiet` seconds."""
     screen.frame.changed()
     last, start = 0.0, time.monotonic()
-    screen.key("Right")
-    while (now := time.monotonic() - start) < last + QUIET or not last:
+    screen.key(key)
+    while (now := time.monotonic() - start) < last + quiet or not last:
         if screen.frame.glance():
             last = now
-        if now > 4:
+        if now > 10:
             raise RuntimeError("the picture does not change, or does not come to rest")
         time.sleep(0.0003)
     return last

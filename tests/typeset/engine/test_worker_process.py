@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.system.parent_watch import PARENT
 from gaohang_viewer.typeset.engine.compiler import compile_job
 from gaohang_viewer.typeset.engine.job import Job, TypesetError
 from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetter, Typesetting
@@ -60,14 +61,14 @@ def test_cancel_ends_the_process_at_once() -> None:
     endless = Report("长", sections=(Section(1, "", "长", 1, "很长的段落，" * 200_000, 2),))
     typesetting = Typesetting()
     typesetting.start(paper_job(endless))
-    process = typesetting._typesetter._process
-    assert process is not None
+    child = typesetting._typesetter._child
+    assert child is not None
     threading.Timer(0.3, typesetting.cancel).start()
     began = time.monotonic()
     with pytest.raises(Cancelled):
         typesetting.wait()
     assert time.monotonic() - began < 3
-    assert process.returncode is not None
+    assert child.process.returncode is not None
 
 
 def test_cancel_before_start_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,9 +86,9 @@ def test_a_child_that_stays_sets_one_job_after_the_other(report: Report) -> None
     assert [typesetter.set_pages(job).pdf for job in jobs] == [compile_job(job).pdf for job in jobs]
     with pytest.raises(TypesetError):
         typesetter.set_pages(Job("reading.typ", {"title": 5}))
-    process = typesetter._process
+    child = typesetter._child
     assert typesetter.set_pages(jobs[0]).pdf  # an error does not end it
-    assert typesetter._process is process
+    assert typesetter._child is child
     typesetter.close()
 
 
@@ -98,4 +99,35 @@ def test_after_a_cancel_the_next_job_gets_another_child(report: Report) -> None:
     with pytest.raises(Cancelled):
         typesetter.set_pages(paper_job(endless))
     assert typesetter.set_pages(paper_job(report, {0})).pdf.startswith(b"%PDF")
+    typesetter.close()
+
+
+def test_a_cancel_before_the_job_is_handed_over_leaves_no_child_open() -> None:
+    class Interrupted(Typesetter):
+        def start(self) -> None:
+            super().start()
+            self.cancel()
+
+    typesetter = Interrupted()
+    with pytest.raises(Cancelled):
+        typesetter.set_pages(Job("reading.typ"))
+    Typesetter.start(typesetter)
+    child = typesetter._child
+    assert child is not None
+    typesetter.close()
+    assert child.process.stdin is not None
+    assert child.process.stdin.closed
+
+
+def test_a_child_that_writes_much_to_its_standard_error_still_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: Report
+) -> None:
+    site = "import os, sys\nif 'PARENT' in os.environ: sys.stderr.write('a warning\\n' * 100_000)\n"
+    (tmp_path / "sitecustomize.py").write_text(site.replace("PARENT", PARENT), "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    typesetter = Typesetter()
+    rescue = threading.Timer(20, typesetter.cancel)
+    rescue.start()
+    assert typesetter.set_pages(paper_job(report, {0})).pdf.startswith(b"%PDF")
+    rescue.cancel()
     typesetter.close()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gaohang_viewer.report.comparison import compare, figure_changes
+from gaohang_viewer.report.comparison import compare
+from gaohang_viewer.report.figure_changes import figure_changes
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.compiler import compile_job
 from gaohang_viewer.typeset.paper.comparison import comparison_job

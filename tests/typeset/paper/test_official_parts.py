@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.report.blocks import Block, Paragraph, Run, blocks
+from gaohang_viewer.report.blocks import Block, Paragraph, Run
+from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.typeset.paper.official_parts import Closing, addressees, arabic_date, closing
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from gaohang_viewer.report.blocks import paragraphs
 from gaohang_viewer.report.headline_text import headline
+from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.typeset.engine.compiler import compile_job

@@ -12,7 +12,7 @@ from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.slides.deck import deck
 from gaohang_viewer.typeset.slides.deck_job import slides_job
 from gaohang_viewer.typeset.slides.deck_options import DeckOptions
-from gaohang_viewer.typeset.slides.themes import USUAL, slide_themes
+from gaohang_viewer.typeset.slides.themes import DEFAULT_THEME, slide_themes
 from tests.typeset.conftest import Reader
 
 OWN = {
@@ -79,7 +79,7 @@ def test_a_look_of_the_same_name_takes_the_place_of_the_program_s(tmp_path: Path
 
 
 def test_a_look_that_is_gone_is_the_usual_one(tmp_path: Path, breaker: HeadlineBreaker) -> None:
-    assert slide_themes().named("gone").name == USUAL
+    assert slide_themes().named("gone").name == DEFAULT_THEME
     assert shown(breaker, tmp_path, "gone").count > 3
 
 

@@ -1,0 +1,83 @@
+"""Opens reports that the user asks for, and shows why one cannot be opened."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from gaohang_viewer.resources import SHIPPED_REPORTS
+from gaohang_viewer.ui import file_dialogs
+
+if TYPE_CHECKING:
+    from gaohang_viewer.app.main_window import MainWindow
+    from gaohang_viewer.loading import CannotOpen
+    from gaohang_viewer.reading.search.find_bar import FindBar
+    from gaohang_viewer.reading.search.finder import Finder
+    from gaohang_viewer.session.open_file import Files
+    from gaohang_viewer.session.reader import Reader
+
+
+class ReportOpener:
+    """Opens reports in a window: by path, by a dialog, or at a section or hit in them."""
+
+    def __init__(
+        self, window: MainWindow, files: Files, reader: Reader, finder: Finder, find_bar: FindBar
+    ) -> None:
+        self._window = window
+        self._files = files
+        self._reader = reader
+        self._finder = finder
+        self._find_bar = find_bar
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the open report."""
+        return self._reader.path
+
+    @property
+    def folder(self) -> str:
+        """The folder in which a dialog starts."""
+        path = self._reader.path
+        return str(Path.home() if path is None or path in SHIPPED_REPORTS else path.parent)
+
+    def open(self, path: str | Path) -> bool:
+        """Opens a report. Returns False if that fails: then the open one stays and a message is shown."""
+        return self._files.open(Path(path))
+
+    def open_at(self, path: str, section: int | None, hit: int, query: str) -> None:
+        """Opens a report in place of a page, at a section unless that is None.
+
+        With a `query` the report is searched for it, and that hit of the section (from 0) is shown.
+        """
+        if self.open(path):
+            self._window.show_page(None)
+            if section is not None:
+                self._files.when_read(partial(self._go, section, hit, query))
+
+    def ask_for_path(self) -> str:
+        """Asks for a report's path; empty if the user cancels."""
+        return file_dialogs.ask_for_report(self._window, self.folder)
+
+    def ask(self) -> None:
+        """Asks for a report and opens it."""
+        if path := self.ask_for_path():
+            self.open(path)
+
+    def show_error(self, error: CannotOpen) -> None:
+        """Shows why a report cannot be opened, in front of the window."""
+        from gaohang_viewer.ui.messages import why_not_opened
+
+        show = partial(file_dialogs.complain, self._window, why_not_opened(error))
+        if self._window.isVisible():
+            show()
+        else:
+            QTimer.singleShot(0, show)
+
+    def _go(self, section: int, hit: int, query: str) -> None:
+        self._reader.start_at(section)
+        if query:
+            self._find_bar.field.setText(query)
+            self._finder.go_to(section, hit)

@@ -1,0 +1,44 @@
+"""Why a file cannot be opened."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Reason(Enum):
+    """Why a file cannot be read; from OLD_WORD on, the unsupported type that it has (see `Format`)."""
+
+    MISSING = "missing"
+    FOLDER = "folder"
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    NOT_TEXT = "not-text"
+    TOO_LARGE = "too-large"
+    DAMAGED = "damaged"
+    OLD_WORD = "old-word"
+    LOCKED = "locked"
+    SHEET = "sheet"
+    SLIDES = "slides"
+    OPEN_DOCUMENT = "open-document"
+    RICH_TEXT = "rich-text"
+    PDF = "pdf"
+    OFD = "ofd"
+    EPUB = "epub"
+    WEB_ARCHIVE = "web-archive"
+    ARCHIVE = "archive"
+    PICTURE = "picture"
+    SOUND = "sound"
+    PROGRAM = "program"
+
+
+class CannotOpen(Exception):
+    """The file at `path` cannot be read as a report, for the given `reason`."""
+
+    def __init__(self, path: Path, reason: Reason) -> None:
+        super().__init__(f"{path}: {reason.value}")
+        self.path = path
+        self.reason = reason

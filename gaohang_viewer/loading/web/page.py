@@ -1,0 +1,80 @@
+"""Reads a web page as a draft."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gaohang_viewer.loading.encodings import decode
+from gaohang_viewer.loading.web.dom import parse
+from gaohang_viewer.loading.web.extract import Extractor
+from gaohang_viewer.loading.web.main_content import find_article
+from gaohang_viewer.report.draft import Draft, Piece, PieceRole
+from gaohang_viewer.report.heading_mark import read_mark
+from gaohang_viewer.report.model import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gaohang_viewer.loading.pictures import Gallery
+
+# The declared encoding is only a hint, as it is wrong in one page of ten
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_NAMES = {b"gb2312": "gb18030", b"gbk": "gb18030", b"big5": "big5-hkscs"}
+
+
+def read_page(
+    data: bytes,
+    name: str,
+    whole_page: bool,
+    encoding: str,
+    on_progress: Callable[[float], None],
+    *,
+    gallery: Gallery | None = None,
+) -> Draft:
+    """Reads a web page as a draft; of the files that it refers to, only pictures are read, by the `gallery`.
+
+    `whole_page` keeps all visible text rather than the main content. `encoding` is the user's choice, empty
+    if none. Line numbers count paragraphs. `on_progress` is called with the share that is done, 0 to 0.9, and
+    may raise to cancel. Raises `NotText` and `TooLarge`.
+    """
+    charset = _CHARSET.search(data, 0, 1 << 16)
+    hint = _NAMES.get(charset[1].lower(), charset[1].lower().decode()) if charset else ""
+    text, encoding, problems = decode(data, encoding, hint)
+    on_progress(0.1)
+    page = parse(text)
+    if page is None:
+        return Draft((), name, encoding=encoding)
+    on_progress(0.4)
+    article = find_article(page)
+    on_progress(0.6)
+    root = page.body if whole_page else article.root
+    extractor = Extractor(article.title, article.tables, on_progress, whole=whole_page)
+    extractor.gallery, extractor.base = gallery, page.base
+    if gallery is not None:
+        extractor.checker = gallery.checker
+    extractor.extract(root)
+    pieces = extractor.pieces
+    if pieces and not any(piece.role is PieceRole.TITLE for piece in pieces):
+        _give_title(pieces, article.title, article.name)
+    problems = tuple(problem for problem in problems if problem.kind is ProblemKind.ENCODING)
+    found = [*problems, *extractor.problems]
+    # Only invalid bytes in visible text are reported
+    bad = next((piece.line_no for piece in pieces if "\ufffd" in piece.text), 0)
+    if bad:
+        found.append(Problem(ProblemKind.BAD_BYTES, bad, ""))
+    if article.characters > extractor.characters:
+        found.append(Problem(ProblemKind.AROUND, 1, str(article.characters - extractor.characters)))
+    return Draft(tuple(pieces), name, problems=tuple(found), images=extractor.images, encoding=encoding)
+
+
+def _give_title(pieces: list[Piece], title: str, name: str) -> None:
+    """Adds a title: one outside the main content, or its first heading, or the page's name."""
+    first = pieces[0]
+    heads = first.role is PieceRole.HEADING and all(
+        piece.level > first.level for piece in pieces[1:] if piece.role is PieceRole.HEADING
+    )
+    if not title and heads and read_mark(first.text) is None:
+        pieces[0] = first._replace(role=PieceRole.TITLE, level=0)
+    elif title or name:
+        pieces.insert(0, Piece(PieceRole.TITLE, title or name, 1))
