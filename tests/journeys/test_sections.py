@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from functools import partial
 from pathlib import Path
 
@@ -129,7 +128,10 @@ def test_reports_of_a_library_are_sorted_filtered_opened_apart_and_compared(
     program = Program(screen)
     program.ready()
     screen.key("ctrl+l")
-    time.sleep(2)  # the folder is read
+    screen.wait_until(
+        lambda picture: len(picture.region(88, 334, 600, 29).colours()) > 8
+    )  # both rows are there
+    screen.wait_quiet()
     for x in (785, 815):  # the year: the oldest first, then the newest; at one place it were a double click
         before = screen.picture()
         screen.click(x, 284)
