@@ -39,14 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _desktop(options)
         if command == "present":
             return _present(options)
-        commands = {
-            "outline": _outline,
-            "figures": _figures,
-            "pdf": _pdf,
-            "export": _export,
-            "markdown": _markdown,
-        }
-        return commands[command](options)
+        functions = {"outline": _outline, "figures": _figures, "pdf": _pdf, "export": _export}
+        return functions.get(command, _markdown)(options)
     except _Complaint as complaint:
         print(f"gaohang-viewer: {complaint}", file=sys.stderr)
         return 2
@@ -277,12 +271,7 @@ def _outline(options: argparse.Namespace) -> int:
 def _figures(options: argparse.Namespace) -> int:
     from gaohang_viewer.cli.figures import as_json, as_table
 
-    report = _open(options)
-    if options.json:
-        print(as_json(report))
-    else:
-        for line in as_table(report):
-            print(line)
+    print((as_json if options.json else as_table)(_open(options)))
     return 0
 
 
