@@ -86,7 +86,7 @@ def test_a_section_is_copied_and_printed_by_its_menu_and_figures_as_a_table(
     screen.click(1068, 131)  # copy as a table
     screen.wait_quiet()
     table = clipboard(screen).splitlines()
-    assert table[0] == "Section,What,Figure,Number,Unit"
+    assert table[0] == "Section,Description,Figure,Number,Unit"
     assert "经济发展进中提质,年均税收,23.9亿元,2390000000,元" in table
     screen.key("F7")
     screen.click(240, 250, button=3)
