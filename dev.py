@@ -5,7 +5,8 @@ python3 dev.py test [ARGUMENTS]      run the tests; arguments go to pytest
 python3 dev.py check                 formatting, lint and types
 python3 dev.py tour OUT              drive the program without a screen: a PNG of every view, and the PDFs
 python3 dev.py headlines FILE        score the line breaks of headlines against the truth in FILE
-python3 dev.py outlines FOLDER [-v]  score the outlines read in FOLDER/docs against those in FOLDER/gold
+python3 dev.py outlines FOLDER [-v]  score the outlines read in FOLDER/docs against those in FOLDER/gold; with
+                                     --front FILE front pages, too, with --cases FOLDER small inputs
 python3 dev.py slides FOLDER [--out DIR]    check the pages of slides of all reports in FOLDER, in all looks
 python3 dev.py soak [--steps N] [--hours H] a long show in a short time: nothing may leak, no key be dropped
 python3 dev.py fuzz FOLDER [--minutes M]    change files at random until one breaks the loading

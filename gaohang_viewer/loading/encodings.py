@@ -8,6 +8,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
+from gaohang_viewer.loading.radicals import with_ordinary_characters
 from gaohang_viewer.report.model import Problem, ProblemKind
 
 # The names that `decode` accepts and returns, from which users may choose
@@ -43,11 +44,14 @@ _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufffe\uffff"
 )
-_SPACES = "\v\f\u2028\u2029"  # line separators that become spaces
+_SOFT_ENDS = "\v\u2028\u2029"  # end a line within a paragraph, and count for none
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
-_ODD = re.compile(f"[{_INVISIBLE}{_SPACES}{_PRIVATE}\u200d]")
+_ODD = re.compile(f"[{_INVISIBLE}{_SOFT_ENDS}\f{_PRIVATE}\u200d\u2e80-\u2fd5]")
 # A zero-width joiner between two emoji is kept
 _REMOVED = f"[{_INVISIBLE}]|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
+
+
+SOFT_END = "\v"  # Shift+Enter of Word
 
 
 class NotText(Exception):
@@ -114,11 +118,26 @@ def _detected(data: bytes, hint: str) -> tuple[str, str, list[Problem]]:
             cut_short = error.end == len(data) and error.reason == "unexpected end of data"
             if cut_short and not data[: error.start].isascii():
                 return data.decode(errors="replace"), "utf-8", []
+            if mixed := _mixed(data, error.start, hint):
+                return mixed
     score, name, cut, sample = _best(data, hint)
     if score < _LEAST and "\ufffd" in sample.strip("\ufffd"):
         raise NotText
     few = name != "utf-8" and len(sample) - len(sample.encode("ascii", "ignore")) < _FEW
     return _read(data, name, cut), name, [Problem(ProblemKind.ENCODING, 1, name)] if few else []
+
+
+def _mixed(data: bytes, wrong: int, hint: str) -> tuple[str, str, list[Problem]] | None:
+    """A text in UTF-8 with a tail in another encoding, `wrong` its first byte that is no UTF-8; else None."""
+    head = data[: data.rfind(b"\n", 0, wrong) + 1].decode()
+    if sum("\u4e00" <= sign <= "\u9fff" for sign in head[:_SAMPLE]) < _FEW or _score(head[:_SAMPLE]) < _LEAST:
+        return None  # other encodings give UTF-8 by chance only for a few characters
+    tail = data[len(head.encode()) :]
+    score, name, cut, _ = _best(tail, hint)
+    if score < _LEAST:
+        name, cut = "utf-8", 0
+    problems = [] if name == "utf-8" else [Problem(ProblemKind.ENCODING, head.count("\n") + 1, name)]
+    return head + _read(tail, name, cut), "utf-8", problems
 
 
 def _best(data: bytes, hint: str) -> tuple[float, str, int, str]:
@@ -209,7 +228,8 @@ def _score(text: str) -> float:
 
 def _tidied(text: str, problems: list[Problem]) -> str:
     """Removes control and zero-width characters; adds a problem for each line that had any."""
-    text = re.sub(f"[{_SPACES}]", " ", text)
+    text = with_ordinary_characters(text.replace("\f", " "))
+    text = text.replace("\u2028", SOFT_END).replace("\u2029", SOFT_END)
     for kind, signs in ((ProblemKind.CONTROL, _REMOVED), (ProblemKind.PRIVATE_USE, f"[{_PRIVATE}]")):
         lines: Counter[int] = Counter()
         line_no, at = 1, 0
@@ -226,4 +246,7 @@ def _tidied(text: str, problems: list[Problem]) -> str:
 
 def without_invisible(text: str) -> str:
     """Removes control and zero-width characters, which entities of a web page may contain."""
-    return re.sub(_REMOVED, "", text) if _ODD.search(text) else text
+    if not _ODD.search(text):
+        return text
+    text = re.sub(f"[{_SOFT_ENDS}\f]", " ", with_ordinary_characters(text))
+    return re.sub(_REMOVED, "", text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gaohang_viewer.loading.encodings import NotText, decode
 from gaohang_viewer.loading.errors import CannotOpen, Reason
 from gaohang_viewer.loading.file_type import MARKDOWN, Format, recognise
+from gaohang_viewer.loading.front_matter import with_printed_title
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.plain_text import read_text
 from gaohang_viewer.report.content_id import content_id
@@ -123,10 +124,11 @@ def _read(path: Path, data: bytes, options: Options, on_progress: Callable[[floa
         draft = _page(path, data, options, on_progress)
     else:
         raise CannotOpen(path, Reason(form.value))
-    pieces = read_outline(draft.pieces, on_progress, title=dict(draft.meta).get("title", ""))
+    meta = dict(draft.meta)
+    pieces = read_outline(draft.pieces, on_progress, title=meta.get("title", ""))
     if not pieces:
         raise CannotOpen(path, Reason.EMPTY)
-    return draft._replace(pieces=tuple(pieces))
+    return draft._replace(pieces=tuple(pieces), meta=tuple(with_printed_title(meta, pieces).items()))
 
 
 def _gallery(path: Path, options: Options) -> Gallery | None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from gaohang_viewer.report.draft import PieceRole
 from gaohang_viewer.report.model import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gaohang_viewer.report.draft import Piece
 
 _LONGEST = 200  # lines; what goes on for longer is a text that opens with a rule
 
@@ -41,3 +47,19 @@ def read_front_matter(lines: list[str]) -> FrontMatter:
         elif line and not line.startswith("#"):
             found.problems.append(Problem(ProblemKind.FRONT_MATTER, at + 1, line))
     return nothing
+
+
+def with_printed_title(meta: dict[str, str], pieces: Sequence[Piece]) -> dict[str, str]:
+    """What a file says of itself, but for the title if the text prints one.
+
+    A title that the text does not print may hold more than it should: who spoke when, or where.
+    """
+    roles = {piece.role.value for piece in pieces}
+    if PieceRole.TITLE.value in roles:
+        return {key: value for key, value in meta.items() if key != "title"}
+    if not meta.get("title"):
+        return meta
+    from gaohang_viewer.loading.outline.title_lines import title_parts
+
+    facts = {key: value for key, value in title_parts(meta["title"]).items() if key not in roles}
+    return facts | meta | {"title": facts["title"]}

@@ -5,24 +5,29 @@ from __future__ import annotations
 import re
 
 from gaohang_viewer.report.draft import Piece, PieceRole
+from gaohang_viewer.report.heading_mark import read_mark
 from gaohang_viewer.report.inline_markdown import LINK, visible
 from gaohang_viewer.report.markdown_chunks import FENCE
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
-# What begins a line that may be a numbered headline. "1." followed by a space is a list of Markdown.
+# What begins a line that may be a numbered headline, or a line in bold. "1." and a space begin a list.
 _MARK = re.compile(
     r"^[ \u3000]{0,3}(?:\*\*)?(?:第[一二三四五六七八九十百\d]{1,4}[篇编章节部]"
     r"|[一二三四五六七八九十]{1,3}\s?[、．.]"
-    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩①-⑳]|\d{1,2}(?:[、．]|\.(?![ \d])))",
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩①-⑳]|\d{1,2}(?:[、．]|\.(?![ \d])))"
+    r"|^\*\*[^*\n]{2,40}\*\*[ \t]*$",
     re.MULTILINE,
 )
+_CHAPTER = re.compile(r"^[ \u3000]{0,3}(?:\*\*)?(?:第一[篇章]|一\s?[、．.])", re.MULTILINE)
 _BLOCK = re.compile(
     r"[ ]{0,3}(?:\||>|```|~~~|<!--|<table|\d+[.)] |[-=*_]{3,}\s*$|[-*+] {2,}|\[\^)"
     r"|\s{2,}[-*+\d]|\t| {4,}\S"
 )
+_NUMBERED = re.compile(r"\d{1,2}\. ")
+_LONGEST_ENTRY = 60  # characters of an entry of a list
 _POINT = re.compile(r"[-*+] (?=\S)")
-_COMMENT = re.compile(r"<!--.*-->\s*$")
+_COMMENT = re.compile(r"(?:<!--.*-->\s*)+$")
 
 Heading = tuple[int, int, str]  # index of the line, number of signs, text without Markdown signs
 
@@ -51,18 +56,26 @@ def _without_closing(text: str) -> str:
     return open_ if open_.endswith((" ", "\t")) else text
 
 
-def title_of(lines: list[str], start: int, headings: list[Heading]) -> Heading | None:
-    """The heading that is the title: a single topmost one at the very start."""
-    at, signs, _ = headings[0]
+def title_of(lines: list[str], start: int, headings: list[Heading], given: str = "") -> Heading | None:
+    """The heading that is the title: a single topmost one at the very start, or the title that is `given`.
+
+    The only heading of a text is its title if the sections below it are numbered without signs.
+    """
+    at, signs, headline = headings[0]
+    if any(other <= signs for _, other, _ in headings[1:]) or (headline and read_mark(headline)):
+        return None
+    if len(headings) == 1 and not _CHAPTER.search("\n".join(lines[at + 1 :])):
+        return None
     opens = not any(line.strip() for line in lines[start:at])
-    alone = len(headings) > 1 and all(other > signs for _, other, _ in headings[1:])
-    return headings[0] if opens and alone else None
+    repeats = "".join(headline.split()) in "".join(given.split())
+    return headings[0] if opens or (given and repeats) else None
 
 
 def body_pieces(lines: list[str], start: int, headings: list[Heading], title: Heading | None) -> list[Piece]:
     """A text with headings as pieces. A body in which no line is numbered stays one piece."""
     pieces: list[Piece] = []
     if title is not None:
+        pieces += markdown_pieces(lines, start, title[0])
         pieces.append(Piece(PieceRole.TITLE, title[2], title[0] + 1))
         start, headings = title[0] + 1, headings[1:]
     edges = [at for at, _, _ in headings] + [len(lines)]
@@ -109,6 +122,8 @@ def markdown_pieces(lines: list[str], start: int, end: int) -> list[Piece]:
             at += 1
             continue
         last = _block_end(lines, at, end)
+        if last == at + 1 and _is_numbered_paragraph(lines, at, end):
+            last = at
         if last > at:
             text = "\n".join(lines[at:last])
             role = PieceRole.DEBRIS if _COMMENT.match(text) else PieceRole.MARKDOWN
@@ -118,6 +133,12 @@ def markdown_pieces(lines: list[str], start: int, end: int) -> list[Piece]:
             pieces.append(_paragraph(lines[at].strip(), at + 1))
             at += 1
     return pieces
+
+
+def _is_numbered_paragraph(lines: list[str], at: int, end: int) -> bool:
+    """Whether "1. …" is a paragraph of its own, which may begin with a headline, and no entry of a list."""
+    alone = at + 1 == end or not lines[at + 1].strip()
+    return alone and _NUMBERED.match(lines[at]) is not None and len(lines[at]) > _LONGEST_ENTRY
 
 
 def _block_end(lines: list[str], at: int, end: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.front_matter import read_front_matter
+from gaohang_viewer.loading.encodings import SOFT_END
+from gaohang_viewer.loading.front_matter import read_front_matter, with_printed_title
 from gaohang_viewer.loading.markdown import (
     body_pieces,
     find_headings,
@@ -20,14 +21,15 @@ from gaohang_viewer.report.model import Problem, ProblemKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_BULLETS = frozenset("●•■◆▪◇○□▲★☆✓✔➢")
-_BULLET = re.compile(rf"[{''.join(_BULLETS)}]\s*(?=\S)")
+_BULLETS = frozenset("●•■◆▪◇○▲★☆✓✔➢")
+_BULLET = re.compile(r"\S\s*(?=\S)")
+_EMPTY_BOX = "□"  # where it stands, ■ is a box that was ticked, and no bullet
 _LITERAL = "\\r\\n"  # line ends that some program wrote out as letters
 _MOST_EMPHASIS = 200  # signs in a paragraph; each is looked for up to its end
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
-def read_text(text: str, name: str, tell: Callable[[float], None], *, markdown: bool = False) -> Draft:
+def read_text(text: str, name: str, on_progress: Callable[[float], None], *, markdown: bool = False) -> Draft:
     """The draft of a text, its lines ended by "\\n"; `name` is its title where it has none.
 
     A text with `#` headings is Markdown whatever it is called; without them, `markdown` says whether
@@ -43,41 +45,48 @@ def read_text(text: str, name: str, tell: Callable[[float], None], *, markdown: 
     if open_fence is not None and (headings or markdown):
         problems.append(Problem(ProblemKind.UNCLOSED_FENCE, open_fence + 1, lines[open_fence]))
     final = front.meta.pop(FINAL[0], "") == FINAL[1]
-    meta = tuple(front.meta.items())
     given = front.meta.get("title", "")
-    tell(0.1)
+    on_progress(0.1)
+    if SOFT_END in text and (final or headings or markdown):
+        lines = [line.replace(SOFT_END, " ") for line in lines]
     if final:
         pieces = whole_bodies(lines, front.end, headings)
     elif headings:
         # The outline's patterns take a while to compile: a report that has headings needs none of them.
-        title = None if given else title_of(lines, front.end, headings)
-        pieces = body_pieces(lines, front.end, headings, title)
+        pieces = body_pieces(lines, front.end, headings, title_of(lines, front.end, headings, given))
         if any(piece.role is PieceRole.TEXT for piece in pieces):
-            pieces = _outline(pieces, tell, given)
+            pieces = _outline(_joined(pieces, lines), on_progress, given)
     elif markdown:
-        pieces = _outline(markdown_pieces(lines, front.end, len(lines)), tell, given)
+        pieces = _joined(markdown_pieces(lines, front.end, len(lines)), lines)
+        pieces = _outline(pieces, on_progress, given)
     else:
-        pieces = _outline(_plain_pieces(lines, front.end), tell, given)
-    return Draft(tuple(pieces), name, meta, tuple(problems))
+        bullets = _BULLETS - {"■"} if _EMPTY_BOX in text else _BULLETS
+        pieces = _outline(_plain_pieces(lines, front.end, bullets), on_progress, given)
+    meta = front.meta if final else with_printed_title(front.meta, pieces)
+    return Draft(tuple(pieces), name, tuple(meta.items()), tuple(problems))
 
 
-def _outline(pieces: list[Piece], tell: Callable[[float], None], title: str) -> list[Piece]:
+def _outline(pieces: list[Piece], on_progress: Callable[[float], None], title: str) -> list[Piece]:
     from gaohang_viewer.loading.outline import read_outline
 
-    return read_outline(pieces, tell, title=title)
+    return read_outline(pieces, on_progress, title=title)
 
 
-def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
-    """A piece for each paragraph of plain text."""
+def _joined(pieces: list[Piece], lines: list[str]) -> list[Piece]:
     from gaohang_viewer.loading.unwrap_lines import joined
 
+    return joined(pieces, lines)
+
+
+def _plain_pieces(lines: list[str], start: int, bullets: frozenset[str]) -> list[Piece]:
+    """A piece for each paragraph of plain text."""
     pieces: list[Piece] = []
     add, role = pieces.append, PieceRole.TEXT
     for line_no, line in enumerate(lines[start:], start + 1):
         text = line.strip()
         if not text:
             continue
-        if text[0] in _BULLETS and (bullet := _BULLET.match(text)):
+        if text[0] in bullets and (bullet := _BULLET.match(text)):
             add(Piece(PieceRole.POINT, text[bullet.end() :], line_no))
         elif (
             "**" in text
@@ -85,12 +94,18 @@ def _plain_pieces(lines: list[str], start: int) -> list[Piece]:
             and (plain := _EMPHASIS.sub(r"\1", text)) != text
         ):
             add(Piece(role, plain, line_no, markdown=_emphasised(text)))
-        elif _LITERAL in text:
-            parts = [part.strip() for part in text.replace(_LITERAL, "\n").replace("\\n", "\n").split("\n")]
-            pieces += [Piece(role, part, line_no, part=at) for at, part in enumerate(filter(None, parts))]
+        elif _LITERAL in text or SOFT_END in text:
+            text = text.replace(_LITERAL, SOFT_END).replace("\\n", SOFT_END)
+            pieces += _soft_lines(Piece(role, text, line_no))
         else:
             add(Piece(role, text, line_no))
-    return joined(pieces, lines)
+    return _joined(pieces, lines)
+
+
+def _soft_lines(piece: Piece) -> list[Piece]:
+    """The lines of a piece that no line end of the file parts."""
+    parts = filter(None, (part.strip() for part in piece.text.split(SOFT_END)))
+    return [piece._replace(text=part, part=at) for at, part in enumerate(parts)]
 
 
 def _emphasised(text: str) -> str:

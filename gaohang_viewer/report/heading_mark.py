@@ -39,19 +39,25 @@ class Mark(NamedTuple):
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _FIRST = frozenset(
-    "第一二三四五六七八九十百（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+    "第一二三四五六七八九十百（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 )
+
+_LONGEST_BARE = 7  # characters of （二十一）
+_LOST = r"(?:[?？]+(?=[\u4e00-\u9fff]))?"  # a space that became a question mark
 
 _BOOK = re.compile(rf"第\s*({_HAN}|\d{{1,3}})\s*(部分|[篇编卷章节])[\s、：:，,.．]*")
 _ORDINAL = re.compile(rf"第({_HAN})[，,、：:]\s*")
 _HAN_MARK = re.compile(rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*")
 _COUNTED = re.compile(rf"({_HAN})(?:是|要)(?!否)")
 _BRACKETED = re.compile(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
-_CLOSED = re.compile(r"(\d{1,3})[)）]\s*")  # 1）
-_ARABIC = re.compile(r"(\d{1,3})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*")
+_CLOSED = re.compile(rf"(\d{{1,3}}|{_HAN})[)）]\s*")  # 1）, and 二） that lost its first half
+_ARABIC = re.compile(
+    rf"(\d{{1,3}})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*{_LOST}"
+)
 _SPACED = re.compile(r"(\d{1,2})((?:[.．]\d{1,2}){0,2})\s+(?=[\u4e00-\u9fff])")  # 1 总则, 1.1 目的
-_SIGN = re.compile("([㈠-㈩①-⑳])[、.．]?\\s*")
+_SIGN = re.compile("([㈠-㈩①-⑳⒈-⒛])[、.．]?\\s*")
 _FIGURE = re.compile(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
+_SIGN_STYLES = ((MarkStyle.HAN_BRACKETED, "㈠"), (MarkStyle.ARABIC, "⒈"), (MarkStyle.CIRCLED, "①"))
 _BOOK_STYLES = {"章": MarkStyle.CHAPTER, "节": MarkStyle.SECTION}
 
 
@@ -61,6 +67,17 @@ def read_mark(text: str) -> Mark | None:
         return None
     mark = _read(text)
     return mark if mark is not None and mark.length < len(text) else None
+
+
+def read_bare_mark(text: str) -> Mark | None:
+    """The mark that a line is, if it is （一）, 一、 or 一 and nothing more."""
+    if text[0] not in _FIRST or len(text) > _LONGEST_BARE:
+        return None
+    if all(sign in _DIGITS or sign in "十百" for sign in text):
+        return Mark(MarkStyle.HAN, number(text), len(text), sure=False)
+    mark = _read(text)
+    bare = mark is not None and mark.style in (MarkStyle.HAN, MarkStyle.HAN_BRACKETED)
+    return mark if mark is not None and bare and mark.length == len(text) else None
 
 
 def _read(text: str) -> Mark | None:
@@ -77,11 +94,12 @@ def _read(text: str) -> Mark | None:
             return Mark(style, number(match[1]), match.end())
         return None
     if match := _SIGN.match(text):
-        if match[1] >= "㈠":
-            return Mark(MarkStyle.HAN_BRACKETED, ord(match[1]) - ord("㈠") + 1, match.end())
-        return Mark(MarkStyle.CIRCLED, ord(match[1]) - ord("①") + 1, match.end())
+        style, one = next(sign for sign in _SIGN_STYLES if sign[1] <= match[1])
+        return Mark(style, ord(match[1]) - ord(one) + 1, match.end())
     if first.isdigit():
         return _read_arabic(text)
+    if match := _CLOSED.match(text):
+        return Mark(MarkStyle.HAN_BRACKETED, number(match[1]), match.end(), sure=False)
     if match := _HAN_MARK.match(text):
         return Mark(MarkStyle.HAN, number(match[1]), match.end(), match[2] is None)
     if match := _COUNTED.match(text):

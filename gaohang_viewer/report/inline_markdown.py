@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from gaohang_viewer.report.draft import Piece, PieceRole
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_SIGNS = re.compile(r"\\(.)|(\*\*|__|\*|`)")
+# Code, whose words are literal; an escaped sign; emphasis. Underscores within words, ____ too, are text.
+_SIGNS = re.compile(
+    r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\([!-/:-@\[-`{-~])|(\*\*|\*|(?<!\w)__(?=[^\s_])|(?<=[^\s_])__(?!\w))"
+)
+_LEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)*")
 
 
 def bold_start(piece: Piece) -> int:
@@ -17,17 +25,16 @@ def bold_start(piece: Piece) -> int:
     if not markdown.startswith("**"):
         return 0
     end = markdown.find("**", 2)
-    return len(visible(markdown[2:end])) if end > 0 else 0
+    while end > 0 and markdown.startswith("****", end):  # closed and opened again: it goes on
+        end = markdown.find("**", end + 4)
+    return len(visible(markdown[2:end]).rstrip()) if end > 0 else 0
 
 
 def visible(markdown: str) -> str:
-    """Inline Markdown without its signs of emphasis and its backslashes."""
-    return (
-        _SIGNS.sub(lambda sign: sign[1] or "", markdown) if "*" in markdown or "\\" in markdown else markdown
-    )
-
-
-_LEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)*")
+    """Inline Markdown without its signs of emphasis and code, and its backslashes."""
+    if not any(sign in markdown for sign in ("*", "`", "\\", "__")):
+        return markdown
+    return _SIGNS.sub(lambda sign: sign[2] or sign[3] or "", markdown)
 
 
 def line_of_markdown(line: str) -> str:
@@ -63,33 +70,44 @@ def cut_at(piece: Piece, places: list[int]) -> list[Piece]:
 
 
 def _markdowns_of(piece: Piece, ranges: list[tuple[int, int]]) -> list[str]:
-    """The Markdown of parts of a piece's text, in order, emphasis opened and closed anew where it was cut."""
+    """The Markdown of parts of a piece's text, in order, signs opened and closed anew where it was cut."""
     markdown = piece.markdown
     if not markdown or visible(markdown) != piece.text:  # links and pictures: the words alone
         return [""] * len(ranges)
-    found: list[str] = []
+    parts: list[list[str]] = [[] for _ in ranges]
     opened: list[str] = []
-    place = at = 0  # in the text, in the Markdown
-    for start, end in ranges:
-        out: list[str] = []
-        begun = False
-        while at < len(markdown) and place < end:
-            if sign := _SIGNS.match(markdown, at):
-                token = sign[0]
-                if sign[2]:
-                    opened.remove(token) if token in opened else opened.append(token)
-                    if begun:
-                        out.append(token)
-                    at = sign.end()
-                    continue
-            else:
-                token = markdown[at]
-            if place >= start:
-                if not begun:
-                    out.extend(opened)
-                    begun = True
-                out.append(token)
-            place += 1
-            at += len(token)
-        found.append("".join([*out, *reversed(opened)]) if begun else "")
-    return found
+    position = number = 0  # in the text; of the part
+    for token, is_sign in _tokens(markdown):
+        while number < len(ranges) and position >= ranges[number][1]:
+            parts[number] += reversed(opened)
+            number += 1
+        if number == len(ranges):
+            break
+        part = parts[number]
+        if is_sign:
+            opened.remove(token) if token in opened else opened.append(token)
+            if part:
+                part.append(token)
+            continue
+        if position >= ranges[number][0]:
+            part += [*opened, token] if not part else [token]
+        position += 1
+    else:
+        if number < len(ranges):
+            parts[number] += reversed(opened)
+    return ["".join(part) for part in parts]
+
+
+def _tokens(markdown: str) -> Iterator[tuple[str, bool]]:
+    """Signs (True), and what shows one character each (False)."""
+    at = 0
+    for sign in _SIGNS.finditer(markdown):
+        yield from ((character, False) for character in markdown[at : sign.start()])
+        if sign[1]:
+            yield sign[1], True
+            yield from ((character, False) for character in sign[2])
+            yield sign[1], True
+        else:
+            yield sign[0], sign[3] is None
+        at = sign.end()
+    yield from ((character, False) for character in markdown[at:])

@@ -101,7 +101,7 @@ def test_nothing_crashes_at_any_length() -> None:
 
 
 def test_line_ends_are_one() -> None:
-    assert decode("甲\r\n乙\r丙\u2028丁\f戊".encode()).text == "甲\n乙\n丙 丁 戊"
+    assert decode("甲\r\n乙\r丙\u2028丁\f戊".encode()).text == "甲\n乙\n丙\v丁 戊"
 
 
 def test_what_nobody_sees_is_taken_out_and_told_once_a_line() -> None:
@@ -167,3 +167,15 @@ def test_a_large_text_is_read_in_linear_time() -> None:
     start = time.perf_counter()
     decode(data)
     assert time.perf_counter() - start < 2  # 50 ms where nothing else runs
+
+
+def test_a_tail_in_another_encoding_does_not_spoil_the_text_before_it() -> None:
+    head = "滨江区工作报告\n一、总体情况\n全区上下坚持稳中求进工作总基调，经济运行平稳。\n"
+    tail = "二、下一步\n统筹推进各项工作，持续改善人民生活，全面加强自身建设。\n"
+    decoded = decode(head.encode() + tail.encode("gb18030"))
+    assert (decoded.text, decoded.encoding) == (head + tail, "utf-8")
+    assert [problem.line_no for problem in decoded.problems] == [4]
+
+
+def test_radicals_become_the_characters_that_they_look_like() -> None:
+    assert decode("⼀、⼯作：⻓期⺠⽣".encode()).text == "一、工作：长期民生"

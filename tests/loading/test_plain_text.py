@@ -139,3 +139,9 @@ def test_lists_in_the_front_matter_are_read() -> None:
     report = read("---\ntitle: 意见\nauthors:\n- 中共中央办公厅\n- 国务院办公厅\n---\n一、总体要求\n正文。")
     assert dict(report.meta)["authors"] == "中共中央办公厅、国务院办公厅"
     assert not report.problems
+
+
+def test_tick_boxes_stay_where_they_are() -> None:
+    report = read("一、意见\n□ 同意\n■ 已完成，并且附上了全部需要的材料和证明。")
+    assert report.sections[0].body == "□ 同意\n\n■ 已完成，并且附上了全部需要的材料和证明。"
+    assert read("一、意见\n■ 甲乙丙\n■ 丁戊己").sections[0].body == "- 甲乙丙\n- 丁戊己"

@@ -1,4 +1,4 @@
-"""Finds the outline of a source: which of its lines are headings, and of what level."""
+"""Finds the outline of a source: which of its lines are headings, and of which level."""
 
 from __future__ import annotations
 
@@ -7,54 +7,55 @@ from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.outline.boilerplate import mark_tail, mark_turns
-from gaohang_viewer.loading.outline.levels import Head, levels
+from gaohang_viewer.loading.outline.levels import GIVEN, Head, levels
 from gaohang_viewer.loading.outline.line import Line
-from gaohang_viewer.loading.outline.number_sequences import find_numbered
+from gaohang_viewer.loading.outline.number_sequences import find_numbered, find_sequences
 from gaohang_viewer.loading.outline.rejoin_headings import join_broken
-from gaohang_viewer.loading.outline.split_headings import may_split, split
+from gaohang_viewer.loading.outline.split_headings import cut_glued, may_split, split
 from gaohang_viewer.loading.outline.table_of_contents import mark_contents
-from gaohang_viewer.loading.outline.title_block import mark_title_block
-from gaohang_viewer.loading.outline.unnumbered_headings import find_chapters, find_short, is_unpunctuated
+from gaohang_viewer.loading.outline.title_block import mark_title_block, split_front
+from gaohang_viewer.loading.outline.unnumbered_headings import (
+    find_annexes,
+    find_chapters,
+    find_short,
+    is_unpunctuated,
+)
 from gaohang_viewer.report.draft import PieceRole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from gaohang_viewer.loading.outline.levels import Kind
+    from gaohang_viewer.loading.outline.number_sequences import Sequence
     from gaohang_viewer.report.draft import Piece
 
+_LONGEST_FRONT = 60  # lines that a title block and a page's head can take
 
-def read_outline(pieces: Iterable[Piece], tell: Callable[[float], None], *, title: str = "") -> list[Piece]:
-    """The pieces of a source with their parts in the report worked out, in the same order.
 
-    Headings that the file itself gives (role HEADING) stay; numbered lines between them go below.
-    `title` is the one that the file names elsewhere. `tell` hears now and then what share is done.
+def read_outline(
+    pieces: Iterable[Piece], on_progress: Callable[[float], None], *, title: str = ""
+) -> list[Piece]:
+    """The pieces of a source with their roles in the report, in the same order.
+
+    Headings that the file itself gives (role HEADING) stay; numbered lines that count on with them stand
+    beside them, others below. `title` is the one that the file names elsewhere. `on_progress` gets the
+    share that is done, from 0 to 1.
     """
     lines: list[Line] = []
-    for piece in pieces:
+    for piece in _with_front_split(pieces):
         if piece.role is PieceRole.TEXT and may_split(piece.text):
             lines += map(Line, islice(split(piece), MOST_PARAGRAPHS + 1))
         else:
             lines.append(Line(piece))
         if len(lines) > MOST_PARAGRAPHS:
             raise TooLarge("too many paragraphs")
-    lines = join_broken(lines)
-    tell(0.5)
+    lines = join_broken(cut_glued(lines))
+    on_progress(0.5)
     mark_turns(lines)
     end = mark_tail(lines)
     start = mark_contents(lines, mark_title_block(lines, end, title), end)
-    body = lines[start:end]
-    given = any(line.role is PieceRole.HEADING for line in body)
-    kinds = {} if given else find_chapters(body)
-    find_numbered(body, kinds)
-    if not given:
-        kinds |= find_short(body, kinds)
-    for at in kinds:
-        body[at].role, body[at].title = PieceRole.HEADING, len(body[at].text)
-    _give_levels(body, kinds)
-    if not is_unpunctuated(body):
-        _find_points(body)
-    tell(0.9)
+    _find_headings(lines[start:end])
+    on_progress(0.9)
     out: list[Piece] = []
     for line in lines:
         if line.role is line.piece.role is not PieceRole.HEADING:  # nearly all: they are what they were
@@ -64,21 +65,55 @@ def read_outline(pieces: Iterable[Piece], tell: Callable[[float], None], *, titl
     return out
 
 
-def _give_levels(body: list[Line], kinds: dict[int, Kind]) -> None:
+def _with_front_split(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, those near the beginning cut where they hold two parts of a title block."""
+    rest = iter(pieces)
+    for piece in islice(rest, _LONGEST_FRONT):
+        yield from split_front(piece)
+    yield from rest
+
+
+def _find_headings(body: list[Line]) -> None:
+    """Gives the headings their role and their level."""
+    annexes = find_annexes(body)
+    sequences = find_numbered(body, find_sequences(body, annexes))
+    kinds = find_chapters(body, sequences, annexes)
+    given = any(line.role is PieceRole.HEADING and line.level for line in body)
+    kinds |= find_short(body, kinds, given=given)
+    for at in kinds:
+        body[at].role = PieceRole.HEADING
+        body[at].title = body[at].title or len(body[at].text)
+    _give_levels(body, kinds, sequences)
+    if not is_unpunctuated(body):
+        _find_points(body)
+
+
+def _give_levels(body: list[Line], kinds: dict[int, Kind], sequences: list[Sequence]) -> None:
+    numbers = {at: number for number, sequence in enumerate(sequences, 1) for at in sequence.members}
+    found = [at for at, line in enumerate(body) if line.role is PieceRole.HEADING]
+    given = _given_levels(body, sequences)
     heads: list[Head] = []
-    found: list[Line] = []
-    for at, line in enumerate(body):
-        if line.role is not PieceRole.HEADING:
-            continue
-        if at in kinds:
-            heads.append(Head(kinds[at], 0))
-        elif line.level:
-            heads.append(Head(0, 0, line.level))
-        elif line.mark is not None:
-            heads.append(Head(int(line.mark.style), line.mark.number))
-        found.append(line)
-    for line, level in zip(found, levels(heads), strict=True):
-        line.level = level
+    for at in found:
+        line = body[at]
+        kind = kinds.get(at, line.mark.style if line.mark is not None else GIVEN)
+        heads.append(Head(int(kind), numbers.get(at, 0), line.level or given.get(numbers.get(at, 0), 0)))
+    for at, level in zip(found, levels(heads), strict=True):
+        body[at].level = level
+
+
+def _given_levels(body: list[Line], sequences: list[Sequence]) -> dict[int, int]:
+    """The levels of sequences that count on in another chapter with headings that the file gives."""
+    found: dict[int, int] = {}
+    levels_of: dict[tuple[int, int], int] = {}
+    for number, sequence in enumerate(sequences, 1):
+        key = (sequence.style, sequence.depth)
+        given = next((body[at].level for at in sequence.members if body[at].level), 0)
+        mark = body[sequence.members[0]].mark
+        if given:
+            levels_of[key] = given
+        elif mark is not None and mark.number > 1 and key in levels_of:
+            found[number] = levels_of[key]
+    return found
 
 
 def _find_points(body: list[Line]) -> None:

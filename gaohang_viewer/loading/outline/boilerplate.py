@@ -1,4 +1,4 @@
-"""Tells what a web page or a printer left around a text: navigation, share buttons, related links."""
+"""Recognizes what a web page or a printer left around a text: navigation, share buttons, related links."""
 
 from __future__ import annotations
 
@@ -16,25 +16,28 @@ _WORDS = re.compile(
     r"|相关(?:文章|评论|文档|链接|阅读|新闻|报道|附件)|本栏(?:最新|推荐)|阅读排行|标签云|热门文章|推荐阅读"
     r"|内容摘要|评论|正文|字号|字体|大|中|小|QQ空间|新浪微博|微信|来源|网站地图|联系我们"
     r"|责任编辑.*|编辑.{0,10}|免责声明.*|版权.*|扫一扫.*|来源URL.*|.*点击图片进入专题.*"
-    r"|.*(?:记者|通讯员).{0,12}摄|[^【\[]{0,4}[】\]]|[【\[]?字[号体][:：]?.{0,12})[:：]?$"
+    r"|.*(?:记者|通讯员).{0,12}摄|[^【\[]{0,4}[】\]]|[【\[]?字[号体][:：]?.{0,12}|推荐朋友|打印本[稿页文]|分享"
+    r"|[【\[\]】]|A[-+]|[（(]点击.*|\d{4}年\d\d?月\d\d?日\s*\d\d?:\d\d.*)[:：]?$"
 )
 _FACT = re.compile(
     r"(?:发布|更新|发文|成文)?(?:时间|日期)[：:]|(?:信息|稿件)?来源[：:]|作者[：:]|浏览|阅读[：:]|点击[：:]"
-    r"|索引号|分类号[：:]|\d{4}-\d\d?-\d\d? \d+:|\d+$|[>|×】/·]$"
+    r"|索引号|责编[：:]|分类号\s*[：:]|\d{4}-\d\d?-\d\d? \d+:|\d+$|[>|×】/·]$"
 )
 _TAIL = re.compile(
     r"分享到|上一[篇条]|下一[篇条]|相关(?:文章|评论|链接|阅读|新闻|文档|报道)|标签[：:]?$|标签云|免责声明|本站为"
-    r"|责任编辑|[【\[]?(?:打印|关闭)|扫一扫|.*点击图片进入专题|阅读排行|版权所有|（?编辑[：:]|收藏$|打印本页"
+    r"|责任编辑|编辑推荐|延伸阅读|推荐阅读|热门推荐|精彩推荐|[【\[]?(?:打印|关闭)|扫一扫|.*点击图片进入专题|阅读排行|版权所有|（?编辑[：:]|收藏$|打印本页"
     r"|主办单位|网站标识码|[\u4e00-\u9fff]ICP备"
 )
 _TURN = re.compile(
-    r"[（(]\s*[上下]转第.{1,4}版\s*[)）]$|[—-]\s*\d{1,4}\s*[—-]$"
+    r"(?:[（(]\s*[上下紧][转接]第.{1,4}版\s*[)）]\s*)+$|[—-]\s*\d{1,4}\s*[—-]$"
 )  # of a newspaper's or a book's page
-_LONGEST_TURN = 12
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
+_NEAR_FIELD = 12  # lines from one entry of a list to the next
+_LONGEST_TURN = 24
 _LONGEST_LINK = 40  # characters; what is longer, or ends like a sentence, belongs to a text
 
 
-def is_debris(text: str) -> bool:
+def is_boilerplate(text: str) -> bool:
     """Whether a line at the top of a text belongs to the page around it."""
     return _WORDS.match(text) is not None or is_page_fact(text)
 
@@ -51,6 +54,12 @@ def mark_turns(lines: list[Line]) -> None:
             line.role = PieceRole.DEBRIS
 
 
+def _recurs(lines: list[Line], text: str) -> bool:
+    """Whether lines above begin with the same label: a field of each entry of a list, 主办单位：."""
+    label = _FIELD.match(text)
+    return label is not None and any(line.text.startswith(label[0]) for line in lines[-_NEAR_FIELD:])
+
+
 def mark_tail(lines: list[Line]) -> int:
     """Gives what follows the text the role DEBRIS, from one of its words on; returns where it begins."""
     end = len(lines)
@@ -59,7 +68,7 @@ def mark_tail(lines: list[Line]) -> int:
         text = lines[at].text
         if lines[at].role is not PieceRole.TEXT:
             break
-        if _TAIL.match(text):
+        if _TAIL.match(text) and not _recurs(lines[:at], text):
             end = at
             sentences = 0
         elif len(text) > _LONGEST_LINK or text.endswith(("。", "！", "；")) or lines[at].title:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _CONTENTS = re.compile(r"目\s*[录次]")
 _ENTRY_END = re.compile(r"[.．…·\s]*\d{1,4}$|[.．…·]{3,}")
+_BULLETS = ("- ", "* ", "+ ", "1. ")  # of a list in Markdown
 _LONGEST_TITLE = 12  # characters of the line that heads it
 _LONGEST_ENTRY = 90
 _FURTHEST = 40  # lines from the beginning
@@ -35,6 +36,10 @@ def mark_contents(lines: list[Line], start: int, end: int) -> int:
     at += 1
     while at < end:
         text = lines[at].text
+        if lines[at].role is PieceRole.MARKDOWN and text.startswith(_BULLETS):
+            seen |= set(text.split("\n"))
+            at += 1
+            continue
         key = _ENTRY_END.sub("", "".join(text.split()))
         if key in seen or len(text) > _LONGEST_ENTRY or "。" in text or is_salutation(text):
             break

@@ -77,7 +77,7 @@ class TextPane(ScrollingText):
     def show_figure(self, figure: Figure) -> None:
         """Scrolls to a key figure, and highlights it."""
         report, portions = self._reader.report, self._reader.portions
-        if self._reader.place.section != figure.section:
+        if self._reader.position.section != figure.section:
             self._reader.go(figure.section)
         words = full_width(_text_of(report, figure))
         for portion in range(portions.number(figure.section), portions.after(figure.section)):

@@ -1,17 +1,8 @@
-"""Scores the outlines that the program reads: ``python -m tests.tools.outlines FOLDER``.
-
-FOLDER holds documents in ``docs/`` and, for each, the outline that an attentive reader sees in
-``gold/NAME.json``: a list of ``{"level", "title", "line_no"}`` in document order; ``"optional": true`` is
-neither rewarded nor punished, ``"joined": [n, m]`` is one heading on several lines. Prints precision, recall
-and the share of hits with the right level and title, for each document and in all; and for each document
-how many of its characters are neither in the report nor among what was left out and told.
-"""
+"""Compares the outline that the program reads in a file with the one that an attentive reader sees."""
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +12,7 @@ from gaohang_viewer.loading.encodings import decode
 from gaohang_viewer.report.markdown_reader import paragraphs
 
 _SIGNS = re.compile(r"[\s\u3000*#]+")
-_NO_LETTERS = re.compile(r"\\r\\n|[\s*_`\\#>|\-●•■◆▪◇○□▲★☆✓✔➢\[\]()~+.]|https?://\S+")
+_NO_LETTERS = re.compile(r"\\r\\n|[\s*_`\\#>|\-●•■◆▪◇○□▲★☆✓✔➢\[\]()（）~+.]|https?://\S+")
 
 
 class Score(NamedTuple):
@@ -54,11 +45,11 @@ def score(gold: list[dict[str, Any]], read: list[dict[str, Any]]) -> tuple[Score
     joined = {line for entry in wanted for line in entry.get("joined", [])}
     left = list(range(len(read)))
     hits = levels = titles = 0
-    told: list[str] = []
+    differences: list[str] = []
     for entry in wanted:
         near = [at for at in left if read[at]["line_no"] in entry.get("joined", [entry["line_no"]])]
         if not near:
-            told.append(f"missed {entry['line_no']:5} {entry['level']} {entry['title']}")
+            differences.append(f"missed {entry['line_no']:5} {entry['level']} {entry['title']}")
             continue
         at = min(near, key=lambda at: _plain(read[at]["title"]) != _plain(entry["title"]))
         left.remove(at)
@@ -66,18 +57,18 @@ def score(gold: list[dict[str, Any]], read: list[dict[str, Any]]) -> tuple[Score
         if read[at]["level"] == entry["level"]:
             levels += 1
         else:
-            told.append(
+            differences.append(
                 f"level  {entry['line_no']:5} {entry['level']} {entry['title']} (read: {read[at]['level']})"
             )
         if _plain(read[at]["title"]) == _plain(entry["title"]):
             titles += 1
         else:
-            told.append(
+            differences.append(
                 f"title  {entry['line_no']:5} {entry['level']} {entry['title']} (read: {read[at]['title']})"
             )
     extra = [read[at] for at in left if read[at]["line_no"] not in optional | joined]
-    told += [f"extra  {entry['line_no']:5} {entry['level']} {entry['title'][:60]}" for entry in extra]
-    return Score(len(wanted), hits, len(extra), levels, titles), told
+    differences += [f"extra  {entry['line_no']:5} {entry['level']} {entry['title'][:60]}" for entry in extra]
+    return Score(len(wanted), hits, len(extra), levels, titles), differences
 
 
 def _plain(title: str) -> str:
@@ -113,25 +104,3 @@ def lost(path: Path) -> int:
 
 def _letters(text: str) -> Counter[str]:
     return Counter(_NO_LETTERS.sub("", text))
-
-
-def main(arguments: list[str]) -> int:
-    """Scores a folder; with -v tells every difference."""
-    verbose = "-v" in arguments
-    folder = Path(next(argument for argument in arguments if argument != "-v"))
-    docs = {path.stem: path for path in sorted((folder / "docs").iterdir())}
-    total = Score()
-    print("precision  recall  levels  titles  headings")
-    for gold in sorted((folder / "gold").glob("*.json")):
-        counts, told = score(json.loads(gold.read_text("utf-8")), outline(docs[gold.stem]))
-        missing = f"  {lost_here} characters lost" if (lost_here := lost(docs[gold.stem])) else ""
-        print(f"    {counts}  {gold.stem}{missing}")
-        if verbose:
-            print("".join(f"      {line}\n" for line in told), end="")
-        total += counts
-    print(f"    {total}  in all")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Scores what is read of real reports: outlines, small cases, front matter."""
