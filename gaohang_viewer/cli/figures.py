@@ -19,12 +19,10 @@ def as_json(report: Report) -> str:
     return json.dumps(list(_rows(report)), ensure_ascii=False, indent=1)
 
 
-def as_table(report: Report) -> str:
-    """Returns the figures as lines of section, name, value and qualifier, separated by tabs."""
-    return "\n".join(
-        f"{row['section']}\t{row['name']}\t{row['value']}{row['unit']}\t{row['qualifier']}".rstrip()
-        for row in _rows(report)
-    )
+def as_table(report: Report) -> Iterator[str]:
+    """Yields the figures as lines of section, name, value and qualifier, separated by tabs."""
+    for row in _rows(report):
+        yield f"{row['section']}\t{row['name']}\t{row['value']}{row['unit']}\t{row['qualifier']}".rstrip()
 
 
 def _rows(report: Report) -> Iterator[dict[str, Any]]:

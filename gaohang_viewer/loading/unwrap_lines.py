@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.report.draft import Piece, PieceRole
@@ -87,7 +88,7 @@ def _goes_on(before: Piece, piece: Piece, lines: Sequence[str], width: int) -> b
 
 def _without_links(pieces: list[Piece]) -> list[Piece]:
     """The pieces without the line ends around the words of links, which stand in the middle of a sentence."""
-    if not any(map(_may_be_link, pieces)):
+    if not any(_may_hold(before) and _may_be_link(piece) for before, piece in pairwise(pieces)):
         return pieces
     long = [piece.text for piece in pieces if len(piece.text) > _SHORTEST_HOLDER]
     if sum(not text.endswith(_ENDS) for text in long) * 3 > len(long):
@@ -97,8 +98,11 @@ def _without_links(pieces: list[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         before = out[-1] if out else piece
         plain = before.role is PieceRole.TEXT is piece.role and not before.markdown and not piece.markdown
-        broken_off = plain and len(before.text) > _SHORTEST_HOLDER and not before.text.endswith(_STOPS)
-        if broken_off and (link or (_may_be_link(piece) and _is_rest(pieces[at + 1 : at + 2]))):
+        if (
+            plain
+            and _may_hold(before)
+            and (link or (_may_be_link(piece) and _is_rest(pieces[at + 1 : at + 2])))
+        ):
             out[-1] = _together(before, piece)
             link = not piece.text.endswith(_STOPS)
         else:
@@ -115,6 +119,11 @@ def _is_rest(after: list[Piece]) -> bool:
         and "。" in after[0].text
         and read_mark(after[0].text) is None
     )
+
+
+def _may_hold(piece: Piece) -> bool:
+    """Whether a paragraph ends in the middle of a sentence."""
+    return len(piece.text) > _SHORTEST_HOLDER and not piece.text.endswith(_STOPS)
 
 
 def _may_be_link(piece: Piece) -> bool:
