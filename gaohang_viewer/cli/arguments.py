@@ -20,8 +20,8 @@ def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gaohang-viewer",
         description="Shows a long structured report as a tree, presents its headlines, prints its sections.",
-        epilog="Commands: present, outline, figures, pdf, export, markdown; `gaohang-viewer COMMAND --help` tells "
-        "more. Without FILE it is the report that comes with the program.",
+        epilog="Commands: present, outline, figures, pdf, export, markdown; `gaohang-viewer COMMAND --help` "
+        "tells more. Without FILE it is the report that comes with the program.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"gaohang-viewer {__version__}")
