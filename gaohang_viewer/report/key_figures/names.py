@@ -155,7 +155,7 @@ class Namer:
             sentence.subject = Known(what, bool(head) and not sentence.part and is_name(what))
             sentence.named.append(sentence.subject)
         found = sentence.of_subject(spot, said.growth, said.when or sentence.when, aim)
-        unclear = said.beside_others or said.jointly
+        unclear = said.beside_others or said.jointly or spot.joint is Joint.NOUN
         if said.growth:
             unclear = unclear or (spot.joint is Joint.FIRST and not spot.earlier)
         else:

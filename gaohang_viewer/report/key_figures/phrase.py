@@ -82,7 +82,7 @@ def phrase(clause: str) -> Phrase:
         owner, body = without_tails(does[1]), _without_heads(body[does.end() :])[0]
         if not aim and (said := AIMS.search(owner)):
             owner, aim = owner[: said.start()], said[0]
-    if not aim and (said := _AIM_WITHIN.search(clause)):  # 实际利用外资力争达到
+    if not aim and (said := _AIM_WITHIN.search(clause)) and said[0] not in body[:-2]:  # 实际利用外资力争达到
         aim = said[0]
         if growth or body.endswith(said[0]):
             body = without_tails(body)
