@@ -47,8 +47,8 @@ def rows(dialog: RehearsalDialog) -> list[str]:
         (60.4, 59.6, "1:00 planned · 1:00 actual"),
     ],
 )
-def test_times_in_words(planned: float, actual: float, words: str) -> None:
-    assert times_in_words(planned, actual) == words
+def test_times_in_words(planned: float, spoken: float, words: str) -> None:
+    assert times_in_words(planned, spoken) == words
 
 
 def test_the_latest_rehearsal_is_shown_by_the_first_two_levels(qtbot: QtBot) -> None:
@@ -83,7 +83,7 @@ def test_the_rows_are_copied_as_a_table(qtbot: QtBot) -> None:
     dialog = dialog_of(qtbot)
     dialog.copying.click()
     assert QGuiApplication.clipboard().text() == (
-        "Section\tPlanned\tSpoken\n报告\t0:06\t0:04\n一、总结\t4:00\t4:00\n（一）经济\t2:00\t3:00\n"
+        "Section\tPlanned\tActual\n报告\t0:06\t0:04\n一、总结\t4:00\t4:00\n（一）经济\t2:00\t3:00\n"
     )
 
 
