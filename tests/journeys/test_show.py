@@ -35,7 +35,7 @@ def test_the_audience_keeps_its_page_while_the_speaker_looks_something_up(screen
     Program(screen, "present", "--console", "--minutes", "20", "--theme", "white")
     screen.wait_title("Slide show — 1 /")
     screen.wait_title("Presenter view")
-    screen.wait_quiet(0.6)
+    screen.wait_quiet()
     screen.keys("Next", "Next", "Next")
     screen.wait_title("Slide show — 4 /")
     screen.key("f")
@@ -51,7 +51,7 @@ def test_the_audience_keeps_its_page_while_the_speaker_looks_something_up(screen
     screen.type("/")
     screen.wait_quiet()
     screen.type("ywtg")  # the initials of 一网统管
-    screen.wait_quiet(0.5)
+    screen.wait_quiet()
     screen.key("Return")
     screen.wait_quiet()
     screen.wait_title("Slide show — 4 /")
