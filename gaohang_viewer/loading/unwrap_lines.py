@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.report.draft import Piece, PieceRole
@@ -15,7 +14,7 @@ _ENDS = tuple("。！？；：!?;:…”）》】")
 _STOPS = tuple("。！？；：!?;:…”）》】，、,")
 _GOES_ON = frozenset("，、。；：！？）”》】,;:!?)")  # no paragraph begins with these
 _SIGNS = ("[", "!", "<", ">", "|", "#")  # of Markdown, at the beginning of what is no plain paragraph
-_FEWEST = 5  # lines; less tell nothing about a width
+_FEWEST = 5  # lines; fewer show no width
 _FEWEST_ADJACENT = 2  # of Markdown, where the lines of a paragraph follow one another
 _NARROWEST = 18  # characters; shorter lines may be headlines
 _WIDEST = 60  # characters; longer lines were broken by nobody
@@ -88,7 +87,8 @@ def _goes_on(before: Piece, piece: Piece, lines: Sequence[str], width: int) -> b
 
 def _without_links(pieces: list[Piece]) -> list[Piece]:
     """The pieces without the line ends around the words of links, which stand in the middle of a sentence."""
-    if not any(_may_hold(before) and _may_be_link(piece) for before, piece in pairwise(pieces)):
+    short = [at for at, piece in enumerate(pieces) if len(piece.text) <= _LONGEST_LINK and at]
+    if not any(_may_hold(pieces[at - 1]) and _may_be_link(pieces[at]) for at in short):
         return pieces
     long = [piece.text for piece in pieces if len(piece.text) > _SHORTEST_HOLDER]
     if sum(not text.endswith(_ENDS) for text in long) * 3 > len(long):

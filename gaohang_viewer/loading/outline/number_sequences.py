@@ -1,4 +1,4 @@
-"""Which numbered lines are headings: told by the sequences that their numbers form."""
+"""Finds the numbered lines that are headings, by the sequences that their numbers form."""
 
 from __future__ import annotations
 

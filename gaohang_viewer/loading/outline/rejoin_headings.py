@@ -35,7 +35,7 @@ def join_broken(lines: list[Line]) -> list[Line]:
     """The lines with the second ones of broken headlines joined to their first.
 
     A line that is a mark, or a part of one, goes on below, and so does a headline that ends in 、 or within
-    quotation marks. Otherwise the whole of a group tells: a section has no subsection or several, never
+    quotation marks. Otherwise the whole of a group shows it: a section has no subsection or several, never
     just one, so where numbered headlines of a style are followed by exactly one short line, those lines
     are the rest of the headlines.
     """
@@ -106,7 +106,7 @@ def _bold_rests(lines: list[Line]) -> set[int]:
 
 
 def _rests_of_groups(lines: list[Line]) -> Iterator[int]:
-    """The second lines of headlines that their groups tell."""
+    """The second lines of headlines, as their groups show."""
     heads = [at for at, line in enumerate(lines) if line.mark is not None and line.title]
     after = dict(pairwise([*heads, len(lines)]))
     chapters: dict[tuple[int, MarkStyle], list[int]] = defaultdict(list)
