@@ -157,7 +157,9 @@ class Namer:
         found = sentence.of_subject(spot, said.growth, said.when or sentence.when, aim)
         unclear = said.beside_others or said.jointly or spot.joint is Joint.NOUN
         if said.growth:
-            unclear = unclear or (spot.joint is Joint.FIRST and not spot.earlier)
+            without_base = sentence.since and not said.growth.startswith(("比", "年均"))
+            unclear = unclear or without_base or (spot.joint is Joint.FIRST and not spot.earlier)
+            sentence.since = sentence.since or said.growth.startswith("比")
         else:
             unclear = unclear or spot.joint is Joint.LIST
         return found._replace(sure=False) if unclear else found
