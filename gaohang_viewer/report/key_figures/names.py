@@ -111,6 +111,8 @@ class Namer:
             )
         if said.growth and (sentence.since or said.beside_others or any(cause in what for cause in _CAUSES)):
             clear = False
+        if spot.earlier and spot.earlier[-1].endswith("中") and what.endswith(("比重", "占比", "比例")):
+            clear = False  # 在工业总产值中，…的比重
         if said.verb and is_generic(said.name[len(said.verb) :]):
             clear = clear and said.name.endswith("就业")
         sentence.since = sentence.since or said.growth.startswith("比")
