@@ -163,7 +163,7 @@ class Namer:
             unclear = unclear or without_base or (spot.joint is Joint.FIRST and not spot.earlier)
             sentence.since = sentence.since or said.growth.startswith("比")
         else:
-            unclear = unclear or spot.joint is Joint.LIST
+            unclear = unclear or spot.joint is Joint.LIST or not spot.clause
         return found._replace(sure=False) if unclear else found
 
     def _behind(self, spot: Spot, verb: str | None, noun: Noun, aim: str) -> Name:

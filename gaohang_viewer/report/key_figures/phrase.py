@@ -102,7 +102,7 @@ def _without_heads(text: str) -> tuple[str, str, str]:
     """Returns a clause without its leading adverbials and neutral verbs, the aim and the year among those."""
     aim = when = ""
     while text:
-        if text[0] not in _FIRST or NOT_A_HEAD.match(text):
+        if text[0] not in _FIRST or text[:2] in NOT_A_HEAD or text[:3] in NOT_A_HEAD:
             break
         if said := AIMS.match(text):
             aim = aim or said[0]
