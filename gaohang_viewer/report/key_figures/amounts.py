@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.key_figures.numbers import ARABIC, DIGITS, GAP, HAN, NUMBER, SCALES
@@ -26,13 +27,13 @@ _CANDIDATE = re.compile(
     rf"|(?P<part>[二三四五六七八九十]分之[一二三四五六七八九])"
     rf"|(?P<half>半)(?:个百分点|倍|番)"
 )
-_RATIO = re.compile(rf"(?<![:：∶.．0-9０-９]){ARABIC}[:：∶]{ARABIC}(?![:：∶.．0-9０-９])")
 _LOWER = re.compile(
     rf"(?P<number>{NUMBER}|{HAN}{{1,7}})[多余]?{GAP}(?P<unit>[^0-9０-９，,。；;、：:]{{0,5}}?)[-—–－−~～至到]{{1,2}}$"
 )
 _CHANGE = re.compile(r"[由从][^，,。；;、]{0,16}$")
 _SIGN = re.compile(r"(?:^|[为到至是达长降减速幅率：:、，,（(])[-－−+＋]$")
 _TO = frozenset("-—–－−~～至到+＋")
+_MAY_BE_RATIO = re.compile("[0-9][:：∶][0-9]")
 _TOLD_AS_RATIO = re.compile(r"比[^，,。；;、比]{0,10}$")
 _LAST_DIGIT = re.compile(r".*[0-9０-９⁰¹²³⁴-⁹]")
 _ABOUT = frozenset("近超逾上数几过破达")
@@ -78,7 +79,7 @@ def amounts(text: str) -> list[Amount]:
     A range ("60%至70%", "3-5万元") is one amount, "从3%到5%" are two.
     """
     found = list(_measured(text))
-    if "比" in text and (ratios := list(_ratios(text))):
+    if _MAY_BE_RATIO.search(text) and (ratios := list(_ratios(text))):
         apart = (one for one in found if all(one.start >= it.end or one.end <= it.start for it in ratios))
         found = sorted([*ratios, *apart])
     return found
@@ -119,9 +120,15 @@ def _share(text: str, match: re.Match[str]) -> Amount | None:
     return Amount(start, end, end, value_of(above), _SHARES[below])
 
 
+@cache
+def _ratio_pattern() -> re.Pattern[str]:
+    """Compiles late: few texts have ratios."""
+    return re.compile(rf"(?<![:：∶.．0-9０-９]){ARABIC}[:：∶]{ARABIC}(?![:：∶.．0-9０-９])")
+
+
 def _ratios(text: str) -> Iterator[Amount]:
     """Yields ratios such as 2.3：1 after 比; elsewhere they may be times or scores."""
-    for match in _RATIO.finditer(text):
+    for match in _ratio_pattern().finditer(text):
         start, end = match.span()
         if _TOLD_AS_RATIO.search(text, max(start - 12, 0), start):
             yield Amount(start, end, end, value_of(re.split("[:：∶]", match[0])[0]), "")

@@ -22,7 +22,7 @@ _AFTER = re.compile(r"(?:及?以[上下内]|左右|上下|之[内间]|内(?=[，
 # Nouns that an amount is a condition for: 年销售收入10亿元以上的企业, 10万千瓦及以下的机组
 _MEMBERS = "企业|园区|集团|公司|项目|集群|基地|乡镇|产业链|产业|大户|农户|家庭|开发区|[镇乡村县]"
 _MEMBER = re.compile(rf"的?[^，。；、！？0-9（）]{{0,5}}?(?:{_MEMBERS})")
-_OF_WHAT = re.compile(r"的?(?![目任要指水速]|以|和|与|及|或|的)[\u4e00-\u9fff]")
+_OF_WHAT = re.compile(r"的?[^目任要指水速以和与及或的，。；、！？：（）…—\s\W0-9A-Za-z]")
 _ABOUT = ("左右", "上下")
 _OR = re.compile(r"[、和或至到]")
 _MADE = re.compile(r"(?:[建增改]|建设|完成|改造|发展|种植|治理|实现|创造|发放|投放)$")

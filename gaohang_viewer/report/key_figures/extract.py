@@ -1,4 +1,4 @@
-"""Key figures of a report: each amount with what it counts, found by rules."""
+"""Extracts the key figures of a report by rules: each amount with what it counts."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.report.model import Report
 
-_DEFINITION = re.compile("是指|定义为|指的是|称为|简称|俗称")
-_LONGEST = 20_000  # characters of a paragraph that are looked through
+_DEFINITION = re.compile(
+    "是指|定义为|指的是|称为|简称|俗称"
+)  # conditions for a name, not figures of the place
+_LONGEST = 20_000  # characters of a paragraph that are searched
 
 
 class FigureMatch(NamedTuple):
@@ -106,7 +108,6 @@ def figures_in(text: str) -> list[FigureMatch]:
         return []
     printed = full_width(text)
     namer = Namer()
-    defined = _DEFINITION.search(text) is not None  # what makes a 淘宝村 is no figure of the place
     found: list[FigureMatch] = []
     for spot in spots(printed, unconditional(printed, every)):
         amount, its = spot.amount, spot.bounds
@@ -125,7 +126,7 @@ def figures_in(text: str) -> list[FigureMatch]:
                 its.before,
                 its.after,
                 name.aim,
-                name.sure and not defined,
+                name.sure and not _DEFINITION.search(text),
                 name.earlier,
             )
         )

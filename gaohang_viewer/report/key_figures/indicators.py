@@ -33,14 +33,14 @@ _GENERIC = words("""增加值 规模 投资 投资额 总额 总值 收入 支�
     订单 资产 资产总额 负债率 编制 道路 小区 金额 内资 外资 贷款 存款 债券 市值 用地 土地 游客 旅客 学生
     医院 学校 床位 户 额 量 数 增长 下降 时限 时间 天数 效益 纳税 创汇 交易 消费 耗 目标 幅度 开行 期
     访问量 点击量 保障人数 受益人数 优良天数 播种面积 种植面积 实施 创业 产业链产值 产业链总产值 链产值
-    注册资本 项目投资 现场销售额""")
+    注册资本 项目投资 现场销售额 保费""")
+_KNOWN_RATES = words("失业率 城镇化率 城市化率 出生率 死亡率 贫困率")
 _OF_THE_PLACE = ("税收", "可支配收入")
 _SAYING_LITTLE = words("""年 今年 去年 全年 当年 当期 累计 总 新 平均 日均 月均 年均 人均 户均 亩均 地均
     各类 各项 其 全部 其他 同比 本级 年度 主要 直接 一次性 预计 计划 完成 综合 首期 实现 全 全网 全国
     全省 全市 全区 全县 全镇 全州 我国 我省 我市 我区 我县""")
-_PART_OF = words(
-    "新区 开发区 园区 示范区 试验区 保税区 高新区 经开区 自贸区 集团 公司 企业 产业园 行业 银行 医院 大学"
-)
+_PART_OF = words("""新区 特区 开发区 园区 示范区 试验区 保税区 高新区 经开区 自贸区 集团 公司 企业 产业园
+    行业 银行 医院 大学""")
 _OWNER = re.compile(f"(?<![全我本各])(?:{'|'.join(sorted(_PART_OF, key=len, reverse=True))})")
 _SECTOR = re.compile(
     "(?:第?[一二三](?:次产业|产业|产)|(?:规模以上|规上|现代|民营)?"
@@ -92,7 +92,7 @@ def is_generic(name: str, *, alone: bool = False) -> bool:
     while name:
         if name.endswith(("占比", "比重", "比例")) and len(name) > 2:
             return is_generic(name[:-2])
-        if name in _GENERIC or (len(name) < 4 and name[-1] == "率" and name != "失业率"):
+        if name in _GENERIC or (len(name) < 5 and name[-1] == "率" and name not in _KNOWN_RATES):
             return True
         if (len(name) < 5 and name.endswith("人数")) or (len(name) < 4 and name[-1] == "数"):
             return True

@@ -14,7 +14,7 @@ _SIGNS = words("""了:: 是:: 将:: 把:: 都::市 也:: 而:: 则:: 若:: 这::
 _PARTICLES = {sign: (before, behind) for sign, before, behind in (entry.split(":") for entry in _SIGNS)}
 _CLAUSE_WORDS = words("""着力 我们 通过 根据 全覆盖 实现 完成 达到 取得 其中 成为 力争 确保 预计 围绕
     例如 比如 本村 本户 本人""")
-_NO_BEGIN = tuple("有内占、和与及的”")
+_NO_BEGIN = (*"有内占、和与及的”", "只占", "仅占", "约占")
 _NO_END = ("的实施", "的建设", "的开展", "国家级", "省级", "市级", "县级", "区级", *"、和与及的“")
 _PLAIN = ("有色", "有机", "有线", "有限", "内资", "内陆", "内河", "内贸", "内燃", "及时", "和美")
 _PUNCTUATION = frozenset("，。；：！？—…\u3000 0123456789０１２３４５６７８９")

@@ -111,6 +111,8 @@ class Namer:
             )
         if said.growth and (sentence.since or said.beside_others or any(cause in what for cause in _CAUSES)):
             clear = False
+        if spot.earlier and spot.earlier[-1].endswith("中") and what.endswith(("比重", "占比", "比例")):
+            clear = False  # 在工业总产值中，…的比重
         if said.verb and is_generic(said.name[len(said.verb) :]):
             clear = clear and said.name.endswith("就业")
         sentence.since = sentence.since or said.growth.startswith("比")
@@ -157,9 +159,11 @@ class Namer:
         found = sentence.of_subject(spot, said.growth, said.when or sentence.when, aim)
         unclear = said.beside_others or said.jointly or spot.joint is Joint.NOUN
         if said.growth:
-            unclear = unclear or (spot.joint is Joint.FIRST and not spot.earlier)
+            without_base = sentence.since and not said.growth.startswith(("比", "年均"))
+            unclear = unclear or without_base or (spot.joint is Joint.FIRST and not spot.earlier)
+            sentence.since = sentence.since or said.growth.startswith("比")
         else:
-            unclear = unclear or spot.joint is Joint.LIST
+            unclear = unclear or spot.joint is Joint.LIST or not spot.clause
         return found._replace(sure=False) if unclear else found
 
     def _behind(self, spot: Spot, verb: str | None, noun: Noun, aim: str) -> Name:

@@ -25,11 +25,13 @@ from gaohang_viewer.report.key_figures.vocabulary import (
 
 _DOES = re.compile(rf"^(.{{1,14}}?)({NEUTRAL.pattern})(?=..)")
 _AIM_WITHIN = re.compile("力争|争取|确保|预计|有望")
-_THAN_BASE = re.compile(r"[比较](?=[^，比较]{2,9}$)")
+_BASE = re.compile(
+    r"(?<![同环可占对])[比较](?![重例率值分亚])([^，比较]{1,9}[年期初末月]|“[^，”]{1,5}”(?:时期)?)$"
+)
 _THAN_OTHERS = re.compile(
     r"(?:(?<![同环可占对])比|较)(?![重例率值分亚大高快好])(?![^，]{0,8}[年期季月初末五])"
 )
-_LAST_YEAR = ("上年", "去年", "前年")
+_LAST_YEAR = re.compile("上一?年|去年|同期|上月")
 _NO_VERB = frozenset("率业额量总")  # after a word that only looks like a verb: 覆盖率, 服务业, 生产总值
 _FIRST = frozenset(word[0] for word in HEADS) | frozenset(
     "力争确预计有要拟到12１２一二上去前五十改“（([①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿3456789共截至过三四六七八九两"
@@ -90,7 +92,7 @@ def phrase(clause: str) -> Phrase:
         when, owner = said[0], owner[said.end() :]
     verb = verb_ahead(body)
     if body and "累计" in clause and "累计" not in body:
-        body = "累计" + body
+        body, growth = (body, "累计" + growth) if growth else ("累计" + body, "")
     return Phrase(
         aim, when, owner, verb, body, growth, since, jointly, bool(growth and _THAN_OTHERS.search(clause))
     )
@@ -100,7 +102,7 @@ def _without_heads(text: str) -> tuple[str, str, str]:
     """Returns a clause without its leading adverbials and neutral verbs, the aim and the year among those."""
     aim = when = ""
     while text:
-        if text[0] not in _FIRST or NOT_A_HEAD.match(text):
+        if text[0] not in _FIRST or text[:2] in NOT_A_HEAD or text[:3] in NOT_A_HEAD:
             break
         if said := AIMS.match(text):
             aim = aim or said[0]
@@ -152,9 +154,8 @@ def _growth(clause: str) -> tuple[str, str]:
             before = clause[: -len(verb)]
             if yearly := _YEARLY.search(before, max(len(before) - 10, 0)):
                 before = before[: yearly.start()]
-            than = _THAN_BASE.search(before)
-            base = YEAR.match(before, than.end()) if than else None
-            since = f"比{base[0]}" if base and base[0] not in _LAST_YEAR else ""
+            base = _BASE.search(before)
+            since = f"比{base[1]}" if base and not _LAST_YEAR.search(base[1]) else ""
             return without_tails(COMPARED.sub("", before)), since + ("年均" if yearly else "") + verb
     return clause, ""
 

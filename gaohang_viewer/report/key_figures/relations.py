@@ -17,7 +17,7 @@ _TO = re.compile(
 )
 _BEING = re.compile("(?:分别)?(?:是|为|相当于)")
 _THAN = re.compile("(?:分别)?(?:是|为|比|较|相当于)?")
-_SHARE_OF = re.compile(r"(?:已经?|约)?占(?=..)")
+_SHARE_OF = re.compile(r"(?:已经?|约|[只仅]|大约)?占(?=..)")
 
 
 def newer_value(sentence: Sentence, spot: Spot) -> Name | None:

@@ -14,9 +14,7 @@ _YEAR = (
 YEAR = re.compile(_YEAR)
 """A year, or a time that takes the place of one: 2020年末, 一九五四年, 去年, “十五”时期."""
 SCOPE = r"(?:全[国省市区县镇州旗盟]|我[国省市区县州]|全社会|全民|[国省市区县]内)"
-OF_TIME = re.compile(
-    rf"(?:{_YEAR}|[上去前当今全每本]年|(?:上年)?同期|年均|人均|{SCOPE}|[一二三四五]年来?|期间)+$"
-)
+OF_TIME = re.compile(rf"(?:[上去前当今全每本]年|(?:上年)?同期|年均|人均|{SCOPE}|[一二三四五]年来?|期间)+$")
 """Words for a time or a place alone."""
 
 # --- at the head of a clause ---------------------------------------------------------------------------
@@ -39,10 +37,9 @@ HEAD_PATTERN = re.compile(
     "|(?:过去)?[一二三四五六七八九十两]{1,2}年(?:来|内|间|以来)?(?=.)"
 )
 """Leading numbers and times that are no part of the name either."""
-NOT_A_HEAD = re.compile(
-    r"(?:[和与及][谐平会时其美睦]|并[购网轨联]|已婚|将军|把握|共[享同青建生产]|再(?:生|就业|贷款|融资)"
-    r"|要[素闻案]|实现[度率]|完成[率度]|达[标产成]|其他|保持[率]|其它|均价|均衡|各[类级种族地项]|约束|是否)"
-)
+NOT_A_HEAD = words("""和谐 和平 和会 和时 和其 和美 和睦 与会 及时 并购 并网 并轨 并联 已婚 将军 把握
+    共享 共同 共青 共建 共生 共产 再生 再就 再贷 再融 要素 要闻 要案 实现度 实现率 完成率 完成度 达标
+    达产 达成 其他 其它 保持率 均价 均衡 各类 各级 各种 各族 各地 各项 约束 是否""")
 """Words that only start like those."""
 
 NEUTRAL = re.compile(r"(?:完成|实现|取得|共有|现有|拥有|形成|创造)了?")
