@@ -180,7 +180,7 @@ def test_a_stopped_printer_is_told(
     finally:
         print_service.run("cupsenable", "Office")
         print_service.run("cupsaccept", "Office")
-    assert said["ended"].startswith("The printer “Office” is stopped;")
+    assert said["ended"].startswith("The printer “Office” is disabled;")
     assert not print_service.jobs()
     assert not printer.take()
 
@@ -193,7 +193,7 @@ def test_a_printer_that_is_switched_off_is_told_and_nothing_waits_for_it(
         said = send(print_service, pages, queue="Office", patience=1)
     finally:
         printer.switch_on()
-    assert said["ended"].startswith("The printer “Office” does not answer;")
+    assert said["ended"].startswith("The printer “Office” does not respond;")
     assert "Waiting for the printer to respond…" in said["heard"]
     assert not print_service.jobs()
     assert not printer.take()
@@ -202,11 +202,11 @@ def test_a_printer_that_is_switched_off_is_told_and_nothing_waits_for_it(
 def test_a_printer_that_was_taken_away_is_told(print_service: PrintService, pages: Path) -> None:
     print_service.add("Gone")
     said = send(print_service, pages, queue="Gone", before=["lpadmin", "-x", "Gone"])
-    assert said["ended"] == "There is no printer “Gone” any more; choose another one."
+    assert said["ended"] == "The printer “Gone” is no longer available; choose another one."
 
 
 def test_without_the_print_service_that_is_told(
     print_service: PrintService, printer: Printer, pages: Path
 ) -> None:
     said = send(print_service, pages, queue="Office", nowhere=True)
-    assert said["ended"].startswith("The system's print service does not answer;")
+    assert said["ended"].startswith("The system's print service does not respond;")

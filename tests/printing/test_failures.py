@@ -64,12 +64,12 @@ def sharing_violation() -> OSError:
         (
             "gaohang_viewer.storage.atomic_write._create",
             OSError(errno.EROFS, "Read-only file system"),
-            "The disk of “out.pdf” can only be",
+            "The disk of “out.pdf” is read-only",
         ),
         (
             "gaohang_viewer.storage.atomic_write._create",
             OSError(errno.EACCES, "Permission denied"),
-            "You may not write “out.pdf”",
+            "You do not have permission to write “out.pdf”",
         ),
         ("pathlib.Path.replace", OSError(errno.EIO, "Input/output error"), "The disk or network folder of"),
     ],
@@ -104,11 +104,11 @@ def test_a_folder_that_went_away_meanwhile_is_told(qtbot: QtBot, old: Path, away
     with qtbot.waitSignal(task.failed, timeout=20000) as failed:
         task.start()
     task.wait()
-    assert why_not_written(failed.args[0], old) == "The folder of “out.pdf” is gone; choose another one."
+    assert why_not_written(failed.args[0], old) == "The folder of “out.pdf” no longer exists; choose another one."
     assert not list(Path(os.environ["TMPDIR"]).iterdir())
 
 
-@pytest.mark.parametrize("moment", ["Gathering", "Setting", "Writing"])
+@pytest.mark.parametrize("moment", ["Collecting", "Laying out", "Writing"])
 def test_cancelling_at_any_moment_leaves_the_old_file(qtbot: QtBot, old: Path, moment: str) -> None:
     task = PrintJob(lambda: paper_job(REPORT), to_file(old))
 
@@ -162,7 +162,7 @@ def test_on_the_command_line_a_disk_that_takes_no_more_is_one_sentence(old: Path
 def test_on_the_command_line_a_folder_that_is_a_file_is_one_sentence(old: Path) -> None:
     done = command_line(old / "below.pdf")
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "The folder of “below.pdf” is gone" in done.stderr
+    assert "The folder of “below.pdf” no longer exists" in done.stderr
     assert_untouched(old)
 
 

@@ -84,7 +84,7 @@ def test_ticks_change_the_pages_and_the_count(dialog: PaperDialog, qtbot: QtBot)
     dialog.sections.setData(dialog.sections.index(0, 0), None, Qt.ItemDataRole.CheckStateRole)
     assert dialog.chosen_sections == frozenset({2})
     assert settled(dialog, qtbot) != whole
-    assert dialog.sections_pane._count.text() == "1 of 3 chosen"
+    assert dialog.sections_pane._count.text() == "1 of 3 selected"
 
 
 def test_no_option_is_cut_off(dialog: PaperDialog) -> None:
@@ -113,10 +113,10 @@ def test_pages_and_sheets_of_paper_are_told(dialog: PaperDialog, qtbot: QtBot) -
     settled(dialog, qtbot)
     count = dialog.preview.count
     assert dialog.pane.page_text == f"Page 1 of {count}"
-    assert dialog.pane.status == f"{-(-count // 2)} sheets of paper, both sides"
+    assert dialog.pane.status == f"{-(-count // 2)} sheets, double-sided"
     dialog.panel.ticks["two_sided"].click()
     settled(dialog, qtbot)
-    assert dialog.pane.status == f"{count} sheets of paper"
+    assert dialog.pane.status == f"{count} sheets, single-sided"
 
 
 def test_faces_and_characters_without_one_are_told(dialog: PaperDialog, qtbot: QtBot) -> None:
@@ -280,7 +280,7 @@ def test_without_sections_there_are_no_pages(dialog: PaperDialog, qtbot: QtBot) 
 def test_what_cannot_be_set_is_told(dialog: PaperDialog, qtbot: QtBot) -> None:
     settled(dialog, qtbot)
     dialog.worker.request(lambda: Job("reading.typ", {"title": 5}))
-    qtbot.waitUntil(lambda: dialog.pane.status.startswith("The pages could not be made"), timeout=20000)
+    qtbot.waitUntil(lambda: dialog.pane.status.startswith("The pages could not be created"), timeout=20000)
 
 
 def test_the_preview_is_moved_and_sized_by_keys(dialog: PaperDialog, qtbot: QtBot) -> None:

@@ -186,7 +186,7 @@ def test_the_last_page_comes_first_where_that_is_wanted(qtbot: QtBot, tmp_path: 
 
 def test_such_a_file_in_a_folder_that_is_gone_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     printer = file_printer(tmp_path / "gone" / "printed.pdf")
-    with pytest.raises(CannotPrint, match=r"The folder of “printed\.pdf” is gone"):
+    with pytest.raises(CannotPrint, match=r"The folder of “printed\.pdf” no longer exists"):
         to_printer(printer, threading.Lock())(pdf_of((595.28, 841.89)), listening())
 
 
