@@ -1,4 +1,4 @@
-"""`python -m gaohang_viewer` is `gaohang-viewer`."""
+"""Runs the command line: `python -m gaohang_viewer` or the script `gaohang-viewer`."""
 
 import gc
 import os
@@ -7,12 +7,12 @@ import sys
 
 def run() -> None:
     """Runs one command and ends the process."""
-    gc.disable()  # a command is short, and what a start makes stays; the window has waste collected again
+    gc.disable()  # commands are short, and what the start makes stays; `app.startup` enables it again
     from gaohang_viewer.cli.main import main
 
     code = main()
     if sys.argv[1:2] == ["pdf"]:
-        # Typst holds large faces in memory. The system takes them back at once, Python bit by bit.
+        # Frees the memory of large fonts at once; Python would free it object by object.
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)

@@ -13,7 +13,7 @@ from gaohang_viewer.session.save_markdown import save_as_markdown
 from gaohang_viewer.storage.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from gaohang_viewer.app.actions import ActionId
     from gaohang_viewer.app.dock_panels import DockPanels
@@ -64,7 +64,7 @@ def file_handlers(
         "slides-pdf": lambda: printing().export_slides(presenting.job()),
         "ink-pdf": lambda: printing().export_slides(presenting.job(with_ink=True)),
         "print": lambda: printing().open(printing=True),
-        "print-section": lambda: printing().open(reader.place.section),
+        "print-section": lambda: printing().open(reader.position.section),
         "copy-section": lambda: section_menu.copy_as_markdown(reader, window),
         "quit": window.close,
     }
@@ -93,12 +93,20 @@ def find_handlers(window: MainWindow, finder: Finder, library: LibraryNavigation
     }
 
 
-def outline_handlers(editor: OutlineEditor) -> Handlers:
-    """Of the outline menu."""
+def outline_handlers(
+    editor: OutlineEditor, selected: Callable[[], Sequence[int]], edit_front_page: Callable[[], object]
+) -> Handlers:
+    """Of the outline menu. `selected` returns the sections that edits apply to."""
+
+    def edit(kind: str) -> None:
+        editor.edit_sections(kind, selected())
+
     return {
         "undo": editor.undo,
         "redo": editor.redo,
-        **{name: partial(editor.edit_section, kind) for name, kind in section_menu.EDITS.items()},
+        **{name: partial(edit, kind) for name, kind in section_menu.EDITS.items()},
+        **{name: partial(editor.edit_similar, kind) for name, kind in section_menu.SIMILAR_EDITS.items()},
+        "front-fields": edit_front_page,
         "reset-outline": editor.undo_all,
     }
 
@@ -129,7 +137,7 @@ def show_handlers(reader: Reader, slides: SlidesNavigation) -> Handlers:
     """Of the slide show menu."""
     return {
         "show": lambda: slides.present(None),
-        "show-here": lambda: slides.present(reader.place.section),
+        "show-here": lambda: slides.present(reader.position.section),
         "rehearse": lambda: slides.present(None, rehearse=True),
         "rehearsals": slides.show_rehearsals,
         "slides": slides.toggle,

@@ -12,7 +12,8 @@ ActionId = Literal[
     "ink-pdf", "print-section", "copy-section", "print", "quit",
     "back", "forward", "previous", "next", "front", "jump", "bookmark", "bookmarks",
     "find", "find-next", "find-previous", "hits", "find-everywhere",
-    "undo", "redo", "promote", "demote", "to-text", "join", "set-title", "leave-out", "reset-outline",
+    "undo", "redo", "promote", "demote", "to-text", "join", "set-title", "leave-out",
+    "promote-similar", "demote-similar", "similar-to-text", "front-fields", "reset-outline",
     "sidebar", "zoom-in", "zoom-out", "zoom-reset", "theme", "face", "spacing", "read", "figures",
     "mark-figures", "times", "rate", "notes", "encoding", "whole-page", "pictures-elsewhere", "interface",
     "language", "full-width",
@@ -190,6 +191,23 @@ OUTLINE = Menu(
             when=When.SECTION,
         ),
         None,
+        ActionSpec(
+            "promote-similar",
+            QT_TRANSLATE_NOOP("actions", "Promote all headlines like this"),
+            when=When.SECTION,
+        ),
+        ActionSpec(
+            "demote-similar",
+            QT_TRANSLATE_NOOP("actions", "Demote all headlines like this"),
+            when=When.SECTION,
+        ),
+        ActionSpec(
+            "similar-to-text",
+            QT_TRANSLATE_NOOP("actions", "Turn all headlines like this into text"),
+            when=When.SECTION,
+        ),
+        None,
+        ActionSpec("front-fields", QT_TRANSLATE_NOOP("actions", "Edit front page…")),
         ActionSpec("reset-outline", QT_TRANSLATE_NOOP("actions", "Reset outline"), when=When.UNDO),
     ),
 )

@@ -27,6 +27,7 @@ from gaohang_viewer.reading.outline.outline_pane import OutlinePane
 from gaohang_viewer.reading.search.find_bar import FindBar
 from gaohang_viewer.reading.search.finder import Finder
 from gaohang_viewer.reading.text.text_pane import TextPane
+from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.session.bookmarks import Bookmarks
 from gaohang_viewer.session.open_file import Files, ask_for_older
@@ -138,7 +139,9 @@ class App:
             ),
             **action_handlers.go_handlers(reader, self.bookmarks, self.show_palette),
             **action_handlers.find_handlers(window, self.finder, self.library),
-            **action_handlers.outline_handlers(self.outline_editor),
+            **action_handlers.outline_handlers(
+                self.outline_editor, self.views.navigator.view.selected_sections, self.edit_front_page
+            ),
             **action_handlers.view_handlers(window, self.settings, files, self.panels),
             **action_handlers.show_handlers(reader, self.slides),
             **action_handlers.help_handlers(window, self.opener, self.language),
@@ -178,6 +181,12 @@ class App:
         )
         CommandPalette(self.window, entries, self.appearance.theme, self.appearance.fonts)
 
+    def edit_front_page(self) -> None:
+        """Opens the dialog in which the fields of the front page are typed."""
+        from gaohang_viewer.app.front_page_dialog import FrontPageDialog
+
+        FrontPageDialog(self.reader.report, self.outline_editor.set_fields, self.window).open()
+
     # --- connecting --------------------------------------------------------------------------------------
 
     def _connect_window(self) -> None:
@@ -185,10 +194,12 @@ class App:
         window, pane, navigator = self.window, self.views.pane, self.views.navigator
         pane.margin_changed.connect(self.views.breadcrumb.align)
         pane.zoom_requested.connect(self.settings.zoom_by)
-        pane.menu_requested.connect(lambda menu, *_: section_menu.add_section_actions(menu, window))
+        pane.menu_requested.connect(
+            lambda menu, section, *_: section_menu.add_section_actions(menu, window, front=section == FRONT)
+        )
         pane.menu_requested.connect(self.outline_editor.fill_menu)
         navigator.view.menu_requested.connect(lambda at: section_menu.pop_up_menu(window, at))
-        navigator.view.leave_out_requested.connect(lambda: self.outline_editor.edit_section("leave-out"))
+        navigator.view.leave_out_requested.connect(window.actions_by_id["leave-out"].trigger)
         self.bookmarks.changed.connect(lambda: navigator.model.set_bookmarks(self.bookmarks.sections))
         self.finder.hit_reached.connect(pane.show_hit)
         self.panels.figure_requested.connect(pane.show_figure)
@@ -241,7 +252,7 @@ class App:
         reader = self.reader
         if not reader.revised:
             self.window.show_page(None)
-        # For the beginning of a large report slides would be made in vain.
+        # Slides made of the beginning of a large report would be of no use.
         whole = not self.files.background_reader.busy
         self.presenting.set_report(reader.report, reader.path, revised=reader.revised, in_advance=whole)
 
@@ -295,7 +306,7 @@ class App:
     def _rebuild(self) -> None:
         """Builds the window again in another language; the report and the position in it stay."""
         old, reader, panels = self.window, self.reader, self.panels.open
-        report, path, position = reader.report, reader.path, reader.place
+        report, path, position = reader.report, reader.path, reader.position
         self.files.remember_position()
         save_geometry(old, self.memory)
         self.language = install_language(self.settings.language)

@@ -1,4 +1,4 @@
-"""The box that finds headlines, actions and recent files by a few letters, and goes there."""
+"""The command palette: finds headlines, actions and recent files by a few letters, and opens them."""
 
 from __future__ import annotations
 
@@ -38,23 +38,23 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.ui.theme import Fonts, Theme
 
-_WIDTH, _ROWS, _ROW = 640, 10, 36  # px, rows, px
+_WIDTH, _ROWS, _ROW_HEIGHT = 640, 10, 36  # px, rows, px
 _MOST = 200  # entries shown
-_SLICE = 0.008  # seconds of searching between two looks at the event loop
+_SLICE = 0.008  # seconds of searching between two turns of the event loop
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PaletteItem(NamedTuple):
-    """What can be jumped to: its name, a word on it beside, and what going there does."""
+    """An entry: what is searched, what is shown beside it, and what choosing it calls."""
 
     name: str
     aside: str
     go: Callable[[], object]
 
 
-class _Found(QAbstractListModel):
-    """The entries that fit, the best first."""
+class _MatchesModel(QAbstractListModel):
+    """The entries that match, the best first."""
 
     def __init__(self, entries: Sequence[PaletteItem], parent: QObject) -> None:
         super().__init__(parent)
@@ -81,8 +81,8 @@ class _Found(QAbstractListModel):
         return entry.name if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class _Row(QStyledItemDelegate):
-    """A name, what was typed of it in bold, and aside what it is."""
+class _Delegate(QStyledItemDelegate):
+    """Paints a name with the match in bold, and at the right what it is."""
 
     def __init__(self, theme: Theme, fonts: Fonts, parent: QObject) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class _Row(QStyledItemDelegate):
         )
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, _ROW)
+        return QSize(0, _ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -124,7 +124,7 @@ class _Row(QStyledItemDelegate):
 
 
 class CommandPalette(QFrame):
-    """Stands over the window until something is chosen, Esc is pressed, or the focus goes elsewhere."""
+    """Shown over the window until an entry is chosen, Esc is pressed, or the focus is lost."""
 
     def __init__(self, window: QWidget, entries: Sequence[PaletteItem], theme: Theme, fonts: Fonts) -> None:
         super().__init__(window)
@@ -135,7 +135,7 @@ class CommandPalette(QFrame):
         self._search: Iterator[Match] | None = None
         self._found: list[Match] = []
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(self._continue)
         self.field = QLineEdit(self)
         text = QCoreApplication.translate("jump", "Headline, command or file: text, pinyin or initials")
         self.field.setPlaceholderText(text)
@@ -148,8 +148,8 @@ class CommandPalette(QFrame):
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setItemDelegate(_Row(theme, fonts, self))
-        self.model = _Found(entries, self)
+        self.view.setItemDelegate(_Delegate(theme, fonts, self))
+        self.model = _MatchesModel(entries, self)
         self.view.setModel(self.model)
         self.view.clicked.connect(self._choose)
         layout = QVBoxLayout(self)
@@ -165,15 +165,16 @@ class CommandPalette(QFrame):
         self.field.setFocus()
 
     def _start(self) -> None:
-        """Something else was typed."""
+        """Starts the search for what was typed."""
         if not self._folded:
             self._folded = [fold(name) for name in self._names]
         self._found = []
         self._search = matches(self.field.text(), self._names, self._folded)
         self._timer.start()
-        self._go_on()
+        self._continue()
 
-    def _go_on(self) -> None:
+    def _continue(self) -> None:
+        """Searches for a moment; the timer calls it until the search is complete."""
         until = time.perf_counter() + _SLICE
         for match in self._search or ():
             self._found.append(match)
@@ -183,7 +184,7 @@ class CommandPalette(QFrame):
                 break
         self._timer.stop()
         self.model.show(sorted(self._found)[:_MOST])
-        self.view.setFixedHeight(min(max(self.model.rowCount(), 1), _ROWS) * _ROW)
+        self.view.setFixedHeight(min(max(self.model.rowCount(), 1), _ROWS) * _ROW_HEIGHT)
         self.adjustSize()
         self.view.setCurrentIndex(self.model.index(0, 0))
 

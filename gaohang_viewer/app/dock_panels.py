@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from gaohang_viewer.report.outline_review import doubts
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ class DockPanels(QObject):
         self._reader.go(section_of_line(self._editor.draft, line_no))
 
     def _count_notes(self) -> None:
-        count = len(self._reader.report.problems)
+        report = self._reader.report
+        count = len(report.problems) + len(doubts(report))
         one = QCoreApplication.translate("notes", "1 note")
         text = counted(count, one, QCoreApplication.translate("notes", "{count} notes"))
         self._window.status.show_notes(text if count else "")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.app.main_window import MainWindow
     from gaohang_viewer.session.reader import Reader
 
-EDITS: dict[ActionId, str] = {  # actions that edit the reader's section, and the values of their EditKind
+EDITS: dict[ActionId, str] = {  # actions on the selected sections, and the values of their EditKind
     "promote": "up",
     "demote": "down",
     "to-text": "text",
@@ -22,13 +22,19 @@ EDITS: dict[ActionId, str] = {  # actions that edit the reader's section, and th
     "set-title": "title",
     "leave-out": "leave-out",
 }
+SIMILAR_EDITS: dict[ActionId, str] = {  # the same for all sections like the reader's
+    "promote-similar": "up",
+    "demote-similar": "down",
+    "similar-to-text": "text",
+}
 _ACTIONS: tuple[ActionId, ...] = ("show-here", "print-section", "copy-section", "bookmark")
 
 
-def add_section_actions(menu: QMenu, window: MainWindow) -> None:
-    """Adds the actions on the reader's section to a context menu."""
+def add_section_actions(menu: QMenu, window: MainWindow, *, front: bool = False) -> None:
+    """Adds the actions on the reader's section, or on the front page, to a context menu."""
     menu.addSeparator()
-    for name in _ACTIONS:
+    names: tuple[ActionId, ...] = ("front-fields",) if front else _ACTIONS
+    for name in names:
         menu.addAction(window.actions_by_id[name])
 
 
@@ -42,6 +48,10 @@ def pop_up_menu(window: MainWindow, at: QPoint) -> None:
     menu.addSeparator()
     for name in EDITS:
         menu.addAction(window.actions_by_id[name])
+    menu.addSeparator()
+    for name in SIMILAR_EDITS:
+        menu.addAction(window.actions_by_id[name])
+    menu.addSeparator()
     menu.addAction(window.actions_by_id["undo"])
     menu.popup(at)
 
@@ -52,7 +62,7 @@ def copy_as_markdown(reader: Reader, window: MainWindow) -> None:
 
     from gaohang_viewer.report.markdown_writer import as_markdown, section_as_markdown
 
-    section = reader.place.section
+    section = reader.position.section
     text = section_as_markdown(reader.report, section) if section >= 0 else as_markdown(reader.report)
     QGuiApplication.clipboard().setText(text)
     window.show_message(QCoreApplication.translate("app", "Copied as Markdown."))

@@ -68,7 +68,7 @@ class SlidesNavigation:
             self._window.show_page(None)
             return
         self._window.show_page(self.controller.page, On.SLIDES)
-        self.controller.start(self._reader.place.section)
+        self.controller.start(self._reader.position.section)
 
     def present(self, section: int | None, *, rehearse: bool = False) -> None:
         """Starts the show at its cover (None), or at a section.

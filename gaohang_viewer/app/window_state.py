@@ -24,7 +24,7 @@ def facts(
 
     `outside_folder`: pictures from outside the file's folder are shown; `has_ink`: the slides have drawings.
     """
-    section, found = reader.place.section, When.ALWAYS
+    section, found = reader.position.section, When.ALWAYS
     for holds, fact in (
         (reader.can_go_back, When.BACK),
         (reader.can_go_forward, When.FORWARD),
@@ -49,7 +49,7 @@ def _names_outside_pictures(reader: Reader) -> bool:
 def position_text(reader: Reader, rate: int) -> str:
     """The number of the reader's section, and the speaking times of this section and of the report, at a
     rate in characters per minute."""
-    section, count = reader.place.section, len(reader.report.sections)
+    section, count = reader.position.section, len(reader.report.sections)
     whole = clock(reader.speaking.of(FRONT, rate))
     if section == FRONT:
         one = QCoreApplication.translate("app", "1 section · speaking time {whole}")

@@ -1,1 +1,1 @@
-"""The command line: opens the window, or works on a file without one. No Qt."""
+"""The command line: opens the window, or runs a command on a file, without Qt."""

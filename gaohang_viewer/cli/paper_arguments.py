@@ -1,4 +1,4 @@
-"""What may be said on the command line of a report on paper."""
+"""The arguments of the command `pdf`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def add_paper_arguments(parser: argparse.ArgumentParser) -> None:
-    """The form, and the options of all forms; a form takes of them what it has."""
+    """Adds the form and the options of all forms; a form ignores those that it does not have."""
     import argparse
 
     parser.add_argument(
@@ -43,28 +43,28 @@ def add_paper_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--per-chapter", action="store_true", help="a file for each chapter: OUT-1.pdf …")
 
 
-def paper_options(said: argparse.Namespace, deck: DeckOptions) -> PaperOptions:
-    """The options as they were said."""
-    usual = plain(said.form)
+def paper_options(given: argparse.Namespace, deck: DeckOptions) -> PaperOptions:
+    """The paper options of parsed arguments, with these options for slides."""
+    usual = plain(given.form)
     return usual._replace(
-        contents=usual.contents if said.contents is None else said.contents,
-        cover=said.cover,
-        header=said.header,
-        footer=said.footer,
-        watermark=said.watermark,
-        figures=said.figures,
-        two_sided=not said.one_sided,
-        first=said.pages[0],
-        last=said.pages[1],
-        issuer=said.issuer,
-        date=said.date,
-        spare_ink=not said.colour,
+        contents=usual.contents if given.contents is None else given.contents,
+        cover=given.cover,
+        header=given.header,
+        footer=given.footer,
+        watermark=given.watermark,
+        figures=given.figures,
+        two_sided=not given.one_sided,
+        first=given.pages[0],
+        last=given.pages[1],
+        issuer=given.issuer,
+        date=given.date,
+        spare_ink=not given.colour,
         deck=deck,
     )
 
 
 def _pages(text: str) -> tuple[int, int]:
-    """The first and the last page; argparse tells of a ValueError."""
+    """The first and the last page, 0 for none given. argparse reports the ValueError for other texts."""
     match = re.fullmatch(r"(\d*)-(\d*)|(\d+)", text.strip())
     if match is None:
         raise ValueError(text)

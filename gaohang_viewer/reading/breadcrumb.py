@@ -61,7 +61,7 @@ class Breadcrumb(QLabel):
         self.setText(separator.join(links))
 
     def _steps(self) -> list[tuple[int, str]]:
-        report, section = self._reader.report, self._reader.place.section
+        report, section = self._reader.report, self._reader.position.section
         if section < 0:
             return [(section, QCoreApplication.translate("reading", "Front page"))]
         path = report.outline.path(section)

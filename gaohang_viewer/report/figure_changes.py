@@ -46,8 +46,8 @@ def figure_changes(comparison: Comparison) -> list[FigureChange]:
                 continue
             if old is not None and new is not None and (old.number, old.unit) == (new.number, new.unit):
                 continue
-            what = (new or old or FigureMatch(0, 0, "", 0, "", "")).what or (old.what if old else "")
-            values = (old.value if old else "", new.value if new else "")
+            what = (new.what if new else "") or (old.what if old else "")
+            values = (old.bounded if old else "", new.bounded if new else "")
             if only := (old if new is None else new if old is None else None):
                 lone.setdefault((only.what, only.unit), []).append((len(found), only))
             found.append(FigureChange(what, *values, where if where is not None else FRONT))

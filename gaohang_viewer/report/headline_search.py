@@ -32,7 +32,7 @@ def matches(query: str, names: Sequence[str], folded: Sequence[str]) -> Iterator
         at = text.find(wanted)
         if at >= 0:
             (start, end), *_ = occurrences(names[number], wanted) or [(0, 0)]
-            inside_a_word = names[number][max(start - 1, 0) : start + 1].encode().isalpha()
+            inside_a_word = start > 0 and names[number][start - 1 : start + 1].encode().isalpha()
             yield Match(min(at, 99) + 200 * inside_a_word, number, start, end)
     if wanted and is_pinyin(query):
         for number, name in enumerate(names):

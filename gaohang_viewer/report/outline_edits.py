@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.draft import BODY, OMITTED, Draft, Piece, PieceRole, continuous
 from gaohang_viewer.report.piece_refs import BEGINNING, PieceRef, find_piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class EditKind(Enum):
@@ -21,13 +24,30 @@ class EditKind(Enum):
     LEAVE_OUT = "leave-out"  # a heading with all below it, or a single piece, is omitted
     PUT_BACK = "put-back"  # an omitted piece becomes text
     TITLE = "title"  # it becomes the title; the old title becomes text
+    SUBTITLE = "subtitle"  # and so on
+    OCCASION = "occasion"
+    SPEAKER = "speaker"
+    DATE = "date"
+    FIELD = "field"  # a field of the front page gets a text that was typed; its pieces are left out
+
+
+FIELDS = ("title", "subtitle", "occasion", "speaker", "date", "number", "edition")
+"""The fields of the front page, by their keys in `Draft.meta`, which are the values of `PieceRole`."""
+
+_FIELD_KINDS = {EditKind(key): PieceRole(key) for key in ("title", "subtitle", "occasion", "speaker", "date")}
 
 
 class OutlineEdit(NamedTuple):
-    """An edit of one piece."""
+    """An edit of one piece. `text` is what was typed, for a field of the front page."""
 
     kind: EditKind
     piece: PieceRef
+    text: str = ""
+
+
+def field_edit(field: str, text: str) -> OutlineEdit:
+    """Returns the edit that gives one of the `FIELDS` a text; an empty one removes the field."""
+    return OutlineEdit(EditKind.FIELD, PieceRef(0, 0, field), " ".join(text.split()))
 
 
 def with_edit(draft: Draft, edit: OutlineEdit) -> Draft:
@@ -35,17 +55,25 @@ def with_edit(draft: Draft, edit: OutlineEdit) -> Draft:
 
     No text is ever lost: pieces only change their roles.
     """
+    if edit.kind is EditKind.FIELD:
+        return _with_field(draft, edit.piece.beginning, edit.text)
     pieces = list(draft.pieces)
     at = find_piece(pieces, edit.piece)
     if at is None:
         return draft
-    if edit.kind is EditKind.TITLE:
-        draft = _without_given_title(draft, pieces)
-        at = find_piece(pieces, edit.piece)
-    if at is None or not _ACTIONS[edit.kind](pieces, at):
+    if role := _FIELD_KINDS.get(edit.kind):
+        return _with_role(draft, pieces, at, role)
+    if not _ACTIONS[edit.kind](pieces, at):
         return draft
     _level(pieces)
     return draft._replace(pieces=tuple(pieces))
+
+
+def with_edits(draft: Draft, edits: Iterable[OutlineEdit]) -> Draft:
+    """Returns the draft after several edits in turn; those that do not apply change nothing."""
+    for edit in edits:
+        draft = with_edit(draft, edit)
+    return draft
 
 
 def with_continuous_levels(draft: Draft) -> Draft:
@@ -58,14 +86,14 @@ def with_continuous_levels(draft: Draft) -> Draft:
 def relocated(draft: Draft, edit: OutlineEdit) -> OutlineEdit:
     """Returns the edit for a changed version of its text, at the nearest line with the same beginning."""
     line_no, part, beginning = edit.piece
-    if find_piece(list(draft.pieces), edit.piece) is not None:
+    if edit.kind is EditKind.FIELD or find_piece(list(draft.pieces), edit.piece) is not None:
         return edit
     lines = [
         piece.line_no for piece in draft.pieces if piece.part == part and piece.text[:BEGINNING] == beginning
     ]
     if not lines:
         return edit
-    return OutlineEdit(edit.kind, PieceRef(min(lines, key=lambda line: abs(line - line_no)), part, beginning))
+    return edit._replace(piece=PieceRef(min(lines, key=lambda line: abs(line - line_no)), part, beginning))
 
 
 # --- actions: each changes the pieces and returns whether it did ---------------------------------------
@@ -136,22 +164,34 @@ def _put_back(pieces: list[Piece], at: int) -> bool:
     return True
 
 
-def _make_title(pieces: list[Piece], at: int) -> bool:
-    if pieces[at].role is PieceRole.TITLE:
-        return False
+def _with_role(draft: Draft, pieces: list[Piece], at: int, role: PieceRole) -> Draft:
+    """Makes a piece a field of the front page; what was that field becomes text."""
+    if pieces[at].role is role:
+        return draft
     for index, piece in enumerate(pieces):
-        if piece.role is PieceRole.TITLE:
+        if piece.role is role:
             pieces[index] = piece._replace(role=PieceRole.TEXT)
-    pieces[at] = pieces[at]._replace(role=PieceRole.TITLE, level=0)
-    return True
-
-
-def _without_given_title(draft: Draft, pieces: list[Piece]) -> Draft:
-    """Turns a title from the front matter into a line of the text."""
-    given = dict(draft.meta).get("title", "")
-    if given:
+    pieces[at] = pieces[at]._replace(role=role, level=0)
+    given = dict(draft.meta).get(role.value, "")
+    if given:  # the file's own front matter is not lost, either
         pieces.insert(0, Piece(PieceRole.TEXT, given, 0))
-    return draft._replace(meta=tuple(pair for pair in draft.meta if pair[0] != "title"))
+    _level(pieces)
+    return draft._replace(pieces=tuple(pieces), meta=_without(draft.meta, role.value))
+
+
+def _with_field(draft: Draft, field: str, text: str) -> Draft:
+    """Gives a field of the front page a text; the pieces that it was read from are left out."""
+    if field not in FIELDS or dict(draft.meta).get(field, None) == text:
+        return draft
+    pieces = tuple(
+        piece._replace(role=PieceRole.LEFT_OUT) if piece.role.value == field else piece
+        for piece in draft.pieces
+    )
+    return draft._replace(pieces=pieces, meta=(*_without(draft.meta, field), (field, text)))
+
+
+def _without(meta: tuple[tuple[str, str], ...], key: str) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in meta if pair[0] != key)
 
 
 def _end(pieces: list[Piece], at: int) -> int:
@@ -178,7 +218,6 @@ _ACTIONS = {
     EditKind.JOIN: _join,
     EditKind.LEAVE_OUT: _leave_out,
     EditKind.PUT_BACK: _put_back,
-    EditKind.TITLE: _make_title,
 }
 
 
@@ -187,15 +226,15 @@ _ACTIONS = {
 
 def to_json(edits: list[OutlineEdit]) -> str:
     """Returns edits as JSON, to be stored."""
-    return json.dumps([[edit.kind.value, *edit.piece] for edit in edits], ensure_ascii=False)
+    return json.dumps([[edit.kind.value, *edit.piece, edit.text] for edit in edits], ensure_ascii=False)
 
 
 def from_json(text: str) -> list[OutlineEdit]:
     """Returns the edits that `to_json` wrote; none if the text is damaged."""
     try:
         return [
-            OutlineEdit(EditKind(kind), PieceRef(int(line_no), int(part), str(beginning)))
-            for kind, line_no, part, beginning in json.loads(text)
+            OutlineEdit(EditKind(kind), PieceRef(int(line_no), int(part), str(beginning)), "".join(text))
+            for kind, line_no, part, beginning, *text in json.loads(text)
         ]
     except (ValueError, TypeError):
         return []

@@ -6,10 +6,15 @@ from typing import NamedTuple
 
 from gaohang_viewer.report.draft import BODY, Draft, Piece, PieceRole
 from gaohang_viewer.report.folding import fold
+from gaohang_viewer.report.heading_mark import read_mark
 from gaohang_viewer.report.inline_markdown import line_of_markdown
 
 BEGINNING = 24
 """How many characters of a piece a reference holds."""
+
+
+MOST_HEADLINE = 60
+"""How many characters a headline has at most."""
 
 
 class PieceRef(NamedTuple):
@@ -51,6 +56,22 @@ def ref_of_words(draft: Draft, section: int, words: str, nth: int = 0) -> PieceR
 def ref_of_line(draft: Draft, line_no: int) -> PieceRef | None:
     """Returns a reference to the first piece of a line of the source, if there is one."""
     return next((_ref(piece) for piece in draft.pieces if piece.line_no == line_no), None)
+
+
+def refs_like(draft: Draft, ref: PieceRef) -> list[PieceRef]:
+    """Returns references to all short paragraphs with the kind of printed number that one piece has."""
+    at = find_piece(list(draft.pieces), ref)
+    mark = read_mark(draft.pieces[at].text) if at is not None and draft.pieces[at].text else None
+    if mark is None:
+        return []
+    return [
+        _ref(piece)
+        for piece in draft.pieces
+        if piece.role in (PieceRole.TEXT, PieceRole.POINT)
+        and 0 < len(piece.text) <= MOST_HEADLINE
+        and (other := read_mark(piece.text)) is not None
+        and other.style is mark.style
+    ]
 
 
 def section_of_line(draft: Draft, line_no: int) -> int:

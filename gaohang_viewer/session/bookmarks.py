@@ -39,7 +39,7 @@ class Bookmarks(QObject):
 
     def toggle(self) -> None:
         """Adds a bookmark at the reader's section, or removes it."""
-        section = self._reader.place.section
+        section = self._reader.position.section
         if section < 0 or self._reader.path is None:
             return
         path = headline_path(self._reader.report, section)

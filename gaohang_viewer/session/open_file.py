@@ -175,12 +175,12 @@ class Files(QObject):
         stays: it may be in what is not read yet.
         """
         if self._reader.path is not None and (self._beginning is None or self._has_moved):
-            self._memory.remember_position(self._reader.path, *self._reader.place)
+            self._memory.remember_position(self._reader.path, *self._reader.position)
 
     @property
     def _has_moved(self) -> bool:
         """Whether the reader has left the position at which a beginning was opened."""
-        return self._reader.place not in (Position(), self._beginning)
+        return self._reader.position not in (Position(), self._beginning)
 
     def _read(self, path: Path) -> bool:
         from gaohang_viewer.loading import Options
@@ -217,7 +217,7 @@ class Files(QObject):
             return
         report = self.outline_editor.set_draft(file.draft) or file.report
         if file.whole and self._rest_follows:
-            self._reader.revise(report, self._reader.place if self._has_moved else self._beginning)
+            self._reader.revise(report, self._reader.position if self._has_moved else self._beginning)
             self._beginning, self._rest_follows = None, False
             self._call_then()
             return

@@ -10,6 +10,8 @@ from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.session.position import Position
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from PySide6.QtWidgets import QMenu
 
     from gaohang_viewer.report.model import Report
@@ -31,9 +33,9 @@ class OutlineEditor(QObject):
         super().__init__()
         self._reader = reader
         self._memory = memory
-        self._drafts = [Draft((), "")]  # as the file was read, and after each edit
-        self._edits: list[OutlineEdit] = []
-        self._undone: list[tuple[OutlineEdit, Draft]] = []
+        self._drafts = [Draft((), "")]  # as the file was read, and after each step
+        self._steps: list[tuple[OutlineEdit, ...]] = []  # edits that are undone together
+        self._undone: list[tuple[tuple[OutlineEdit, ...], Draft]] = []
 
     @property
     def draft(self) -> Draft:
@@ -43,7 +45,7 @@ class OutlineEditor(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether there is an edit to undo."""
-        return bool(self._edits)
+        return bool(self._steps)
 
     @property
     def can_redo(self) -> bool:
@@ -55,7 +57,7 @@ class OutlineEditor(QObject):
 
         Returns the edited report, or None if there are no edits.
         """
-        self._drafts, self._edits, self._undone = [draft], [], []
+        self._drafts, self._steps, self._undone = [draft], [], []
         kept = self._memory.kept(_KEPT, draft.digest) if draft.digest else ""
         if not kept:
             self.changed.emit()
@@ -63,7 +65,7 @@ class OutlineEditor(QObject):
         from gaohang_viewer.report.outline_edits import from_json
 
         for edit in from_json(kept):
-            self._apply(edit)
+            self._apply([edit])
         self.changed.emit()
         return self.draft.report()
 
@@ -72,52 +74,67 @@ class OutlineEditor(QObject):
         applied again."""
         from gaohang_viewer.report.outline_edits import relocated, to_json
 
-        edits = self._edits
-        self._drafts, self._edits, self._undone = [draft], [], []
-        for edit in edits:
-            self._apply(relocated(self.draft, edit))
-        if self._edits:
+        steps = self._steps
+        self._drafts, self._steps, self._undone = [draft], [], []
+        for step in steps:
+            self._apply(relocated(self.draft, edit) for edit in step)
+        if self._steps:
             self._memory.keep(_KEPT, draft.digest, to_json(self._edits))
         self.changed.emit()
         return self.draft.report()
 
-    def edit_section(self, kind: str) -> None:
-        """Edits the headline of the reader's section; `kind` is a value of EditKind."""
+    def edit_sections(self, kind: str, sections: Sequence[int]) -> None:
+        """Edits the headlines of some sections in one step; `kind` is a value of EditKind.
+
+        Where a section is among them together with one above it, it moves with that one.
+        """
         from gaohang_viewer.report.outline_edits import EditKind
         from gaohang_viewer.report.piece_refs import ref_of_section
 
-        piece = ref_of_section(self.draft, self._reader.place.section)
-        if piece is not None:
-            self.edit(EditKind(kind), piece)
+        what, outline = EditKind(kind), self._reader.report.outline
+        chosen = set(sections)
+        if what is not EditKind.TEXT:
+            chosen = {each for each in chosen if not chosen & set(outline.path(each)[:-1])}
+        self.edit(what, *filter(None, (ref_of_section(self.draft, each) for each in sorted(chosen))))
 
-    def edit(self, kind: EditKind, piece: PieceRef) -> None:
-        """Makes an edit and shows the report, or emits `message` if the edit changes nothing."""
+    def edit_similar(self, kind: str) -> None:
+        """Edits all headlines with the mark and the level of the reader's section in one step."""
+        from gaohang_viewer.report.outline_review import similar
+
+        section = self._reader.position.section
+        if section >= 0:
+            self.edit_sections(kind, similar(self._reader.report, section))
+
+    def edit(self, kind: EditKind, *pieces: PieceRef) -> None:
+        """Makes the same edit of some pieces in one step."""
         from gaohang_viewer.report.outline_edits import OutlineEdit
 
-        if self._apply(OutlineEdit(kind, piece)):
-            self._undone = []
-            self._revise()
-        else:
-            self.message.emit(QCoreApplication.translate("mending", "This command changes nothing here."))
+        self._make(OutlineEdit(kind, piece) for piece in pieces)
+
+    def set_fields(self, texts: Mapping[str, str]) -> None:
+        """Sets fields of the front page, by their keys in `outline_edits.FIELDS`, in one step."""
+        from gaohang_viewer.report.outline_edits import field_edit
+
+        self._make(field_edit(field, text) for field, text in texts.items())
 
     def undo(self) -> None:
-        """Undoes the last edit, if there is one."""
-        if self._edits:
-            self._undone.append((self._edits.pop(), self._drafts.pop()))
+        """Undoes the last step, if there is one."""
+        if self._steps:
+            self._undone.append((self._steps.pop(), self._drafts.pop()))
             self._revise()
 
     def redo(self) -> None:
-        """Makes the edit again that was undone last, if there is one."""
+        """Makes the step again that was undone last, if there is one."""
         if self._undone:
-            edit, draft = self._undone.pop()
-            self._edits.append(edit)
+            step, draft = self._undone.pop()
+            self._steps.append(step)
             self._drafts.append(draft)
             self._revise()
 
     def undo_all(self) -> None:
-        """Undoes all edits; `redo` makes them again one by one."""
-        while self._edits:
-            self._undone.append((self._edits.pop(), self._drafts.pop()))
+        """Undoes all steps; `redo` makes them again one by one."""
+        while self._steps:
+            self._undone.append((self._steps.pop(), self._drafts.pop()))
         self._revise()
 
     def put_back(self, line_no: int) -> None:
@@ -136,37 +153,74 @@ class OutlineEditor(QObject):
         empty text means the section's headline.
         """
         from gaohang_viewer.report.outline_edits import EditKind
-        from gaohang_viewer.report.piece_refs import ref_of_section, ref_of_words
+        from gaohang_viewer.report.piece_refs import ref_of_section, ref_of_words, refs_like
 
-        kinds = [
-            (EditKind.HEADING, QCoreApplication.translate("mending", "Turn line into headline")),
-            (EditKind.TITLE, QCoreApplication.translate("mending", "Set as report title")),
-            (EditKind.JOIN, QCoreApplication.translate("mending", "Join with next line")),
-            (EditKind.LEAVE_OUT, QCoreApplication.translate("mending", "Leave out line")),
-        ]
-        if text:
-            piece = ref_of_words(self.draft, section, text, nth)
-        else:
-            piece = ref_of_section(self.draft, section)
-            kinds[0] = (EditKind.TEXT, QCoreApplication.translate("actions", "Turn headline into text"))
-            kinds[3] = (EditKind.LEAVE_OUT, QCoreApplication.translate("actions", "Leave out section"))
+        piece = ref_of_words(self.draft, section, text, nth) if text else ref_of_section(self.draft, section)
         if piece is None:
             return
         menu.addSeparator()
-        for kind, name in kinds:
-            action = menu.addAction(name)
-            action.triggered.connect(lambda _=False, kind=kind, piece=piece: self.edit(kind, piece))
+        if text:
+            self._add(
+                menu,
+                QCoreApplication.translate("mending", "Turn line into headline"),
+                EditKind.HEADING,
+                piece,
+            )
+            if len(alike := refs_like(self.draft, piece)) > 1:
+                name = QCoreApplication.translate(
+                    "mending", "Turn all {count} lines like this into headlines"
+                )
+                self._add(menu, name.replace("{count}", str(len(alike))), EditKind.HEADING, *alike)
+        else:
+            self._add(
+                menu, QCoreApplication.translate("actions", "Turn headline into text"), EditKind.TEXT, piece
+            )
+        self._add(menu, QCoreApplication.translate("mending", "Join with next line"), EditKind.JOIN, piece)
+        if text:
+            leave_out = QCoreApplication.translate("mending", "Leave out line")
+        else:
+            leave_out = QCoreApplication.translate("actions", "Leave out section")
+        self._add(menu, leave_out, EditKind.LEAVE_OUT, piece)
+        fields = menu.addMenu(QCoreApplication.translate("mending", "Set line as"))
+        for kind, name in (
+            (EditKind.TITLE, QCoreApplication.translate("mending", "Title")),
+            (EditKind.SUBTITLE, QCoreApplication.translate("mending", "Subtitle")),
+            (EditKind.OCCASION, QCoreApplication.translate("mending", "Occasion")),
+            (EditKind.SPEAKER, QCoreApplication.translate("mending", "Speaker")),
+            (EditKind.DATE, QCoreApplication.translate("mending", "Date")),
+        ):
+            self._add(fields, name, kind, piece)
 
-    def _apply(self, edit: OutlineEdit) -> bool:
-        """Adds an edit; returns False if it changes nothing."""
+    def _add(self, menu: QMenu, name: str, kind: EditKind, *pieces: PieceRef) -> None:
+        menu.addAction(name).triggered.connect(lambda: self.edit(kind, *pieces))
+
+    @property
+    def _edits(self) -> list[OutlineEdit]:
+        return [edit for step in self._steps for edit in step]
+
+    def _make(self, edits: Iterable[OutlineEdit]) -> None:
+        """Makes edits in one step and shows the report, or emits `message` if they change nothing."""
+        if self._apply(edits):
+            self._undone = []
+            self._revise()
+        else:
+            self.message.emit(QCoreApplication.translate("mending", "This command changes nothing here."))
+
+    def _apply(self, edits: Iterable[OutlineEdit]) -> bool:
+        """Adds a step; returns False if none of its edits changes anything."""
         from gaohang_viewer.report.outline_edits import with_continuous_levels, with_edit
 
-        before = with_continuous_levels(self.draft) if len(self._drafts) == 1 else self.draft
-        after = with_edit(before, edit)
+        before = after = with_continuous_levels(self.draft) if len(self._drafts) == 1 else self.draft
+        made = []
+        for edit in edits:
+            edited = with_edit(after, edit)
+            if edited is not after:
+                after = edited
+                made.append(edit)
         if after is before:
             return False
         self._drafts.append(after)
-        self._edits.append(edit)
+        self._steps.append(tuple(made))
         return True
 
     def _revise(self) -> None:
@@ -175,7 +229,7 @@ class OutlineEditor(QObject):
         from gaohang_viewer.report.outline_edits import to_json
         from gaohang_viewer.report.piece_refs import section_of_line
 
-        reader, position = self._reader, self._reader.place
+        reader, position = self._reader, self._reader.position
         if position.section >= 0:
             line = reader.report.sections[position.section].line_no
             section = section_of_line(self.draft, line)

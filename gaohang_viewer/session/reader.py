@@ -34,7 +34,7 @@ class Reader(QObject):
         self._pending_step = 0  # in the history, until its report is open
 
     @property
-    def place(self) -> Position:
+    def position(self) -> Position:
         """Where the reader is."""
         return self._history.now.position
 
@@ -78,7 +78,7 @@ class Reader(QObject):
 
         self._history.renumber(self.path, section_again(self.report, report))
         self.revised = True
-        self._set_report(report, self.path, self.place if position is None else position)
+        self._set_report(report, self.path, self.position if position is None else position)
 
     def _set_report(self, report: Report, path: Path | None, position: Position) -> None:
         self.report, self.path, self.portions = report, path, Portions(report)
@@ -125,11 +125,11 @@ class Reader(QObject):
 
     def step(self, by: int) -> None:
         """Goes to the next (+1) or previous (-1) section in document order."""
-        self.go(self.place.section + by)
+        self.go(self.position.section + by)
 
     def scrolled(self, position: Position) -> None:
         """Updates the position after scrolling; emits `changed` if it is in another section."""
-        moved = position.section != self.place.section
+        moved = position.section != self.position.section
         self._history.update(position)
         if moved:
             self.changed.emit()

@@ -81,7 +81,7 @@ class Settings(QObject):
     mark_figures = Setting(False)  # highlight key figures in the text
     face = Setting("")  # typeface of the report's text: "sans", "kai"; empty: Song
 
-    # the content of slides; a change makes the deck anew
+    # the content of slides; a change builds another deck
     slides_theme = Setting("red")
     slides_detail = Setting("points")  # "headlines", "figures"
     slides_aspect = Setting("16:9")  # "16:10", "4:3"

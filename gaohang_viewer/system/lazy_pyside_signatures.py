@@ -1,14 +1,14 @@
-"""Loads PySide6 without the signatures of its functions, half of its time; they come when one is wanted.
+"""Imports PySide6 without the signatures of its functions, which take half of the time, until they are used.
 
-PySide6 keeps what tells of wrong arguments, and what `help` prints, as Python sources packed into a library:
-each start unpacks, compiles and runs 3,000 lines, which draw in `inspect`, `ast`, `argparse` and `logging`.
-Then every further import has it look through the source of the imported module for its own name, for a
-feature (`from __feature__ import …`) that this program has no use for. Together that is 45 of the 95 ms that
-importing PySide6 takes, half a millisecond for each module after it, and 6 MB.
+PySide6 has the code that reports wrong arguments, and the texts of `help`, as Python sources in a packed
+library. Each start unpacks, compiles and runs 3,000 lines, which import `inspect`, `ast`, `argparse` and
+`logging`. After that, each further import searches the source of the imported module for `from __feature__
+import`, which this program does not use. Together this is 45 of the 95 ms that importing PySide6 takes, half
+a millisecond for each module after it, and 6 MB.
 
 Here a few functions stand in for those sources. The first error or question runs the sources themselves, in
-the same modules, so that all who hold on to them find what they expect. It is done for the versions that were
-tried; any other is loaded in its own way.
+the same module objects, so that all references to them stay valid. This is done for the versions that were
+tried; any other is imported as usual.
 """
 
 from __future__ import annotations
@@ -33,25 +33,26 @@ _SIGNATURE = "shibokensupport.signature"
 _LOADER, _MAPPING = f"{_SIGNATURE}.loader", f"{_SIGNATURE}.mapping"
 _PACKAGES = ("shibokensupport", _SIGNATURE)
 _MODULES = (*_PACKAGES, _MAPPING, _LOADER)
-_ANSWERS = ("pyside_type_init", "create_signature", "seterror_argument", "make_helptext")
-_FEATURES = ("finish_import", "feature_import", "feature_imported", "post_init")  # nothing to do
-_one_at_a_time = RLock()  # a module is run once, and other threads wait for it
-_UNPACKING = ("base64", "zipfile", "traceback")  # Shiboken imports them for the sources alone
+_DEFERRED = ("pyside_type_init", "create_signature", "seterror_argument", "make_helptext")
+_FEATURES = ("finish_import", "feature_import", "feature_imported", "post_init")  # need to do nothing
+_one_at_a_time = RLock()  # a module is executed once, and other threads wait for it
+_UNPACKING = ("base64", "zipfile", "traceback")  # which Shiboken imports for the sources only
 
 
 def import_shiboken() -> None:
-    """Imports what lies under PySide6, before anything imports PySide6 itself; afterwards it does nothing."""
+    """Imports shiboken6, the base of PySide6. Has to be called before PySide6 is imported; otherwise it does
+    nothing."""
     if "shiboken6" in sys.modules:
         return
     spec = find_spec("shiboken6") if sys.platform == "linux" else None
     if spec is None or spec.origin is None or not _is_tried(Path(spec.origin)):
-        _import_plainly()
+        _import_as_usual()
         return
-    package = _put_off("shiboken6", spec)
-    package.__file__ = str(SIGNATURES / "__init__.py")  # beside it Shiboken looks for its sources
+    package = _deferred_module("shiboken6", spec)
+    package.__file__ = str(SIGNATURES / "__init__.py")  # Shiboken searches its folder for the sources
     for name in _UNPACKING:
         if name not in sys.modules and (found := find_spec(name)):
-            _put_off(name, found)
+            _deferred_module(name, found)
     stand_in = _StandIn()
     sys.meta_path.insert(0, stand_in)
     try:
@@ -62,31 +63,31 @@ def import_shiboken() -> None:
 
 
 def _is_tried(init: Path) -> bool:
-    """Whether this is a version that the tests try: it stands in the first line of the package."""
+    """Whether this is one of the `TRIED` versions, by the first line of the package."""
     with init.open(encoding="utf-8") as file:
         first = file.readline()
     return first.startswith(tuple(f'__version__ = "{version}' for version in TRIED))
 
 
-def _import_plainly() -> None:
-    """Imports PySide6 as it is, but without the look at every further import."""
+def _import_as_usual() -> None:
+    """Imports PySide6 as it is, but without the search in every further import."""
     import_module("PySide6.QtCore")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def _put_off(name: str, spec: ModuleSpec) -> ModuleType:
-    """A module that is run when something of it is first used.
+def _deferred_module(name: str, spec: ModuleSpec) -> ModuleType:
+    """A module that is executed when an attribute of it is first used.
 
-    Python's own LazyLoader would run it at the import itself, which looks at the spec (until Python 3.12).
+    Python's own LazyLoader executes it at the import itself, which reads the spec (until Python 3.12).
     """
     sys.modules[name] = module = module_from_spec(spec)
-    is_run = False
+    is_executed = False
 
     def missing(attribute: str) -> object:
-        nonlocal is_run
+        nonlocal is_executed
         with _one_at_a_time:
-            if not is_run and spec.loader is not None:
-                is_run = True
+            if not is_executed and spec.loader is not None:
+                is_executed = True
                 spec.loader.exec_module(module)
         if attribute in module.__dict__:
             return module.__dict__[attribute]
@@ -97,43 +98,45 @@ def _put_off(name: str, spec: ModuleSpec) -> ModuleType:
 
 
 class _StandIn:
-    """Finds, while Shiboken starts, modules that only know how to call the real ones."""
+    """Finds, while Shiboken is imported, modules whose functions run the real ones."""
 
     def find_spec(self, name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
-        spec = ModuleSpec(name, self, is_package=name in _PACKAGES)  # type: ignore[arg-type]  # is a loader, too
+        spec = ModuleSpec(name, self, is_package=name in _PACKAGES)  # type: ignore[arg-type]  # it is the loader, too
         return spec if name in _MODULES else None
 
     def create_module(self, _spec: ModuleSpec) -> None:
-        """Python makes the module."""
+        """Lets Python create the module."""
 
     def exec_module(self, module: ModuleType) -> None:
         names: dict[str, Callable[..., Any]] = {}
         if module.__name__ == _LOADER:
-            import_module(_MAPPING)  # Shiboken looks for it when an argument is wrong
-            names = {name: _answer(_LOADER, name) for name in _ANSWERS} | dict.fromkeys(_FEATURES, _nothing)
+            import_module(_MAPPING)  # Shiboken uses it for a wrong argument
+            names = {name: _deferred_function(_LOADER, name) for name in _DEFERRED} | dict.fromkeys(
+                _FEATURES, _nothing
+            )
         elif module.__name__ == _MAPPING:
-            names = {"update_mapping": _answer(_MAPPING, "update_mapping")}
+            names = {"update_mapping": _deferred_function(_MAPPING, "update_mapping")}
         module.__dict__.update(names)
 
 
 def _nothing(*_: object, **__: object) -> None:
-    """What a feature that nobody asks for does."""
+    """Stands in for the functions of a feature that is not used."""
 
 
-def _answer(module: str, name: str) -> Callable[..., Any]:
-    """A function of one of the sources, which are run when it is first called."""
+def _deferred_function(module: str, name: str) -> Callable[..., Any]:
+    """A function of the sources, which are run when it is first called."""
 
-    def answer(*arguments: Any) -> Any:
-        if sys.modules[module].__dict__.get(name) in (answer, None):
+    def deferred(*arguments: Any) -> Any:
+        if sys.modules[module].__dict__.get(name) in (deferred, None):
             _run_sources()
         return sys.modules[module].__dict__[name](*arguments)
 
-    return answer
+    return deferred
 
 
 def _run_sources() -> None:
-    """Runs what Shiboken has packed, in the modules that stand in for it."""
-    hasattr(sys.modules["shiboken6"], "__version__")  # runs it if it was put off
+    """Runs the packed sources in the modules that stand in for them."""
+    hasattr(sys.modules["shiboken6"], "__version__")  # executes it if it was deferred
     here = {name: sys.modules.pop(name) for name in _MODULES}
     importer = sys.modules["signature_bootstrap"].prepare_zipfile()[1]
     importer.create_module = lambda spec: here.get(spec.name)

@@ -11,6 +11,22 @@
 <context>
     <name>actions</name>
     <message>
+        <source>Promote all headlines like this</source>
+        <translation>同类标题全部升一级</translation>
+    </message>
+    <message>
+        <source>Demote all headlines like this</source>
+        <translation>同类标题全部降一级</translation>
+    </message>
+    <message>
+        <source>Turn all headlines like this into text</source>
+        <translation>同类标题全部改为正文</translation>
+    </message>
+    <message>
+        <source>Edit front page…</source>
+        <translation>修改封面信息…</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
@@ -771,16 +787,40 @@
 <context>
     <name>mending</name>
     <message>
+        <source>Turn all {count} lines like this into headlines</source>
+        <translation>将同类的 {count} 行全部改为标题</translation>
+    </message>
+    <message>
+        <source>Set line as</source>
+        <translation>将此行设为</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副标题</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>会议名称</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
         <source>This command changes nothing here.</source>
         <translation>此命令在这里不起作用。</translation>
     </message>
     <message>
         <source>Turn line into headline</source>
         <translation>将此行设为标题</translation>
-    </message>
-    <message>
-        <source>Set as report title</source>
-        <translation>设为报告标题</translation>
     </message>
     <message>
         <source>Join with next line</source>
@@ -968,6 +1008,26 @@
 </context>
 <context>
     <name>notes</name>
+    <message>
+        <source>Places of the outline to look at</source>
+        <translation>目录中需要核对的地方</translation>
+    </message>
+    <message>
+        <source>the only section of its chapter</source>
+        <translation>本章只有这一节</translation>
+    </message>
+    <message>
+        <source>its number does not follow the one before</source>
+        <translation>序号与前面不连续</translation>
+    </message>
+    <message>
+        <source>very long: headlines may be missing</source>
+        <translation>内容过长，可能漏了标题</translation>
+    </message>
+    <message>
+        <source>on another level than others of its kind</source>
+        <translation>层级与同类标题不一致</translation>
+    </message>
     <message>
         <source>1 note</source>
         <translation>1 条提示</translation>
@@ -2219,6 +2279,21 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>front</name>
+    <message>
+        <source>Front page</source>
+        <translation>封面信息</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>发文字号</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
     </message>
 </context>
 </TS>

@@ -178,7 +178,7 @@ def test_the_tab_key_does_not_lead_away_from_what_is_read(app: App) -> None:
     app.reader.go(2)
     app.views.pane.setFocus()
     QTest.keyClick(app.views.pane, Qt.Key.Key_Tab)
-    assert app.reader.place.section == 2
+    assert app.reader.position.section == 2
     assert not app.views.pane.textCursor().hasSelection()
     app.reader.go(-1)
     app.views.pane.setFocus()

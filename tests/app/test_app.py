@@ -63,7 +63,7 @@ def test_actions_are_enabled_when_they_can_be_used(app: App) -> None:
     action["next"].trigger()
     assert action["back"].isEnabled()
     action["back"].trigger()
-    assert app.reader.place.section == FRONT
+    assert app.reader.position.section == FRONT
     assert action["forward"].isEnabled()
     assert not action["find-next"].isEnabled()
 
@@ -71,9 +71,9 @@ def test_actions_are_enabled_when_they_can_be_used(app: App) -> None:
 def test_mouse_buttons_go_back_and_forward_wherever_the_mouse_is(app: App, qtbot: QtBot) -> None:
     app.reader.go(5)
     QTest.mouseClick(app.views.pane.viewport(), Qt.MouseButton.BackButton)
-    assert app.reader.place.section == FRONT
+    assert app.reader.position.section == FRONT
     QTest.mouseClick(app.views.navigator.view.viewport(), Qt.MouseButton.ForwardButton)
-    assert app.reader.place.section == 5
+    assert app.reader.position.section == 5
 
 
 def test_a_file_dropped_on_the_window_is_opened(app: App, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_the_guide_opens_in_the_language_of_the_interface(app: App, language: st
     assert app.memory.recent_files == []
     app.window.actions_by_id["back"].trigger()
     qtbot.waitUntil(lambda: app.reader.path == BUILT_IN_REPORT)
-    assert app.reader.place.section == 5
+    assert app.reader.position.section == 5
 
 
 def test_what_cannot_be_opened_leaves_what_is_open(app: App, told: list[str], tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_what_cannot_be_opened_leaves_what_is_open(app: App, told: list[str], tm
         assert not app.open(tmp_path / name)
     assert len(told) == 2
     assert all(name in text for name, text in zip(("empty.md", "missing.md"), told, strict=True))
-    assert (app.reader.path, app.reader.place.section) == (BUILT_IN_REPORT, 5)
+    assert (app.reader.path, app.reader.position.section) == (BUILT_IN_REPORT, 5)
 
 
 def test_place_and_window_are_remembered(app: App, store: QSettings, qtbot: QtBot) -> None:
@@ -120,7 +120,7 @@ def test_place_and_window_are_remembered(app: App, store: QSettings, qtbot: QtBo
     again = App(store)
     again.window.show()
     again.open(BUILT_IN_REPORT)
-    assert again.reader.place.section == 7
+    assert again.reader.position.section == 7
     assert again.window.splitter.sizes()[0] == width
     again.window.close()
 
@@ -129,7 +129,7 @@ def test_the_language_changes_and_the_place_stays(app: App) -> None:
     app.reader.go(33)  # the last section of a page that cannot be scrolled so far
     app.settings.set("language", "zh_CN")
     assert app.window.actions_by_id["show"].text() == "从头放映"
-    assert app.reader.place.section == 33
+    assert app.reader.position.section == 33
     assert "高行报告阅览" in app.window.windowTitle()
     app.window.actions_by_id["back"].trigger()
 
@@ -181,7 +181,7 @@ def test_a_show_ends_where_the_reader_then_stands(app: App, qtbot: QtBot) -> Non
     assert audience.isVisible()
     QTest.keyClick(audience, Qt.Key.Key_Escape)
     assert not audience.isVisible()
-    assert app.reader.place.section == 3
+    assert app.reader.position.section == 3
 
 
 def test_the_deck_is_ready_before_it_is_wanted(app: App, qtbot: QtBot) -> None:

@@ -41,6 +41,26 @@ def test_the_outline_of_the_built_in_report(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.startswith("一、回望五年的奋斗路,高行人风雨兼程砥砺奋进\n  (一) 五年")
 
 
+def test_the_key_figures_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "报告\n一、回顾\n生产总值突破700亿元，增长6.5%左右。\n支持资产超100亿元的企业。\n"
+    (tmp_path / "甲.txt").write_text(text, "utf-8")
+    assert main(["figures", str(tmp_path / "甲.txt"), "--json"]) == 0
+    first, second = json.loads(capsys.readouterr().out)
+    assert first == {
+        "value": "700",
+        "unit": "亿元",
+        "name": "生产总值",
+        "qualifier": "突破",
+        "section": "一、回顾",
+        "quote": "生产总值突破700亿元，增长6.5%左右。",
+        "at": 6,
+        "shown": True,
+    }
+    assert (second["name"], second["qualifier"]) == ("生产总值增长", "左右")
+    assert main(["figures", str(tmp_path / "甲.txt")]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "一、回顾\t生产总值\t700亿元\t突破"
+
+
 def test_the_outline_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "甲.txt").write_text("题\n\n一、甲\n（一）乙\n文。\n", "utf-8")
     assert main(["outline", str(tmp_path / "甲.txt"), "--json"]) == 0

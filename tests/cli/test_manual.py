@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gaohang_viewer.cli.main import _COMMANDS, _parser
+from gaohang_viewer.cli.arguments import COMMANDS, parser_of
 from gaohang_viewer.resources import resource
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ def options(parser: argparse.ArgumentParser) -> Iterator[str]:
 
 
 ALL = sorted(
-    {option for given in ([], *([name] for name in _COMMANDS)) for option in options(_parser(given))}
+    {option for given in ([], *([name] for name in COMMANDS)) for option in options(parser_of(given))}
 )
 
 
@@ -45,7 +45,7 @@ def test_the_manual_tells_of_every_option_and_of_no_other(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_manual_tells_of_every_command(name: str) -> None:
-    assert [command for command in _COMMANDS if f".B {command}\n" not in page(name)] == []
+    assert [command for command in COMMANDS if f".B {command}\n" not in page(name)] == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -73,6 +73,6 @@ def test_the_page_of_the_command_line_names_every_option() -> None:
 def test_the_readme_names_commands_and_options_that_exist(name: str) -> None:
     block = re.split("## (?:Command line|命令行)", ROOT.joinpath(name).read_text("utf-8"))[1].split("## ")[0]
     lines = re.findall(r"(?m)^    gaohang-viewer (\w+)(.*)", block)
-    assert {command for command, _ in lines} == set(_COMMANDS)
+    assert {command for command, _ in lines} == set(COMMANDS)
     for command, rest in lines:
-        assert options_in(rest) <= set(options(_parser([command])))
+        assert options_in(rest) <= set(options(parser_of([command])))

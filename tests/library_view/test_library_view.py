@@ -122,12 +122,12 @@ def test_a_hit_is_gone_to_and_back_leads_to_the_report_before(
     assert app.window.page is None
     assert app.reader.path is not None
     assert app.reader.path.name == "2021年甲山镇报告.txt"
-    assert app.reader.place.section == 0
+    assert app.reader.position.section == 0
     now = [selection.cursor.selectedText() for selection in app.views.pane.extraSelections()]
     assert now == ["一网统管", "一网统管"]
     app.window.actions_by_id["back"].trigger()
     assert app.reader.path.name == "gaohang.md"
-    assert app.reader.place.section == 3
+    assert app.reader.position.section == 3
     app.window.actions_by_id["forward"].trigger()
     assert app.reader.path.name == "2021年甲山镇报告.txt"
 
@@ -178,7 +178,7 @@ def test_without_a_folder_the_page_says_what_to_do(qtbot: QtBot) -> None:
     page = LibraryPage(220)
     qtbot.addWidget(page)
     assert page.lists.currentIndex() == EMPTY
-    assert "Name the folder" in page.lists._nothing.text()
+    assert "Choose the folder" in page.lists._nothing.text()
     assert not page.field.isEnabled()
 
 
@@ -203,7 +203,7 @@ def test_a_comparison_shows_what_differs_and_leads_there(
     comparison.list.setCurrentRow(len(names) - 1)
     comparison._open.click()
     assert app.reader.path == new
-    assert app.reader.place.section == 0
+    assert app.reader.position.section == 0
 
 
 def test_a_comparison_is_exported(

@@ -114,7 +114,7 @@ def test_figures_that_differ_are_listed() -> None:
     )
     assert figure_changes(compare(OLD, new)) == [
         FigureChange("税收", "23.9亿元", "26.1亿元", 0),
-        FigureChange("厂房", "", "3座", 1),
+        FigureChange("新建厂房", "", "3座", 1),
     ]
 
 
@@ -129,9 +129,9 @@ def test_a_figure_that_each_report_names_once_is_one_wherever_it_stands() -> Non
     )
     changes = figure_changes(compare(old, new))
     assert changes == [
-        FigureChange("厂房", "3座", "", 0),
-        FigureChange("厂房", "4座", "", 0),
-        FigureChange("厂房", "", "5座", 1),
+        FigureChange("新建厂房", "3座", "", 0),
+        FigureChange("新建厂房", "4座", "", 0),
+        FigureChange("新建厂房", "", "5座", 1),
         FigureChange("税收", "23.9亿元", "26.1亿元", 1),
     ]
 

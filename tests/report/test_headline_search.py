@@ -27,3 +27,9 @@ def test_the_end_of_a_latin_word_comes_last() -> None:
 
 def test_no_query_finds_all() -> None:
     assert found("") == list(NAMES)
+
+
+def test_a_name_that_begins_with_the_query_comes_before_one_that_contains_it() -> None:
+    names = ["Edit front page", "Front page"]
+    found = sorted(matches("front", names, [fold(name) for name in names]))
+    assert [names[match.number] for match in found] == ["Front page", "Edit front page"]

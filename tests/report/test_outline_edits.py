@@ -9,12 +9,16 @@ from gaohang_viewer.loading.plain_text import read_text
 from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.outline_edits import (
+    FIELDS,
     EditKind,
     OutlineEdit,
+    field_edit,
     from_json,
+    relocated,
     to_json,
     with_continuous_levels,
     with_edit,
+    with_edits,
 )
 from gaohang_viewer.report.piece_refs import (
     PieceRef,
@@ -192,3 +196,47 @@ def test_no_edit_loses_a_word_and_levels_stay_continuous(
             levels = [section.level for section in now.report().sections]
             assert all(after <= level + 1 for level, after in zip([0, *levels], levels, strict=False))
     assert words(now) == before
+
+
+def test_a_line_becomes_a_field_of_the_front_page_and_what_was_it_becomes_text() -> None:
+    text = "报告\n镇长 王明\n2024年1月5日\n一、甲甲\n正文。"
+    for kind, key in (
+        (EditKind.SPEAKER, "speaker"),
+        (EditKind.OCCASION, "occasion"),
+        (EditKind.DATE, "date"),
+    ):
+        ref = ref_of_line(draft(text), 2)
+        assert ref is not None
+        report = with_edit(draft(text), OutlineEdit(kind, ref)).report()
+        assert dict(report.meta)[key] == "镇长 王明"
+    first, second = (ref_of_line(draft(text), line) for line in (1, 2))
+    assert first is not None
+    assert second is not None
+    edited = with_edits(
+        draft(text), [OutlineEdit(EditKind.SUBTITLE, first), OutlineEdit(EditKind.SUBTITLE, second)]
+    )
+    assert edited.report().subtitle == "镇长 王明"
+    assert "报告" in edited.report().preamble
+
+
+def test_a_field_is_typed_and_its_line_is_left_out_not_lost() -> None:
+    edited = with_edit(draft(), field_edit("title", " 高行镇  报告 "))
+    assert edited.report().title == "高行镇 报告"
+    assert [problem.text for problem in edited.report().problems] == ["报告"]
+    assert with_edit(edited, field_edit("title", "高行镇 报告")) is edited
+    for field in FIELDS:
+        report = with_edit(draft(), field_edit(field, "甲")).report()
+        assert "甲" in (report.title, report.subtitle, report.edition, *dict(report.meta).values())
+
+
+def test_an_empty_field_is_no_field() -> None:
+    typed = with_edit(draft(), field_edit("occasion", "在会上"))
+    assert typed.report().facts == ("在会上",)
+    assert with_edit(typed, field_edit("occasion", "")).report().facts == ()
+
+
+def test_edits_of_fields_are_kept_and_fit_another_version() -> None:
+    edits = [field_edit("speaker", "王明")]
+    assert from_json(to_json(edits)) == edits
+    assert from_json('[["up", 3, 0, "一、甲甲"]]') == [OutlineEdit(EditKind.UP, PieceRef(3, 0, "一、甲甲"))]
+    assert relocated(draft("别的"), edits[0]) == edits[0]

@@ -48,7 +48,7 @@ def test_the_beginning_is_shown_at_once_and_the_whole_follows(app: App, qtbot: Q
     app.reader.go(5)
     qtbot.waitUntil(lambda: not app.files.background_reader.busy, timeout=20_000)
     assert len(app.reader.report.sections) > beginning * 3
-    assert app.reader.place.section == 5
+    assert app.reader.position.section == 5
 
 
 def test_reading_can_be_stopped(app: App, qtbot: QtBot, large: Path) -> None:

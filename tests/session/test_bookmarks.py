@@ -45,7 +45,7 @@ def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path) ->
     app.reader.go(1)
     (entry,) = menu.actions()
     entry.trigger()
-    assert app.reader.place.section == 7
+    assert app.reader.position.section == 7
     app.memory.save()
     again = start(tmp_path)
     assert again.bookmarks.sections == [7]
@@ -96,9 +96,9 @@ def test_the_jump_box_goes_to_a_headline_by_its_initials_and_triggers_actions(ap
         QTest.keyClick(box.field, Qt.Key.Key_Return)
 
     type_and_enter("ywtg")
-    assert app.reader.report.sections[app.reader.place.section].title.startswith("做优“一网统管”")
+    assert app.reader.report.sections[app.reader.position.section].title.startswith("做优“一网统管”")
     type_and_enter("Front page")
-    assert app.reader.place.section == -1
+    assert app.reader.position.section == -1
 
 
 def test_nothing_but_the_text_is_left_until_escape(app: App) -> None:

@@ -58,14 +58,14 @@ def test_it_is_read_again_and_the_reader_stays_where_he_is(app: App, qtbot: QtBo
         by_renaming=by_renaming,
     )
     assert "一、新的一章" in headlines(app)
-    assert headlines(app)[app.reader.place.section] == "（二）丙丙"
+    assert headlines(app)[app.reader.position.section] == "（二）丙丙"
     save(app, qtbot, TEXT, by_renaming=by_renaming)
     assert headlines(app) == ["一、甲甲", "（一）乙乙", "（二）丙丙", "二、丁丁"]
 
 
 def test_what_was_mended_is_mended_in_the_changed_text_too(app: App, qtbot: QtBot) -> None:
     app.reader.go(2)
-    app.outline_editor.edit_section("leave-out")
+    app.outline_editor.edit_sections("leave-out", [app.reader.position.section])
     assert headlines(app) == ["一、甲甲", "（一）乙乙", "二、丁丁"]
     save(app, qtbot, TEXT.replace("报告\n", "报告\n副标题在此\n").replace("正文一", "改过的正文"))
     assert headlines(app) == ["一、甲甲", "（一）乙乙", "二、丁丁"]
@@ -147,7 +147,7 @@ def test_the_whole_of_a_file_that_is_read_after_all_is_opened_where_it_was_left(
     with large.open("a", encoding="utf-8") as file:
         file.write("四、己己\n正文四。\n")
     qtbot.waitUntil(lambda: "四、己己" in headlines(app), timeout=20_000)
-    assert app.reader.place.section == 15_000
+    assert app.reader.position.section == 15_000
 
 
 def test_a_bookmark_stays_at_its_headline(app: App, qtbot: QtBot) -> None:

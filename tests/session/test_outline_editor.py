@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
+from gaohang_viewer.app.front_page_dialog import FrontPageDialog
 from gaohang_viewer.reading.panels.notes_panel import NotesPanel
 from gaohang_viewer.ui.translation import install_language
 
@@ -51,7 +52,7 @@ def test_a_level_down_and_undone_and_done_again(app: App) -> None:
     app.reader.go(3)
     action["demote"].trigger()
     assert levels(app) == [1, 2, 2, 2]
-    assert app.reader.place.section == 3
+    assert app.reader.position.section == 3
     action["undo"].trigger()
     assert levels(app) == [1, 2, 2, 1]
     assert not action["undo"].isEnabled()
@@ -100,12 +101,12 @@ def test_delete_in_the_tree_leaves_a_section_out_and_the_notes_put_a_line_back(a
     app.window.actions_by_id["notes"].trigger()
     panel = app.panels.built["notes"]
     assert isinstance(panel, NotesPanel)
-    assert panel.model.count == 3
+    assert panel.model.count == 4  # two lines left out, the speech, and a chapter with one section left
     panel.put_back_requested.emit(7)
-    assert panel.model.count == 2
+    assert panel.model.count == 3
     assert "（二）丙丙" in app.reader.report.sections[1].body
     panel.line_requested.emit(10)
-    assert app.reader.place.section == 2
+    assert app.reader.position.section == 2
 
 
 def test_a_paragraph_becomes_a_headline_by_its_menu(app: App) -> None:
@@ -134,3 +135,76 @@ def test_the_mended_report_is_saved_as_markdown(
     app.window.actions_by_id["demote"].trigger()
     app.window.actions_by_id["save"].trigger()
     assert "## 二、丁丁" in (tmp_path / "out.md").read_text("utf-8")
+
+
+def test_several_selected_sections_are_edited_in_one_step_and_stay_selected(app: App) -> None:
+    view, model = app.views.navigator.view, app.views.navigator.model
+    app.reader.go(1)
+    view.selectionModel().select(model.index_of(2), QItemSelectionModel.SelectionFlag.Select)
+    app.window.actions_by_id["promote"].trigger()
+    assert levels(app) == [1, 1, 1, 1]
+    assert view.selected_sections() == [1, 2]
+    app.window.actions_by_id["undo"].trigger()
+    assert levels(app) == [1, 2, 2, 1]
+    assert not app.outline_editor.can_undo
+
+
+def test_a_section_that_is_selected_with_its_chapter_moves_with_it(app: App) -> None:
+    view, model = app.views.navigator.view, app.views.navigator.model
+    app.reader.go(2)
+    app.window.actions_by_id["promote"].trigger()
+    app.reader.go(0)
+    view.selectionModel().select(model.index_of(1), QItemSelectionModel.SelectionFlag.Select)
+    app.window.actions_by_id["leave-out"].trigger()
+    assert [section.headline for section in app.reader.report.sections] == ["（二）丙丙", "二、丁丁"]
+
+
+def test_all_headlines_like_one_are_edited_in_one_step(app: App) -> None:
+    app.reader.go(2)
+    app.window.actions_by_id["promote-similar"].trigger()
+    assert levels(app) == [1, 1, 1, 1]
+    app.window.actions_by_id["undo"].trigger()
+    app.reader.go(2)
+    app.window.actions_by_id["similar-to-text"].trigger()
+    assert [section.headline for section in app.reader.report.sections] == ["一、甲甲", "二、丁丁"]
+    menu = QMenu()
+    app.views.pane.menu_requested.emit(menu, 0, "（一）乙乙", 0)
+    texts = {action.text(): action for action in menu.actions()}
+    texts["Turn all 2 lines like this into headlines"].trigger()
+    assert len(app.reader.report.sections) == 4
+
+
+def test_the_front_page_is_typed(app: App) -> None:
+    app.window.actions_by_id["front-fields"].trigger()
+    dialog = app.window.findChild(FrontPageDialog)
+    assert dialog is not None
+    assert dialog.fields["title"].text() == "报告"
+    dialog.fields["occasion"].setText("在镇人民代表大会上")
+    dialog.fields["speaker"].setText("王明")
+    dialog.accept()
+    assert app.reader.report.facts == ("在镇人民代表大会上", "王明")
+    assert app.reader.report.title == "报告"
+    app.window.actions_by_id["undo"].trigger()
+    assert not app.reader.report.facts
+
+
+def test_a_line_is_named_the_occasion_by_its_menu(app: App) -> None:
+    menu = QMenu()
+    app.views.pane.menu_requested.emit(menu, 1, "正文。", 0)
+    fields = next(action.menu() for action in menu.actions() if action.text() == "Set line as")
+    assert isinstance(fields, QMenu)
+    next(action for action in fields.actions() if action.text() == "Occasion").trigger()
+    assert dict(app.reader.report.meta)["occasion"] == "正文。"
+
+
+def test_a_doubtful_place_is_noted_and_gone_to(app: App) -> None:
+    app.reader.go(2)
+    app.window.actions_by_id["to-text"].trigger()
+    app.window.actions_by_id["notes"].trigger()
+    panel = app.panels.built["notes"]
+    assert isinstance(panel, NotesPanel)
+    doubt = panel.model.index(0, 0, panel.model.index(0, 0))
+    assert "the only section of its chapter" in doubt.data()
+    app.reader.go(0)
+    panel.view.clicked.emit(doubt)
+    assert app.reader.position.section == 1

@@ -55,25 +55,25 @@ def test_places_follow_their_sections_into_another_version() -> None:
 def test_scrolling_moves_the_place_without_history(reader: Reader) -> None:
     reader.go(1)
     reader.scrolled(Position(2, 300))
-    assert reader.place == Position(2, 300)
+    assert reader.position == Position(2, 300)
     reader.back()
-    assert reader.place.section == FRONT
+    assert reader.position.section == FRONT
     reader.forward()
-    assert reader.place == Position(2, 300)
+    assert reader.position == Position(2, 300)
 
 
 def test_steps_end_at_both_ends(reader: Reader) -> None:
     reader.step(-1)
-    assert reader.place.section == FRONT
+    assert reader.position.section == FRONT
     reader.go(len(reader.report.sections) - 1)
     reader.step(+1)
-    assert reader.place.section == len(reader.report.sections) - 1
+    assert reader.position.section == len(reader.report.sections) - 1
 
 
 def test_a_place_that_the_report_does_not_have_is_the_front_page(report: Report, reader: Reader) -> None:
     assert reader.path is not None
     reader.open(report, reader.path, Position(999, 5))
-    assert reader.place == Position()
+    assert reader.position == Position()
 
 
 def test_back_goes_to_the_report_before_when_it_is_there(report: Report, reader: Reader) -> None:
@@ -86,7 +86,7 @@ def test_back_goes_to_the_report_before_when_it_is_there(report: Report, reader:
     assert asked == [HERE]
     assert reader.path == OTHER  # until it was read
     reader.open(report, HERE, Position(9))
-    assert reader.place == Position(4)
+    assert reader.position == Position(4)
     reader.forward()
     assert asked == [HERE, OTHER]
 
@@ -95,7 +95,7 @@ def test_a_report_that_cannot_be_had_again_changes_nothing(report: Report, reade
     reader.open(Report("另一份"), OTHER, Position())
     reader.back()
     reader.open(report, Path("third.md"), Position(2))
-    assert reader.place == Position(2)
+    assert reader.position == Position(2)
     asked: list[Path] = []
     reader.report_requested.connect(asked.append)
     reader.back()
@@ -109,4 +109,4 @@ def test_a_revised_report_keeps_what_back_leads_to(report: Report, reader: Reade
     new = report._replace(sections=(first._replace(title="新加的一章"), first, *others))
     reader.revise(Report(*new), Position(10))
     reader.back()
-    assert reader.report.sections[reader.place.section].title == report.sections[4].title
+    assert reader.report.sections[reader.position.section].title == report.sections[4].title

@@ -155,7 +155,7 @@ def test_nothing_but_opening_waits_for_the_share_of_the_open_report(
         app.window.submenus[name].aboutToShow.emit()
     app.reader.go(1)
     app.bookmarks.toggle()
-    app.outline_editor.edit_section("down")
+    app.outline_editor.edit_sections("down", [app.reader.position.section])
     app.files.remember_position()
     assert app.opener.folder
     app.present(None)

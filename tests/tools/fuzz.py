@@ -40,6 +40,8 @@ _FEW_SECTIONS = 200  # that are looked at in each report: the same code reads th
 # All that loads late, for atheris looks only into what it sees being imported.
 _LATE = (
     "report.blocks",
+    "report.key_figures.amounts",
+    "report.key_figures.clauses",
     "report.key_figures.extract",
     "report.key_figures.names",
     "report.key_figures.units",

@@ -60,7 +60,7 @@ for screen in (first, *others, first):
         "drawn anew": views.find_bar.next_button.icon().cacheKey() != icon,
         "even": {name: share_of_even_blocks(image) for name, image in images.items()},
         "line": line,
-        "section": app.reader.place.section,
+        "section": app.reader.position.section,
     }))
 window.close()
 """

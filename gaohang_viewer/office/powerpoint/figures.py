@@ -8,8 +8,9 @@ from gaohang_viewer.office.package import legal
 from gaohang_viewer.office.powerpoint.design import SlideDesign
 from gaohang_viewer.office.powerpoint.shapes import emu
 from gaohang_viewer.office.powerpoint.text_fit import rows
+from gaohang_viewer.typeset.slides.charts import Chart
 from gaohang_viewer.typeset.slides.deck import Slide
-from gaohang_viewer.typeset.slides.figures import BigFigure, Chart, split
+from gaohang_viewer.typeset.slides.figures import BigFigure, split
 from gaohang_viewer.typeset.text_width import ems
 
 _GAP = 28.0
@@ -22,6 +23,8 @@ def add_figures(made: Any, slide: Slide, design: SlideDesign, top: float, foot: 
     figures = slide.figures
     narrow = design.wide < 800
     columns = 2 if len(figures) == 4 and (slide.chart is None or narrow) else max(1, len(figures))
+    if len(figures) > 4:
+        columns = 2 if narrow else 3
     lines = -(-len(figures) // columns)
     room = foot - top - (_CHART + 20 if slide.chart else 0)
     width = (design.measure - (columns - 1) * _GAP) / max(2, columns)
@@ -29,7 +32,7 @@ def add_figures(made: Any, slide: Slide, design: SlideDesign, top: float, foot: 
     size = min(
         84.0,
         each - 90,
-        *((width - 8) / (0.62 * len(it.number) + max(0.4, 20 / 84) * ems(it.unit) + 0.2) for it in figures),
+        *((width - 8) / (_width(it.number) + 0.4 * ems(it.before + it.unit) + 0.2) for it in figures),
     )
     top += min(36.0, max(0.0, (room - each * lines) / 3))
     for number, figure in enumerate(figures):
@@ -53,7 +56,10 @@ def _figure(made: Any, it: BigFigure, place: tuple[float, float, float, float], 
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     amount = frame.paragraphs[0]
     amount.line_spacing = Pt(size * 1.15)
-    for text, big in ((it.number, size), (it.unit, max(20.0, 0.4 * size))):
+    small = max(20.0, 0.4 * size)
+    for text, big in ((it.before, small), (it.number, size), (it.unit, small)):
+        if not text:
+            continue
         part = amount.add_run()
         part.text = legal(text)
         part.font.size, part.font.bold = Pt(round(big)), True
@@ -67,6 +73,11 @@ def _figure(made: Any, it: BigFigure, place: tuple[float, float, float, float], 
     part.font.size = Pt(smaller)
     part.font.color.theme_color = MSO_THEME_COLOR.ACCENT_3
     _set_font(part, "mn")
+
+
+def _width(number: str) -> float:
+    """Returns the approximate width of a number in ems: digits are narrow, characters are not."""
+    return sum(0.62 if sign.isascii() else 1.0 for sign in number)
 
 
 def _set_font(part: Any, face: str) -> None:
@@ -85,10 +96,10 @@ def _values(chart: Chart) -> list[float]:
     """Returns the values of a chart: the printed ones if both have one unit, otherwise percentages."""
     parts = [split(bar.value) for bar in chart.bars]
     try:
-        values = [float(number.replace(",", "").replace("，", "")) for number, _ in parts]
+        values = [float(number.replace(",", "").replace("，", "")) for _, number, _ in parts]
     except ValueError:
         values = []
-    if len({unit for _, unit in parts}) == 1 and values and max(values) > 0:
+    if len({unit for _, _, unit in parts}) == 1 and values and max(values) > 0:
         longest = max(values)
         if all(
             abs(value / longest - bar.share) < 0.01 for value, bar in zip(values, chart.bars, strict=True)

@@ -37,6 +37,7 @@ class OutlinePane(QWidget):
         self._wide = True
         self._rate = 0
         self.setObjectName("navigator")
+        self._selected: set[int] = set()  # source lines of sections that were selected before an edit
         self.model = OutlineModel(self)
         self.view = OutlineView(self.model, self)
         self._title = QPushButton(self)
@@ -78,6 +79,7 @@ class OutlinePane(QWidget):
 
     def _on_opened(self) -> None:
         before = self.view.open_lines() if self._reader.revised else None
+        self._selected = self.view.selected_lines() if self._reader.revised else set()
         scroll = self.view.verticalScrollBar().value() if self._reader.revised else 0
         self.view.set_section_count(len(self._reader.report.sections))
         self.model.set_report(self._reader.report)
@@ -106,4 +108,7 @@ class OutlinePane(QWidget):
         return brief(self._reader.speaking.of(section, self._rate))
 
     def _on_position_changed(self) -> None:
-        self.view.show_section(self.model.index_of(self._reader.place.section))
+        self.view.show_section(self.model.index_of(self._reader.position.section))
+        if len(self._selected) > 1:  # several sections that were edited stay selected
+            self.view.select_lines(self._selected)
+        self._selected = set()

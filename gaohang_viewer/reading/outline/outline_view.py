@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -62,6 +63,7 @@ class OutlineView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self._theme: Theme | None = None
         self._arrow = _arrow()
@@ -77,6 +79,13 @@ class OutlineView(QTreeView):
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def selected_sections(self) -> list[int]:
+        """The sections of the selected rows in document order; without any, that of the reader."""
+        rows = self.selectionModel().selectedRows()
+        if not rows and self._here.isValid():
+            return [self._here.data(SECTION)]
+        return sorted(index.data(SECTION) for index in rows)
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self._theme = theme
@@ -111,6 +120,8 @@ class OutlineView(QTreeView):
                 fill_rounded(painter, box, 6, self._theme.brush(self._theme.accent_soft))
                 bar = QRectF(box.left() - 5, box.top() + 4, 3, box.height() - 8)
                 fill_rounded(painter, bar, 1.5, self._theme.brush(self._theme.accent))
+            elif isinstance(index, QModelIndex) and self.selectionModel().isSelected(index):
+                fill_rounded(painter, box, 6, self._theme.brush(self._theme.accent_soft))
             elif box.contains(self._mouse):
                 fill_rounded(painter, box, 6, self._theme.brush(self._theme.hover))
             painter.restore()
@@ -188,6 +199,19 @@ class OutlineView(QTreeView):
                 if index.data(LINE) in lines:
                     self.setExpanded(index, True)
                     pending.append(index)
+
+    def selected_lines(self) -> set[int]:
+        """The source lines of the selected sections, for `select_lines` with a new version of the report."""
+        return {index.data(LINE) for index in self.selectionModel().selectedRows()}
+
+    def select_lines(self, lines: set[int]) -> None:
+        """Selects the sections of these source lines, as far as their rows are expanded."""
+        index = self.model().index(0, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        while index.isValid():
+            if index.data(LINE) in lines:
+                self.selectionModel().select(index, flags.Select | flags.Rows)
+            index = self.indexBelow(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -99,9 +99,12 @@ class FiguresModel(QAbstractTableModel):
             return figure
         if role == SORT:
             place = figure.section * 10000 + figure.paragraph
-            return (figure.what, (figure.unit, figure.number), place)[index.column()]
+            found = figure.match
+            return (found.name, (found.unit, found.number), place)[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return tip_role(role, (figure.what, figure.value, self._section(figure))[index.column()])
+            return tip_role(
+                role, (figure.match.name, figure.match.bounded, self._section(figure))[index.column()]
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == VALUE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from gaohang_viewer.reading.panels.notes_text import kind_text
+from gaohang_viewer.reading.panels.notes_text import doubt_text, kind_text
 from gaohang_viewer.report.model import ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gaohang_viewer.report.model import Problem
+    from gaohang_viewer.report.model import Problem, Section
+    from gaohang_viewer.report.outline_review import Doubt
 
 LINE = Qt.ItemDataRole.UserRole.value  # of the source; None on the row of a kind
 LEFT_OUT = LINE + 1  # whether the line was left out and can be restored
@@ -27,10 +28,16 @@ class NotesModel(QStandardItemModel):
         super().__init__(parent)
         self.count = 0
 
-    def show(self, problems: Sequence[Problem]) -> None:
-        """Shows these problems."""
+    def show(self, problems: Sequence[Problem], doubts: Sequence[tuple[Doubt, Section]] = ()) -> None:
+        """Shows doubtful sections, in a group of their own, and these problems."""
         self.clear()
-        self.count = len(problems)
+        self.count = len(problems) + len(doubts)
+        if doubts:
+            name = QCoreApplication.translate("notes", "Places of the outline to look at")
+            row = QStandardItem(f"{name} · {len(doubts)}")
+            row.setEditable(False)
+            row.appendRows([_doubt_item(*each) for each in doubts])
+            self.appendRow(row)
         kinds: dict[ProblemKind, list[QStandardItem]] = {}
         for problem in problems:
             kinds.setdefault(problem.kind, []).append(_item(problem))
@@ -39,6 +46,14 @@ class NotesModel(QStandardItemModel):
             row.setEditable(False)
             row.appendRows(items)
             self.appendRow(row)
+
+
+def _doubt_item(doubt: Doubt, section: Section) -> QStandardItem:
+    line = QCoreApplication.translate("notes", "Line {line}").replace("{line}", str(section.line_no))
+    item = QStandardItem(f"{line}　{section.headline[:80]}　{doubt_text(doubt.kind)}")
+    item.setEditable(False)
+    item.setData(section.line_no, LINE)
+    return item
 
 
 def _item(problem: Problem) -> QStandardItem:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 from gaohang_viewer.reading.panels.notes_model import LEFT_OUT, LINE, NotesModel
 from gaohang_viewer.reading.panels.panel import Panel
 from gaohang_viewer.report.model import ProblemKind
+from gaohang_viewer.report.outline_review import doubts
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class NotesPanel(Panel):
 
     def refresh(self) -> None:
         """Shows the notes on the open report."""
-        self.model.show(self._reader.report.problems)
+        report = self._reader.report
+        self.model.show(report.problems, [(each, report.sections[each.section]) for each in doubts(report)])
         self.view.expandToDepth(0 if self.model.count <= 200 else -1)
         one = QCoreApplication.translate("notes", "1 file note")
         many = QCoreApplication.translate("notes", "{count} file notes")

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from gaohang_viewer.report.model import ProblemKind
+from gaohang_viewer.report.outline_review import DoubtKind
 
 _TEXTS: dict[ProblemKind, Any] = {
     ProblemKind.DEBRIS: QT_TRANSLATE_NOOP(
@@ -45,3 +46,16 @@ _TEXTS: dict[ProblemKind, Any] = {
 def kind_text(kind: ProblemKind) -> str:
     """The text for a kind of problem, in the user's language."""
     return QCoreApplication.translate("notes", _TEXTS[kind])
+
+
+_DOUBTS: dict[DoubtKind, Any] = {
+    DoubtKind.ONLY_CHILD: QT_TRANSLATE_NOOP("notes", "the only section of its chapter"),
+    DoubtKind.GAP: QT_TRANSLATE_NOOP("notes", "its number does not follow the one before"),
+    DoubtKind.LONG: QT_TRANSLATE_NOOP("notes", "very long: headlines may be missing"),
+    DoubtKind.TURNED: QT_TRANSLATE_NOOP("notes", "on another level than others of its kind"),
+}
+
+
+def doubt_text(kind: DoubtKind) -> str:
+    """Returns why a section may have been read wrongly, in the user's language."""
+    return QCoreApplication.translate("notes", _DOUBTS[kind])

@@ -147,7 +147,7 @@ class Finder(QObject):
         if not self.counts:
             return
         sections = sorted(self.counts)
-        here = self._reader.place.section
+        here = self._reader.position.section
         if self.current is not None:
             section, inside = self.current
             inside += by
@@ -164,7 +164,7 @@ class Finder(QObject):
 
     def _go_to_hit(self, section: int, inside: int) -> None:
         self.current = (section, inside)
-        if self._reader.place.section != section:
+        if self._reader.position.section != section:
             self._reader.go(section)
         self.changed.emit()
         self.hit_reached.emit(section, inside)

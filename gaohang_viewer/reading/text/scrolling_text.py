@@ -86,7 +86,7 @@ class ScrollingText(QTextBrowser):
             return
         same = before is not None and layout.report is before.report
         self._layout = layout
-        self._lay_out(self._reader.place)
+        self._lay_out(self._reader.position)
         self._restore_position(anchor if same else None)
 
     # --- layout and scrolling ----------------------------------------------------------------------------
@@ -127,7 +127,7 @@ class ScrollingText(QTextBrowser):
             return
         if self._layout.report is not self._reader.report:
             return  # another report was opened while this was hidden
-        place = self._reader.place
+        place = self._reader.position
         if anchor is not None and place.scroll is not None:
             portion, inside, below = anchor
             self._ensure_laid_out(portion)
@@ -164,7 +164,7 @@ class ScrollingText(QTextBrowser):
 
     def _anchor(self) -> tuple[int, int, float] | None:
         """The line at the top of the view, to find it again in another layout; None at a headline."""
-        if self._range is None or self._reader.place.scroll is None or not self.isVisible():
+        if self._range is None or self._reader.position.scroll is None or not self.isVisible():
             return None
         return self._range.position_at(self.verticalScrollBar().value())
 

@@ -77,7 +77,7 @@ class TextPane(ScrollingText):
     def show_figure(self, figure: Figure) -> None:
         """Scrolls to a key figure, and highlights it."""
         report, portions = self._reader.report, self._reader.portions
-        if self._reader.place.section != figure.section:
+        if self._reader.position.section != figure.section:
             self._reader.go(figure.section)
         words = full_width(_text_of(report, figure))
         for portion in range(portions.number(figure.section), portions.after(figure.section)):
@@ -89,8 +89,8 @@ class TextPane(ScrollingText):
             while block.isValid() and block.position() < end:
                 if full_width(_words(block.text())) == words:
                     at = block.position() + ahead_of_words(block.text())
-                    self.highlights.highlight(at + figure.start, at + figure.end)
-                    self._bring_into_view(at + figure.start)
+                    self.highlights.highlight(at + figure.match.start, at + figure.match.end)
+                    self._bring_into_view(at + figure.match.start)
                     return
                 block = block.next()
 

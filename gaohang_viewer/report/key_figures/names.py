@@ -1,271 +1,217 @@
-"""Finds what the amounts of a Chinese text count: in the words before, after or shared with others."""
+"""Names the amounts of a paragraph, and decides which names are sure."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from gaohang_viewer.report.key_figures.units import COUNTS, words
-
-if TYPE_CHECKING:
-    from gaohang_viewer.report.key_figures.units import Amount
-
-_MOST = 16  # characters of a name
-_MANY = 30  # amounts that are considered together in one sentence
-
-# Words that are no part of the name: before it, and between it and its number
-_HEADS = words("""是 即 解决 启动 争取到 应该 、 ， , 和 与 及 以及 且 其中 将 把 已 已经 又 也 均 让 了 的
-    ” 》 积极 协调 大力 圆满 顺利 持续 深入 扎实 有序 着力 稳步 不断 高标准建成 高标准完成 高质量完成
-    高标准推进 开设 抓好 建好 做好 成功 全面 率先 继续 加快 共 总共 累计 完成 实现 新增 推出 获评 推动 推进
-    引进 建立 建成 新建 开展 争取 确保 力争 预计 全年 截至 截止 达到 突破 做到 共有 现有 拥有 涵盖 包括 带动
-    促进 实施 全区率先 在全区率先 在全市率先 在全省率先 以上 以下 以内 左右 之间 多 余 同时 目前 我们 一是
-    二是 三是 四是 五是 通过 推进了 完成了 实现了 以来 五年来 一年来""")
-_TAILS = words("""应该 可以 压减至 压减到 压 可能 翻 翻了 对 过 达到 达 为 是 超过 超 超出 突破 约 约为 约占
-    近 均 均为 均达 均达到 均超过 均在 共 共计 总计 合计 总共 累计 累计达 累计达到 平均 平均达到 分别 分别为
-    分别达 分别达到 已 已达 已达到 完成 实现 新增 在 有 还有 拥有 高达 多达 达成 不低于 不少于 不超过 不高于
-    低于 高于 将 就 只 仅 只有 仅为 至 到 的 了 各 各为 逾 保持在 稳定在 控制在 提高到 提高至 增加到 增加至
-    上升到 上升至 降到 降为 下降到 下降至 下降为 降低到 降至 减少到 减少至 减至 减到 增长到 增至 增到 升至
-    升到 提升到 提升至 扩大到 扩大至 缩短到 缩短至 压缩到 压缩至 缩减到 缩减至 发展到 由 从 以 按 每 再 又
-    也 全部 预计 大约 接近 将近 至少 最高 最多 最高可达 可达 余 多 : ： （ ( “ 率先 全市率先 全区率先 大于
-    小于 以上 和 与 及 以及 、 ， , 等 共有 建成 新建 预计达到 可达到 力争达到 力争 达到了 超过了 突破了
-    实现了 完成了 跃上 迈上 跨上 跨越 占 一举突破 首次突破 首次超过 相当于 即 至今 先后 之 且 并 可 要
-    要达到 左右 位居 - — – ~ ～""")
-_GROWTHS = words("""增长 下降 提高 增加 减少 上升 降低 提升 压减 缩短 回落 压缩 递增 扩大 收窄 上涨 下跌
-    净增 增产 增收 减产 增 降 涨""")
-_GROWTH = tuple(sorted(_GROWTHS, key=len, reverse=True))
-_THAN = r"(?:比(?![重例率值分])|较|与(?=[上去0-9]))"
-_COMPARED = re.compile(
-    r"(?:同比|环比|名义|实际|可比|按[^，]{1,8}计算|平均(?:每年)?|每年|又|再|共|累计|只|仅|净|已|分别"
-    rf"|{_THAN}[^比较，]{{1,12}}|(?<![人户亩平])均)+$"
+from gaohang_viewer.report.key_figures.clauses import Joint, Spot
+from gaohang_viewer.report.key_figures.indicators import (
+    indicator_ahead,
+    is_countable,
+    is_generic,
+    is_indicator,
+    is_strong,
+    owner,
+    sector,
 )
-_THAN_YEAR = re.compile(rf"(?<=..){_THAN}[^，]{{0,9}}[年期初末]$")
-_TIME = re.compile(
-    r"(?:[0-9０-９]{2,4}年|[上去前当今全每]年|(?:上年)?同期|年均|人均|[全我][国省市区县镇]"
-    r"|[一二三四五]年来?|“[^”]{1,3}五”(?:时期|期间|末)?)+$"
-)
-_PLACE = re.compile(
-    r"(?:在|到|截至)?(?:全[国省市区县乡镇村年]|我[国省市区县们]|五年来|一年来|每年|每月)*(?:率先)?$"
-)
-_PER_HEAD = re.compile(r"[人户亩地日月年班校村]均$")
-STOP = re.compile(r"[。；;！？!?\n]|\.(?=[^\x00-\x7f])")
-_CLAUSE = re.compile(r"[，,：:（(—…]|其中")
-_ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
-_CUT = re.compile(r"完成|实现|新增|累计|建成|新建|推动|投入|安排|落实|争取|达到|使|[的、和与及等对将把在为”]")
-_FROM = re.compile(r"(.{2,})[由从](?:([0-9]{4}年)|[^，]{0,8}[年月末初底期前划])的?$")
-_DOES = re.compile(r"^.{0,8}?(?:实现|共有|现有|拥有|夺得|荣获|完成|拟以)(?=..)")
-_AND = re.compile(r"以及|[、和与及]")
-_BESIDE = re.compile(r"以?[上下]?(?:[、，,和与及]|以及)?")
-_REACHED = re.compile(r"^(?:提高|增加|增长|上升|提升|下降|降低|减少|降|升|增)[到至]([0-9]{4}年)$")
-_NAMED = re.compile(r"[：:][由从]$")
-_OF = re.compile(r"(?:以[上下])?的")
-_SHARES = words("% ‰ ‱ 成")
-_FROM_SIGNS = ("由", "从")
-_WHEN = re.compile(r"^.{0,6}[0-9]{4}年[底末初]?|^(?:力争|确保|预计)?全[省市区县]")
-_YEAR = re.compile(r"^[0-9０-９]{4}年")
-_LINK = re.compile(r"^(?:以[上下内]|左右|多|的|\s)+")
-_APART = ("、", "，", ",", "和", "与", "及")
-_JOINING = (*_APART, "并", "到", "至")
-_NAME = re.compile(r"“[^”]*”")
-_PLACES = frozenset("县市区省乡镇村站校")
-_NEXT = re.compile(r"(?<=..)(?:总?投资|总?面积|总?产值|资金|惠及|带动|受益|增加值|价格)$")
-_NOUN_CUT = re.compile(r"[的、和与]|以及")
-_DOING = words("""圆满 增强 踊跃 实现 完成 得到 入选 获 荣获 全部 如期 建成 开工 竣工 投产 投入 正在 顺利
-    全覆盖 全面 加快 完工 大幅 降低 建立 确定 受益 进行 享受 成为 列入 纳入 通过 落户 进入 落地 新增 增长
-    下降 提高 增加 减少 启动 组织 开展 推进 有效""")
-_NOUN_END = re.compile(
-    r"[，,。；;、！？：:（()）《\s等均已被为占达超突]|以及|及(?!以[上下])|(?<=..)在|基本(?=[建完实形清])|"
-    + "|".join(_DOING)
-)
+from gaohang_viewer.report.key_figures.judgement import is_measured, is_name
+from gaohang_viewer.report.key_figures.nouns import Noun, noun_behind
+from gaohang_viewer.report.key_figures.pairing import named_together
+from gaohang_viewer.report.key_figures.phrase import Phrase, is_scope, phrase
+from gaohang_viewer.report.key_figures.relations import newer_value, related
+from gaohang_viewer.report.key_figures.sentence import Known, Name, Sentence
+from gaohang_viewer.report.key_figures.units import COUNTS, PEOPLE, SHARES
+
+_MOST = 24  # characters of a name
+# Verbs whose object is at the end of a list: 推进75个老旧小区、1780户城中村改造
+_OF_THE_WHOLE = ("", "推进", "推动", "实施", "启动", "开展", "加快", "支持")
+_CAUSES = ("拉动", "带动", "促进", "推动", "高于", "低于")  # with them, growth is another thing's
+_SEVERAL = re.compile("..[、和与及]..")  # things that have the same amount each
 
 
-def rest(text: str, every: list[Amount], at: int) -> str:
-    """Returns the text from an amount to the next, or after both if they are adjacent: 3批44项创新举措."""
-    end, until = every[at].end, len(text)
-    if at + 1 < len(every):
-        until = every[at + 1].start
-        if until == end and every[at + 1].unit in COUNTS:
-            end, until = every[at + 1].end, every[at + 2].start if at + 2 < len(every) else len(text)
-    return text[end : min(until, end + 40)]
-
-
-def runs(text: str, every: list[Amount]) -> list[int]:
-    """Returns for each amount how many are listed from it on: for 5%、6%和7% three, two and one."""
-    counts = [1] * len(every)
-    for at in range(len(every) - 2, -1, -1):
-        if _BESIDE.fullmatch(text, every[at].end, every[at + 1].start):
-            counts[at] = min(counts[at + 1] + 1, _MANY)
-    return counts
-
-
-class Names:
-    """Names what the amounts of one sentence count; later amounts may share the name of earlier ones."""
+class Namer:
+    """Names the amounts of one paragraph. They have to come in order: later names rely on earlier ones."""
 
     def __init__(self) -> None:
-        self.subject = ""  # the last thing named, which growth refers to
-        self.shared = ""  # what an amount without a name counts
-        self.each: list[str] = []  # the names of several amounts: 甲、乙分别增长
-        self.queue: list[str] = []
-        self.counted: list[str] = []
-        self.noun = ""  # the name after the last amount
+        self._goal = False  # the paragraph lists aims from here on
+        self._sentence = Sentence()
 
-    def what(self, lead: str, amount: Amount, rest: str, run: int) -> str:
-        """Returns what an amount counts; must be called for the amounts of a sentence in order.
+    def name(self, spot: Spot) -> Name:
+        """Returns what an amount counts."""
+        if spot.reset:
+            self._sentence = Sentence()
+        self._goal = self._goal or spot.goal
+        self._sentence.read(spot)
+        if spot.aside:
+            return Name(phrase(spot.clause).name[-_MOST:] or self._sentence.subject.name)
+        found = self._name(spot)
+        return found if len(found.what) <= _MOST else found._replace(what=found.what[-_MOST:], sure=False)
 
-        `lead` is the text before it in its sentence, `rest` the text after it, `run` how many amounts are
-        listed from this one on.
-        """
-        what = self._what(lead, amount, rest, run)
-        if self.subject and self.subject not in self.counted:
-            self.counted = [*self.counted[-_MANY:], self.subject]
-        return what
+    def _name(self, spot: Spot) -> Name:
+        sentence = self._sentence
+        if sentence.pending and not spot.clause and spot.joint in (Joint.LIST, Joint.NEXT):
+            return sentence.pending.pop(0)
+        sentence.pending = []
+        if found := newer_value(sentence, spot) or related(sentence, spot):
+            return found
+        said = phrase(spot.clause)
+        aim = said.aim or sentence.aim or ("目标" if self._goal else "")
+        sentence.aim = said.aim or sentence.aim
+        if spot.run > 1 and said.jointly and (names := named_together(sentence, spot, said, aim)):
+            sentence.older = said.since is not None
+            return sentence.next_pending(names)
+        if said.since is not None:
+            return self._older(spot, said, said.since, aim)
+        if (
+            said.growth
+            and not said.name
+            and spot.run == len(sentence.together) > 1
+            and not sentence.subject.name
+        ):
+            return sentence.next_pending(
+                [
+                    Name(name + said.growth, sentence.when, aim, sure and spot.closed)
+                    for name, sure in sentence.together
+                ]
+            )
+        if not said.name or is_scope(said.name):
+            return self._unnamed(spot, said, aim)
+        if not spot.closed and not said.growth:
+            only_verb, unit = said.verb == said.name, spot.amount.unit
+            if (only_verb or unit in COUNTS or not unit) and (noun := noun_behind(spot.rest)).text:
+                return self._behind(spot, said.verb if only_verb else None, noun, aim)
+        return self._named(spot, said, aim)
 
-    def _what(self, lead: str, amount: Amount, rest: str, run: int) -> str:
-        if self.noun and lead[: len(self.noun)] == self.noun and lead[len(self.noun) :].startswith(_JOINING):
-            lead = lead[len(self.noun) :]
-        self.noun = ""
-        clause = _clause(lead)
-        if self.queue and not clause:
-            return self.queue.pop(0)
-        stem, growth = _growth(clause)
-        if each := self._each(lead, stem, growth, run):
-            self.queue = [_short(name + growth) for name in each]
-            return self.queue.pop(0)
-        self.queue = []
-        if _named_behind(amount, lead, rest) and (noun := _noun(rest)):
-            self.subject, self.shared, self.noun = noun, "", noun
-            return noun
-        if growth and (not stem or _TIME.fullmatch(stem)):
-            self.subject = self.subject or _before(lead)
-            return _short(self.subject + growth)
-        if not clause or _PLACE.fullmatch(clause):
-            return self._unnamed(lead, rest)
-        if _TIME.fullmatch(clause):
-            return clause + self.subject if self.subject else _noun(rest)
-        if clause.startswith("占") and len(self.subject + clause) <= _MOST:
-            return self.subject + clause
-        self.subject = self.shared = _YEAR.sub("", _short(stem))
-        return _short(stem + growth)
+    def _older(self, spot: Spot, said: Phrase, year: str, aim: str) -> Name:
+        """The amount is an older value; the newer one follows: 由2007年的…."""
+        sentence = self._sentence
+        sentence.part = sentence.part or owner(said.name) >= 0
+        sentence.together, sentence.older = [], True
+        what = (sentence.verb if spot.joint is Joint.LIST else "") + _whole(said) or sentence.subject.name
+        sentence.subject = Known(what, self._is_clear(spot, said, what))
+        sentence.named.append(sentence.subject)
+        return Name(what, year, aim, earlier=True)
 
-    def _unnamed(self, lead: str, rest: str) -> str:
-        """Returns what an amount without a name before it counts."""
-        if "其中" in lead and self.subject:
-            return self.subject
-        apart = lead.endswith(_APART)  # from the amount before
-        noun = "" if rest.startswith(_JOINING) or (self.shared and not apart) else _noun(_without_heads(rest))
-        if noun or lead.endswith(("，", ",")):
-            self.subject, self.shared = noun, ""
-            return noun
-        if not self.shared:
-            self.subject = self.shared = _before(lead)
-        return self.shared
+    def _named(self, spot: Spot, said: Phrase, aim: str) -> Name:
+        """The clause names the thing."""
+        sentence, unit = self._sentence, spot.amount.unit
+        bare = not said.verb and not said.owner
+        generic = is_generic(said.name, alone=_is_alone(spot)) and not said.owner
+        what, carried = _whole(said), ""
+        if bare and sentence.verb and self._takes_verb(spot, said, generic=generic):
+            carried = sentence.verb
+            what = carried + what
+        elif generic and spot.earlier and (branch := sector(spot.earlier[-1])):
+            what, generic = branch + what, False
+        clear = spot.run == 1 and self._is_clear(spot, said, what, carried)
+        if bare and not carried and (sentence.verb or sentence.named):
+            # The verb of the list before may be meant here, too.
+            clear = clear and (
+                "就业" in said.name or (is_indicator(said.name) and not is_countable(said.name))
+            )
+        if said.growth and (sentence.since or said.beside_others or any(cause in what for cause in _CAUSES)):
+            clear = False
+        if spot.earlier and spot.earlier[-1].endswith("中") and what.endswith(("比重", "占比", "比例")):
+            clear = False  # 在工业总产值中，…的比重
+        if said.verb and is_generic(said.name[len(said.verb) :]):
+            clear = clear and said.name.endswith("就业")
+        sentence.since = sentence.since or said.growth.startswith("比")
+        if not spot.among and (spot.joint in (Joint.FIRST, Joint.CLAUSE) or said.verb):
+            sentence.verb = said.verb if said.verb != said.name else ""
+        sentence.unit = unit
+        if generic and sentence.subject.name:
+            return self._of_generic(spot, said, aim)
+        sentence.part = sentence.part or owner(what) >= 0
+        sentence.subject, sentence.behind = Known(what, clear), False
+        measured = is_measured(what, unit, said.verb or carried, said.growth)
+        sentence.named.append(Known(what, clear and measured))
+        return Name(what + said.growth, said.when or sentence.when, aim, clear and measured and spot.closed)
 
-    def _each(self, lead: str, stem: str, growth: str, run: int) -> list[str]:
-        """Returns the names of listed amounts if they are given together."""
-        if run == 1:
-            return []
-        if "分别" in lead:
-            together = lead[: lead.rindex("分别")]
-            before = _clause(together) or _clause(together.rstrip("，,"))
-            names = [_without_heads(name) for name in _AND.split(before)]
-            if names[0] in ("城镇", "城乡", "农村") and "居民" in names[-1]:  # 城镇、农村居民收入
-                names[0] += names[-1][names[-1].index("居民") :]
-            if before and len(names) < run:
-                names = [before] * run
-            self.each = names if before else self.counted
-        elif not growth or stem:
-            self.each = []
-        return self.each[-run:] if len(self.each) >= run else []
+    def _takes_verb(self, spot: Spot, said: Phrase, *, generic: bool) -> bool:
+        """Whether the verb of the list before belongs to a thing: 改造老旧小区10万户、市政管网1000公里."""
+        if spot.joint is Joint.LIST:
+            return not is_strong(said.name) and not generic
+        return spot.among and spot.amount.unit == self._sentence.unit and is_indicator(said.name)
 
+    def _of_generic(self, spot: Spot, said: Phrase, aim: str) -> Name:
+        """The clause names no more than a property: 规模, of what was named before."""
+        subject, what = self._sentence.subject.name, _whole(said)
+        if spot.joint is Joint.LIST:
+            what = subject + what if len(subject + what) < _MOST else what
+        else:
+            self._sentence.subject = Known(what, sure=False)
+        return Name(what + said.growth, said.when, aim)
 
-def _clause(lead: str) -> str:
-    """Returns the last clause before an amount, without words at its ends that are no part of a name."""
-    if "（" in lead or "(" in lead:
-        lead = _ASIDE.sub("", lead)
-    if lead.endswith(_APART):  # it belongs to the amount before: 5万亩农田、
-        return ""
-    begin = 0
-    for cut in _CLAUSE.finditer(lead.rstrip("：:")):
-        begin = cut.end()
-    clause = _without_tails(_without_heads(lead[begin:].strip()))
-    if not clause and _NAMED.search(lead):  # 棉布：从三百万匹
-        clause = _without_heads(_without_tails(lead))
-    if clause.startswith("到") and clause[1:2].isdigit():
-        clause = clause[1:]
-    if change := _FROM.match(clause):
-        clause = (change[2] or "") + change[1]
-    clause = _THAN_YEAR.sub("", _REACHED.sub(r"\1", _without_tails(clause)))
-    return _without_heads(_DOES.sub("", clause))
+    def _unnamed(self, spot: Spot, said: Phrase, aim: str) -> Name:
+        """The clause names nothing: the noun after it is meant, or what was named before."""
+        sentence = self._sentence
+        may_be_behind = not said.growth and not spot.closed and _may_count_behind(spot)
+        if may_be_behind and (noun := noun_behind(spot.rest)).text:
+            return self._behind(spot, sentence.verb if spot.joint is Joint.LIST else "", noun, aim)
+        if sentence.behind and not said.growth and not spot.clause:
+            return Name("")  # 6个村民小组、412户
+        if not sentence.subject.name and spot.earlier:
+            topic = phrase(spot.earlier[-1]).name
+            head = indicator_ahead(topic)
+            what = head or topic[: _MOST - 4]
+            sentence.subject = Known(what, bool(head) and not sentence.part and is_name(what))
+            sentence.named.append(sentence.subject)
+        found = sentence.of_subject(spot, said.growth, said.when or sentence.when, aim)
+        unclear = said.beside_others or said.jointly or spot.joint is Joint.NOUN
+        if said.growth:
+            without_base = sentence.since and not said.growth.startswith(("比", "年均"))
+            unclear = unclear or without_base or (spot.joint is Joint.FIRST and not spot.earlier)
+            sentence.since = sentence.since or said.growth.startswith("比")
+        else:
+            unclear = unclear or spot.joint is Joint.LIST or not spot.clause
+        return found._replace(sure=False) if unclear else found
 
+    def _behind(self, spot: Spot, verb: str | None, noun: Noun, aim: str) -> Name:
+        """The noun after the amount is counted: 新建1亿亩高标准农田; `verb` is None if more stands before."""
+        sentence, unit = self._sentence, spot.amount.unit
+        what = (verb or "") + noun.text
+        counted = unit in COUNTS or unit in PEOPLE or not unit
+        sure = (
+            noun.whole
+            and not (noun.listed and verb in _OF_THE_WHOLE)
+            and verb is not None
+            and spot.joint is not Joint.NOUN
+            and is_name(what)
+            and (bool(verb) or (counted and is_indicator(what)))
+            and unit not in SHARES
+            and (counted or not noun.text.endswith(("项目", "工程")))
+        )
+        sentence.subject, sentence.behind = Known(what, sure), True
+        if spot.joint is not Joint.LIST:
+            sentence.verb = verb or ""
+        sentence.named.append(sentence.subject)
+        return Name(what, sentence.when, aim, sure)
 
-def _before(lead: str) -> str:
-    """Returns the last clause but one, for when the last has no name: 粮食产量再创新高，达到520万吨."""
-    clauses = _CLAUSE.split(lead.rstrip("，,"))
-    return _short(_without_heads(_without_tails(clauses[-2]))) if len(clauses) > 1 else ""
-
-
-def _named_behind(amount: Amount, lead: str, rest: str) -> bool:
-    """Returns whether the name may follow an amount: 12家企业, 八成的企业, 5万农户."""
-    if amount.unit in COUNTS:
-        return not lead.endswith(_FROM_SIGNS) and not (rest.startswith("的") and _clause(lead))
-    return not amount.unit or (amount.unit in _SHARES and bool(_OF.match(rest)))
-
-
-def _without_heads(text: str) -> str:
-    size = 5
-    while size:
-        if text[:size] in _HEADS and text:
-            if text.startswith("建成区") or len(text) == size + 1:
-                break
-            text, size = text[size:], 6
-        size -= 1
-    return text
-
-
-def _without_tails(text: str) -> str:
-    size = 5
-    while size:
-        if text[-size:] in _TAILS and text and not (size == 1 and _PER_HEAD.search(text)):
-            text, size = text[:-size], 6
-        size -= 1
-    return text
-
-
-def _growth(clause: str) -> tuple[str, str]:
-    """Splits a clause into what grows and how: 地区生产总值比上年增长 into 地区生产总值 and 增长."""
-    for verb in _GROWTH:
-        if clause.endswith(verb):
-            yearly = "年均" if clause.endswith("年均" + verb) else ""
-            stem = clause[: -len(yearly + verb)]
-            return _without_tails(_COMPARED.sub("", stem)), yearly + verb
-    return clause, ""
+    def _is_clear(self, spot: Spot, said: Phrase, what: str, carried: str = "") -> bool:
+        """Whether a name is complete, and the amount can be only its own."""
+        if spot.joint in (Joint.NOUN, Joint.NEXT):
+            return False
+        if spot.clause.endswith("等"):  # of more than is named
+            return False
+        if said.jointly and ("分别" in spot.clause or not _SEVERAL.search(what)):
+            return False
+        of_part = self._sentence.part and not said.verb and not carried and owner(what) < 0
+        return not of_part and is_name(what, alone=_is_alone(spot))
 
 
-def _short(what: str) -> str:
-    """Shortens a name to at most 16 characters, at the beginning of a word."""
-    if len(what) > _MOST:
-        what = _WHEN.sub("", what)
-    if len(what) > _MOST:
-        for cut in _CUT.finditer(what):
-            if 4 <= len(what) - cut.end() <= _MOST:
-                return _without_heads(what[cut.end() :])
-        what = what[-_MOST:]
-    return what
+def _is_alone(spot: Spot) -> bool:
+    """Whether nothing stands before the clause in its sentence."""
+    return spot.joint is Joint.FIRST and not spot.earlier
 
 
-def _noun(rest: str) -> str:
-    """Returns the name right after an amount."""
-    noun = _LINK.sub("", _ASIDE.sub("", rest))
-    if noun.startswith(_JOINING):
-        return ""
-    name = _NAME.match(noun)
-    ahead = name.end() if name else 0
-    if end := _NOUN_END.search(noun, ahead):
-        noun = noun[: end.start()]
-    else:
-        noun = _without_tails(_NEXT.sub("", noun))
-    if name and len(noun) == ahead:
-        noun = noun[1:-1]
-    if len(noun) > _MOST - 2:
-        cuts = [cut.start() for cut in _NOUN_CUT.finditer(noun) if 2 <= cut.start() <= _MOST]
-        noun = noun[: cuts[0] if cuts else _MOST]
-    return noun if len(noun) > 1 or noun in _PLACES else ""
+def _whole(said: Phrase) -> str:
+    """Returns a name with what it belongs to: 第一产业增加值."""
+    return ("" if is_scope(said.owner) else said.owner) + said.name
+
+
+def _may_count_behind(spot: Spot) -> bool:
+    """Whether what an amount counts may stand after it: 12家企业, 八成的企业, 100%完成服务圈建设."""
+    unit = spot.amount.unit
+    if unit in SHARES:
+        return spot.rest.lstrip("以上下").startswith(("的", "完成", "实现"))
+    return unit in COUNTS or unit in PEOPLE or not unit

@@ -124,10 +124,12 @@ class _Child(NamedTuple):
     """The process, and a file for its error messages, as a pipe would fill up unless it is read."""
 
     process: ChildProcess
-    errors: BinaryIO
+    errors: BinaryIO | None  # None on a full disk
 
     def last_error(self) -> str:
         """Returns the last line of the error messages, which in a traceback has the message."""
+        if self.errors is None:
+            return ""
         self.errors.seek(0)
         return self.errors.read().decode("utf-8", "replace").strip().split("\n")[-1]
 
@@ -140,14 +142,14 @@ class _Child(NamedTuple):
 
 
 def _start() -> _Child:
-    try:
+    errors = None
+    with suppress(OSError):  # a full disk costs the messages, not the slides
         errors = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - `_Child` closes it
-        try:
-            return _Child(start_child("gaohang_viewer.typeset", stderr=errors), errors)
-        except OSError:
-            errors.close()
-            raise
+    try:
+        return _Child(start_child("gaohang_viewer.typeset", stderr=errors), errors)
     except OSError as error:
+        if errors is not None:
+            errors.close()
         raise TypesetError(f"the typesetting process did not start: {error}") from error
 
 

@@ -53,11 +53,11 @@ def _figure_rows(body: Body, full_width: bool) -> list[dict[str, Any]]:
     places = {section: at for at, section in enumerate(body.printed)}
     rows: list[dict[str, Any]] = []
     for figure in figures(body.report):
-        if figure.what and figure.section in body.chosen:
+        if figure.match.what and figure.section in body.chosen:
             name = headline(body.report.sections[figure.section], full_width)
             row = {
-                "what": shown(figure.what, full_width),
-                "value": figure.value,
+                "what": shown(figure.match.name, full_width),
+                "value": figure.match.bounded,
                 "section": clause(name, 18),
                 "at": places[figure.section],
             }

@@ -12,9 +12,10 @@ from gaohang_viewer.report.headline_text import marked
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.slides.charts import Chart
 from gaohang_viewer.typeset.slides.deck_edits import SlideText
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, page_width
-from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, Chart, key_figures, split
+from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, big_figure, key_figures
 from gaohang_viewer.typeset.slides.points import Point, points
 
 _WIDE = 18  # characters in a line of a headline of normal length, on a page of 960 pt
@@ -55,7 +56,7 @@ class Slide:
     def words(self) -> SlideText:
         """Returns the text of the slide as users can edit it."""
         if self.kind is Kind.FIGURES:
-            return SlideText(self.text, tuple(f"{it.number}{it.unit}\n{it.what}" for it in self.figures))
+            return SlideText(self.text, tuple(f"{it.value}\n{it.what}" for it in self.figures))
         body = (f"{point.text}\n{point.detail}" if point.detail else point.text for point in self.body)
         return SlideText(self.text, (*body, *("".join(head) for head in self.below)))
 
@@ -102,9 +103,7 @@ def _with_text(slide: Slide, text: SlideText, breaker: HeadlineBreaker, widths: 
         return slide
     points = [(words, detail) for words, _, detail in (point.partition("\n") for point in text.points)]
     if slide.kind is Kind.FIGURES:
-        return replace(
-            slide, figures=tuple(BigFigure(*split(words), detail) for words, detail in points[:MOST])
-        )
+        return replace(slide, figures=tuple(big_figure(words, detail) for words, detail in points[:MOST]))
     return replace(slide, body=tuple(Point(words, detail) for words, detail in points), below=())
 
 
@@ -132,7 +131,8 @@ def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> I
         yield Slide(Kind.SECTION, "", index, text, lines, body, tuple(heads[child] for child in children))
         if options.detail is Detail.FIGURES and (found := key_figures(section.body)):
             lines = break_headline(text, breaker, widths, long=True)
-            yield Slide(Kind.FIGURES, "", index, text, lines, figures=found.figures, chart=found.chart)
+            for figures, chart in found.pages:
+                yield Slide(Kind.FIGURES, "", index, text, lines, figures=figures, chart=chart)
 
 
 class Widths(NamedTuple):

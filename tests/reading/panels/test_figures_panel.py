@@ -52,7 +52,7 @@ def column(panel: FiguresPanel, number: int) -> list[str]:
 def test_all_figures_are_listed_with_what_they_count(panel: FiguresPanel) -> None:
     for what, value in (
         ("年均税收", "23.9亿元"),
-        ("可支配收入", "186.9%"),
+        ("可支配收入与2016年之比", "186.9%"),
         ("拆除违法建筑", "130多万平方米"),
     ):
         assert any(w == what and v == value for w, v in zip(column(panel, 0), column(panel, 1), strict=True))
@@ -62,9 +62,9 @@ def test_all_figures_are_listed_with_what_they_count(panel: FiguresPanel) -> Non
 def test_they_are_sorted_by_value_within_a_unit(panel: FiguresPanel) -> None:
     panel.view.sortByColumn(VALUE, Qt.SortOrder.DescendingOrder)
     figures = [panel.sorted.index(row, 0).data(FIGURE) for row in range(panel.sorted.rowCount())]
-    money = [figure.number for figure in figures if figure.unit == "元"]
+    money = [figure.match.number for figure in figures if figure.match.unit == "元"]
     assert money == sorted(money, reverse=True)
-    assert [figure.unit for figure in figures].count("元") == len(money)
+    assert [figure.match.unit for figure in figures].count("元") == len(money)
     panel.view.sortByColumn(SECTION, Qt.SortOrder.AscendingOrder)
     assert column(panel, 1)[0] == "23.9亿元"
 
@@ -82,7 +82,7 @@ def test_a_click_goes_to_the_figure_and_marks_it(panel: FiguresPanel, pane: Text
     for figure in panel.model.rows:
         panel.figure_requested.emit(figure)
         shown = [selection.cursor.selectedText() for selection in pane.extraSelections()]
-        assert shown == [figure.value]
+        assert shown == [figure.match.value]
         assert pane.viewport().rect().contains(pane.cursorRect(pane.extraSelections()[0].cursor))
 
 

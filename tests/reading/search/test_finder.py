@@ -140,7 +140,7 @@ def test_headlines_are_found_by_their_pinyin_where_no_words_are(desk: Desk, qtbo
     row = model.index(1, 0)
     assert row.data()[slice(*row.data(SPAN))] == "一网统管"
     desk.finder.next()
-    assert desk.reader.report.sections[desk.reader.place.section].title.startswith("做优“一网统管”")
+    assert desk.reader.report.sections[desk.reader.position.section].title.startswith("做优“一网统管”")
     search(desk, qtbot, "GDP")  # words go first, and nothing is read so
     assert desk.finder.total == 0
 

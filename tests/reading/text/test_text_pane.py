@@ -63,15 +63,15 @@ def test_going_to_a_section_brings_its_headline_up(pane: TextPane, reader: Reade
 def test_scrolling_goes_on_into_the_next_sections_and_the_place_follows(
     pane: TextPane, reader: Reader
 ) -> None:
-    seen = [reader.place.section]
+    seen = [reader.position.section]
     for _ in range(80):
         pane.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
-        seen.append(reader.place.section)
+        seen.append(reader.position.section)
     assert seen == sorted(seen)
     assert seen[-1] == len(reader.report.sections) - 1
     for _ in range(80):
         pane.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepSub)
-    assert reader.place.section == -1
+    assert reader.position.section == -1
     assert "勇当高质量发展排头兵" in top_words(pane, 110)
 
 
@@ -96,7 +96,7 @@ def test_only_what_is_near_is_laid_out(pane: TextPane, reader: Reader) -> None:
     for _ in range(60):
         pane.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
     assert len(pane.toPlainText()) < 8000
-    assert reader.place.section > 1080
+    assert reader.position.section > 1080
 
 
 def test_the_scroll_bar_is_that_of_the_whole_report(pane: TextPane, reader: Reader) -> None:
@@ -106,12 +106,12 @@ def test_the_scroll_bar_is_that_of_the_whole_report(pane: TextPane, reader: Read
     bar.setSliderDown(True)
     bar.setSliderPosition(bar.maximum() // 2)
     bar.setSliderDown(False)
-    assert 15 < reader.place.section < 35
+    assert 15 < reader.position.section < 35
     assert abs(bar.value() - bar.maximum() // 2) < bar.maximum() // 50
     bar.setSliderDown(True)
     bar.setSliderPosition(bar.maximum())
     bar.setSliderDown(False)
-    assert reader.place.section == len(reader.report.sections) - 1
+    assert reader.position.section == len(reader.report.sections) - 1
     assert pane.verticalScrollBar().value() == pane.verticalScrollBar().maximum()
     assert bar.value() == bar.maximum()
     reader.go(-1)
@@ -129,18 +129,18 @@ def test_another_report_opened_out_of_sight_is_there_when_it_is_seen(pane: TextP
 
 def test_home_and_end_are_those_of_the_report(pane: TextPane, reader: Reader) -> None:
     QTest.keyClick(pane, Qt.Key.Key_End)
-    assert reader.place.section == len(reader.report.sections) - 1
+    assert reader.position.section == len(reader.report.sections) - 1
     QTest.keyClick(pane, Qt.Key.Key_Home)
-    assert reader.place.section == -1
+    assert reader.position.section == -1
 
 
 def test_back_restores_the_scroll_position(pane: TextPane, reader: Reader) -> None:
     reader.go(1)
     pane.verticalScrollBar().setValue(pane.verticalScrollBar().value() + 150)
-    words, place = top_words(pane), reader.place
+    words, place = top_words(pane), reader.position
     reader.go(40)
     reader.back()
-    assert reader.place == place
+    assert reader.position == place
     assert top_words(pane) == words
 
 
@@ -179,7 +179,7 @@ def test_another_size_or_width_keeps_the_line_that_is_read(pane: TextPane, reade
 def test_zoom_keeps_the_place(pane: TextPane, reader: Reader) -> None:
     reader.go(3)
     pane.apply_theme(light()._replace(theme=load_theme("dark"), zoom=200))
-    assert reader.place.section == 3
+    assert reader.position.section == 3
 
 
 def test_headlines_break_after_a_comma_where_the_pane_is_narrow(pane: TextPane, reader: Reader) -> None:
@@ -212,7 +212,7 @@ def test_links_go_to_sections_and_nowhere_on_this_machine(
     pane._open_link(QUrl("#7"))
     for address in ("file:///etc/passwd", "javascript:x", "ftp://example.org/", "smb://example.org/x"):
         pane._open_link(QUrl(address))
-    assert reader.place.section == 7
+    assert reader.position.section == 7
     assert pane.findChild(QMessageBox) is None
     assert opened == []
 
@@ -263,13 +263,13 @@ def test_a_link_whose_words_name_another_host_is_told_when_it_is_clicked(
         ("[li.ming@gov.cn](mailto:li.ming@gov.cn)", "mailto:li.ming@gov.cn"),
         (
             "[аррӏе.com](https://аррӏе.com/)",
-            "https://аррӏе.com/\n\nIn Latin letters its name is xn--80ak6aa92e.com.",
+            "https://аррӏе.com/\n\nIts real domain name is xn--80ak6aa92e.com.",
         ),
         (
             "[中国政府网.中国](https://中国政府网.中国/)",
-            "https://中国政府网.中国/\n\nIn Latin letters its name is xn--fiqs8sirgfmhq98a.xn--fiqs8s.",
+            "https://中国政府网.中国/\n\nIts real domain name is xn--fiqs8sirgfmhq98a.xn--fiqs8s.",
         ),
-        ("[法](https://faß.de)", "https://faß.de\n\nIn Latin letters its name is xn--fa-hia.de."),
+        ("[法](https://faß.de)", "https://faß.de\n\nIts real domain name is xn--fa-hia.de."),
     ],
 )
 def test_a_link_that_was_clicked_is_told_as_it_is_written(
@@ -298,4 +298,4 @@ def test_the_breadcrumb_names_every_step(reader: Reader, qtbot: QtBot) -> None:
     crumbs.resize(300, 40)
     assert "高行人风雨兼程" not in crumbs.text()
     crumbs.linkActivated.emit("0")
-    assert reader.place.section == 0
+    assert reader.position.section == 0

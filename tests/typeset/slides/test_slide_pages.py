@@ -98,7 +98,7 @@ def test_the_built_in_report_is_right_in_every_look(
 ) -> None:
     slides, pages = made(report, breaker, DeckOptions(Detail.FIGURES, look))
     assert list(findings(pages, slides)) == []
-    assert sum(slide.kind is Kind.FIGURES for slide in slides) >= 5
+    assert sum(slide.kind is Kind.FIGURES for slide in slides) >= 2
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
@@ -291,9 +291,12 @@ def test_words_of_a_slide_given_back_unchanged_change_nothing(breaker: HeadlineB
 def test_figures_are_reworded_as_number_unit_and_what_they_count(breaker: HeadlineBreaker) -> None:
     options = DeckOptions(Detail.FIGURES)
     slide = next(slide for slide in deck(HARD, breaker, options) if slide.kind is Kind.FIGURES)
-    edits = DeckEdits().edit(slide.key, SlideText("", ("12.5亿元\n税收", "3%\n增长")))
+    edits = DeckEdits().edit(slide.key, SlideText("", ("12.5亿元\n税收", "超过3%\n增长")))
     changed = next(it for it in deck(HARD, breaker, options._replace(edits=edits)) if it.key == slide.key)
-    assert [tuple(figure) for figure in changed.figures] == [("12.5", "亿元", "税收"), ("3", "%", "增长")]
+    assert [tuple(figure) for figure in changed.figures] == [
+        ("12.5", "亿元", "税收", ""),
+        ("3", "%", "增长", "超过"),
+    ]
 
 
 def test_a_deck_with_chapters_hidden_is_still_a_file_that_lasts(breaker: HeadlineBreaker) -> None:
