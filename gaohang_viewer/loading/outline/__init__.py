@@ -13,7 +13,11 @@ from gaohang_viewer.loading.outline.number_sequences import find_numbered, find_
 from gaohang_viewer.loading.outline.rejoin_headings import join_broken
 from gaohang_viewer.loading.outline.split_headings import cut_glued, may_split, split
 from gaohang_viewer.loading.outline.table_of_contents import mark_contents
-from gaohang_viewer.loading.outline.title_block import mark_title_block, split_front
+from gaohang_viewer.loading.outline.title_block import (
+    mark_heading_as_title,
+    mark_title_block,
+    split_front,
+)
 from gaohang_viewer.loading.outline.unnumbered_headings import (
     find_annexes,
     find_chapters,
@@ -54,6 +58,7 @@ def read_outline(
     lines = join_broken(cut_glued(lines))
     on_progress(0.5)
     mark_turns(lines)
+    mark_heading_as_title(lines)
     end = mark_tail(lines)
     start = mark_contents(lines, mark_title_block(lines, end, title), end)
     _find_headings(lines[start:end])

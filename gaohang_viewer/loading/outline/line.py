@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LONGEST_SHORT = 30  # characters of an unnumbered headline
 LONGEST_BOLD = 40  # characters of one in bold
 LONGEST_TITLE = 64  # characters of a headline with its mark; what is longer is a text
+_NOTE = "〔"  # begins a footnote
 _ENDS = tuple("。；;，,！？!?、…：:")
 _DASHES = frozenset("—–―─－-")  # —— begins an entry of an enumeration
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
@@ -117,7 +118,8 @@ class Line:
         if piece.role is PieceRole.HEADING:
             self.mark = read_mark(piece.text) or read_bare_mark(piece.text)
         elif piece.role is PieceRole.TEXT:
-            self.mark = read_mark(piece.text) or read_bare_mark(piece.text)
+            if not piece.text.startswith(_NOTE):
+                self.mark = read_mark(piece.text) or read_bare_mark(piece.text)
             if self.mark is not None:
                 self._find_title(self.mark)
             elif 2 <= len(piece.text) <= LONGEST_BOLD and not piece.markdown.startswith("!["):

@@ -66,6 +66,24 @@ def split_front(piece: Piece) -> Iterator[Piece]:
         yield piece._replace(text=part, markdown="", part=piece.part + number)
 
 
+def mark_heading_as_title(lines: list[Line]) -> None:
+    """Gives the role TITLE to the only heading of the file above chapters that are numbered plainly."""
+    front = lines[: _NEXT + 1]
+    at = next((at for at, line in enumerate(front) if line.role is PieceRole.HEADING), -1)
+    if at < 0 or lines[at].mark is not None:
+        return
+    others = [line for line in lines[at + 1 :] if line.role is PieceRole.HEADING]
+    numbered = any(
+        line.role is PieceRole.TEXT
+        and line.mark is not None
+        and line.title > 0
+        and line.mark.style in (MarkStyle.VOLUME, MarkStyle.CHAPTER, MarkStyle.HAN)
+        for line in lines[at + 1 :]
+    )
+    if numbered and all(line.level > lines[at].level for line in others):
+        lines[at].role = PieceRole.TITLE
+
+
 def mark_title_block(lines: list[Line], end: int, title: str) -> int:
     """Gives the lines above the text their roles; `title` is the one that the file names elsewhere.
 
@@ -213,6 +231,9 @@ def _choose_title(head: list[Line], candidates: list[int], labelled: Line | None
         head[chosen].label = prefix_length(head[chosen].text)
         if _SPACED.match(head[chosen].text) and len(whole) <= _LONGEST_SPACED:
             head[chosen].set_text(whole)
+        for line in head[:chosen]:  # a page's own title, shorter than what the text prints
+            if line.role is PieceRole.TITLE and plain(line.text) in whole:
+                line.role = PieceRole.DEBRIS
     for at in candidates:
         words = plain(head[at].text)
         if at == chosen:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from gaohang_viewer.loading.outline import read_outline
+from gaohang_viewer.report.draft import Piece, PieceRole
 from gaohang_viewer.report.model import ProblemKind
 from tests.loading.outline.reading import BODY, read
 
@@ -208,3 +210,22 @@ def test_contents_written_as_a_list_are_left_out() -> None:
     lines = ["**1955年工作报告**", OCCASION, "**目录**", "- 一、回顾\n    - （一）工业\n- 二、安排"]
     report = read("\n\n".join([*lines, "各位代表：", f"## 一、回顾\n\n{BODY}"]), markdown=True)
     assert report.preamble == "各位代表："
+
+
+def test_the_only_heading_of_a_word_file_above_plain_numbers_is_its_title() -> None:
+    texts = ["某镇工作报告", "各位代表：", "一、回顾", BODY, "二、安排", BODY]
+    pieces = [Piece(PieceRole.TEXT, text, at) for at, text in enumerate(texts, 1)]
+    pieces[0] = Piece(PieceRole.HEADING, texts[0], 1, 1)
+    read_ = read_outline(pieces, lambda _share: None)
+    assert [(p.role.value, p.level) for p in read_ if p.role in (PieceRole.TITLE, PieceRole.HEADING)] == [
+        ("title", 1),
+        ("heading", 1),
+        ("heading", 1),
+    ]
+
+
+def test_footnotes_are_no_headings() -> None:
+    report = read(
+        f"政府工作报告\n一、回顾\n{BODY}\n〔1〕口径调整。\n二、安排\n{BODY}\n〔2〕数据初步。\n{BODY}"
+    )
+    assert [section.title for section in report.sections] == ["回顾", "安排"]
