@@ -1,7 +1,7 @@
 """Set up this checkout and work with it. Needs Python 3.10 or newer and nothing else.
 
 python3 dev.py run [ARGUMENTS]       open the program (without a display: make the tour in ./tour instead)
-python3 dev.py test [ARGUMENTS]      run the tests; arguments go to pytest
+python3 dev.py test [ARGUMENTS]      run the tests on all cores; arguments go to pytest, -n 0 runs one by one
 python3 dev.py check                 formatting, lint and types
 python3 dev.py tour OUT              drive the program without a screen: a PNG of every view, and the PDFs
 python3 dev.py headlines FILE        score the line breaks of headlines against the truth in FILE
@@ -50,6 +50,7 @@ CI_TOOLS = {
     "ippeveprinter": "cups-ipp-utils",
     "soffice": "libreoffice-writer-nogui libreoffice-impress-nogui",
 }
+WORKERS = ("-n", "auto", "--no-loadscope-reorder")  # of pytest; tests/conftest.py says what goes to which
 # What may be called without a display.
 WINDOWLESS = (
     *("outline", "pdf", "export", "markdown", "--version", "--help", "-h"),
@@ -70,7 +71,8 @@ def main(arguments: list[str]) -> int:
         set_up(screen=True)
         if command == "test":
             os.chdir(ROOT)
-        become("-m", "pytest" if command == "test" else "tests.tools.bench", *rest)
+            become("-m", "pytest", *WORKERS, *rest)
+        become("-m", "tests.tools.bench", *rest)
     elif command in ("tour", "headlines", "outlines", "slides", "soak", "fuzz", "kills", "icon"):
         set_up()
         become("-m", "tests.tools." + command, *rest)

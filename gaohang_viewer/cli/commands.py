@@ -33,11 +33,7 @@ def figures(options: argparse.Namespace) -> None:
     from gaohang_viewer.cli.figures import as_json, as_table
 
     report = open_named(options)
-    if options.json:
-        print(as_json(report))
-    else:
-        for line in as_table(report):
-            print(line)
+    print(as_json(report) if options.json else "\n".join(as_table(report)))
 
 
 def pdf(options: argparse.Namespace) -> None:

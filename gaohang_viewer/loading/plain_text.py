@@ -60,8 +60,7 @@ def read_text(text: str, name: str, on_progress: Callable[[float], None], *, mar
         pieces = _joined(markdown_pieces(lines, front.end, len(lines)), lines)
         pieces = _outline(pieces, on_progress, given)
     else:
-        bullets = _BULLETS - {"■"} if _EMPTY_BOX in text else _BULLETS
-        pieces = _outline(_plain_pieces(lines, front.end, bullets), on_progress, given)
+        pieces = _outline(_plain_pieces(text, lines, front.end), on_progress, given)
     meta = front.meta if final else with_printed_title(front.meta, pieces)
     return Draft(tuple(pieces), name, tuple(meta.items()), tuple(problems))
 
@@ -78,10 +77,12 @@ def _joined(pieces: list[Piece], lines: list[str]) -> list[Piece]:
     return joined(pieces, lines)
 
 
-def _plain_pieces(lines: list[str], start: int, bullets: frozenset[str]) -> list[Piece]:
-    """A piece for each paragraph of plain text."""
+def _plain_pieces(text: str, lines: list[str], start: int) -> list[Piece]:
+    """A piece for each paragraph of a plain text, from line `start` on."""
     pieces: list[Piece] = []
     add, role = pieces.append, PieceRole.TEXT
+    bullets = _BULLETS - {"■"} if _EMPTY_BOX in text else _BULLETS
+    bold, soft = "**" in text, _LITERAL in text or SOFT_END in text
     for line_no, line in enumerate(lines[start:], start + 1):
         text = line.strip()
         if not text:
@@ -89,12 +90,13 @@ def _plain_pieces(lines: list[str], start: int, bullets: frozenset[str]) -> list
         if text[0] in bullets and (bullet := _BULLET.match(text)):
             add(Piece(PieceRole.POINT, text[bullet.end() :], line_no))
         elif (
-            "**" in text
+            bold
+            and "**" in text
             and text.count("**") <= _MOST_EMPHASIS
             and (plain := _EMPHASIS.sub(r"\1", text)) != text
         ):
             add(Piece(role, plain, line_no, markdown=_emphasised(text)))
-        elif _LITERAL in text or SOFT_END in text:
+        elif soft and (_LITERAL in text or SOFT_END in text):
             text = text.replace(_LITERAL, SOFT_END).replace("\\n", SOFT_END)
             pieces += _soft_lines(Piece(role, text, line_no))
         else:

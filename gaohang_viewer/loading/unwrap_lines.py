@@ -14,7 +14,7 @@ _ENDS = tuple("。！？；：!?;:…”）》】")
 _STOPS = tuple("。！？；：!?;:…”）》】，、,")
 _GOES_ON = frozenset("，、。；：！？）”》】,;:!?)")  # no paragraph begins with these
 _SIGNS = ("[", "!", "<", ">", "|", "#")  # of Markdown, at the beginning of what is no plain paragraph
-_FEWEST = 5  # lines; less tell nothing about a width
+_FEWEST = 5  # lines; fewer show no width
 _FEWEST_ADJACENT = 2  # of Markdown, where the lines of a paragraph follow one another
 _NARROWEST = 18  # characters; shorter lines may be headlines
 _WIDEST = 60  # characters; longer lines were broken by nobody
@@ -87,7 +87,8 @@ def _goes_on(before: Piece, piece: Piece, lines: Sequence[str], width: int) -> b
 
 def _without_links(pieces: list[Piece]) -> list[Piece]:
     """The pieces without the line ends around the words of links, which stand in the middle of a sentence."""
-    if not any(map(_may_be_link, pieces)):
+    short = [at for at, piece in enumerate(pieces) if len(piece.text) <= _LONGEST_LINK and at]
+    if not any(_may_hold(pieces[at - 1]) and _may_be_link(pieces[at]) for at in short):
         return pieces
     long = [piece.text for piece in pieces if len(piece.text) > _SHORTEST_HOLDER]
     if sum(not text.endswith(_ENDS) for text in long) * 3 > len(long):
@@ -97,8 +98,11 @@ def _without_links(pieces: list[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         before = out[-1] if out else piece
         plain = before.role is PieceRole.TEXT is piece.role and not before.markdown and not piece.markdown
-        broken_off = plain and len(before.text) > _SHORTEST_HOLDER and not before.text.endswith(_STOPS)
-        if broken_off and (link or (_may_be_link(piece) and _is_rest(pieces[at + 1 : at + 2]))):
+        if (
+            plain
+            and _may_hold(before)
+            and (link or (_may_be_link(piece) and _is_rest(pieces[at + 1 : at + 2])))
+        ):
             out[-1] = _together(before, piece)
             link = not piece.text.endswith(_STOPS)
         else:
@@ -115,6 +119,11 @@ def _is_rest(after: list[Piece]) -> bool:
         and "。" in after[0].text
         and read_mark(after[0].text) is None
     )
+
+
+def _may_hold(piece: Piece) -> bool:
+    """Whether a paragraph ends in the middle of a sentence."""
+    return len(piece.text) > _SHORTEST_HOLDER and not piece.text.endswith(_STOPS)
 
 
 def _may_be_link(piece: Piece) -> bool:

@@ -20,7 +20,7 @@ def write(app):
     yield lambda: not app.printing.exports.is_busy
     app.settings.set("zoom", 125)
     app.bookmarks.toggle()
-    app.outline_editor.edit_section("down")
+    app.outline_editor.edit_sections("down", [app.reader.position.section])
 """
 CONDITIONS = """
 import time

@@ -17,7 +17,7 @@ BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 
 def wait_for(path: Path) -> None:
     """Until a file is there; it is put there whole."""
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while not path.exists():
         assert time.monotonic() < end, f"{path} was not written"
         time.sleep(0.05)
@@ -42,7 +42,7 @@ class Program:
     def quit(self) -> RawConfigParser:
         """Leaves by the keyboard; what the program remembered."""
         self.screen.key("ctrl+q")
-        assert self.process.wait(10) == 0
+        assert self.process.wait(60) == 0
         (file,) = Path(self.screen.env["HOME"]).rglob("gaohang-viewer.ini")
         remembered = RawConfigParser()
         remembered.read(file, "utf-8")

@@ -142,7 +142,7 @@ def test_all_reports_are_searched_and_back_leads_to_the_one_before(screen: Scree
     program.ready()
     screen.keys("alt+Down", "alt+Down", pause=0.2)
     screen.key("ctrl+shift+f")
-    time.sleep(2)  # the folder is read; the cursor in the field never rests
+    screen.wait_quiet()
     screen.type("gdp")
     screen.wait_until(lambda picture: picture.colours()[HIT] > 100)
     screen.keys("Down", "Down", "Return", pause=0.3)

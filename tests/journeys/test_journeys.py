@@ -54,11 +54,11 @@ def test_presenting_with_the_keys_of_a_remote(screen: Screen) -> None:
     program = Program(screen)
     program.ready()
     screen.key("F5")
-    screen.wait_title("Show — 1 /")
+    screen.wait_title("Slide show — 1 /")
     screen.key("Next")
-    screen.wait_title("Show — 2 /")
+    screen.wait_title("Slide show — 2 /")
     screen.keys("Next", "Next", "Prior")
-    screen.wait_title("Show — 3 /")
+    screen.wait_title("Slide show — 3 /")
     screen.key("period")
     screen.wait_quiet()
     assert program.pixels(BLACK) == 1280 * 800
@@ -67,10 +67,10 @@ def test_presenting_with_the_keys_of_a_remote(screen: Screen) -> None:
     assert program.pixels(BLACK) < 1280 * 100
     screen.key("F5")  # the button that sends F5 and Esc in turn
     screen.wait_quiet()
-    screen.wait_title("Show — 3 /")
+    screen.wait_title("Slide show — 3 /")
     screen.key("Escape")
     screen.wait_quiet()
-    screen.wait_title("Show — 3 /")
+    screen.wait_title("Slide show — 3 /")
     screen.key("Escape")
     screen.wait_quiet()
     assert not [title for title in screen.titles() if "Slide show" in title]

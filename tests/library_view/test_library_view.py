@@ -178,7 +178,7 @@ def test_without_a_folder_the_page_says_what_to_do(qtbot: QtBot) -> None:
     page = LibraryPage(220)
     qtbot.addWidget(page)
     assert page.lists.currentIndex() == EMPTY
-    assert "Name the folder" in page.lists._nothing.text()
+    assert "Choose the folder" in page.lists._nothing.text()
     assert not page.field.isEnabled()
 
 

@@ -27,6 +27,15 @@ def corner(window: AudienceWindow) -> list[str]:
     return [image.pixelColor(x, y).name() for x in range(width - 160, width, 3) for y in range(0, 160, 3)]
 
 
+@pytest.mark.parametrize("how", ["end", "close"])
+def test_the_screen_saver_is_released_after_a_show(
+    show_windows: ShowWindows, show: AudienceWindow, how: str
+) -> None:
+    assert show_windows._screen_saver.is_inhibiting
+    (show_windows.running.end if how == "end" else show.close)()
+    assert not show_windows._screen_saver.is_inhibiting
+
+
 def test_the_audience_sees_a_clock_on_request(show_windows: ShowWindows, show: AudienceWindow) -> None:
     without = corner(show)
     show_windows.running.handle_event(Command.COUNTDOWN)

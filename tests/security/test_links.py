@@ -220,7 +220,7 @@ def test_the_middle_that_is_left_out_of_a_wide_address_is_marked(window: QWidget
 
 def test_a_mail_names_all_whom_it_goes_to(window: QWidget) -> None:
     box = asked(window, "mailto:a@b.cn?subject=x&BCC=c%40evil.cn&cc=d@e.cn%0A&body=f@g.cn&%74o=h@i.cn")
-    assert box.text() == "Write a mail to a@b.cn, c@evil.cn, d@e.cn%0A, h@i.cn?"
+    assert box.text() == "Send an email to a@b.cn, c@evil.cn, d@e.cn%0A, h@i.cn?"
 
 
 def test_words_that_are_cut_are_marked(window: QWidget) -> None:

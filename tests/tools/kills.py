@@ -47,7 +47,7 @@ _WORKS = {
             app.open(Path(home, name))
             yield lambda: not app.files.background_reader.busy
             app.reader.go(2)
-            app.outline_editor.edit_section("down")
+            app.outline_editor.edit_sections("down", [app.reader.position.section])
             app.bookmarks.toggle()
             yield 5
             app.outline_editor.undo_all()

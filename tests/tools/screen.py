@@ -25,7 +25,7 @@ import time
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
     from Xlib.xobject.drawable import Window
 
+_PATIENCE = 60  # seconds to wait for anything: of many programs on a machine, this one may come last
 _KEYSYMS = {"ctrl": "Control_L", "shift": "Shift_L", "alt": "Alt_L", "enter": "Return", "esc": "Escape"}
 _KEYSYMS |= {"pgup": "Prior", "pgdn": "Next", "space": "space", "tab": "Tab", "backspace": "BackSpace"}
 _KEYSYMS |= {"plus": "plus", "left": "Left", "right": "Right", "up": "Up", "down": "Down"}
@@ -287,6 +288,19 @@ class Screen:
         """What the screen shows now."""
         return self.frame.picture()
 
+    def works(self) -> bool:
+        """Whether a program that was started here runs, or waits for a processor or a disk.
+
+        Its children do not count. On a busy machine a picture that does not change says nothing alone: the
+        program may not have had its turn since the last key.
+        """
+        for process in self._started:
+            for thread in Path(f"/proc/{process.pid}/task").glob("*/stat"):
+                with suppress(OSError):  # it has ended
+                    if thread.read_text().rpartition(") ")[2][0] in "RD":
+                        return True
+        return False
+
     def titles(self) -> list[str]:
         """The titles of the windows that can be seen."""
         root = self._x.screen().root
@@ -294,7 +308,7 @@ class Screen:
         ids: Iterable[int] = listed.value if listed else [window.id for window in root.query_tree().children]
         return [title for title in map(self._title, ids) if title]
 
-    def wait_title(self, part: str, timeout: float = 15) -> str:
+    def wait_title(self, part: str, timeout: float = _PATIENCE) -> str:
         """Wait for a window with this in its title, and give the whole title."""
         end = time.monotonic() + timeout
         while time.monotonic() < end:
@@ -304,7 +318,7 @@ class Screen:
             time.sleep(0.02)
         raise TimeoutError(f"no window has {part!r} in its title after {timeout} s: {self.titles()}")
 
-    def wait_until(self, holds: Callable[[Picture], bool], timeout: float = 15) -> Picture:
+    def wait_until(self, holds: Callable[[Picture], bool], timeout: float = _PATIENCE) -> Picture:
         """Wait for a picture of which this holds, and give it."""
         end = time.monotonic() + timeout
         while not holds(picture := self.picture()):
@@ -313,12 +327,12 @@ class Screen:
             time.sleep(0.02)
         return picture
 
-    def wait_quiet(self, seconds: float = 0.3, timeout: float = 15) -> None:
-        """Wait until the picture has kept still for so long."""
+    def wait_quiet(self, seconds: float = 0.3, timeout: float = _PATIENCE) -> None:
+        """Wait until for so long the picture has kept still and the programs had nothing to do."""
         self.frame.changed()
         start = last = time.monotonic()
         while (now := time.monotonic()) - last < seconds:
-            if self.frame.changed():
+            if self.frame.changed() or self.works():
                 last = now
             if now - start > timeout:
                 raise TimeoutError(f"the picture still changes after {timeout} s")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
@@ -23,7 +23,7 @@ from gaohang_viewer.loading.outline.unnumbered_headings import (
 from gaohang_viewer.report.draft import PieceRole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from gaohang_viewer.loading.outline.levels import Kind
     from gaohang_viewer.loading.outline.number_sequences import Sequence
@@ -42,7 +42,9 @@ def read_outline(
     share that is done, from 0 to 1.
     """
     lines: list[Line] = []
-    for piece in _with_front_split(pieces):
+    rest = iter(pieces)
+    front = [part for piece in islice(rest, _LONGEST_FRONT) for part in split_front(piece)]
+    for piece in chain(front, rest):
         if piece.role is PieceRole.TEXT and may_split(piece.text):
             lines += map(Line, islice(split(piece), MOST_PARAGRAPHS + 1))
         else:
@@ -65,26 +67,20 @@ def read_outline(
     return out
 
 
-def _with_front_split(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces, those near the beginning cut where they hold two parts of a title block."""
-    rest = iter(pieces)
-    for piece in islice(rest, _LONGEST_FRONT):
-        yield from split_front(piece)
-    yield from rest
-
-
 def _find_headings(body: list[Line]) -> None:
     """Gives the headings their role and their level."""
     annexes = find_annexes(body)
     sequences = find_numbered(body, find_sequences(body, annexes))
     kinds = find_chapters(body, sequences, annexes)
     given = any(line.role is PieceRole.HEADING and line.level for line in body)
-    kinds |= find_short(body, kinds, given=given)
+    unpunctuated = is_unpunctuated(body)
+    if not unpunctuated:
+        kinds |= find_short(body, kinds, given=given)
     for at in kinds:
         body[at].role = PieceRole.HEADING
         body[at].title = body[at].title or len(body[at].text)
     _give_levels(body, kinds, sequences)
-    if not is_unpunctuated(body):
+    if not unpunctuated:
         _find_points(body)
 
 

@@ -90,10 +90,11 @@ def _close(
     votes: Counter[tuple[Kind, Kind]],
 ) -> None:
     """Takes the headings out of the path that do not hold the one at `at`."""
-    for depth, entry in enumerate(path):
-        if head.sequence and entry.sequence == head.sequence:
-            del path[depth:]
-            return
+    if head.sequence:
+        for depth, entry in enumerate(path):
+            if entry.sequence == head.sequence:
+                del path[depth:]
+                return
     if head.kind == LEAD and path:
         if path[-1].kind == UNNUMBERED:
             path.pop()
@@ -102,10 +103,9 @@ def _close(
         elif path[-1].kind == LEAD:
             path.pop()
         return
-    keep = max(
-        (depth + 1 for depth, entry in enumerate(path) if entry.sequence and last[entry.sequence] > at),
-        default=0,
-    )
+    keep = len(path)
+    while keep and not (path[keep - 1].sequence and last[path[keep - 1].sequence] > at):
+        keep -= 1
     while keep < len(path) and _holds(path[keep].kind, head.kind, votes):
         keep += 1
     del path[keep:]
@@ -124,18 +124,17 @@ def _votes(heads: list[Head], last: dict[int, int]) -> Counter[tuple[Kind, Kind]
     begun: set[int] = set()
     spans: list[tuple[int, Kind]] = []  # where an open sequence ends, its kind
     for at, head in enumerate(heads):
-        spans = [span for span in spans if span[0] > at]
-        if head.sequence and head.sequence in begun:
+        begins = head.sequence != 0 and head.sequence not in begun
+        if not begins and head.kind != UNNUMBERED:
             continue
-        begins = head.sequence != 0
+        spans = [span for span in spans if span[0] > at]
+        for _, kind in spans:
+            if kind != head.kind:
+                votes[kind, head.kind] += 2
         if begins:
             begun.add(head.sequence)
-        for end, kind in spans:
-            if kind != head.kind and (begins or head.kind == UNNUMBERED) and end != at:
-                votes[kind, head.kind] += 2
-        before = heads[at - 1] if at else None
-        if begins and before is not None and before.kind != head.kind and not before.given:
-            votes[before.kind, head.kind] += 1
-        if begins:
             spans.append((last[head.sequence], head.kind))
+            before = heads[at - 1] if at else head
+            if before.kind != head.kind and not before.given:
+                votes[before.kind, head.kind] += 1
     return votes

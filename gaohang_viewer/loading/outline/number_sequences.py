@@ -1,8 +1,8 @@
-"""Which numbered lines are headings: told by the sequences that their numbers form."""
+"""Finds the numbered lines that are headings, by the sequences that their numbers form."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.loading.outline.line import Line
 
+_MAY_HEAD = (PieceRole.TEXT, PieceRole.HEADING)
 _MOST_ALIKE = 3  # open sequences of one style; older ones are over
 _NEARLY_ALL = 0.8  # of a sequence are titles: then those that read like sentences are titles too
 _LARGEST_GAP = 3  # numbers missing in the source's own numbering
@@ -49,14 +50,15 @@ def find_sequences(lines: list[Line], annexes: Container[int]) -> list[Sequence]
     look: bool | None
     glossary = False
     for at, line in enumerate(lines):
-        if at in annexes:
-            glossary = is_glossary(line.text)
-        if at in annexes or (line.role is PieceRole.HEADING and line.mark is None):
-            stack.clear()
         mark = line.mark
-        if mark is None or line.role not in (PieceRole.TEXT, PieceRole.HEADING):
+        if mark is None:
+            if at in annexes:
+                glossary = is_glossary(line.text)
+                stack.clear()
+            elif line.role is PieceRole.HEADING:
+                stack.clear()
             continue
-        if glossary and mark.style > MarkStyle.SECTION:
+        if line.role not in _MAY_HEAD or (glossary and mark.style > MarkStyle.SECTION):
             continue
         same = [place for place, entry in enumerate(stack) if entry.style is mark.style]
         bold = line.bold >= mark.length > 0
@@ -99,9 +101,8 @@ def _with_depths(lines: list[Line], found: list[list[int]]) -> list[Sequence]:
     for members in found:  # in the order in which they begin
         style = _style(lines[members[0]])
         ends = open_[style]
-        ends[:] = [end for end in ends if end > members[0]]
-        sequences.append(Sequence(style, members, len(ends)))
-        ends.append(members[-1])
+        sequences.append(Sequence(style, members, len(ends) - bisect_right(ends, members[0])))
+        insort(ends, members[-1])
     return sequences
 
 

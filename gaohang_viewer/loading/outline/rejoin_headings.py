@@ -15,6 +15,7 @@ from gaohang_viewer.report.heading_mark import MarkStyle
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LONGEST_MARK = 6  # characters of what is a mark and nothing more, or 附件一
 _LONGEST_REST = 12  # characters of a headline's second line
 _SHORTEST_FIRST = 5  # characters of a headline's first line
 _LONGEST_HALF = 24  # of one that other headlines of its style confirm
@@ -34,14 +35,16 @@ def join_broken(lines: list[Line]) -> list[Line]:
     """The lines with the second ones of broken headlines joined to their first.
 
     A line that is a mark, or a part of one, goes on below, and so does a headline that ends in 、 or within
-    quotation marks. Otherwise the whole of a group tells: a section has no subsection or several, never
+    quotation marks. Otherwise the whole of a group shows it: a section has no subsection or several, never
     just one, so where numbered headlines of a style are followed by exactly one short line, those lines
     are the rest of the headlines.
     """
     rests = {
         at + 1
         for at, line in enumerate(lines[:-1])
-        if len(line.text) <= LONGEST_TITLE and _is_broken(line, lines[at + 1])
+        if len(line.text) <= LONGEST_TITLE
+        and (line.mark is not None or line.short or len(line.text) <= _LONGEST_MARK)
+        and _is_broken(line, lines[at + 1])
     }
     rests |= set(_rests_of_groups(lines)) | _bold_rests(lines)
     if not rests:
@@ -79,7 +82,7 @@ def _is_broken(line: Line, below: Line) -> bool:
         return False
     if is_annex_mark(text):
         return (below.short or below.is_bold) and not rest.endswith(_ENDS)
-    if len(text) <= 6 and _NO_MORE_THAN_A_MARK.match(text):
+    if len(text) <= _LONGEST_MARK and _NO_MORE_THAN_A_MARK.match(text):
         return not rest.endswith(_ENDS)
     if not _SHORTEST_FIRST <= len(text) <= LONGEST_TITLE or "。" in text or rest.endswith(_ENDS):
         return False
@@ -91,6 +94,8 @@ def _is_broken(line: Line, below: Line) -> bool:
 
 def _bold_rests(lines: list[Line]) -> set[int]:
     """The second of two unnumbered lines in bold that stand together in the text, not in its title block."""
+    if not any(line.bold for line in lines):
+        return set()
     salutation = next((at for at, line in enumerate(lines) if is_salutation(line.text)), len(lines))
     found: set[int] = set()
     for at in range(salutation + 2, len(lines) - 1):
@@ -101,7 +106,7 @@ def _bold_rests(lines: list[Line]) -> set[int]:
 
 
 def _rests_of_groups(lines: list[Line]) -> Iterator[int]:
-    """The second lines of headlines that their groups tell."""
+    """The second lines of headlines, as their groups show."""
     heads = [at for at, line in enumerate(lines) if line.mark is not None and line.title]
     after = dict(pairwise([*heads, len(lines)]))
     chapters: dict[tuple[int, MarkStyle], list[int]] = defaultdict(list)
@@ -120,9 +125,10 @@ def _rests_of_groups(lines: list[Line]) -> Iterator[int]:
             yield from (at + 1 for at in members)
     for members in styles.values():
         halves = [at for at in members if _has_rest(lines, at, after[at], _LONGEST_HALF)]
-        several = any(sum(line.short for line in lines[at + 1 : after[at]]) > 1 for at in members)
         bold = len(halves) == 1 and lines[halves[0]].is_bold and lines[halves[0] + 1].is_bold
-        if not several and (len(halves) > 1 or bold):
+        if len(halves) < 2 and not bold:
+            continue
+        if not any(sum(line.short for line in lines[at + 1 : after[at]]) > 1 for at in members):
             yield from (at + 1 for at in halves)
 
 

@@ -25,7 +25,9 @@ _SPOKEN = re.compile(
     r"[（(—–―－-].{8,60}?(?:会议|大会|全会)上\s*(?=[\u4e00-\u9fff]{1,16}\s*[\u4e00-\u9fff·\s]{2,10}$)"
 )
 # A mark within a line, behind the end of a sentence, a colon or bold words
-_INNER = re.compile(rf"(?:[。！：:”]\s*|(?<=\S)\s+)((?:{_HAN}、|[（(]{_HAN}[)）])(?=\s*[\u4e00-\u9fff“]))")
+_MARK = rf"((?:{_HAN}、|[（(]{_HAN}[)）])(?=\s*[\u4e00-\u9fff“]))"
+_INNER = re.compile(rf"[。！：:”]\s*{_MARK}")
+_INNER_GAPPED = re.compile(rf"(?:[。！：:”]\s*|(?<=\S)\s+){_MARK}")
 _TITLE_END = re.compile("[。！；：…？]")
 _WIDE_GAP = re.compile(r"(?<=\S)\s*\u3000\s*\u3000\s*(?=\S)")  # a page may end within it
 _LONGEST_BOOK = 90  # characters of a line that holds two headings of a book
@@ -50,21 +52,23 @@ def cut_glued(lines: list[Line]) -> list[Line]:
     """The lines, cut before numbered headings in their middle, where the lines around count on with them."""
     styles: dict[MarkStyle, list[_Place]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if line.mark is not None:
-            styles[line.mark.style].append(_Place(at, 0, line.mark.number))
         if line.role is PieceRole.TEXT and len(line.text) >= _SHORTEST_HOLDER:
-            for inner in _INNER.finditer(line.text, line.bold or 1):
-                _add_place(styles, at, line, inner)
-    places: dict[int, list[int]] = defaultdict(list)
-    for style in styles.values():
-        for place in _counted_on(style):
-            places[place.at].append(place.start)
-    if not places:
+            inner = _INNER_GAPPED if line.bold or " " in line.text or "\u3000" in line.text else _INNER
+            for mark in inner.finditer(line.text, line.bold or 1):
+                _add_place(styles, at, line, mark)
+    if not styles:
         return lines
+    for at, line in enumerate(lines):
+        if line.mark is not None and line.mark.style in styles:
+            styles[line.mark.style].append(_Place(at, 0, line.mark.number))
+    cuts: dict[int, list[int]] = defaultdict(list)
+    for places in styles.values():
+        for place in _counted_on(sorted(places)):
+            cuts[place.at].append(place.start)
     out: list[Line] = []
     for at, line in enumerate(lines):
-        out += map(Line, cut_at(line.piece, sorted(places[at]))) if at in places else [line]
-    return out
+        out += map(Line, cut_at(line.piece, sorted(cuts[at]))) if at in cuts else [line]
+    return out if cuts else lines
 
 
 def _add_place(styles: dict[MarkStyle, list[_Place]], at: int, line: Line, inner: re.Match[str]) -> None:

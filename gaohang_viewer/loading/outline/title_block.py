@@ -81,8 +81,8 @@ def _head(lines: list[Line], end: int) -> int:
     first = lines[: min(end, _LONGEST_HEAD)]
     salutation = next((at for at, line in enumerate(first) if is_salutation(line.text)), 0)
     above = first[max(salutation - _NEAR, 0) : salutation]
-    told = any(role_of(line.text) or names_a_document(line.text) for line in above)
-    if told and not any(_begins_text(line) or is_contents(line.text) for line in first[:salutation]):
+    block = any(role_of(line.text) or names_a_document(line.text) for line in above)
+    if block and not any(_begins_text(line) or is_contents(line.text) for line in first[:salutation]):
         return salutation
     for at, line in enumerate(first):
         text = line.text
@@ -224,7 +224,7 @@ def _choose_title(head: list[Line], candidates: list[int], labelled: Line | None
 
 
 def _role_beside(head: list[Line], at: int, title: int | None) -> PieceRole:
-    """The role of a line that is neither the title nor anything that its words tell."""
+    """The role of a line that is not the title and whose words do not show a role."""
     line = head[at]
     words = plain(line.text)
     if line.text.startswith("<"):

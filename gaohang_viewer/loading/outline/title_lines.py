@@ -93,7 +93,7 @@ def is_name(text: str, *, sure: bool) -> bool:
 
 
 def role_of(text: str) -> PieceRole | None:
-    """The role of a line in a title block that its own words tell."""
+    """The role in a title block that the words of a line show; None if they do not."""
     words = plain(text)
     if _EDITION.match(words):
         return PieceRole.EDITION

@@ -177,8 +177,6 @@ def find_short(lines: list[Line], chapters: dict[int, Kind], *, given: bool) -> 
 
     Where the file itself `given` headings, only lines in bold are such.
     """
-    if is_unpunctuated(lines):
-        return {}
     found: dict[int, Kind] = {} if given else dict.fromkeys(_leads(lines), LEAD)
     shorts = [
         at

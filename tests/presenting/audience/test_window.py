@@ -45,7 +45,7 @@ def turn_wheel(window: QWidget, angle: int) -> None:
 def test_the_show_is_in_full_screen_and_takes_no_input_method(show: AudienceWindow, qtbot: QtBot) -> None:
     assert show.isFullScreen()
     assert not show.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-    qtbot.waitUntil(lambda: show.windowTitle() == "Show — 1 / 12 · 第1页")
+    qtbot.waitUntil(lambda: show.windowTitle() == "Slide show — 1 / 12 · 第1页")
 
 
 def test_a_step_is_painted_within_its_key(
@@ -65,7 +65,7 @@ def test_a_step_is_painted_within_its_key(
     press(show, K.Key_PageDown)
     assert painted == [2]
     assert shown_page(show) == 2
-    qtbot.waitUntil(lambda: show.windowTitle() == "Show — 2 / 12 · 第2页")
+    qtbot.waitUntil(lambda: show.windowTitle() == "Slide show — 2 / 12 · 第2页")
 
 
 def test_keys_of_a_remote(show_windows: ShowWindows, show: AudienceWindow, qtbot: QtBot) -> None:

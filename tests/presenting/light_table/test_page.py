@@ -109,7 +109,7 @@ def test_all_slides_are_listed_and_the_keyboard_is_at_the_readers_section(
     app: App, page: DeckPage, qtbot: QtBot
 ) -> None:
     assert headlines(page) == ALL
-    assert page.title.text() == "Slides · 5 pages"
+    assert page.title.text() == "Slides · 5 slides"
     app.window.actions_by_id["slides"].trigger()
     assert app.window.page is None
     app.reader.go(1)
@@ -412,7 +412,7 @@ def test_every_option_is_a_setting_at_once(app: App, page: DeckPage, qtbot: QtBo
         assert getattr(settings, key) is True
     options.minutes.setValue(25)
     assert settings.minutes == 25
-    assert options.planned.text() == "25 min are planned"
+    assert options.planned.text() == "25 min planned"
     options.advance.buttons["length"].click()
     assert settings.advance == -1
     assert not options.seconds.isEnabled()
@@ -491,7 +491,7 @@ def test_a_report_too_large_for_a_show_says_so(app: App, qtbot: QtBot, tmp_path:
     qtbot.waitUntil(lambda: len(app.reader.report.sections) == 5001, timeout=20_000)
     app.window.actions_by_id["slides"].trigger()
     page = app.slides.controller.page
-    assert "5000 sections at most" in page._message.text()
+    assert "at most 5000 sections" in page._message.text()
     assert page._stack.currentWidget() is page._message
     assert not page.present_here.isEnabled()
 

@@ -42,9 +42,9 @@ def rows(dialog: RehearsalDialog) -> list[str]:
 @pytest.mark.parametrize(
     ("planned", "spoken", "words"),
     [
-        (1092, 1180, "18:12 planned · 19:40 spoken · 1′28″ over"),
-        (60, 20, "1:00 planned · 0:20 spoken · 0′40″ under"),
-        (60.4, 59.6, "1:00 planned · 1:00 spoken"),
+        (1092, 1180, "18:12 planned · 19:40 actual · 1′28″ over"),
+        (60, 20, "1:00 planned · 0:20 actual · 0′40″ under"),
+        (60.4, 59.6, "1:00 planned · 1:00 actual"),
     ],
 )
 def test_times_in_words(planned: float, spoken: float, words: str) -> None:
@@ -53,11 +53,11 @@ def test_times_in_words(planned: float, spoken: float, words: str) -> None:
 
 def test_the_latest_rehearsal_is_shown_by_the_first_two_levels(qtbot: QtBot) -> None:
     dialog = dialog_of(qtbot)
-    assert dialog.total.text() == "4:06 planned · 4:04 spoken · 0′02″ under"
+    assert dialog.total.text() == "4:06 planned · 4:04 actual · 0′02″ under"
     assert rows(dialog) == [
-        "报告　0:06 planned · 0:04 spoken · 0′02″ under",
-        "一、总结　4:00 planned · 4:00 spoken",
-        "（一）经济　2:00 planned · 3:00 spoken · 1′00″ over",
+        "报告　0:06 planned · 0:04 actual · 0′02″ under",
+        "一、总结　4:00 planned · 4:00 actual",
+        "（一）经济　2:00 planned · 3:00 actual · 1′00″ over",
     ]
     QAbstractItemModelTester(dialog.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
@@ -67,12 +67,12 @@ def test_a_past_rehearsal_can_be_chosen(qtbot: QtBot) -> None:
     assert [dialog.choice.itemText(at).split("　")[1] for at in range(2)] == ["4:04", "1:04"]
     dialog.choice.setCurrentIndex(1)
     assert len(rows(dialog)) == 2
-    assert dialog.total.text() == "2:06 planned · 1:04 spoken · 1′02″ under"
+    assert dialog.total.text() == "2:06 planned · 1:04 actual · 1′02″ under"
 
 
 def test_the_rate_learned_is_taken_by_a_button(qtbot: QtBot) -> None:
     dialog = dialog_of(qtbot)
-    assert dialog.using_rate.text() == "Use 297 characters a minute"
+    assert dialog.using_rate.text() == "Use 297 characters per minute"
     with qtbot.waitSignal(dialog.rate_chosen) as chosen:
         dialog.using_rate.click()
     assert chosen.args == [297]
@@ -83,7 +83,7 @@ def test_the_rows_are_copied_as_a_table(qtbot: QtBot) -> None:
     dialog = dialog_of(qtbot)
     dialog.copying.click()
     assert QGuiApplication.clipboard().text() == (
-        "Section\tPlanned\tSpoken\n报告\t0:06\t0:04\n一、总结\t4:00\t4:00\n（一）经济\t2:00\t3:00\n"
+        "Section\tPlanned\tActual\n报告\t0:06\t0:04\n一、总结\t4:00\t4:00\n（一）经济\t2:00\t3:00\n"
     )
 
 

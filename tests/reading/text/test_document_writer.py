@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtGui import QColor
+
 from gaohang_viewer.reading.text.document_writer import DocumentWriter
 from gaohang_viewer.reading.text.laid_out_range import LaidOutRange
 from gaohang_viewer.reading.text.text_style import TextStyle
 from gaohang_viewer.report.layout_portions import Portions
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.ui.theme import load_fonts, load_theme
+from gaohang_viewer.ui.theme import Theme, load_fonts, load_theme
 
 BODY = """一段**粗**字与[链](https://x.cn)。
 
@@ -32,9 +35,9 @@ BODY = """一段**粗**字与[链](https://x.cn)。
 末"""
 
 
-def whole(report: Report) -> LaidOutRange:
+def whole(report: Report, theme: Theme | None = None) -> LaidOutRange:
     portions = Portions(report)
-    writer = DocumentWriter(report, portions, TextStyle(load_theme("light"), load_fonts()), 640)
+    writer = DocumentWriter(report, portions, TextStyle(theme or load_theme("light"), load_fonts()), 640)
     stretch = LaidOutRange(writer, len(portions), 0, 640)
     stretch.lay_out_around(0, 10000)
     return stretch
@@ -84,3 +87,14 @@ def test_headlines_are_headings_and_links_lead_out(qapp: object) -> None:
     assert "<h1" in html
     assert "<h2" in html
     assert 'href="https://x.cn"' in html
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("mark", ["●", "3."])
+def test_the_marks_of_lists_have_the_accent_of_the_theme(mark: str, name: str, qapp: object) -> None:
+    theme = load_theme(name)
+    body = "- 甲" if mark == "●" else "3. 丙"
+    stretch = whole(Report("题", sections=(Section(1, "", "节", 1, body),)), theme)
+    cursor = stretch.document.find(mark)
+    assert cursor.charFormat().foreground().color() == QColor(theme.accent)
+    assert QColor(theme.accent) != QColor(theme.ink)

@@ -263,13 +263,13 @@ def test_a_link_whose_words_name_another_host_is_told_when_it_is_clicked(
         ("[li.ming@gov.cn](mailto:li.ming@gov.cn)", "mailto:li.ming@gov.cn"),
         (
             "[аррӏе.com](https://аррӏе.com/)",
-            "https://аррӏе.com/\n\nIn Latin letters its name is xn--80ak6aa92e.com.",
+            "https://аррӏе.com/\n\nIts real domain name is xn--80ak6aa92e.com.",
         ),
         (
             "[中国政府网.中国](https://中国政府网.中国/)",
-            "https://中国政府网.中国/\n\nIn Latin letters its name is xn--fiqs8sirgfmhq98a.xn--fiqs8s.",
+            "https://中国政府网.中国/\n\nIts real domain name is xn--fiqs8sirgfmhq98a.xn--fiqs8s.",
         ),
-        ("[法](https://faß.de)", "https://faß.de\n\nIn Latin letters its name is xn--fa-hia.de."),
+        ("[法](https://faß.de)", "https://faß.de\n\nIts real domain name is xn--fa-hia.de."),
     ],
 )
 def test_a_link_that_was_clicked_is_told_as_it_is_written(
