@@ -26,6 +26,7 @@ _MOST = 24  # characters of a name
 # Verbs whose object is at the end of a list: 推进75个老旧小区、1780户城中村改造
 _OF_THE_WHOLE = ("", "推进", "推动", "实施", "启动", "开展", "加快", "支持")
 _CAUSES = ("拉动", "带动", "促进", "推动", "高于", "低于")  # with them, growth is another thing's
+_LAST_YEAR = re.compile("上一?年|去年")
 _SEVERAL = re.compile("..[、和与及]..")  # things that have the same amount each
 
 
@@ -159,11 +160,13 @@ class Namer:
         found = sentence.of_subject(spot, said.growth, said.when or sentence.when, aim)
         unclear = said.beside_others or said.jointly or spot.joint is Joint.NOUN
         if said.growth:
-            without_base = sentence.since and not said.growth.startswith(("比", "年均"))
+            based = said.growth.startswith(("比", "年均")) or _LAST_YEAR.search(spot.clause)
+            without_base = sentence.since and not based
             unclear = unclear or without_base or (spot.joint is Joint.FIRST and not spot.earlier)
             sentence.since = sentence.since or said.growth.startswith("比")
         else:
-            unclear = unclear or spot.joint is Joint.LIST or not spot.clause
+            listed = spot.joint is Joint.LIST and not spot.clause.startswith("达")
+            unclear = unclear or listed or not spot.clause
         return found._replace(sure=False) if unclear else found
 
     def _behind(self, spot: Spot, verb: str | None, noun: Noun, aim: str) -> Name:

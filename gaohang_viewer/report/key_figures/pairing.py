@@ -11,8 +11,8 @@ from gaohang_viewer.report.key_figures.phrase import Phrase, phrase
 from gaohang_viewer.report.key_figures.sentence import Known, Name, Sentence
 
 _AND = re.compile(r"以及|[、和与及]")
-_WHO = re.compile(r"居民|农民|农牧民|农村|城镇")
-_OF_WHOM = re.compile(r"(?:居民|农牧民|农民|职工)(?=.)")
+_WHO = re.compile(r"居民|农民|农牧民|农村|城镇|业$")
+_OF_WHOM = re.compile(r"(?:居民|农牧民|农民|职工|业)(?=.)")
 _BOTH = (("城乡居民", ("城镇居民", "农村居民")), ("城乡常住居民", ("城镇常住居民", "农村常住居民")))
 _PREDICATE = re.compile(r"(?:确保|力争|预计|比|较|同比|年均|均|都).*$")
 

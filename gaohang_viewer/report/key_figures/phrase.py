@@ -26,7 +26,7 @@ from gaohang_viewer.report.key_figures.vocabulary import (
 _DOES = re.compile(rf"^(.{{1,14}}?)({NEUTRAL.pattern})(?=..)")
 _AIM_WITHIN = re.compile("力争|争取|确保|预计|有望")
 _BASE = re.compile(
-    r"(?<![同环可占对])[比较](?![重例率值分亚])([^，比较]{1,9}[年期初末月]|“[^，”]{1,5}”(?:时期)?)$"
+    r"(?<![同环可占对])[比较](?![重例率值分亚])([^，比较]{1,9}[年期初末月]|“[^，”]{1,5}”(?:时期)?)(?:大约|约|将|计划|要|可)?$"
 )
 _THAN_OTHERS = re.compile(
     r"(?:(?<![同环可占对])比|较)(?![重例率值分亚大高快好])(?![^，]{0,8}[年期季月初末五])"

@@ -13,7 +13,9 @@ from gaohang_viewer.report.key_figures.units import COUNTS, SHARES
 from gaohang_viewer.report.key_figures.vocabulary import AIMS, YEAR
 
 _OWNER_AHEAD = 12  # characters of a clause in which an owner is its subject
-_SINCE = re.compile(r"[比较][^，]{2,8}年$|基础上$|基数$|[同与和].{2,8}相比$")  # 一九五七年比一九五二年，
+_SINCE = re.compile(
+    r"[比较][^，]{2,8}年$|基础上$|基数$|[同与和].{2,8}(?:相比|比较|比)$"
+)  # 一九五七年比一九五二年，
 _AT = re.compile("[到至在]|截[至止]到?|")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gaohang_viewer.report.key_figures.extract import FigureMatch, figures_in
+from gaohang_viewer.report.key_figures.phrase import verb_ahead
 from gaohang_viewer.report.key_figures.units import COUNTS, MONEY, PEOPLE, SHARES, words
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.punctuation import full_width
@@ -133,7 +134,7 @@ class _Candidate(NamedTuple):
 # The main indicators of government reports
 _MAJOR_NAMES = re.compile(
     r"生产总值|GDP|(?:财政|预算)(?:总|性)?(?:收入|支出)|固定资产投资|零售总额|(?:可支配|纯)收入|就业|失业率|粮食|进出口|外资|出口"
-    r"|城镇化率|增加值|工业总产值|农业总产值|消费价格|物价|能耗|(?:寿命)|PM2|PM₂|颗粒物|优良天数|转移支付|减税|退税|支出规模|赤字|税收收入|存款余额|贷款余额"
+    r"|城镇化率|增加值|工业总产值|农业总产值|消费价格|物价|能耗|(?:寿命)|PM2|PM₂|颗粒物|优良天数|转移支付|减税|退税|支出规模|赤字|税收|存款余额|贷款余额"
 )
 _SORTS = {
     "money": MONEY,
@@ -155,6 +156,8 @@ def _score(figure: FigureMatch) -> float:
     score = _WORTH[sort]
     if _MAJOR_NAMES.search(figure.what):
         score += _MAJOR
+    elif len(figure.what) < 5 and not verb_ahead(figure.what):
+        score -= 3  # such as 项目投资: its owner may stand elsewhere
     if sort == "count":
         score += (figure.number >= 10) + (figure.number >= 100) + 0.5 * (figure.number >= 1000)
     if _ROUND.fullmatch(figure.digits):
