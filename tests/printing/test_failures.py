@@ -104,7 +104,10 @@ def test_a_folder_that_went_away_meanwhile_is_told(qtbot: QtBot, old: Path, away
     with qtbot.waitSignal(task.failed, timeout=20000) as failed:
         task.start()
     task.wait()
-    assert why_not_written(failed.args[0], old) == "The folder of “out.pdf” no longer exists; choose another one."
+    assert (
+        why_not_written(failed.args[0], old)
+        == "The folder of “out.pdf” no longer exists; choose another one."
+    )
     assert not list(Path(os.environ["TMPDIR"]).iterdir())
 
 
