@@ -158,7 +158,7 @@ class Namer:
             sentence.subject = Known(what, bool(head) and not sentence.part and is_name(what))
             sentence.named.append(sentence.subject)
         found = sentence.of_subject(spot, said.growth, said.when or sentence.when, aim)
-        unclear = said.beside_others or said.jointly or spot.joint is Joint.NOUN
+        unclear = said.beside_others or said.jointly or spot.joint is Joint.NOUN or said.name.endswith("均")
         if said.growth:
             based = said.growth.startswith(("比", "年均")) or _LAST_YEAR.search(spot.clause)
             without_base = sentence.since and not based
