@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -69,14 +68,6 @@ def deck_pdf() -> bytes:
     from tests.coloured_pages import coloured_pages
 
     return coloured_pages()
-
-
-@pytest.fixture
-def in_little_time() -> Iterator[None]:
-    """No hang: what takes a fraction of a second took minutes where time grew with the square of the size."""
-    start = time.process_time()
-    yield
-    assert time.process_time() - start < 10
 
 
 @pytest.fixture

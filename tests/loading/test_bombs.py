@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Report
 
 
-pytestmark = pytest.mark.usefixtures("in_little_time")
-
-
 def opened(folder: Path, text: str, name: str = "a.txt") -> Report:
     (folder / name).write_text(text, "utf-8", "surrogatepass")
     return open_report(folder / name)

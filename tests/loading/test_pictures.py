@@ -247,7 +247,6 @@ def test_reading_can_be_cancelled_before_each_picture(
     assert len(told) > 9
 
 
-@pytest.mark.usefixtures("in_little_time")
 @pytest.mark.parametrize(
     "more", [bytes(1), b"\xff", b"\xff\xd0", b"\xff\x01", b"\xff\xe0\0\0", b"\xff\xe0\0\x02"]
 )

@@ -12,8 +12,6 @@ from gaohang_viewer.report.key_figures.extract import figures_in
 from gaohang_viewer.report.markdown_chunks import chunks
 from gaohang_viewer.report.markdown_reader import blocks, paragraphs
 
-pytestmark = pytest.mark.usefixtures("in_little_time")
-
 
 @pytest.mark.parametrize(
     "sign",

@@ -142,7 +142,9 @@ class Clocks(QWidget):
         """Switches to small type if the clocks are wider than `room` px."""
         shown = [clock for clock in self._all if not clock.isHidden()]
         wanted = sum(clock.wanted_width(small=False) + _APART for clock in shown) - _APART
-        self._layout.setSpacing(_APART if wanted <= room else _APART_SMALL)
+        spacing = _APART if wanted <= room else _APART_SMALL
+        if spacing != self._layout.spacing():  # setting it always asks for a layout, which fits again
+            self._layout.setSpacing(spacing)
         for clock in self._all:
             clock.set_small(wanted > room)
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.presenting.console.clocks import Clocks, ClockTexts
@@ -62,3 +64,34 @@ def test_nothing_moves_when_digits_change(clocks: Clocks) -> None:
     width = clocks.spoken.sizeHint().width()
     clocks.show_times(ClockTexts("14:32", "08:58"))
     assert clocks.spoken.sizeHint().width() == width
+
+
+class Bar(QWidget):
+    """A parent that fits the clocks to 200 px whenever a layout is asked for, as the console's bar does."""
+
+    requests = 0
+
+    def __init__(self, clocks: Clocks) -> None:
+        super().__init__()
+        self._clocks = clocks
+        QHBoxLayout(self).addWidget(clocks)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.requests += 1
+            self._clocks.fit(200)
+        return super().event(event)
+
+
+def test_fitting_the_clocks_comes_to_rest(qtbot: QtBot) -> None:
+    clocks = Clocks(ConsoleStyle.load())
+    bar = Bar(clocks)
+    qtbot.addWidget(bar)
+    bar.show()
+    clocks.show_times(ClockTexts("14:32", "06:48", "11:12", "behind", "1′20″"))
+    for _ in range(20):
+        QApplication.processEvents()
+    before = bar.requests
+    for _ in range(20):
+        QApplication.processEvents()
+    assert bar.requests == before
