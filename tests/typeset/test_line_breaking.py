@@ -142,13 +142,6 @@ def test_the_score_ends_with_the_share(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().out.splitlines()[-1] == "bad 0.00 %"
 
 
-def test_a_page_of_text_takes_no_more_than_moments() -> None:
-    text = squeezed(REPORT)
-    text = (text * 3)[:1000]
-    BREAKER.lines(text, 12)
-    BREAKER.lines(text, 12)
-
-
 phrases = st.lists(
     st.text(st.sampled_from("高质量发展的和在新一二三镇区力 AI5.%“”（）《》·+—"), min_size=1, max_size=30)
     | st.sampled_from(
