@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,10 @@ class _Leading:
             wanted = next(self._steps)
         except StopIteration:
             return
+        except Exception:  # noqa: BLE001 - in a slot it would be logged, and the program wait for ever
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(4)
         finally:
             self._timer.start()
         if isinstance(wanted, int):
