@@ -44,9 +44,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[App]:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    store.setValue("chosen/language", "en")
+def app(qtbot: QtBot, store: QSettings, folder: Path) -> Iterator[App]:
     store.setValue("state/library", str(folder))
     made = App(store)
     made.start(None)
