@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader
 
@@ -49,6 +51,16 @@ def report() -> Report:
     from gaohang_viewer.resources import BUILT_IN_REPORT
 
     return open_report(BUILT_IN_REPORT)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> QSettings:
+    """A file of settings in which the interface is English and nothing else is chosen."""
+    from PySide6.QtCore import QSettings
+
+    made = QSettings(str(tmp_path / "settings" / "settings.ini"), QSettings.Format.IniFormat)
+    made.setValue("chosen/language", "en")
+    return made
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -25,9 +24,7 @@ ROLES = {
 
 
 @pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    store.setValue("chosen/language", "en")
+def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
     made = App(store)
     made.start(None)
     yield made

@@ -20,9 +20,7 @@ from gaohang_viewer.ui.translation import install_language
 
 
 @pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    store.setValue("chosen/language", "en")
+def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
     made = App(store)
     made.start(None)
     yield made

@@ -20,13 +20,6 @@ from gaohang_viewer.ui.translation import install_language
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> QSettings:
-    made = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    made.setValue("chosen/language", "en")
-    return made
-
-
-@pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What message boxes would have said."""
     said: list[str] = []

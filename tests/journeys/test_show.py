@@ -17,7 +17,6 @@ why_not = screens.available()
 pytestmark = pytest.mark.skipif(why_not is not None, reason=str(why_not))
 
 INK = (0xE5, 0x32, 0x2D)
-BETWEEN_TICKS = 0.1  # seconds: the clocks of the console move once a second
 
 
 def kept(screen: Screen, what: str) -> str:
@@ -36,12 +35,12 @@ def test_the_audience_keeps_its_page_while_the_speaker_looks_something_up(screen
     Program(screen, "present", "--console", "--minutes", "20", "--theme", "white")
     screen.wait_title("Slide show — 1 /")
     screen.wait_title("Presenter view")
-    screen.wait_quiet(BETWEEN_TICKS)
+    screen.wait_quiet()
     screen.keys("Next", "Next", "Next")
     screen.wait_title("Slide show — 4 /")
     screen.key("f")
     screen.keys("Next", "Next", "End")
-    screen.wait_quiet(BETWEEN_TICKS)
+    screen.wait_quiet()
     screen.wait_title("Slide show — 4 /")  # the audience's
     screen.key("v")
     last = screen.wait_title("Slide show — 54 /")
@@ -50,11 +49,11 @@ def test_the_audience_keeps_its_page_while_the_speaker_looks_something_up(screen
     screen.wait_title("Slide show — 4 /")
     screen.key("f")
     screen.type("/")
-    screen.wait_quiet(BETWEEN_TICKS)
+    screen.wait_quiet()
     screen.type("ywtg")  # the initials of 一网统管
-    screen.wait_quiet(BETWEEN_TICKS)
+    screen.wait_quiet()
     screen.key("Return")
-    screen.wait_quiet(BETWEEN_TICKS)
+    screen.wait_quiet()
     screen.wait_title("Slide show — 4 /")
     screen.key("v")
     screen.wait_title("一网统管")

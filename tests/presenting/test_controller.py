@@ -31,9 +31,8 @@ PATH = Path("甲.md")
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, tmp_path: Path) -> Iterator[PresentingController]:
+def controller(qtbot: QtBot, store: QSettings) -> Iterator[PresentingController]:
     """A controller with a report whose slides are made."""
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     controller = PresentingController(Settings(store), Memory(store), threading.Lock())
     controller.set_report(REPORT, PATH)
     with qtbot.waitSignal(controller.deck_changed, timeout=20_000):

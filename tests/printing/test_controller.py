@@ -35,8 +35,7 @@ REPORT = Report(
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, tmp_path: Path) -> Iterator[PrintingController]:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+def controller(qtbot: QtBot, store: QSettings) -> Iterator[PrintingController]:
     window = QMainWindow()
     qtbot.addWidget(window)
     made = PrintingController(

@@ -29,9 +29,7 @@ def large(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    store.setValue("chosen/language", "en")
+def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
     made = App(store)
     made.start(None)
     yield made

@@ -18,11 +18,9 @@ TEXT = "报告\n各位代表：\n一、甲甲\n正文一，很长的一段。\n�
 
 
 @pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
+def app(qtbot: QtBot, store: QSettings, tmp_path: Path) -> Iterator[App]:
     path = tmp_path / "report.txt"
     path.write_text(TEXT, "utf-8")
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    store.setValue("chosen/language", "en")
     made = App(store)
     made.start(path)
     yield made

@@ -20,13 +20,6 @@ TEXT = "报告\n各位代表：\n一、甲甲\n首页上的一段正文，很长
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> QSettings:
-    made = QSettings(str(tmp_path / "settings" / "settings.ini"), QSettings.Format.IniFormat)
-    made.setValue("chosen/language", "en")
-    return made
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "report.txt"
     path.write_text(TEXT, "utf-8")

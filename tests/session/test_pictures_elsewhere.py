@@ -31,9 +31,7 @@ def report(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    store.setValue("chosen/language", "en")
+def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
     made = App(store)
     made.window.show()
     yield made

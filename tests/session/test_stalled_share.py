@@ -60,9 +60,7 @@ def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Share]:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path, share: Share) -> Iterator[App]:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    store.setValue("chosen/language", "en")
+def app(qtbot: QtBot, store: QSettings, share: Share) -> Iterator[App]:
     made = App(store)
     made.start(None)
     yield made

@@ -52,9 +52,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path, path: Path) -> Iterator[App]:
-    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    store.setValue("chosen/language", "en")
+def app(qtbot: QtBot, store: QSettings, path: Path) -> Iterator[App]:
     made = App(store)
     made.start(path)
     qtbot.waitUntil(lambda: not made.files.background_reader.busy, timeout=10_000)
