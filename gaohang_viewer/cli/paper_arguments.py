@@ -24,23 +24,33 @@ def add_paper_arguments(parser: argparse.ArgumentParser) -> None:
         choices=tuple(Form),
         metavar="FORM",
         default=Form.READING,
-        help=", ".join(form.value for form in Form) + " (reading)",
+        help="layout: " + ", ".join(form.value for form in Form) + " (default: reading)",
     )
     parser.add_argument(
-        "--contents", action=argparse.BooleanOptionalAction, help="a table of contents, or none"
+        "--contents", action=argparse.BooleanOptionalAction, help="print a table of contents, or not"
     )
-    parser.add_argument("--cover", action="store_true", help="a cover")
-    parser.add_argument("--header", default="", metavar="TEXT", help="at the head; {title}, {chapter}")
-    parser.add_argument("--footer", default="", metavar="TEXT", help="at the foot")
-    parser.add_argument("--watermark", default="", metavar="TEXT", help="across every page: 征求意见稿")
-    parser.add_argument("--figures", action="store_true", help="the key figures as an annex")
-    parser.add_argument("--compare", metavar="OLD", help="what differs from an older report as an annex")
-    parser.add_argument("--one-sided", action="store_true", help="for one side of the paper")
-    parser.add_argument("--pages", type=_pages, default=(0, 0), metavar="A-B", help="only these: 3-5, 3-, 7")
-    parser.add_argument("--issuer", default="", metavar="TEXT", help="who issues an official document")
-    parser.add_argument("--date", default="", metavar="TEXT", help="and when: 2026年1月5日")
-    parser.add_argument("--colour", action="store_true", help="slides on hand-outs in their own look")
-    parser.add_argument("--per-chapter", action="store_true", help="a file for each chapter: OUT-1.pdf …")
+    parser.add_argument("--cover", action="store_true", help="print a cover")
+    parser.add_argument(
+        "--header", default="", metavar="TEXT", help="page header; {title} and {chapter} are filled in"
+    )
+    parser.add_argument("--footer", default="", metavar="TEXT", help="page footer, likewise")
+    parser.add_argument(
+        "--watermark", default="", metavar="TEXT", help="text across every page, e.g. 征求意见稿"
+    )
+    parser.add_argument("--figures", action="store_true", help="append the key figures")
+    parser.add_argument("--compare", metavar="OLD", help="append the differences from an older report")
+    parser.add_argument("--one-sided", action="store_true", help="lay out for single-sided printing")
+    parser.add_argument(
+        "--pages", type=_pages, default=(0, 0), metavar="A-B", help="only these pages: 3-5, 3-, 7"
+    )
+    parser.add_argument("--issuer", default="", metavar="TEXT", help="issuer of an official document")
+    parser.add_argument(
+        "--date", default="", metavar="TEXT", help="date of an official document, e.g. 2026年1月5日"
+    )
+    parser.add_argument(
+        "--colour", action="store_true", help="print the slides of handouts in their theme, not in white"
+    )
+    parser.add_argument("--per-chapter", action="store_true", help="write one file per chapter: OUT-1.pdf …")
 
 
 def paper_options(given: argparse.Namespace, deck: DeckOptions) -> PaperOptions:

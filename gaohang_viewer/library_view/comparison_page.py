@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from gaohang_viewer.report.comparison import Change, Pair, paragraphs_of
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.report.word_diff import DiffSegment, widened
+from gaohang_viewer.report.word_diff import DiffKind, DiffSegment, widened
 from gaohang_viewer.ui.plain_text import plain, tip
 
 if TYPE_CHECKING:
@@ -239,11 +239,11 @@ class ComparisonPage(QWidget):
     def _pieces(self, pieces: list[DiffSegment]) -> str:
         return "".join(self._piece(piece.kind, piece.text) for piece in widened(pieces))
 
-    def _piece(self, kind: str, text: str) -> str:
+    def _piece(self, kind: DiffKind, text: str) -> str:
         words = escape(text).replace("\n", "<br>")
         if self._theme is None or kind == "same" or not text:
             return words
-        if kind == "removed":
+        if kind == "gone":
             return f'<s style="color:{self._theme.muted}">{words}</s>'
         return f'<u style="color:{self._theme.accent}">{words}</u>'
 

@@ -177,8 +177,8 @@ class LibraryPage(QWidget):
             text = QCoreApplication.translate("library", "In the text")
         else:
             hits, count, whole = self._counts
-            one = QCoreApplication.translate("library", "In the text {hits} in 1 report")
-            many = QCoreApplication.translate("library", "In the text {hits} in {count} reports")
+            one = QCoreApplication.translate("library", "In the text: {hits} in 1 report")
+            many = QCoreApplication.translate("library", "In the text: {hits} in {count} reports")
             text = counted(count, one, many).replace("{hits}", str(hits)) + ("" if whole else "…")
         self.tabs.setTabText(TEXT, text)
 

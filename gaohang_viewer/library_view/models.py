@@ -71,7 +71,7 @@ class ReportsModel(QAbstractTableModel):
             QCoreApplication.translate("library", "Year"),
             QCoreApplication.translate("library", "Edition"),
             QCoreApplication.translate("library", "Sections"),
-            QCoreApplication.translate("library", "Speaking time"),
+            QCoreApplication.translate("library", "Duration"),
             QCoreApplication.translate("library", "Modified"),
         )[section]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gaohang_viewer.report.punctuation import full_width
 
@@ -20,10 +20,13 @@ SIMILAR = 0.45
 _ISLAND = 2  # characters; an equal run this short between two changes counts as changed
 
 
-class DiffSegment(NamedTuple):
-    """A part of a paragraph: "same", "gone" or "new"."""
+DiffKind = Literal["same", "gone", "new"]
 
-    kind: str
+
+class DiffSegment(NamedTuple):
+    """A part of a paragraph, and whether both versions have it, the old one or the new one."""
+
+    kind: DiffKind
     text: str
 
 
@@ -106,7 +109,8 @@ def _joined(pieces: list[DiffSegment]) -> list[DiffSegment]:
         elif piece.kind == "new":
             new += piece.text
         else:
-            out += [DiffSegment(kind, text) for kind, text in (("gone", gone), ("new", new)) if text]
+            changes = (DiffSegment("gone", gone), DiffSegment("new", new))
+            out += [segment for segment in changes if segment.text]
             gone = new = ""
             if piece.text and out and out[-1].kind == "same":
                 out[-1] = DiffSegment("same", out[-1].text + piece.text)

@@ -648,11 +648,11 @@
         <translation>正文</translation>
     </message>
     <message>
-        <source>In the text {hits} in 1 report</source>
+        <source>In the text: {hits} in 1 report</source>
         <translation>正文 {hits} 处，1 份报告</translation>
     </message>
     <message>
-        <source>In the text {hits} in {count} reports</source>
+        <source>In the text: {hits} in {count} reports</source>
         <translation>正文 {hits} 处，{count} 份报告</translation>
     </message>
     <message>
@@ -708,7 +708,7 @@
         <translation>节数</translation>
     </message>
     <message>
-        <source>Speaking time</source>
+        <source>Duration</source>
         <translation>讲述时长</translation>
     </message>
     <message>
@@ -1009,7 +1009,7 @@
 <context>
     <name>notes</name>
     <message>
-        <source>Places of the outline to look at</source>
+        <source>Outline entries to check</source>
         <translation>目录中需要核对的地方</translation>
     </message>
     <message>

@@ -27,5 +27,13 @@
         <source>Return</source>
         <translation>Enter</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Back key</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Forward key</translation>
+    </message>
 </context>
 </TS>

@@ -185,7 +185,7 @@ def test_a_comparison_shows_what_differs_and_leads_there(
 ) -> None:
     old = folder / "2021年甲山镇报告.txt"
     new = write(
-        folder, "2022年甲山镇报告.txt", "推进一网统管，打造样板。\n一网统管全覆盖，投资3亿元，年年有进步。"
+        folder, "2022年甲山镇报告.txt", "推进一网统管，打造样板。\n一网统管全覆盖，投资3亿元，年年有突破。"
     )
     desk = app.library.controller
     page.compare_requested.emit(str(old), str(new))
@@ -197,7 +197,9 @@ def test_a_comparison_shows_what_differs_and_leads_there(
     assert names[-1] == "≠　一、第一部分"
     assert "2 changed" in comparison._summary.text()  # the title, too
     assert "投资3亿元" in comparison.text.toPlainText()
-    assert '<span style=" text-decoration: underline;' in comparison.text.toHtml()
+    html = comparison.text.toHtml()
+    assert '<span style=" text-decoration: underline;' in html
+    assert '<span style=" text-decoration: line-through;' in html
     comparison.list.setCurrentRow(len(names) - 1)
     comparison._open.click()
     assert app.reader.path == new

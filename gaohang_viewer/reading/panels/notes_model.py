@@ -33,7 +33,7 @@ class NotesModel(QStandardItemModel):
         self.clear()
         self.count = len(problems) + len(doubts)
         if doubts:
-            name = QCoreApplication.translate("notes", "Places of the outline to look at")
+            name = QCoreApplication.translate("notes", "Outline entries to check")
             row = QStandardItem(f"{name} · {len(doubts)}")
             row.setEditable(False)
             row.appendRows([_doubt_item(*each) for each in doubts])
