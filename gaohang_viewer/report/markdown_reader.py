@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 # A body without any of these consists of paragraphs and bullets and needs no parser, like most of every real
 # report. (Indented lines, numbered items, setext underlines and inline syntax all need it.)
-_SYNTAX = re.compile(r"[\\`*_\[\]<>&|#~]|^[ \t]+\S|^\d+[.)]|^[-=+:>][-=+:>\s]*$|^\+|  $", re.MULTILINE)
+_SYNTAX = re.compile(
+    r"[\\`*_\[\]<>&|#~]|^[ \t]+\S|^(?:- +)?\d+[.)]|^[-=+:>][-=+:>\s]*$|^- +[-+] |^\+|  $", re.MULTILINE
+)
 _BULLET = re.compile(r"- +(?=\S)")
 
 

@@ -92,6 +92,8 @@ LINES = st.lists(
 
 @example(" \n- 1")
 @example("-- -")
+@example("- - 1")
+@example("- 1. 甲")
 @given(LINES.map("\n".join))
 def test_a_body_without_signs_needs_no_parser_and_reads_the_same(body: str) -> None:
     expected = ["".join(text.split()) for text in texts_of(parsed(body))]
