@@ -336,7 +336,7 @@ class Screen:
                 last = now
             if now - start > timeout:
                 raise TimeoutError(f"the picture still changes after {timeout} s")
-            time.sleep(0.005)
+            time.sleep(0.02)
 
     # inside
 
