@@ -116,7 +116,7 @@ def _read(path: Path, data: bytes, options: Options, on_progress: Callable[[floa
     form = recognise(data)
     if form is Format.TEXT:
         return _with_pictures(path, _text(path, data, options, on_progress), options, on_progress)
-    from gaohang_viewer.loading.outline import read_outline
+    from gaohang_viewer.loading.outline.read_outline import read_outline
 
     if form is Format.WORD:
         draft = _word(path, data, options, on_progress)

@@ -66,7 +66,7 @@ def read_text(text: str, name: str, on_progress: Callable[[float], None], *, mar
 
 
 def _outline(pieces: list[Piece], on_progress: Callable[[float], None], title: str) -> list[Piece]:
-    from gaohang_viewer.loading.outline import read_outline
+    from gaohang_viewer.loading.outline.read_outline import read_outline
 
     return read_outline(pieces, on_progress, title=title)
 

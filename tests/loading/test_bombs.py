@@ -98,7 +98,7 @@ def test_lines_that_were_broken_make_no_endless_paragraph(tmp_path: Path) -> Non
 def test_more_paragraphs_than_any_report_has_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    for module in ("loading.file_reader", "loading.outline"):
+    for module in ("loading.file_reader", "loading.outline.read_outline"):
         monkeypatch.setattr(f"gaohang_viewer.{module}.MOST_PARAGRAPHS", 99)
     with pytest.raises(CannotOpen) as refused:
         opened(tmp_path, text)

@@ -48,7 +48,7 @@ _LATE = (
     "report.search",
     "report.layout_portions",
     "report.speaking_time",
-    "loading.outline",
+    "loading.outline.read_outline",
     "loading.unwrap_lines",
     "loading.web",
     "loading.word",

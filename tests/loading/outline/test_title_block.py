@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.loading.outline import read_outline
+from gaohang_viewer.loading.outline.read_outline import read_outline
 from gaohang_viewer.report.draft import Piece, PieceRole
 from gaohang_viewer.report.model import ProblemKind
 from tests.loading.outline.reading import BODY, read
