@@ -36,7 +36,7 @@ def test_the_outline_of_the_built_in_report(capsys: pytest.CaptureFixture[str]) 
     assert main(["outline", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert len(rows) == 46
-    assert rows[1] == {"level": 2, "title": "(一) 五年的拼搏奋斗,高质量发展更加强劲", "line_no": 20}
+    assert rows[1] == {"level": 2, "title": "(一) 五年的拼搏奋斗,高质量发展更加强劲", "line_no": 21}
     assert main(["outline"]) == 0
     assert capsys.readouterr().out.startswith("一、回望五年的奋斗路,高行人风雨兼程砥砺奋进\n  (一) 五年")
 
