@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
 from configparser import RawConfigParser
 from pathlib import Path
 
@@ -34,10 +35,10 @@ class Program:
         self.screen.wait_title("Gaohang Viewer")
         self.screen.wait_quiet()
 
-    def pixels(self, colour: tuple[int, int, int]) -> int:
-        """How many pixels of the screen have a colour."""
-        self.screen.wait_quiet()
-        return self.screen.picture().colours()[colour]
+    def wait_pixels(self, colour: tuple[int, int, int], enough: Callable[[int], bool]) -> int:
+        """Waits until enough pixels of the screen have a colour, and the picture keeps still; how many they are."""
+        picture = self.screen.wait_still(lambda picture: enough(picture.colours()[colour]))
+        return picture.colours()[colour]
 
     def quit(self) -> RawConfigParser:
         """Leaves by the keyboard; what the program remembered."""

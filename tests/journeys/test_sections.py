@@ -30,6 +30,11 @@ def clipboard(screen: Screen) -> str:
     return subprocess.run(command, env=env, capture_output=True, encoding="utf-8", check=True).stdout
 
 
+def text_of(picture: Picture) -> Picture:
+    """The part of the window with the report's text."""
+    return picture.region(480, 160, 600, 560)
+
+
 def lists_three(picture: Picture) -> bool:
     """Whether the library has a third row, and nothing below it."""
     third, below = (88, 363, 1000, 29), (88, 400, 1000, 300)
@@ -61,21 +66,21 @@ def test_look_face_spacing_and_speaking_times_are_chosen_and_kept(screen: Screen
     program = Program(screen)
     program.ready()
     choose(*["Down"] * 4, "Return")  # like the system, light, dark, easy on the eyes
-    assert program.pixels(GREEN_PAPER) > 100_000
-    text = screen.picture().region(480, 160, 600, 560)
+    program.wait_pixels(GREEN_PAPER, lambda count: count > 100_000)
+    text = text_of(screen.picture())
     choose(*["Down"] * 6, "Right", "Down", "Return")  # ..., high contrast, typeface: Song, Hei
-    in_hei = screen.picture().region(480, 160, 600, 560)
-    assert in_hei != text
+    in_hei = text_of(screen.wait_still(lambda picture: text_of(picture) != text))
     choose(*["Down"] * 7, "Right", "Up", "Return")  # the largest spacing
-    assert screen.picture().region(480, 160, 600, 560) != in_hei
+    screen.wait_still(lambda picture: text_of(picture) != in_hei)
     times = screen.picture().region(400, 200, 50, 400)
     jump(screen, "Speaking times")
-    assert screen.picture().region(400, 200, 50, 400) != times
+    screen.wait_still(lambda picture: picture.region(400, 200, 50, 400) != times)
     chosen = program.quit()["chosen"]
     assert (chosen["theme"], chosen["face"], chosen["spacing"]) == ("green", "sans", "225")
     assert chosen["times"] == "false"
-    Program(screen).ready()
-    assert screen.picture().colours()[GREEN_PAPER] > 100_000
+    again = Program(screen)
+    again.ready()
+    again.wait_pixels(GREEN_PAPER, lambda count: count > 100_000)
 
 
 def test_a_section_is_copied_and_printed_by_its_menu_and_figures_as_a_table(
@@ -86,6 +91,7 @@ def test_a_section_is_copied_and_printed_by_its_menu_and_figures_as_a_table(
     screen.click(240, 250, button=3)  # the second row
     screen.wait_quiet()
     screen.keys("Down", "Down", "Down", "Return", pause=0.1)  # present, print, copy
+    screen.wait_quiet()
     assert clipboard(screen).startswith("# (一) 五年的拼搏奋斗")
     screen.key("F7")
     screen.wait_quiet()
@@ -134,8 +140,7 @@ def test_reports_of_a_library_are_sorted_filtered_opened_apart_and_compared(
     program = Program(screen)
     program.ready()
     screen.key("ctrl+l")
-    screen.wait_until(lists_three)
-    screen.wait_quiet()
+    screen.wait_still(lists_three)
     for x in (785, 815):  # the year: the oldest first, then the newest; at one place it were a double click
         before = screen.picture()
         screen.click(x, 284)
@@ -144,8 +149,7 @@ def test_reports_of_a_library_are_sorted_filtered_opened_apart_and_compared(
     screen.wait_quiet()
     screen.keys("shift+Down", pause=0.2)
     screen.click(998, 138)  # compare
-    screen.wait_until(lambda picture: picture.region(480, 200, 700, 500).colours()[ACCENT] > 50)
-    screen.wait_quiet()
+    screen.wait_still(lambda picture: picture.region(480, 200, 700, 500).colours()[ACCENT] > 50)
     screen.click(1137, 138)  # export
     save_as(screen, tmp_path / "comparison.pdf")
     document = pypdfium2.PdfDocument(tmp_path / "comparison.pdf")

@@ -68,11 +68,11 @@ def test_what_is_drawn_stays_on_its_page_and_goes_into_the_pdf(screen: Screen, t
     screen.wait_title("Slide show — 2 /")
     screen.key("d")
     screen.drag((300, 500), (600, 505), (900, 520))
-    assert program.pixels(INK) > 1000
+    program.wait_pixels(INK, lambda count: count > 1000)
     screen.key("Next")
-    assert program.pixels(INK) == 0
+    program.wait_pixels(INK, lambda count: count == 0)
     screen.key("Prior")
-    assert program.pixels(INK) > 1000
+    program.wait_pixels(INK, lambda count: count > 1000)
     screen.keys("Escape", "Escape", "Escape", pause=0.2)
     screen.wait_quiet()
     assert [len(strokes) for strokes in json.loads(kept(screen, "ink"))["pages"].values()] == [1]
@@ -96,8 +96,7 @@ def test_a_slide_that_is_hidden_is_not_shown(screen: Screen) -> None:
     program = Program(screen)
     program.ready()
     screen.key("ctrl+F5")
-    screen.wait_until(shows_a_slide)  # before, there are no rows to choose
-    screen.wait_quiet()
+    screen.wait_still(shows_a_slide)  # before, there are no rows to choose
     screen.keys("Down", "h")  # the contents, next to the cover
     screen.wait_quiet()
     screen.key("F5")

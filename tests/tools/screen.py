@@ -338,6 +338,16 @@ class Screen:
                 raise TimeoutError(f"the picture still changes after {timeout} s")
             time.sleep(0.02)
 
+    def wait_still(self, holds: Callable[[Picture], bool], timeout: float = _PATIENCE) -> Picture:
+        """Wait as in `wait_quiet` until this holds of the picture that keeps still, and give it."""
+        end = time.monotonic() + timeout
+        while True:
+            self.wait_quiet(timeout=timeout)
+            if holds(picture := self.picture()):
+                return picture
+            if time.monotonic() > end:
+                raise TimeoutError(f"the awaited picture has not come after {timeout} s")
+
     # inside
 
     def _launch(self, command: list[str], **options: Any) -> subprocess.Popen[bytes]:
