@@ -15,7 +15,11 @@ PAGE = ROOT.joinpath(".github", "docs", "dependencies.md").read_text("utf-8")
 ROWS = [line.strip("| ").split(" | ") for line in re.findall(r"^\| [A-Za-z].*\|$", PAGE, re.MULTILINE)][1:]
 TOOLS = dict(re.findall(r"([A-Za-z][\w-]*) (\d[\d.]*\d)", PAGE[PAGE.index("For development only") :]))
 LOCK = dict(
-    re.findall(r"^([A-Za-z0-9_-]+)==([0-9.]+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    re.findall(
+        r"^([A-Za-z0-9_-]+)==([0-9.]+(?:\.?post[0-9]+)?)",
+        (ROOT / "requirements.lock").read_text("utf-8"),
+        re.MULTILINE,
+    )
 )
 
 

@@ -19,7 +19,7 @@ PROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 @pytest.mark.parametrize("line", LOCKED)
 def test_a_line_is_a_name_and_one_version(line: str) -> None:
     assert re.fullmatch(
-        r'[A-Za-z0-9_-]+==[0-9.]+( ; (python_version|sys_platform) [<=]+ "[a-z0-9.]+")?', line
+        r'[A-Za-z0-9_-]+==[0-9.]+(\.post[0-9]+)?( ; (python_version|sys_platform) [<=]+ "[a-z0-9.]+")?', line
     )
 
 
