@@ -70,6 +70,11 @@ class Section(NamedTuple):
         """Mark and title as printed, without one final full stop or colon."""
         return self.mark + self.title[:-1] if self.title.endswith(_STOPS) else self.mark + self.title
 
+    @property
+    def run_in(self) -> bool:
+        """Whether the text goes on in the line of the headline."""
+        return bool(self.body) and self.body_line_no == self.line_no
+
 
 class _ReportFields(NamedTuple):
     title: str

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.draft import BODY, OMITTED, Draft, Piece, PieceRole, continuous
+from gaohang_viewer.report.heading_mark import read_mark
 from gaohang_viewer.report.piece_refs import BEGINNING, PieceRef, find_piece
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class EditKind(Enum):
     """What an edit does to a piece."""
 
-    HEADING = "heading"  # it becomes a heading, at the level of the one before it
+    HEADING = "heading"  # it becomes a heading, at the level that its mark has among those before it
     TEXT = "text"  # a heading becomes text again
     UP = "up"  # a heading, with all below it, one level up
     DOWN = "down"
@@ -28,7 +29,7 @@ class EditKind(Enum):
     OCCASION = "occasion"
     SPEAKER = "speaker"
     DATE = "date"
-    FIELD = "field"  # a field of the front page gets a text that was typed; its pieces are left out
+    FIELD = "field"  # a field of the front page gets a text that was typed
 
 
 FIELDS = ("title", "subtitle", "occasion", "speaker", "date", "number", "edition")
@@ -46,7 +47,10 @@ class OutlineEdit(NamedTuple):
 
 
 def field_edit(field: str, text: str) -> OutlineEdit:
-    """Returns the edit that gives one of the `FIELDS` a text; an empty one removes the field."""
+    """Returns the edit that gives one of the `FIELDS` a text.
+
+    An empty text removes the field, and its lines become text again.
+    """
     return OutlineEdit(EditKind.FIELD, PieceRef(0, 0, field), " ".join(text.split()))
 
 
@@ -102,9 +106,27 @@ def relocated(draft: Draft, edit: OutlineEdit) -> OutlineEdit:
 def _make_heading(pieces: list[Piece], at: int) -> bool:
     if pieces[at].role not in BODY:
         return False
-    before = next((piece.level for piece in reversed(pieces[:at]) if piece.role is PieceRole.HEADING), 1)
-    pieces[at] = pieces[at]._replace(role=PieceRole.HEADING, level=before)
+    pieces[at] = pieces[at]._replace(role=PieceRole.HEADING, level=_level_of_mark(pieces, at))
     return True
+
+
+def _level_of_mark(pieces: list[Piece], at: int) -> int:
+    """Returns the level for a new heading: that of the nearest enclosing heading with its kind of mark.
+
+    Without one, it goes below the headings whose mark is of a higher kind than its own. A line without a mark
+    gets the level of the heading before it.
+    """
+    own = read_mark(pieces[at].text) if pieces[at].text else None
+    level = 0  # of the enclosing heading seen last
+    for piece in reversed(pieces[:at]):
+        if piece.role is PieceRole.HEADING and (not level or piece.level < level):
+            mark = read_mark(piece.text) if piece.text else None
+            if own is None or (mark is not None and mark.style == own.style):
+                return piece.level
+            if mark is None or mark.style < own.style:
+                return piece.level + 1
+            level = piece.level
+    return level or 1
 
 
 def _make_text(pieces: list[Piece], at: int) -> bool:
@@ -180,12 +202,12 @@ def _with_role(draft: Draft, pieces: list[Piece], at: int, role: PieceRole) -> D
 
 
 def _with_field(draft: Draft, field: str, text: str) -> Draft:
-    """Gives a field of the front page a text; the pieces that it was read from are left out."""
+    """Gives a field of the front page a text in place of the pieces that it was read from."""
     if field not in FIELDS or dict(draft.meta).get(field, None) == text:
         return draft
+    role = PieceRole.LEFT_OUT if text else PieceRole.TEXT
     pieces = tuple(
-        piece._replace(role=PieceRole.LEFT_OUT) if piece.role.value == field else piece
-        for piece in draft.pieces
+        piece._replace(role=role) if piece.role.value == field else piece for piece in draft.pieces
     )
     return draft._replace(pieces=pieces, meta=(*_without(draft.meta, field), (field, text)))
 

@@ -49,13 +49,17 @@ def mark_style(section: Section) -> MarkStyle | None:
 
 
 def similar(report: Report, section: int) -> list[int]:
-    """All sections with the same kind of mark, or none, on the same level as a section, itself among them."""
+    """All sections that look like a section, itself among them.
+
+    They have its level, its kind of mark, or none, and their text goes on in the line of the headline as its
+    text does, or does not.
+    """
     like = report.sections[section]
     style = mark_style(like)
     return [
         index
         for index, other in enumerate(report.sections)
-        if other.level == like.level and mark_style(other) is style
+        if other.level == like.level and mark_style(other) is style and other.run_in == like.run_in
     ]
 
 

@@ -183,7 +183,7 @@ class OutlineEditor(QObject):
         self._add(menu, leave_out, EditKind.LEAVE_OUT, piece)
         fields = menu.addMenu(QCoreApplication.translate("mending", "Set line as"))
         for kind, name in (
-            (EditKind.TITLE, QCoreApplication.translate("mending", "Title")),
+            (EditKind.TITLE, QCoreApplication.translate("mending", "Report title")),
             (EditKind.SUBTITLE, QCoreApplication.translate("mending", "Subtitle")),
             (EditKind.OCCASION, QCoreApplication.translate("mending", "Occasion")),
             (EditKind.SPEAKER, QCoreApplication.translate("mending", "Speaker")),

@@ -799,6 +799,10 @@
         <translation>标题</translation>
     </message>
     <message>
+        <source>Report title</source>
+        <translation>报告标题</translation>
+    </message>
+    <message>
         <source>Subtitle</source>
         <translation>副标题</translation>
     </message>

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gaohang_viewer.loading.plain_text import read_text
-from gaohang_viewer.report.draft import Draft
+from gaohang_viewer.report.draft import Draft, Piece, PieceRole
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.outline_edits import (
     FIELDS,
@@ -75,10 +76,27 @@ def test_a_heading_becomes_text_and_text_a_heading() -> None:
     assert paragraphs(text.report().sections[0].body)[1] == "（一）乙乙"
     spot = ref_of_words(text, 0, "（一）乙乙")
     assert spot is not None
-    assert outline(with_edit(text, OutlineEdit(EditKind.HEADING, spot)))[1] == (
-        1,
-        "（一）乙乙",
-    )  # beside the one before it
+    assert outline(with_edit(text, OutlineEdit(EditKind.HEADING, spot))) == outline(before)
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("二、丙丙", 1),
+        ("（二）丙丙", 2),  # like the one before it
+        ("第一，丙丙", 3),
+        ("丙丙", 2),  # without a mark: as the heading before it
+        ("第二章 丙丙", 1),  # of a higher kind than all before it
+    ],
+)
+def test_a_new_heading_gets_the_level_of_its_mark(line: str, level: int) -> None:
+    pieces = [
+        Piece(PieceRole.HEADING, "一、甲甲", 1, level=1),
+        Piece(PieceRole.HEADING, "（一）乙乙", 2, level=2),
+        Piece(PieceRole.TEXT, line, 3),
+    ]
+    edit = OutlineEdit(EditKind.HEADING, PieceRef(3, 0, line))
+    assert outline(with_edit(Draft(tuple(pieces), "报告"), edit))[-1] == (level, line)
 
 
 def test_a_line_joins_the_next() -> None:
@@ -229,7 +247,10 @@ def test_a_field_is_typed_and_its_line_is_left_out_not_lost() -> None:
         assert "甲" in (report.title, report.subtitle, report.edition, *dict(report.meta).values())
 
 
-def test_an_empty_field_is_no_field() -> None:
+def test_an_empty_field_is_no_field_and_its_line_is_text_again() -> None:
+    cleared = with_edit(draft(), field_edit("title", "")).report()
+    assert cleared.preamble.startswith("报告")
+    assert cleared.problems == ()
     typed = with_edit(draft(), field_edit("occasion", "在会上"))
     assert typed.report().facts == ("在会上",)
     assert with_edit(typed, field_edit("occasion", "")).report().facts == ()

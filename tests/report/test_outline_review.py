@@ -66,3 +66,10 @@ def test_headings_like_one_have_its_mark_and_level() -> None:
     assert similar(outline, 1) == [1, 4]
     assert similar(outline, 2) == [2, 5]
     assert similar(outline, 0) == [0, 3]
+
+
+def test_headings_like_one_go_on_in_their_line_as_it_does() -> None:
+    chapter, run_in = Section(1, "一、", "甲", 1, "文。", 2), Section(1, "一、", "乙。", 3, "文。", 3)
+    outline = Report("报告", sections=(chapter, run_in, run_in, chapter))
+    assert similar(outline, 0) == [0, 3]
+    assert similar(outline, 1) == [1, 2]
