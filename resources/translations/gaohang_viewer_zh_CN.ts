@@ -1544,6 +1544,10 @@
         <translation>主题“{name}”无法使用：{why}</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
         <source>Headlines</source>
         <translation>标题</translation>
     </message>

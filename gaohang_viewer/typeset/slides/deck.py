@@ -9,13 +9,14 @@ from enum import Enum
 from typing import NamedTuple
 
 from gaohang_viewer.report.headline_text import marked
-from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.slides.charts import Chart
 from gaohang_viewer.typeset.slides.deck_edits import SlideText
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, page_width
 from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, big_figure, key_figures
+from gaohang_viewer.typeset.slides.formalities import is_notes
 from gaohang_viewer.typeset.slides.points import Point, points
 
 _WIDE = 18  # characters in a line of a headline of normal length, on a page of 960 pt
@@ -111,28 +112,42 @@ def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> I
     outline = report.outline
     full_width = options.full_width
     widths = Widths.of(options)
-    with_text = options.detail is not Detail.HEADLINES
+    with_text = options.detail in (Detail.POINTS, Detail.FIGURES)
     text = shown(report.title, full_width)
     title = break_headline(text, breaker, widths)
     heads = [marked(section, full_width) for section in report.sections]
     yield Slide(Kind.COVER, text=text, lines=title)
-    if with_text and report.preamble.strip():
-        yield Slide(Kind.SECTION, text=text, lines=title, body=_shown(points(report.preamble), full_width))
-    if outline.roots:
-        yield Slide(Kind.CONTENTS, below=tuple(heads[root] for root in outline.roots))
+    if with_text and (body := points(report.preamble)):
+        yield Slide(Kind.SECTION, text=text, lines=title, body=_shown(body, full_width))
+    notes = {at for at, section in enumerate(report.sections) if is_notes(section.title)}
+    roots = [root for root in outline.roots if root not in notes]
+    if roots:
+        yield Slide(Kind.CONTENTS, below=tuple(heads[root] for root in roots))
     for index, section in enumerate(report.sections):
+        if notes.intersection(outline.path(index)):
+            continue
         text = "".join(heads[index])
         lines = break_headline(text, breaker, widths)
-        children = outline.children[index]
-        if section.level == 1 and children:
-            yield Slide(Kind.DIVIDER, "", index, text, lines, number=_figure(section.mark))
-            lines = break_headline(text, breaker, widths, long=True)  # the divider has just shown it large
+        below = tuple(heads[child] for child in outline.children[index] if child not in notes)
         body = _shown(points(section.body), full_width) if with_text else ()
-        yield Slide(Kind.SECTION, "", index, text, lines, body, tuple(heads[child] for child in children))
+        if section.level == 1:
+            yield _divider(index, section, heads[index], breaker, widths)
+            lines = break_headline(text, breaker, widths, long=True)  # the divider has just shown it large
+        if below or body or (section.level > 1 and options.detail is not Detail.OVERVIEW):
+            yield Slide(Kind.SECTION, "", index, text, lines, body, below)
         if options.detail is Detail.FIGURES and (found := key_figures(section.body)):
             lines = break_headline(text, breaker, widths, long=True)
             for figures, chart in found.pages:
                 yield Slide(Kind.FIGURES, "", index, text, lines, figures=figures, chart=chart)
+
+
+def _divider(
+    index: int, section: Section, head: tuple[str, str], breaker: HeadlineBreaker, widths: Widths
+) -> Slide:
+    """Returns the slide before a chapter; a number in large type stands for the printed one."""
+    number = _figure(section.mark)
+    text = head[1] if number else "".join(head)
+    return Slide(Kind.DIVIDER, "", index, text, break_headline(text, breaker, widths), number=number)
 
 
 class Widths(NamedTuple):
