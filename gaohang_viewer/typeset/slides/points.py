@@ -21,6 +21,10 @@ _LEAD_IN = 30  # characters of what introduces a list: 主要预期目标是：
 _BREAK = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")
 _DASHES = re.compile(r"^[—–―─－-]{1,3}\s*")
 _COPULA = re.compile("(?:就?是|为|有|如下|包括|分为)$")
+_INTRODUCTION = re.compile(
+    r"[：:]\s*$|(?:以下|如下|下列|下面)[^，。；]{0,12}[。：]?$|[：:](?:第一|一是|首先|其一|一要)"
+)
+_SECOND = re.compile("第二|二是|其次|其二|二要|另外|同时")
 _STATED = re.compile(r"\d|[，,；;：:]")  # in a sentence that says something rather than names a topic
 
 
@@ -73,7 +77,7 @@ def _lead(text: str, *, before_list: bool = False) -> Iterator[Point]:
     `before_list` says that a list follows, whose name the paragraph may be: 主要预期目标：
     """
     first, *rest = [one for one in sentences(text) if not is_formality(one)] or [""]
-    if _introduces(text):
+    if text.rstrip().endswith(("：", ":")):
         name = _COPULA.sub("", text.rstrip("：: "))
         if before_list and len(name) <= _LABEL and not _STATED.search(name):
             yield Point(name)
@@ -100,7 +104,12 @@ def _sentences(text: str) -> Iterator[Point]:
 
 def _is_label(sentence: str) -> bool:
     """Whether the first sentence of a paragraph names its topic: 坚持以文育人。"""
-    return len(sentence) <= _LABEL and sentence.endswith("。") and _STATED.search(sentence) is None
+    return (
+        len(sentence) <= _LABEL
+        and sentence.endswith("。")
+        and not _STATED.search(sentence)
+        and not _introduces(sentence)
+    )
 
 
 def _labelled(label: str, sentence: str) -> Iterator[Point]:
@@ -128,8 +137,8 @@ def _point(sentence: str, longest: int = WHOLE) -> Iterator[Point]:
 
 
 def _introduces(text: str) -> bool:
-    """Whether a sentence only introduces what follows it elsewhere."""
-    return text.rstrip().endswith(("：", ":"))
+    """Whether a sentence only introduces what follows it elsewhere, or has but the first of its members."""
+    return _INTRODUCTION.search(text) is not None and _SECOND.search(text) is None
 
 
 def _ended(text: str) -> str:

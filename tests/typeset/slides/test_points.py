@@ -61,6 +61,14 @@ def test_what_introduces_a_list_names_it_and_the_list_is_whole() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["必须进一步解决好以下三个问题。", "应该作两点估计：第一，方针政策是正确的。"],
+)
+def test_what_only_introduces_other_sentences_is_no_point(sentence: str) -> None:
+    assert points(f"{sentence}全镇上下齐心协力。") == (Point("全镇上下齐心协力"),)
+
+
 def test_a_set_formula_is_whole_however_long() -> None:
     text = (
         "今年工作的总体要求是：以习近平新时代中国特色社会主义思想为指导，"
