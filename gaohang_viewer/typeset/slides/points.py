@@ -76,7 +76,7 @@ def _lead(text: str, *, before_list: bool = False) -> Iterator[Point]:
 
     `before_list` says that a list follows, whose name the paragraph may be: 主要预期目标：
     """
-    first, *rest = [one for one in sentences(text) if not is_formality(one)] or [""]
+    first, *rest = _said(text) or [""]
     if text.rstrip().endswith(("：", ":")):
         name = _COPULA.sub("", text.rstrip("：: "))
         if before_list and len(name) <= _LABEL and not _STATED.search(name):
@@ -91,7 +91,7 @@ def _lead(text: str, *, before_list: bool = False) -> Iterator[Point]:
 
 def _sentences(text: str) -> Iterator[Point]:
     """Yields the sentences of a paragraph as points, for sections with only one or two paragraphs."""
-    found = [one for one in sentences(text) if not is_formality(one)]
+    found = _said(text)
     if len(found) <= 1 or len(text) <= SHORT:
         yield from _lead(text)
         return
@@ -102,14 +102,14 @@ def _sentences(text: str) -> Iterator[Point]:
         yield from _point(sentence, longest=SHORT // 2)
 
 
+def _said(text: str) -> list[str]:
+    """Returns the sentences of a paragraph that say something by themselves."""
+    return [one for one in sentences(text) if not is_formality(one) and not _introduces(one)]
+
+
 def _is_label(sentence: str) -> bool:
     """Whether the first sentence of a paragraph names its topic: 坚持以文育人。"""
-    return (
-        len(sentence) <= _LABEL
-        and sentence.endswith("。")
-        and not _STATED.search(sentence)
-        and not _introduces(sentence)
-    )
+    return len(sentence) <= _LABEL and sentence.endswith("。") and _STATED.search(sentence) is None
 
 
 def _labelled(label: str, sentence: str) -> Iterator[Point]:
