@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
-from gaohang_viewer.loading.rich_text import Spans, joined, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.rich_text import Spans, joined, lines_of, markdown_of, struck_text, text_of
 from gaohang_viewer.loading.table_grid import TableGrid
 from gaohang_viewer.loading.word.inline import Inline, Words
 from gaohang_viewer.loading.word.numbering import Number, Numbering
@@ -162,12 +162,14 @@ class _Reader:
         """Returns the content of a paragraph, its automatic number, and its style."""
         properties = child(elements[-1], "w:pPr")
         style = self._styles.paragraph(value(properties, "w:pStyle"))
-        words = inline.read(elements, hidden=style.hidden)
+        words = inline.read(elements, style.format)
         number = None
         if words.spans or not words.hidden:  # an empty paragraph is numbered, a hidden one is not
             number = self._numbering.next(properties, style)
         for kind, text in words.problems:
             self._problem(kind, text, self._line_no)
+        if struck := struck_text(words.spans):
+            self._problem(ProblemKind.STRUCK, struck, self._line_no)
         if hidden := "".join(words.hidden).strip():
             self._problem(ProblemKind.HIDDEN, hidden, self._line_no)
         for comment in words.comments:
@@ -203,7 +205,10 @@ class _Reader:
         pictures = [span for line in lines for span in line if span.image]
         words = [[span for span in line if not span.image] for line in lines]
         headline = joined([line for line in words if text_of(line).strip()])
-        if headline:
+        if not headline:  # no words, or all are struck out
+            for line in words:
+                self._piece(PieceRole.TEXT, line)
+        else:
             self._has_title = True
             self._piece(role, headline, level)
         for picture in pictures:
@@ -211,8 +216,10 @@ class _Reader:
 
     def _piece(self, role: PieceRole, spans: Spans, level: int = 0) -> None:
         text = text_of(spans).strip()
+        markdown = markdown_of(spans) if role in (PieceRole.TEXT, PieceRole.POINT) else ""
+        if not text and (text := struck_text(spans)):
+            role = PieceRole.MARKDOWN
         if text:
-            markdown = markdown_of(spans) if role in (PieceRole.TEXT, PieceRole.POINT) else ""
             self._pieces.append(Piece(role, text, self._line_no, level, markdown, self._piece_no))
             self._piece_no += 1
 

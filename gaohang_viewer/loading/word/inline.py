@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from gaohang_viewer.loading.rich_text import BREAK, Span, Spans
+from gaohang_viewer.loading.scripts import Script
 from gaohang_viewer.loading.word.fields import Fields, is_contents, link_of
 from gaohang_viewer.loading.word.package import Relation, relation
 from gaohang_viewer.loading.word.styles import RunFormat, Styles, run_format
@@ -71,11 +72,11 @@ class Inline:
         """Returns a reader for a story within this one."""
         return Inline(self._styles, self._pictures, self._relations, self._note_number)
 
-    def read(self, paragraphs: Iterable[Element], *, hidden: bool) -> Words:
-        """Reads `w:p` elements as one paragraph, without recursion; `hidden` is the default of its style."""
+    def read(self, paragraphs: Iterable[Element], base: RunFormat) -> Words:
+        """Reads `w:p` elements as one paragraph, without recursion; `base` is the format of its style."""
         self._words = Words()
         self.fields.new_paragraph()
-        context = _Context(RunFormat(bold=False, italic=False, hidden=hidden))
+        context = _Context(base._replace(bold=False, italic=False))
         stack = [(paragraph, context) for paragraph in paragraphs][::-1]
         while stack:
             element, context = stack.pop()
@@ -101,8 +102,17 @@ class Inline:
         if text == " " and words.spans and words.spans[-1].text.endswith(" "):
             return  # adjacent tabs
         words.contents = words.contents or self.fields.in_contents
-        bold, italic, _ = context.format
-        words.spans.append(Span(text, bool(bold), bool(italic), context.link or self.fields.link))
+        bold, italic, _, struck, script = context.format
+        words.spans.append(
+            Span(
+                text,
+                bool(bold),
+                bool(italic),
+                context.link or self.fields.link,
+                struck=bool(struck),
+                script=script or Script.BASE,
+            )
+        )
 
     def _text(self, element: Element, context: _Context) -> None:
         text = _SPACES.sub(" ", element.text or "").replace(_SOFT_HYPHEN, "")
@@ -158,7 +168,8 @@ class Inline:
         if not context.format.hidden and not self.fields.in_instruction:
             note = (short(element)[2:-9], attribute(element, "w:id"))  # w:footnoteReference
             self._words.notes.append(note)
-            self._add(f"〔{self._note_number(*note)}〕", context)
+            plain = context.format._replace(script=Script.BASE)
+            self._add(f"〔{self._note_number(*note)}〕", context._replace(format=plain))
 
     def _comment(self, element: Element, _context: _Context) -> None:
         self._words.comments.append(attribute(element, "w:id"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gaohang_viewer.report.blocks import Block, Code, List, Paragraph, Quote, Table, plain
 from gaohang_viewer.report.markdown_reader import blocks
+from gaohang_viewer.report.note_marks import without_note_marks
 
 SHORT = 40
 """Characters; a paragraph of at most this length is a point as a whole."""
@@ -50,7 +51,7 @@ def _of(found: tuple[Block, ...]) -> Iterator[Point]:
             case Quote(inner):
                 yield from _of(inner)
             case Table(rows):
-                yield from (Point("　".join(plain(cell) for cell in row)) for row in rows)
+                yield from (Point(without_note_marks("　".join(plain(cell) for cell in row))) for row in rows)
             case Code(text):
                 yield from (Point(line) for line in text.split("\n") if line.strip())
             case _:
@@ -101,5 +102,6 @@ def _ended(text: str) -> str:
 
 
 def _joined(text: str) -> str:
-    """Joins the lines of a paragraph: without a space between Chinese characters."""
+    """Joins the lines of a paragraph, without a space between Chinese characters, and drops note marks."""
+    text = without_note_marks(text)
     return " ".join(_BREAK.sub("", text).split("\n")).strip()
