@@ -50,7 +50,8 @@ CI_TOOLS = {
     "ippeveprinter": "cups-ipp-utils",
     "soffice": "libreoffice-writer-nogui libreoffice-impress-nogui",
 }
-WORKERS = ("-n", "auto", "--no-loadscope-reorder")  # of pytest; tests/conftest.py says what goes to which
+# Of pytest, one more than there are cores, as tests also wait; tests/conftest.py says what goes to which.
+WORKERS = ("-n", str((os.cpu_count() or 1) + 1), "--no-loadscope-reorder")
 # What may be called without a display.
 WINDOWLESS = (
     *("outline", "pdf", "export", "markdown", "--version", "--help", "-h"),

@@ -10,6 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from gaohang_viewer.session.reader import Reader
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Few examples for every change; `dev.py test --hypothesis-profile=thorough` tries many.
+settings.register_profile("quick", max_examples=40, deadline=None)
+settings.register_profile("thorough", max_examples=500, deadline=None)
+settings.load_profile("quick")
 
 
 @pytest.hookimpl(optionalhook=True)

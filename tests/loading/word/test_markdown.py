@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gaohang_viewer.loading.rich_text import Span, lines_of, markdown_of, text_of
@@ -20,7 +20,6 @@ SPANS = st.lists(
 )
 
 
-@settings(max_examples=400)
 @given(SPANS)
 def test_any_words_are_shown_as_they_are_and_in_their_looks(spans: list[Span]) -> None:
     for line in lines_of(spans):
@@ -35,7 +34,6 @@ def test_any_words_are_shown_as_they_are_and_in_their_looks(spans: list[Span]) -
             ]
 
 
-@settings(max_examples=200)
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=2, max_size=4))
 def test_any_table_is_shown_as_it_is(rows: list[tuple[str, str]]) -> None:
     signs = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
