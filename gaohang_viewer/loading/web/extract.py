@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-    from gaohang_viewer.loading.pictures import Gallery
+    from gaohang_viewer.loading.pictures import PictureSource
     from gaohang_viewer.loading.rich_text import Spans
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -56,7 +56,7 @@ class Extractor:
         self.problems: list[Problem] = []
         self.images: dict[str, bytes] = {}
         self.characters = 0
-        self.gallery: Gallery | None = None  # reads pictures outside the page
+        self.gallery: PictureSource | None = None  # reads pictures outside the page
         self.checker = Checker()
         self.base = ""  # base address
         self._title = "".join(title.split())
