@@ -25,6 +25,7 @@ class ProblemKind(Enum):
     AROUND = "around"  # omitted: the web page around its main content
     HIDDEN = "hidden"  # omitted: hidden text of a Word file
     COMMENT = "comment"  # omitted: a comment of a Word file
+    STRUCK = "struck"  # struck-out text, which is shown but does not count
     CHANGES = "changes"  # tracked changes were read as accepted
     NOT_SHOWN = (
         "not-shown"  # an object that cannot be shown: a formula, a chart, a picture of an unsupported type

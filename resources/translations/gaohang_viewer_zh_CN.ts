@@ -1093,6 +1093,10 @@
         <translation>已略去：Word 文件中的隐藏文字</translation>
     </message>
     <message>
+        <source>Struck out: shown struck, left out of figures, slides and search</source>
+        <translation>带删除线的文字：正文中照样显示，不计入数据、放映和搜索</translation>
+    </message>
+    <message>
         <source>Left out: comments</source>
         <translation>已略去：批注</translation>
     </message>

@@ -20,6 +20,9 @@ _TEXTS: dict[ProblemKind, Any] = {
     ),
     ProblemKind.HIDDEN: QT_TRANSLATE_NOOP("notes", "Left out: hidden text of the Word file"),
     ProblemKind.COMMENT: QT_TRANSLATE_NOOP("notes", "Left out: comments"),
+    ProblemKind.STRUCK: QT_TRANSLATE_NOOP(
+        "notes", "Struck out: shown struck, left out of figures, slides and search"
+    ),
     ProblemKind.CHANGES: QT_TRANSLATE_NOOP("notes", "Tracked changes were read as accepted"),
     ProblemKind.NOT_SHOWN: QT_TRANSLATE_NOOP("notes", "Cannot be shown here"),
     ProblemKind.OUTSIDE: QT_TRANSLATE_NOOP("notes", "Outside the file, not loaded"),

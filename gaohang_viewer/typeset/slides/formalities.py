@@ -25,7 +25,6 @@ _NOTES = re.compile(
     r"(?:《[^》]*》)?(?:(?:有关|相关|部分|专业|重要)?(?:名词|术语|用语|词语|概念)(?:解释|注释|说明|释义)?|注\s*释|附\s*注|尾\s*注|脚\s*注|名词|参考文献)"
     r"(?:与?说明)?"
 )
-_NOTE_MARK = re.compile(r"\[\d{1,3}\]|〔\d{1,3}〕|［\d{1,3}］")
 
 
 def without_formalities(paragraphs: Iterable[str]) -> list[str]:
@@ -46,11 +45,6 @@ def is_formality(sentence: str) -> bool:
 def is_notes(title: str) -> bool:
     """Whether a headline, without its mark, is that of notes or a glossary."""
     return _NOTES.fullmatch(title.strip().rstrip("：:")) is not None
-
-
-def without_note_marks(text: str) -> str:
-    """Returns a text without the marks of its footnotes: [1], 〔1〕."""
-    return _NOTE_MARK.sub("", text)
 
 
 def _without_greeting(text: str) -> str:

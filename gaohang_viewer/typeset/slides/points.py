@@ -9,8 +9,9 @@ from itertools import zip_longest
 
 from gaohang_viewer.report.blocks import Block, Code, List, Paragraph, Quote, Table, plain
 from gaohang_viewer.report.markdown_reader import blocks
+from gaohang_viewer.report.note_marks import without_note_marks
 from gaohang_viewer.typeset.slides.clauses import clauses, sentences
-from gaohang_viewer.typeset.slides.formalities import is_formality, without_formalities, without_note_marks
+from gaohang_viewer.typeset.slides.formalities import is_formality, without_formalities
 from gaohang_viewer.typeset.slides.shortening import WHOLE, is_formula, shortened
 
 SHORT = 40
@@ -64,7 +65,7 @@ def _of(found: tuple[Block, ...], said: frozenset[str] | None = None) -> Iterato
             case Quote(inner):
                 yield from _of(inner)
             case Table(rows):
-                yield from (Point("　".join(plain(cell) for cell in row)) for row in rows)
+                yield from (Point(without_note_marks("　".join(plain(cell) for cell in row))) for row in rows)
             case Code(text):
                 yield from (Point(line) for line in text.split("\n") if line.strip())
             case _:

@@ -107,3 +107,7 @@ def test_only_the_first_sentence_of_a_paragraph_names_its_topic() -> None:
 def test_items_of_lists_are_never_cut() -> None:
     item = "很长的要点，" * 500 + "完"
     assert [point.text for point in points(f"- {item}\n- 短")] == [item, "短"]
+
+
+def test_struck_out_words_and_the_marks_of_notes_are_left_out() -> None:
+    assert points("目标~~5%~~6%〔1〕。") == (Point("目标6%"),)
