@@ -2219,7 +2219,7 @@
     <name>reading</name>
     <message>
         <source>Edit {field}</source>
-        <translation>修改{field}</translation>
+        <translation>修改“{field}”</translation>
     </message>
     <message>
         <source>Front page</source>
