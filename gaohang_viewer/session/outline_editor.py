@@ -112,10 +112,19 @@ class OutlineEditor(QObject):
         self._make(OutlineEdit(kind, piece) for piece in pieces)
 
     def set_fields(self, texts: Mapping[str, str]) -> None:
-        """Sets fields of the front page, by their keys in `outline_edits.FIELDS`, in one step."""
+        """Sets fields of the front page, by their keys in `model.FIELDS`, in one step."""
         from gaohang_viewer.report.outline_edits import field_edit
 
         self._make(field_edit(field, text) for field, text in texts.items())
+
+    def set_headline(self, section: int, text: str) -> None:
+        """Gives a section's headline, with its mark, another text."""
+        from gaohang_viewer.report.outline_edits import headline_edit
+        from gaohang_viewer.report.piece_refs import ref_of_section
+
+        piece = ref_of_section(self.draft, section)
+        if piece is not None:
+            self._make([headline_edit(piece, text)])
 
     def undo(self) -> None:
         """Undoes the last step, if there is one."""

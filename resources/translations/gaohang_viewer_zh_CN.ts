@@ -23,8 +23,12 @@
         <translation>同类标题全部改为正文</translation>
     </message>
     <message>
-        <source>Edit front page…</source>
-        <translation>修改封面信息…</translation>
+        <source>Edit headline</source>
+        <translation>修改标题</translation>
+    </message>
+    <message>
+        <source>Edit front page</source>
+        <translation>修改首页</translation>
     </message>
     <message>
         <source>File</source>
@@ -1548,8 +1552,8 @@
         <translation>主题“{name}”无法使用：{why}</translation>
     </message>
     <message>
-        <source>Overview</source>
-        <translation>概览</translation>
+        <source>Overview only</source>
+        <translation>仅概览</translation>
     </message>
     <message>
         <source>Headlines</source>
@@ -2222,6 +2226,10 @@
 <context>
     <name>reading</name>
     <message>
+        <source>Edit {field}</source>
+        <translation>修改“{field}”</translation>
+    </message>
+    <message>
         <source>Front page</source>
         <translation>首页</translation>
     </message>
@@ -2295,10 +2303,6 @@
 </context>
 <context>
     <name>front</name>
-    <message>
-        <source>Front page</source>
-        <translation>封面信息</translation>
-    </message>
     <message>
         <source>Document number</source>
         <translation>发文字号</translation>

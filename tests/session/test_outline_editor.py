@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
-from gaohang_viewer.app.front_page_dialog import FrontPageDialog
 from gaohang_viewer.reading.panels.notes_panel import NotesPanel
 from gaohang_viewer.ui.translation import install_language
 
@@ -165,20 +164,6 @@ def test_all_headlines_like_one_are_edited_in_one_step(app: App) -> None:
     texts = {action.text(): action for action in menu.actions()}
     texts["Turn all 2 lines like this into headlines"].trigger()
     assert len(app.reader.report.sections) == 4
-
-
-def test_the_front_page_is_typed(app: App) -> None:
-    app.window.actions_by_id["front-fields"].trigger()
-    dialog = app.window.findChild(FrontPageDialog)
-    assert dialog is not None
-    assert dialog.fields["title"].text() == "报告"
-    dialog.fields["occasion"].setText("在镇人民代表大会上")
-    dialog.fields["speaker"].setText("王明")
-    dialog.accept()
-    assert app.reader.report.facts == ("在镇人民代表大会上", "王明")
-    assert app.reader.report.title == "报告"
-    app.window.actions_by_id["undo"].trigger()
-    assert not app.reader.report.facts
 
 
 def test_a_line_is_named_the_occasion_by_its_menu(app: App) -> None:
