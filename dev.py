@@ -54,7 +54,7 @@ CI_TOOLS = {
 WORKERS = ("-n", str((os.cpu_count() or 1) + 1), "--no-loadscope-reorder")
 # What may be called without a display.
 WINDOWLESS = (
-    *("outline", "pdf", "export", "markdown", "--version", "--help", "-h"),
+    *("outline", "figures", "pdf", "export", "markdown", "--version", "--help", "-h"),
     *("--install-desktop", "--default", "--uninstall-desktop"),
 )
 

@@ -204,7 +204,7 @@ class App:
         self.menus.file_requested.connect(self.opener.open)
         self.menus.encoding_requested.connect(lambda name: self.files.read_again(encoding=name))
         window.dropped.connect(self.opener.open)
-        window.status.cancelled.connect(self.files.background_reader.cancel)
+        window.status.cancelled.connect(self.files.cancel_reading)
         window.page_changed.connect(self._refresh_window)
         window.closing.connect(self._close)
         ScaleWatcher(window).scale_changed.connect(self._draw_icons)
@@ -311,7 +311,9 @@ class App:
         for signal in (reader.changed, reader.opened, self.finder.changed, self.bookmarks.changed):
             signal.disconnect()
         reader.opened.connect(self.bookmarks.on_report_opened)
-        self._printing = None
+        if self._printing is not None:
+            self._printing.close()
+            self._printing = None
         self.library.close()
         self.slides.close()
         self._build_window()

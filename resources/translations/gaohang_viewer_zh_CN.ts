@@ -330,6 +330,14 @@
 <context>
     <name>app</name>
     <message>
+        <source>Cancelled: only the beginning of the file is shown.</source>
+        <translation>已取消：只显示了文件的开头部分。</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already. Replace it?</source>
+        <translation>“{name}”已存在，是否替换？</translation>
+    </message>
+    <message>
         <source>Gaohang Viewer</source>
         <translation>高行报告阅览</translation>
     </message>
@@ -1016,6 +1024,10 @@
 </context>
 <context>
     <name>notes</name>
+    <message>
+        <source>Not read: the rest of the file, as reading was cancelled (to read it, open the file again)</source>
+        <translation>未读入：文件其余部分，因读取被取消（要读入，请重新打开文件）</translation>
+    </message>
     <message>
         <source>Outline entries to check</source>
         <translation>目录中需要核对的地方</translation>
@@ -1842,6 +1854,10 @@
 </context>
 <context>
     <name>printing</name>
+    <message>
+        <source>The report has changed; choose again what to print.</source>
+        <translation>报告已变化，请重新选择要打印的内容。</translation>
+    </message>
     <message>
         <source>Sections</source>
         <translation>章节</translation>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
@@ -127,6 +127,18 @@ def test_the_mended_report_is_saved_as_markdown(
     app.window.actions_by_id["demote"].trigger()
     app.window.actions_by_id["save"].trigger()
     assert "## 二、丁丁" in (tmp_path / "out.md").read_text("utf-8")
+
+
+def test_a_file_that_the_dialog_did_not_ask_about_is_replaced_only_when_the_user_says_so(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "out.md"
+    there.write_text("mine", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
+    for answer, kept in ((QMessageBox.StandardButton.No, True), (QMessageBox.StandardButton.Yes, False)):
+        monkeypatch.setattr(QMessageBox, "question", lambda *_, answer=answer: answer)
+        app.window.actions_by_id["save"].trigger()
+        assert (there.read_text("utf-8") == "mine") is kept
 
 
 def test_several_selected_sections_are_edited_in_one_step_and_stay_selected(app: App) -> None:
