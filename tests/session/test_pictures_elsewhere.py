@@ -69,7 +69,7 @@ def test_the_pane_draws_them(app: App, qtbot: QtBot, report: Path) -> None:
     app.open(report)
     shown(app, qtbot)
     app.reader.go(0)
-    assert app.views.pane.toPlainText().count("\ufffc") == 1
+    qtbot.waitUntil(lambda: app.views.pane.toPlainText().count("\ufffc") == 1)
 
 
 def test_leave_is_kept_for_one_file_and_old_memories_give_none(app: App, report: Path) -> None:
