@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
 from gaohang_viewer.app.command_palette import CommandPalette
-from gaohang_viewer.reading.outline.outline_model import BOOKMARK, TIME
+from gaohang_viewer.reading.outline.outline_model import BOOKMARK
 from gaohang_viewer.ui.translation import install_language
 
 
@@ -78,12 +78,12 @@ def test_a_section_is_chosen_for_printing_from_its_menu(app: App) -> None:
 
 def test_speaking_times_stand_in_the_tree_and_below(app: App) -> None:
     model = app.views.navigator.model
-    assert model.index_of(0).data(TIME) == "14′"
+    assert model.row(model.index_of(0)).time == "14′"
     app.settings.set("rate", 110)
-    assert model.index_of(0).data(TIME) == "28′"
+    assert model.row(model.index_of(0)).time == "28′"
     assert "speaking time 36:23" in app.window.status._position.text()
     app.window.actions_by_id["times"].trigger()
-    assert model.index_of(0).data(TIME) == ""
+    assert model.row(model.index_of(0)).time == ""
 
 
 def test_the_jump_box_goes_to_a_headline_by_its_initials_and_triggers_actions(app: App) -> None:
