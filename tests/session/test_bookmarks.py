@@ -15,26 +15,27 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.app.app import App
 from gaohang_viewer.app.command_palette import CommandPalette
 from gaohang_viewer.reading.outline.outline_model import BOOKMARK
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 
-def start(tmp_path: Path) -> App:
+def start(tmp_path: Path, pool: TypesetterPool) -> App:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     store.setValue("chosen/language", "en")
-    made = App(store)
+    made = App(store, pool=pool)
     made.start(None)
     return made
 
 
 @pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
-    made = start(tmp_path)
+def app(qtbot: QtBot, tmp_path: Path, pool: TypesetterPool) -> Iterator[App]:
+    made = start(tmp_path, pool)
     yield made
     made.window.close()
     install_language("en")
 
 
-def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path) -> None:
+def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path, pool: TypesetterPool) -> None:
     app.reader.go(7)
     app.window.actions_by_id["bookmark"].trigger()
     model = app.views.navigator.model
@@ -47,7 +48,7 @@ def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path) ->
     entry.trigger()
     assert app.reader.position.section == 7
     app.memory.save()
-    again = start(tmp_path)
+    again = start(tmp_path, pool)
     assert again.bookmarks.sections == [7]
     again.window.close()
     app.window.actions_by_id["bookmark"].trigger()

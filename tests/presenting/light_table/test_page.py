@@ -19,6 +19,7 @@ from gaohang_viewer.presenting.light_table.page import DeckPage
 from gaohang_viewer.presenting.light_table.slides_model import MIME
 from gaohang_viewer.presenting.report_store import ReportStore
 from gaohang_viewer.presenting.show.events import Event
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.typeset.slides.deck import Kind, Slide
 from gaohang_viewer.typeset.slides.deck_edits import DeckEdits, SlideText
 from gaohang_viewer.typeset.slides.points import Point
@@ -54,8 +55,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings, path: Path) -> Iterator[App]:
-    made = App(store)
+def app(qtbot: QtBot, store: QSettings, pool: TypesetterPool, path: Path) -> Iterator[App]:
+    made = App(store, pool=pool)
     made.start(path)
     qtbot.waitUntil(lambda: not made.files.background_reader.busy, timeout=10_000)
     yield made
