@@ -890,8 +890,8 @@
         <translation>“{name}”是电子表格，请把需要的内容复制到 Word 文件再打开。</translation>
     </message>
     <message>
-        <source>“{name}” is a presentation; save its outline as .docx and open that.</source>
-        <translation>“{name}”是演示文稿，请把它的大纲另存为 .docx 再打开。</translation>
+        <source>“{name}” is an old presentation; save it as .pptx in WPS or PowerPoint and open that.</source>
+        <translation>“{name}”是旧版演示文稿；请在 WPS 或 PowerPoint 中另存为 .pptx 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is an OpenDocument file; save it as .docx in WPS or LibreOffice and open that.</source>

@@ -199,6 +199,8 @@ class _Reader:
             number = self._numbering.next(properties, style)
         for kind, text in words.problems:
             self._problem(kind, text, self._line_no)
+        if words.ruby:
+            self._problem(ProblemKind.NOT_SHOWN, words.ruby, self._line_no)
         if struck := struck_text(words.spans):
             self._problem(ProblemKind.STRUCK, struck, self._line_no)
         if hidden := "".join(words.hidden).strip():

@@ -85,7 +85,7 @@ def has_changes(elements: list[Element]) -> bool:
 
 def is_contents_heading(text: str) -> bool:
     """Returns whether a text is the heading of a table of contents."""
-    return "".join(text.split()).lower() in {"目录", "目次", "contents"}
+    return "".join(text.split()).lower() in {"目录", "目次", "contents", "tableofcontents"}
 
 
 def is_contents(control: Element) -> bool:
