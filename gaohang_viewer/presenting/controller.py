@@ -150,8 +150,8 @@ class PresentingController(QObject):
             detail=known.get(chosen.slides_detail, Detail.POINTS),
             theme=chosen.slides_theme,
             aspect=chosen.slides_aspect,
-            ribbon=chosen.slides_ribbon,
-            footer=chosen.slides_footer,
+            ribbon=self.own("slides_ribbon"),
+            footer=self.own("slides_footer"),
             logo=chosen.slides_logo,
             full_width=chosen.full_width,
             edits=self.edits,
@@ -164,13 +164,23 @@ class PresentingController(QObject):
         if self._edits is None:
             from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
 
-            self._edits = DeckEdits.from_json(self.store.read_json("decks"))
+            self._edits = DeckEdits.from_json(self.store.read_json("decks"), self.store.read_picture)
         return self._edits
+
+    def own(self, key: str) -> Any:
+        """The report's own value of a setting, one of `OWN_SETTINGS`; without one the user's setting."""
+        return self.edits.own.get(key, self.settings.get(key))
 
     def edit(self, edits: DeckEdits) -> None:
         """Changes the deck, and stores the changes with the report."""
         if edits != self.edits:
+            known = self.edits.pictures
+            for name, picture in edits.pictures.items():
+                if name not in known:
+                    self.store.write_picture(name, picture)
             self._edits = edits
+            if self._windows is not None:
+                self._windows.running.set_reveal(reveal=self.own("reveal"))
             self.store.write_json("decks", edits.to_json() if edits != type(edits)() else None)
             self._is_outdated = True
             self._timer.start(_EDITED_AFTER)
@@ -245,6 +255,7 @@ class PresentingController(QObject):
             )
             self._windows.ended.connect(self.ended)
             self._windows.record_made.connect(self._store_record)
+            self._windows.running.set_reveal(reveal=self.own("reveal"))
         return self._windows
 
     def retranslate(self) -> None:
@@ -274,6 +285,8 @@ class PresentingController(QObject):
         return self._windows is not None and not self._windows.running.state.finished
 
     def _setting_changed(self, key: str) -> None:
+        if key == "reveal" and self._windows is not None:
+            self._windows.running.set_reveal(reveal=self.own(key))
         if key.startswith(_ANOTHER_DECK):
             self.prepare_later()
 

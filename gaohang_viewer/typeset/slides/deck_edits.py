@@ -157,7 +157,7 @@ class DeckEdits:
 
     def placed(self, natural: Sequence[str]) -> tuple[str, ...]:
         """Returns the keys in the order of the report, with each added slide after its predecessor."""
-        keys = [key for key in natural if key not in self.added]
+        keys = [key for key in natural if not key.startswith(ADDED)]
         for key, new in self.added.items():
             keys.insert(_place_after(keys, new.after), key)
         return tuple(keys)
