@@ -25,10 +25,11 @@ from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.front_page import front_data
 from gaohang_viewer.typeset.labels import clause, labels, shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
-from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck, front_widths
 from gaohang_viewer.typeset.slides.deck_options import page_width
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
@@ -81,6 +82,7 @@ class _Writer:
         self._report = report
         self._design = design
         self._full_width = options.deck.full_width
+        self._front = front_widths(options.deck)
         self._footer = " ".join(options.deck.footer.split())
         self._labels = labels(language)
 
@@ -103,9 +105,10 @@ class _Writer:
         room = held[0].height / 12700 / (_LINE * len(lines))
         size = min(headline_size(lines, 54, held[0].width / 12700), room)
         _write(held[0], [("\n".join(lines), size)])
-        subtitle = shown(" ".join(self._report.subtitle.split()), self._full_width)
-        _write_or_remove(held[1], [(subtitle, headline_size([subtitle], 25, held[1].width / 12700))])
-        facts = [shown(fact, self._full_width) for fact in self._report.facts]
+        front = front_data(self._report, self._front, self._full_width)
+        subtitle = front["subtitle-lines"][:2]
+        _write_or_remove(held[1], [("\n".join(subtitle), headline_size(subtitle, 25, held[1].width / 12700))])
+        facts = front["fact-lines"]
         size = headline_size(facts, 19, held[13].width / 12700, 12)
         _write_or_remove(held[13], [(fact, size) for fact in facts])
         self._note(made, slide, self._report.facts)

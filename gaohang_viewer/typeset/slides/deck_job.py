@@ -12,8 +12,9 @@ from gaohang_viewer.report.headline_text import headline, marked
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.engine.job import Job
+from gaohang_viewer.typeset.front_page import front_data
 from gaohang_viewer.typeset.labels import clause, identity, labels
-from gaohang_viewer.typeset.slides.deck import Kind, Slide, Widths
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, Widths, front_widths
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
@@ -43,6 +44,7 @@ def slides_job(
     full_width = options.full_width
     theme = slide_themes(options.themes).named(options.theme)
     logo = _logo(options.logo)
+    front = front_data(report, front_widths(options), full_width)
     roots = len(report.outline.roots)
     data = identity(report, full_width, language) | {
         "theme": theme.values,
@@ -53,6 +55,8 @@ def slides_job(
         "bars": roots if roots <= _CHAPTERS_WITH_BARS else 0,
         "blank": not standards,
         "ink": {str(page): strokes for page, strokes in ink.items()},
+        "subtitle-lines": front["subtitle-lines"],
+        "fact-lines": front["fact-lines"],
         "slides": list(_data(report, slides, options, labels(language)["contents"])),
     }
     shared = ("slides-kit.typ", "slides-points.typ")
