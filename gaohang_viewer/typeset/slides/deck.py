@@ -15,7 +15,7 @@ from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.slides.charts import Chart
 from gaohang_viewer.typeset.slides.deck_edits import SlideText
-from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, page_width
+from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, measure_width, page_width
 from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, big_figure, key_figures
 from gaohang_viewer.typeset.slides.points import Point, points
 
@@ -77,6 +77,16 @@ def whole_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions = 
         if key in slides:
             slides[key] = _with_text(slides[key], text, breaker, Widths.of(options))
     return tuple(slides[key] for key in edits.arranged(tuple(slides)))
+
+
+def titled(slides: tuple[Slide, ...], contents: str) -> tuple[Slide, ...]:
+    """Returns the slides with `contents` as the headline of the table of contents, unless it has one."""
+    return tuple(
+        replace(slide, text=contents, lines=(contents,))
+        if slide.kind is Kind.CONTENTS and not slide.text
+        else slide
+        for slide in slides
+    )
 
 
 def natural_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> tuple[Slide, ...]:
@@ -152,7 +162,7 @@ class Widths(NamedTuple):
 
 def front_widths(options: DeckOptions) -> FrontWidths:
     """Returns the widths of the lines of the cover at which their type is not too small."""
-    measure = page_width(options) * 13 / 15
+    measure = measure_width(options)
     return FrontWidths(Widths.of(options).usual, int(measure / _SUBTITLE), int(measure / _FACTS))
 
 

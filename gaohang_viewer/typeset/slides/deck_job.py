@@ -14,8 +14,9 @@ from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.engine.job import Job
 from gaohang_viewer.typeset.front_page import front_data
 from gaohang_viewer.typeset.labels import clause, identity, labels
-from gaohang_viewer.typeset.slides.deck import Kind, Slide, Widths, front_widths
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, front_widths, titled
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width
+from gaohang_viewer.typeset.slides.headline_sizes import LEAST_ROOM, headlines, slide_pages
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
 _CHAPTERS_WITH_BARS = 12  # more bars would be too short
@@ -89,18 +90,19 @@ def _data(
     report: Report, slides: tuple[Slide, ...], options: DeckOptions, contents: str
 ) -> Iterator[dict[str, object]]:
     outline = report.outline
-    widths = Widths.of(options)
     count = max(len(report.sections), 1)
     marked_sections: set[int] = set()
     depth = 0  # of the previous bookmark
-    for slide in slides:
+    slides = titled(slides, contents)
+    for slide, head in zip(slides, headlines(slides, report, options), strict=True):
         values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value, "bookmark": False}
-        values["wide"] = max(map(len, slide.lines), default=0) > widths.usual or len(slide.lines) > 3
+        values |= {"size": head.size, "again": head.again, "widest": head.widest, "rows": head.rows}
+        values["pages"] = [[entry._asdict() for entry in page] for page in slide_pages(slide, head, options)]
+        values["apart"] = head.room(len(slide.lines)) < LEAST_ROOM
         values["figures"] = [figure._asdict() for figure in slide.figures]
         if slide.chart is not None:
             values["chart"] = {"what": slide.chart.what, "bars": [bar._asdict() for bar in slide.chart.bars]}
         if slide.kind is Kind.CONTENTS:
-            values["text"] = slide.text or contents
             depth = 1
         if slide.section is not None:
             path = outline.path(slide.section)
