@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from gaohang_viewer.report.headline_text import marked
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.typeset.front_page import FrontWidths
 from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.slides.added_slides import in_sections, new_slide, rows_of
 from gaohang_viewer.typeset.slides.charts import Chart
 from gaohang_viewer.typeset.slides.deck_edits import SlideText
-from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, page_width
+from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, measure_width, page_width
 from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, big_figure, key_figures
 from gaohang_viewer.typeset.slides.formalities import is_notes
 from gaohang_viewer.typeset.slides.points import Point, points
@@ -24,6 +25,7 @@ from gaohang_viewer.typeset.slides.points import Point, points
 _WIDE = 18  # characters in a line of a headline of normal length, on a page of 960 pt
 _WIDER = 26  # and of a long headline, which is smaller
 _WITH_POINTS = (Detail.POINTS, Detail.FIGURES)
+_SUBTITLE, _FACTS = 21, 16  # the least type sizes of subtitle and facts on a cover, in points
 
 
 class Kind(Enum):
@@ -91,6 +93,16 @@ def whole_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions = 
         if key in slides:
             slides[key] = _with_text(slides[key], text, breaker, Widths.of(options))
     return tuple(in_sections(slides[key] for key in edits.arranged(natural)))
+
+
+def titled(slides: tuple[Slide, ...], contents: str) -> tuple[Slide, ...]:
+    """Returns the slides with `contents` as the headline of the table of contents, unless it has one."""
+    return tuple(
+        replace(slide, text=contents, lines=(contents,))
+        if slide.kind is Kind.CONTENTS and not slide.text
+        else slide
+        for slide in slides
+    )
 
 
 def natural_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> tuple[Slide, ...]:
@@ -191,16 +203,19 @@ class Widths(NamedTuple):
         return cls(round(_WIDE * share), round(_WIDER * share))
 
 
+def front_widths(options: DeckOptions) -> FrontWidths:
+    """Returns the widths of the lines of the cover at which their type is not too small."""
+    measure = measure_width(options)
+    return FrontWidths(Widths.of(options).usual, int(measure / _SUBTITLE), int(measure / _FACTS))
+
+
 def break_headline(
     text: str, breaker: HeadlineBreaker, widths: Widths, *, long: bool = False
 ) -> tuple[str, ...]:
-    """Breaks a headline into lines: at its spaces if the parts suit, else by the breaker."""
-    parts = text.split()
-    if 1 < len(parts) <= 3 and all(6 <= len(part) <= widths.usual for part in parts):
-        return tuple(parts)
-    text = " ".join(parts)
+    """Breaks a headline into lines; a long one is set smaller, in longer lines."""
+    text = " ".join(text.split())
     long = long or len(text) > 2 * widths.usual
-    return tuple(breaker.lines(text, widths.long if long else widths.usual)) if text else ()
+    return tuple(breaker.title_lines(text, widths.long if long else widths.usual)) if text else ()
 
 
 def _shown(some: tuple[Point, ...], full_width: bool) -> tuple[Point, ...]:
