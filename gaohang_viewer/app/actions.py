@@ -13,7 +13,7 @@ ActionId = Literal[
     "back", "forward", "previous", "next", "front", "jump", "bookmark", "bookmarks",
     "find", "find-next", "find-previous", "hits", "find-everywhere",
     "undo", "redo", "promote", "demote", "to-text", "join", "set-title", "leave-out",
-    "promote-similar", "demote-similar", "similar-to-text", "front-fields", "reset-outline",
+    "promote-similar", "demote-similar", "similar-to-text", "edit-headline", "front-fields", "reset-outline",
     "sidebar", "zoom-in", "zoom-out", "zoom-reset", "theme", "face", "spacing", "read", "figures",
     "mark-figures", "times", "rate", "notes", "encoding", "whole-page", "pictures-elsewhere", "interface",
     "language", "full-width",
@@ -207,7 +207,8 @@ OUTLINE = Menu(
             when=When.SECTION,
         ),
         None,
-        ActionSpec("front-fields", QT_TRANSLATE_NOOP("actions", "Edit front page…")),
+        ActionSpec("edit-headline", QT_TRANSLATE_NOOP("actions", "Edit headline"), ("F2",)),
+        ActionSpec("front-fields", QT_TRANSLATE_NOOP("actions", "Edit front page"), ("Shift+F2",)),
         ActionSpec("reset-outline", QT_TRANSLATE_NOOP("actions", "Reset outline"), when=When.UNDO),
     ),
 )

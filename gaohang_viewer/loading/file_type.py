@@ -11,6 +11,7 @@ TYPES = {
     "text/plain": (".txt",),
     "text/markdown": MARKDOWN,
     "text/html": (".html", ".htm"),
+    "application/x-mimearchive": (".mht", ".mhtml"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
     "application/vnd.ms-word.document.macroEnabled.12": (".docm",),
 }
@@ -18,11 +19,12 @@ ENDINGS = tuple(ending for endings in TYPES.values() for ending in endings)
 
 
 class Format(Enum):
-    """The type of a file. The first three can be read; the values of the others are those of `Reason`."""
+    """The type of a file. The first four can be read; the values of the others are those of `Reason`."""
 
     TEXT = "text"
     WORD = "word"
     WEB = "web"
+    WEB_ARCHIVE = "web-archive"  # without a page it cannot be read
     OLD_WORD = "old-word"
     LOCKED = "locked"
     SHEET = "sheet"
@@ -32,7 +34,6 @@ class Format(Enum):
     PDF = "pdf"
     OFD = "ofd"  # GB/T 33190
     EPUB = "epub"
-    WEB_ARCHIVE = "web-archive"
     ARCHIVE = "archive"
     PICTURE = "picture"
     SOUND = "sound"  # or video

@@ -15,6 +15,7 @@ from gaohang_viewer.printing.printer_errors import CannotPrint
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.report.section_selection import Choice
 from gaohang_viewer.storage.file_names import file_name
+from gaohang_viewer.ui.file_dialogs import ask_for_target
 from gaohang_viewer.ui.messages import why_not_written
 from gaohang_viewer.ui.plain_text import tip
 
@@ -69,7 +70,12 @@ class PrintingController(QObject):
         self.dialog: PaperDialog | None = None
 
     def set_report(self, report: Report) -> None:
-        """Another report is open: all of its sections are chosen."""
+        """Another report is open: all of its sections are chosen. A dialog with the former one is closed."""
+        if self.dialog is not None:
+            self.dialog.close()
+            self._show_status(
+                QCoreApplication.translate("printing", "The report has changed; choose again what to print.")
+            )
         self._report, self._choice = report, Choice(report.outline)
 
     def open(self, section: int = -1, *, printing: bool = False) -> None:
@@ -218,12 +224,9 @@ class PrintingController(QObject):
         titles = {"pdf": QCoreApplication.translate("printing", "Export as PDF")}
         title = titles.get(kind, QCoreApplication.translate("printing", "Export"))
         suggested = str(Path(self._folder(), f"{file_name(self._report.title)}{ending}.{kind}"))
-        chosen, _ = QFileDialog.getSaveFileName(self._parent(), title, suggested, _KINDS[kind])
-        if not chosen:
-            return None
-        path = Path(chosen)
-        path = path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}")
-        self._memory.folder = str(path.parent)
+        path = ask_for_target(self._parent(), title, suggested, _KINDS[kind], (f".{kind}",))
+        if path is not None:
+            self._memory.folder = str(path.parent)
         return path
 
     # --- work --------------------------------------------------------------------------------------------

@@ -202,7 +202,7 @@ def _runs(element: Element, skip: frozenset[str] | set[str] = frozenset()) -> Ru
 
 
 def _restyled(style: Run, text: str) -> Run:
-    return Run(text, style.bold, style.italic, style.code, style.link)
+    return style._replace(text=text)
 
 
 def _inline(element: Element, style: Run, skip: frozenset[str] | set[str]) -> Iterator[Run]:
@@ -219,16 +219,20 @@ def _styled(child: Element, style: Run) -> Iterator[Run]:
     if tag == "br":
         yield _restyled(style, "\n")
     elif tag == "code":
-        yield Run(_code(child), style.bold, style.italic, code=True, link=style.link)
+        yield style._replace(text=_code(child), code=True)
     elif tag == "img":
         source = _text(child.get("src"))
         described = _text(child.get("alt")) or (
             source.partition(",")[0] if source.startswith("data:") else source
         )
-        yield Run(described, style.bold, italic=True, code=style.code, link=style.link)
+        yield style._replace(text=described, italic=True)
     else:
-        link = links.safe(_text(child.get("href"))) if tag == "a" else style.link
-        inner = Run("", style.bold or tag == "strong", style.italic or tag == "em", style.code, link)
+        inner = style._replace(
+            bold=style.bold or tag == "strong",
+            italic=style.italic or tag == "em",
+            link=links.safe(_text(child.get("href"))) if tag == "a" else style.link,
+            struck=style.struck or tag == "del",
+        )
         yield from _inline(child, inner, frozenset())
 
 
@@ -236,5 +240,8 @@ def _styled(child: Element, style: Run) -> Iterator[Run]:
 
 
 def paragraphs(body: str) -> list[str]:
-    """Returns the visible text of a body, a string for each paragraph, item or cell, in order."""
+    """Returns the visible text of a body, a string for each paragraph, item or cell, in order.
+
+    Struck-out text is replaced by fillers, so that positions stay right.
+    """
     return list(texts_of(blocks(body)))

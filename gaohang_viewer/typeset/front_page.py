@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from gaohang_viewer.report.model import Report
@@ -17,13 +18,17 @@ class FrontWidths(NamedTuple):
     facts: int
 
 
-def front_data(report: Report, widths: FrontWidths, full_width: bool) -> dict[str, list[str]]:
-    """Returns the lines of the first page as data for templates; there is a title even if it is empty."""
-    title, subtitle = (shown(" ".join(text.split()), full_width) for text in (report.title, report.subtitle))
+def front_of(report: Report, widths: FrontWidths, full_width: bool) -> dict[str, list[str]]:
+    """Returns the lines of a report's front page as data for templates."""
+    title, subtitle = (shown(text, full_width) for text in (report.title, report.subtitle))
+    return front_data(title, subtitle, [shown(fact, full_width) for fact in report.facts], widths)
+
+
+def front_data(title: str, subtitle: str, facts: Iterable[str], widths: FrontWidths) -> dict[str, list[str]]:
+    """Returns the lines of a front page; there is a title even if it is empty."""
+    title, subtitle = " ".join(title.split()), " ".join(subtitle.split())
     return {
         "lines": title_lines(title, widths.title),
         "subtitle-lines": break_lines(subtitle, widths.subtitle) if subtitle else [],
-        "fact-lines": [
-            line for fact in report.facts for line in break_lines(shown(fact, full_width), widths.facts)
-        ],
+        "fact-lines": [line for fact in facts for line in break_lines(fact, widths.facts)],
     }

@@ -23,8 +23,12 @@
         <translation>同类标题全部改为正文</translation>
     </message>
     <message>
-        <source>Edit front page…</source>
-        <translation>修改封面信息…</translation>
+        <source>Edit headline</source>
+        <translation>修改标题</translation>
+    </message>
+    <message>
+        <source>Edit front page</source>
+        <translation>修改首页</translation>
     </message>
     <message>
         <source>File</source>
@@ -325,6 +329,14 @@
 </context>
 <context>
     <name>app</name>
+    <message>
+        <source>Cancelled: only the beginning of the file is shown.</source>
+        <translation>已取消：只显示了文件的开头部分。</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already. Replace it?</source>
+        <translation>“{name}”已存在，是否替换？</translation>
+    </message>
     <message>
         <source>Gaohang Viewer</source>
         <translation>高行报告阅览</translation>
@@ -1013,6 +1025,10 @@
 <context>
     <name>notes</name>
     <message>
+        <source>Not read: the rest of the file, as reading was cancelled (to read it, open the file again)</source>
+        <translation>未读入：文件其余部分，因读取被取消（要读入，请重新打开文件）</translation>
+    </message>
+    <message>
         <source>Outline entries to check</source>
         <translation>目录中需要核对的地方</translation>
     </message>
@@ -1091,6 +1107,10 @@
     <message>
         <source>Left out: hidden text of the Word file</source>
         <translation>已略去：Word 文件中的隐藏文字</translation>
+    </message>
+    <message>
+        <source>Struck out: shown struck, left out of figures, slides and search</source>
+        <translation>带删除线的文字：正文中照样显示，不计入数据、放映和搜索</translation>
     </message>
     <message>
         <source>Left out: comments</source>
@@ -1544,6 +1564,10 @@
         <translation>主题“{name}”无法使用：{why}</translation>
     </message>
     <message>
+        <source>Overview only</source>
+        <translation>仅概览</translation>
+    </message>
+    <message>
         <source>Headlines</source>
         <translation>标题</translation>
     </message>
@@ -1830,6 +1854,10 @@
 </context>
 <context>
     <name>printing</name>
+    <message>
+        <source>The report has changed; choose again what to print.</source>
+        <translation>报告已变化，请重新选择要打印的内容。</translation>
+    </message>
     <message>
         <source>Sections</source>
         <translation>章节</translation>
@@ -2214,6 +2242,10 @@
 <context>
     <name>reading</name>
     <message>
+        <source>Edit {field}</source>
+        <translation>修改“{field}”</translation>
+    </message>
+    <message>
         <source>Front page</source>
         <translation>首页</translation>
     </message>
@@ -2287,10 +2319,6 @@
 </context>
 <context>
     <name>front</name>
-    <message>
-        <source>Front page</source>
-        <translation>封面信息</translation>
-    </message>
     <message>
         <source>Document number</source>
         <translation>发文字号</translation>

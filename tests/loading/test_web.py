@@ -192,3 +192,15 @@ def test_reading_can_be_stopped() -> None:
 
     with pytest.raises(Stop):
         read_page(PAGE.encode(), "name", False, "", stop)
+
+
+def test_scripts_and_struck_out_text_keep_their_sense() -> None:
+    draft = read(
+        "<p>10<sup>8</sup>千瓦时，CO<span style='vertical-align: sub'>2</span>，<s>5%</s>6%<p><del>旧</del>"
+    )
+    assert [(piece.role, piece.text, piece.markdown) for piece in draft.pieces] == [
+        (PieceRole.TEXT, "10⁸千瓦时，CO₂，6%", "10⁸千瓦时，CO₂，~~5%~~6%"),
+        (PieceRole.MARKDOWN, "旧", "~~旧~~"),
+    ]
+    struck = [problem for problem in draft.problems if problem.kind is ProblemKind.STRUCK]
+    assert [(problem.line_no, problem.text) for problem in struck] == [(2, "5%"), (3, "旧")]

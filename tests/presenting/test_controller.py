@@ -63,9 +63,9 @@ def leave(controller: PresentingController) -> None:
 
 def test_a_rehearsal_tells_how_long_each_section_took(controller: PresentingController, qtbot: QtBot) -> None:
     clock = present(controller, rehearse=True)
-    controller.windows.running.handle_event(Go(3))
-    clock.now += 30
     controller.windows.running.handle_event(Go(4))
+    clock.now += 30
+    controller.windows.running.handle_event(Go(6))
     clock.now += 45
     with qtbot.waitSignal(controller.rehearsal_finished):
         leave(controller)

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
-from gaohang_viewer.app.front_page_dialog import FrontPageDialog
 from gaohang_viewer.reading.panels.notes_panel import NotesPanel
 from gaohang_viewer.ui.translation import install_language
 
@@ -130,6 +129,18 @@ def test_the_mended_report_is_saved_as_markdown(
     assert "## 二、丁丁" in (tmp_path / "out.md").read_text("utf-8")
 
 
+def test_a_file_that_the_dialog_did_not_ask_about_is_replaced_only_when_the_user_says_so(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "out.md"
+    there.write_text("mine", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
+    for answer, kept in ((QMessageBox.StandardButton.No, True), (QMessageBox.StandardButton.Yes, False)):
+        monkeypatch.setattr(QMessageBox, "question", lambda *_, answer=answer: answer)
+        app.window.actions_by_id["save"].trigger()
+        assert (there.read_text("utf-8") == "mine") is kept
+
+
 def test_several_selected_sections_are_edited_in_one_step_and_stay_selected(app: App) -> None:
     view, model = app.views.navigator.view, app.views.navigator.model
     app.reader.go(1)
@@ -165,20 +176,6 @@ def test_all_headlines_like_one_are_edited_in_one_step(app: App) -> None:
     texts = {action.text(): action for action in menu.actions()}
     texts["Turn all 2 lines like this into headlines"].trigger()
     assert len(app.reader.report.sections) == 4
-
-
-def test_the_front_page_is_typed(app: App) -> None:
-    app.window.actions_by_id["front-fields"].trigger()
-    dialog = app.window.findChild(FrontPageDialog)
-    assert dialog is not None
-    assert dialog.fields["title"].text() == "报告"
-    dialog.fields["occasion"].setText("在镇人民代表大会上")
-    dialog.fields["speaker"].setText("王明")
-    dialog.accept()
-    assert app.reader.report.facts == ("在镇人民代表大会上", "王明")
-    assert app.reader.report.title == "报告"
-    app.window.actions_by_id["undo"].trigger()
-    assert not app.reader.report.facts
 
 
 def test_a_line_is_named_the_occasion_by_its_menu(app: App) -> None:

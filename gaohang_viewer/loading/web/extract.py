@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.loading.encodings import without_invisible
 from gaohang_viewer.loading.pictures.image_type import Checker
-from gaohang_viewer.loading.rich_text import BREAK, Span, joined, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.rich_text import BREAK, Span, joined, lines_of, markdown_of, struck_text, text_of
+from gaohang_viewer.loading.scripts import Script
 from gaohang_viewer.loading.table_grid import TableGrid
 from gaohang_viewer.loading.web.dom import ASIDE, INLINE, is_invisible, nodes
 from gaohang_viewer.loading.web.pictures import read_picture
 from gaohang_viewer.report import links
 from gaohang_viewer.report.draft import Piece, PieceRole, escaped
 from gaohang_viewer.report.heading_mark import read_mark
-from gaohang_viewer.report.model import Problem
+from gaohang_viewer.report.model import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from selectolax.lexbor import LexborNode
 
-    from gaohang_viewer.loading.pictures import Gallery
+    from gaohang_viewer.loading.pictures import PictureSource
     from gaohang_viewer.loading.rich_text import Spans
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_BOLD = frozenset(("b", "strong"))
-_ITALIC = frozenset(("i", "em", "cite", "dfn"))
+_FORMATS: dict[str, dict[str, Any]] = {
+    **{tag: {"bold": True} for tag in ("b", "strong")},
+    **{tag: {"italic": True} for tag in ("i", "em", "cite", "dfn")},
+    **{tag: {"struck": True} for tag in ("s", "strike", "del")},
+    "sup": {"script": Script.SUPER},
+    "sub": {"script": Script.SUB},
+}
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_THROUGH = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _WIDE = "\u2e80-\u9fff\uff00-\uffef"
 # A line break without a space (CSS Text 3, 4.1.3)
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])")
@@ -48,7 +56,7 @@ class Extractor:
         self.problems: list[Problem] = []
         self.images: dict[str, bytes] = {}
         self.characters = 0
-        self.gallery: Gallery | None = None  # reads pictures outside the page
+        self.gallery: PictureSource | None = None  # reads pictures outside the page
         self.checker = Checker()
         self.base = ""  # base address
         self._title = "".join(title.split())
@@ -93,8 +101,7 @@ class Extractor:
         if not self._spans or self._spans[-1].text.endswith((" ", "\n")):
             text = text.removeprefix(" ")
         if text:
-            style = self._formats[-1]
-            self._spans.append(Span(text.replace("\xa0", " "), style.bold, style.italic, style.link))
+            self._spans.append(self._formats[-1]._replace(text=text.replace("\xa0", " ")))
 
     def _open(self, node: LexborNode) -> None:
         tag, style = node.tag or "", self._formats[-1]
@@ -105,10 +112,10 @@ class Extractor:
         elif tag not in INLINE:
             self._end_paragraph()
         attributes = node.attributes
-        if tag in _BOLD or (attributes and _HEAVY.search(attributes.get("style") or "")):
-            style = style._replace(bold=True)
-        elif tag in _ITALIC:
-            style = style._replace(italic=True)
+        if attributes and (css := attributes.get("style")):
+            style = _with_css(style, css)
+        if tag in _FORMATS:
+            style = style._replace(**_FORMATS[tag])
         elif tag == "a":
             style = style._replace(link=links.in_markdown(attributes.get("href") or ""))
         elif tag == "q":
@@ -178,6 +185,9 @@ class Extractor:
         if not self._spans:
             return
         lines, self._spans = lines_of(self._spans), []
+        if any(map(struck_text, lines)):
+            struck = "".join(map(struck_text, lines))
+            self.problems.append(Problem(ProblemKind.STRUCK, self._next, struck))
         if self._grid is not None and self._grid.has_cell:
             self._grid.add(lines)
             return
@@ -185,9 +195,11 @@ class Extractor:
         if self._level and lines:
             lines = [joined(lines)]
         for part, line in enumerate(lines):
-            text, markdown = text_of(line), markdown_of(line)
+            text, markdown = text_of(line).strip(), markdown_of(line)
             tight = "".join(text.split())
-            if self._title and tight == self._title and len(self.pieces) < _EARLY:
+            if not text:  # all of it is struck out
+                self._add(Piece(PieceRole.MARKDOWN, struck_text(line), line_no, markdown=markdown, part=part))
+            elif self._title and tight == self._title and len(self.pieces) < _EARLY:
                 self._title = ""
                 self._add(Piece(PieceRole.TITLE, text, line_no, part=part))
             elif self._level:
@@ -232,6 +244,17 @@ class Extractor:
             self._spans.append(self._formats[-1]._replace(text=found.words))
         if found.problem is not None and len(self.problems) < _MOST_REPORTED:
             self.problems.append(Problem(found.problem, self._next, found.address))
+
+
+def _with_css(style: Span, css: str) -> Span:
+    """Returns a format with what a style attribute adds to it."""
+    if _HEAVY.search(css):
+        style = style._replace(bold=True)
+    if _THROUGH.search(css):
+        style = style._replace(struck=True)
+    if raised := _RAISED.search(css):
+        style = style._replace(script=_FORMATS["sup" if raised[1].lower() == "super" else "sub"]["script"])
+    return style
 
 
 def _number(value: str | None, otherwise: int) -> int:

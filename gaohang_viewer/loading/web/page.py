@@ -16,7 +16,7 @@ from gaohang_viewer.report.model import Problem, ProblemKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gaohang_viewer.loading.pictures import Gallery
+    from gaohang_viewer.loading.pictures import PictureSource
 
 # The declared encoding is only a hint, as it is wrong in one page of ten
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -30,17 +30,16 @@ def read_page(
     encoding: str,
     on_progress: Callable[[float], None],
     *,
-    gallery: Gallery | None = None,
+    gallery: PictureSource | None = None,
+    charset: str = "",
 ) -> Draft:
     """Reads a web page as a draft; of the files that it refers to, only pictures are read, by the `gallery`.
 
     `whole_page` keeps all visible text rather than the main content. `encoding` is the user's choice, empty
-    if none. Line numbers count paragraphs. `on_progress` is called with the share that is done, 0 to 0.9, and
-    may raise to cancel. Raises `NotText` and `TooLarge`.
+    if none, `charset` the one that an archive names. Line numbers count paragraphs. `on_progress` is called
+    with the share that is done, 0 to 0.9, and may raise to cancel. Raises `NotText` and `TooLarge`.
     """
-    charset = _CHARSET.search(data, 0, 1 << 16)
-    hint = _NAMES.get(charset[1].lower(), charset[1].lower().decode()) if charset else ""
-    text, encoding, problems = decode(data, encoding, hint)
+    text, encoding, problems = decode(data, encoding, _hint(data, charset))
     on_progress(0.1)
     page = parse(text)
     if page is None:
@@ -66,6 +65,39 @@ def read_page(
     if article.characters > extractor.characters:
         found.append(Problem(ProblemKind.AROUND, 1, str(article.characters - extractor.characters)))
     return Draft(tuple(pieces), name, problems=tuple(found), images=extractor.images, encoding=encoding)
+
+
+def read_fragment(
+    data: bytes, charset: str, on_progress: Callable[[], None], pictures: PictureSource | None = None
+) -> Draft:
+    """Reads a page that is a part of another file: all of it, without a title of its own.
+
+    `charset` is the encoding that the other file names, empty if none. Lines count from 1. Raises `NotText`
+    and `TooLarge`.
+    """
+    text, encoding, _ = decode(data, "", _hint(data, charset))
+    page = parse(text)
+    if page is None:
+        return Draft((), "", encoding=encoding)
+    extractor = Extractor("", find_article(page).tables, lambda _: on_progress(), whole=True)
+    extractor.gallery, extractor.base = pictures, page.base
+    if pictures is not None:
+        extractor.checker = pictures.checker
+    extractor.extract(page.body)
+    return Draft(
+        tuple(piece._replace(line_no=piece.line_no - 1) for piece in extractor.pieces),
+        "",
+        problems=tuple(problem._replace(line_no=problem.line_no - 1) for problem in extractor.problems),
+        images=extractor.images,
+        encoding=encoding,
+    )
+
+
+def _hint(data: bytes, charset: str = "") -> str:
+    """Returns the encoding that a page declares, else `charset`."""
+    declared = _CHARSET.search(data, 0, 1 << 16)
+    name = declared[1].lower() if declared else charset.lower().encode("ascii", "ignore")
+    return _NAMES.get(name, name.decode())
 
 
 def _give_title(pieces: list[Piece], title: str, name: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.office.package import legal, sealed
+from gaohang_viewer.office.powerpoint.added import add_picture, add_table, table_pages
 from gaohang_viewer.office.powerpoint.design import FOOT, HEADLINE, SlideDesign, design_of, number_holder
 from gaohang_viewer.office.powerpoint.figures import add_figures
 from gaohang_viewer.office.powerpoint.master import (
@@ -21,15 +22,17 @@ from gaohang_viewer.office.powerpoint.master import (
 )
 from gaohang_viewer.office.powerpoint.shapes import NAMES, NUMBER, emu, fill, paint
 from gaohang_viewer.office.powerpoint.text_fit import Page, detail_size, fitted, headline_size
+from gaohang_viewer.report.blocks import FILLER
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.markdown_reader import paragraphs
-from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.model import FIELDS, Report, fact_lines
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.front_page import front_data
 from gaohang_viewer.typeset.labels import clause, labels, shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
 from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck, front_widths, titled
+from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.typeset.slides.deck_options import page_width
 from gaohang_viewer.typeset.slides.headline_sizes import Headline, headlines, slide_pages
 from gaohang_viewer.typeset.slides.themes import slide_themes
@@ -100,6 +103,11 @@ class _Writer:
             case Kind.FIGURES:
                 made = self._headed(FIGURES, slide, head)
                 add_figures(made, slide, self._design, self._top(slide.lines, head) + 8, FOOT)
+            case Kind.PICTURE:
+                made = self._headed(FIGURES, slide, head)
+                add_picture(made, slide, self._design, self._top(slide.lines, head), FOOT)
+            case Kind.TABLE:
+                self._table(slide, head)
             case _:
                 self._points(slide, head)
 
@@ -110,19 +118,19 @@ class _Writer:
         room = held[0].height / 12700 / (_LINE * len(lines))
         size = min(headline_size(lines, 54, held[0].width / 12700), room)
         _write(held[0], [("\n".join(lines), size)])
-        front = front_data(self._report, self._front, self._full_width)
-        subtitle = front["subtitle-lines"][:2]
+        fields = dict(zip(FIELDS[1:], slide.fields, strict=False))
+        front = front_data("", fields["subtitle"], fact_lines(fields), self._front)
+        subtitle, facts = front["subtitle-lines"][:2], front["fact-lines"]
         _write_or_remove(held[1], [("\n".join(subtitle), headline_size(subtitle, 25, held[1].width / 12700))])
-        facts = front["fact-lines"]
         size = headline_size(facts, 19, held[13].width / 12700, 12)
         _write_or_remove(held[13], [(fact, size) for fact in facts])
-        self._note(made, slide, self._report.facts)
+        self._note(made, slide, facts)
 
     def _chapter(self, slide: Slide, head: Headline) -> None:
         made = self._slides.add_slide(self._layouts[CHAPTER if slide.number else PLAIN_CHAPTER])
         held = {it.placeholder_format.idx: it for it in made.placeholders}
         lines = slide.lines[:4]
-        most = 34 if head.rows > 2 else 42  # equal for all chapters
+        most = 34 if head.most_lines > 2 else 42  # equal for all chapters
         size = max(18.0, min(most, held[0].width / 12700 / head.widest * 0.97))
         _write(held[0], [("\n".join(lines), size)])
         if slide.number:
@@ -135,8 +143,7 @@ class _Writer:
         if not pages:
             self._headed(STATEMENT, slide, head)
             return
-        later = (*head.again[:-1], head.again[-1] + self._labels["continued"])
-        lines = [slide.lines[:_MOST_LINES], *(later for _ in pages[1:])]
+        lines = [slide.lines[:_MOST_LINES], *(self._again(head) for _ in pages[1:])]
         tops = [self._top(each, head) for each in lines]
         sized = fitted(pages, self._design.measure, [FOOT - top for top in tops])
         for page, shown_lines, top in zip(sized, lines, tops, strict=True):
@@ -144,6 +151,20 @@ class _Writer:
             points = next(it for it in made.placeholders if it.placeholder_format.idx == 1)
             _put(points, self._design.side, top, self._design.measure, FOOT - top)
             self._write_points(points, page)
+
+    def _table(self, slide: Slide, head: Headline) -> None:
+        lines = slide.lines
+        top = self._top(lines, head)
+        for number, table in enumerate(table_pages(slide, self._design, FOOT - top)):
+            if number:
+                lines = self._again(head)
+                top = self._top(lines, head)
+            made = self._headed(FIGURES, slide, head, lines)
+            add_table(made, table, self._design, top, FOOT)
+
+    def _again(self, head: Headline) -> tuple[str, ...]:
+        """Returns the lines of a headline on a continuation."""
+        return (*head.again[:-1], head.again[-1] + self._labels["continued"])
 
     def _top(self, lines: tuple[str, ...], head: Headline) -> float:
         """Returns the top of what is below a headline of some lines."""
@@ -167,10 +188,10 @@ class _Writer:
 
     def _section_text(self, slide: Slide) -> list[str]:
         """Returns the text of a slide's section."""
-        if slide.kind is Kind.CONTENTS:
+        if slide.kind is Kind.CONTENTS or slide.key.startswith(ADDED):
             return []
         body = self._report.preamble if slide.section is None else self._report.sections[slide.section].body
-        return paragraphs(body)
+        return [text.replace(FILLER, "") for text in paragraphs(body)]
 
     def _note(self, made: Any, slide: Slide, lines: Collection[str]) -> None:
         text = "\n".join(line for line in (slide.text, *lines) if line)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 
-from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words
+from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words, text_of_block
 from gaohang_viewer.reading.text.scrolling_text import ScrollingText
+from gaohang_viewer.reading.text.text_editing import TextEditing
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
@@ -40,11 +41,13 @@ class TextPane(ScrollingText):
         self._finder = finder
         self._focus_edge: QWidget | None = None
         self.highlights = Highlights(self, finder)
+        self.editing = TextEditing(self, reader)
         self.layout_changed.connect(self._refresh_highlights)
         self.anchorClicked.connect(self._open_link)
 
     def apply_theme(self, style: TextStyle) -> None:
         self.highlights.theme = style.theme
+        self.editing.apply_theme(style.theme)
         super().apply_theme(style)
 
     def show_hit(self, section: int, number: int) -> None:
@@ -87,8 +90,8 @@ class TextPane(ScrollingText):
             start, end = laid_out.extent(portion)
             block = laid_out.document.findBlock(start)
             while block.isValid() and block.position() < end:
-                if full_width(_words(block.text())) == words:
-                    at = block.position() + ahead_of_words(block.text())
+                if full_width(_words(text_of_block(block))) == words:
+                    at = block.position() + ahead_of_words(text_of_block(block))
                     self.highlights.highlight(at + figure.match.start, at + figure.match.end)
                     self._bring_into_view(at + figure.match.start)
                     return
@@ -197,11 +200,11 @@ class TextPane(ScrollingText):
         first = self._range.start(portion)
         if section != FRONT and part == 0 and block.blockNumber() == first:
             return section, "", 0
-        words = _words(block.text())
+        words = _words(text_of_block(block))
         nth = 0
         other = block.previous()
         while other.isValid() and other.blockNumber() >= first:
-            nth += _words(other.text()) == words
+            nth += _words(text_of_block(other)) == words
             other = other.previous()
         return section, words, nth
 
@@ -210,6 +213,19 @@ class TextPane(ScrollingText):
             event.ignore()  # the window goes back and forward
         else:
             super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+        elif field := self.editing.field_at(at):
+            self.editing.edit_front_page(field)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.editing.hover(event.position().toPoint() if not event.buttons() else QPoint(-1, -1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -9,18 +9,19 @@ from types import MappingProxyType
 from typing import Any
 
 from gaohang_viewer.report.headline_text import headline, marked
-from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.model import FIELDS, Report, fact_lines
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.engine.job import Job
 from gaohang_viewer.typeset.front_page import front_data
 from gaohang_viewer.typeset.labels import clause, identity, labels
 from gaohang_viewer.typeset.slides.deck import Kind, Slide, front_widths, titled
+from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width
 from gaohang_viewer.typeset.slides.headline_sizes import LEAST_ROOM, headlines, slide_pages
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
 _CHAPTERS_WITH_BARS = 12  # more bars would be too short
-_LOGO_KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
+_PICTURE_KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
 _LARGEST_LOGO = 8 << 20  # bytes
 
 Stroke = Mapping[str, Any]
@@ -45,25 +46,43 @@ def slides_job(
     full_width = options.full_width
     theme = slide_themes(options.themes).named(options.theme)
     logo = _logo(options.logo)
-    front = front_data(report, front_widths(options), full_width)
+    pictures = {
+        f"{_picture(at)}.{_picture_kind(it.picture)}": it.picture
+        for at, it in enumerate(slides)
+        if it.picture
+    }
+    cover = next((slide for slide in slides if slide.kind is Kind.COVER), None)
     roots = len(report.outline.roots)
     data = identity(report, full_width, language) | {
+        **_cover_data(cover, options),
         "theme": theme.values,
         "width": page_width(options),
         "footer": " ".join(options.footer.split()),
-        "images": dict(zip(["logo"], logo, strict=False)),
+        "images": dict(zip(["logo"], logo, strict=False)) | {Path(name).stem: name for name in pictures},
         "ribbon": list(_ribbon(report, full_width)) if options.ribbon else [],
         "bars": roots if roots <= _CHAPTERS_WITH_BARS else 0,
         "blank": not standards,
         "ink": {str(page): strokes for page, strokes in ink.items()},
-        "subtitle-lines": front["subtitle-lines"],
-        "fact-lines": front["fact-lines"],
         "slides": list(_data(report, slides, options, labels(language)["contents"])),
     }
-    shared = ("slides-kit.typ", "slides-points.typ")
+    shared = ("slides-kit.typ", "slides-points.typ", "slides-added.typ")
     sources = {name: resource("typst", name).read_text("utf-8") for name in shared}
     sources["look.typ"] = theme.template
-    return Job("slides.typ", data, standards, created, logo, sources)
+    return Job("slides.typ", data, standards, created, logo | pictures, sources)
+
+
+def _cover_data(cover: Slide | None, options: DeckOptions) -> dict[str, object]:
+    """Returns what stands on the cover below the title."""
+    fields = dict(zip(FIELDS[1:], cover.fields if cover else (), strict=False))
+    subtitle, facts = " ".join(fields.get("subtitle", "").split()), fact_lines(fields)
+    front = front_data("", subtitle, facts, front_widths(options))
+    del front["lines"]
+    return ({"subtitle": subtitle, "facts": list(facts)} if cover else {}) | front
+
+
+def _picture(at: int) -> str:
+    """Returns the name of the picture of a slide in the data."""
+    return f"slide-{at}"
 
 
 def _logo(path: str) -> dict[str, bytes]:
@@ -72,10 +91,14 @@ def _logo(path: str) -> dict[str, bytes]:
         content = Path(path).read_bytes() if path and Path(path).stat().st_size <= _LARGEST_LOGO else b""
     except (OSError, ValueError):
         return {}
-    kind = next((kind for start, kind in _LOGO_KINDS.items() if content.startswith(start)), "")
+    kind = _picture_kind(content)
     if not kind and b"<svg" in content[:4096]:
         kind = "svg"
     return {f"logo.{kind}": content} if kind else {}
+
+
+def _picture_kind(content: bytes) -> str:
+    return next((kind for start, kind in _PICTURE_KINDS.items() if content.startswith(start)), "")
 
 
 def _ribbon(report: Report, full_width: bool) -> Iterator[list[str]]:
@@ -94,11 +117,12 @@ def _data(
     marked_sections: set[int] = set()
     depth = 0  # of the previous bookmark
     slides = titled(slides, contents)
-    for slide, head in zip(slides, headlines(slides, report, options), strict=True):
+    for at, (slide, head) in enumerate(zip(slides, headlines(slides, report, options), strict=True)):
         values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value, "bookmark": False}
-        values |= {"size": head.size, "again": head.again, "widest": head.widest, "rows": head.rows}
+        values |= {"size": head.size, "again": head.again, "widest": head.widest, "most": head.most_lines}
         values["pages"] = [[entry._asdict() for entry in page] for page in slide_pages(slide, head, options)]
         values["apart"] = head.room(len(slide.lines)) < LEAST_ROOM
+        values["picture"] = _picture(at)
         values["figures"] = [figure._asdict() for figure in slide.figures]
         if slide.chart is not None:
             values["chart"] = {"what": slide.chart.what, "bars": [bar._asdict() for bar in slide.chart.bars]}
@@ -107,9 +131,14 @@ def _data(
         if slide.section is not None:
             path = outline.path(slide.section)
             heads = [headline(report.sections[at], options.full_width) for at in path]
+            if slide.number and heads[-1].endswith(slide.text):
+                values["text"] = heads[
+                    -1
+                ]  # bookmarks have the printed mark, which the number replaces on the page
             chapter = outline.subtree(path[0])
-            first = slide.section not in marked_sections
-            marked_sections.add(slide.section)
+            first = slide.section not in marked_sections and not slide.key.startswith(ADDED)
+            if first:
+                marked_sections.add(slide.section)
             # Hidden or moved slides may leave a gap between levels, which PDF/UA forbids
             depth = min(len(path), depth + 1) if first else depth
             values |= {
