@@ -76,8 +76,8 @@ def _cover_data(cover: Slide | None, options: DeckOptions) -> dict[str, object]:
     fields = dict(zip(FIELDS[1:], cover.fields if cover else (), strict=False))
     subtitle, facts = " ".join(fields.get("subtitle", "").split()), fact_lines(fields)
     front = front_data("", subtitle, facts, front_widths(options))
-    del front["lines"]
-    return ({"subtitle": subtitle, "facts": list(facts)} if cover else {}) | front
+    data: dict[str, object] = {key: front[key] for key in ("subtitle-lines", "fact-lines")}
+    return data | {"subtitle": subtitle, "facts": list(facts)} if cover else data
 
 
 def _picture(at: int) -> str:
@@ -132,9 +132,7 @@ def _data(
             path = outline.path(slide.section)
             heads = [headline(report.sections[at], options.full_width) for at in path]
             if slide.number and heads[-1].endswith(slide.text):
-                values["text"] = heads[
-                    -1
-                ]  # bookmarks have the printed mark, which the number replaces on the page
+                values["text"] = heads[-1]  # with the printed mark, which the number replaces on the page
             chapter = outline.subtree(path[0])
             first = slide.section not in marked_sections and not slide.key.startswith(ADDED)
             if first:
