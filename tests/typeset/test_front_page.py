@@ -7,7 +7,7 @@ import pytest
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.typeset.engine.compiler import compile_job
 from gaohang_viewer.typeset.engine.job import Job
-from gaohang_viewer.typeset.front_page import FrontWidths, front_data
+from gaohang_viewer.typeset.front_page import FrontWidths, front_of
 from gaohang_viewer.typeset.line_breaking import default_breaker
 from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
@@ -73,4 +73,4 @@ def test_slides_break_their_cover_between_words(look: str, aspect: str) -> None:
 
 def test_an_empty_front_page_has_an_empty_title_alone() -> None:
     expected = {"lines": [""], "subtitle-lines": [], "fact-lines": []}
-    assert front_data(Report(""), FrontWidths(10, 10, 10), full_width=True) == expected
+    assert front_of(Report(""), FrontWidths(10, 10, 10), full_width=True) == expected

@@ -25,9 +25,9 @@ from gaohang_viewer.office.powerpoint.text_fit import Page, detail_size, fitted,
 from gaohang_viewer.report.blocks import FILLER
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.markdown_reader import paragraphs
-from gaohang_viewer.report.model import FIELDS, Report
+from gaohang_viewer.report.model import FIELDS, Report, fact_lines
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.front_page import front_lines
+from gaohang_viewer.typeset.front_page import front_data
 from gaohang_viewer.typeset.labels import clause, labels, shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
@@ -119,10 +119,9 @@ class _Writer:
         size = min(headline_size(lines, 54, held[0].width / 12700), room)
         _write(held[0], [("\n".join(lines), size)])
         fields = dict(zip(FIELDS[1:], slide.fields, strict=False))
-        front = front_lines(fields, self._front, self._full_width)
-        subtitle = front["subtitle-lines"][:2]
+        front = front_data("", fields["subtitle"], fact_lines(fields), self._front)
+        subtitle, facts = front["subtitle-lines"][:2], front["fact-lines"]
         _write_or_remove(held[1], [("\n".join(subtitle), headline_size(subtitle, 25, held[1].width / 12700))])
-        facts = front["fact-lines"]
         size = headline_size(facts, 19, held[13].width / 12700, 12)
         _write_or_remove(held[13], [(fact, size) for fact in facts])
         self._note(made, slide, facts)
@@ -131,7 +130,7 @@ class _Writer:
         made = self._slides.add_slide(self._layouts[CHAPTER if slide.number else PLAIN_CHAPTER])
         held = {it.placeholder_format.idx: it for it in made.placeholders}
         lines = slide.lines[:4]
-        most = 34 if head.rows > 2 else 42  # equal for all chapters
+        most = 34 if head.most_lines > 2 else 42  # equal for all chapters
         size = max(18.0, min(most, held[0].width / 12700 / head.widest * 0.97))
         _write(held[0], [("\n".join(lines), size)])
         if slide.number:
@@ -144,8 +143,7 @@ class _Writer:
         if not pages:
             self._headed(STATEMENT, slide, head)
             return
-        later = (*head.again[:-1], head.again[-1] + self._labels["continued"])
-        lines = [slide.lines[:_MOST_LINES], *(later for _ in pages[1:])]
+        lines = [slide.lines[:_MOST_LINES], *(self._again(head) for _ in pages[1:])]
         tops = [self._top(each, head) for each in lines]
         sized = fitted(pages, self._design.measure, [FOOT - top for top in tops])
         for page, shown_lines, top in zip(sized, lines, tops, strict=True):
@@ -155,12 +153,18 @@ class _Writer:
             self._write_points(points, page)
 
     def _table(self, slide: Slide, head: Headline) -> None:
-        later = (*head.again[:-1], head.again[-1] + self._labels["continued"])
-        room = FOOT - self._top(slide.lines, head)
-        for number, table in enumerate(table_pages(slide, self._design, room)):
-            lines = later if number else slide.lines
+        lines = slide.lines
+        top = self._top(lines, head)
+        for number, table in enumerate(table_pages(slide, self._design, FOOT - top)):
+            if number:
+                lines = self._again(head)
+                top = self._top(lines, head)
             made = self._headed(FIGURES, slide, head, lines)
-            add_table(made, table, self._design, self._top(lines, head), FOOT)
+            add_table(made, table, self._design, top, FOOT)
+
+    def _again(self, head: Headline) -> tuple[str, ...]:
+        """Returns the lines of a headline on a continuation."""
+        return (*head.again[:-1], head.again[-1] + self._labels["continued"])
 
     def _top(self, lines: tuple[str, ...], head: Headline) -> float:
         """Returns the top of what is below a headline of some lines."""

@@ -15,7 +15,7 @@ from gaohang_viewer.report.headline_text import marked
 from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
-from gaohang_viewer.typeset.front_page import FrontWidths, front_data
+from gaohang_viewer.typeset.front_page import FrontWidths, front_of
 from gaohang_viewer.typeset.labels import labels, shown
 from gaohang_viewer.typeset.line_breaking import break_lines
 from gaohang_viewer.typeset.paper.official_parts import closing
@@ -93,7 +93,7 @@ def _story(
 
 def _title(report: Report, full_width: bool, language: str) -> Iterator[Element]:
     """Yields title, subtitle and facts; space after them separates them from the text."""
-    front = front_data(report, _FRONT, full_width)
+    front = front_of(report, _FRONT, full_width)
     rows = [("Title", "\n".join(filter(None, front["lines"])) or labels(language)["untitled"])]
     if front["subtitle-lines"]:
         rows.append(("Subtitle", "\n".join(front["subtitle-lines"])))

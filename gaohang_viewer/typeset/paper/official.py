@@ -11,7 +11,7 @@ from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
-from gaohang_viewer.typeset.front_page import FrontWidths, front_data
+from gaohang_viewer.typeset.front_page import FrontWidths, front_of
 from gaohang_viewer.typeset.labels import clause, identity, shown
 from gaohang_viewer.typeset.line_breaking import title_lines
 from gaohang_viewer.typeset.paper.annexes import annexes
@@ -79,7 +79,7 @@ def official_job(
     data = (
         about
         | options_data(options, report, cover=options.cover, width=CHARACTERS - 6)
-        | front_data(report, cover_widths(_PAGE) if options.cover else _FRONT, full_width)
+        | front_of(report, cover_widths(_PAGE) if options.cover else _FRONT, full_width)
         | {
             "page": _PAGE,
             "annexes": annexes(body, options, language),

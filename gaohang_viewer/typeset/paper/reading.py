@@ -9,7 +9,7 @@ from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
-from gaohang_viewer.typeset.front_page import FrontWidths, front_data
+from gaohang_viewer.typeset.front_page import FrontWidths, front_of
 from gaohang_viewer.typeset.labels import clause, identity, shown
 from gaohang_viewer.typeset.line_breaking import break_lines
 from gaohang_viewer.typeset.paper.annexes import annexes
@@ -96,7 +96,7 @@ def reading_job(
     data = (
         about
         | chosen
-        | front_data(report, cover_widths(page) if cover else _front(page), full_width)
+        | front_of(report, cover_widths(page) if cover else _front(page), full_width)
         | {
             "page": page,
             "with-contents": with_contents,
@@ -144,7 +144,7 @@ def _entry(section: Section, full_width: bool, page: Mapping[str, float]) -> lis
 
 def _lost_entries(report: Report, full_width: bool, page: Mapping[str, float]) -> float:
     """Returns how many entries fewer fit below a title with a long subtitle or long facts."""
-    lines = {key: len(found) for key, found in front_data(report, _front(page), full_width).items()}
+    lines = {key: len(found) for key, found in front_of(report, _front(page), full_width).items()}
     return (
         2 * max(lines["lines"] - 2, 0)
         + 1.2 * max(lines["subtitle-lines"] - 1, 0)

@@ -24,8 +24,8 @@ from gaohang_viewer.typeset.slides.points import Point, points
 
 _WIDE = 18  # characters in a line of a headline of normal length, on a page of 960 pt
 _WIDER = 26  # and of a long headline, which is smaller
-_WITH_POINTS = (Detail.POINTS, Detail.FIGURES)
 _SUBTITLE, _FACTS = 21, 16  # the least type sizes of subtitle and facts on a cover, in points
+_WITH_POINTS = (Detail.POINTS, Detail.FIGURES)
 
 
 class Kind(Enum):

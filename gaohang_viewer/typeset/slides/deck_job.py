@@ -12,7 +12,7 @@ from gaohang_viewer.report.headline_text import headline, marked
 from gaohang_viewer.report.model import FIELDS, Report, fact_lines
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.engine.job import Job
-from gaohang_viewer.typeset.front_page import front_lines
+from gaohang_viewer.typeset.front_page import front_data
 from gaohang_viewer.typeset.labels import clause, identity, labels
 from gaohang_viewer.typeset.slides.deck import Kind, Slide, front_widths, titled
 from gaohang_viewer.typeset.slides.deck_edits import ADDED
@@ -52,12 +52,9 @@ def slides_job(
         if it.picture
     }
     cover = next((slide for slide in slides if slide.kind is Kind.COVER), None)
-    fields = dict(zip(FIELDS[1:], cover.fields, strict=False)) if cover else report.fields
-    front = front_lines(fields, front_widths(options), full_width)
     roots = len(report.outline.roots)
     data = identity(report, full_width, language) | {
-        "subtitle": " ".join(fields["subtitle"].split()),
-        "facts": list(fact_lines(fields)),
+        **_cover_data(cover, options),
         "theme": theme.values,
         "width": page_width(options),
         "footer": " ".join(options.footer.split()),
@@ -66,14 +63,21 @@ def slides_job(
         "bars": roots if roots <= _CHAPTERS_WITH_BARS else 0,
         "blank": not standards,
         "ink": {str(page): strokes for page, strokes in ink.items()},
-        "subtitle-lines": front["subtitle-lines"],
-        "fact-lines": front["fact-lines"],
         "slides": list(_data(report, slides, options, labels(language)["contents"])),
     }
     shared = ("slides-kit.typ", "slides-points.typ", "slides-added.typ")
     sources = {name: resource("typst", name).read_text("utf-8") for name in shared}
     sources["look.typ"] = theme.template
     return Job("slides.typ", data, standards, created, logo | pictures, sources)
+
+
+def _cover_data(cover: Slide | None, options: DeckOptions) -> dict[str, object]:
+    """Returns what stands on the cover below the title."""
+    fields = dict(zip(FIELDS[1:], cover.fields if cover else (), strict=False))
+    subtitle, facts = " ".join(fields.get("subtitle", "").split()), fact_lines(fields)
+    front = front_data("", subtitle, facts, front_widths(options))
+    data: dict[str, object] = {key: front[key] for key in ("subtitle-lines", "fact-lines")}
+    return data | {"subtitle": subtitle, "facts": list(facts)} if cover else data
 
 
 def _picture(at: int) -> str:
@@ -115,10 +119,10 @@ def _data(
     slides = titled(slides, contents)
     for at, (slide, head) in enumerate(zip(slides, headlines(slides, report, options), strict=True)):
         values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value, "bookmark": False}
-        values["picture"] = _picture(at)
-        values |= {"size": head.size, "again": head.again, "widest": head.widest, "most-lines": head.rows}
+        values |= {"size": head.size, "again": head.again, "widest": head.widest, "most": head.most_lines}
         values["pages"] = [[entry._asdict() for entry in page] for page in slide_pages(slide, head, options)]
         values["apart"] = head.room(len(slide.lines)) < LEAST_ROOM
+        values["picture"] = _picture(at)
         values["figures"] = [figure._asdict() for figure in slide.figures]
         if slide.chart is not None:
             values["chart"] = {"what": slide.chart.what, "bars": [bar._asdict() for bar in slide.chart.bars]}
@@ -128,9 +132,7 @@ def _data(
             path = outline.path(slide.section)
             heads = [headline(report.sections[at], options.full_width) for at in path]
             if slide.number and heads[-1].endswith(slide.text):
-                values["text"] = heads[
-                    -1
-                ]  # bookmarks have the printed mark, which the number replaces on the page
+                values["text"] = heads[-1]  # with the printed mark, which the number replaces on the page
             chapter = outline.subtree(path[0])
             first = slide.section not in marked_sections and not slide.key.startswith(ADDED)
             if first:

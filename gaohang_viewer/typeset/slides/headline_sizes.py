@@ -26,14 +26,14 @@ LEAST_ROOM = 80.0
 class Headline(NamedTuple):
     """How a headline is set.
 
-    `size` is its type size, `again` its lines on continuations. `widest` and `rows` are the width in ems of
-    the widest line and the most lines of it and its siblings, for dividers, whose room the theme knows.
+    `size` is its type size, `again` its lines on continuations. `widest` and `most_lines` are the width in
+    ems of the widest line and the most lines of it and its siblings, for dividers, whose room themes know.
     """
 
     size: float
     again: tuple[str, ...]
     widest: float
-    rows: int
+    most_lines: int
 
     def room(self, lines: int) -> float:
         """Returns the height that this headline of some lines leaves for points."""
@@ -47,16 +47,16 @@ def headlines(slides: Sequence[Slide], report: Report, options: DeckOptions) -> 
     sizes = [_own_size(slide, measure, usual) for slide in slides]
     common: dict[object, float] = {}
     widest: dict[object, float] = {}
-    rows: dict[object, int] = {}
+    most_lines: dict[object, int] = {}
     for slide, family, size in zip(slides, families, sizes, strict=True):
         if size >= _OUTLIER:
             common[family] = min(size, common.get(family, size))
         widest[family] = max(widest.get(family, 1.0), *map(bold_ems, slide.lines), 1.0)
-        rows[family] = max(rows.get(family, 1), len(slide.lines))
+        most_lines[family] = max(most_lines.get(family, 1), len(slide.lines))
     made = []
     for slide, family, own in zip(slides, families, sizes, strict=True):
         size = min(own, common.get(family, own))
-        made.append(Headline(size, _again(slide, measure / size), widest[family], rows[family]))
+        made.append(Headline(size, _again(slide, measure / size), widest[family], most_lines[family]))
     return made
 
 
