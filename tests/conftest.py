@@ -10,14 +10,21 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Few examples for every change; `dev.py test --hypothesis-profile=thorough` tries many.
+settings.register_profile("quick", max_examples=40, deadline=None)
+settings.register_profile("thorough", max_examples=500, deadline=None)
+settings.load_profile("quick")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -51,6 +58,16 @@ def report() -> Report:
     from gaohang_viewer.resources import BUILT_IN_REPORT
 
     return open_report(BUILT_IN_REPORT)
+
+
+@pytest.fixture(scope="session")
+def pool() -> Iterator[TypesetterPool]:
+    """A process that typesets for one test after the other."""
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
+
+    made = TypesetterPool(seconds=3600)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Reads a file by its type: text, Markdown, Word or web page."""
+"""Reads a file by its type: text, Markdown, Word, presentation, web page or web archive."""
 
 from __future__ import annotations
 
@@ -120,12 +120,16 @@ def _read(path: Path, data: bytes, options: Options, on_progress: Callable[[floa
 
     if form is Format.WORD:
         draft = _word(path, data, options, on_progress)
+    elif form is Format.PRESENTATION:
+        draft = _presentation(path, data, on_progress)
     elif form is Format.WEB:
         draft = _page(path, data, options, on_progress)
+    elif form is Format.WEB_ARCHIVE:
+        draft = _archive(path, data, options, on_progress)
     else:
         raise CannotOpen(path, Reason(form.value))
     meta = dict(draft.meta)
-    pieces = read_outline(draft.pieces, on_progress, title=meta.get("title", ""))
+    pieces = read_outline(draft.pieces, on_progress, title=meta.get("title", ""), lists_are_marked=True)
     if not pieces:
         raise CannotOpen(path, Reason.EMPTY)
     return draft._replace(pieces=tuple(pieces), meta=tuple(with_printed_title(meta, pieces).items()))
@@ -189,6 +193,36 @@ def _page(path: Path, data: bytes, options: Options, on_progress: Callable[[floa
             on_progress,
             gallery=_gallery(path, options),
         )._replace(kind="web")
+    except NotText as error:
+        raise CannotOpen(path, Reason.NOT_TEXT) from error
+
+
+def _presentation(path: Path, data: bytes, on_progress: Callable[[float], None]) -> Draft:
+    from gaohang_viewer.loading.presentation import NotSlides, read_presentation
+
+    try:
+        return read_presentation(data, path.stem, on_progress)
+    except NotSlides as error:
+        raise CannotOpen(path, Reason.DAMAGED) from error
+
+
+def _archive(path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]) -> Draft:
+    from gaohang_viewer.loading.web import read_page
+    from gaohang_viewer.loading.web.archive import Archive, NoPage
+
+    try:
+        archive = Archive(data)
+        return read_page(
+            archive.page,
+            path.stem,
+            options.whole_page,
+            options.encoding,
+            on_progress,
+            gallery=archive,
+            charset=archive.charset,
+        )._replace(kind="web")
+    except NoPage as error:
+        raise CannotOpen(path, Reason.WEB_ARCHIVE) from error
     except NotText as error:
         raise CannotOpen(path, Reason.NOT_TEXT) from error
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from gaohang_viewer.loading.scripts import Script, scripted
 from gaohang_viewer.report.draft import escaped
 
 
 class Span(NamedTuple):
-    """Text in one format. `link` is a safe address, `image` that of a picture which `text` describes."""
+    """Text in one format. `link` is a safe address, `image` that of a picture which `text` describes.
+
+    `struck` is text that is struck out. `lines_of` resolves `script`, a superscript or subscript.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str = ""
     image: str = ""
+    struck: bool = False
+    script: Script = Script.BASE
 
 
 Spans = list[Span]
@@ -23,12 +29,17 @@ BREAK = Span("\n")
 
 
 def text_of(spans: Spans) -> str:
-    """Returns the plain text."""
-    return "".join(span.text for span in spans)
+    """Returns the plain text, without what is struck out."""
+    return "".join(span.text for span in spans if not span.struck)
+
+
+def struck_text(spans: Spans) -> str:
+    """Returns the text that is struck out."""
+    return "".join(span.text for span in spans if span.struck).strip()
 
 
 def lines_of(spans: Spans) -> list[Spans]:
-    """Splits spans at line breaks; strips white space and omits empty lines."""
+    """Splits spans at line breaks; strips white space, omits empty lines, and resolves scripts."""
     lines: list[Spans] = [[]]
     for span in spans:
         if span is BREAK:
@@ -50,13 +61,21 @@ def joined(lines: list[Spans]) -> Spans:
 
 def markdown_of(spans: Spans) -> str:
     """Returns the spans as Markdown, empty if they have no formatting."""
-    if not any(span.bold or span.italic or span.link or span.image for span in spans):
+    if not any(span.bold or span.italic or span.link or span.image or span.struck for span in spans):
         return ""
     # Adjacent signs of bold and italic are ambiguous: where they touch, italic is dropped
     touching = any(_emphasis(one) and _emphasis(other) for one, other in pairwise(spans))
     if touching:
         spans = _merged([span._replace(italic=False) for span in spans])
-    return "".join(map(_marked, spans))
+    return "".join(
+        _struck(list(some)) if struck else "".join(map(_marked, some))
+        for struck, some in groupby(spans, lambda span: span.struck)
+    )
+
+
+def _struck(spans: Spans) -> str:
+    """Returns struck-out spans as Markdown."""
+    return f"~~{''.join(map(_marked, spans))}~~"
 
 
 def _emphasis(span: Span) -> bool:
@@ -83,6 +102,12 @@ def _marked(span: Span) -> str:
 def _tidy(line: Spans) -> Spans:
     """Strips white space from a line and merges spans of one format."""
     line = _merged(line)
+    if any(span.script for span in line):
+        line = _merged(
+            [span._replace(text=scripted(span.text, span.script), script=Script.BASE) for span in line]
+        )
+    if any(span.struck for span in line):
+        line = _merged([part for span in line for part in _without_struck_ends(span)])
     while line and not line[0].text.strip():
         line.pop(0)
     while line and not line[-1].text.strip():
@@ -91,6 +116,18 @@ def _tidy(line: Spans) -> Spans:
         line[0] = line[0]._replace(text=line[0].text.lstrip())
         line[-1] = line[-1]._replace(text=line[-1].text.rstrip())
     return line
+
+
+def _without_struck_ends(span: Span) -> Spans:
+    """Splits white space off the ends of a struck-out span, as it cannot be struck out in Markdown."""
+    core = span.text.strip()
+    if not span.struck or span.text == core:
+        return [span]
+    if not core:
+        return [span._replace(struck=False)]
+    before, after = span.text.split(core, 1)
+    ends = span._replace(struck=False)
+    return [ends._replace(text=before), span._replace(text=core), ends._replace(text=after)]
 
 
 def _merged(line: Spans) -> Spans:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.rich_text import Span, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.rich_text import Span, lines_of, markdown_of, struck_text, text_of
 from gaohang_viewer.report.draft import escaped
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class TableGrid:
 
     def text(self) -> str:
         """Returns cells separated by tabs and rows by line feeds; empty if no cell has text."""
-        rows = [[text_of(cell) for cell in row] for row in self._rows if row]
+        rows = [[text_of(cell) or struck_text(cell) for cell in row] for row in self._rows if row]
         return "\n".join(map("\t".join, rows)) if any(map(any, rows)) else ""
 
     def markdown(self) -> str:

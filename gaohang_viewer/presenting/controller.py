@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.typeset.engine.job import Job
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
     from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 
@@ -43,12 +44,15 @@ class PresentingController(QObject):
     deck_changed = Signal()  # other slides are ready, or another report has none yet
     busy_changed = Signal()  # slides have begun or ceased to be made
 
-    def __init__(self, settings: Settings, memory: Memory, pdfium: threading.Lock) -> None:
-        """`pdfium` is the lock that all users of PDFium share."""
+    def __init__(
+        self, settings: Settings, memory: Memory, pdfium: threading.Lock, pool: TypesetterPool
+    ) -> None:
+        """`pdfium` is the lock that all users of PDFium share, `pool` the processes that typeset."""
         super().__init__()
         self.settings = settings
         self._memory = memory
         self._pdfium = pdfium
+        self._pool = pool
         self._report = Report("")
         self.store = ReportStore(None, None)
         self._watched = False  # the slides page is open
@@ -96,7 +100,7 @@ class PresentingController(QObject):
     def set_watched(self, *, on: bool) -> None:
         """Says whether the slides page is open: then slides are made at once, and again after every
         change."""
-        self._watched = on
+        self._watched = self._pool.expecting = on
         if on and self._is_outdated and not self.unavailable_reason:
             self.prepare()
 
@@ -108,7 +112,7 @@ class PresentingController(QObject):
         self._is_outdated = False
         self._failure = ""
         if self._worker is None:
-            self._worker = DeckWorker(self)
+            self._worker = DeckWorker(self._pool, self)
             self._worker.ready.connect(self._on_deck_ready)
             self._worker.failed.connect(self._on_deck_failed)
         self._worker.build(self._report, self.options)

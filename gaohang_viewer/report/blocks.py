@@ -7,13 +7,17 @@ from typing import NamedTuple, TypeAlias
 
 
 class Run(NamedTuple):
-    """Text in one style; `link` is the http(s) or mailto address that it leads to, empty if none."""
+    """Text in one style; `link` is the http(s) or mailto address that it leads to, empty if none.
+
+    `struck` is text that is struck out: it is shown, but does not count as part of the text.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     code: bool = False
     link: str = ""
+    struck: bool = False
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -71,9 +75,18 @@ class Rule(NamedTuple):
 Block: TypeAlias = Paragraph | List | Quote | Code | Table | Image | Rule
 
 
+FILLER = "\u2060"
+"""Replaces each character that does not count where positions in the text must stay right."""
+
+
 def plain(runs: Runs) -> str:
-    """Returns the text of some runs."""
-    return "".join(run.text for run in runs)
+    """Returns the text of some runs, without what is struck out."""
+    return "".join(run.text for run in runs if not run.struck)
+
+
+def _filled(runs: Runs) -> str:
+    """Returns the text of some runs, with fillers for what is struck out."""
+    return "".join(FILLER * len(run.text) if run.struck else run.text for run in runs)
 
 
 def images(some: tuple[Block, ...]) -> Iterator[Image]:
@@ -92,21 +105,24 @@ def images(some: tuple[Block, ...]) -> Iterator[Image]:
 
 
 def texts_of(some: tuple[Block, ...]) -> Iterator[str]:
-    """Yields the plain text of each paragraph, item, cell, code block and picture, in order."""
+    """Yields the plain text of each paragraph, item, cell, code block and picture, in order.
+
+    Struck-out text is replaced by fillers.
+    """
     for block in some:
         match block:
             case Paragraph(runs):
-                yield plain(runs)
+                yield _filled(runs)
             case Code(text) | Image(_, text):
                 yield text
             case Quote(inner):
                 yield from texts_of(inner)
             case Table(rows):
                 for row in rows:
-                    yield from (plain(cell) for cell in row)
+                    yield from (_filled(cell) for cell in row)
             case List(items):
                 for item in items:
-                    yield plain(item.runs)
+                    yield _filled(item.runs)
                     yield from texts_of(item.blocks)
             case Rule():
                 pass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from gaohang_viewer.report.blocks import FILLER
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.paragraph_alignment import align_paragraphs, comparable
 from gaohang_viewer.report.search import texts
@@ -68,8 +69,8 @@ def compare(old: Report, new: Report) -> Comparison:
 
 def paragraphs_of(comparison: Comparison, pair: Pair) -> list[list[DiffSegment]]:
     """Returns the paragraphs of a pair as diffs, the headline first."""
-    before = texts(comparison.old, pair.old) if pair.old is not None else []
-    after = texts(comparison.new, pair.new) if pair.new is not None else []
+    before = _texts(comparison.old, pair.old) if pair.old is not None else []
+    after = _texts(comparison.new, pair.new) if pair.new is not None else []
     return [word_diff(*both) for both in align_paragraphs(before, after)]
 
 
@@ -84,6 +85,11 @@ def _pair(old: Report, new: Report, before: int | None, after: int, *, moved: bo
         same = names[0] == names[1] and _body(old, before) == _body(new, after)
     change = (Change.MOVED if moved else Change.SAME) if same else Change.CHANGED
     return Pair(change, before, after, moved)
+
+
+def _texts(report: Report, section: int) -> list[str]:
+    """Returns the texts of a section without what does not count."""
+    return [text.replace(FILLER, "") for text in texts(report, section)]
 
 
 def _body(report: Report, section: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.report.heading_mark import split_mark
 from gaohang_viewer.report.model import Problem, ProblemKind, Report, Section
+from gaohang_viewer.report.note_marks import without_note_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +77,10 @@ class Draft(NamedTuple):
     encoding: str = ""
 
     def report(self) -> Report:
-        """Builds the report. Heading levels are made continuous: none is skipped downwards."""
+        """Builds the report. Heading levels are made continuous: none is skipped downwards.
+
+        Titles and headlines are without the marks of notes.
+        """
         meta: dict[str, str] = {}
         problems = list(self.problems)
         preamble: list[Piece] = []
@@ -87,17 +91,18 @@ class Draft(NamedTuple):
             role = piece.role
             if role is PieceRole.HEADING:
                 body = []
-                headings.append(piece._replace(text=piece.text[:_LONGEST]))
+                headline = without_note_marks(piece.text)
+                headings.append(piece._replace(text=headline[:_LONGEST]))
                 bodies.append(body)
-                if len(piece.text) > _LONGEST:
-                    body.append(Piece(PieceRole.TEXT, piece.text[_LONGEST:], piece.line_no, part=piece.part))
+                if len(headline) > _LONGEST:
+                    body.append(Piece(PieceRole.TEXT, headline[_LONGEST:], piece.line_no, part=piece.part))
             elif role in BODY:
                 body.append(piece)
             elif role in OMITTED:
                 problems.append(Problem(OMITTED[role], piece.line_no, piece.text))
             else:
-                key = role.value
-                meta[key] = _joined(meta[key], piece.text) if key in meta else piece.text
+                key, text = role.value, without_note_marks(piece.text)
+                meta[key] = _joined(meta[key], text) if key in meta else text
         meta.update(self.meta)
         for key, value in meta.items():
             if len(value) > _LONGEST:

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-# Code, whose words are literal; an escaped sign; emphasis. Underscores within words, ____ too, are text.
+STRUCK = r"~~(?=[^\s~])((?:\\[!-~]|[^~\\])+)~~"
+"""A pattern of struck-out words, which are no part of a piece's text."""
+# Code, whose words are literal; an escaped sign; emphasis; struck-out words. Underscores within words, ____
+# too, are text.
 _SIGNS = re.compile(
     r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\([!-/:-@\[-`{-~])|(\*\*|\*|(?<!\w)__(?=[^\s_])|(?<=[^\s_])__(?!\w))"
+    rf"|({STRUCK})"
 )
 _LEADING = re.compile(r"\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+[.)]\s+)*")
 
@@ -31,8 +35,8 @@ def bold_start(piece: Piece) -> int:
 
 
 def visible(markdown: str) -> str:
-    """Inline Markdown without its signs of emphasis and code, and its backslashes."""
-    if not any(sign in markdown for sign in ("*", "`", "\\", "__")):
+    """Inline Markdown without its signs of emphasis and code, its backslashes, and what is struck out."""
+    if not any(sign in markdown for sign in ("*", "`", "\\", "__", "~~")):
         return markdown
     return _SIGNS.sub(lambda sign: sign[2] or sign[3] or "", markdown)
 
@@ -84,6 +88,10 @@ def _markdowns_of(piece: Piece, ranges: list[tuple[int, int]]) -> list[str]:
         if number == len(ranges):
             break
         part = parts[number]
+        if is_sign and token.startswith("~~"):
+            if position >= ranges[number][0]:
+                part += [*opened, token] if not part else [token]
+            continue
         if is_sign:
             opened.remove(token) if token in opened else opened.append(token)
             if part:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # Opens fenced code, which a line of the same signs closes
 FENCE = re.compile(r"(`{3,}(?!`)|~{3,}(?!~))[^`]*$")
-_SIGNS = re.compile(r"[*_`\[<]")  # inline signs whose partner the parser searches for
+_SIGNS = re.compile(r"[*_`~\[<]")  # inline signs whose partner the parser searches for
 _MANY = 300  # signs; a chunk with more ends at the next paragraph
 _MOST = 600  # signs; a chunk with more ends at the next line, and a line with more is read as plain text
 _DEFINES = 8  # signs that a definition counts for, as it makes the parser start anew

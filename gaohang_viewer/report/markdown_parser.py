@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from gaohang_viewer.report.inline_markdown import STRUCK
 from gaohang_viewer.report.link_references import DEFINITION
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def markdown_parser() -> Markdown:
 
     from markdown import Markdown
     from markdown.extensions.tables import TableExtension
-    from markdown.inlinepatterns import InlineProcessor
+    from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
     from markdown.util import AtomicString
 
     class Mail(InlineProcessor):
@@ -45,6 +46,7 @@ def markdown_parser() -> Markdown:
     parser.inlinePatterns.deregister("entity")
     parser.inlinePatterns.deregister("automail")
     parser.inlinePatterns.register(Mail(_MAIL, parser), "mail", 110)
+    parser.inlinePatterns.register(SimpleTagInlineProcessor(f"(){STRUCK}", "del"), "struck", 100)
     ordered = parser.parser.blockprocessors["olist"]
     setattr(ordered, "LAZY_OL", False)  # noqa: B010 - numbers stay as printed
     # At most nine digits, as in CommonMark

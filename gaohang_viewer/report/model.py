@@ -31,6 +31,7 @@ class ProblemKind(Enum):
     AROUND = "around"  # omitted: the web page around its main content
     HIDDEN = "hidden"  # omitted: hidden text of a Word file
     COMMENT = "comment"  # omitted: a comment of a Word file
+    STRUCK = "struck"  # struck-out text, which is shown but does not count
     CHANGES = "changes"  # tracked changes were read as accepted
     NOT_SHOWN = (
         "not-shown"  # an object that cannot be shown: a formula, a chart, a picture of an unsupported type
@@ -44,6 +45,7 @@ class ProblemKind(Enum):
     ENCODING = "encoding"  # the encoding was guessed from little text; `text` is its name
     CONTROL = "control"  # control or zero-width characters were removed from this line
     PRIVATE_USE = "private-use"  # private-use characters, which only the author's font can show
+    NOT_READ = "not-read"  # everything after this line, as the user cancelled the reading
     DAMAGED = "damaged"  # a part of the file could not be read; `text` names it
 
 

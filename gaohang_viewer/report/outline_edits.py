@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gaohang_viewer.report.draft import BODY, OMITTED, Draft, Piece, PieceRole, continuous
 from gaohang_viewer.report.heading_mark import read_mark
@@ -12,7 +12,7 @@ from gaohang_viewer.report.model import FIELDS
 from gaohang_viewer.report.piece_refs import BEGINNING, PieceRef, find_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class EditKind(Enum):
@@ -259,17 +259,27 @@ _ACTIONS = {
 # --- as text -----------------------------------------------------------------------------------------------
 
 
-def to_json(edits: list[OutlineEdit]) -> str:
-    """Returns edits as JSON, to be stored."""
-    return json.dumps([[edit.kind.value, *edit.piece, edit.text] for edit in edits], ensure_ascii=False)
+def to_json(steps: Sequence[Sequence[OutlineEdit]]) -> str:
+    """Returns edits as JSON, to be stored: a list for each step, of edits that are undone together."""
+    values = [[[edit.kind.value, *edit.piece, edit.text] for edit in step] for step in steps]
+    return json.dumps(values, ensure_ascii=False)
 
 
-def from_json(text: str) -> list[OutlineEdit]:
-    """Returns the edits that `to_json` wrote; none if the text is damaged."""
+def from_json(text: str) -> list[list[OutlineEdit]]:
+    """Returns the steps that `to_json` wrote; none if the text is damaged.
+
+    Version 0.1.0 wrote a list of edits, each of which is a step.
+    """
     try:
         return [
-            OutlineEdit(EditKind(kind), PieceRef(int(line_no), int(part), str(beginning)), "".join(text))
-            for kind, line_no, part, beginning, *text in json.loads(text)
+            [_edit_of(values) for values in (step if isinstance(step[0], list) else [step])]
+            for step in json.loads(text)
+            if step
         ]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, KeyError, IndexError):
         return []
+
+
+def _edit_of(values: list[Any]) -> OutlineEdit:
+    kind, line_no, part, beginning, *text = values
+    return OutlineEdit(EditKind(kind), PieceRef(int(line_no), int(part), str(beginning)), "".join(text))

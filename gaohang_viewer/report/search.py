@@ -6,8 +6,10 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from gaohang_viewer.report.blocks import FILLER
 from gaohang_viewer.report.folding import fold, occurrences
 from gaohang_viewer.report.markdown_reader import has_syntax, paragraphs
+from gaohang_viewer.report.note_marks import fill_note_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +35,14 @@ class Snippet(NamedTuple):
 
 
 def texts(report: Report, section: int) -> list[str]:
-    """Returns the searchable texts of a section (-1 is the front page): headline, then paragraphs."""
+    """Returns the searchable texts of a section (-1 is the front page): headline, then paragraphs.
+
+    Fillers stand for struck-out text and the marks of notes, so that positions are those in the report.
+    """
+    return [fill_note_marks(text) for text in _texts(report, section)]
+
+
+def _texts(report: Report, section: int) -> list[str]:
     if section < 0:
         return [report.title, report.subtitle, *report.facts, *paragraphs(report.preamble)]
     return [report.sections[section].headline, *paragraphs(report.sections[section].body)]
@@ -49,13 +58,13 @@ def _joined(report: Report, section: int) -> str:
     if section >= 0 and not has_syntax(body := report.sections[section].body):
         # True for most of every report: the Markdown need not be parsed
         plain = _BULLETS.sub(_BETWEEN, body).replace("\n\n", _BETWEEN)
-        return report.sections[section].headline + _BETWEEN + plain
+        return fill_note_marks(report.sections[section].headline + _BETWEEN + plain)
     return _BETWEEN.join(texts(report, section))
 
 
 def count_in(body: str, query: str, headline: str = "") -> int:
     """Returns how often a folded query occurs in a part of a section's body and in a headline."""
-    return sum(fold(text).count(query) for text in (headline, *paragraphs(body)))
+    return sum(fold(fill_note_marks(text)).count(query) for text in (headline, *paragraphs(body)))
 
 
 def joined_report(report: Report) -> str:
@@ -85,7 +94,10 @@ def _snippets(section: int, paragraphs: list[str], query: str) -> Iterator[Snipp
         for start, end in occurrences(text, query):
             begin = max(start - _AROUND, 0)
             lead, tail = "…" if begin else "", "…" if end + _AROUND < len(text) else ""
-            shown = text[begin : end + _AROUND].replace("\n", " ")
-            ahead = len(lead) - begin
-            yield Snippet(section, number, f"{lead}{shown}{tail}", start + ahead, end + ahead)
+            before, hit, after = (
+                part.replace("\n", " ").replace(FILLER, "")
+                for part in (text[begin:start], text[start:end], text[end : end + _AROUND])
+            )
+            at = len(lead + before)
+            yield Snippet(section, number, f"{lead}{before}{hit}{after}{tail}", at, at + len(hit))
             number += 1

@@ -45,7 +45,7 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
         "messages", "“{name}” is a spreadsheet; copy what you need into a Word file and open that."
     ),
     Reason.SLIDES: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is a presentation; save its outline as .docx and open that."
+        "messages", "“{name}” is an old presentation; save it as .pptx in WPS or PowerPoint and open that."
     ),
     Reason.OPEN_DOCUMENT: QT_TRANSLATE_NOOP(
         "messages", "“{name}” is an OpenDocument file; save it as .docx in WPS or LibreOffice and open that."

@@ -330,6 +330,14 @@
 <context>
     <name>app</name>
     <message>
+        <source>Cancelled: only the beginning of the file is shown.</source>
+        <translation>已取消：只显示了文件的开头部分。</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already. Replace it?</source>
+        <translation>“{name}”已存在，是否替换？</translation>
+    </message>
+    <message>
         <source>Gaohang Viewer</source>
         <translation>高行报告阅览</translation>
     </message>
@@ -882,8 +890,8 @@
         <translation>“{name}”是电子表格，请把需要的内容复制到 Word 文件再打开。</translation>
     </message>
     <message>
-        <source>“{name}” is a presentation; save its outline as .docx and open that.</source>
-        <translation>“{name}”是演示文稿，请把它的大纲另存为 .docx 再打开。</translation>
+        <source>“{name}” is an old presentation; save it as .pptx in WPS or PowerPoint and open that.</source>
+        <translation>“{name}”是旧版演示文稿；请在 WPS 或 PowerPoint 中另存为 .pptx 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is an OpenDocument file; save it as .docx in WPS or LibreOffice and open that.</source>
@@ -1017,6 +1025,10 @@
 <context>
     <name>notes</name>
     <message>
+        <source>Not read: the rest of the file, as reading was cancelled (to read it, open the file again)</source>
+        <translation>未读入：文件其余部分，因读取被取消（要读入，请重新打开文件）</translation>
+    </message>
+    <message>
         <source>Outline entries to check</source>
         <translation>目录中需要核对的地方</translation>
     </message>
@@ -1095,6 +1107,10 @@
     <message>
         <source>Left out: hidden text of the Word file</source>
         <translation>已略去：Word 文件中的隐藏文字</translation>
+    </message>
+    <message>
+        <source>Struck out: shown struck, left out of figures, slides and search</source>
+        <translation>带删除线的文字：正文中照样显示，不计入数据、放映和搜索</translation>
     </message>
     <message>
         <source>Left out: comments</source>
@@ -1548,6 +1564,10 @@
         <translation>主题“{name}”无法使用：{why}</translation>
     </message>
     <message>
+        <source>Overview only</source>
+        <translation>仅概览</translation>
+    </message>
+    <message>
         <source>Headlines</source>
         <translation>标题</translation>
     </message>
@@ -1914,6 +1934,10 @@
 </context>
 <context>
     <name>printing</name>
+    <message>
+        <source>The report has changed; choose again what to print.</source>
+        <translation>报告已变化，请重新选择要打印的内容。</translation>
+    </message>
     <message>
         <source>Sections</source>
         <translation>章节</translation>

@@ -36,7 +36,6 @@ WORDS = st.text(
 )
 ANY = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn")), max_size=60)
 LINES = st.lists(st.one_of(WORDS, ANY), min_size=1, max_size=12)
-FEW = settings(max_examples=40, deadline=None)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +54,6 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Report | N
     return open_
 
 
-@FEW
 @given(data=st.binary(max_size=300), name=st.sampled_from(("a.txt", "a.md", "a.html", "a.docx")))
 def test_any_bytes_are_opened_or_refused(
     opened: Callable[..., Report | None], data: bytes, name: str
@@ -65,7 +63,6 @@ def test_any_bytes_are_opened_or_refused(
             shown(report)
 
 
-@FEW
 @given(lines=LINES, codec=st.sampled_from(sorted(CODECS)))
 def test_no_letter_of_a_text_is_lost_in_any_encoding(
     opened: Callable[..., Report | None], lines: list[str], codec: str
@@ -79,7 +76,6 @@ def test_no_letter_of_a_text_is_lost_in_any_encoding(
         assert not lost(text.replace("\\r\\n", ""), shown(report))
 
 
-@FEW
 @given(lines=LINES)
 def test_no_letter_of_markdown_is_lost(opened: Callable[..., Report | None], lines: list[str]) -> None:
     text = "正文\n" + "\n".join(lines)
@@ -128,7 +124,6 @@ TREES = st.recursive(
 )  # fmt: skip
 
 
-@FEW
 @given(trees=st.lists(TREES, min_size=1, max_size=6))
 def test_no_letter_of_a_whole_web_page_is_lost(
     opened: Callable[..., Report | None], trees: list[str]

@@ -46,7 +46,7 @@ FILES = [
     (WORD, Format.WORD),
     (office("wordprocessingml.document", "text/main.xml"), Format.WORD),
     (archive(**{"word/document.xml": "<x/>"}), Format.WORD),
-    (office("presentationml.presentation", "ppt/presentation.xml"), Format.SLIDES),
+    (office("presentationml.presentation", "ppt/presentation.xml"), Format.PRESENTATION),
     (office("spreadsheetml.sheet", "xl/workbook.xml"), Format.SHEET),
     (archive(mimetype="application/vnd.oasis.opendocument.text"), Format.OPEN_DOCUMENT),
     (archive(mimetype="application/epub+zip"), Format.EPUB),
@@ -122,7 +122,7 @@ def test_each_format_has_a_reason_and_a_sentence(tmp_path: Path) -> None:
     from gaohang_viewer.ui.messages import why_not_opened
 
     for data, form in FILES:
-        if form is Format.WORD:
+        if form in (Format.WORD, Format.PRESENTATION):
             continue
         (tmp_path / "报告.docx").write_bytes(data)
         with pytest.raises(CannotOpen) as refused:

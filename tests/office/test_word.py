@@ -11,7 +11,7 @@ from lxml import etree
 from gaohang_viewer.loading import open_report
 from gaohang_viewer.office.word.document import word_file
 from gaohang_viewer.office.word.numbering import Numbers, chinese, mark_of
-from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.model import Report, Section
 from tests.office.conftest import PLAIN
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -188,3 +188,10 @@ def test_the_built_in_report_opens_with_its_outline(built_in: Report, tmp_path: 
         (it.level, headline(it, True)) for it in built_in.sections
     ]
     assert again.sections[1].mark == "（一）"
+
+
+def test_struck_out_text_is_struck_out_in_word() -> None:
+    report = Report("题", sections=(Section(1, "一、", "甲", 1, "目标~~5%~~6%"),))
+    body = part(word_file(report, options=PLAIN), "word/document.xml")
+    struck = [run for run in body.iter(f"{W}r") if run.find(f"{W}rPr/{W}strike") is not None]
+    assert [told(run) for run in struck] == ["5%"]

@@ -44,3 +44,15 @@ def test_a_piece_is_cut_without_losing_a_character(markdown: str, head: str, res
 def test_bold_goes_on_where_it_is_closed_and_opened_again() -> None:
     markdown = "**一、****回顾** 过去"
     assert bold_start(Piece(PieceRole.TEXT, visible(markdown), 1, markdown=markdown)) == len("一、回顾")
+
+
+def test_struck_out_words_are_no_part_of_the_text_and_are_cut_with_it() -> None:
+    piece = Piece(PieceRole.TEXT, "一、新名。正文", 1, markdown="一、~~旧~~新名。**正**~~错~~文")
+    assert visible(piece.markdown) == piece.text
+    first, second = cut(piece, 5)
+    assert (first.markdown, second.markdown) == ("一、~~旧~~新名。", "**正**~~错~~文")
+
+
+def test_tildes_that_strike_out_nothing_are_text() -> None:
+    for text in ("5~6", "10~~20", "~~ 甲 ~~", "~~~~", "~~甲~乙"):
+        assert visible(text) == text

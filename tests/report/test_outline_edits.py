@@ -163,7 +163,7 @@ def test_edits_are_stored_as_text_and_damage_is_no_harm() -> None:
         OutlineEdit(EditKind.UP, PieceRef(3, 1, "“甲”")),
         OutlineEdit(EditKind.TITLE, PieceRef(1, 0, "")),
     ]
-    assert from_json(to_json(edits)) == edits
+    assert from_json(to_json([edits])) == [edits]
     for damaged in ("", "{", "[[1]]", '[["no-act", 1, 0, ""]]', "null", '[["up", "x", 0, ""]]'):
         assert from_json(damaged) == []
 
@@ -267,11 +267,11 @@ def test_a_headline_is_typed_and_later_edits_find_it() -> None:
     assert again is not None
     assert with_edit(edited, OutlineEdit(EditKind.TEXT, again)) is not edited
     edits = [headline_edit(ref, "一、改了")]
-    assert from_json(to_json(edits)) == edits
+    assert from_json(to_json([edits])) == [edits]
 
 
 def test_edits_of_fields_are_kept_and_fit_another_version() -> None:
     edits = [field_edit("speaker", "王明")]
-    assert from_json(to_json(edits)) == edits
-    assert from_json('[["up", 3, 0, "一、甲甲"]]') == [OutlineEdit(EditKind.UP, PieceRef(3, 0, "一、甲甲"))]
+    assert from_json(to_json([edits])) == [edits]
+    assert from_json('[["up", 3, 0, "一、甲甲"]]') == [[OutlineEdit(EditKind.UP, PieceRef(3, 0, "一、甲甲"))]]
     assert relocated(draft("别的"), edits[0]) == edits[0]

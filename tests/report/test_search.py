@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.model import Report, Section
-from gaohang_viewer.report.search import count_in, folded, snippets, texts
+from gaohang_viewer.report.search import count_in, folded, joined_report, snippets, snippets_in, texts
 
 
 def one(body: str, title: str = "题") -> Report:
@@ -45,3 +45,20 @@ def test_the_short_way_of_folding_finds_the_same(parts: list[str], more: str) ->
     for query in ("高行", "通办", "点高", "2020"):
         headline = one(body).sections[0].headline
         assert folded(one(body), [0])[0].count(query) == count_in(body, query, headline)
+
+
+def test_struck_out_words_and_the_marks_of_notes_are_no_hits_and_shift_no_position() -> None:
+    body = "目标~~五成~~六成〔1〕以上。\n\n〔1〕口径调整。"
+    report = Report("题", sections=(Section(1, "一、", "甲", 1, body),))
+    assert not list(snippets(report, 0, "五成", 9))
+    (hit,) = snippets(report, 0, "目标六成以上", 9)
+    assert hit.text == "目标六成以上。"
+    assert hit.text[hit.start : hit.end] == "目标六成以上"
+    joined = joined_report(report)
+    assert [found.text for found in snippets_in(joined, fold(joined), "六成以")] == ["目标六成以上。"]
+    assert [len(text) for text in texts(report, 0)] == [3, 12, 8]
+
+
+def test_a_year_in_brackets_is_no_mark_of_a_note() -> None:
+    report = Report("题", sections=(Section(1, "一、", "甲", 1, "国办发〔2026〕15号"),))
+    assert len(list(snippets(report, 0, "〔2026〕15", 9))) == 1

@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
@@ -157,7 +157,6 @@ phrases = st.lists(
 @example("e\u0301" * 20, 3)
 @example("👨\u200d👩\u200d👧" * 5, 2)
 @example("\ud800高\u2028行", 8)
-@settings(deadline=None)
 def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
     lines = BREAKER.lines(text, width)
     assert squeezed("".join(lines)) == squeezed(text)
@@ -174,7 +173,6 @@ def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
     st.sampled_from("（“《「("),
     st.integers(4, 24),
 )
-@settings(deadline=None)
 def test_no_line_starts_with_closing_or_ends_with_opening_punctuation(
     phrases: list[str], closing: str, opening: str, width: int
 ) -> None:
@@ -183,7 +181,6 @@ def test_no_line_starts_with_closing_or_ends_with_opening_punctuation(
 
 
 @given(phrases)
-@settings(deadline=None)
 def test_what_fits_is_not_broken_into_more_than_one_line(text: str) -> None:
     assert BREAKER.lines(text, 1000) == [text.strip()]
     assert all(cost >= 0 for cost in BREAKER.costs(text))

@@ -37,13 +37,18 @@ _LONGEST_FRONT = 60  # lines that a title block and a page's head can take
 
 
 def read_outline(
-    pieces: Iterable[Piece], on_progress: Callable[[float], None], *, title: str = ""
+    pieces: Iterable[Piece],
+    on_progress: Callable[[float], None],
+    *,
+    title: str = "",
+    lists_are_marked: bool = False,
 ) -> list[Piece]:
     """The pieces of a source with their roles in the report, in the same order.
 
     Headings that the file itself gives (role HEADING) stay; numbered lines that count on with them stand
-    beside them, others below. `title` is the one that the file names elsewhere. `on_progress` gets the
-    share that is done, from 0 to 1.
+    beside them, others below. `title` is the one that the file names elsewhere. Short lines in a row become
+    the entries of a list unless `lists_are_marked` by the file itself. `on_progress` gets the share that is
+    done, from 0 to 1.
     """
     lines: list[Line] = []
     rest = iter(pieces)
@@ -61,7 +66,9 @@ def read_outline(
     mark_heading_as_title(lines)
     end = mark_tail(lines)
     start = mark_contents(lines, mark_title_block(lines, end, title), end)
-    _find_headings(lines[start:end])
+    unpunctuated = _find_headings(lines[start:end])
+    if not (unpunctuated or lists_are_marked):
+        _find_points(lines[start:end])
     on_progress(0.9)
     out: list[Piece] = []
     for line in lines:
@@ -72,8 +79,8 @@ def read_outline(
     return out
 
 
-def _find_headings(body: list[Line]) -> None:
-    """Gives the headings their role and their level."""
+def _find_headings(body: list[Line]) -> bool:
+    """Gives the headings their role and their level; returns whether the text is unpunctuated."""
     annexes = find_annexes(body)
     sequences = find_numbered(body, find_sequences(body, annexes))
     kinds = find_chapters(body, sequences, annexes)
@@ -85,8 +92,7 @@ def _find_headings(body: list[Line]) -> None:
         body[at].role = PieceRole.HEADING
         body[at].title = body[at].title or len(body[at].text)
     _give_levels(body, kinds, sequences)
-    if not unpunctuated:
-        _find_points(body)
+    return unpunctuated
 
 
 def _give_levels(body: list[Line], kinds: dict[int, Kind], sequences: list[Sequence]) -> None:

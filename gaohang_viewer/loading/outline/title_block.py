@@ -67,7 +67,7 @@ def split_front(piece: Piece) -> Iterator[Piece]:
 
 
 def mark_heading_as_title(lines: list[Line]) -> None:
-    """Gives the role TITLE to the only heading of the file above chapters that are numbered plainly."""
+    """Gives the role TITLE to the only heading of the file above several chapters."""
     front = lines[: _NEXT + 1]
     at = next((at for at, line in enumerate(front) if line.role is PieceRole.HEADING), -1)
     if at < 0 or lines[at].mark is not None:
@@ -80,7 +80,10 @@ def mark_heading_as_title(lines: list[Line]) -> None:
         and line.mark.style in (MarkStyle.VOLUME, MarkStyle.CHAPTER, MarkStyle.HAN)
         for line in lines[at + 1 :]
     )
-    if numbered and all(line.level > lines[at].level for line in others):
+    titled = any(line.role is PieceRole.TITLE for line in front[:at])
+    chapters = min((line.level for line in others), default=0)
+    styled = not titled and sum(line.level == chapters for line in others) > 1
+    if (numbered or styled) and all(line.level > lines[at].level for line in others):
         lines[at].role = PieceRole.TITLE
 
 

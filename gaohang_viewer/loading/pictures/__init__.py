@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gaohang_viewer.loading.pictures.gallery import Gallery
+from gaohang_viewer.loading.pictures.gallery import Gallery, PictureSource
 from gaohang_viewer.loading.pictures.image_type import Checker
 
-__all__ = ["Checker", "Gallery"]
+__all__ = ["Checker", "Gallery", "PictureSource"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Protocol
 
 from gaohang_viewer.loading.limits import TooLarge
 from gaohang_viewer.loading.pictures.confined_read import Missing, OutsideFolder, read_within
@@ -14,6 +15,15 @@ from gaohang_viewer.report.model import ProblemKind
 MOST_BYTES = 50_000_000  # of one picture
 MOST_IN_ALL = 200_000_000  # bytes of all pictures
 MOST_PICTURES = 1000
+
+
+class PictureSource(Protocol):
+    """What reads the pictures that a report refers to."""
+
+    checker: Checker
+
+    def found(self, address: str) -> bytes | ProblemKind:
+        """Returns the bytes of a picture as PNG, JPEG or GIF, or the problem with it."""
 
 
 class Gallery:

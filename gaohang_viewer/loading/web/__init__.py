@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from gaohang_viewer.loading.web.page import read_page
+from gaohang_viewer.loading.web.page import read_fragment, read_page
 
-__all__ = ["read_page"]
+__all__ = ["read_fragment", "read_page"]

@@ -13,7 +13,7 @@ from gaohang_viewer.report.model import ProblemKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from gaohang_viewer.loading.pictures import Checker, Gallery
+    from gaohang_viewer.loading.pictures import Checker, PictureSource
 
 _SPACER = 200  # bytes; smaller pictures are spacers or count visitors
 _LATER = ("data-src", "data-original", "data-lazy-src")  # addresses that a script would load
@@ -32,7 +32,10 @@ class Picture(NamedTuple):
 
 
 def read_picture(
-    attributes: Mapping[str, str | None], checker: Checker, gallery: Gallery | None = None, base: str = ""
+    attributes: Mapping[str, str | None],
+    checker: Checker,
+    gallery: PictureSource | None = None,
+    base: str = "",
 ) -> Picture:
     """Reads the picture of an `img` element; `base` is the base address of the page.
 
@@ -55,7 +58,7 @@ def read_picture(
 
 
 def _read_file(
-    words: str, attributes: Mapping[str, str | None], source: str, gallery: Gallery | None, base: str
+    words: str, attributes: Mapping[str, str | None], source: str, gallery: PictureSource | None, base: str
 ) -> Picture:
     """Reads a picture outside the page, from the first of its addresses that can be read."""
     if not source or {attributes.get("width"), attributes.get("height")} & {"0", "1"}:

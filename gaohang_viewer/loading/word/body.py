@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
-from gaohang_viewer.loading.rich_text import Spans, joined, lines_of, markdown_of, text_of
+from gaohang_viewer.loading.rich_text import Spans, joined, lines_of, markdown_of, struck_text, text_of
 from gaohang_viewer.loading.table_grid import TableGrid
+from gaohang_viewer.loading.word.alt_chunk import AltChunks, inserted
 from gaohang_viewer.loading.word.inline import Inline, Words
 from gaohang_viewer.loading.word.numbering import Number, Numbering
 from gaohang_viewer.loading.word.package import Package, Relation, related, relation
@@ -20,6 +21,7 @@ from gaohang_viewer.loading.word.paragraph import (
     is_contents,
     is_contents_heading,
     role_of,
+    title_end,
     with_number,
 )
 from gaohang_viewer.loading.word.pictures import Pictures
@@ -27,6 +29,7 @@ from gaohang_viewer.loading.word.styles import ParagraphStyle, Styles
 from gaohang_viewer.loading.word.table import columns_before, columns_spanned, rows_of
 from gaohang_viewer.loading.word.xml import attribute, child, flow, full, short, value
 from gaohang_viewer.report.draft import Draft, Piece, PieceRole
+from gaohang_viewer.report.inline_markdown import cut
 from gaohang_viewer.report.model import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.loading.pictures import Gallery
 
 _BLOCKS = frozenset({"w:p", "w:tbl", "w:sdt", "w:altChunk"})
+_MOST_INSERTED = 20_000_000  # uncompressed bytes of an inserted file
 _PARAGRAPHS_PER_PROGRESS = 500
 
 
@@ -65,8 +69,14 @@ class _Story:
 
 class _Reader:
     def __init__(
-        self, package: Package, on_progress: Callable[[float], None], gallery: Gallery | None
+        self,
+        package: Package,
+        on_progress: Callable[[float], None],
+        gallery: Gallery | None,
+        *,
+        is_inserted: bool = False,
     ) -> None:
+        self._is_inserted = is_inserted
         self._package = package
         self._on_progress = on_progress
         part, self._root = package.main()
@@ -75,6 +85,7 @@ class _Reader:
         self._numbering = Numbering(self._part("numbering")[1], self._styles)
         self._notes = {kind: _Story(package, *self._part(kind + "s")) for kind in ("footnote", "endnote")}
         self._comments = _Story(package, *self._part("comments")).notes
+        self._chunks = AltChunks(package, self._read_inserted, self._report_progress)
         self._pictures = Pictures(package, gallery, self._report_progress)
         self._note_numbers: dict[tuple[str, str], int] = {}
         self._notes_read: set[tuple[str, str]] = set()
@@ -111,6 +122,13 @@ class _Reader:
             kind="word",
         )
 
+    def _read_inserted(self, data: bytes) -> Draft:
+        """Reads a Word file that is inserted into this one, but none that is inserted into that."""
+        if self._is_inserted:
+            raise TooLarge("inserted into an inserted file")
+        package = Package(data, _MOST_INSERTED)
+        return _Reader(package, lambda _: self._report_progress(), None, is_inserted=True).read("")
+
     def _inline(self, story: _Story) -> Inline:
         return Inline(self._styles, self._pictures, story.relations, self._note_number)
 
@@ -140,11 +158,24 @@ class _Reader:
             elif name == "w:sdt":
                 self._blocks(element, inline, contents=contents or is_contents(element))
             elif name == "w:altChunk":
-                target = relation(self._body.relations, element, "r:id")
-                text = "altChunk" if target is None else target.target
-                self._problem(ProblemKind.NOT_SHOWN, text, self._line_no + 1)
+                self._chunk(relation(self._body.relations, element, "r:id"))
         if unfinished:
             self._paragraph(unfinished, inline, contents=contents)
+
+    def _chunk(self, target: Relation | None) -> None:
+        """Reads a file that is inserted here."""
+        draft = self._chunks.read(target)
+        before = self._line_no
+        if draft is None:
+            name = "altChunk" if target is None else target.target
+            self._problem(ProblemKind.NOT_SHOWN, name, before + 1)
+            return
+        addresses = {address: self._pictures.store(data) for address, data in draft.images.items()}
+        for piece in draft.pieces:
+            self._line_no = before + piece.line_no
+            self._pieces.append(inserted(piece, self._line_no, addresses))
+        for kind, line_no, text in draft.problems:
+            self._problem(kind, text, before + line_no)
 
     def _start_paragraph(self, elements: list[Element]) -> None:
         """Counts the next paragraph, which may consist of several `w:p` elements."""
@@ -162,12 +193,16 @@ class _Reader:
         """Returns the content of a paragraph, its automatic number, and its style."""
         properties = child(elements[-1], "w:pPr")
         style = self._styles.paragraph(value(properties, "w:pStyle"))
-        words = inline.read(elements, hidden=style.hidden)
+        words = inline.read(elements, style.format)
         number = None
         if words.spans or not words.hidden:  # an empty paragraph is numbered, a hidden one is not
             number = self._numbering.next(properties, style)
         for kind, text in words.problems:
             self._problem(kind, text, self._line_no)
+        if words.ruby:
+            self._problem(ProblemKind.NOT_SHOWN, words.ruby, self._line_no)
+        if struck := struck_text(words.spans):
+            self._problem(ProblemKind.STRUCK, struck, self._line_no)
         if hidden := "".join(words.hidden).strip():
             self._problem(ProblemKind.HIDDEN, hidden, self._line_no)
         for comment in words.comments:
@@ -180,11 +215,14 @@ class _Reader:
         words, number, style = self._words(elements, inline)
         lines = with_number(lines_of(words.spans), number)
         title_ended = self._has_title and self._pieces[-1].role not in TITLES
-        role, level = role_of(elements[-1], style, words, contents=contents, title_ended=title_ended)
+        text = text_of(joined(lines)).strip()
+        role, level = role_of(elements[-1], style, words, text, contents=contents, title_ended=title_ended)
         if role is PieceRole.HEADING:
             inline.fields.close()
         if role in (PieceRole.HEADING, *TITLES):
             self._headline(role, level, lines)
+        elif role is PieceRole.DEBRIS:
+            self._piece(role, joined(lines))
         elif role is PieceRole.CONTENTS:
             if self._pieces and is_contents_heading(self._pieces[-1].text):
                 self._pieces[-1] = self._pieces[-1]._replace(role=role, markdown="")
@@ -203,16 +241,26 @@ class _Reader:
         pictures = [span for line in lines for span in line if span.image]
         words = [[span for span in line if not span.image] for line in lines]
         headline = joined([line for line in words if text_of(line).strip()])
-        if headline:
+        if not headline:  # no words, or all are struck out
+            for line in words:
+                self._piece(PieceRole.TEXT, line)
+        else:
             self._has_title = True
             self._piece(role, headline, level)
+            if role is PieceRole.HEADING and (end := title_end(self._pieces[-1].text)):
+                glued = self._pieces.pop()._replace(markdown=markdown_of(headline))
+                title, text = cut(glued, end)
+                self._pieces += [title._replace(markdown=""), text._replace(level=0)]
+                self._piece_no += 1
         for picture in pictures:
             self._piece(PieceRole.TEXT, [picture])
 
     def _piece(self, role: PieceRole, spans: Spans, level: int = 0) -> None:
         text = text_of(spans).strip()
+        markdown = markdown_of(spans) if role in (PieceRole.TEXT, PieceRole.POINT) else ""
+        if not text and (text := struck_text(spans)):
+            role = PieceRole.MARKDOWN
         if text:
-            markdown = markdown_of(spans) if role in (PieceRole.TEXT, PieceRole.POINT) else ""
             self._pieces.append(Piece(role, text, self._line_no, level, markdown, self._piece_no))
             self._piece_no += 1
 

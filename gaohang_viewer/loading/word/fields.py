@@ -9,6 +9,7 @@ from gaohang_viewer.report import links
 
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\[nt]\s+)*"([^"]*)"', re.IGNORECASE)
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 # Fields that are shown although they have no result
 _SHOWN = re.compile(r"\s*(?:EQ|SYMBOL|AUTONUM\w*|LISTNUM|ADVANCE)\b", re.IGNORECASE)
 _ENCLOSED = re.compile(r"\s*EQ\s*\\o\s*(?:\\a[clr])?\s*\(\s*[○〇◯]\s*[,，;]\s*([^()]+?)\s*\)", re.IGNORECASE)
@@ -25,6 +26,12 @@ def link_of(instruction: str) -> str:
     return links.in_markdown(link[1]) if link else ""
 
 
+def page_of(instruction: str) -> str:
+    """Returns the name of a field that shows a page number, empty for other fields."""
+    page = _PAGE.match(instruction)
+    return page[1].upper() if page else ""
+
+
 class _Field:
     def __init__(self, outer: _Field | None) -> None:
         self.instruction = ""
@@ -33,6 +40,8 @@ class _Field:
         self.nested_in_instruction: bool = outer is not None and outer.in_instruction
         self.contents: bool = outer is not None and outer.contents
         self.link: str = "" if outer is None else outer.link
+        self.page: str = "" if outer is None else outer.page
+        self.has_result: bool = True
 
 
 class Fields:
@@ -41,9 +50,10 @@ class Fields:
     def __init__(self) -> None:
         self._open: list[_Field] = []
 
-    def begin(self) -> None:
-        """Opens a field, at the start of its instruction."""
+    def begin(self, *, has_result: bool = True) -> None:
+        """Opens a field, at the start of its instruction; without `has_result` its text is left out."""
         self._open.append(_Field(self._open[-1] if self._open else None))
+        self._open[-1].has_result = has_result
 
     def add_instruction(self, text: str) -> None:
         """Adds a part of the instruction."""
@@ -55,9 +65,10 @@ class Fields:
         if self._open:
             field = self._open[-1]
             field.is_open = True
-            field.in_instruction = field.nested_in_instruction
+            field.in_instruction = field.nested_in_instruction or not field.has_result
             field.contents = field.contents or is_contents(field.instruction)
             field.link = link_of(field.instruction) or field.link
+            field.page = page_of(field.instruction) or field.page
 
     def end(self) -> tuple[str, str]:
         """Closes a field; of one without a result returns its text, or its instruction if unsupported."""
@@ -95,6 +106,11 @@ class Fields:
     def in_contents(self) -> bool:
         """Whether text here belongs to a table of contents."""
         return bool(self._open) and self._open[-1].contents
+
+    @property
+    def page(self) -> str:
+        """The name of the field that text here is a page number of, empty if none."""
+        return self._open[-1].page if self._open else ""
 
     @property
     def link(self) -> str:

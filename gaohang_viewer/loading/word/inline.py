@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from gaohang_viewer.loading.rich_text import BREAK, Span, Spans
-from gaohang_viewer.loading.word.fields import Fields, is_contents, link_of
+from gaohang_viewer.loading.scripts import Script
+from gaohang_viewer.loading.word.fields import Fields, is_contents, link_of, page_of
+from gaohang_viewer.loading.word.form_fields import form_value
+from gaohang_viewer.loading.word.formula import linear
 from gaohang_viewer.loading.word.package import Relation, relation
 from gaohang_viewer.loading.word.styles import RunFormat, Styles, run_format
 from gaohang_viewer.loading.word.symbol_fonts import is_symbol_font, symbol
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile(r"[\t\r\n]+")
 _SOFT_HYPHEN = "\u00ad"
+_AROUND_PAGE = re.compile(r"[\s第共页/·.．—–－-]*")
+_LEADERS = (" ", ".", "…", "·")
 _DIAGRAMS = ("/chart", "/chartex", "/diagram")  # the last parts of graphic data URIs
 
 
@@ -37,7 +42,20 @@ class Words:
     boxes: list[Element] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     problems: list[tuple[ProblemKind, str]] = field(default_factory=list)
+    parts: list[tuple[str, str]] = field(default_factory=list)  # the field of a page number, and a text
+    ruby: str = ""  # the phonetic guides
     contents: bool = False
+
+    @property
+    def is_page_number(self) -> bool:
+        """Whether the paragraph is a page number, such as — 3 — or 第3页."""
+        rest = "".join(text for page, text in self.parts if not page)
+        return any(page for page, _ in self.parts) and _AROUND_PAGE.fullmatch(rest) is not None
+
+    @property
+    def refers_to_page(self) -> bool:
+        """Whether the paragraph ends in the number of another page behind a tab: a line of contents."""
+        return len(self.parts) > 1 and self.parts[-1][0] == "PAGEREF" and self.parts[-2][1].endswith(_LEADERS)
 
 
 class _Context(NamedTuple):
@@ -45,6 +63,7 @@ class _Context(NamedTuple):
     link: str = ""
     font: str = ""  # a symbol font
     picture_name: str = ""
+    page: str = ""  # the simple field of a page number
 
 
 _Inner = tuple["Element | list[Element]", _Context]  # the children of an element, and their context
@@ -71,11 +90,11 @@ class Inline:
         """Returns a reader for a story within this one."""
         return Inline(self._styles, self._pictures, self._relations, self._note_number)
 
-    def read(self, paragraphs: Iterable[Element], *, hidden: bool) -> Words:
-        """Reads `w:p` elements as one paragraph, without recursion; `hidden` is the default of its style."""
+    def read(self, paragraphs: Iterable[Element], base: RunFormat) -> Words:
+        """Reads `w:p` elements as one paragraph, without recursion; `base` is the format of its style."""
         self._words = Words()
         self.fields.new_paragraph()
-        context = _Context(RunFormat(bold=False, italic=False, hidden=hidden))
+        context = _Context(base._replace(bold=False, italic=False))
         stack = [(paragraph, context) for paragraph in paragraphs][::-1]
         while stack:
             element, context = stack.pop()
@@ -101,8 +120,18 @@ class Inline:
         if text == " " and words.spans and words.spans[-1].text.endswith(" "):
             return  # adjacent tabs
         words.contents = words.contents or self.fields.in_contents
-        bold, italic, _ = context.format
-        words.spans.append(Span(text, bool(bold), bool(italic), context.link or self.fields.link))
+        words.parts.append((context.page or self.fields.page, text))
+        bold, italic, _, struck, script = context.format
+        words.spans.append(
+            Span(
+                text,
+                bool(bold),
+                bool(italic),
+                context.link or self.fields.link,
+                struck=bool(struck),
+                script=script or Script.BASE,
+            )
+        )
 
     def _text(self, element: Element, context: _Context) -> None:
         text = _SPACES.sub(" ", element.text or "").replace(_SOFT_HYPHEN, "")
@@ -111,6 +140,15 @@ class Inline:
                 self._add_symbol(context.font, ord(sign), context)
         else:
             self._add(text, context)
+
+    def _formula(self, element: Element, context: _Context) -> None:
+        before = element.getprevious()
+        if before is not None and short(before) == "m:oMath":
+            self._break(element, context)
+        text = linear(element)
+        self._add(text, context)
+        if not text and next(element.iter(full("m:t")), None) is not None:
+            self._report(ProblemKind.NOT_SHOWN, "oMath")
 
     def _symbol(self, element: Element, context: _Context) -> None:
         try:
@@ -140,7 +178,9 @@ class Inline:
     def _field_character(self, element: Element, context: _Context) -> None:
         match attribute(element, "w:fldCharType"):
             case "begin":
-                self.fields.begin()
+                shown = form_value(element)
+                self._add(shown or "", context)
+                self.fields.begin(has_result=shown is None)
             case "separate":
                 self.fields.separate()
             case "end":
@@ -158,7 +198,8 @@ class Inline:
         if not context.format.hidden and not self.fields.in_instruction:
             note = (short(element)[2:-9], attribute(element, "w:id"))  # w:footnoteReference
             self._words.notes.append(note)
-            self._add(f"〔{self._note_number(*note)}〕", context)
+            plain = context.format._replace(script=Script.BASE)
+            self._add(f"〔{self._note_number(*note)}〕", context._replace(format=plain))
 
     def _comment(self, element: Element, _context: _Context) -> None:
         self._words.comments.append(attribute(element, "w:id"))
@@ -212,7 +253,9 @@ class Inline:
     def _simple_field(self, element: Element, context: _Context) -> _Inner:
         instruction = attribute(element, "w:instr")
         self._words.contents = self._words.contents or is_contents(instruction)
-        return element, context._replace(link=link_of(instruction) or context.link)
+        return element, context._replace(
+            link=link_of(instruction) or context.link, page=page_of(instruction) or context.page
+        )
 
     def _alternate(self, element: Element, context: _Context) -> _Inner:
         return branch(element), context
@@ -225,22 +268,20 @@ class Inline:
     def _shape(self, element: Element, context: _Context) -> _Inner:
         return element, context._replace(picture_name=element.get("alt") or context.picture_name)
 
+    def _ruby_text(self, element: Element, context: _Context) -> None:
+        """Leaves out a phonetic guide (17.3.3.24), which would stand within a word."""
+        if not context.format.hidden:
+            self._words.ruby += "".join(text.text or "" for text in element.iter(full("w:t")))
+
     def _graphic(self, element: Element, context: _Context) -> _Inner:
         kind = element.get("uri", "")
         if kind.endswith(_DIAGRAMS) and not context.format.hidden:
             self._report(ProblemKind.NOT_SHOWN, context.picture_name or kind.rpartition("/")[2])
         return element, context
 
-    def _fraction(self, element: Element, context: _Context) -> _Inner:
-        """Separates numerator and denominator by a slash."""
-        over, under = child(element, "m:num"), child(element, "m:den")
-        slash = element.makeelement(full("m:t"))
-        slash.text = "/"
-        return [part for part in (over, slash, under) if part is not None], context
-
     _LEAVES: ClassVar[dict[str, Callable[[Inline, Element, _Context], None]]] = {
         "w:t": _text,
-        "m:t": _text,
+        "m:oMath": _formula,
         "w:sym": _symbol,
         "w:tab": _space,
         "w:ptab": _space,
@@ -257,6 +298,7 @@ class Inline:
         "v:imagedata": _picture,
         "v:textpath": _word_art,
         "a:t": _drawn_text,
+        "w:rt": _ruby_text,
     }
     _WRAPPERS: ClassVar[dict[str, Callable[[Inline, Element, _Context], _Inner]]] = {
         "w:r": _run,
@@ -266,5 +308,4 @@ class Inline:
         "w:drawing": _drawing,
         "v:shape": _shape,
         "a:graphicData": _graphic,
-        "m:f": _fraction,
     }

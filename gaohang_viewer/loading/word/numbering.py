@@ -171,12 +171,13 @@ def _label(found: _List, level: _Level, counters: list[int | None]) -> str:
         legal = level.legal and of.style != "none"
         return format_number(count, "decimal" if legal else of.style, of.custom)[:_LONGEST]
 
-    printed = _PLACE.sub(number, level.text)[:_LONGEST].strip()
+    printed = _PLACE.sub(number, level.text)[:_LONGEST].lstrip()
     if not printed or level.suffix == "nothing" or _has_own_space(printed[-1]):
         return printed
     return printed + " "
 
 
 def _has_own_space(sign: str) -> bool:
-    """Returns whether a character includes white space, like full-width 、 or ）."""
-    return unicodedata.category(sign)[0] == "P" and unicodedata.east_asian_width(sign) in "WFA"
+    """Returns whether a character is or includes white space, like full-width 、 or ）."""
+    wide = unicodedata.category(sign)[0] == "P" and unicodedata.east_asian_width(sign) in "WFA"
+    return wide or sign.isspace()

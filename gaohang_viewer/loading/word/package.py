@@ -40,10 +40,11 @@ class Relation(NamedTuple):
 class Package:
     """The parts of a Word file (ECMA-376-2). `damaged` lists the names of parts that cannot be read.
 
-    The constructor raises `NotWord` for bytes that are not a zip archive, and `TooLarge`.
+    The constructor raises `NotWord` for bytes that are not a zip archive, and `TooLarge`; `most_bytes` limits
+    the size of all parts that are read.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, most_bytes: int = _MOST_BYTES) -> None:
         # Counted before the archive is opened, as the count in its header may be false
         if data.count(_ENTRY) > _MOST_ENTRIES:
             raise TooLarge("too many entries")
@@ -54,7 +55,7 @@ class Package:
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for entry in self._zip.infolist():
             self._entries.setdefault(_key(entry.filename), entry)
-        self._left = _MOST_BYTES
+        self._left = most_bytes
         self.damaged: list[str] = []
 
     def read(self, name: str) -> bytes | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.loading.rich_text import Span, Spans, lines_of, text_of
+from gaohang_viewer.loading.rich_text import Span, Spans, lines_of
 from gaohang_viewer.loading.word.styles import ParagraphStyle, outline_level
 from gaohang_viewer.loading.word.xml import attribute, child, flow, full, value
 from gaohang_viewer.report.draft import PieceRole
+from gaohang_viewer.report.heading_mark import read_mark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -20,33 +21,52 @@ CHANGES = tuple(map(full, ("w:ins", "w:del", "w:moveTo")))
 PARAGRAPH = frozenset({"w:p"})
 _TEXT = frozenset({"w:t"})
 _LONGEST_HEADING = 100  # characters; a longer paragraph with a whole sentence is text in the wrong style
+_LONGEST_SENTENCE = 30  # of a heading without a number that is a whole sentence
 
 
 def role_of(
-    paragraph: Element, style: ParagraphStyle, words: Words, *, contents: bool, title_ended: bool
+    paragraph: Element, style: ParagraphStyle, words: Words, text: str, *, contents: bool, title_ended: bool
 ) -> tuple[PieceRole, int]:
     """Returns the role and heading level of a `w:p`, by its outline level, its style and its words.
 
-    `contents` says that it stands in a table of contents, `title_ended` that the report has its title and
-    other text after it.
+    `text` is what it says, its number included. `contents` says that it stands in a table of contents,
+    `title_ended` that the report has its title and other text after it.
     """
     role, level = style.role, style.level
     own = outline_level(child(paragraph, "w:pPr"))
     if role not in TITLES and own is not None:
         role, level = (PieceRole.HEADING, own) if own else (PieceRole.TEXT, 0)
-    if contents or style.role is PieceRole.CONTENTS or (words.contents and role is not PieceRole.HEADING):
+    if role is not PieceRole.HEADING and words.is_page_number:
+        return PieceRole.DEBRIS, 0
+    in_contents = words.contents or words.refers_to_page
+    if contents or style.role is PieceRole.CONTENTS or (in_contents and role is not PieceRole.HEADING):
         return PieceRole.CONTENTS, 0
     if role is PieceRole.TEXT:
         return role, 0
-    text = text_of(words.spans)
     if is_contents_heading(text):
         return PieceRole.CONTENTS, 0
-    if len(text) > _LONGEST_HEADING and "。" in text:
+    if "。" in text and _is_text(text):
         return PieceRole.TEXT, 0
     # The title is a sequence of paragraphs; further down its style is used for chapters
     if role in TITLES and title_ended:
         return (PieceRole.HEADING, 1) if role is PieceRole.TITLE else (PieceRole.TEXT, 0)
     return role, level
+
+
+def _is_text(text: str) -> bool:
+    """Returns whether a paragraph with a full stop is text in the style of a heading."""
+    end = title_end(text)
+    if end:
+        return end > _LONGEST_HEADING
+    alone = text.index("。") == len(text) - 1
+    longest = _LONGEST_HEADING if read_mark(text) is not None else _LONGEST_SENTENCE
+    return not alone or len(text) > longest
+
+
+def title_end(text: str) -> int:
+    """Returns where the text begins behind a numbered title, （一）标题。正文…, 0 without any."""
+    end = text.find("。") + 1
+    return end if 0 < end < len(text) and read_mark(text) is not None else 0
 
 
 def goes_on(paragraph: Element) -> bool:
@@ -65,7 +85,7 @@ def has_changes(elements: list[Element]) -> bool:
 
 def is_contents_heading(text: str) -> bool:
     """Returns whether a text is the heading of a table of contents."""
-    return "".join(text.split()).lower() in {"目录", "目次", "contents"}
+    return "".join(text.split()).lower() in {"目录", "目次", "contents", "tableofcontents"}
 
 
 def is_contents(control: Element) -> bool:

@@ -47,7 +47,7 @@ class Pictures:
     def _linked(self, address: str) -> tuple[ProblemKind | None, str]:
         """Reads a linked picture."""
         found = ProblemKind.OUTSIDE if self._gallery is None else self._gallery.found(address)
-        return (None, self._store(found)) if isinstance(found, bytes) else (found, address)
+        return (None, self.store(found)) if isinstance(found, bytes) else (found, address)
 
     def _read(self, name: str) -> tuple[ProblemKind | None, str]:
         try:
@@ -57,9 +57,9 @@ class Pictures:
         if data is None:
             return ProblemKind.DAMAGED, name
         shown = self._checker.checked(data)
-        return (ProblemKind.NOT_SHOWN, name) if shown is None else (None, self._store(shown))
+        return (ProblemKind.NOT_SHOWN, name) if shown is None else (None, self.store(shown))
 
-    def _store(self, data: bytes) -> str:
+    def store(self, data: bytes) -> str:
         """Stores a picture; returns its address."""
         address = f"image:{len(self.images) + 1}.{kind_of(data)}"
         self.images[address] = data

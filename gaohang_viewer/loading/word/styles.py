@@ -1,10 +1,11 @@
-"""Resolves the styles of a Word file: headings, numbering, hidden text, bold and italic."""
+"""Resolves the styles of a Word file: headings, numbering, and the formats of text."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gaohang_viewer.loading.scripts import Script
 from gaohang_viewer.loading.word.xml import attribute, child, full, switched, value, whole
 from gaohang_viewer.report.draft import PieceRole
 
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)$|table of figures$|图表目录$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|目录)\s*\d$|table of figures$|图表目录$", re.IGNORECASE)
 _TITLES = {
     "title": PieceRole.TITLE,
     "标题": PieceRole.TITLE,
     "subtitle": PieceRole.SUBTITLE,
     "副标题": PieceRole.SUBTITLE,
 }
+_SCRIPTS = {"superscript": Script.SUPER, "subscript": Script.SUB, "baseline": Script.BASE}  # 17.18.96
 _LONGEST_CHAIN = 12
 _BODY_LEVEL = 9  # of 0 … 9: body text (ECMA-376-1, 17.3.1.20)
 
@@ -31,22 +33,31 @@ class RunFormat(NamedTuple):
     bold: bool | None = None
     italic: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    script: Script | None = None
 
     def over(self, other: RunFormat) -> RunFormat:
         """Returns this format, with the other where this one specifies nothing."""
-        return RunFormat(*(below if own is None else own for own, below in zip(self, other, strict=True)))
+        return RunFormat(
+            other.bold if self.bold is None else self.bold,
+            other.italic if self.italic is None else self.italic,
+            other.hidden if self.hidden is None else self.hidden,
+            other.struck if self.struck is None else self.struck,
+            other.script if self.script is None else self.script,
+        )
 
 
 class ParagraphStyle(NamedTuple):
     """The properties that a paragraph has from its style.
 
     `ids` are the style and those that it is based on, nearest first. `level` is that of a heading, 1 = top;
-    `num_id` is the list of the style, `levels` are the levels in it that each of the styles specifies.
+    `format` is that of its text; `num_id` is the list of the style, `levels` are the levels in it that each
+    of the styles specifies.
     """
 
     role: PieceRole = PieceRole.TEXT
     level: int = 0
-    hidden: bool = False
+    format: RunFormat = RunFormat()
     num_id: str = ""
     ids: tuple[str, ...] = ()
     levels: tuple[int | None, ...] = ()
@@ -56,7 +67,11 @@ def run_format(properties: Element | None) -> RunFormat:
     """Returns the format that the properties of a run specify."""
     if properties is None:
         return RunFormat()
-    return RunFormat(*(switched(child(properties, name)) for name in ("w:b", "w:i", "w:vanish")))
+    bold, italic, hidden, struck, twice = (
+        switched(child(properties, name)) for name in ("w:b", "w:i", "w:vanish", "w:strike", "w:dstrike")
+    )
+    struck = twice if struck is None else struck or bool(twice)
+    return RunFormat(bold, italic, hidden, struck, _SCRIPTS.get(value(properties, "w:vertAlign") or ""))
 
 
 def outline_level(properties: Element | None) -> int | None:
@@ -107,7 +122,7 @@ class Styles:
 
     def _paragraph(self, style_id: str) -> ParagraphStyle:
         own: tuple[PieceRole, int] | None = None
-        hidden: bool | None = None
+        text_format = RunFormat()
         num_id: str | None = None
         ids: list[str] = []
         levels: list[int | None] = []
@@ -117,14 +132,13 @@ class Styles:
             properties = child(style, "w:pPr")
             if own is None:
                 own = _role((value(style, "w:name") or "").strip(), outline_level(properties))
-            if hidden is None:
-                hidden = switched(child(style, "w:rPr", "w:vanish"))
+            text_format = text_format.over(run_format(child(style, "w:rPr")))
             if num_id is None:
                 num_id = value(properties, "w:numPr", "w:numId")
             ids.append(each)
             levels.append(whole(value(properties, "w:numPr", "w:ilvl"), 0, 8))
         role, level = own or (PieceRole.TEXT, 0)
-        return ParagraphStyle(role, level, bool(hidden), num_id or "", tuple(ids), tuple(levels))
+        return ParagraphStyle(role, level, text_format, num_id or "", tuple(ids), tuple(levels))
 
 
 def _is_default(style: Element) -> bool:

@@ -22,6 +22,7 @@ from gaohang_viewer.office.powerpoint.master import (
 )
 from gaohang_viewer.office.powerpoint.shapes import NAMES, NUMBER, emu, fill, paint
 from gaohang_viewer.office.powerpoint.text_fit import Page, TextItem, detail_size, headline_size, set_pages
+from gaohang_viewer.report.blocks import FILLER
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import FIELDS, Report, fact_lines
@@ -179,7 +180,7 @@ class _Writer:
         if slide.kind is Kind.CONTENTS or slide.key.startswith(ADDED):
             return []
         body = self._report.preamble if slide.section is None else self._report.sections[slide.section].body
-        return paragraphs(body)
+        return [text.replace(FILLER, "") for text in paragraphs(body)]
 
     def _note(self, made: Any, slide: Slide, lines: Collection[str]) -> None:
         text = "\n".join(line for line in (slide.text, *lines) if line)

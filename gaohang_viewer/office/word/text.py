@@ -10,7 +10,7 @@ from lxml import etree
 
 from gaohang_viewer.office.package import legal
 from gaohang_viewer.office.word.numbering import BULLETS, Numbers
-from gaohang_viewer.report.blocks import Block, Code, Image, List, Paragraph, Quote, Run, Runs, Table, plain
+from gaohang_viewer.report.blocks import Block, Code, Image, List, Paragraph, Quote, Run, Runs, Table
 from gaohang_viewer.typeset.labels import shown
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Text:
 
     def runs(self, runs: Runs) -> Iterator[Element]:
         """Yields runs with their character styles. Punctuation is converted over all runs."""
-        whole = shown(plain(runs), self._full_width)
+        whole = shown("".join(each.text for each in runs), self._full_width)
         at = 0
         for each in runs:
             words = each.text if each.code else whole[at : at + len(each.text)]
@@ -103,6 +103,8 @@ class Text:
         properties = [w("rStyle", val=style)] if style else []
         if each.bold:
             properties += [w("b"), w("bCs")]
+        if each.struck:
+            properties.append(w("strike"))
         element = run(words, *properties)
         if not each.link:
             return element

@@ -20,6 +20,9 @@ _TEXTS: dict[ProblemKind, Any] = {
     ),
     ProblemKind.HIDDEN: QT_TRANSLATE_NOOP("notes", "Left out: hidden text of the Word file"),
     ProblemKind.COMMENT: QT_TRANSLATE_NOOP("notes", "Left out: comments"),
+    ProblemKind.STRUCK: QT_TRANSLATE_NOOP(
+        "notes", "Struck out: shown struck, left out of figures, slides and search"
+    ),
     ProblemKind.CHANGES: QT_TRANSLATE_NOOP("notes", "Tracked changes were read as accepted"),
     ProblemKind.NOT_SHOWN: QT_TRANSLATE_NOOP("notes", "Cannot be shown here"),
     ProblemKind.OUTSIDE: QT_TRANSLATE_NOOP("notes", "Outside the file, not loaded"),
@@ -38,6 +41,9 @@ _TEXTS: dict[ProblemKind, Any] = {
     ProblemKind.CONTROL: QT_TRANSLATE_NOOP("notes", "Invisible control characters were removed"),
     ProblemKind.PRIVATE_USE: QT_TRANSLATE_NOOP(
         "notes", "Private-use characters, which may look different here"
+    ),
+    ProblemKind.NOT_READ: QT_TRANSLATE_NOOP(
+        "notes", "Not read: the rest of the file, as reading was cancelled (to read it, open the file again)"
     ),
     ProblemKind.DAMAGED: QT_TRANSLATE_NOOP("notes", "A part of the file is damaged and was not read"),
 }

@@ -241,6 +241,9 @@ class BlockWriter:
             style = self._char_format(font, color or self._theme.ink)
             if run.italic:  # Chinese has no italics; an underline is clear
                 style.setFontUnderline(True)
+            if run.struck:
+                style.setFontStrikeOut(True)
+                style.setForeground(self._theme.brush(self._theme.muted))
             if run.code:
                 style.setBackground(self._theme.brush(self._theme.hover))
             if run.link:

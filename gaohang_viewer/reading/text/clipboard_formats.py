@@ -31,7 +31,7 @@ def mime_data(text: str, html: str) -> QMimeData:
 
 
 def as_html(selection: QTextCursor) -> str:
-    """The selected text as plain HTML: h1 to h6, p, ul, ol, table, b, u, a; without fonts and colours.
+    """The selected text as plain HTML: h1 to h6, p, ul, ol, table, b, u, s, a; without fonts and colours.
 
     Headings, lists and paragraphs so get the styles of the document they are pasted into.
     """
@@ -103,7 +103,7 @@ def _table(table: QTextTable) -> str:
 
 
 def _runs(block: QTextBlock, start: int, end: int, *, skip_mark: bool = False, is_head: bool = False) -> str:
-    """The text of a block as HTML with bold, underlined and linked parts."""
+    """The text of a block as HTML with bold, underlined, struck-out and linked parts."""
     is_head = is_head or block.blockFormat().headingLevel() > 0
     out: list[str] = []
     if skip_mark:
@@ -119,6 +119,8 @@ def _runs(block: QTextBlock, start: int, end: int, *, skip_mark: bool = False, i
             words = f'<a href="{escape(style.anchorHref())}">{words}</a>'
         elif words and style.fontUnderline():
             words = f"<u>{words}</u>"
+        if words and style.fontStrikeOut():
+            words = f"<s>{words}</s>"
         if words and style.fontWeight() > 500 and not is_head:
             words = f"<b>{words}</b>"
         out.append(words)

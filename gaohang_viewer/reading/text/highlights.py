@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from gaohang_viewer.report.blocks import FILLER
+
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock
+
     from gaohang_viewer.reading.search.finder import Finder
     from gaohang_viewer.report.layout_portions import Portions
     from gaohang_viewer.report.model import Report
@@ -41,14 +45,15 @@ class Highlights:
         shown: list[QTextEdit.ExtraSelection] = []
         if self._query or self.with_figures:
             from gaohang_viewer.report.folding import fold, occurrences
+            from gaohang_viewer.report.note_marks import fill_note_marks
 
             query = fold(self._query)
             block = self._edit.document().begin()
             while block.isValid():
-                at, text = block.position(), block.text()
+                at, text = block.position(), text_of_block(block)
                 ahead = ahead_of_words(text)
                 if query:
-                    found = occurrences(text[ahead:], query)
+                    found = occurrences(fill_note_marks(text[ahead:]), query)
                     self.hits += [(at + ahead + start, at + ahead + end) for start, end in found]
                 if self.with_figures:
                     spans = ((at + ahead + start, at + ahead + end) for start, end in _figures(text[ahead:]))
@@ -140,6 +145,17 @@ class Highlights:
         cursor.setPosition(hit[1], QTextCursor.MoveMode.KeepAnchor)
         cursor.setKeepPositionOnInsert(True)  # text inserted after it does not belong to it
         return cursor
+
+
+def text_of_block(block: QTextBlock) -> str:
+    """The text of a block, with fillers for what is struck out, so that positions stay right."""
+    text = ""
+    run = block.begin()
+    while not run.atEnd():
+        words = run.fragment().text()
+        text += FILLER * len(words) if run.fragment().charFormat().fontStrikeOut() else words
+        run += 1
+    return text if FILLER in text else block.text()
 
 
 def ahead_of_words(text: str) -> int:

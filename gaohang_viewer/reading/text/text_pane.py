@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 
-from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words
+from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words, text_of_block
 from gaohang_viewer.reading.text.scrolling_text import ScrollingText
 from gaohang_viewer.reading.text.text_editing import TextEditing
 from gaohang_viewer.report.markdown_reader import paragraphs
@@ -90,8 +90,8 @@ class TextPane(ScrollingText):
             start, end = laid_out.extent(portion)
             block = laid_out.document.findBlock(start)
             while block.isValid() and block.position() < end:
-                if full_width(_words(block.text())) == words:
-                    at = block.position() + ahead_of_words(block.text())
+                if full_width(_words(text_of_block(block))) == words:
+                    at = block.position() + ahead_of_words(text_of_block(block))
                     self.highlights.highlight(at + figure.match.start, at + figure.match.end)
                     self._bring_into_view(at + figure.match.start)
                     return
@@ -169,6 +169,8 @@ class TextPane(ScrollingText):
 
         Qt converts hosts to ASCII and undoes escapes, so that its address may differ from the written one.
         """
+        from PySide6.QtCore import QUrl
+
         address, words, apart = url.toString(url.ComponentFormattingOption.FullyEncoded), "", False
         run = self.textCursor().block().begin()
         while not run.atEnd():
@@ -200,11 +202,11 @@ class TextPane(ScrollingText):
         first = self._range.start(portion)
         if section != FRONT and part == 0 and block.blockNumber() == first:
             return section, "", 0
-        words = _words(block.text())
+        words = _words(text_of_block(block))
         nth = 0
         other = block.previous()
         while other.isValid() and other.blockNumber() >= first:
-            nth += _words(other.text()) == words
+            nth += _words(text_of_block(other)) == words
             other = other.previous()
         return section, words, nth
 

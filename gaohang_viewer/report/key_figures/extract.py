@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gaohang_viewer.report.blocks import FILLER
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.punctuation import full_width
 
@@ -103,6 +104,8 @@ def figures_in(text: str) -> list[FigureMatch]:
     from gaohang_viewer.report.key_figures.names import Namer
 
     text = text[:_LONGEST]
+    if FILLER in text:
+        return list(_placed(figures_in(text.replace(FILLER, "")), text))
     every = amounts(text)
     if not every:
         return []
@@ -131,3 +134,10 @@ def figures_in(text: str) -> list[FigureMatch]:
             )
         )
     return found
+
+
+def _placed(found: list[FigureMatch], text: str) -> Iterator[FigureMatch]:
+    """Yields figures that were found in a text without its fillers, with their positions in the text."""
+    origin = [at for at, character in enumerate(text) if character != FILLER]
+    for figure in found:
+        yield figure._replace(start=origin[figure.start], end=origin[figure.end - 1] + 1)

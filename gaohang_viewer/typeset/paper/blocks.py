@@ -9,6 +9,8 @@ from gaohang_viewer.report.blocks import Block, Code, Image, Item, List, Paragra
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.labels import shown
 
+_STYLES = ("bold", "italic", "code", "link", "struck")
+
 
 def kit() -> dict[str, str]:
     """Returns the Typst modules that templates of text import, by name."""
@@ -68,5 +70,5 @@ def _runs(runs: Runs, full_width: bool) -> list[Any]:
 
 
 def _run(run: Run, text: str) -> Any:
-    styles = {name: value for name in ("bold", "italic", "code", "link") if (value := getattr(run, name))}
+    styles = {name: value for name in _STYLES if (value := getattr(run, name))}
     return {"text": text, **styles} if styles else text

@@ -10,17 +10,19 @@ from enum import Enum
 from typing import NamedTuple
 
 from gaohang_viewer.report.headline_text import marked
-from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.slides.charts import Chart
 from gaohang_viewer.typeset.slides.deck_edits import ADDED, NewSlide, SlideText, table_rows
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, page_width
 from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, big_figure, key_figures
+from gaohang_viewer.typeset.slides.formalities import is_notes
 from gaohang_viewer.typeset.slides.points import Point, points
 
 _WIDE = 18  # characters in a line of a headline of normal length, on a page of 960 pt
 _WIDER = 26  # and of a long headline, which is smaller
+_WITH_POINTS = (Detail.POINTS, Detail.FIGURES)
 
 
 class Kind(Enum):
@@ -150,28 +152,40 @@ def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> I
     heads = [marked(section, full_width) for section in report.sections]
     fields = tuple(shown(" ".join(field.split()), full_width) for field in list(report.fields.values())[1:])
     yield Slide(Kind.COVER, text=text, lines=title, fields=fields)
-    if _detail(options, "preamble") is not Detail.HEADLINES and report.preamble.strip():
-        yield Slide(Kind.SECTION, text=text, lines=title, body=_shown(points(report.preamble), full_width))
+    if _detail(options, "preamble") in _WITH_POINTS and (body := points(report.preamble)):
+        yield Slide(Kind.SECTION, text=text, lines=title, body=_shown(body, full_width))
     seen: Counter[str] = Counter()
-    if outline.roots:
-        yield Slide(Kind.CONTENTS, below=tuple(heads[root] for root in outline.roots))
+    notes = {at for at, section in enumerate(report.sections) if is_notes(section.title)}
+    if roots := [root for root in outline.roots if root not in notes]:
+        yield Slide(Kind.CONTENTS, below=tuple(heads[root] for root in roots))
     for index, section in enumerate(report.sections):
+        if notes.intersection(outline.path(index)):
+            continue
         text = "".join(heads[index])
         lines = break_headline(text, breaker, widths)
-        children = outline.children[index]
-        if section.level == 1 and children:
-            yield Slide(Kind.DIVIDER, "", index, text, lines, number=_figure(section.mark))
-            lines = break_headline(text, breaker, widths, long=True)  # the divider has just shown it large
         key = _key(report, Slide(Kind.SECTION, section=index))
         seen[key] += 1
         detail = _detail(options, key if seen[key] == 1 else f"{key}#{seen[key]}")
-        with_text = detail is not Detail.HEADLINES
-        body = _shown(points(section.body), full_width) if with_text else ()
-        yield Slide(Kind.SECTION, "", index, text, lines, body, tuple(heads[child] for child in children))
+        below = tuple(heads[child] for child in outline.children[index] if child not in notes)
+        body = _shown(points(section.body), full_width) if detail in _WITH_POINTS else ()
+        if section.level == 1:
+            yield _divider(index, section, heads[index], breaker, widths)
+            lines = break_headline(text, breaker, widths, long=True)  # the divider has just shown it large
+        if below or body or (section.level > 1 and detail is not Detail.OVERVIEW):
+            yield Slide(Kind.SECTION, "", index, text, lines, body, below)
         if detail is Detail.FIGURES and (found := key_figures(section.body)):
             lines = break_headline(text, breaker, widths, long=True)
             for figures, chart in found.pages:
                 yield Slide(Kind.FIGURES, "", index, text, lines, figures=figures, chart=chart)
+
+
+def _divider(
+    index: int, section: Section, head: tuple[str, str], breaker: HeadlineBreaker, widths: Widths
+) -> Slide:
+    """Returns the slide before a chapter; a number in large type stands for the printed one."""
+    number = _figure(section.mark)
+    text = head[1] if number else "".join(head)
+    return Slide(Kind.DIVIDER, "", index, text, break_headline(text, breaker, widths), number=number)
 
 
 def _detail(options: DeckOptions, key: str) -> Detail:

@@ -125,6 +125,10 @@ def _data(
         if slide.section is not None:
             path = outline.path(slide.section)
             heads = [headline(report.sections[at], options.full_width) for at in path]
+            if slide.number and heads[-1].endswith(slide.text):
+                values["text"] = heads[
+                    -1
+                ]  # bookmarks have the printed mark, which the number replaces on the page
             chapter = outline.subtree(path[0])
             first = slide.section not in marked_sections and not slide.key.startswith(ADDED)
             if first:

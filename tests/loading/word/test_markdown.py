@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gaohang_viewer.loading.rich_text import Span, lines_of, markdown_of, text_of
@@ -14,24 +14,26 @@ from tests.loading.word.build import cell, docx, p, r, read, table, texts
 TEXT = st.text(st.sampled_from("重点：“”。，（）1.2-+#*_`[]()<>|\\&;!~=:'\"a b　/@{}^$"), max_size=6)
 LINKS = st.sampled_from(("", links.in_markdown("http://a.cn/b_(c)?d=*&e=[f]")))
 SPANS = st.lists(
-    st.builds(Span, TEXT, st.booleans(), st.booleans(), LINKS, st.just("")), min_size=1, max_size=4
+    st.builds(Span, TEXT, st.booleans(), st.booleans(), LINKS, st.just(""), st.booleans()),
+    min_size=1,
+    max_size=4,
 )
 
 
-@settings(max_examples=400)
 @given(SPANS)
-def test_any_words_are_shown_as_they_are_and_bold_where_they_are_bold(spans: list[Span]) -> None:
+def test_any_words_are_shown_as_they_are_and_in_their_looks(spans: list[Span]) -> None:
     for line in lines_of(spans):
         markdown = markdown_of(line)
         if markdown:
             (block,) = blocks(markdown)
             assert isinstance(block, Paragraph)
-            assert plain(block.runs) == text_of(line)
-            shown = [(sign, run.bold) for run in block.runs for sign in run.text if sign.strip()]
-            assert shown == [(sign, span.bold) for span in line for sign in span.text if sign.strip()]
+            assert plain(block.runs).strip() == text_of(line).strip()
+            shown = [(sign, run.bold, run.struck) for run in block.runs for sign in run.text if sign.strip()]
+            assert shown == [
+                (sign, span.bold, span.struck) for span in line for sign in span.text if sign.strip()
+            ]
 
 
-@settings(max_examples=200)
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=2, max_size=4))
 def test_any_table_is_shown_as_it_is(rows: list[tuple[str, str]]) -> None:
     signs = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}

@@ -11,22 +11,25 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
 from gaohang_viewer.presenting.light_table.page import DeckPage
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 REPORT = """# 勇当排头兵
 
-## 一、经济发展
+## 主要工作
+
+### 一、经济发展
 
 稳中有进。
 
 - 税收增长百分之五
 - 企业增加三百家
 
-## 二、民生保障
+### 二、民生保障
 
 - 新建养老院两家
 
-## 三、基层治理
+### 三、基层治理
 
 - 一网统管全覆盖
 """
@@ -40,8 +43,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings, path: Path) -> Iterator[App]:
-    made = App(store)
+def app(qtbot: QtBot, store: QSettings, pool: TypesetterPool, path: Path) -> Iterator[App]:
+    made = App(store, pool=pool)
     made.start(path)
     qtbot.waitUntil(lambda: not made.files.background_reader.busy, timeout=10_000)
     yield made

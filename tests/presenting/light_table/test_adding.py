@@ -38,7 +38,7 @@ def test_a_slide_of_text_is_added_after_the_chosen_one_and_typed(
     choose(page, "二、民生保障")
     QTest.keyClick(page.list, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     editor = page.text_editor
-    assert headlines(page) == [*ALL[:4], "Points", ALL[4]]
+    assert headlines(page) == [*ALL[:6], "Points", ALL[6]]
     qtbot.waitUntil(editor.headline.hasFocus)
     QTest.keyClicks(editor.headline, "New")
     QTest.keyClick(editor.headline, Qt.Key.Key_Return)
@@ -48,13 +48,13 @@ def test_a_slide_of_text_is_added_after_the_chosen_one_and_typed(
     settle(app, qtbot)
     slide = next(slide for slide in app.presenting.deck.slides if slide.text == "New")
     assert slide.words() == SlideText("New", ("one\nmore", "two"))
-    assert slide.section == 1
+    assert slide.section == 2
     assert len(kept(app, path).added) == 1
     for _ in range(3):
         page.undo.trigger()
     assert headlines(page) == ALL
     page.redo.trigger()
-    assert len(headlines(page)) == 6
+    assert len(headlines(page)) == 8
 
 
 def test_an_added_slide_is_deleted_and_others_are_hidden(app: App, page: DeckPage, path: Path) -> None:
@@ -94,7 +94,7 @@ def test_pictures_are_dropped_where_they_are_wanted(
     files = [picture(tmp_path), picture(tmp_path, "IMG_2041.jpg")]
     row = page.list.visualRect(page.list.slides.index(2))
     drop_files(page, page.list.viewport(), files, down=row.bottom() - 2)
-    qtbot.waitUntil(lambda: len(headlines(page)) == 7)
+    qtbot.waitUntil(lambda: len(headlines(page)) == 9)
     assert headlines(page) == [*ALL[:3], "新桥", "Picture", *ALL[3:]]
     settle(app, qtbot)
     slides = app.presenting.deck.slides
@@ -105,21 +105,21 @@ def test_pictures_are_dropped_where_they_are_wanted(
     assert again == app.presenting.edits
     choose(page, "勇当排头兵")
     drop_files(page, page.view, files[:1])
-    qtbot.waitUntil(lambda: len(headlines(page)) == 8)
+    qtbot.waitUntil(lambda: len(headlines(page)) == 10)
     assert headlines(page)[1] == "新桥"
     assert len(stored_pictures(app)) == 2  # the same picture is stored once
 
 
 def test_a_picture_is_replaced(app: App, page: DeckPage, tmp_path: Path, qtbot: QtBot) -> None:
     drop_files(page, page.view, [picture(tmp_path)])
-    qtbot.waitUntil(lambda: len(headlines(page)) == 6)
+    qtbot.waitUntil(lambda: len(headlines(page)) == 8)
     key = page.list.key
     assert page.text_editor.picture.isVisible()
     before = app.presenting.edits.added[key].picture
     page_adding = app.slides.controller.adding
     page_adding.read([str(picture(tmp_path, "b.png", (20, 20)))], key=key)
     qtbot.waitUntil(lambda: app.presenting.edits.added[key].picture != before)
-    assert len(headlines(page)) == 6
+    assert len(headlines(page)) == 8
 
 
 def test_what_cannot_be_read_is_said_in_a_sentence(

@@ -59,20 +59,20 @@ def drop_files(page: DeckPage, on: QWidget, paths: list[Path], *, down: int = 40
 OWN_LOOK = """{"title": {"en": "Our green"}, "background": ["#1F6B4F"], "ink": "#FFFFFF", "muted": "#DDEEDD",
 "accent": "#F3CB7A", "hairline": "#77AA88", "track": "#336655"}"""
 
-ALL = ["勇当排头兵", "Contents", "一、经济发展", "二、民生保障", "三、基层治理"]
+ALL = ["勇当排头兵", "Contents", "主要工作", "主要工作", "一、经济发展", "二、民生保障", "三、基层治理"]
 
 
 def test_all_slides_are_listed_and_the_keyboard_is_at_the_readers_section(
     app: App, page: DeckPage, qtbot: QtBot
 ) -> None:
     assert headlines(page) == ALL
-    assert page.title.text() == "Slides · 5 slides"
+    assert page.title.text() == "Slides · 7 slides"
     app.window.actions_by_id["slides"].trigger()
     assert app.window.page is None
-    app.reader.go(1)
+    app.reader.go(2)
     app.window.actions_by_id["slides"].trigger()
     assert page.list.row is not None
-    assert page.list.row.slide.section == 1
+    assert page.list.row.slide.section == 2
     assert page.text_editor.headline.text() == "二、民生保障"
     qtbot.waitUntil(page.list.hasFocus)
     QAbstractItemModelTester(page.list.slides, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -87,15 +87,15 @@ def test_a_hidden_slide_is_left_out_of_the_show_and_comes_back(
     assert page.list.row.hidden
     settle(app, qtbot)
     assert "二、民生保障" not in shown(app)
-    assert len(app.presenting.deck.pages) == 4
+    assert len(app.presenting.deck.pages) == 6
     assert page.state.text() == "1 hidden"
     assert headlines(page) == ALL
-    assert [row.number for row in page.list.slides.rows] == [1, 2, 3, 0, 4]
+    assert [row.number for row in page.list.slides.rows] == [1, 2, 3, 4, 5, 0, 6]
     assert kept(app, path).hidden == {key}
     assert path.read_text("utf-8") == REPORT
     QTest.keyClick(page.list, Qt.Key.Key_Space)
     settle(app, qtbot)
-    assert shown(app)[3] == "二、民生保障"
+    assert shown(app)[5] == "二、民生保障"
     assert kept(app, path) == DeckEdits()
 
 
@@ -103,12 +103,12 @@ def test_several_slides_are_hidden_at_once_but_never_all(app: App, page: DeckPag
     page.list.selectAll()
     page.list.toggle_chosen()
     assert not any(row.hidden for row in page.list.slides.rows)
-    page.list.choose(page.list.slides.rows[2].key)
+    page.list.choose(page.list.slides.rows[4].key)
     QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     menu = page.list.menu(page.list.chosen_keys())
     menu.actions()[0].trigger()
     settle(app, qtbot)
-    assert shown(app) == ["勇当排头兵", "", "三、基层治理"]
+    assert shown(app)[4:] == ["三、基层治理"]
 
 
 def test_a_hidden_slide_cannot_be_presented_from(app: App, page: DeckPage, qtbot: QtBot) -> None:
@@ -144,10 +144,10 @@ def test_slides_are_moved_by_keys_and_the_show_follows(
     key = choose(page, "三、基层治理")
     QTest.keyClick(page.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(page.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert headlines(page)[2:] == ["三、基层治理", "一、经济发展", "二、民生保障"]
+    assert headlines(page)[4:] == ["三、基层治理", "一、经济发展", "二、民生保障"]
     assert page.list.key == key
     settle(app, qtbot)
-    assert shown(app)[2:] == ["三、基层治理", "一、经济发展", "二、民生保障"]
+    assert shown(app)[4:] == ["三、基层治理", "一、经济发展", "二、民生保障"]
     assert page.list.key == key
     QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -165,9 +165,10 @@ def test_slides_are_moved_by_dragging(page: DeckPage, qtbot: QtBot) -> None:
         buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         page.list.dropEvent(QDropEvent(QPointF(at), Qt.DropAction.MoveAction, data, buttons, none))
 
-    drop([3, 4], box.center() + QPoint(0, 10))
-    moved = ["勇当排头兵", "Contents", "二、民生保障", "三、基层治理", "一、经济发展"]
+    drop([5, 6], box.center() + QPoint(0, 10))
+    moved = ["勇当排头兵", "Contents", "二、民生保障", "三、基层治理", "主要工作", "主要工作", "一、经济发展"]
     qtbot.waitUntil(lambda: headlines(page) == moved)
+    page.list.scrollToBottom()
     drop([2], QPoint(box.center().x(), page.list.viewport().height() - 2))
     qtbot.waitUntil(lambda: headlines(page)[-1] == "二、民生保障")
 
@@ -181,7 +182,7 @@ def test_words_are_rewritten_and_restored(app: App, page: DeckPage, path: Path, 
     words.headline.selectAll()
     QTest.keyClicks(words.headline, "Economy")
     words.points.setFocus()  # the headline is left
-    assert headlines(page)[2] == "Economy"
+    assert headlines(page)[4] == "Economy"
     words.points.setPlainText("Taxes grow\n    by five per cent\nMore companies")
     words.flush()
     settle(app, qtbot)
@@ -204,7 +205,7 @@ def test_what_is_typed_counts_after_a_pause(app: App, page: DeckPage, qtbot: QtB
     qtbot.waitUntil(lambda: not page.text_editor._typing_timer.isActive())
     assert page.text_editor.headline.text() == ""  # another headline is about to be written
     page.text_editor.headline.setText("People")
-    qtbot.waitUntil(lambda: headlines(page)[3] == "People")
+    qtbot.waitUntil(lambda: headlines(page)[5] == "People")
     page.text_editor.headline.setText("")
     page.list.setFocus()
     assert page.text_editor.headline.text() == "二、民生保障"
@@ -215,8 +216,8 @@ def test_a_slide_that_is_chosen_while_words_are_typed_does_not_get_them(
 ) -> None:
     choose(page, "二、民生保障")
     page.text_editor.headline.setText("People")
-    page.list.choose(page.list.slides.rows[4].key)
-    assert headlines(page)[3:] == ["People", "三、基层治理"]
+    page.list.choose(page.list.slides.rows[6].key)
+    assert headlines(page)[5:] == ["People", "三、基层治理"]
     assert page.text_editor.headline.text() == "三、基层治理"
 
 
@@ -259,13 +260,13 @@ def test_every_step_is_taken_back_and_done_again(app: App, page: DeckPage, path:
     assert not page.undo.isEnabled()
     for _ in range(3):
         QTest.keyClick(page.list, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    assert headlines(page)[3:] == ["三、基层治理", "People"]
+    assert headlines(page)[5:] == ["三、基层治理", "People"]
     assert kept(app, path).hidden == {key}
     page.restore_all.click()
     assert headlines(page) == ALL
     page.undo.trigger()
     settle(app, qtbot)
-    assert shown(app) == ["勇当排头兵", "", "一、经济发展", "三、基层治理"]
+    assert shown(app)[4:] == ["一、经济发展", "三、基层治理"]
 
 
 def test_changes_are_there_again_when_the_report_is(
@@ -280,13 +281,13 @@ def test_changes_are_there_again_when_the_report_is(
     assert app.window.page is None
     app.window.actions_by_id["slides"].trigger()
     settle(app, qtbot)
-    assert headlines(page) == ["另一份", "Contents", "一、别的"]
+    assert headlines(page) == ["另一份", "Contents", "别的", "一、别的"]
     assert not page.undo.isEnabled()
     app.open(path)
     qtbot.waitUntil(lambda: app.reader.path == path, timeout=10_000)
     app.window.actions_by_id["slides"].trigger()
     settle(app, qtbot)
-    assert [row.hidden for row in page.list.slides.rows] == [False, False, False, True, False]
+    assert [row.hidden for row in page.list.slides.rows] == [False, False, False, False, False, True, False]
 
 
 def test_the_filter_finds_words_and_pinyin(app: App, page: DeckPage, qtbot: QtBot) -> None:
@@ -451,7 +452,7 @@ def test_the_menu_offers_looks_and_detail(app: App, page: DeckPage) -> None:
     app.window.submenus["menu"].aboutToShow.emit()
     submenus: dict[ActionId, list[str]] = {
         "slides-look": ["Red", "Blue", "White", "Night"],
-        "slides-detail": ["Headlines", "Points", "Figures"],
+        "slides-detail": ["Overview only", "Headlines", "Points", "Figures"],
     }
     for name, titles in submenus.items():
         menu = app.window.submenus[name]

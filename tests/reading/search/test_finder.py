@@ -184,3 +184,16 @@ def test_a_phrase_is_found_across_a_break_of_its_line_and_in_any_look(
     desk.finder.next()
     (marked,) = desk.marked()
     assert marked[1:-1].replace("\u2028", "").replace(" ", "") in ("一网统管", "一網統管")
+
+
+def test_struck_out_words_and_the_marks_of_notes_are_passed_over(desk: Desk, qtbot: QtBot) -> None:
+    body = "目标~~五成~~六成〔1〕以上。\n\n- 原为~~五成~~六成。"
+    desk.reader.open(Report("题", sections=(Section(1, "", "甲", 1, body),)), Path("s.md"), Position())
+    search(desk, qtbot, "五成")
+    assert (desk.finder.total, desk.marked()) == (0, [])
+    search(desk, qtbot, "六成")
+    assert (desk.finder.total, desk.marked()) == (2, ["六成", "六成"])
+    desk.finder.next()
+    assert desk.marked() == ["六成", "<六成>"]
+    search(desk, qtbot, "目标六成以")
+    assert desk.marked() == ["目标五成六成〔1〕以"]

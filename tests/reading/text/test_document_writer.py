@@ -98,3 +98,10 @@ def test_the_marks_of_lists_have_the_accent_of_the_theme(mark: str, name: str, q
     cursor = stretch.document.find(mark)
     assert cursor.charFormat().foreground().color() == QColor(theme.accent)
     assert QColor(theme.accent) != QColor(theme.ink)
+
+
+def test_struck_out_text_is_shown_struck(qapp: object) -> None:
+    made = whole(Report("题", sections=(Section(1, "一、", "甲", 1, "目标~~5%~~6%"),)))
+    cursor = made.document.find("5%")
+    assert cursor.charFormat().fontStrikeOut()
+    assert not made.document.find("6%").charFormat().fontStrikeOut()

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaohang_viewer.loading import open_report
+from gaohang_viewer.report.blocks import FILLER
 from gaohang_viewer.report.key_figures.extract import as_csv, figures, figures_in
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.resources import resource
@@ -196,3 +197,9 @@ def test_whatever_the_text_figures_lie_in_it_in_order_and_apart(text: str) -> No
 )
 def test_long_repetitions_are_no_burden(piece: str) -> None:
     figures_in(piece * 20_000)
+
+
+def test_fillers_shift_no_position() -> None:
+    text = f"增长目标{FILLER * 2}6%左右"
+    (found,) = figures_in(text)
+    assert (text[found.start : found.end], found.value) == ("6%", "6%")

@@ -21,10 +21,10 @@ class Check(NamedTuple):
 
 
 CHECKS = (
-    Check(("start_ratio", "pss_rest_ratio"), partial(start.quick, 3), screen=True),
-    Check(("step_ratio",), partial(step.quick, 9), screen=True),
-    Check(("pdf_ratio",), partial(pdf.quick, 4), screen=False),
-    Check(("open_growth", "open_mb_growth"), partial(opening.quick, 2), screen=False),
+    Check(("start_ratio", "pss_rest_ratio"), partial(start.quick, 2), screen=True),
+    Check(("step_ratio",), partial(step.quick, 7), screen=True),
+    Check(("pdf_ratio",), partial(pdf.quick, 3), screen=False),
+    Check(("open_growth", "open_mb_growth"), partial(opening.quick, 1), screen=False),
 )
 
 

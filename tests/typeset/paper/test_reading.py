@@ -154,3 +154,10 @@ def test_a_break_that_the_author_set_is_printed(read_back: Reader) -> None:
     lines = read_back(compile_job(paper_job(one)).pdf).lines()
     assert "第一行" in lines
     assert "第二行接着写" in lines
+
+
+def test_struck_out_text_is_printed_struck(read_back: Reader) -> None:
+    one = Report("报告", sections=(Section(1, "", "章", 1, "目标~~5%~~6%"),))
+    job = paper_job(one)
+    assert {"text": "5%", "struck": True} in job.data["sections"][0]["blocks"][0]["runs"]
+    assert "目标5%6%" in read_back(compile_job(job).pdf).lines()
