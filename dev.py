@@ -54,7 +54,7 @@ CI_TOOLS = {
 WORKERS = ("-n", str((os.cpu_count() or 1) + 1), "--no-loadscope-reorder")
 # What may be called without a display.
 WINDOWLESS = (
-    *("outline", "pdf", "export", "markdown", "--version", "--help", "-h"),
+    *("outline", "figures", "pdf", "export", "markdown", "--version", "--help", "-h"),
     *("--install-desktop", "--default", "--uninstall-desktop"),
 )
 
@@ -87,7 +87,7 @@ def main(arguments: list[str]) -> int:
         become("-m", "tests.tools.bundle", *rest)
     elif command == "check":
         set_up()
-        checks = (["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy"])
+        checks = (["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy", "-n", "auto"])
         return max([subprocess.call([str(PYTHON), "-m", *check], cwd=ROOT) for check in checks])
     elif command in ("-h", "--help"):
         print(__doc__)
@@ -212,7 +212,12 @@ def has_display() -> bool:
 
 
 def become(*arguments: str) -> None:
-    """Go on as the venv's Python; on Windows, where a process cannot, wait for it."""
+    """Go on as the venv's Python; on Windows, where a process cannot, wait for it.
+
+    Bytecode is written even where the environment says not to: else every program that a test starts would
+    compile the whole package again.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [str(PYTHON), *arguments]
     if os.name == "nt":
         sys.exit(subprocess.call(command))

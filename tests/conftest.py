@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -57,6 +58,16 @@ def report() -> Report:
     from gaohang_viewer.resources import BUILT_IN_REPORT
 
     return open_report(BUILT_IN_REPORT)
+
+
+@pytest.fixture(scope="session")
+def pool() -> Iterator[TypesetterPool]:
+    """A process that typesets for one test after the other."""
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
+
+    made = TypesetterPool(seconds=3600)
+    yield made
+    made.close()
 
 
 @pytest.fixture

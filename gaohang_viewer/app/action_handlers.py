@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.controller import PresentingController
     from gaohang_viewer.printing.controller import PrintingController
     from gaohang_viewer.reading.search.finder import Finder
+    from gaohang_viewer.reading.text.text_editing import TextEditing
     from gaohang_viewer.session.bookmarks import Bookmarks
     from gaohang_viewer.session.open_file import Files
     from gaohang_viewer.session.outline_editor import OutlineEditor
@@ -93,9 +94,7 @@ def find_handlers(window: MainWindow, finder: Finder, library: LibraryNavigation
     }
 
 
-def outline_handlers(
-    editor: OutlineEditor, selected: Callable[[], Sequence[int]], edit_front_page: Callable[[], object]
-) -> Handlers:
+def outline_handlers(editor: OutlineEditor, selected: Callable[[], Sequence[int]]) -> Handlers:
     """Of the outline menu. `selected` returns the sections that edits apply to."""
 
     def edit(kind: str) -> None:
@@ -106,8 +105,15 @@ def outline_handlers(
         "redo": editor.redo,
         **{name: partial(edit, kind) for name, kind in section_menu.EDITS.items()},
         **{name: partial(editor.edit_similar, kind) for name, kind in section_menu.SIMILAR_EDITS.items()},
-        "front-fields": edit_front_page,
         "reset-outline": editor.undo_all,
+    }
+
+
+def typing_handlers(reader: Reader, editing: TextEditing) -> Handlers:
+    """Of the outline menu, for what is typed in the text pane."""
+    return {
+        "edit-headline": lambda: editing.edit_headline(reader.position.section),
+        "front-fields": lambda: editing.edit_front_page(),
     }
 
 

@@ -35,6 +35,7 @@ from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
 from gaohang_viewer.storage.storage_warnings import StorageWarnings
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.screen_change import ScaleWatcher
 from gaohang_viewer.ui.translation import LANGUAGES, install_language
 
@@ -64,8 +65,14 @@ class App:
     library: LibraryNavigation
     slides: SlidesNavigation
 
-    def __init__(self, store: QSettings, overrides: Mapping[str, object] = MappingProxyType({})) -> None:
-        """`overrides` are settings of this run only."""
+    def __init__(
+        self,
+        store: QSettings,
+        overrides: Mapping[str, object] = MappingProxyType({}),
+        pool: TypesetterPool | None = None,
+    ) -> None:
+        """`overrides` are settings of this run only; the `pool`, by default its own, typesets."""
+        self._pool = pool or TypesetterPool()
         self.settings = Settings(store, overrides)
         self.memory = Memory(store)
         self.storage_warnings = StorageWarnings(
@@ -78,7 +85,7 @@ class App:
         self.outline_editor = self.files.outline_editor
         self.bookmarks = Bookmarks(self.reader, self.memory)
         self.pdfium = threading.Lock()
-        self.presenting = PresentingController(self.settings, self.memory, self.pdfium)
+        self.presenting = PresentingController(self.settings, self.memory, self.pdfium, self._pool)
         self._printing: PrintingController | None = None
         self._build_window()
         self._connect_session()
@@ -140,8 +147,9 @@ class App:
             **action_handlers.go_handlers(reader, self.bookmarks, self.show_palette),
             **action_handlers.find_handlers(window, self.finder, self.library),
             **action_handlers.outline_handlers(
-                self.outline_editor, self.views.navigator.view.selected_sections, self.edit_front_page
+                self.outline_editor, self.views.navigator.view.selected_sections
             ),
+            **action_handlers.typing_handlers(reader, self.views.pane.editing),
             **action_handlers.view_handlers(window, self.settings, files, self.panels),
             **action_handlers.show_handlers(reader, self.slides),
             **action_handlers.help_handlers(window, self.opener, self.language),
@@ -158,6 +166,7 @@ class App:
                 self.settings,
                 self.memory,
                 self.pdfium,
+                self._pool,
                 deck=lambda: self.presenting.options,
                 theme=lambda: self.appearance.theme,
                 older=lambda window: ask_for_older(window, self.opener.folder),
@@ -181,12 +190,6 @@ class App:
         )
         CommandPalette(self.window, entries, self.appearance.theme, self.appearance.fonts)
 
-    def edit_front_page(self) -> None:
-        """Opens the dialog in which the fields of the front page are typed."""
-        from gaohang_viewer.app.front_page_dialog import FrontPageDialog
-
-        FrontPageDialog(self.reader.report, self.outline_editor.set_fields, self.window).open()
-
     # --- connecting --------------------------------------------------------------------------------------
 
     def _connect_window(self) -> None:
@@ -198,6 +201,8 @@ class App:
             lambda menu, section, *_: section_menu.add_section_actions(menu, window, front=section == FRONT)
         )
         pane.menu_requested.connect(self.outline_editor.fill_menu)
+        pane.editing.field_typed.connect(lambda key, text: self.outline_editor.set_fields({key: text}))
+        pane.editing.headline_typed.connect(self.outline_editor.set_headline)
         navigator.view.menu_requested.connect(lambda at: section_menu.pop_up_menu(window, at))
         navigator.view.leave_out_requested.connect(window.actions_by_id["leave-out"].trigger)
         self.bookmarks.changed.connect(lambda: navigator.model.set_bookmarks(self.bookmarks.sections))
@@ -207,7 +212,7 @@ class App:
         self.menus.file_requested.connect(self.opener.open)
         self.menus.encoding_requested.connect(lambda name: self.files.read_again(encoding=name))
         window.dropped.connect(self.opener.open)
-        window.status.cancelled.connect(self.files.background_reader.cancel)
+        window.status.cancelled.connect(self.files.cancel_reading)
         window.page_changed.connect(self._refresh_window)
         window.closing.connect(self._close)
         ScaleWatcher(window).scale_changed.connect(self._draw_icons)
@@ -314,7 +319,9 @@ class App:
         for signal in (reader.changed, reader.opened, self.finder.changed, self.bookmarks.changed):
             signal.disconnect()
         reader.opened.connect(self.bookmarks.on_report_opened)
-        self._printing = None
+        if self._printing is not None:
+            self._printing.close()
+            self._printing = None
         self.library.close()
         self.slides.close()
         self._build_window()

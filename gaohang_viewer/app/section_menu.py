@@ -27,7 +27,7 @@ SIMILAR_EDITS: dict[ActionId, str] = {  # the same for all sections like the rea
     "demote-similar": "down",
     "similar-to-text": "text",
 }
-_ACTIONS: tuple[ActionId, ...] = ("show-here", "print-section", "copy-section", "bookmark")
+_ACTIONS: tuple[ActionId, ...] = ("show-here", "print-section", "copy-section", "bookmark", "edit-headline")
 
 
 def add_section_actions(menu: QMenu, window: MainWindow, *, front: bool = False) -> None:

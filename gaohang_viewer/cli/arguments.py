@@ -86,7 +86,7 @@ def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
     for command in (present, pdf, export):
         command.add_argument("--theme", metavar="NAME", help="slide theme: red, blue …")
         command.add_argument(
-            "--detail", choices=("headlines", "points", "figures"), help="contents of the slides"
+            "--detail", choices=("overview", "headlines", "points", "figures"), help="contents of the slides"
         )
     for command in (outline, figures, pdf, export, markdown):
         command.add_argument(

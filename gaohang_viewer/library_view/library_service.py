@@ -117,12 +117,13 @@ class LibraryService(QObject):
                 self._read_once()
                 with self._lock:
                     if not self._is_outdated:
-                        self._reading = False
+                        self._reading = False  # from here on `update` starts another thread
                         break
                     self._is_outdated = False
-        finally:
+        except BaseException:
             with self._lock:
                 self._reading = False
+            raise
         if not self._ended:
             self.ready.emit(list(islice(folders_in(self.folder), _MOST_WATCHED)))
 

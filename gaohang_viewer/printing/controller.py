@@ -15,6 +15,7 @@ from gaohang_viewer.printing.printer_errors import CannotPrint
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.report.section_selection import Choice
 from gaohang_viewer.storage.file_names import file_name
+from gaohang_viewer.ui.file_dialogs import ask_for_target
 from gaohang_viewer.ui.messages import why_not_written
 from gaohang_viewer.ui.plain_text import tip
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.typeset.engine.job import Job
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
     from gaohang_viewer.typeset.paper_options import PaperOptions
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
     from gaohang_viewer.ui.theme import Theme
@@ -47,29 +49,37 @@ class PrintingController(QObject):
         settings: Settings,
         memory: Memory,
         pdfium: threading.Lock,
+        pool: TypesetterPool,
         *,
         deck: Callable[[], DeckOptions],
         theme: Callable[[], Theme],
         older: Callable[[QWidget], tuple[str, Callable[[], Report]] | None] = lambda _: None,
     ) -> None:
-        """`pdfium` is the lock that all users of PDFium share; `deck` and `theme` are called when the dialog
-        opens. `older` asks the user for a report to compare with: its name and what reads it, or None.
+        """`pdfium` is the lock that all users of PDFium share, `pool` has the processes that typeset. `deck`
+        and `theme` are called when the dialog opens. `older` asks the user for a report to compare with: its
+        name and what reads it, or None.
         """
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._memory = memory
         self._pdfium = pdfium
+        self._pool = pool
         self._deck, self._theme, self._older = deck, theme, older
         self._report = Report("")
         self._choice = Choice(self._report.outline)
-        self.exports = ExportQueue(self._parent, self)
+        self.exports = ExportQueue(self._parent, pool, self)
         self.exports.delivered.connect(self._on_delivered)
         self.exports.failed.connect(self._on_failed)
         self.dialog: PaperDialog | None = None
 
     def set_report(self, report: Report) -> None:
-        """Another report is open: all of its sections are chosen."""
+        """Another report is open: all of its sections are chosen. A dialog with the former one is closed."""
+        if self.dialog is not None:
+            self.dialog.close()
+            self._show_status(
+                QCoreApplication.translate("printing", "The report has changed; choose again what to print.")
+            )
         self._report, self._choice = report, Choice(report.outline)
 
     def open(self, section: int = -1, *, printing: bool = False) -> None:
@@ -80,7 +90,7 @@ class PrintingController(QObject):
         from gaohang_viewer.printing.preview_worker import PreviewWorker
 
         if self.dialog is None:
-            worker = PreviewWorker()  # its process starts while the window is still being built
+            worker = PreviewWorker(self._pool)  # its process starts while the window is still being built
             from gaohang_viewer.printing.paper_dialog import PaperDialog
             from gaohang_viewer.printing.presets import PaperPreferences
 
@@ -218,12 +228,9 @@ class PrintingController(QObject):
         titles = {"pdf": QCoreApplication.translate("printing", "Export as PDF")}
         title = titles.get(kind, QCoreApplication.translate("printing", "Export"))
         suggested = str(Path(self._folder(), f"{file_name(self._report.title)}{ending}.{kind}"))
-        chosen, _ = QFileDialog.getSaveFileName(self._parent(), title, suggested, _KINDS[kind])
-        if not chosen:
-            return None
-        path = Path(chosen)
-        path = path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}")
-        self._memory.folder = str(path.parent)
+        path = ask_for_target(self._parent(), title, suggested, _KINDS[kind], (f".{kind}",))
+        if path is not None:
+            self._memory.folder = str(path.parent)
         return path
 
     # --- work --------------------------------------------------------------------------------------------

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 FRONT = -1
 """Stands for the front page as an index: title, subtitle, edition and the text before the first section."""
 
+FIELDS = ("title", "subtitle", "occasion", "number", "speaker", "date", "edition")
+"""The keys of the fields of the front page, from the top."""
+
+FACT_LINES = (("occasion",), ("number", "speaker", "date", "edition"))
+"""The fields that stand below title and subtitle, by lines."""
+
 _STOPS = ("。", "：", ":")
 
 
@@ -39,6 +45,7 @@ class ProblemKind(Enum):
     ENCODING = "encoding"  # the encoding was guessed from little text; `text` is its name
     CONTROL = "control"  # control or zero-width characters were removed from this line
     PRIVATE_USE = "private-use"  # private-use characters, which only the author's font can show
+    NOT_READ = "not-read"  # everything after this line, as the user cancelled the reading
     DAMAGED = "damaged"  # a part of the file could not be read; `text` names it
 
 
@@ -95,18 +102,29 @@ class Report(_ReportFields):
     """
 
     @property
+    def fields(self) -> dict[str, str]:
+        """The texts of the front page by their keys, as in `FIELDS` and in its order."""
+        meta = dict(self.meta)
+        if "speaker" not in meta:  # one that the user removed is there, and empty
+            meta["speaker"] = meta.get("author") or meta.get("authors", "")
+        given = meta | {"title": self.title, "subtitle": self.subtitle, "edition": self.edition}
+        return {key: given.get(key, "") for key in FIELDS}
+
+    @property
     def facts(self) -> tuple[str, ...]:
         """The lines below the title: the occasion; number, speaker, date and edition."""
-        meta = dict(self.meta)
-        speaker = meta.get("speaker") or meta.get("author") or meta.get("authors", "")
-        line = [meta.get("number", ""), speaker, meta.get("date", ""), self.edition]
-        lines = (meta.get("occasion", ""), "　".join(" ".join(fact.split()) for fact in line if fact.strip()))
-        return tuple(filter(None, (text.strip() for text in lines)))
+        return fact_lines(self.fields)
 
     @cached_property
     def outline(self) -> Outline:
         """The outline of `sections`."""
         return Outline(self.sections)
+
+
+def fact_lines(fields: Mapping[str, str]) -> tuple[str, ...]:
+    """Returns the lines below title and subtitle, see `FACT_LINES`, without empty ones."""
+    lines = ([" ".join(fields.get(key, "").split()) for key in keys] for keys in FACT_LINES)
+    return tuple("　".join(filter(None, line)) for line in lines if any(line))
 
 
 class Outline:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gaohang_viewer.report.draft import BODY, OMITTED, Draft, Piece, PieceRole, continuous
 from gaohang_viewer.report.heading_mark import read_mark
+from gaohang_viewer.report.model import FIELDS
 from gaohang_viewer.report.piece_refs import BEGINNING, PieceRef, find_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class EditKind(Enum):
@@ -30,16 +31,14 @@ class EditKind(Enum):
     SPEAKER = "speaker"
     DATE = "date"
     FIELD = "field"  # a field of the front page gets a text that was typed
+    HEADLINE = "headline"  # a heading gets a text that was typed
 
-
-FIELDS = ("title", "subtitle", "occasion", "speaker", "date", "number", "edition")
-"""The fields of the front page, by their keys in `Draft.meta`, which are the values of `PieceRole`."""
 
 _FIELD_KINDS = {EditKind(key): PieceRole(key) for key in ("title", "subtitle", "occasion", "speaker", "date")}
 
 
 class OutlineEdit(NamedTuple):
-    """An edit of one piece. `text` is what was typed, for a field of the front page."""
+    """An edit of one piece. `text` is what was typed, for a headline or a field of the front page."""
 
     kind: EditKind
     piece: PieceRef
@@ -47,17 +46,22 @@ class OutlineEdit(NamedTuple):
 
 
 def field_edit(field: str, text: str) -> OutlineEdit:
-    """Returns the edit that gives one of the `FIELDS` a text.
+    """Returns the edit that gives one of the fields of the front page, see `model.FIELDS`, a text.
 
     An empty text removes the field, and its lines become text again.
     """
     return OutlineEdit(EditKind.FIELD, PieceRef(0, 0, field), " ".join(text.split()))
 
 
+def headline_edit(piece: PieceRef, text: str) -> OutlineEdit:
+    """Returns the edit that gives a heading another text; an empty text changes nothing."""
+    return OutlineEdit(EditKind.HEADLINE, piece, " ".join(text.split()))
+
+
 def with_edit(draft: Draft, edit: OutlineEdit) -> Draft:
     """Returns the draft after an edit, or the same draft if the edit does not apply or changes nothing.
 
-    No text is ever lost: pieces only change their roles.
+    No text is ever lost: pieces only change their roles, unless the user types another text for one.
     """
     if edit.kind is EditKind.FIELD:
         return _with_field(draft, edit.piece.beginning, edit.text)
@@ -67,6 +71,8 @@ def with_edit(draft: Draft, edit: OutlineEdit) -> Draft:
         return draft
     if role := _FIELD_KINDS.get(edit.kind):
         return _with_role(draft, pieces, at, role)
+    if edit.kind is EditKind.HEADLINE:
+        return _with_headline(draft, pieces, at, edit.text)
     if not _ACTIONS[edit.kind](pieces, at):
         return draft
     _level(pieces)
@@ -212,6 +218,13 @@ def _with_field(draft: Draft, field: str, text: str) -> Draft:
     return draft._replace(pieces=pieces, meta=(*_without(draft.meta, field), (field, text)))
 
 
+def _with_headline(draft: Draft, pieces: list[Piece], at: int, text: str) -> Draft:
+    if pieces[at].role is not PieceRole.HEADING or text in ("", pieces[at].text):
+        return draft
+    pieces[at] = pieces[at]._replace(text=text, markdown="")
+    return draft._replace(pieces=tuple(pieces))
+
+
 def _without(meta: tuple[tuple[str, str], ...], key: str) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in meta if pair[0] != key)
 
@@ -246,17 +259,27 @@ _ACTIONS = {
 # --- as text -----------------------------------------------------------------------------------------------
 
 
-def to_json(edits: list[OutlineEdit]) -> str:
-    """Returns edits as JSON, to be stored."""
-    return json.dumps([[edit.kind.value, *edit.piece, edit.text] for edit in edits], ensure_ascii=False)
+def to_json(steps: Sequence[Sequence[OutlineEdit]]) -> str:
+    """Returns edits as JSON, to be stored: a list for each step, of edits that are undone together."""
+    values = [[[edit.kind.value, *edit.piece, edit.text] for edit in step] for step in steps]
+    return json.dumps(values, ensure_ascii=False)
 
 
-def from_json(text: str) -> list[OutlineEdit]:
-    """Returns the edits that `to_json` wrote; none if the text is damaged."""
+def from_json(text: str) -> list[list[OutlineEdit]]:
+    """Returns the steps that `to_json` wrote; none if the text is damaged.
+
+    Version 0.1.0 wrote a list of edits, each of which is a step.
+    """
     try:
         return [
-            OutlineEdit(EditKind(kind), PieceRef(int(line_no), int(part), str(beginning)), "".join(text))
-            for kind, line_no, part, beginning, *text in json.loads(text)
+            [_edit_of(values) for values in (step if isinstance(step[0], list) else [step])]
+            for step in json.loads(text)
+            if step
         ]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, KeyError, IndexError):
         return []
+
+
+def _edit_of(values: list[Any]) -> OutlineEdit:
+    kind, line_no, part, beginning, *text = values
+    return OutlineEdit(EditKind(kind), PieceRef(int(line_no), int(part), str(beginning)), "".join(text))

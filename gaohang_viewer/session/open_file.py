@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from gaohang_viewer.report.model import Problem, ProblemKind
 from gaohang_viewer.resources import SHIPPED_REPORTS
 from gaohang_viewer.session.background_reader import BackgroundReader
 from gaohang_viewer.session.file_watcher import FileWatcher
@@ -96,6 +97,22 @@ class Files(QObject):
         self._rest_follows = self._reloading = False
         self._then = None
         return self._read(path)
+
+    def cancel_reading(self) -> None:
+        """Cancels the reading of a file; a beginning that is shown gets a problem that says so."""
+        self.background_reader.cancel()
+        if not self._rest_follows:
+            return
+        self._rest_follows = False
+        self._then = None
+        draft = self.outline_editor.unedited
+        last = max((piece.line_no for piece in draft.pieces), default=1)
+        problems = (*draft.problems, Problem(ProblemKind.NOT_READ, last, ""))
+        report = self.outline_editor.complete_draft(draft._replace(problems=problems))
+        self._reader.revise(report or self.outline_editor.draft.report(), self._reader.position)
+        self.message.emit(
+            QCoreApplication.translate("app", "Cancelled: only the beginning of the file is shown.")
+        )
 
     def when_read(self, do: Callable[[], None]) -> None:
         """Calls a function when the report that is being opened is read completely, or now.
@@ -215,12 +232,13 @@ class Files(QObject):
         if self._reloading and file.path == self._reader.path:
             self._on_reloaded(file)
             return
-        report = self.outline_editor.set_draft(file.draft) or file.report
         if file.whole and self._rest_follows:
+            report = self.outline_editor.complete_draft(file.draft) or file.report
             self._reader.revise(report, self._reader.position if self._has_moved else self._beginning)
             self._beginning, self._rest_follows = None, False
             self._call_then()
             return
+        report = self.outline_editor.set_draft(file.draft) or file.report
         self.remember_position()
         known = self._memory.position(file.path)
         position = Position(*known) if known else Position()

@@ -43,6 +43,11 @@ class OutlineEditor(QObject):
         return self._drafts[-1]
 
     @property
+    def unedited(self) -> Draft:
+        """The draft as the file was read."""
+        return self._drafts[0]
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is an edit to undo."""
         return bool(self._steps)
@@ -64,24 +69,27 @@ class OutlineEditor(QObject):
             return None
         from gaohang_viewer.report.outline_edits import from_json
 
-        for edit in from_json(kept):
-            self._apply([edit])
+        for step in from_json(kept):
+            self._apply(step)
         self.changed.emit()
         return self.draft.report()
+
+    def complete_draft(self, draft: Draft) -> Report | None:
+        """Replaces the draft of a file's beginning by that of the whole file.
+
+        The edits remembered for the file and those made of its beginning are applied. Returns the edited
+        report, or None if there are none.
+        """
+        steps = self._steps
+        report = self.set_draft(draft)
+        return self._apply_again(steps) if steps else report
 
     def update_draft(self, draft: Draft) -> Report:
         """Replaces the draft by one of the same file, changed on disk; returns the report with the edits
         applied again."""
-        from gaohang_viewer.report.outline_edits import relocated, to_json
-
         steps = self._steps
         self._drafts, self._steps, self._undone = [draft], [], []
-        for step in steps:
-            self._apply(relocated(self.draft, edit) for edit in step)
-        if self._steps:
-            self._memory.keep(_KEPT, draft.digest, to_json(self._edits))
-        self.changed.emit()
-        return self.draft.report()
+        return self._apply_again(steps)
 
     def edit_sections(self, kind: str, sections: Sequence[int]) -> None:
         """Edits the headlines of some sections in one step; `kind` is a value of EditKind.
@@ -112,10 +120,19 @@ class OutlineEditor(QObject):
         self._make(OutlineEdit(kind, piece) for piece in pieces)
 
     def set_fields(self, texts: Mapping[str, str]) -> None:
-        """Sets fields of the front page, by their keys in `outline_edits.FIELDS`, in one step."""
+        """Sets fields of the front page, by their keys in `model.FIELDS`, in one step."""
         from gaohang_viewer.report.outline_edits import field_edit
 
         self._make(field_edit(field, text) for field, text in texts.items())
+
+    def set_headline(self, section: int, text: str) -> None:
+        """Gives a section's headline, with its mark, another text."""
+        from gaohang_viewer.report.outline_edits import headline_edit
+        from gaohang_viewer.report.piece_refs import ref_of_section
+
+        piece = ref_of_section(self.draft, section)
+        if piece is not None:
+            self._make([headline_edit(piece, text)])
 
     def undo(self) -> None:
         """Undoes the last step, if there is one."""
@@ -194,9 +211,16 @@ class OutlineEditor(QObject):
     def _add(self, menu: QMenu, name: str, kind: EditKind, *pieces: PieceRef) -> None:
         menu.addAction(name).triggered.connect(lambda: self.edit(kind, *pieces))
 
-    @property
-    def _edits(self) -> list[OutlineEdit]:
-        return [edit for step in self._steps for edit in step]
+    def _apply_again(self, steps: list[tuple[OutlineEdit, ...]]) -> Report:
+        """Applies edits made of another version of the text and remembers them; returns the report."""
+        from gaohang_viewer.report.outline_edits import relocated, to_json
+
+        for step in steps:
+            self._apply([relocated(self.draft, edit) for edit in step])
+        if self._steps and self.draft.digest:
+            self._memory.keep(_KEPT, self.draft.digest, to_json(self._steps))
+        self.changed.emit()
+        return self.draft.report()
 
     def _make(self, edits: Iterable[OutlineEdit]) -> None:
         """Makes edits in one step and shows the report, or emits `message` if they change nothing."""
@@ -236,5 +260,5 @@ class OutlineEditor(QObject):
             position = position if section == position.section else Position(section)
         reader.revise(self.draft.report(), position)
         if self.draft.digest:
-            self._memory.keep(_KEPT, self.draft.digest, to_json(self._edits) if self._edits else "")
+            self._memory.keep(_KEPT, self.draft.digest, to_json(self._steps) if self._steps else "")
         self.changed.emit()

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 def save_as_markdown(window: QMainWindow, report: Report, memory: Memory) -> None:
     """Asks for a path, and writes the file there; shows whether that was possible."""
-    from PySide6.QtWidgets import QFileDialog
-
     from gaohang_viewer.loading.file_type import MARKDOWN
     from gaohang_viewer.report.markdown_writer import as_markdown
     from gaohang_viewer.storage.atomic_write import write_whole
@@ -27,11 +25,9 @@ def save_as_markdown(window: QMainWindow, report: Report, memory: Memory) -> Non
 
     title = QCoreApplication.translate("app", "Save as Markdown")
     suggested = str(Path(memory.folder or Path.home()) / f"{file_name(report.title)}.md")
-    chosen, _ = QFileDialog.getSaveFileName(window, title, suggested, "Markdown (*.md)")
-    if not chosen:
+    path = file_dialogs.ask_for_target(window, title, suggested, "Markdown (*.md)", MARKDOWN)
+    if path is None:
         return
-    path = Path(chosen)
-    path = path if path.suffix.lower() in MARKDOWN else path.with_name(path.name + ".md")
     memory.folder = str(path.parent)
     try:
         write_whole(path, as_markdown(report).encode("utf-8", "replace"))

@@ -83,7 +83,7 @@ class Settings(QObject):
 
     # the content of slides; a change builds another deck
     slides_theme = Setting("red")
-    slides_detail = Setting("points")  # "headlines", "figures"
+    slides_detail = Setting("points")  # "overview", "headlines", "figures"
     slides_aspect = Setting("16:9")  # "16:10", "4:3"
     slides_ribbon = Setting(False)  # show the chapters on every slide
     slides_footer = Setting("")

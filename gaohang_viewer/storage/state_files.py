@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gaohang_viewer.storage.atomic_write import write_whole, writer_of
 
-KEPT = ("mends", "decks", "ink", "rehearsals")  # folders with one file a report
+KEPT = ("mends", "decks", "slide-pictures", "ink", "rehearsals")  # folders with one file a report
 _MOST = 4_000_000  # bytes of settings; a larger file is damaged
 _IN_KEYS = frozenset("%.\\/-_ ")  # besides letters and digits
 _STALE = 5  # seconds after which Qt no longer writes a temporary file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -21,6 +22,33 @@ def ask_for_report(window: QWidget, folder: str) -> str:
     every = QCoreApplication.translate("app", "All files (*)")
     title = QCoreApplication.translate("app", "Open a report")
     path, _ = QFileDialog.getOpenFileName(window, title, folder, f"{reports};;{every}")
+    return path
+
+
+def ask_for_target(
+    window: QWidget, title: str, suggested: str, kind: str, endings: tuple[str, ...]
+) -> Path | None:
+    """Asks where to save a file; returns None if the user cancels.
+
+    `suggested` is a path, `kind` the filter of the dialog. A name without one of the `endings` gets the first
+    of them; if there is such a file, which the dialog could not ask about, the user is asked once more.
+    """
+    from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+    from gaohang_viewer.ui.plain_text import tip
+
+    chosen, _ = QFileDialog.getSaveFileName(window, title, suggested, kind)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() in endings:
+        return path
+    path = path.with_name(path.name + endings[0])
+    if path.exists():
+        text = QCoreApplication.translate("app", "“{name}” exists already. Replace it?")
+        answer = QMessageBox.question(window, title, tip(text.replace("{name}", path.name)))
+        if answer != QMessageBox.StandardButton.Yes:
+            return None
     return path
 
 

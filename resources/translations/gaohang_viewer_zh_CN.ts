@@ -23,8 +23,12 @@
         <translation>同类标题全部改为正文</translation>
     </message>
     <message>
-        <source>Edit front page…</source>
-        <translation>修改封面信息…</translation>
+        <source>Edit headline</source>
+        <translation>修改标题</translation>
+    </message>
+    <message>
+        <source>Edit front page</source>
+        <translation>修改首页</translation>
     </message>
     <message>
         <source>File</source>
@@ -325,6 +329,14 @@
 </context>
 <context>
     <name>app</name>
+    <message>
+        <source>Cancelled: only the beginning of the file is shown.</source>
+        <translation>已取消：只显示了文件的开头部分。</translation>
+    </message>
+    <message>
+        <source>“{name}” exists already. Replace it?</source>
+        <translation>“{name}”已存在，是否替换？</translation>
+    </message>
     <message>
         <source>Gaohang Viewer</source>
         <translation>高行报告阅览</translation>
@@ -1013,6 +1025,10 @@
 <context>
     <name>notes</name>
     <message>
+        <source>Not read: the rest of the file, as reading was cancelled (to read it, open the file again)</source>
+        <translation>未读入：文件其余部分，因读取被取消（要读入，请重新打开文件）</translation>
+    </message>
+    <message>
         <source>Outline entries to check</source>
         <translation>目录中需要核对的地方</translation>
     </message>
@@ -1548,6 +1564,10 @@
         <translation>主题“{name}”无法使用：{why}</translation>
     </message>
     <message>
+        <source>Overview only</source>
+        <translation>仅概览</translation>
+    </message>
+    <message>
         <source>Headlines</source>
         <translation>标题</translation>
     </message>
@@ -1831,9 +1851,85 @@
         <source>Increase</source>
         <translation>增加</translation>
     </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>图片…</translation>
+    </message>
+    <message>
+        <source>Add slide</source>
+        <translation>添加幻灯片</translation>
+    </message>
+    <message>
+        <source>Delete slide</source>
+        <translation>删除幻灯片</translation>
+    </message>
+    <message>
+        <source>Contents of this slide</source>
+        <translation>此幻灯片的内容</translation>
+    </message>
+    <message>
+        <source>As all slides</source>
+        <translation>与其他幻灯片相同</translation>
+    </message>
+    <message>
+        <source>Replace picture…</source>
+        <translation>更换图片…</translation>
+    </message>
+    <message>
+        <source>Choose picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {most} MB; use a smaller file.</source>
+        <translation>“{name}”超过 {most} MB，请改用较小的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {most} million pixels; use a smaller picture.</source>
+        <translation>“{name}”超过 {most} 百万像素，请改用较小的图片。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture that can be read.</source>
+        <translation>“{name}”不是可以读取的图片。</translation>
+    </message>
+    <message>
+        <source>At most {most} pictures can be added at once.</source>
+        <translation>一次最多添加 {most} 张图片。</translation>
+    </message>
+    <message>
+        <source>The clipboard has nothing that fits on a slide.</source>
+        <translation>剪贴板中没有可以放进幻灯片的内容。</translation>
+    </message>
+    <message>
+        <source>One row per line, | between cells; rows of a spreadsheet can be pasted</source>
+        <translation>每行一行表格，单元格之间用 | 分隔；可以粘贴电子表格中的行</translation>
+    </message>
+    <message>
+        <source>This report</source>
+        <translation>本报告</translation>
+    </message>
+    <message>
+        <source>Use as default for new reports</source>
+        <translation>设为新报告的默认设置</translation>
+    </message>
 </context>
 <context>
     <name>printing</name>
+    <message>
+        <source>The report has changed; choose again what to print.</source>
+        <translation>报告已变化，请重新选择要打印的内容。</translation>
+    </message>
     <message>
         <source>Sections</source>
         <translation>章节</translation>
@@ -2218,6 +2314,10 @@
 <context>
     <name>reading</name>
     <message>
+        <source>Edit {field}</source>
+        <translation>修改“{field}”</translation>
+    </message>
+    <message>
         <source>Front page</source>
         <translation>首页</translation>
     </message>
@@ -2291,10 +2391,6 @@
 </context>
 <context>
     <name>front</name>
-    <message>
-        <source>Front page</source>
-        <translation>封面信息</translation>
-    </message>
     <message>
         <source>Document number</source>
         <translation>发文字号</translation>

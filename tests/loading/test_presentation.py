@@ -79,9 +79,9 @@ def test_tables_boxes_groups_and_pictures_are_read_and_charts_told() -> None:
     table.cell(0, 0).text, table.cell(1, 1).text = "甲", "乙"
     shapes.add_group_shape().shapes.add_textbox(0, 0, 9, 9).text_frame.text = "组内"
     shapes.add_picture(BytesIO(png(40, 30)), 0, 0).name = "照片"
-    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
+    data = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = ["一"]
-    data.add_series("列", (1,))
+    data.add_series("列", (1,))  # type: ignore[no-untyped-call]
     shapes.add_chart(XL_CHART_TYPE.PIE, 0, 0, 9, 9, data).element.nvGraphicFramePr.cNvPr.set("name", "饼图")
     assert pieces(made) == [
         ("heading", "图"),

@@ -19,6 +19,7 @@ from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
 from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 
 REPORT = Report(
     "报告",
@@ -31,9 +32,9 @@ PATH = Path("甲.md")
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, store: QSettings) -> Iterator[PresentingController]:
+def controller(qtbot: QtBot, store: QSettings, pool: TypesetterPool) -> Iterator[PresentingController]:
     """A controller with a report whose slides are made."""
-    controller = PresentingController(Settings(store), Memory(store), threading.Lock())
+    controller = PresentingController(Settings(store), Memory(store), threading.Lock(), pool)
     controller.set_report(REPORT, PATH)
     with qtbot.waitSignal(controller.deck_changed, timeout=20_000):
         controller.prepare()
@@ -63,9 +64,9 @@ def leave(controller: PresentingController) -> None:
 
 def test_a_rehearsal_tells_how_long_each_section_took(controller: PresentingController, qtbot: QtBot) -> None:
     clock = present(controller, rehearse=True)
-    controller.windows.running.handle_event(Go(3))
-    clock.now += 30
     controller.windows.running.handle_event(Go(4))
+    clock.now += 30
+    controller.windows.running.handle_event(Go(6))
     clock.now += 45
     with qtbot.waitSignal(controller.rehearsal_finished):
         leave(controller)

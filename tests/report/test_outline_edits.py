@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from gaohang_viewer.loading.plain_text import read_text
 from gaohang_viewer.report.draft import Draft, Piece, PieceRole
 from gaohang_viewer.report.markdown_reader import paragraphs
+from gaohang_viewer.report.model import FIELDS
 from gaohang_viewer.report.outline_edits import (
-    FIELDS,
     EditKind,
     OutlineEdit,
     field_edit,
     from_json,
+    headline_edit,
     relocated,
     to_json,
     with_continuous_levels,
@@ -162,7 +163,7 @@ def test_edits_are_stored_as_text_and_damage_is_no_harm() -> None:
         OutlineEdit(EditKind.UP, PieceRef(3, 1, "“甲”")),
         OutlineEdit(EditKind.TITLE, PieceRef(1, 0, "")),
     ]
-    assert from_json(to_json(edits)) == edits
+    assert from_json(to_json([edits])) == [edits]
     for damaged in ("", "{", "[[1]]", '[["no-act", 1, 0, ""]]', "null", '[["up", "x", 0, ""]]'):
         assert from_json(damaged) == []
 
@@ -256,8 +257,21 @@ def test_an_empty_field_is_no_field_and_its_line_is_text_again() -> None:
     assert with_edit(typed, field_edit("occasion", "")).report().facts == ()
 
 
+def test_a_headline_is_typed_and_later_edits_find_it() -> None:
+    ref = ref_of_section(draft(), 0)
+    assert ref is not None
+    edited = with_edit(draft(), headline_edit(ref, " 一、 改了 "))
+    assert edited.report().sections[0].headline == "一、 改了"
+    assert with_edit(draft(), headline_edit(ref, " ")).pieces == draft().pieces
+    again = ref_of_section(edited, 0)
+    assert again is not None
+    assert with_edit(edited, OutlineEdit(EditKind.TEXT, again)) is not edited
+    edits = [headline_edit(ref, "一、改了")]
+    assert from_json(to_json([edits])) == [edits]
+
+
 def test_edits_of_fields_are_kept_and_fit_another_version() -> None:
     edits = [field_edit("speaker", "王明")]
-    assert from_json(to_json(edits)) == edits
-    assert from_json('[["up", 3, 0, "一、甲甲"]]') == [OutlineEdit(EditKind.UP, PieceRef(3, 0, "一、甲甲"))]
+    assert from_json(to_json([edits])) == [edits]
+    assert from_json('[["up", 3, 0, "一、甲甲"]]') == [[OutlineEdit(EditKind.UP, PieceRef(3, 0, "一、甲甲"))]]
     assert relocated(draft("别的"), edits[0]) == edits[0]

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app import startup
 from gaohang_viewer.app.app import App
+from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.session.background_reader import SMALL
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 PART = "一、甲甲\n这是正文，有一定的长度，以句号结束。\n二、乙乙\n这是正文，有一定的长度，以句号结束。\n"
@@ -29,8 +31,8 @@ def large(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
-    made = App(store)
+def app(qtbot: QtBot, store: QSettings, pool: TypesetterPool) -> Iterator[App]:
+    made = App(store, pool=pool)
     made.start(None)
     yield made
     made.window.close()
@@ -51,14 +53,28 @@ def test_the_beginning_is_shown_at_once_and_the_whole_follows(app: App, qtbot: Q
 
 def test_reading_can_be_stopped(app: App, qtbot: QtBot, large: Path) -> None:
     app.open(large)
-    shown = app.reader.report
+    shown = app.reader.report.sections
     app.window.status.show_progress("Reading", 0.3)
     assert app.window.status._progress is not None
     app.window.status._progress.cancelled.emit()
     assert not app.files.background_reader.busy
     assert not app.window.status._progress.isVisible()
     qtbot.wait(300)
-    assert app.reader.report is shown
+    assert app.reader.report.sections == shown
+    assert [problem.kind for problem in app.reader.report.problems] == [ProblemKind.NOT_READ]
+
+
+def test_edits_of_the_beginning_are_edits_of_the_whole(app: App, qtbot: QtBot, large: Path) -> None:
+    app.open(large)
+    app.reader.go(1)
+    app.window.actions_by_id["demote"].trigger()
+    qtbot.waitUntil(lambda: not app.files.background_reader.busy, timeout=20_000)
+    assert [section.level for section in app.reader.report.sections[:3]] == [1, 2, 1]
+    app.open(large)
+    qtbot.waitUntil(lambda: not app.files.background_reader.busy, timeout=20_000)
+    assert [section.level for section in app.reader.report.sections[:3]] == [1, 2, 1]
+    app.window.actions_by_id["undo"].trigger()
+    assert [section.level for section in app.reader.report.sections[:3]] == [1, 1, 1]
 
 
 @pytest.fixture

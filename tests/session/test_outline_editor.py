@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
-from gaohang_viewer.app.front_page_dialog import FrontPageDialog
 from gaohang_viewer.reading.panels.notes_panel import NotesPanel
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 TEXT = "报告\n各位代表：\n一、甲甲\n首页上的一段正文，很长。\n（一）乙乙\n正文。\n（二）丙丙\n正文。\n二、丁丁\n正文。\n分享到：\n"
@@ -27,8 +27,8 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings, file: Path) -> Iterator[App]:
-    made = App(store)
+def app(qtbot: QtBot, store: QSettings, file: Path, pool: TypesetterPool) -> Iterator[App]:
+    made = App(store, pool=pool)
     made.start(file)
     yield made
     made.window.close()
@@ -60,14 +60,14 @@ def test_what_changes_nothing_is_said(app: App) -> None:
 
 
 def test_mends_are_remembered_for_the_content_and_the_file_stays(
-    app: App, store: QSettings, file: Path, tmp_path: Path
+    app: App, store: QSettings, file: Path, tmp_path: Path, pool: TypesetterPool
 ) -> None:
     app.reader.go(1)
     app.window.actions_by_id["to-text"].trigger()
     assert file.read_text("utf-8") == TEXT
     copy = tmp_path / "copy.txt"
     copy.write_text(TEXT, "utf-8")
-    again = App(store)
+    again = App(store, pool=pool)
     again.start(copy)
     assert [section.headline for section in again.reader.report.sections] == [
         "一、甲甲",
@@ -130,6 +130,18 @@ def test_the_mended_report_is_saved_as_markdown(
     assert "## 二、丁丁" in (tmp_path / "out.md").read_text("utf-8")
 
 
+def test_a_file_that_the_dialog_did_not_ask_about_is_replaced_only_when_the_user_says_so(
+    app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "out.md"
+    there.write_text("mine", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
+    for answer, kept in ((QMessageBox.StandardButton.No, True), (QMessageBox.StandardButton.Yes, False)):
+        monkeypatch.setattr(QMessageBox, "question", lambda *_, answer=answer: answer)
+        app.window.actions_by_id["save"].trigger()
+        assert (there.read_text("utf-8") == "mine") is kept
+
+
 def test_several_selected_sections_are_edited_in_one_step_and_stay_selected(app: App) -> None:
     view, model = app.views.navigator.view, app.views.navigator.model
     app.reader.go(1)
@@ -165,20 +177,6 @@ def test_all_headlines_like_one_are_edited_in_one_step(app: App) -> None:
     texts = {action.text(): action for action in menu.actions()}
     texts["Turn all 2 lines like this into headlines"].trigger()
     assert len(app.reader.report.sections) == 4
-
-
-def test_the_front_page_is_typed(app: App) -> None:
-    app.window.actions_by_id["front-fields"].trigger()
-    dialog = app.window.findChild(FrontPageDialog)
-    assert dialog is not None
-    assert dialog.fields["title"].text() == "报告"
-    dialog.fields["occasion"].setText("在镇人民代表大会上")
-    dialog.fields["speaker"].setText("王明")
-    dialog.accept()
-    assert app.reader.report.facts == ("在镇人民代表大会上", "王明")
-    assert app.reader.report.title == "报告"
-    app.window.actions_by_id["undo"].trigger()
-    assert not app.reader.report.facts
 
 
 def test_a_line_is_named_the_occasion_by_its_menu(app: App) -> None:

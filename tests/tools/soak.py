@@ -187,7 +187,7 @@ class Soak:
 
         marking = self.app.presenting.windows.marking
         if self.random.random() < 0.3:
-            self.running.take(self.random.choice([Command.UNDO, Command.REDO, Command.CLEAR]))
+            self.running.handle_event(self.random.choice([Command.UNDO, Command.REDO, Command.CLEAR]))
             return
         x, y = self.random.random(), self.random.random()
         stroke = Stroke(Tool.PEN, "#E5322D", 0.006, tuple((x + n / 100, y) for n in range(20)))

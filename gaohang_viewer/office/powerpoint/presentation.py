@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.office.package import legal, sealed
+from gaohang_viewer.office.powerpoint.added import add_picture, add_table, table_pages
 from gaohang_viewer.office.powerpoint.design import FOOT, HEADLINE, SlideDesign, design_of, number_holder
 from gaohang_viewer.office.powerpoint.figures import add_figures
 from gaohang_viewer.office.powerpoint.master import (
@@ -24,12 +25,13 @@ from gaohang_viewer.office.powerpoint.text_fit import Page, TextItem, detail_siz
 from gaohang_viewer.report.blocks import FILLER
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.markdown_reader import paragraphs
-from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.model import FIELDS, Report, fact_lines
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.labels import clause, labels, shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
 from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck
+from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.typeset.slides.deck_options import page_width
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
@@ -94,6 +96,11 @@ class _Writer:
             case Kind.FIGURES:
                 made, top = self._headed(FIGURES, slide)
                 add_figures(made, slide, self._design, top + 8, FOOT)
+            case Kind.PICTURE:
+                made, top = self._headed(FIGURES, slide)
+                add_picture(made, slide, self._design, top, FOOT)
+            case Kind.TABLE:
+                self._table(slide)
             case _:
                 self._points(slide)
 
@@ -104,12 +111,13 @@ class _Writer:
         room = held[0].height / 12700 / (_LINE * len(lines))
         size = min(headline_size(lines, 54, held[0].width / 12700), room)
         _write(held[0], [("\n".join(lines), size)])
-        subtitle = shown(" ".join(self._report.subtitle.split()), self._full_width)
+        fields = dict(zip(FIELDS[1:], slide.fields, strict=False))
+        subtitle = " ".join(fields["subtitle"].split())
         _write_or_remove(held[1], [(subtitle, headline_size([subtitle], 25, held[1].width / 12700))])
-        facts = [shown(fact, self._full_width) for fact in self._report.facts]
+        facts = fact_lines(fields)
         size = headline_size(facts, 19, held[13].width / 12700, 12)
         _write_or_remove(held[13], [(fact, size) for fact in facts])
-        self._note(made, slide, self._report.facts)
+        self._note(made, slide, facts)
 
     def _chapter(self, slide: Slide) -> None:
         made = self._slides.add_slide(self._layouts[CHAPTER if slide.number else PLAIN_CHAPTER])
@@ -138,12 +146,21 @@ class _Writer:
             _put(points, self._design.side, top, self._design.measure, FOOT - top)
             self._write_points(points, page)
 
+    def _table(self, slide: Slide) -> None:
+        made, top = self._headed(FIGURES, slide)
+        for number, table in enumerate(table_pages(slide, self._design, FOOT - top)):
+            if number:
+                again = clause(slide.text, 24) + self._labels["continued"]
+                made, top = self._headed(FIGURES, slide, (again,))
+            add_table(made, table, self._design, top, FOOT)
+
     def _headed(self, layout: int, slide: Slide, lines: tuple[str, ...] = ()) -> tuple[Any, float]:
         """Adds a slide with headline, breadcrumbs and notes; returns it and the top of its points."""
         made = self._slides.add_slide(self._layouts[layout])
         held = {it.placeholder_format.idx: it for it in made.placeholders}
         statement = layout == STATEMENT
-        lines = lines or slide.lines[:8] or (self._labels["contents"],)
+        added = slide.key.startswith(ADDED)
+        lines = lines or slide.lines[:8] or ("" if added else self._labels["contents"],)
         long = len(lines) > 2 or max(map(len, lines)) > 20
         size = headline_size(lines, 46 if statement else 30 if long else 38, self._design.measure)
         high = len(lines) * size * _LINE
@@ -160,7 +177,7 @@ class _Writer:
 
     def _section_text(self, slide: Slide) -> list[str]:
         """Returns the text of a slide's section."""
-        if slide.kind is Kind.CONTENTS:
+        if slide.kind is Kind.CONTENTS or slide.key.startswith(ADDED):
             return []
         body = self._report.preamble if slide.section is None else self._report.sections[slide.section].body
         return [text.replace(FILLER, "") for text in paragraphs(body)]

@@ -47,10 +47,16 @@ def look_named(looks: tuple[SlideLook, ...], name: str) -> SlideLook:
 def detail_names() -> dict[str, str]:
     """The texts for how much slides show, by the values of the setting."""
     return {
+        "overview": QCoreApplication.translate("presenting", "Overview only"),
         "headlines": QCoreApplication.translate("presenting", "Headlines"),
         "points": QCoreApplication.translate("presenting", "Points"),
         "figures": QCoreApplication.translate("presenting", "Figures"),
     }
+
+
+def section_detail_names() -> dict[str, str]:
+    """The texts for the detail of one section; an empty value is that of the deck."""
+    return {"": QCoreApplication.translate("presenting", "As all slides"), **detail_names()}
 
 
 def _look(theme: SlideTheme) -> SlideLook:

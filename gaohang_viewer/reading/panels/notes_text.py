@@ -42,6 +42,9 @@ _TEXTS: dict[ProblemKind, Any] = {
     ProblemKind.PRIVATE_USE: QT_TRANSLATE_NOOP(
         "notes", "Private-use characters, which may look different here"
     ),
+    ProblemKind.NOT_READ: QT_TRANSLATE_NOOP(
+        "notes", "Not read: the rest of the file, as reading was cancelled (to read it, open the file again)"
+    ),
     ProblemKind.DAMAGED: QT_TRANSLATE_NOOP("notes", "A part of the file is damaged and was not read"),
 }
 

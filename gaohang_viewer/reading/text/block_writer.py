@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # the beginning of a footnote, and its size in px
 _MOST_LINKS = 40  # chapters listed on the front page; with more there is no list
 ITEM = 0x100001  # property of a list entry's block: -1 for a bullet, else its number
+FIELD = 0x100002  # property of the letters of a field of the front page: its key
 
 
 def flatten(cursor: QTextCursor) -> None:
@@ -93,11 +94,32 @@ class BlockWriter:
 
         `own` uses the interface font; an empty `color` is the theme's ink.
         """
+        self.fields(
+            (("", text),), size, bold=bold, level=level, above=above, below=below, color=color, own=own
+        )
+
+    def fields(
+        self,
+        texts: Sequence[tuple[str, str]],
+        size: float,
+        *,
+        bold: bool = False,
+        level: int = 0,
+        above: float = 0,
+        below: float = 0,
+        color: str = "",
+        own: bool = False,
+    ) -> None:
+        """Appends a line like `line`, with fields of the front page side by side: their keys and texts."""
         style = self._block_format(size, above, below, line_height=1.4)
         style.setHeadingLevel(min(level, 6))
         font = (self._fonts.interface_font if own else self._fonts.report_font)(size * self._scale, bold=bold)
         self._begin(style)
-        self._cursor.insertText(self._punctuated(text), self._char_format(font, color or self._theme.ink))
+        letters = self._char_format(font, color or self._theme.ink)
+        for place, (key, text) in enumerate(texts):
+            if key:
+                letters.setProperty(FIELD, key)
+            self._cursor.insertText("　" * (place > 0) + self._punctuated(text), letters)
 
     def blocks(self, some: Sequence[Block], indent: int = 0) -> None:
         """Appends blocks, indented by `indent` steps."""

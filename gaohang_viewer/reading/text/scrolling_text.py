@@ -13,6 +13,7 @@ from gaohang_viewer.reading.text.laid_out_range import LaidOutRange
 from gaohang_viewer.reading.text.report_scroll_bar import ReportScrollBar
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.session.position import Position
+from gaohang_viewer.ui.field_names import field_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,7 @@ class _Layout(NamedTuple):
     report: Report
     style: TextStyle
     line_width: int
+    empty_fields: bool
 
 
 class ScrollingText(QTextBrowser):
@@ -49,6 +51,7 @@ class ScrollingText(QTextBrowser):
         self._range: LaidOutRange | None = None
         self._layout: _Layout | None = None
         self._line_width = 0  # width of a line in px
+        self._empty_fields = False  # the front page shows its empty fields
         self._is_moving = False  # the program scrolls, not the user
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
@@ -72,6 +75,12 @@ class ScrollingText(QTextBrowser):
         """The part of the report that is laid out."""
         return self._range
 
+    def show_empty_fields(self, *, on: bool) -> None:
+        """Shows all fields of the front page, each on a line of its own, with the names of empty ones."""
+        if on != self._empty_fields:
+            self._empty_fields = on
+            self.refresh()
+
     def refresh(self) -> None:
         """Shows the reader's position: a headline, or a scroll position."""
         self._refresh(self._anchor())
@@ -79,7 +88,7 @@ class ScrollingText(QTextBrowser):
     def _refresh(self, anchor: tuple[int, int, float] | None) -> None:
         if self._style is None or self._reader.path is None or not self.isVisible():
             return  # its width is not final before it is shown
-        layout = _Layout(self._reader.report, self._style, self._line_width)
+        layout = _Layout(self._reader.report, self._style, self._line_width, self._empty_fields)
         before = self._layout
         if before is not None and layout.report is before.report and layout[1:] == before[1:]:
             self._restore_position()
@@ -96,7 +105,9 @@ class ScrollingText(QTextBrowser):
         if self._layout is None:
             return
         portions = self._reader.portions
-        writer = DocumentWriter(self._layout.report, portions, self._layout.style, self._layout.line_width)
+        report, style, line_width, _ = self._layout
+        empty_fields = field_names() if self._empty_fields else {}
+        writer = DocumentWriter(report, portions, style, line_width, empty_fields)
         start = portions.number(place.section, place.part)
         old = self._range
         with self._without_tracking():

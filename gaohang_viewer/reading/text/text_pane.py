@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 
 from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words, text_of_block
 from gaohang_viewer.reading.text.scrolling_text import ScrollingText
+from gaohang_viewer.reading.text.text_editing import TextEditing
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
@@ -40,11 +41,13 @@ class TextPane(ScrollingText):
         self._finder = finder
         self._focus_edge: QWidget | None = None
         self.highlights = Highlights(self, finder)
+        self.editing = TextEditing(self, reader)
         self.layout_changed.connect(self._refresh_highlights)
         self.anchorClicked.connect(self._open_link)
 
     def apply_theme(self, style: TextStyle) -> None:
         self.highlights.theme = style.theme
+        self.editing.apply_theme(style.theme)
         super().apply_theme(style)
 
     def show_hit(self, section: int, number: int) -> None:
@@ -166,6 +169,8 @@ class TextPane(ScrollingText):
 
         Qt converts hosts to ASCII and undoes escapes, so that its address may differ from the written one.
         """
+        from PySide6.QtCore import QUrl
+
         address, words, apart = url.toString(url.ComponentFormattingOption.FullyEncoded), "", False
         run = self.textCursor().block().begin()
         while not run.atEnd():
@@ -210,6 +215,19 @@ class TextPane(ScrollingText):
             event.ignore()  # the window goes back and forward
         else:
             super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+        elif field := self.editing.field_at(at):
+            self.editing.edit_front_page(field)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.editing.hover(event.position().toPoint() if not event.buttons() else QPoint(-1, -1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -28,7 +28,7 @@ _PLAIN = str.maketrans(
 )
 _POWERS = re.compile(rf"(?:[×xX]|)10({_POWER})")
 _EXPONENT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_PIECE = re.compile(r"[0-9.]+|.")
+_PIECE = re.compile("[0-9.]+|点[零〇一二三四五六七八九]+|.")
 
 DIGITS = {**{han: value for value, han in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -48,8 +48,8 @@ def number(printed: str) -> float:
             digit = float(piece.strip(".") or 0)
         elif piece in DIGITS:
             digit = (digit or 0) * 10 * (digit is not None) + DIGITS[piece]
-        elif piece == "点":
-            return (digit or 0) + section + total + _decimals(printed)
+        elif piece[0] == "点":
+            digit = (digit or 0) + _decimals(piece)
         elif piece in "十百千":
             section += (1 if digit is None else digit) * SCALES[piece]
             digit = None
@@ -62,6 +62,6 @@ def number(printed: str) -> float:
     return round(total + section + (digit or 0), 6)
 
 
-def _decimals(printed: str) -> float:
-    """Returns the fraction after 点: 0.5 of 八点五."""
-    return float("0." + "".join(str(DIGITS.get(han, 0)) for han in printed.partition("点")[2]))
+def _decimals(piece: str) -> float:
+    """Returns the fraction that 点 begins: 0.5 of 点五."""
+    return float("0." + "".join(str(DIGITS[han]) for han in piece[1:])) if len(piece) > 1 else 0.0

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
 from gaohang_viewer.report.headline_text import marked
-from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
+from gaohang_viewer.typeset.slides.added_slides import in_sections, new_slide, rows_of
 from gaohang_viewer.typeset.slides.charts import Chart
 from gaohang_viewer.typeset.slides.deck_edits import SlideText
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, page_width
 from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, big_figure, key_figures
+from gaohang_viewer.typeset.slides.formalities import is_notes
 from gaohang_viewer.typeset.slides.points import Point, points
 
 _WIDE = 18  # characters in a line of a headline of normal length, on a page of 960 pt
 _WIDER = 26  # and of a long headline, which is smaller
+_WITH_POINTS = (Detail.POINTS, Detail.FIGURES)
 
 
 class Kind(Enum):
@@ -30,6 +34,8 @@ class Kind(Enum):
     DIVIDER = "divider"
     SECTION = "section"
     FIGURES = "figures"
+    PICTURE = "picture"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,8 @@ class Slide:
     `key` identifies it even if the report changes. `section` is the index of its section. `text` is its
     headline, `lines` the headline broken for large type. `body` are the points of the section's own text,
     `below` mark and title of each subsection. `number` is that of a divider's chapter. `figures` and `chart`
-    are the content of a slide of key figures.
+    are the content of a slide of key figures. `fields` are the fields of a cover below the title, see
+    `model.FIELDS`; `picture` is a PNG or JPEG file, `rows` are those of a table, the first one its head.
     """
 
     kind: Kind
@@ -52,9 +59,16 @@ class Slide:
     number: str = ""
     figures: tuple[BigFigure, ...] = ()
     chart: Chart | None = None
+    fields: tuple[str, ...] = ()
+    picture: bytes = b""
+    rows: tuple[tuple[str, ...], ...] = ()
 
     def words(self) -> SlideText:
         """Returns the text of the slide as users can edit it."""
+        if self.kind is Kind.COVER:
+            return SlideText(self.text, self.fields)
+        if self.kind is Kind.TABLE:
+            return SlideText(self.text, tuple("\t".join(row) for row in self.rows))
         if self.kind is Kind.FIGURES:
             return SlideText(self.text, tuple(f"{it.value}\n{it.what}" for it in self.figures))
         body = (f"{point.text}\n{point.detail}" if point.detail else point.text for point in self.body)
@@ -71,10 +85,12 @@ def whole_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions = 
     """Returns all slides, hidden ones too, with the user's order and texts."""
     edits = options.edits
     slides = {slide.key: slide for slide in natural_deck(report, breaker, options)}
+    natural = tuple(slides)
+    slides |= {key: new_slide(key, new) for key, new in edits.added.items()}
     for key, text in edits.texts.items():
         if key in slides:
             slides[key] = _with_text(slides[key], text, breaker, Widths.of(options))
-    return tuple(slides[key] for key in edits.arranged(tuple(slides)))
+    return tuple(in_sections(slides[key] for key in edits.arranged(natural)))
 
 
 def natural_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> tuple[Slide, ...]:
@@ -101,6 +117,10 @@ def _with_text(slide: Slide, text: SlideText, breaker: HeadlineBreaker, widths: 
         slide = replace(slide, text=text.headline, lines=break_headline(text.headline, breaker, widths))
     if text.points is None or text.points == slide.words().points:
         return slide
+    if slide.kind is Kind.COVER:
+        return replace(slide, fields=(*text.points, *slide.fields[len(text.points) :]))
+    if slide.kind is Kind.TABLE:
+        return replace(slide, rows=rows_of(text.points))
     points = [(words, detail) for words, _, detail in (point.partition("\n") for point in text.points)]
     if slide.kind is Kind.FIGURES:
         return replace(slide, figures=tuple(big_figure(words, detail) for words, detail in points[:MOST]))
@@ -111,28 +131,51 @@ def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> I
     outline = report.outline
     full_width = options.full_width
     widths = Widths.of(options)
-    with_text = options.detail is not Detail.HEADLINES
     text = shown(report.title, full_width)
     title = break_headline(text, breaker, widths)
     heads = [marked(section, full_width) for section in report.sections]
-    yield Slide(Kind.COVER, text=text, lines=title)
-    if with_text and report.preamble.strip():
-        yield Slide(Kind.SECTION, text=text, lines=title, body=_shown(points(report.preamble), full_width))
-    if outline.roots:
-        yield Slide(Kind.CONTENTS, below=tuple(heads[root] for root in outline.roots))
+    fields = tuple(shown(" ".join(field.split()), full_width) for field in list(report.fields.values())[1:])
+    yield Slide(Kind.COVER, text=text, lines=title, fields=fields)
+    if _detail(options, "preamble") in _WITH_POINTS and (body := points(report.preamble)):
+        yield Slide(Kind.SECTION, text=text, lines=title, body=_shown(body, full_width))
+    seen: Counter[str] = Counter()
+    notes = {at for at, section in enumerate(report.sections) if is_notes(section.title)}
+    if roots := [root for root in outline.roots if root not in notes]:
+        yield Slide(Kind.CONTENTS, below=tuple(heads[root] for root in roots))
     for index, section in enumerate(report.sections):
+        if notes.intersection(outline.path(index)):
+            continue
         text = "".join(heads[index])
         lines = break_headline(text, breaker, widths)
-        children = outline.children[index]
-        if section.level == 1 and children:
-            yield Slide(Kind.DIVIDER, "", index, text, lines, number=_figure(section.mark))
+        key = _key(report, Slide(Kind.SECTION, section=index))
+        seen[key] += 1
+        detail = _detail(options, key if seen[key] == 1 else f"{key}#{seen[key]}")
+        below = tuple(heads[child] for child in outline.children[index] if child not in notes)
+        body = _shown(points(section.body), full_width) if detail in _WITH_POINTS else ()
+        if section.level == 1:
+            yield _divider(index, section, heads[index], breaker, widths)
             lines = break_headline(text, breaker, widths, long=True)  # the divider has just shown it large
-        body = _shown(points(section.body), full_width) if with_text else ()
-        yield Slide(Kind.SECTION, "", index, text, lines, body, tuple(heads[child] for child in children))
-        if options.detail is Detail.FIGURES and (found := key_figures(section.body)):
+        if below or body or (section.level > 1 and detail is not Detail.OVERVIEW):
+            yield Slide(Kind.SECTION, "", index, text, lines, body, below)
+        if detail is Detail.FIGURES and (found := key_figures(section.body)):
             lines = break_headline(text, breaker, widths, long=True)
             for figures, chart in found.pages:
                 yield Slide(Kind.FIGURES, "", index, text, lines, figures=figures, chart=chart)
+
+
+def _divider(
+    index: int, section: Section, head: tuple[str, str], breaker: HeadlineBreaker, widths: Widths
+) -> Slide:
+    """Returns the slide before a chapter; a number in large type stands for the printed one."""
+    number = _figure(section.mark)
+    text = head[1] if number else "".join(head)
+    return Slide(Kind.DIVIDER, "", index, text, break_headline(text, breaker, widths), number=number)
+
+
+def _detail(options: DeckOptions, key: str) -> Detail:
+    """Returns the detail of a section, by the key of its slide of points."""
+    own = options.edits.details.get(key)
+    return next((detail for detail in Detail if detail.value == own), options.detail)
 
 
 class Widths(NamedTuple):

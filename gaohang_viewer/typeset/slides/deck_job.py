@@ -9,16 +9,17 @@ from types import MappingProxyType
 from typing import Any
 
 from gaohang_viewer.report.headline_text import headline, marked
-from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.model import FIELDS, Report, fact_lines
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.engine.job import Job
 from gaohang_viewer.typeset.labels import clause, identity, labels
 from gaohang_viewer.typeset.slides.deck import Kind, Slide, Widths
+from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
 _CHAPTERS_WITH_BARS = 12  # more bars would be too short
-_LOGO_KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
+_PICTURE_KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
 _LARGEST_LOGO = 8 << 20  # bytes
 
 Stroke = Mapping[str, Any]
@@ -43,22 +44,40 @@ def slides_job(
     full_width = options.full_width
     theme = slide_themes(options.themes).named(options.theme)
     logo = _logo(options.logo)
+    pictures = {
+        f"{_picture(at)}.{_picture_kind(it.picture)}": it.picture
+        for at, it in enumerate(slides)
+        if it.picture
+    }
+    cover = next((slide for slide in slides if slide.kind is Kind.COVER), None)
     roots = len(report.outline.roots)
     data = identity(report, full_width, language) | {
+        **(_cover_data(cover) if cover is not None else {}),
         "theme": theme.values,
         "width": page_width(options),
         "footer": " ".join(options.footer.split()),
-        "images": dict(zip(["logo"], logo, strict=False)),
+        "images": dict(zip(["logo"], logo, strict=False)) | {Path(name).stem: name for name in pictures},
         "ribbon": list(_ribbon(report, full_width)) if options.ribbon else [],
         "bars": roots if roots <= _CHAPTERS_WITH_BARS else 0,
         "blank": not standards,
         "ink": {str(page): strokes for page, strokes in ink.items()},
         "slides": list(_data(report, slides, options, labels(language)["contents"])),
     }
-    shared = ("slides-kit.typ", "slides-points.typ")
+    shared = ("slides-kit.typ", "slides-points.typ", "slides-added.typ")
     sources = {name: resource("typst", name).read_text("utf-8") for name in shared}
     sources["look.typ"] = theme.template
-    return Job("slides.typ", data, standards, created, logo, sources)
+    return Job("slides.typ", data, standards, created, logo | pictures, sources)
+
+
+def _cover_data(cover: Slide) -> dict[str, object]:
+    """Returns what stands on the cover below the title."""
+    fields = dict(zip(FIELDS[1:], cover.fields, strict=False))
+    return {"subtitle": " ".join(fields["subtitle"].split()), "facts": list(fact_lines(fields))}
+
+
+def _picture(at: int) -> str:
+    """Returns the name of the picture of a slide in the data."""
+    return f"slide-{at}"
 
 
 def _logo(path: str) -> dict[str, bytes]:
@@ -67,10 +86,14 @@ def _logo(path: str) -> dict[str, bytes]:
         content = Path(path).read_bytes() if path and Path(path).stat().st_size <= _LARGEST_LOGO else b""
     except (OSError, ValueError):
         return {}
-    kind = next((kind for start, kind in _LOGO_KINDS.items() if content.startswith(start)), "")
+    kind = _picture_kind(content)
     if not kind and b"<svg" in content[:4096]:
         kind = "svg"
     return {f"logo.{kind}": content} if kind else {}
+
+
+def _picture_kind(content: bytes) -> str:
+    return next((kind for start, kind in _PICTURE_KINDS.items() if content.startswith(start)), "")
 
 
 def _ribbon(report: Report, full_width: bool) -> Iterator[list[str]]:
@@ -89,8 +112,9 @@ def _data(
     count = max(len(report.sections), 1)
     marked_sections: set[int] = set()
     depth = 0  # of the previous bookmark
-    for slide in slides:
+    for at, slide in enumerate(slides):
         values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value, "bookmark": False}
+        values["picture"] = _picture(at)
         values["wide"] = max(map(len, slide.lines), default=0) > widths.usual or len(slide.lines) > 3
         values["figures"] = [figure._asdict() for figure in slide.figures]
         if slide.chart is not None:
@@ -101,9 +125,14 @@ def _data(
         if slide.section is not None:
             path = outline.path(slide.section)
             heads = [headline(report.sections[at], options.full_width) for at in path]
+            if slide.number and heads[-1].endswith(slide.text):
+                values["text"] = heads[
+                    -1
+                ]  # bookmarks have the printed mark, which the number replaces on the page
             chapter = outline.subtree(path[0])
-            first = slide.section not in marked_sections
-            marked_sections.add(slide.section)
+            first = slide.section not in marked_sections and not slide.key.startswith(ADDED)
+            if first:
+                marked_sections.add(slide.section)
             # Hidden or moved slides may leave a gap between levels, which PDF/UA forbids
             depth = min(len(path), depth + 1) if first else depth
             values |= {

@@ -12,7 +12,8 @@ from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
 class Detail(Enum):
     """How much of the report the slides contain."""
 
-    HEADLINES = "headlines"  # headlines and those of subsections
+    OVERVIEW = "overview"  # chapters, and lists of the headlines below a headline
+    HEADLINES = "headlines"  # also a slide for each headline in those lists
     POINTS = "points"  # also the points of the text
     FIGURES = "figures"  # also slides of key figures
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.actions import ActionId
@@ -22,57 +21,8 @@ from gaohang_viewer.presenting.show.events import Event
 from gaohang_viewer.typeset.slides.deck import Kind, Slide
 from gaohang_viewer.typeset.slides.deck_edits import DeckEdits, SlideText
 from gaohang_viewer.typeset.slides.points import Point
-from gaohang_viewer.ui.translation import install_language
 from tests.app.test_accessibility import nameless
-
-REPORT = """# 勇当排头兵
-
-## 一、经济发展
-
-稳中有进。
-
-- 税收增长百分之五
-- 企业增加三百家
-
-## 二、民生保障
-
-- 新建养老院两家
-
-## 三、基层治理
-
-- 一网统管全覆盖
-"""
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "report.md"
-    path.write_text(REPORT, "utf-8")
-    return path
-
-
-@pytest.fixture
-def app(qtbot: QtBot, store: QSettings, path: Path) -> Iterator[App]:
-    made = App(store)
-    made.start(path)
-    qtbot.waitUntil(lambda: not made.files.background_reader.busy, timeout=10_000)
-    yield made
-    made.window.close()
-    install_language("en")
-
-
-@pytest.fixture
-def page(app: App, qtbot: QtBot) -> DeckPage:
-    app.window.activateWindow()
-    app.window.actions_by_id["slides"].trigger()
-    settle(app, qtbot)
-    return app.slides.controller.page
-
-
-def settle(app: App, qtbot: QtBot) -> None:
-    """Waits for the slides as they are wanted now."""
-    presenting = app.presenting
-    qtbot.waitUntil(lambda: bool(presenting.deck.pages) and not presenting.busy, timeout=20_000)
+from tests.presenting.light_table.conftest import REPORT, settle
 
 
 def headlines(page: DeckPage) -> list[str]:
@@ -97,23 +47,32 @@ def shown(app: App) -> list[str]:
     return [page.title for page in app.presenting.deck.pages if not page.part]
 
 
+def drop_files(page: DeckPage, on: QWidget, paths: list[Path], *, down: int = 40) -> None:
+    """Drops files on a part of the page, some px below its top."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    at = QPointF(on.mapTo(page, QPoint(30, down)))
+    page.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, data, buttons, none))
+
+
 OWN_LOOK = """{"title": {"en": "Our green"}, "background": ["#1F6B4F"], "ink": "#FFFFFF", "muted": "#DDEEDD",
 "accent": "#F3CB7A", "hairline": "#77AA88", "track": "#336655"}"""
 
-ALL = ["勇当排头兵", "Contents", "一、经济发展", "二、民生保障", "三、基层治理"]
+ALL = ["勇当排头兵", "Contents", "主要工作", "主要工作", "一、经济发展", "二、民生保障", "三、基层治理"]
 
 
 def test_all_slides_are_listed_and_the_keyboard_is_at_the_readers_section(
     app: App, page: DeckPage, qtbot: QtBot
 ) -> None:
     assert headlines(page) == ALL
-    assert page.title.text() == "Slides · 5 slides"
+    assert page.title.text() == "Slides · 7 slides"
     app.window.actions_by_id["slides"].trigger()
     assert app.window.page is None
-    app.reader.go(1)
+    app.reader.go(2)
     app.window.actions_by_id["slides"].trigger()
     assert page.list.row is not None
-    assert page.list.row.slide.section == 1
+    assert page.list.row.slide.section == 2
     assert page.text_editor.headline.text() == "二、民生保障"
     qtbot.waitUntil(page.list.hasFocus)
     QAbstractItemModelTester(page.list.slides, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -128,15 +87,15 @@ def test_a_hidden_slide_is_left_out_of_the_show_and_comes_back(
     assert page.list.row.hidden
     settle(app, qtbot)
     assert "二、民生保障" not in shown(app)
-    assert len(app.presenting.deck.pages) == 4
+    assert len(app.presenting.deck.pages) == 6
     assert page.state.text() == "1 hidden"
     assert headlines(page) == ALL
-    assert [row.number for row in page.list.slides.rows] == [1, 2, 3, 0, 4]
+    assert [row.number for row in page.list.slides.rows] == [1, 2, 3, 4, 5, 0, 6]
     assert kept(app, path).hidden == {key}
     assert path.read_text("utf-8") == REPORT
     QTest.keyClick(page.list, Qt.Key.Key_Space)
     settle(app, qtbot)
-    assert shown(app)[3] == "二、民生保障"
+    assert shown(app)[5] == "二、民生保障"
     assert kept(app, path) == DeckEdits()
 
 
@@ -144,12 +103,12 @@ def test_several_slides_are_hidden_at_once_but_never_all(app: App, page: DeckPag
     page.list.selectAll()
     page.list.toggle_chosen()
     assert not any(row.hidden for row in page.list.slides.rows)
-    page.list.choose(page.list.slides.rows[2].key)
+    page.list.choose(page.list.slides.rows[4].key)
     QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     menu = page.list.menu(page.list.chosen_keys())
     menu.actions()[0].trigger()
     settle(app, qtbot)
-    assert shown(app) == ["勇当排头兵", "", "三、基层治理"]
+    assert shown(app)[4:] == ["三、基层治理"]
 
 
 def test_a_hidden_slide_cannot_be_presented_from(app: App, page: DeckPage, qtbot: QtBot) -> None:
@@ -185,10 +144,10 @@ def test_slides_are_moved_by_keys_and_the_show_follows(
     key = choose(page, "三、基层治理")
     QTest.keyClick(page.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(page.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert headlines(page)[2:] == ["三、基层治理", "一、经济发展", "二、民生保障"]
+    assert headlines(page)[4:] == ["三、基层治理", "一、经济发展", "二、民生保障"]
     assert page.list.key == key
     settle(app, qtbot)
-    assert shown(app)[2:] == ["三、基层治理", "一、经济发展", "二、民生保障"]
+    assert shown(app)[4:] == ["三、基层治理", "一、经济发展", "二、民生保障"]
     assert page.list.key == key
     QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -206,9 +165,10 @@ def test_slides_are_moved_by_dragging(page: DeckPage, qtbot: QtBot) -> None:
         buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         page.list.dropEvent(QDropEvent(QPointF(at), Qt.DropAction.MoveAction, data, buttons, none))
 
-    drop([3, 4], box.center() + QPoint(0, 10))
-    moved = ["勇当排头兵", "Contents", "二、民生保障", "三、基层治理", "一、经济发展"]
+    drop([5, 6], box.center() + QPoint(0, 10))
+    moved = ["勇当排头兵", "Contents", "二、民生保障", "三、基层治理", "主要工作", "主要工作", "一、经济发展"]
     qtbot.waitUntil(lambda: headlines(page) == moved)
+    page.list.scrollToBottom()
     drop([2], QPoint(box.center().x(), page.list.viewport().height() - 2))
     qtbot.waitUntil(lambda: headlines(page)[-1] == "二、民生保障")
 
@@ -222,7 +182,7 @@ def test_words_are_rewritten_and_restored(app: App, page: DeckPage, path: Path, 
     words.headline.selectAll()
     QTest.keyClicks(words.headline, "Economy")
     words.points.setFocus()  # the headline is left
-    assert headlines(page)[2] == "Economy"
+    assert headlines(page)[4] == "Economy"
     words.points.setPlainText("Taxes grow\n    by five per cent\nMore companies")
     words.flush()
     settle(app, qtbot)
@@ -245,7 +205,7 @@ def test_what_is_typed_counts_after_a_pause(app: App, page: DeckPage, qtbot: QtB
     qtbot.waitUntil(lambda: not page.text_editor._typing_timer.isActive())
     assert page.text_editor.headline.text() == ""  # another headline is about to be written
     page.text_editor.headline.setText("People")
-    qtbot.waitUntil(lambda: headlines(page)[3] == "People")
+    qtbot.waitUntil(lambda: headlines(page)[5] == "People")
     page.text_editor.headline.setText("")
     page.list.setFocus()
     assert page.text_editor.headline.text() == "二、民生保障"
@@ -256,18 +216,31 @@ def test_a_slide_that_is_chosen_while_words_are_typed_does_not_get_them(
 ) -> None:
     choose(page, "二、民生保障")
     page.text_editor.headline.setText("People")
-    page.list.choose(page.list.slides.rows[4].key)
-    assert headlines(page)[3:] == ["People", "三、基层治理"]
+    page.list.choose(page.list.slides.rows[6].key)
+    assert headlines(page)[5:] == ["People", "三、基层治理"]
     assert page.text_editor.headline.text() == "三、基层治理"
 
 
-def test_a_cover_has_no_points(page: DeckPage) -> None:
+def test_a_cover_has_the_fields_of_the_front_page(app: App, page: DeckPage, path: Path, qtbot: QtBot) -> None:
     choose(page, "勇当排头兵")
-    assert not page.text_editor.points.isEnabled()
-    page.text_editor.headline.setText("Another title")
-    page.text_editor.flush()
+    editor = page.text_editor
+    assert editor.cover.isVisible()
+    assert not editor.points.isVisible()
+    editor.headline.setFocus()
+    editor.headline.setText("Another title")
+    QTest.keyClick(editor.headline, Qt.Key.Key_Return)
+    assert editor.cover.fields["subtitle"].hasFocus()
+    for key, text in (("occasion", "At the assembly"), ("speaker", "Wang Ming"), ("date", "1 May")):
+        editor.cover.fields[key].setText(text)
+    editor.flush()
+    words = SlideText("Another title", ("", "At the assembly", "", "Wang Ming", "1 May", ""))
     assert page.list.row is not None
-    assert page.list.row.words == SlideText("Another title", ())
+    assert page.list.row.words == words
+    settle(app, qtbot)
+    assert app.presenting.deck.slides[0].words() == words
+    assert kept(app, path).texts == {"cover": words}
+    page.undo.trigger()
+    assert editor.cover.fields["speaker"].text() == ""
 
 
 def test_every_step_is_taken_back_and_done_again(app: App, page: DeckPage, path: Path, qtbot: QtBot) -> None:
@@ -287,13 +260,13 @@ def test_every_step_is_taken_back_and_done_again(app: App, page: DeckPage, path:
     assert not page.undo.isEnabled()
     for _ in range(3):
         QTest.keyClick(page.list, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    assert headlines(page)[3:] == ["三、基层治理", "People"]
+    assert headlines(page)[5:] == ["三、基层治理", "People"]
     assert kept(app, path).hidden == {key}
     page.restore_all.click()
     assert headlines(page) == ALL
     page.undo.trigger()
     settle(app, qtbot)
-    assert shown(app) == ["勇当排头兵", "", "一、经济发展", "三、基层治理"]
+    assert shown(app)[4:] == ["一、经济发展", "三、基层治理"]
 
 
 def test_changes_are_there_again_when_the_report_is(
@@ -308,13 +281,13 @@ def test_changes_are_there_again_when_the_report_is(
     assert app.window.page is None
     app.window.actions_by_id["slides"].trigger()
     settle(app, qtbot)
-    assert headlines(page) == ["另一份", "Contents", "一、别的"]
+    assert headlines(page) == ["另一份", "Contents", "别的", "一、别的"]
     assert not page.undo.isEnabled()
     app.open(path)
     qtbot.waitUntil(lambda: app.reader.path == path, timeout=10_000)
     app.window.actions_by_id["slides"].trigger()
     settle(app, qtbot)
-    assert [row.hidden for row in page.list.slides.rows] == [False, False, False, True, False]
+    assert [row.hidden for row in page.list.slides.rows] == [False, False, False, False, False, True, False]
 
 
 def test_the_filter_finds_words_and_pinyin(app: App, page: DeckPage, qtbot: QtBot) -> None:
@@ -405,7 +378,7 @@ def test_every_option_is_a_setting_at_once(app: App, page: DeckPage, qtbot: QtBo
     ):
         options._segments[key].buttons[value].click()
         assert getattr(settings, key) == value
-    for key in ("slides_ribbon", "reveal", "fade", "loop"):
+    for key in ("fade", "loop"):
         options._switches[key].click()
         assert getattr(settings, key) is True
     options.minutes.setValue(25)
@@ -417,25 +390,57 @@ def test_every_option_is_a_setting_at_once(app: App, page: DeckPage, qtbot: QtBo
     options.advance.buttons["time"].click()
     options.seconds.setValue(45)
     assert settings.advance == 45
-    options.footer.setFocus()
-    QTest.keyClicks(options.footer, "Office")
-    page.list.setFocus()
-    assert settings.slides_footer == "Office"
     settle(app, qtbot)
     assert app.presenting.deck.aspect == pytest.approx(4 / 3)
     settings.set("slides_aspect", "16:10")  # as the menu does
     assert options._segments["slides_aspect"].buttons["16:10"].isChecked()
 
 
-def test_a_picture_dropped_on_the_page_is_the_logo(app: App, page: DeckPage, tmp_path: Path) -> None:
-    def drop(name: str) -> None:
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
-        buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        page.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, none))
+def test_footer_ribbon_and_points_one_by_one_belong_to_the_report(
+    app: App, page: DeckPage, path: Path, qtbot: QtBot
+) -> None:
+    options, settings, presenting = page.options, app.settings, app.presenting
+    for key in ("slides_ribbon", "reveal"):
+        options._switches[key].click()
+    options.footer.setFocus()
+    QTest.keyClicks(options.footer, "Office")
+    page.list.setFocus()
+    assert (settings.slides_ribbon, settings.reveal, settings.slides_footer) == (False, False, "")
+    assert (presenting.options.ribbon, presenting.options.footer) == (True, "Office")
+    assert presenting.windows.running.reveal
+    assert kept(app, path).own == {"slides_ribbon": True, "reveal": True, "slides_footer": "Office"}
+    page.restore_all.click()  # of slides
+    assert presenting.options.footer == "Office"
+    page.undo.trigger()
+    assert presenting.options.footer == ""
+    assert options.footer.text() == ""
+    page.redo.trigger()
+    options.defaults.click()
+    assert (settings.slides_ribbon, settings.reveal, settings.slides_footer) == (True, True, "Office")
+    assert not options.defaults.isEnabled()
 
-    drop("report.docx")
-    assert app.settings.slides_logo == ""
+
+def test_another_report_starts_with_the_defaults(
+    app: App, page: DeckPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.options._switches["reveal"].click()
+    app.settings.set("slides_footer", "Default")
+    other = tmp_path / "other.md"
+    other.write_text("# Other\n\n## One\n\nText.\n", "utf-8")
+    app.open(other)
+    qtbot.waitUntil(lambda: app.reader.path == other)
+    assert app.presenting.options.footer == "Default"
+    assert not app.presenting.own("reveal")
+    app.window.actions_by_id["slides"].trigger()
+    settle(app, qtbot)
+    assert not page.options._switches["reveal"].isChecked()
+    assert page.options.footer.text() == "Default"
+
+
+def test_a_picture_dropped_on_the_options_is_the_logo(app: App, page: DeckPage, tmp_path: Path) -> None:
+    def drop(name: str) -> None:
+        drop_files(page, page.options, [tmp_path / name])
+
     drop("crest.PNG")
     assert app.settings.slides_logo == str(tmp_path / "crest.PNG")
     assert page.options.logo.text() == "crest.PNG"
@@ -447,7 +452,7 @@ def test_the_menu_offers_looks_and_detail(app: App, page: DeckPage) -> None:
     app.window.submenus["menu"].aboutToShow.emit()
     submenus: dict[ActionId, list[str]] = {
         "slides-look": ["Red", "Blue", "White", "Night"],
-        "slides-detail": ["Headlines", "Points", "Figures"],
+        "slides-detail": ["Overview only", "Headlines", "Points", "Figures"],
     }
     for name, titles in submenus.items():
         menu = app.window.submenus[name]

@@ -95,12 +95,15 @@ def test_a_divider_has_the_number_of_its_printed_mark(
 
 def test_a_preamble_follows_the_cover(breaker: HeadlineBreaker) -> None:
     report = Report(
-        "报告", preamble="各位代表：\n\n现在报告工作。", sections=(Section(1, "一、", "章", 3, "正文。"),)
+        "报告",
+        preamble="各位代表：\n\n过去一年，成绩显著。",
+        sections=(Section(1, "一、", "章", 3, "正文。"),),
     )
     assert [slide.kind for slide in deck(report, breaker)] == [
         Kind.COVER,
         Kind.SECTION,
         Kind.CONTENTS,
+        Kind.DIVIDER,
         Kind.SECTION,
     ]
 
@@ -191,9 +194,9 @@ def test_continuations_repeat_the_headline(breaker: HeadlineBreaker, read_back: 
     )
     pages = shown(report, breaker)
     show = read_back(pages.pdf, pages.count)
-    assert pages.starts == (1, 2, 3)
-    assert "（续）" not in show.pages[2]
-    for page in range(3, len(show.pages)):
+    assert pages.starts == (1, 2, 3, 4)
+    assert "（续）" not in show.pages[3]
+    for page in range(4, len(show.pages)):
         left, top = show.place(page, "一、很多要点（续）")
         assert left == pytest.approx(64, abs=3)
         assert 80 < top < 90
@@ -210,7 +213,7 @@ def test_many_chapters_have_one_line_of_progress(breaker: HeadlineBreaker) -> No
 def test_every_theme_sets(breaker: HeadlineBreaker, theme: str) -> None:
     report = Report("报告", sections=(Section(1, "", "节", 1, "正文。"),))
     job = slides_job(report, deck(report, breaker), DeckOptions(theme=theme))
-    assert compile_job(job).count == 3
+    assert compile_job(job).count == 4
 
 
 def test_an_english_show_says_continued(breaker: HeadlineBreaker, read_back: Reader) -> None:
@@ -218,4 +221,4 @@ def test_an_english_show_says_continued(breaker: HeadlineBreaker, read_back: Rea
     job = slides_job(report, deck(report, breaker), language="en")
     show = read_back(compile_job(job).pdf)
     assert "Contents" in show.pages[1]
-    assert "Many (cont.)" in show.pages[3]
+    assert "Many (cont.)" in show.pages[4]
