@@ -894,8 +894,8 @@
         <translation>“{name}”是旧版演示文稿；请在 WPS 或 PowerPoint 中另存为 .pptx 再打开。</translation>
     </message>
     <message>
-        <source>“{name}” is an OpenDocument file; save it as .docx in WPS or LibreOffice and open that.</source>
-        <translation>“{name}”是 OpenDocument 文件，请在 WPS 或 LibreOffice 中另存为 .docx 再打开。</translation>
+        <source>“{name}” is an OpenDocument table, show or drawing; save it as .docx or .pptx and open that.</source>
+        <translation>“{name}”是 OpenDocument 表格、演示文稿或绘图，请另存为 .docx 或 .pptx 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is an RTF file; save it as .docx in WPS or Word and open that.</source>
