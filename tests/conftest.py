@@ -35,8 +35,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     class Files(LoadFileScheduling):  # type: ignore[misc] # xdist has no types
         def _split_scope(self, nodeid: str) -> str:
             if nodeid.startswith("tests/journeys/"):
-                return "journeys" if "/test_desk.py" in nodeid or "/test_show.py" in nodeid else "more journeys"
-            return super()._split_scope(nodeid)
+                return (
+                    "journeys" if "/test_desk.py" in nodeid or "/test_show.py" in nodeid else "more journeys"
+                )
+            scope: str = super()._split_scope(nodeid)
+            return scope
 
     return Files(config, log)
 
