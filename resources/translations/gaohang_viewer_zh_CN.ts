@@ -1912,6 +1912,14 @@
         <translation>每行一行表格，单元格之间用 | 分隔；可以粘贴电子表格中的行</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
         <source>This report</source>
         <translation>本报告</translation>
     </message>

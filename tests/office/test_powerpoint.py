@@ -8,12 +8,19 @@ from typing import Any
 
 import pptx
 import pytest
+from pypdfium2 import PdfDocument
 
 from gaohang_viewer.office.powerpoint.presentation import powerpoint_file
-from gaohang_viewer.office.powerpoint.text_fit import TextItem, set_pages
+from gaohang_viewer.office.powerpoint.text_fit import fitted
 from gaohang_viewer.report.markdown_reader import paragraphs
-from gaohang_viewer.report.model import Report
+from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.engine.job import ARCHIVAL
+from gaohang_viewer.typeset.line_breaking import default_breaker
+from gaohang_viewer.typeset.slides.deck import deck
+from gaohang_viewer.typeset.slides.deck_job import slides_job
 from gaohang_viewer.typeset.slides.deck_options import Detail
+from gaohang_viewer.typeset.slides.paging import Entry
 from tests.office.conftest import PLAIN
 
 
@@ -100,12 +107,25 @@ def test_hostile_characters_do_no_harm() -> None:
     assert titles(read(Report(""))) == ["无标题"]
 
 
-def test_points_go_on_only_where_they_must() -> None:
-    few = tuple(TextItem("", "十个字的要点在这一页上") for _ in range(5))
-    assert [len(page.entries) for page in set_pages(few, (), 832, (300, 330))] == [5]
-    many = tuple(TextItem("", "一个要点" * 20) for _ in range(12))
-    made = list(set_pages(many, few, 832, (300, 330)))
-    assert sum(len(page.entries) for page in made) == 17
-    assert all(page.size >= 20 for page in made)
-    endless = (TextItem("", "字" * 900),)
-    assert [page.size < 24 for page in set_pages(endless, (), 832, (300, 330))] == [True]
+def test_all_pages_of_a_slide_have_one_legible_size() -> None:
+    few = tuple(Entry("", "十个字的要点在这一页上") for _ in range(5))
+    many = tuple(Entry("", "一个要点" * 20) for _ in range(3))
+    pages = fitted([few, many], 832, [300, 330])
+    assert [page.entries for page in pages] == [few, many]
+    assert len({page.size for page in pages}) == 1
+    assert pages[0].size >= 20
+    endless = (Entry("", "字" * 900),)
+    assert fitted([endless], 832, [300])[0].size < 20
+
+
+def test_pages_hold_the_same_points_as_in_the_pdf() -> None:
+    body = "\n".join(f"- 第{at}件。" + "坚持稳中求进工作总基调，推动高质量发展，" * 2 for at in range(1, 10))
+    report = Report("报告", sections=(Section(1, "一、", "章", 1, body),))
+    pdf = compile_job(slides_job(report, deck(report, default_breaker()), standards=ARCHIVAL))
+    in_pdf = [page.get_textpage().get_text_bounded().count("件。") for page in PdfDocument(pdf.pdf)]
+    in_file = [
+        sum(shape.text_frame.text.count("件。") for shape in slide.placeholders)
+        for slide in read(report).slides
+    ]
+    assert sum(in_file) == 9
+    assert in_file == in_pdf

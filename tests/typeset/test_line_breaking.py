@@ -96,6 +96,43 @@ def test_lines(text: str, width: int, lines: list[str]) -> None:
     assert BREAKER.lines(text, width) == lines
 
 
+@pytest.mark.parametrize("width", [8, 10, 12, 14, 16, 18])
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("2011年1月20日在徐水县第十四届人民代表大会第五次会议上", "徐水县 第十四届 会议上"),
+        ("“十五五”时期黑龙江省经济社会发展的总体要求", "“十五五”时期 黑龙江省"),
+        ("关于“十三五”规划纲要和“十四五”规划编制情况的报告", "“十三五”规划 “十四五”规划"),
+        ("2020年涞水县政府工作报告", "涞水县政府"),
+        ("在乌鲁木齐市第十五届人民代表大会第一次会议上", "乌鲁木齐市 人民 会议上"),
+        ("易县人民政府县长　李　明", "易县 李　明"),
+        ("徐水县人民政府县长　李保森　2011年1月20日", "李保森"),
+    ],
+)
+def test_names_stay_whole(text: str, whole: str, width: int) -> None:
+    lines = BREAKER.lines(text, width)
+    assert all(any(name in line for line in lines) for name in whole.split(" ")), lines
+
+
+@pytest.mark.parametrize("width", [10, 12, 14, 16])
+@pytest.mark.parametrize("headline", REPORT.splitlines())
+def test_no_line_has_one_or_two_characters(headline: str, width: int) -> None:
+    assert min(map(len, BREAKER.lines(headline, width))) > 2
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("勇当高质量发展排头兵 善为现代化治理先行者", ["勇当高质量发展排头兵", "善为现代化治理先行者"]),
+        ("政府工作报告 2024年", ["政府工作报告 2024年"]),
+        ("2024年 政府工作报告", ["2024年 政府工作报告"]),
+        ("", [""]),
+    ],
+)
+def test_a_title_is_broken_at_spaces_only_between_phrases(title: str, lines: list[str]) -> None:
+    assert BREAKER.title_lines(title, 18) == lines
+
+
 def test_costs_are_graded() -> None:
     text = "城市管理的高度,“四个中心”"
     costs = BREAKER.costs(text)

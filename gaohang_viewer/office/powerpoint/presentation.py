@@ -21,23 +21,26 @@ from gaohang_viewer.office.powerpoint.master import (
     theme_part,
 )
 from gaohang_viewer.office.powerpoint.shapes import NAMES, NUMBER, emu, fill, paint
-from gaohang_viewer.office.powerpoint.text_fit import Page, TextItem, detail_size, headline_size, set_pages
+from gaohang_viewer.office.powerpoint.text_fit import Page, detail_size, fitted, headline_size
 from gaohang_viewer.report.blocks import FILLER
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import FIELDS, Report, fact_lines
 from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.front_page import front_data
 from gaohang_viewer.typeset.labels import clause, labels, shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
-from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck, front_widths, titled
 from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.typeset.slides.deck_options import page_width
+from gaohang_viewer.typeset.slides.headline_sizes import Headline, headlines, slide_pages
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
+_MOST_LINES = 8  # of a headline
 _LINE = 1.25  # the line pitch of a headline, in ems
 _GAP = 24.0  # between a headline and its points
 
@@ -61,9 +64,10 @@ def powerpoint_file(
     set_design(presentation, design)
     breaker = HeadlineBreaker.load(resource("headlines"))
     writer = _Writer(presentation, report, design, options, language)
-    for slide in deck(report, breaker, options.deck):
+    slides = titled(deck(report, breaker, options.deck), labels(language)["contents"])
+    for slide, head in zip(slides, headlines(slides, report, options.deck), strict=True):
         if sections is None or slide.section is None or slide.section in sections:
-            writer.add(slide)
+            writer.add(slide, head)
     packed = io.BytesIO()
     presentation.save(packed)
     name = legal(theme.title(language)).translate({ord(sign): None for sign in '<>&"'})
@@ -84,25 +88,28 @@ class _Writer:
         self._report = report
         self._design = design
         self._full_width = options.deck.full_width
+        self._options = options.deck
+        self._front = front_widths(options.deck)
         self._footer = " ".join(options.deck.footer.split())
         self._labels = labels(language)
 
-    def add(self, slide: Slide) -> None:
+    def add(self, slide: Slide, head: Headline) -> None:
+        """Adds the pages of a slide."""
         match slide.kind:
             case Kind.COVER:
                 self._cover(slide)
             case Kind.DIVIDER:
-                self._chapter(slide)
+                self._chapter(slide, head)
             case Kind.FIGURES:
-                made, top = self._headed(FIGURES, slide)
-                add_figures(made, slide, self._design, top + 8, FOOT)
+                made = self._headed(FIGURES, slide, head)
+                add_figures(made, slide, self._design, self._top(slide.lines, head) + 8, FOOT)
             case Kind.PICTURE:
-                made, top = self._headed(FIGURES, slide)
-                add_picture(made, slide, self._design, top, FOOT)
+                made = self._headed(FIGURES, slide, head)
+                add_picture(made, slide, self._design, self._top(slide.lines, head), FOOT)
             case Kind.TABLE:
-                self._table(slide)
+                self._table(slide, head)
             case _:
-                self._points(slide)
+                self._points(slide, head)
 
     def _cover(self, slide: Slide) -> None:
         made = self._slides.add_slide(self._layouts[COVER])
@@ -112,68 +119,72 @@ class _Writer:
         size = min(headline_size(lines, 54, held[0].width / 12700), room)
         _write(held[0], [("\n".join(lines), size)])
         fields = dict(zip(FIELDS[1:], slide.fields, strict=False))
-        subtitle = " ".join(fields["subtitle"].split())
-        _write_or_remove(held[1], [(subtitle, headline_size([subtitle], 25, held[1].width / 12700))])
-        facts = fact_lines(fields)
+        front = front_data("", fields["subtitle"], fact_lines(fields), self._front)
+        subtitle, facts = front["subtitle-lines"][:2], front["fact-lines"]
+        _write_or_remove(held[1], [("\n".join(subtitle), headline_size(subtitle, 25, held[1].width / 12700))])
         size = headline_size(facts, 19, held[13].width / 12700, 12)
         _write_or_remove(held[13], [(fact, size) for fact in facts])
         self._note(made, slide, facts)
 
-    def _chapter(self, slide: Slide) -> None:
+    def _chapter(self, slide: Slide, head: Headline) -> None:
         made = self._slides.add_slide(self._layouts[CHAPTER if slide.number else PLAIN_CHAPTER])
         held = {it.placeholder_format.idx: it for it in made.placeholders}
         lines = slide.lines[:4]
-        size = headline_size(lines, 34 if len(lines) > 2 else 42, held[0].width / 12700)
+        most = 34 if head.most_lines > 2 else 42  # equal for all chapters
+        size = max(18.0, min(most, held[0].width / 12700 / head.widest * 0.97))
         _write(held[0], [("\n".join(lines), size)])
         if slide.number:
             _write(held[13], [(slide.number, 0)])
         self._add_footer(made, self._design.cover.muted)
         self._note(made, slide, ())
 
-    def _points(self, slide: Slide) -> None:
-        body = tuple(TextItem("", point.text, point.detail) for point in slide.body)
-        below = tuple(TextItem(mark, title) for mark, title in slide.below)
-        if not body and not below:
-            self._headed(STATEMENT, slide)
+    def _points(self, slide: Slide, head: Headline) -> None:
+        pages = slide_pages(slide, head, self._options)
+        if not pages:
+            self._headed(STATEMENT, slide, head)
             return
-        made, top = self._headed(SECTION, slide)
-        room = (FOOT - top, FOOT - HEADLINE - 60)
-        for number, page in enumerate(set_pages(body, below, self._design.measure, room)):
-            if number:
-                again = clause(slide.text or self._labels["contents"], 24) + self._labels["continued"]
-                made, top = self._headed(SECTION, slide, (again,))
+        lines = [slide.lines[:_MOST_LINES], *(self._again(head) for _ in pages[1:])]
+        tops = [self._top(each, head) for each in lines]
+        sized = fitted(pages, self._design.measure, [FOOT - top for top in tops])
+        for page, shown_lines, top in zip(sized, lines, tops, strict=True):
+            made = self._headed(SECTION, slide, head, shown_lines)
             points = next(it for it in made.placeholders if it.placeholder_format.idx == 1)
             _put(points, self._design.side, top, self._design.measure, FOOT - top)
             self._write_points(points, page)
 
-    def _table(self, slide: Slide) -> None:
-        made, top = self._headed(FIGURES, slide)
+    def _table(self, slide: Slide, head: Headline) -> None:
+        lines = slide.lines
+        top = self._top(lines, head)
         for number, table in enumerate(table_pages(slide, self._design, FOOT - top)):
             if number:
-                again = clause(slide.text, 24) + self._labels["continued"]
-                made, top = self._headed(FIGURES, slide, (again,))
+                lines = self._again(head)
+                top = self._top(lines, head)
+            made = self._headed(FIGURES, slide, head, lines)
             add_table(made, table, self._design, top, FOOT)
 
-    def _headed(self, layout: int, slide: Slide, lines: tuple[str, ...] = ()) -> tuple[Any, float]:
-        """Adds a slide with headline, breadcrumbs and notes; returns it and the top of its points."""
+    def _again(self, head: Headline) -> tuple[str, ...]:
+        """Returns the lines of a headline on a continuation."""
+        return (*head.again[:-1], head.again[-1] + self._labels["continued"])
+
+    def _top(self, lines: tuple[str, ...], head: Headline) -> float:
+        """Returns the top of what is below a headline of some lines."""
+        return HEADLINE + len(lines[:_MOST_LINES]) * head.size * _LINE + _GAP
+
+    def _headed(self, layout: int, slide: Slide, head: Headline, lines: tuple[str, ...] = ()) -> Any:
+        """Adds a slide with headline, breadcrumbs and notes."""
         made = self._slides.add_slide(self._layouts[layout])
         held = {it.placeholder_format.idx: it for it in made.placeholders}
-        statement = layout == STATEMENT
-        added = slide.key.startswith(ADDED)
-        lines = lines or slide.lines[:8] or ("" if added else self._labels["contents"],)
-        long = len(lines) > 2 or max(map(len, lines)) > 20
-        size = headline_size(lines, 46 if statement else 30 if long else 38, self._design.measure)
-        high = len(lines) * size * _LINE
-        if not statement:
-            _put(held[0], self._design.side, HEADLINE, self._design.measure, high)
-        _write(held[0], [("\n".join(lines), size)])
+        lines = (lines or slide.lines)[:_MOST_LINES]
+        if layout != STATEMENT:
+            _put(held[0], self._design.side, HEADLINE, self._design.measure, len(lines) * head.size * _LINE)
+        _write(held[0], [("\n".join(lines), head.size)])
         path = self._report.outline.path(slide.section)[:-1] if slide.section is not None else []
         crumbs = [clause(headline(self._report.sections[at], self._full_width), 16) for at in path]
         title = clause(" ".join(shown(self._report.title, self._full_width).split()), 30)
         _write(held[13], [("  /  ".join(crumbs) or title or self._labels["untitled"], 0)])
         self._add_footer(made, self._design.page.muted)
         self._note(made, slide, self._section_text(slide))
-        return made, HEADLINE + high + _GAP
+        return made
 
     def _section_text(self, slide: Slide) -> list[str]:
         """Returns the text of a slide's section."""
@@ -209,13 +220,16 @@ class _Writer:
         made = []
         for number, it in enumerate(page.entries):
             before = page.gap if number else 0.0
-            own = 'marL="0" indent="0"' if it.mark or it.lead else ""
-            if it.mark and not it.lead:
+            lead = it.look == "lead"
+            own = 'marL="0" indent="0"' if it.mark or lead else ""
+            if it.look == "more":
+                own = 'indent="0"'
+            elif it.mark and not lead:
                 hang = emu(page.size * min(4.0, len(it.mark)))
                 own = f'marL="{hang}" indent="-{hang}"'
-            size = page.size * 0.86 if it.lead else page.size
+            size = page.size * 0.86 if lead else page.size
             marked = _run(it.mark, size, fill(("accent1",))) if it.mark else ""
-            colour = fill(("accent3",)) if it.lead else ""
+            colour = fill(("accent3",)) if lead else ""
             no_sign = "<a:buNone/>" if own else ""
             made.append(_paragraph(own, before, size, no_sign, marked + _run(it.text, size, colour)))
             if it.detail:

@@ -15,9 +15,10 @@ from gaohang_viewer.report.headline_text import marked
 from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report
 from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.front_page import FrontWidths, front_of
 from gaohang_viewer.typeset.labels import labels, shown
+from gaohang_viewer.typeset.line_breaking import break_lines
 from gaohang_viewer.typeset.paper.official_parts import closing
-from gaohang_viewer.typeset.paper.text import title_lines
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def word_file(
     return sealed(packed.getvalue(), report, _parts(numbers), language)
 
 
-_TITLE_WIDTH = 18  # characters in a line of the title
+_FRONT = FrontWidths(18, 26, 26)  # characters in a line of title, subtitle and facts
 
 
 def _parts(numbers: Numbers) -> dict[str, bytes]:
@@ -92,11 +93,12 @@ def _story(
 
 def _title(report: Report, full_width: bool, language: str) -> Iterator[Element]:
     """Yields title, subtitle and facts; space after them separates them from the text."""
-    title = shown(report.title, full_width).strip() or labels(language)["untitled"]
-    rows = [("Title", "\n".join(title_lines(title, _TITLE_WIDTH)))]
-    if report.subtitle.strip():
-        rows.append(("Subtitle", shown(" ".join(report.subtitle.split()), full_width)))
-    rows += [("Facts", shown(fact, full_width)) for fact in report.facts]
+    front = front_of(report, _FRONT, full_width)
+    rows = [("Title", "\n".join(filter(None, front["lines"])) or labels(language)["untitled"])]
+    if front["subtitle-lines"]:
+        rows.append(("Subtitle", "\n".join(front["subtitle-lines"])))
+    facts = (break_lines(shown(fact, full_width), _FRONT.facts) for fact in report.facts)
+    rows += [("Facts", "\n".join(fact)) for fact in facts]
     for number, (style, words) in enumerate(rows):
         after = {"spacing": w("spacing", after=580)} if number == len(rows) - 1 else {}
         yield paragraph(style, run(words), **after)

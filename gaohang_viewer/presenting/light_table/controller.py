@@ -210,6 +210,8 @@ class DeckController(QObject):
         """Adds a slide, chooses it, and lets the user type its headline."""
         self.flush()
         page = self.page
+        if not page.list.slides.all:
+            return  # they are being made
         page.side.field.clear()
         key = self.changes.add(kind, after or page.list.key, text, picture)
         self._apply(changed=True)

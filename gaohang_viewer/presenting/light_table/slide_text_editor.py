@@ -108,8 +108,8 @@ class SlideTextEditor(QFrame):
     def _lay_out(self, caption: QLabel) -> None:
         above = QHBoxLayout()
         above.addWidget(caption, 1)
-        above.addWidget(self.detail)
         above.addWidget(self.restore)
+        above.addWidget(self.detail)
         between = QHBoxLayout()
         between.addWidget(self._points_caption)
         between.addWidget(self._hint, 1)
@@ -125,7 +125,7 @@ class SlideTextEditor(QFrame):
         layout.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(0)
         fields = (self.headline, self.points, *self.cover.fields.values(), self.picture)
-        for first, second in pairwise((self.detail, self.restore, *fields)):
+        for first, second in pairwise((self.restore, self.detail, *fields)):
             self.setTabOrder(first, second)
 
     def apply_theme(self, fonts: Fonts) -> None:
@@ -148,6 +148,10 @@ class SlideTextEditor(QFrame):
         self.points.setEnabled(kind is not None and kind not in _HEADLINE_ALONE)
         for part in (self.points, self._points_caption, self._hint):
             part.setVisible(kind is not Kind.COVER)
+        rows = QCoreApplication.translate("presenting", "Rows")
+        points = QCoreApplication.translate("presenting", "Points")
+        self._points_caption.setText(rows if kind is Kind.TABLE else points)
+        self.points.setAccessibleName(self._points_caption.text())
         self.cover.setVisible(kind is Kind.COVER)
         self.picture.setVisible(kind is Kind.PICTURE)
         self.detail.setVisible(row is not None and row.has_detail)
@@ -160,12 +164,12 @@ class SlideTextEditor(QFrame):
         if other or self.headline.text().strip() != said.headline:
             self.headline.setText(said.headline)
             self.headline.setCursorPosition(0)
-        points = said.points or ()
+        wanted = said.points or ()
         if kind is Kind.COVER:
-            self.cover.set_texts(points)
-        elif other or self._typed_points() != points:
-            cells = "\n".join(" | ".join(table_row(point)) for point in points)
-            self.points.setPlainText(cells if kind is Kind.TABLE else as_lines(points))
+            self.cover.set_texts(wanted)
+        elif other or self._typed_points() != wanted:
+            cells = "\n".join(" | ".join(table_row(point)) for point in wanted)
+            self.points.setPlainText(cells if kind is Kind.TABLE else as_lines(wanted))
         self._forget()
 
     def flush(self) -> None:

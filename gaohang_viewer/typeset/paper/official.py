@@ -11,11 +11,13 @@ from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
+from gaohang_viewer.typeset.front_page import FrontWidths, front_of
 from gaohang_viewer.typeset.labels import clause, identity, shown
+from gaohang_viewer.typeset.line_breaking import title_lines
 from gaohang_viewer.typeset.paper.annexes import annexes
 from gaohang_viewer.typeset.paper.blocks import blocks_data, kit
 from gaohang_viewer.typeset.paper.official_parts import Closing, addressees, closing
-from gaohang_viewer.typeset.paper.text import Body, contents_depth, options_data, title_lines
+from gaohang_viewer.typeset.paper.text import Body, contents_depth, cover_widths, options_data
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
 
 _MM = 72 / 25.4
@@ -36,9 +38,9 @@ _PAGE = {
     "character": 156 * _MM / CHARACTERS,
 }
 _MOST_ENTRIES = 42  # in the table of contents, on two pages
-_TITLE_WIDTH = (
-    19  # characters in a line of the title, which is of size 2, 22 pt (7.3.1), with space at both sides
-)
+# Characters in a line of the title, which is of size 2, 22 pt (7.3.1), with space at both sides; of the
+# subtitle and the facts
+_FRONT = FrontWidths(19, CHARACTERS - 2, CHARACTERS - 2)
 
 # The typeface of a headline by its mark (7.3.3): 一、 in 黑体, （一） in 楷体, 1. and （1） in 仿宋
 _FACES = (
@@ -77,12 +79,12 @@ def official_job(
     data = (
         about
         | options_data(options, report, cover=options.cover, width=CHARACTERS - 6)
+        | front_of(report, cover_widths(_PAGE) if options.cover else _FRONT, full_width)
         | {
             "page": _PAGE,
             "annexes": annexes(body, options, language),
             "with-contents": options.contents,
             "depth": contents_depth(body.levels, _MOST_ENTRIES),
-            "lines": title_lines(shown(report.title, full_width), _TITLE_WIDTH),
             "preamble": list(blocks_data(preamble, full_width)),
             "addressed": shown(addressed, full_width),
             "sections": [
@@ -106,7 +108,7 @@ def _section(section: Section, body: tuple[Block, ...], full_width: bool) -> dic
         "short": clause(text, 30),
         "face": _face(section),
         "annex": annex[0] if annex and section.level == 1 else "",
-        "lines": title_lines(text[annex.end() :].lstrip("：: "), _TITLE_WIDTH) if annex else [],
+        "lines": title_lines(text[annex.end() :].lstrip("：: "), _FRONT.title) if annex else [],
         "blocks": list(blocks_data(body, full_width)),
     }
 

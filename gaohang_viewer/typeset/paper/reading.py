@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from math import ceil
 from typing import Any
 
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job
+from gaohang_viewer.typeset.front_page import FrontWidths, front_of
 from gaohang_viewer.typeset.labels import clause, identity, shown
+from gaohang_viewer.typeset.line_breaking import break_lines
 from gaohang_viewer.typeset.paper.annexes import annexes
 from gaohang_viewer.typeset.paper.blocks import blocks_data, kit
-from gaohang_viewer.typeset.paper.text import Body, break_lines, fitting_depth, options_data, title_lines
+from gaohang_viewer.typeset.paper.text import Body, cover_widths, fitting, fitting_depth, options_data
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, Form, PaperOptions
-from gaohang_viewer.typeset.text_width import ems
 
-# The sizes of the title above the text and on a cover, and of headlines by level, as multiples of the text
+# The sizes of title, subtitle and facts above the text, and of headlines by level, as multiples of the text
 # size; the same as in the template
-_TITLE, _COVER_TITLE = 2.17, 2.4
+_TITLE, _SUBTITLE, _FACTS = 2.17, 1.17, 0.92
 _HEADLINES = (1.5, 1.25, 1.04)
 
 # In points: type size, line pitch, type area (whole characters and lines) and paper. Also the size of the
@@ -88,7 +88,7 @@ def reading_job(
     with_contents = options.contents and len(shown_lines) + len(after) > 1
     room_below = page["entries"] - _lost_entries(report, full_width, page)
     cover = options.cover or (with_contents and room_below < needed <= most)
-    widths = [_fitting(page, size) for size in _HEADLINES]
+    widths = [fitting(page, size) for size in _HEADLINES]
     title = shown(" ".join(report.title.split()), full_width)
     about = identity(report, full_width, language)
     chosen = options_data(options, report, cover=cover, width=int(page["width"] / page["size"]))
@@ -96,13 +96,11 @@ def reading_job(
     data = (
         about
         | chosen
+        | front_of(report, cover_widths(page) if cover else _front(page), full_width)
         | {
             "page": page,
             "with-contents": with_contents,
             "annexes": after,
-            "lines": title_lines(
-                shown(report.title, full_width), _fitting(page, _COVER_TITLE if cover else _TITLE)
-            ),
             "preamble": list(blocks_data(blocks(report.preamble), full_width)) if body.everything else [],
             "depth": depth,
             # Entries of more than one line, by the labels of the template
@@ -146,16 +144,17 @@ def _entry(section: Section, full_width: bool, page: Mapping[str, float]) -> lis
 
 def _lost_entries(report: Report, full_width: bool, page: Mapping[str, float]) -> float:
     """Returns how many entries fewer fit below a title with a long subtitle or long facts."""
-    lines = len(title_lines(shown(report.title, full_width), _fitting(page, _TITLE))) - 2
-    room = page["width"] / page["size"]
-    subtitle = ceil(1.17 * ems(report.subtitle) / room) - 1
-    facts = sum(ceil(0.92 * ems(fact) / room) for fact in report.facts) - 1
-    return 2 * max(lines, 0) + 1.2 * max(subtitle, 0) + max(facts, 0)
+    lines = {key: len(found) for key, found in front_of(report, _front(page), full_width).items()}
+    return (
+        2 * max(lines["lines"] - 2, 0)
+        + 1.2 * max(lines["subtitle-lines"] - 1, 0)
+        + max(lines["fact-lines"] - 1, 0)
+    )
 
 
-def _fitting(page: Mapping[str, float], size: float) -> int:
-    """Returns how many characters fit a line, at `size` times the text size."""
-    return int(page["width"] / (size * page["size"]))
+def _front(page: Mapping[str, float]) -> FrontWidths:
+    """Returns the widths of the lines above the text."""
+    return FrontWidths(*(fitting(page, size) for size in (_TITLE, _SUBTITLE, _FACTS)))
 
 
 def _section(

@@ -1,25 +1,22 @@
-"""Common parts of printed forms with text: the printed sections, line breaks, pictures and options."""
+"""Common parts of printed forms with text: the printed sections, pictures and options."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gaohang_viewer.report.blocks import images
 from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import Report
-from gaohang_viewer.resources import resource
+from gaohang_viewer.typeset.front_page import FrontWidths
 from gaohang_viewer.typeset.labels import clause, shown
 from gaohang_viewer.typeset.paper_options import PaperOptions
-from gaohang_viewer.typeset.text_width import ems
-
-if TYPE_CHECKING:
-    from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 
 _SUBTITLE_WIDTH = 18  # characters in a line of the cover
+# The type sizes on a cover as multiples of the text size; the same as in the template
+_COVER_TITLE, _COVER_SUBTITLE, _COVER_FACTS = 2.4, 1.25, 1.0
 # As in the template; the Markdown of a report contains all its words
 _LONG_WORD = re.compile("[^\\s\u2e80-\u9fff\uff00-\uffef]{40,}")
 _TEXTS = ("header", "footer", "watermark")
@@ -58,26 +55,6 @@ class Body:
         return names, {name: report.images[address] for address, name in names.items()}
 
 
-def title_lines(text: str, width: int) -> list[str]:
-    """Breaks a title into lines: at its spaces if the parts fit, else between words."""
-    parts = text.split()
-    if len(parts) <= 3 and all(ems(part) <= width for part in parts):
-        return parts
-    return break_lines(" ".join(parts), width)
-
-
-def break_lines(text: str, width: int) -> list[str]:
-    """Breaks a text into lines of at most `width` characters. The word list is read only if needed."""
-    return _breaker().lines(text, width) if ems(text) > width else [text]
-
-
-@lru_cache(maxsize=1)
-def _breaker() -> HeadlineBreaker:
-    from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
-
-    return HeadlineBreaker.load(resource("headlines"))
-
-
 def contents_depth(levels: list[int], most: int) -> int:
     """Returns the deepest level at which the contents have at most `most` entries; at least 1."""
     return fitting_depth(levels, [1] * len(levels), most)
@@ -97,13 +74,23 @@ def fitting_depth(levels: list[int], lines: list[int], most: int) -> int:
     )
 
 
+def cover_widths(page: Mapping[str, float]) -> FrontWidths:
+    """Returns the widths of the lines of a cover."""
+    subtitle = min(fitting(page, _COVER_SUBTITLE), _SUBTITLE_WIDTH)
+    return FrontWidths(fitting(page, _COVER_TITLE), subtitle, fitting(page, _COVER_FACTS))
+
+
+def fitting(page: Mapping[str, float], size: float) -> int:
+    """Returns how many characters fit a line of the type area, at `size` times the text size."""
+    return int(page["width"] / (size * page["size"]))
+
+
 def options_data(options: PaperOptions, report: Report, *, cover: bool, width: int) -> dict[str, Any]:
     """Returns the options as data for templates; `{title}` is replaced.
 
     Header and footer are cut to `width` characters of the text size.
     """
     title = clause(shown(" ".join(report.title.split()), options.full_width), 30)
-    subtitle = shown(" ".join(report.subtitle.split()), options.full_width)
     named = {name: " ".join(getattr(options, name).split()).replace("{title}", title) for name in _TEXTS}
     for name in ("header", "footer"):
         named[name] = _within(named[name], width)
@@ -111,7 +98,6 @@ def options_data(options: PaperOptions, report: Report, *, cover: bool, width: i
     return named | {
         "two-sided": options.two_sided,
         "cover": cover,
-        "subtitle-lines": break_lines(subtitle, _SUBTITLE_WIDTH) if cover else [],
         "long-words": any(map(_has_long_words, reports)),
     }
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
 from gaohang_viewer.report.headline_text import marked
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.typeset.front_page import FrontWidths
 from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
-from gaohang_viewer.typeset.slides.added_slides import in_sections, new_slide, rows_of
 from gaohang_viewer.typeset.slides.charts import Chart
-from gaohang_viewer.typeset.slides.deck_edits import SlideText
-from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, page_width
+from gaohang_viewer.typeset.slides.deck_edits import ADDED, NewSlide, SlideText, table_rows
+from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, measure_width, page_width
 from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, big_figure, key_figures
 from gaohang_viewer.typeset.slides.formalities import is_notes
 from gaohang_viewer.typeset.slides.points import Point, points
 
 _WIDE = 18  # characters in a line of a headline of normal length, on a page of 960 pt
 _WIDER = 26  # and of a long headline, which is smaller
+_SUBTITLE, _FACTS = 21, 16  # the least type sizes of subtitle and facts on a cover, in points
 _WITH_POINTS = (Detail.POINTS, Detail.FIGURES)
 
 
@@ -90,7 +91,34 @@ def whole_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions = 
     for key, text in edits.texts.items():
         if key in slides:
             slides[key] = _with_text(slides[key], text, breaker, Widths.of(options))
-    return tuple(in_sections(slides[key] for key in edits.arranged(natural)))
+    return tuple(_in_sections(slides[key] for key in edits.arranged(natural)))
+
+
+def new_slide(key: str, new: NewSlide) -> Slide:
+    """Returns a slide that the user added, without its text."""
+    kind = {"picture": Kind.PICTURE, "table": Kind.TABLE}.get(new.kind, Kind.SECTION)
+    return Slide(kind, key, picture=new.picture)
+
+
+def _in_sections(slides: Iterable[Slide]) -> Iterator[Slide]:
+    """Yields slides, each added one with the section of the slide before it."""
+    section = None
+    for slide in slides:
+        if slide.key.startswith(ADDED):
+            yield replace(slide, section=section)
+        else:
+            section = slide.section
+            yield slide
+
+
+def titled(slides: tuple[Slide, ...], contents: str) -> tuple[Slide, ...]:
+    """Returns the slides with `contents` as the headline of the table of contents, unless it has one."""
+    return tuple(
+        replace(slide, text=contents, lines=(contents,))
+        if slide.kind is Kind.CONTENTS and not slide.text
+        else slide
+        for slide in slides
+    )
 
 
 def natural_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> tuple[Slide, ...]:
@@ -120,7 +148,7 @@ def _with_text(slide: Slide, text: SlideText, breaker: HeadlineBreaker, widths: 
     if slide.kind is Kind.COVER:
         return replace(slide, fields=(*text.points, *slide.fields[len(text.points) :]))
     if slide.kind is Kind.TABLE:
-        return replace(slide, rows=rows_of(text.points))
+        return replace(slide, rows=table_rows(text.points))
     points = [(words, detail) for words, _, detail in (point.partition("\n") for point in text.points)]
     if slide.kind is Kind.FIGURES:
         return replace(slide, figures=tuple(big_figure(words, detail) for words, detail in points[:MOST]))
@@ -191,16 +219,19 @@ class Widths(NamedTuple):
         return cls(round(_WIDE * share), round(_WIDER * share))
 
 
+def front_widths(options: DeckOptions) -> FrontWidths:
+    """Returns the widths of the lines of the cover at which their type is not too small."""
+    measure = measure_width(options)
+    return FrontWidths(Widths.of(options).usual, int(measure / _SUBTITLE), int(measure / _FACTS))
+
+
 def break_headline(
     text: str, breaker: HeadlineBreaker, widths: Widths, *, long: bool = False
 ) -> tuple[str, ...]:
-    """Breaks a headline into lines: at its spaces if the parts suit, else by the breaker."""
-    parts = text.split()
-    if 1 < len(parts) <= 3 and all(6 <= len(part) <= widths.usual for part in parts):
-        return tuple(parts)
-    text = " ".join(parts)
+    """Breaks a headline into lines; a long one is set smaller, in longer lines."""
+    text = " ".join(text.split())
     long = long or len(text) > 2 * widths.usual
-    return tuple(breaker.lines(text, widths.long if long else widths.usual)) if text else ()
+    return tuple(breaker.title_lines(text, widths.long if long else widths.usual)) if text else ()
 
 
 def _shown(some: tuple[Point, ...], full_width: bool) -> tuple[Point, ...]:

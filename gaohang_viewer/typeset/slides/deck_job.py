@@ -12,10 +12,12 @@ from gaohang_viewer.report.headline_text import headline, marked
 from gaohang_viewer.report.model import FIELDS, Report, fact_lines
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.engine.job import Job
+from gaohang_viewer.typeset.front_page import front_data
 from gaohang_viewer.typeset.labels import clause, identity, labels
-from gaohang_viewer.typeset.slides.deck import Kind, Slide, Widths
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, front_widths, titled
 from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width
+from gaohang_viewer.typeset.slides.headline_sizes import LEAST_ROOM, headlines, slide_pages
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
 _CHAPTERS_WITH_BARS = 12  # more bars would be too short
@@ -52,7 +54,7 @@ def slides_job(
     cover = next((slide for slide in slides if slide.kind is Kind.COVER), None)
     roots = len(report.outline.roots)
     data = identity(report, full_width, language) | {
-        **(_cover_data(cover) if cover is not None else {}),
+        **_cover_data(cover, options),
         "theme": theme.values,
         "width": page_width(options),
         "footer": " ".join(options.footer.split()),
@@ -69,10 +71,13 @@ def slides_job(
     return Job("slides.typ", data, standards, created, logo | pictures, sources)
 
 
-def _cover_data(cover: Slide) -> dict[str, object]:
+def _cover_data(cover: Slide | None, options: DeckOptions) -> dict[str, object]:
     """Returns what stands on the cover below the title."""
-    fields = dict(zip(FIELDS[1:], cover.fields, strict=False))
-    return {"subtitle": " ".join(fields["subtitle"].split()), "facts": list(fact_lines(fields))}
+    fields = dict(zip(FIELDS[1:], cover.fields if cover else (), strict=False))
+    subtitle, facts = " ".join(fields.get("subtitle", "").split()), fact_lines(fields)
+    front = front_data("", subtitle, facts, front_widths(options))
+    data: dict[str, object] = {key: front[key] for key in ("subtitle-lines", "fact-lines")}
+    return data | {"subtitle": subtitle, "facts": list(facts)} if cover else data
 
 
 def _picture(at: int) -> str:
@@ -108,27 +113,26 @@ def _data(
     report: Report, slides: tuple[Slide, ...], options: DeckOptions, contents: str
 ) -> Iterator[dict[str, object]]:
     outline = report.outline
-    widths = Widths.of(options)
     count = max(len(report.sections), 1)
     marked_sections: set[int] = set()
     depth = 0  # of the previous bookmark
-    for at, slide in enumerate(slides):
+    slides = titled(slides, contents)
+    for at, (slide, head) in enumerate(zip(slides, headlines(slides, report, options), strict=True)):
         values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value, "bookmark": False}
+        values |= {"size": head.size, "again": head.again, "widest": head.widest, "most": head.most_lines}
+        values["pages"] = [[entry._asdict() for entry in page] for page in slide_pages(slide, head, options)]
+        values["apart"] = head.room(len(slide.lines)) < LEAST_ROOM
         values["picture"] = _picture(at)
-        values["wide"] = max(map(len, slide.lines), default=0) > widths.usual or len(slide.lines) > 3
         values["figures"] = [figure._asdict() for figure in slide.figures]
         if slide.chart is not None:
             values["chart"] = {"what": slide.chart.what, "bars": [bar._asdict() for bar in slide.chart.bars]}
         if slide.kind is Kind.CONTENTS:
-            values["text"] = slide.text or contents
             depth = 1
         if slide.section is not None:
             path = outline.path(slide.section)
             heads = [headline(report.sections[at], options.full_width) for at in path]
             if slide.number and heads[-1].endswith(slide.text):
-                values["text"] = heads[
-                    -1
-                ]  # bookmarks have the printed mark, which the number replaces on the page
+                values["text"] = heads[-1]  # with the printed mark, which the number replaces on the page
             chapter = outline.subtree(path[0])
             first = slide.section not in marked_sections and not slide.key.startswith(ADDED)
             if first:

@@ -49,3 +49,8 @@ PLAIN = DeckOptions()
 def page_width(options: DeckOptions) -> float:
     """Returns the width of a page in points."""
     return ASPECTS.get(options.aspect, ASPECTS["16:9"])
+
+
+def measure_width(options: DeckOptions) -> float:
+    """Returns the width of a page between its margins in points."""
+    return page_width(options) * 13 / 15
