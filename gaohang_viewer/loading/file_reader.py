@@ -1,4 +1,4 @@
-"""Reads a file by its type: text, Markdown, Word, OpenDocument, presentation, web page or web archive."""
+"""Reads a file by its type: text, Markdown, Word, RTF, OpenDocument, a presentation or a web page."""
 
 from __future__ import annotations
 
@@ -124,6 +124,10 @@ def _read(path: Path, data: bytes, options: Options, on_progress: Callable[[floa
         draft = _presentation(path, data, on_progress)
     elif form is Format.OPEN_TEXT:
         draft = _open_document(path, data, on_progress)
+    elif form is Format.RICH_TEXT:
+        from gaohang_viewer.loading.rtf import read_rtf
+
+        draft = read_rtf(data, path.stem, on_progress)
     elif form is Format.WEB:
         draft = _page(path, data, options, on_progress)
     elif form is Format.WEB_ARCHIVE:

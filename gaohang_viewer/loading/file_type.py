@@ -12,6 +12,7 @@ TYPES = {
     "text/markdown": MARKDOWN,
     "text/html": (".html", ".htm"),
     "application/vnd.oasis.opendocument.text": (".odt",),
+    "application/rtf": (".rtf",),
     "application/x-mimearchive": (".mht", ".mhtml"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": (".pptx", ".ppsx"),
@@ -21,20 +22,20 @@ ENDINGS = tuple(ending for endings in TYPES.values() for ending in endings)
 
 
 class Format(Enum):
-    """The type of a file. The first six can be read; the values of the others are those of `Reason`."""
+    """The type of a file. The first seven can be read; the values of the others are those of `Reason`."""
 
     TEXT = "text"
     WORD = "word"
     WEB = "web"
     PRESENTATION = "presentation"
     OPEN_TEXT = "open-text"
+    RICH_TEXT = "rich-text"
     WEB_ARCHIVE = "web-archive"  # without a page it cannot be read
     OLD_WORD = "old-word"
     LOCKED = "locked"
     SHEET = "sheet"
     SLIDES = "slides"  # PowerPoint 97-2003
     OPEN_DOCUMENT = "open-document"  # other than text
-    RICH_TEXT = "rich-text"
     PDF = "pdf"
     OFD = "ofd"  # GB/T 33190
     EPUB = "epub"

@@ -51,9 +51,6 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
         "messages",
         "“{name}” is an OpenDocument table, show or drawing; save it as .docx or .pptx and open that.",
     ),
-    Reason.RICH_TEXT: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is an RTF file; save it as .docx in WPS or Word and open that."
-    ),
     Reason.PDF: QT_TRANSLATE_NOOP(
         "messages", "“{name}” is a PDF; open the file it was made from, or save its text as .docx or .txt."
     ),

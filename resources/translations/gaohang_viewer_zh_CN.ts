@@ -898,10 +898,6 @@
         <translation>“{name}”是 OpenDocument 表格、演示文稿或绘图，请另存为 .docx 或 .pptx 再打开。</translation>
     </message>
     <message>
-        <source>“{name}” is an RTF file; save it as .docx in WPS or Word and open that.</source>
-        <translation>“{name}”是 RTF 文件，请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
-    </message>
-    <message>
         <source>“{name}” is a PDF; open the file it was made from, or save its text as .docx or .txt.</source>
         <translation>“{name}”是 PDF，请打开生成它的原文件，或把文字另存为 .docx 或 .txt 再打开。</translation>
     </message>
