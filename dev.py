@@ -87,7 +87,7 @@ def main(arguments: list[str]) -> int:
         become("-m", "tests.tools.bundle", *rest)
     elif command == "check":
         set_up()
-        checks = (["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy"])
+        checks = (["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy", "-n", "auto"])
         return max([subprocess.call([str(PYTHON), "-m", *check], cwd=ROOT) for check in checks])
     elif command in ("-h", "--help"):
         print(__doc__)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,12 +29,17 @@ settings.load_profile("quick")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
-    """A worker runs whole files, whose tests share fixtures, and one worker runs all journeys."""
+    """A worker runs whole files, whose tests share fixtures; two workers share the journeys."""
     from xdist.scheduler import LoadFileScheduling
 
     class Files(LoadFileScheduling):  # type: ignore[misc] # xdist has no types
         def _split_scope(self, nodeid: str) -> str:
-            return "journeys" if nodeid.startswith("tests/journeys/") else super()._split_scope(nodeid)
+            if nodeid.startswith("tests/journeys/"):
+                return (
+                    "journeys" if "/test_desk.py" in nodeid or "/test_show.py" in nodeid else "more journeys"
+                )
+            scope: str = super()._split_scope(nodeid)
+            return scope
 
     return Files(config, log)
 
@@ -57,6 +63,16 @@ def report() -> Report:
     from gaohang_viewer.resources import BUILT_IN_REPORT
 
     return open_report(BUILT_IN_REPORT)
+
+
+@pytest.fixture(scope="session")
+def pool() -> Iterator[TypesetterPool]:
+    """A process that typesets for one test after the other."""
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
+
+    made = TypesetterPool(seconds=3600)
+    yield made
+    made.close()
 
 
 @pytest.fixture

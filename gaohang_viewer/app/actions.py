@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Flag, auto
 from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -22,34 +21,25 @@ ActionId = Literal[
 ]  # fmt: skip
 
 
-class When(Flag):
-    """What must be true for an action to be enabled."""
+When = Literal[  # what must be true for an action to be enabled
+    "always",
+    "back",  # there is a position to go back to
+    "forward",
+    "before",  # there is a section before this one
+    "after",
+    "hits",  # the search has hits
+    "section",  # the reader is at a section, not on the front page
+    "undo",  # the outline was edited
+    "redo",
+    "text",  # the encoding of the file can be chosen
+    "page",  # the file is a web page
+    "pictures",  # the file names pictures outside its folder
+    "ink",  # there are drawings on the slides
+]
+PageKind = Literal["report", "slides", "library"]  # what the window shows; the last also for comparisons
 
-    ALWAYS = 0
-    BACK = auto()  # there is a position to go back to
-    FORWARD = auto()
-    BEFORE = auto()  # there is a section before this one
-    AFTER = auto()
-    HITS = auto()  # the search has hits
-    SECTION = auto()  # the reader is at a section, not on the front page
-    UNDO = auto()  # the outline was edited
-    REDO = auto()
-    TEXT = auto()  # the encoding of the file can be chosen
-    PAGE = auto()  # the file is a web page
-    PICTURES = auto()  # the file names pictures outside its folder
-    INK = auto()  # there are drawings on the slides
-
-
-class On(Flag):
-    """The pages of the window on which an action is enabled."""
-
-    REPORT = auto()
-    SLIDES = auto()
-    LIBRARY = auto()  # also on comparisons
-
-
-_TALK = On.REPORT | On.SLIDES
-_ALL = On.REPORT | On.SLIDES | On.LIBRARY
+_TALK: tuple[PageKind, ...] = ("report", "slides")
+_ALL: tuple[PageKind, ...] = ("report", "slides", "library")
 
 
 class ActionSpec(NamedTuple):
@@ -59,8 +49,8 @@ class ActionSpec(NamedTuple):
     text: Any  # English, to be translated; a str, for which the stubs of QT_TRANSLATE_NOOP say object
     keys: tuple[str, ...] = ()  # menus show the first one
     icon: str = ""
-    when: When = When.ALWAYS
-    on: On = On.REPORT
+    when: When = "always"
+    on: tuple[PageKind, ...] = ("report",)  # the pages on which it is enabled
     checkable: bool = False
     submenu: bool = False  # a menu that `dynamic_menus` fills; it has no callback
 
@@ -89,9 +79,9 @@ FILE = Menu(
             "slides-pdf", QT_TRANSLATE_NOOP("actions", "Export slides as PDF…"), ("Ctrl+Shift+E",), on=_TALK
         ),
         ActionSpec(
-            "ink-pdf", QT_TRANSLATE_NOOP("actions", "Export slides with drawings…"), when=When.INK, on=_TALK
+            "ink-pdf", QT_TRANSLATE_NOOP("actions", "Export slides with drawings…"), when="ink", on=_TALK
         ),
-        ActionSpec("print-section", QT_TRANSLATE_NOOP("actions", "Print section…"), when=When.SECTION),
+        ActionSpec("print-section", QT_TRANSLATE_NOOP("actions", "Print section…"), when="section"),
         ActionSpec(
             "copy-section", QT_TRANSLATE_NOOP("actions", "Copy section as Markdown"), ("Ctrl+Shift+C",)
         ),
@@ -103,23 +93,23 @@ FILE = Menu(
 GO = Menu(
     QT_TRANSLATE_NOOP("actions", "Go"),
     (
-        ActionSpec("back", QT_TRANSLATE_NOOP("actions", "Back"), ("Alt+Left", "Back"), "back", When.BACK),
+        ActionSpec("back", QT_TRANSLATE_NOOP("actions", "Back"), ("Alt+Left", "Back"), "back", "back"),
         ActionSpec(
             "forward",
             QT_TRANSLATE_NOOP("actions", "Forward"),
             ("Alt+Right", "Forward"),
             "forward",
-            When.FORWARD,
+            "forward",
         ),
         None,
         ActionSpec(
             "previous",
             QT_TRANSLATE_NOOP("actions", "Previous section"),
             ("Alt+Up", "Ctrl+PgUp"),
-            when=When.BEFORE,
+            when="before",
         ),
         ActionSpec(
-            "next", QT_TRANSLATE_NOOP("actions", "Next section"), ("Alt+Down", "Ctrl+PgDown"), when=When.AFTER
+            "next", QT_TRANSLATE_NOOP("actions", "Next section"), ("Alt+Down", "Ctrl+PgDown"), when="after"
         ),
         ActionSpec("front", QT_TRANSLATE_NOOP("actions", "Front page"), ("Alt+Home",)),
         None,
@@ -129,7 +119,7 @@ GO = Menu(
             QT_TRANSLATE_NOOP("actions", "Bookmark section"),
             ("Ctrl+D",),
             "bookmark",
-            When.SECTION,
+            "section",
             checkable=True,
         ),
         ActionSpec("bookmarks", QT_TRANSLATE_NOOP("actions", "Bookmarks"), submenu=True),
@@ -139,12 +129,12 @@ FIND = Menu(
     QT_TRANSLATE_NOOP("actions", "Find"),
     (
         ActionSpec("find", QT_TRANSLATE_NOOP("actions", "Find in this report"), ("Ctrl+F",), "search"),
-        ActionSpec("find-next", QT_TRANSLATE_NOOP("actions", "Next match"), ("F3", "Ctrl+G"), when=When.HITS),
+        ActionSpec("find-next", QT_TRANSLATE_NOOP("actions", "Next match"), ("F3", "Ctrl+G"), when="hits"),
         ActionSpec(
             "find-previous",
             QT_TRANSLATE_NOOP("actions", "Previous match"),
             ("Shift+F3", "Ctrl+Shift+G"),
-            when=When.HITS,
+            when="hits",
         ),
         ActionSpec("hits", QT_TRANSLATE_NOOP("actions", "Search results"), ("F4",), "list", checkable=True),
         ActionSpec(
@@ -159,57 +149,55 @@ FIND = Menu(
 OUTLINE = Menu(
     QT_TRANSLATE_NOOP("actions", "Outline"),
     (
-        ActionSpec("undo", QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), when=When.UNDO),
-        ActionSpec("redo", QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), when=When.REDO),
+        ActionSpec("undo", QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",), when="undo"),
+        ActionSpec("redo", QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), when="redo"),
         None,
         ActionSpec(
             "promote",
             QT_TRANSLATE_NOOP("actions", "Promote headline"),
             ("Alt+Shift+Left",),
-            when=When.SECTION,
+            when="section",
         ),
         ActionSpec(
             "demote",
             QT_TRANSLATE_NOOP("actions", "Demote headline"),
             ("Alt+Shift+Right",),
-            when=When.SECTION,
+            when="section",
         ),
         ActionSpec(
             "to-text",
             QT_TRANSLATE_NOOP("actions", "Turn headline into text"),
             ("Ctrl+Shift+N",),
-            when=When.SECTION,
+            when="section",
         ),
-        ActionSpec(
-            "join", QT_TRANSLATE_NOOP("actions", "Join with next line"), ("Ctrl+J",), when=When.SECTION
-        ),
-        ActionSpec("set-title", QT_TRANSLATE_NOOP("actions", "Set as report title"), when=When.SECTION),
+        ActionSpec("join", QT_TRANSLATE_NOOP("actions", "Join with next line"), ("Ctrl+J",), when="section"),
+        ActionSpec("set-title", QT_TRANSLATE_NOOP("actions", "Set as report title"), when="section"),
         ActionSpec(
             "leave-out",
             QT_TRANSLATE_NOOP("actions", "Leave out section"),
             ("Ctrl+Delete",),
-            when=When.SECTION,
+            when="section",
         ),
         None,
         ActionSpec(
             "promote-similar",
             QT_TRANSLATE_NOOP("actions", "Promote all headlines like this"),
-            when=When.SECTION,
+            when="section",
         ),
         ActionSpec(
             "demote-similar",
             QT_TRANSLATE_NOOP("actions", "Demote all headlines like this"),
-            when=When.SECTION,
+            when="section",
         ),
         ActionSpec(
             "similar-to-text",
             QT_TRANSLATE_NOOP("actions", "Turn all headlines like this into text"),
-            when=When.SECTION,
+            when="section",
         ),
         None,
         ActionSpec("edit-headline", QT_TRANSLATE_NOOP("actions", "Edit headline"), ("F2",)),
         ActionSpec("front-fields", QT_TRANSLATE_NOOP("actions", "Edit front page"), ("Shift+F2",)),
-        ActionSpec("reset-outline", QT_TRANSLATE_NOOP("actions", "Reset outline"), when=When.UNDO),
+        ActionSpec("reset-outline", QT_TRANSLATE_NOOP("actions", "Reset outline"), when="undo"),
     ),
 )
 VIEW = Menu(
@@ -247,17 +235,17 @@ VIEW = Menu(
             submenu=True,
         ),
         ActionSpec("notes", QT_TRANSLATE_NOOP("actions", "File notes"), ("F8",), checkable=True),
-        ActionSpec("encoding", QT_TRANSLATE_NOOP("actions", "File encoding"), when=When.TEXT, submenu=True),
+        ActionSpec("encoding", QT_TRANSLATE_NOOP("actions", "File encoding"), when="text", submenu=True),
         ActionSpec(
             "whole-page",
             QT_TRANSLATE_NOOP("actions", "Show whole web page"),
-            when=When.PAGE,
+            when="page",
             checkable=True,
         ),
         ActionSpec(
             "pictures-elsewhere",
             QT_TRANSLATE_NOOP("actions", "Show pictures from other folders"),
-            when=When.PICTURES,
+            when="pictures",
             checkable=True,
         ),
         None,

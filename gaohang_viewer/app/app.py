@@ -35,6 +35,7 @@ from gaohang_viewer.session.reader import Reader
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
 from gaohang_viewer.storage.storage_warnings import StorageWarnings
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.screen_change import ScaleWatcher
 from gaohang_viewer.ui.translation import LANGUAGES, install_language
 
@@ -64,8 +65,14 @@ class App:
     library: LibraryNavigation
     slides: SlidesNavigation
 
-    def __init__(self, store: QSettings, overrides: Mapping[str, object] = MappingProxyType({})) -> None:
-        """`overrides` are settings of this run only."""
+    def __init__(
+        self,
+        store: QSettings,
+        overrides: Mapping[str, object] = MappingProxyType({}),
+        pool: TypesetterPool | None = None,
+    ) -> None:
+        """`overrides` are settings of this run only; the `pool`, by default its own, typesets."""
+        self._pool = pool or TypesetterPool()
         self.settings = Settings(store, overrides)
         self.memory = Memory(store)
         self.storage_warnings = StorageWarnings(
@@ -78,7 +85,7 @@ class App:
         self.outline_editor = self.files.outline_editor
         self.bookmarks = Bookmarks(self.reader, self.memory)
         self.pdfium = threading.Lock()
-        self.presenting = PresentingController(self.settings, self.memory, self.pdfium)
+        self.presenting = PresentingController(self.settings, self.memory, self.pdfium, self._pool)
         self._printing: PrintingController | None = None
         self._build_window()
         self._connect_session()
@@ -159,6 +166,7 @@ class App:
                 self.settings,
                 self.memory,
                 self.pdfium,
+                self._pool,
                 deck=lambda: self.presenting.options,
                 theme=lambda: self.appearance.theme,
                 older=lambda window: ask_for_older(window, self.opener.folder),

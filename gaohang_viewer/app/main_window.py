@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gaohang_viewer.app.actions import On, When
 from gaohang_viewer.app.main_menu import MainMenu
 from gaohang_viewer.app.status_bar import StatusBar
 from gaohang_viewer.app.tool_bar import ToolBar
 from gaohang_viewer.app.window_actions import enable_actions, make_actions
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QDockWidget
 
-    from gaohang_viewer.app.actions import ActionId
+    from gaohang_viewer.app.actions import ActionId, PageKind, When
     from gaohang_viewer.app.views import Views
     from gaohang_viewer.ui.theme import Theme
 
@@ -34,7 +35,7 @@ class MainWindow(QMainWindow):
     def __init__(self, views: Views) -> None:
         super().__init__()
         self._views = views
-        self._page_kind = On.REPORT
+        self._page_kind: PageKind = "report"
         self._hidden_panels: list[QDockWidget] = []  # shown again with the report
         self._focus_mode = False
         self._before = (True, False)  # focus mode: whether the outline was visible, the window maximized
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.tool_bar.apply_theme(theme)
         self._main_menu.apply_theme(theme)
 
-    def enable_actions(self, facts: When) -> None:
+    def enable_actions(self, facts: Collection[When]) -> None:
         """Enables the actions that can be used on this page while these facts are true."""
         enable_actions(self.actions_by_id, facts, self._page_kind)
 
@@ -80,12 +81,12 @@ class MainWindow(QMainWindow):
         page = self._pages.currentWidget()
         return None if page is self.splitter else page
 
-    def show_page(self, page: QWidget | None, kind: On = On.LIBRARY) -> None:
+    def show_page(self, page: QWidget | None, kind: PageKind = "library") -> None:
         """Shows a page in place of the report, or with None the report again.
 
         `kind` decides which actions are enabled on the page.
         """
-        self._page_kind = On.REPORT if page is None else kind
+        self._page_kind = "report" if page is None else kind
         if page is not None:
             if self._pages.indexOf(page) < 0:
                 self._pages.addWidget(page)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gaohang_viewer.app.actions import On
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.ui import file_dialogs
 
@@ -67,7 +66,7 @@ class SlidesNavigation:
         if self.is_shown:
             self._window.show_page(None)
             return
-        self._window.show_page(self.controller.page, On.SLIDES)
+        self._window.show_page(self.controller.page, "slides")
         self.controller.start(self._reader.position.section)
 
     def present(self, section: int | None, *, rehearse: bool = False) -> None:

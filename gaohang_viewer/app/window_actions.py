@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from gaohang_viewer.app.actions import ACTIONS, SPECS, On, When, text_of
+from gaohang_viewer.app.actions import ACTIONS, SPECS, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.app.actions import ActionId
+    from gaohang_viewer.app.actions import ActionId, PageKind, When
     from gaohang_viewer.ui.theme import Theme
 
 
@@ -41,7 +41,7 @@ def connect_actions(
         actions[name].triggered.connect(lambda _=False, handler=handler: handler())
 
 
-def enable_actions(actions: Mapping[ActionId, QAction], facts: When, page: On) -> None:
+def enable_actions(actions: Mapping[ActionId, QAction], facts: Collection[When], page: PageKind) -> None:
     """Enables the actions that can be used on a page of the window while these facts are true."""
     for spec in ACTIONS:
         actions[spec.id].setEnabled(page in spec.on and spec.when in facts)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gaohang_viewer.app.actions import When
 from gaohang_viewer.report.model import FRONT, ProblemKind
 from gaohang_viewer.report.speaking_time import clock
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
+    from gaohang_viewer.app.actions import When
     from gaohang_viewer.reading.search.finder import Finder
     from gaohang_viewer.session.outline_editor import OutlineEditor
     from gaohang_viewer.session.reader import Reader
@@ -19,27 +19,28 @@ if TYPE_CHECKING:
 
 def facts(
     reader: Reader, finder: Finder, editor: OutlineEditor, *, outside_folder: bool, has_ink: bool
-) -> When:
+) -> set[When]:
     """What is true now.
 
     `outside_folder`: pictures from outside the file's folder are shown; `has_ink`: the slides have drawings.
     """
-    section, found = reader.position.section, When.ALWAYS
-    for holds, fact in (
-        (reader.can_go_back, When.BACK),
-        (reader.can_go_forward, When.FORWARD),
-        (section > FRONT, When.BEFORE | When.SECTION),
-        (section + 1 < len(reader.report.sections), When.AFTER),
-        (finder.total > 0, When.HITS),
-        (editor.can_undo, When.UNDO),
-        (editor.can_redo, When.REDO),
-        (editor.draft.kind in ("text", "markdown", "web"), When.TEXT),
-        (editor.draft.kind == "web", When.PAGE),
-        (outside_folder or _names_outside_pictures(reader), When.PICTURES),
-        (has_ink, When.INK),
-    ):
-        found |= fact if holds else When.ALWAYS
-    return found
+    section, kind = reader.position.section, editor.draft.kind
+    holds: dict[When, bool] = {
+        "always": True,
+        "back": reader.can_go_back,
+        "forward": reader.can_go_forward,
+        "before": section > FRONT,
+        "section": section > FRONT,
+        "after": section + 1 < len(reader.report.sections),
+        "hits": finder.total > 0,
+        "undo": editor.can_undo,
+        "redo": editor.can_redo,
+        "text": kind in ("text", "markdown", "web"),
+        "page": kind == "web",
+        "pictures": outside_folder or _names_outside_pictures(reader),
+        "ink": has_ink,
+    }
+    return {fact for fact, is_true in holds.items() if is_true}
 
 
 def _names_outside_pictures(reader: Reader) -> bool:

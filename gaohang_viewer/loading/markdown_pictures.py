@@ -12,7 +12,7 @@ from gaohang_viewer.report.blocks import images
 from gaohang_viewer.report.draft import PieceRole
 from gaohang_viewer.report.link_references import EmbeddedData, References
 from gaohang_viewer.report.markdown_chunks import FENCE, fenced
-from gaohang_viewer.report.markdown_reader import parse_lines
+from gaohang_viewer.report.markdown_elements import parse_lines
 from gaohang_viewer.report.model import Problem
 
 if TYPE_CHECKING:

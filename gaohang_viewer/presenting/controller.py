@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.typeset.engine.job import Job
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
     from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 
@@ -43,12 +44,15 @@ class PresentingController(QObject):
     deck_changed = Signal()  # other slides are ready, or another report has none yet
     busy_changed = Signal()  # slides have begun or ceased to be made
 
-    def __init__(self, settings: Settings, memory: Memory, pdfium: threading.Lock) -> None:
-        """`pdfium` is the lock that all users of PDFium share."""
+    def __init__(
+        self, settings: Settings, memory: Memory, pdfium: threading.Lock, pool: TypesetterPool
+    ) -> None:
+        """`pdfium` is the lock that all users of PDFium share, `pool` the processes that typeset."""
         super().__init__()
         self.settings = settings
         self._memory = memory
         self._pdfium = pdfium
+        self._pool = pool
         self._report = Report("")
         self.store = ReportStore(None, None)
         self._watched = False  # the slides page is open
@@ -96,7 +100,7 @@ class PresentingController(QObject):
     def set_watched(self, *, on: bool) -> None:
         """Says whether the slides page is open: then slides are made at once, and again after every
         change."""
-        self._watched = on
+        self._watched = self._pool.expecting = on
         if on and self._is_outdated and not self.unavailable_reason:
             self.prepare()
 
@@ -108,7 +112,7 @@ class PresentingController(QObject):
         self._is_outdated = False
         self._failure = ""
         if self._worker is None:
-            self._worker = DeckWorker(self)
+            self._worker = DeckWorker(self._pool, self)
             self._worker.ready.connect(self._on_deck_ready)
             self._worker.failed.connect(self._on_deck_failed)
         self._worker.build(self._report, self.options)
@@ -146,8 +150,8 @@ class PresentingController(QObject):
             detail=known.get(chosen.slides_detail, Detail.POINTS),
             theme=chosen.slides_theme,
             aspect=chosen.slides_aspect,
-            ribbon=chosen.slides_ribbon,
-            footer=chosen.slides_footer,
+            ribbon=self.own("slides_ribbon"),
+            footer=self.own("slides_footer"),
             logo=chosen.slides_logo,
             full_width=chosen.full_width,
             edits=self.edits,
@@ -160,13 +164,23 @@ class PresentingController(QObject):
         if self._edits is None:
             from gaohang_viewer.typeset.slides.deck_edits import DeckEdits
 
-            self._edits = DeckEdits.from_json(self.store.read_json("decks"))
+            self._edits = DeckEdits.from_json(self.store.read_json("decks"), self.store.read_picture)
         return self._edits
+
+    def own(self, key: str) -> Any:
+        """The report's own value of a setting, one of `OWN_SETTINGS`; without one the user's setting."""
+        return self.edits.own.get(key, self.settings.get(key))
 
     def edit(self, edits: DeckEdits) -> None:
         """Changes the deck, and stores the changes with the report."""
         if edits != self.edits:
+            known = self.edits.pictures
+            for name, picture in edits.pictures.items():
+                if name not in known:
+                    self.store.write_picture(name, picture)
             self._edits = edits
+            if self._windows is not None:
+                self._windows.running.set_reveal(reveal=self.own("reveal"))
             self.store.write_json("decks", edits.to_json() if edits != type(edits)() else None)
             self._is_outdated = True
             self._timer.start(_EDITED_AFTER)
@@ -241,6 +255,7 @@ class PresentingController(QObject):
             )
             self._windows.ended.connect(self.ended)
             self._windows.record_made.connect(self._store_record)
+            self._windows.running.set_reveal(reveal=self.own("reveal"))
         return self._windows
 
     def retranslate(self) -> None:
@@ -270,6 +285,8 @@ class PresentingController(QObject):
         return self._windows is not None and not self._windows.running.state.finished
 
     def _setting_changed(self, key: str) -> None:
+        if key == "reveal" and self._windows is not None:
+            self._windows.running.set_reveal(reveal=self.own(key))
         if key.startswith(_ANOTHER_DECK):
             self.prepare_later()
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from gaohang_viewer.typeset.engine.job import TypesetError
-from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetting
+from gaohang_viewer.typeset.engine.typesetter_pool import Typesetting
+from gaohang_viewer.typeset.engine.worker_process import Cancelled
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.show.pages import Deck
     from gaohang_viewer.report.model import Report
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
 
 
@@ -27,8 +29,9 @@ class DeckWorker(QObject):
     _built = Signal(object, object)
     _broken = Signal(object, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, pool: TypesetterPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._pool = pool
         self._typesetting: Typesetting | None = None
         self._built.connect(self._on_built)
         self._broken.connect(self._on_broken)
@@ -40,7 +43,7 @@ class DeckWorker(QObject):
     def build(self, report: Report, options: DeckOptions) -> None:
         """Starts to make the deck of a report."""
         self.cancel()
-        self._typesetting = Typesetting()
+        self._typesetting = Typesetting(self._pool)
         work = (self._typesetting, report, options)
         threading.Thread(target=self._run, args=work, name="deck", daemon=True).start()
 

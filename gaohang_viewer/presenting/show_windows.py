@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.storage.settings import Settings
 
-_OF_THE_SHOW = ("reveal", "fade", "loop")  # settings that the show itself has
+_OF_THE_SHOW = ("fade", "loop")  # settings that the show itself has
 _SCREENS_SETTLE_MS = 300  # Qt reports a change of screens in several steps
 
 
@@ -176,8 +176,6 @@ class ShowWindows(QObject):
 
     def _setting_changed(self, key: str) -> None:
         match key:
-            case "reveal":
-                self.running.set_reveal(reveal=self.settings.reveal)
             case "fade":
                 self.running.fade = self.settings.fade
             case "loop":

@@ -9,13 +9,15 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gaohang_viewer.storage.atomic_write import write_whole
 from gaohang_viewer.typeset.engine.job import TypesetError
-from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetting
+from gaohang_viewer.typeset.engine.typesetter_pool import Typesetting
+from gaohang_viewer.typeset.engine.worker_process import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from gaohang_viewer.typeset.engine.job import Job
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 
 
 class PrintJob(QObject):
@@ -27,14 +29,17 @@ class PrintJob(QObject):
     cancelled = Signal()
 
     def __init__(
-        self, make_job: Callable[[], Job | bytes], deliver: Callable[[bytes, PrintJob], None]
+        self,
+        make_job: Callable[[], Job | bytes],
+        deliver: Callable[[bytes, PrintJob], None],
+        pool: TypesetterPool,
     ) -> None:
         """`make_job` returns a job to typeset or a finished file; `deliver` gets the bytes and this object.
         Both are called in the thread."""
         super().__init__()
         self._make_job = make_job
         self._deliver = deliver
-        self._typesetting = Typesetting()
+        self._typesetting = Typesetting(pool)
         self._is_cancelled = threading.Event()
         self._thread = threading.Thread(target=self._run, name="to paper", daemon=True)
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.memory import Memory
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.typeset.engine.job import Job
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
     from gaohang_viewer.typeset.paper_options import PaperOptions
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
     from gaohang_viewer.ui.theme import Theme
@@ -48,23 +49,26 @@ class PrintingController(QObject):
         settings: Settings,
         memory: Memory,
         pdfium: threading.Lock,
+        pool: TypesetterPool,
         *,
         deck: Callable[[], DeckOptions],
         theme: Callable[[], Theme],
         older: Callable[[QWidget], tuple[str, Callable[[], Report]] | None] = lambda _: None,
     ) -> None:
-        """`pdfium` is the lock that all users of PDFium share; `deck` and `theme` are called when the dialog
-        opens. `older` asks the user for a report to compare with: its name and what reads it, or None.
+        """`pdfium` is the lock that all users of PDFium share, `pool` has the processes that typeset. `deck`
+        and `theme` are called when the dialog opens. `older` asks the user for a report to compare with: its
+        name and what reads it, or None.
         """
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._memory = memory
         self._pdfium = pdfium
+        self._pool = pool
         self._deck, self._theme, self._older = deck, theme, older
         self._report = Report("")
         self._choice = Choice(self._report.outline)
-        self.exports = ExportQueue(self._parent, self)
+        self.exports = ExportQueue(self._parent, pool, self)
         self.exports.delivered.connect(self._on_delivered)
         self.exports.failed.connect(self._on_failed)
         self.dialog: PaperDialog | None = None
@@ -86,7 +90,7 @@ class PrintingController(QObject):
         from gaohang_viewer.printing.preview_worker import PreviewWorker
 
         if self.dialog is None:
-            worker = PreviewWorker()  # its process starts while the window is still being built
+            worker = PreviewWorker(self._pool)  # its process starts while the window is still being built
             from gaohang_viewer.printing.paper_dialog import PaperDialog
             from gaohang_viewer.printing.presets import PaperPreferences
 

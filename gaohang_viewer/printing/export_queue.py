@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.typeset.engine.job import Job
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 
 _PATIENCE = 300  # ms before the progress dialog is shown
 
@@ -35,10 +36,11 @@ class ExportQueue(QObject):
     delivered = Signal(object)  # the Path, or None for a printer
     failed = Signal(object, object)  # the same, and the exception
 
-    def __init__(self, progress_parent: Callable[[], QWidget], parent: QObject) -> None:
+    def __init__(self, progress_parent: Callable[[], QWidget], pool: TypesetterPool, parent: QObject) -> None:
         """`progress_parent` is asked for the window that a progress dialog belongs to."""
         super().__init__(parent)
         self._progress_parent = progress_parent
+        self._pool = pool
         self._steps: list[ExportStep] = []
         self._job: PrintJob | None = None
         self._progress: QProgressDialog | None = None
@@ -68,7 +70,7 @@ class ExportQueue(QObject):
         if not self._steps:
             return
         step = self._steps.pop(0)
-        job = PrintJob(step.make, step.deliver)
+        job = PrintJob(step.make, step.deliver, self._pool)
         progress = QProgressDialog(self._progress_parent())
         progress.setWindowTitle(QCoreApplication.translate("printing", "Print and export"))
         progress.setCancelButtonText(QCoreApplication.translate("printing", "Cancel"))

@@ -10,27 +10,29 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gaohang_viewer.typeset.engine.job import TypesetError
-from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetter
+from gaohang_viewer.typeset.engine.worker_process import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gaohang_viewer.typeset.engine.job import Job
+    from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 
 _PATIENCE = 0.5  # seconds that an outdated request may still take before its process is ended
 
 
 class PreviewWorker(QObject):
-    """A thread and a child process, which run until `close`."""
+    """A thread that runs until `close`, with a process of the pool."""
 
     began = Signal()
     ready = Signal(object)  # the Pages of the newest request
     failed = Signal(str)
     _finished = Signal(int, object)  # the request's number, and its Pages or the exception
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, pool: TypesetterPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._typesetter = Typesetter()
+        self._pool = pool
+        self._typesetter = pool.take()
         self._condition = threading.Condition()
         self._request: tuple[int, Callable[[], Job]] | None = None
         self._number = 0
@@ -63,13 +65,19 @@ class PreviewWorker(QObject):
             self._typesetter.cancel()
 
     def close(self) -> None:
-        """Ends the thread and the process."""
+        """Ends the thread, and a job that is under way."""
         with self._condition:
+            if self._closed:
+                return
             self._closed = True
             self._number += 1
+            busy = bool(self._started_at)
             self._condition.notify()
-        self._typesetter.close()
+        if busy:
+            self._typesetter.close()
         self._thread.join()
+        if not busy:
+            self._pool.give_back(self._typesetter)
 
     def _cancel_late(self) -> None:
         """Cancels an outdated job that takes long while a request waits."""

@@ -38,25 +38,23 @@ class Mark(NamedTuple):
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
-_FIRST = frozenset(
-    "第一二三四五六七八九十百（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
-)
+_SIGNS = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛")
+_FIRST = _SIGNS | frozenset("第一二三四五六七八九十百（(〔0123456789０１２３４５６７８９")
 
 _LONGEST_BARE = 7  # characters of （二十一）
 _LOST = r"(?:[?？]+(?=[\u4e00-\u9fff]))?"  # a space that became a question mark
 
-_BOOK = re.compile(rf"第\s*({_HAN}|\d{{1,3}})\s*(部分|[篇编卷章节])[\s、：:，,.．]*")
-_ORDINAL = re.compile(rf"第({_HAN})[，,、：:]\s*")
-_HAN_MARK = re.compile(rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*")
-_COUNTED = re.compile(rf"({_HAN})(?:是|要)(?!否)")
-_BRACKETED = re.compile(rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*")
-_CLOSED = re.compile(rf"(\d{{1,3}}|{_HAN})[)）]\s*")  # 1）, and 二） that lost its first half
-_ARABIC = re.compile(
-    rf"(\d{{1,3}})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*{_LOST}"
-)
-_SPACED = re.compile(r"(\d{1,2})((?:[.．]\d{1,2}){0,2})\s+(?=[\u4e00-\u9fff])")  # 1 总则, 1.1 目的
-_SIGN = re.compile("([㈠-㈩①-⑳⒈-⒛])[、.．]?\\s*")
-_FIGURE = re.compile(r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)")  # 2.5亿元, 1.2.3
+# Strings, which `re` compiles when they are first used: a report has few kinds of mark.
+_BOOK = rf"第\s*({_HAN}|\d{{1,3}})\s*(部分|[篇编卷章节])[\s、：:，,.．]*"
+_ORDINAL = rf"第({_HAN})[，,、：:]\s*"
+_HAN_MARK = rf"({_HAN})(?:\s*[、.．]|([，,：:]|[\s]+(?=\S)))\s*"
+_COUNTED = rf"({_HAN})(?:是|要)(?!否)"
+_BRACKETED = rf"[（(〔]\s*({_HAN}|\d{{1,3}})\s*[)）〕][、.．,，：:]?\s*"
+_CLOSED = rf"(\d{{1,3}}|{_HAN})[)）]\s*"  # 1）, and 二） that lost its first half
+_ARABIC = rf"(\d{{1,3}})\s*(?:[、．.](?!\d)|([.．](?=\d[\d.．]*[^\d.．\s]))|([，,](?!\d)))\s*{_LOST}"
+_SPACED = r"(\d{1,2})((?:[.．]\d{1,2}){0,2})\s+(?=[\u4e00-\u9fff])"  # 1 总则, 1.1 目的
+_SIGN = r"(.)[、.．]?\s*"
+_FIGURE = r"\d+[.．]\d+(?:\s*[%％‰万亿千百余多个元倍公里米吨天时分]|[.．]\d)"  # 2.5亿元, 1.2.3
 _SIGN_STYLES = ((MarkStyle.HAN_BRACKETED, "㈠"), (MarkStyle.ARABIC, "⒈"), (MarkStyle.CIRCLED, "①"))
 _BOOK_STYLES = {"章": MarkStyle.CHAPTER, "节": MarkStyle.SECTION}
 
@@ -83,38 +81,38 @@ def read_bare_mark(text: str) -> Mark | None:
 def _read(text: str) -> Mark | None:
     first = text[0]
     if first == "第":
-        if match := _BOOK.match(text):
+        if match := re.match(_BOOK, text):
             return Mark(_BOOK_STYLES.get(match[2], MarkStyle.VOLUME), number(match[1]), match.end())
-        if match := _ORDINAL.match(text):
+        if match := re.match(_ORDINAL, text):
             return Mark(MarkStyle.ORDINAL, number(match[1]), match.end())
         return None
     if first in "（(〔":
-        if match := _BRACKETED.match(text):
+        if match := re.match(_BRACKETED, text):
             style = MarkStyle.ARABIC_BRACKETED if match[1][0].isdigit() else MarkStyle.HAN_BRACKETED
             return Mark(style, number(match[1]), match.end())
         return None
-    if match := _SIGN.match(text):
+    if first in _SIGNS and (match := re.match(_SIGN, text)):
         style, one = next(sign for sign in _SIGN_STYLES if sign[1] <= match[1])
         return Mark(style, ord(match[1]) - ord(one) + 1, match.end())
     if first.isdigit():
         return _read_arabic(text)
-    if match := _CLOSED.match(text):
+    if match := re.match(_CLOSED, text):
         return Mark(MarkStyle.HAN_BRACKETED, number(match[1]), match.end(), sure=False)
-    if match := _HAN_MARK.match(text):
+    if match := re.match(_HAN_MARK, text):
         return Mark(MarkStyle.HAN, number(match[1]), match.end(), match[2] is None)
-    if match := _COUNTED.match(text):
+    if match := re.match(_COUNTED, text):
         return Mark(MarkStyle.COUNTED, number(match[1]), match.end())
     return None
 
 
 def _read_arabic(text: str) -> Mark | None:
-    if match := _CLOSED.match(text):
+    if match := re.match(_CLOSED, text):
         return Mark(MarkStyle.ARABIC_BRACKETED, int(match[1]), match.end())
-    if match := _SPACED.match(text):
+    if match := re.match(_SPACED, text):
         parts = re.split("[.．]", match[1] + match[2])
         style = (MarkStyle.ARABIC, MarkStyle.DOTTED, MarkStyle.DOTTED_TWICE)[len(parts) - 1]
         return Mark(style, int(parts[-1]), match.end(), sure=False)
-    if (match := _ARABIC.match(text)) is None or (match[2] and _FIGURE.match(text, match.start())):
+    if (match := re.match(_ARABIC, text)) is None or (match[2] and re.match(_FIGURE, text)):
         return None
     return Mark(MarkStyle.ARABIC, int(match[1]), match.end(), not match[2] and not match[3])
 

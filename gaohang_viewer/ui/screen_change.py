@@ -17,7 +17,9 @@ class ScaleWatcher(QObject):
         super().__init__(window)
         self._window = window
         self._ratio = window.devicePixelRatioF()
-        QTimer.singleShot(_AFTER, self, self._watch)
+        timer = QTimer(self, singleShot=True, interval=_AFTER)
+        timer.timeout.connect(self._watch)
+        timer.start()
 
     def _watch(self) -> None:
         self._window.installEventFilter(self)

@@ -890,16 +890,12 @@
         <translation>“{name}”是电子表格，请把需要的内容复制到 Word 文件再打开。</translation>
     </message>
     <message>
-        <source>“{name}” is a presentation; save its outline as .docx and open that.</source>
-        <translation>“{name}”是演示文稿，请把它的大纲另存为 .docx 再打开。</translation>
+        <source>“{name}” is an old presentation; save it as .pptx in WPS or PowerPoint and open that.</source>
+        <translation>“{name}”是旧版演示文稿；请在 WPS 或 PowerPoint 中另存为 .pptx 再打开。</translation>
     </message>
     <message>
-        <source>“{name}” is an OpenDocument file; save it as .docx in WPS or LibreOffice and open that.</source>
-        <translation>“{name}”是 OpenDocument 文件，请在 WPS 或 LibreOffice 中另存为 .docx 再打开。</translation>
-    </message>
-    <message>
-        <source>“{name}” is an RTF file; save it as .docx in WPS or Word and open that.</source>
-        <translation>“{name}”是 RTF 文件，请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
+        <source>“{name}” is an OpenDocument table, show or drawing; save it as .docx or .pptx and open that.</source>
+        <translation>“{name}”是 OpenDocument 表格、演示文稿或绘图，请另存为 .docx 或 .pptx 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is a PDF; open the file it was made from, or save its text as .docx or .txt.</source>
@@ -1850,6 +1846,86 @@
     <message>
         <source>Increase</source>
         <translation>增加</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>图片…</translation>
+    </message>
+    <message>
+        <source>Add slide</source>
+        <translation>添加幻灯片</translation>
+    </message>
+    <message>
+        <source>Delete slide</source>
+        <translation>删除幻灯片</translation>
+    </message>
+    <message>
+        <source>Contents of this slide</source>
+        <translation>此幻灯片的内容</translation>
+    </message>
+    <message>
+        <source>As all slides</source>
+        <translation>与其他幻灯片相同</translation>
+    </message>
+    <message>
+        <source>Replace picture…</source>
+        <translation>更换图片…</translation>
+    </message>
+    <message>
+        <source>Choose picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {most} MB; use a smaller file.</source>
+        <translation>“{name}”超过 {most} MB，请改用较小的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {most} million pixels; use a smaller picture.</source>
+        <translation>“{name}”超过 {most} 百万像素，请改用较小的图片。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture that can be read.</source>
+        <translation>“{name}”不是可以读取的图片。</translation>
+    </message>
+    <message>
+        <source>At most {most} pictures can be added at once.</source>
+        <translation>一次最多添加 {most} 张图片。</translation>
+    </message>
+    <message>
+        <source>The clipboard has nothing that fits on a slide.</source>
+        <translation>剪贴板中没有可以放进幻灯片的内容。</translation>
+    </message>
+    <message>
+        <source>One row per line, | between cells; rows of a spreadsheet can be pasted</source>
+        <translation>每行一行表格，单元格之间用 | 分隔；可以粘贴电子表格中的行</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>This report</source>
+        <translation>本报告</translation>
+    </message>
+    <message>
+        <source>Use as default for new reports</source>
+        <translation>设为新报告的默认设置</translation>
     </message>
 </context>
 <context>

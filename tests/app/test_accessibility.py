@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.actions import ACTIONS, MENUS, ActionId
 from gaohang_viewer.app.app import App
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.theme import THEMES, load_theme
 from gaohang_viewer.ui.translation import install_language
 
@@ -24,8 +25,8 @@ ROLES = {
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
-    made = App(store)
+def app(qtbot: QtBot, store: QSettings, pool: TypesetterPool) -> Iterator[App]:
+    made = App(store, pool=pool)
     made.start(None)
     yield made
     made.window.close()

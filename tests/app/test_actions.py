@@ -16,12 +16,13 @@ from gaohang_viewer.app.app import App
 from gaohang_viewer.app.command_palette import PaletteItem
 from gaohang_viewer.app.help_texts import keys_text
 from gaohang_viewer.app.palette_entries import palette_entries
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
-    made = App(store)
+def app(qtbot: QtBot, store: QSettings, pool: TypesetterPool) -> Iterator[App]:
+    made = App(store, pool=pool)
     made.start(None)
     yield made
     made.window.close()

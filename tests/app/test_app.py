@@ -16,6 +16,7 @@ from gaohang_viewer.app.actions import ACTIONS
 from gaohang_viewer.app.app import App
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.resources import BUILT_IN_REPORT, GUIDES
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 
@@ -28,8 +29,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
-    made = App(store)
+def app(qtbot: QtBot, store: QSettings, pool: TypesetterPool) -> Iterator[App]:
+    made = App(store, pool=pool)
     made.window.show()
     made.open(BUILT_IN_REPORT)
     yield made
@@ -104,13 +105,15 @@ def test_what_cannot_be_opened_leaves_what_is_open(app: App, told: list[str], tm
     assert (app.reader.path, app.reader.position.section) == (BUILT_IN_REPORT, 5)
 
 
-def test_place_and_window_are_remembered(app: App, store: QSettings, qtbot: QtBot) -> None:
+def test_place_and_window_are_remembered(
+    app: App, store: QSettings, pool: TypesetterPool, qtbot: QtBot
+) -> None:
     app.reader.go(7)
     app.window.resize(900, 640)
     app.window.splitter.setSizes([300, 600])
     width = app.window.splitter.sizes()[0]
     app.window.close()
-    again = App(store)
+    again = App(store, pool=pool)
     again.window.show()
     again.open(BUILT_IN_REPORT)
     assert again.reader.position.section == 7

@@ -23,6 +23,7 @@ from gaohang_viewer.library_view.library_page import LibraryPage
 from gaohang_viewer.library_view.library_service import LibraryService
 from gaohang_viewer.library_view.models import EDITION, PLACE, TITLE, YEAR
 from gaohang_viewer.session.open_file import open_in_new_window
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
@@ -44,9 +45,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings, folder: Path) -> Iterator[App]:
+def app(qtbot: QtBot, store: QSettings, pool: TypesetterPool, folder: Path) -> Iterator[App]:
     store.setValue("state/library", str(folder))
-    made = App(store)
+    made = App(store, pool=pool)
     made.start(None)
     yield made
     made.window.close()

@@ -50,9 +50,15 @@ def drafted(folder: Path, text: str, name: str = "a.txt") -> Draft:
         ("<html><p>甲<p " + " ".join(f"a{at}=1" for at in range(100_000)) + ">乙", "a.html"),
         ("<html><p>甲<p " + "<a<b " * 10_000 + ">乙", "a.html"),
         ("<html><p>甲<select>" + "<option>乙" * 50_000, "a.html"),
+        ("<html><p>甲<p>" + "<del>乙</del>" * 20_000 + "<sup>2</sup>" * 20_000, "a.html"),
+        ("<html><p>甲" + "<ruby>乙<rt>yi</rt></ruby>" * 20_000, "a.html"),
+        ("<html><p>甲" + "<div class='" + "comments x " * 10_000 + "'>乙" * 10, "a.html"),
+        ("# 甲\n\n" + "~~乙" * 50_000, "a.md"),
+        ("# 甲\n\n" + "~~乙~~丙" * 20_000, "a.md"),
+        ("# 甲\n\n" + "~~~" * 50_000, "a.md"),
         ("<html>" + "<meta property='og:title' content='题'>" * 3_000 + "<h1>甲</h1>" * 3_000, "a.html"),
     ],
-    ids=range(16),
+    ids=range(22),
 )  # fmt: skip
 def test_time_grows_with_the_length(tmp_path: Path, text: str, name: str) -> None:
     report = opened(tmp_path, text, name)

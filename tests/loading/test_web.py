@@ -6,9 +6,10 @@ import base64
 
 import pytest
 
+from gaohang_viewer.loading.outline.read_outline import read_outline
 from gaohang_viewer.loading.web import read_page
 from gaohang_viewer.report.draft import Draft, Piece, PieceRole
-from gaohang_viewer.report.model import ProblemKind
+from gaohang_viewer.report.model import ProblemKind, Report
 
 LONG = "过去一年，我们坚持稳中求进，全面贯彻新发展理念，着力推动高质量发展，经济社会发展取得新成效。"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x02" + bytes(300)
@@ -204,3 +205,89 @@ def test_scripts_and_struck_out_text_keep_their_sense() -> None:
     ]
     struck = [problem for problem in draft.problems if problem.kind is ProblemKind.STRUCK]
     assert [(problem.line_no, problem.text) for problem in struck] == [(2, "5%"), (3, "旧")]
+
+
+def titled(page: str) -> tuple[str, list[str]]:
+    report = _report(page)
+    return report.title, [section.headline for section in report.sections]
+
+
+def _report(page: str) -> Report:
+    draft = read(page)
+    pieces = read_outline(draft.pieces, lambda _: None, lists_are_marked=True)
+    return draft._replace(pieces=tuple(pieces)).report()
+
+
+def test_phonetic_guides_are_left_out_of_their_words_and_told() -> None:
+    draft = read("<p>很<ruby>重<rp>(</rp><rt>zhòng</rt><rp>)</rp></ruby>要")
+    assert [piece.text for piece in draft.pieces] == ["很重要"]
+    assert [problem.text for problem in draft.problems if problem.kind is ProblemKind.NOT_SHOWN] == ["zhòng"]
+
+
+def test_an_article_that_a_script_would_show_is_read() -> None:
+    waiting = f"<div style='visibility: hidden; opacity: 0'><p>一、甲</p>{f'<p>{LONG}</p>' * 3}</div>"
+    page = f"<html><meta property=og:title content=题文件><body><h1>题文件</h1>{waiting}<p>微信扫一扫</p>"
+    assert titled(page) == ("题文件", ["一、甲"])
+    tip = f"<html><body><div>{f'<p>{LONG}</p>' * 3}<p style='visibility:hidden'>提示，稍候。</p></div>"
+    assert "提示" not in "".join(piece.text for piece in read(tip).pieces)
+
+
+@pytest.mark.parametrize(
+    "name", ["class=comments", "id=comment-list", "class='a js-comments b'", "class=pinglun"]
+)
+def test_comments_are_left_out_although_they_outweigh_the_article(name: str) -> None:
+    comments = "".join(f"<div><p>网友{at}：说得好，支持家乡发展，谢谢。" for at in range(60))
+    page = f"<html><title>题_网</title><body><div><h1>题</h1><div><p>一、甲<p>{LONG}</div></div><div {name}>{comments}"
+    draft = read(page)
+    assert "网友" not in "".join(piece.text for piece in draft.pieces)
+    assert [problem.kind for problem in draft.problems] == [ProblemKind.AROUND]
+    assert "网友59" in "".join(piece.text for piece in read(page, whole=True).pieces)
+
+
+def test_an_element_named_for_comments_is_read_where_there_is_nothing_else() -> None:
+    page = f"<html><body><p>首页。</p><div class=comment-content>{f'<p>{LONG}</p>' * 5}</div>"
+    assert LONG in [piece.text for piece in read(page).pieces]
+
+
+def test_menus_are_no_text_where_no_article_was_found() -> None:
+    menu = "<ul>" + "".join(f"<li><a href=/{at}>栏目{at}</a>" for at in range(9)) + "</ul>"
+    page = f"<html><body>{menu}<p>甲，乙。</p><p>丙，丁。</p>{menu}"
+    assert [piece.text for piece in read(page).pieces] == ["甲，乙。", "丙，丁。"]
+    assert len(read(page, whole=True).pieces) == 20
+    assert len(read(f"<html><body>{menu}").pieces) == 9
+
+
+def test_the_labels_of_a_page_that_word_made_are_numbers_or_bullets() -> None:
+    label = "<![if !supportLists]><span style='{}'><span style='mso-list:Ignore'>{}<span>&nbsp;&nbsp; </span></span></span><![endif]>"
+    page = f"<h2>{label.format('', '一、')}甲</h2><p>{label.format('font-family:Wingdings', 'l')}点</p>"
+    page += (
+        f"<p>{label.format('', '·')}线</p><p>{label.format('', '1.')}面</p><p>{label.format('', '1')}体</p>"
+    )
+    assert body(page) == [
+        (PieceRole.HEADING, "一、甲"),
+        (PieceRole.POINT, "点"),
+        (PieceRole.POINT, "线"),
+        (PieceRole.TEXT, "1. 面"),
+        (PieceRole.TEXT, "1 体"),
+    ]
+
+
+def test_the_printed_title_goes_before_that_of_the_page() -> None:
+    head = "<html><head><title>工作报告-某区</title></head><body><div><a href=/>首页</a></div>"
+    text = f"<br><br>　　一、甲<br><br>　　{LONG}<br>　　二、乙<br>{LONG}"
+    assert titled(f"{head}<div><center><b>某区工作报告</b></center>{text}") == (
+        "某区工作报告",
+        ["一、甲", "二、乙"],
+    )
+    wrapped = "".join(
+        f"<div><div>{part}</div></div>"
+        for part in (
+            "<p align=center><b>某区关于限额的决议</b></p>",
+            "<p>（2024年1月18日通过）</p>",
+            "<p>会议审议了议案，决定批准。</p>",
+        )
+    )
+    page = f"<html><head><title>限额决议_公报</title></head><body><a href=/>首页</a></body></html><div>{wrapped}</div>"
+    report = _report(page)
+    assert (report.title, report.preamble) == ("某区关于限额的决议", "会议审议了议案，决定批准。")
+    assert "speaker" not in dict(report.meta)

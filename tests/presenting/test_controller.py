@@ -19,6 +19,7 @@ from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
 from gaohang_viewer.typeset.engine.compiler import compile_job
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 
 REPORT = Report(
     "报告",
@@ -31,9 +32,9 @@ PATH = Path("甲.md")
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, store: QSettings) -> Iterator[PresentingController]:
+def controller(qtbot: QtBot, store: QSettings, pool: TypesetterPool) -> Iterator[PresentingController]:
     """A controller with a report whose slides are made."""
-    controller = PresentingController(Settings(store), Memory(store), threading.Lock())
+    controller = PresentingController(Settings(store), Memory(store), threading.Lock(), pool)
     controller.set_report(REPORT, PATH)
     with qtbot.waitSignal(controller.deck_changed, timeout=20_000):
         controller.prepare()

@@ -21,6 +21,7 @@ from gaohang_viewer.resources import resource
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
 from gaohang_viewer.typeset.engine.job import ARCHIVAL, Job, TypesetError
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import Form, plain
@@ -35,7 +36,7 @@ REPORT = Report(
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, store: QSettings) -> Iterator[PrintingController]:
+def controller(qtbot: QtBot, store: QSettings, pool: TypesetterPool) -> Iterator[PrintingController]:
     window = QMainWindow()
     qtbot.addWidget(window)
     made = PrintingController(
@@ -43,6 +44,7 @@ def controller(qtbot: QtBot, store: QSettings) -> Iterator[PrintingController]:
         Settings(store),
         Memory(store),
         threading.Lock(),
+        pool,
         deck=lambda: PLAIN,
         theme=lambda: load_theme("light"),
     )
@@ -188,10 +190,10 @@ def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(
     assert not list(tmp_path.glob("**/*.tmp"))
 
 
-def test_cancelling_leaves_the_old_file(qtbot: QtBot, tmp_path: Path) -> None:
+def test_cancelling_leaves_the_old_file(qtbot: QtBot, tmp_path: Path, pool: TypesetterPool) -> None:
     out = tmp_path / "out.pdf"
     out.write_bytes(b"old")
-    task = PrintJob(lambda: paper_job(REPORT), to_file(out))
+    task = PrintJob(lambda: paper_job(REPORT), to_file(out), pool)
     with qtbot.waitSignal(task.cancelled, timeout=20000):
         task.start()
         task.cancel()
@@ -200,8 +202,8 @@ def test_cancelling_leaves_the_old_file(qtbot: QtBot, tmp_path: Path) -> None:
     assert out.read_bytes() == b"old"
 
 
-def test_what_typst_refuses_is_told(qtbot: QtBot, tmp_path: Path) -> None:
-    task = PrintJob(lambda: Job("reading.typ", {"no": "data"}), to_file(tmp_path / "x.pdf"))
+def test_what_typst_refuses_is_told(qtbot: QtBot, tmp_path: Path, pool: TypesetterPool) -> None:
+    task = PrintJob(lambda: Job("reading.typ", {"no": "data"}), to_file(tmp_path / "x.pdf"), pool)
     with qtbot.waitSignal(task.failed, timeout=20000) as failed:
         task.start()
     task.wait()

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.printing.background_job import PrintJob, to_file
 from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.job import Job
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.ui.messages import why_not_written
 
@@ -75,11 +76,15 @@ def sharing_violation() -> OSError:
     ],
 )
 def test_a_disk_that_does_not_take_the_file_is_told(
-    qtbot: QtBot, old: Path, monkeypatch: pytest.MonkeyPatch, case: tuple[str, OSError, str]
+    qtbot: QtBot,
+    old: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    case: tuple[str, OSError, str],
+    pool: TypesetterPool,
 ) -> None:
     step, error, told = case
     job = paper_job(REPORT)
-    task = PrintJob(lambda: job, to_file(old))
+    task = PrintJob(lambda: job, to_file(old), pool)
     monkeypatch.setattr(step, raising(error))
     with qtbot.waitSignal(task.failed, timeout=20000) as failed:
         task.start()
@@ -92,7 +97,9 @@ def test_a_disk_that_does_not_take_the_file_is_told(
 
 
 @pytest.mark.parametrize("away", ["removed", "a file"])
-def test_a_folder_that_went_away_meanwhile_is_told(qtbot: QtBot, old: Path, away: str) -> None:
+def test_a_folder_that_went_away_meanwhile_is_told(
+    qtbot: QtBot, old: Path, away: str, pool: TypesetterPool
+) -> None:
     def job_while_the_folder_goes() -> Job:
         old.unlink()
         old.parent.rmdir()
@@ -100,7 +107,7 @@ def test_a_folder_that_went_away_meanwhile_is_told(qtbot: QtBot, old: Path, away
             old.parent.write_bytes(b"")
         return paper_job(REPORT)
 
-    task = PrintJob(job_while_the_folder_goes, to_file(old))
+    task = PrintJob(job_while_the_folder_goes, to_file(old), pool)
     with qtbot.waitSignal(task.failed, timeout=20000) as failed:
         task.start()
     task.wait()
@@ -112,8 +119,10 @@ def test_a_folder_that_went_away_meanwhile_is_told(qtbot: QtBot, old: Path, away
 
 
 @pytest.mark.parametrize("moment", ["Collecting", "Laying out", "Writing"])
-def test_cancelling_at_any_moment_leaves_the_old_file(qtbot: QtBot, old: Path, moment: str) -> None:
-    task = PrintJob(lambda: paper_job(REPORT), to_file(old))
+def test_cancelling_at_any_moment_leaves_the_old_file(
+    qtbot: QtBot, old: Path, moment: str, pool: TypesetterPool
+) -> None:
+    task = PrintJob(lambda: paper_job(REPORT), to_file(old), pool)
 
     def cancel(what: str, *_: int) -> None:
         if what.startswith(moment):
@@ -127,13 +136,14 @@ def test_cancelling_at_any_moment_leaves_the_old_file(qtbot: QtBot, old: Path, m
 
 
 def test_cancelling_while_the_child_sets_pages_ends_it_and_leaves_the_old_file(
-    qtbot: QtBot, old: Path
+    qtbot: QtBot, old: Path, pool: TypesetterPool
 ) -> None:
     long = Report("题目", sections=(Section(1, "一、", "第一节", 1, "正文。\n\n" * 20000),))
-    task = PrintJob(lambda: paper_job(long), to_file(old))
+    task = PrintJob(lambda: paper_job(long), to_file(old), pool)
     task.start()
+    qtbot.waitUntil(lambda: _sets_pages(task), timeout=20000)
     typesetter = task._typesetting._typesetter
-    qtbot.waitUntil(lambda: typesetter._busy, timeout=20000)
+    assert typesetter is not None
     child = typesetter._child
     with qtbot.waitSignal(task.cancelled, timeout=20000):
         task.cancel()
@@ -141,6 +151,11 @@ def test_cancelling_while_the_child_sets_pages_ends_it_and_leaves_the_old_file(
     assert child is not None
     assert child.process.returncode not in (None, 0)
     assert_untouched(old)
+
+
+def _sets_pages(task: PrintJob) -> bool:
+    typesetter = task._typesetting._typesetter
+    return typesetter is not None and typesetter._busy
 
 
 def command_line(out: Path, *, most: int = 0) -> subprocess.CompletedProcess[str]:

@@ -24,6 +24,7 @@ from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.report.section_selection import Choice
 from gaohang_viewer.typeset.engine.compiler import compile_job
 from gaohang_viewer.typeset.engine.job import Job
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.typeset.engine.worker_process import Cancelled
 from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions, plain
@@ -41,7 +42,7 @@ REPORT = Report(
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> Iterator[PaperDialog]:
+def dialog(qtbot: QtBot, pool: TypesetterPool) -> Iterator[PaperDialog]:
     made = PaperDialog(
         REPORT,
         Choice(REPORT.outline),
@@ -49,7 +50,7 @@ def dialog(qtbot: QtBot) -> Iterator[PaperDialog]:
         deck=PLAIN,
         theme=load_theme("light"),
         pdfium=threading.Lock(),
-        worker=PreviewWorker(),
+        worker=PreviewWorker(pool),
     )
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)

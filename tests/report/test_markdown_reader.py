@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gaohang_viewer.report.blocks import Code, Image, Item, List, Paragraph, Quote, Rule, Run, Table, texts_of
-from gaohang_viewer.report.markdown_reader import blocks, paragraphs, parsed
+from gaohang_viewer.report.markdown_elements import parsed
+from gaohang_viewer.report.markdown_reader import blocks, paragraphs
 
 
 def runs(text: str) -> tuple[Run, ...]:

@@ -94,6 +94,7 @@ def set_trap(folder: Path, web: str) -> Trap:
     (inside / "b.html").write_text(_page(trap), "utf-8")
     (inside / "c.docx").write_bytes(_word(trap))
     (inside / "d.md").symlink_to(inside / "a.md")
+    (inside / "e.mht").write_bytes(_archive(trap))
     return trap
 
 
@@ -141,6 +142,14 @@ def _page(trap: Trap) -> str:
     )
 
 
+def _archive(trap: Trap) -> bytes:
+    """The page as a web archive whose parts lead outside."""
+    head = f'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b; start="<{trap.web}>"\r\n\r\n'
+    page = f"--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: {trap.secret.as_uri()}\r\n\r\n{_page(trap)}\r\n"
+    part = f'--b\r\nContent-Type: message/external-body; access-type=local-file; name="{trap.secret}"\r\n'
+    return f"{head}{page}{part}Content-Location: x.png\r\n\r\n\r\n--b--\r\n".encode()
+
+
 def _word(trap: Trap) -> bytes:
     targets = [*trap.addresses, str(trap.secret)]
     relations, runs = [], []
@@ -170,7 +179,8 @@ def _word(trap: Trap) -> bytes:
         f"<w:p><w:r><w:t>{_xml(text)}</w:t></w:r></w:p>"
         for text in (*trap.typst, "一、总体要求", "二、主要任务")
     )
-    main = f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{texts}{"".join(runs)}</w:body></w:document>'
+    chunks = '<w:altChunk r:id="page"/><w:altChunk r:id="archive"/>'
+    main = f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{texts}{"".join(runs)}{chunks}</w:body></w:document>'
     settings = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{trap.secret.as_uri()}">]><w:settings xmlns:w="{_W}">&e;</w:settings>'
     styles = f'<!DOCTYPE x SYSTEM "{trap.web}/x.dtd"><w:styles xmlns:w="{_W}"/>'
     made = BytesIO()
@@ -187,12 +197,16 @@ def _word(trap: Trap) -> bytes:
         relations += [
             f'<Relationship Id="s" Type="{_R}/settings" Target="settings.xml"/>',
             f'<Relationship Id="t" Type="{_R}/styles" Target="styles.xml"/>',
+            f'<Relationship Id="page" Type="{_R}/aFChunk" Target="inserted.html"/>',
+            f'<Relationship Id="archive" Type="{_R}/aFChunk" Target="inserted.mht"/>',
         ]
         archive.writestr(
             "word/_rels/document.xml.rels",
             f'<Relationships xmlns="{_REL}">{"".join(relations)}</Relationships>',
         )
         archive.writestr("word/document.xml", main)
+        archive.writestr("word/inserted.html", _page(trap))
+        archive.writestr("word/inserted.mht", _archive(trap))
         archive.writestr("word/settings.xml", settings)
         archive.writestr("word/styles.xml", styles)
         archive.writestr("../../private/overwritten.txt", "x")

@@ -8,9 +8,6 @@ from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "gaohang_viewer"
-FILES = {
-    file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in PACKAGE.rglob("*.py")
-}
 NETWORK = {
     *("socket", "socketserver", "ssl", "http", "urllib.request", "ftplib", "smtplib", "poplib", "imaplib"),
     *("telnetlib", "xmlrpc", "asyncio", "webbrowser", "requests", "httpx", "aiohttp", "urllib3"),
@@ -37,6 +34,15 @@ UNSAFE = {"pickle", "marshal", "shelve", "yaml", "dill", "code", "codeop", "runp
 
 
 @cache
+def files() -> dict[str, ast.Module]:
+    """The syntax trees of the package by their paths; made by the first test, as not every worker needs them."""
+    return {
+        file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8"))
+        for file in PACKAGE.rglob("*.py")
+    }
+
+
+@cache
 def imported(tree: ast.AST) -> set[str]:
     found: set[str] = set()
     for node in ast.walk(tree):
@@ -58,7 +64,7 @@ def name_of(call: ast.Call) -> str:
 
 def test_nothing_reaches_the_network() -> None:
     reached = {}
-    for file, tree in FILES.items():
+    for file, tree in files().items():
         names = {
             name for name in NETWORK for each in imported(tree) if each == name or each.startswith(name + ".")
         }
@@ -70,14 +76,14 @@ def test_nothing_reaches_the_network() -> None:
 def test_programs_are_started_only_where_it_is_said_why() -> None:
     starting = {
         file
-        for file, tree in FILES.items()
+        for file, tree in files().items()
         if "subprocess" in imported(tree) or any("QProcess" in name for name in imported(tree))
     }
     assert starting == MAY_START
 
 
 def test_no_text_is_run_and_no_shell_is_asked() -> None:
-    for file, tree in FILES.items():
+    for file, tree in files().items():
         assert not UNSAFE & imported(tree), file
         for call in calls(tree):
             name = name_of(call)
@@ -88,10 +94,10 @@ def test_no_text_is_run_and_no_shell_is_asked() -> None:
 
 def test_the_system_is_asked_to_open_something_in_two_places_alone() -> None:
     opening = {
-        file for file, tree in FILES.items() if any("openUrl" in name_of(call) for call in calls(tree))
+        file for file, tree in files().items() if any("openUrl" in name_of(call) for call in calls(tree))
     }
     assert opening == MAY_OPEN
-    for file, tree in FILES.items():
+    for file, tree in files().items():
         for call in calls(tree):
             assert not (
                 name_of(call).endswith("setOpenExternalLinks") and ast.unparse(call.args[0]) != "False"
@@ -101,7 +107,7 @@ def test_the_system_is_asked_to_open_something_in_two_places_alone() -> None:
 def test_xml_of_others_is_parsed_in_one_place_by_a_parser_that_fetches_nothing() -> None:
     parsing = {
         (file, name_of(call), len(call.args))
-        for file, tree in FILES.items()
+        for file, tree in files().items()
         for call in calls(tree)
         if re.search(r"(^|\.)(fromstring|parse|XML|iterparse|XMLParser|HTMLParser)$", name_of(call))
         and "etree" in name_of(call)
@@ -111,7 +117,9 @@ def test_xml_of_others_is_parsed_in_one_place_by_a_parser_that_fetches_nothing()
         ("loading/word/xml.py", "etree.fromstring", 2),
         ("office/word/text.py", "etree.fromstring", 1),  # a copy of an element that the program made itself
     }
-    parser = next(call for call in calls(FILES["loading/word/xml.py"]) if name_of(call) == "etree.XMLParser")
+    parser = next(
+        call for call in calls(files()["loading/word/xml.py"]) if name_of(call) == "etree.XMLParser"
+    )
     said = {keyword.arg: ast.unparse(keyword.value) for keyword in parser.keywords}
     assert said["resolve_entities"] == said["load_dtd"] == said["huge_tree"] == "False"
     assert said["no_network"] == "True"
@@ -120,7 +128,7 @@ def test_xml_of_others_is_parsed_in_one_place_by_a_parser_that_fetches_nothing()
 def test_libraries_that_write_office_files_never_read_those_of_others() -> None:
     opened = {
         (file, ast.unparse(call))
-        for file, tree in FILES.items()
+        for file, tree in files().items()
         for call in calls(tree)
         if file.startswith("office/") and re.search(r"(^|\.)(Document|Presentation)$", name_of(call))
     }
@@ -129,7 +137,7 @@ def test_libraries_that_write_office_files_never_read_those_of_others() -> None:
 
 
 def test_what_is_asked_of_a_database_is_never_put_together_from_text() -> None:
-    for file, tree in FILES.items():
+    for file, tree in files().items():
         for call in calls(tree):
             if re.search(r"\.(execute|executemany|executescript)$", name_of(call)):
                 asked = call.args[0]

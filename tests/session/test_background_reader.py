@@ -17,6 +17,7 @@ from gaohang_viewer.app import startup
 from gaohang_viewer.app.app import App
 from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.session.background_reader import SMALL
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 PART = "一、甲甲\n这是正文，有一定的长度，以句号结束。\n二、乙乙\n这是正文，有一定的长度，以句号结束。\n"
@@ -30,8 +31,8 @@ def large(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
-    made = App(store)
+def app(qtbot: QtBot, store: QSettings, pool: TypesetterPool) -> Iterator[App]:
+    made = App(store, pool=pool)
     made.start(None)
     yield made
     made.window.close()

@@ -14,27 +14,28 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
 from gaohang_viewer.app.command_palette import CommandPalette
-from gaohang_viewer.reading.outline.outline_model import BOOKMARK, TIME
+from gaohang_viewer.reading.outline.outline_model import BOOKMARK
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 
-def start(tmp_path: Path) -> App:
+def start(tmp_path: Path, pool: TypesetterPool) -> App:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     store.setValue("chosen/language", "en")
-    made = App(store)
+    made = App(store, pool=pool)
     made.start(None)
     return made
 
 
 @pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
-    made = start(tmp_path)
+def app(qtbot: QtBot, tmp_path: Path, pool: TypesetterPool) -> Iterator[App]:
+    made = start(tmp_path, pool)
     yield made
     made.window.close()
     install_language("en")
 
 
-def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path) -> None:
+def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path, pool: TypesetterPool) -> None:
     app.reader.go(7)
     app.window.actions_by_id["bookmark"].trigger()
     model = app.views.navigator.model
@@ -47,7 +48,7 @@ def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path) ->
     entry.trigger()
     assert app.reader.position.section == 7
     app.memory.save()
-    again = start(tmp_path)
+    again = start(tmp_path, pool)
     assert again.bookmarks.sections == [7]
     again.window.close()
     app.window.actions_by_id["bookmark"].trigger()
@@ -78,12 +79,12 @@ def test_a_section_is_chosen_for_printing_from_its_menu(app: App) -> None:
 
 def test_speaking_times_stand_in_the_tree_and_below(app: App) -> None:
     model = app.views.navigator.model
-    assert model.index_of(0).data(TIME) == "14′"
+    assert model.row(model.index_of(0)).time == "14′"
     app.settings.set("rate", 110)
-    assert model.index_of(0).data(TIME) == "28′"
+    assert model.row(model.index_of(0)).time == "28′"
     assert "speaking time 36:23" in app.window.status._position.text()
     app.window.actions_by_id["times"].trigger()
-    assert model.index_of(0).data(TIME) == ""
+    assert model.row(model.index_of(0)).time == ""
 
 
 def test_the_jump_box_goes_to_a_headline_by_its_initials_and_triggers_actions(app: App) -> None:

@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 TEXT = "报告\n各位代表：\n一、甲甲\n正文一，很长的一段。\n（一）乙乙\n正文。\n（二）丙丙\n正文。\n二、丁丁\n正文二，很长的一段。\n"
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings, tmp_path: Path) -> Iterator[App]:
+def app(qtbot: QtBot, store: QSettings, tmp_path: Path, pool: TypesetterPool) -> Iterator[App]:
     path = tmp_path / "report.txt"
     path.write_text(TEXT, "utf-8")
-    made = App(store)
+    made = App(store, pool=pool)
     made.start(path)
     yield made
     made.window.close()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
 from gaohang_viewer.reading.panels.notes_panel import NotesPanel
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 TEXT = "报告\n各位代表：\n一、甲甲\n首页上的一段正文，很长。\n（一）乙乙\n正文。\n（二）丙丙\n正文。\n二、丁丁\n正文。\n分享到：\n"
@@ -26,8 +27,8 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings, file: Path) -> Iterator[App]:
-    made = App(store)
+def app(qtbot: QtBot, store: QSettings, file: Path, pool: TypesetterPool) -> Iterator[App]:
+    made = App(store, pool=pool)
     made.start(file)
     yield made
     made.window.close()
@@ -59,14 +60,14 @@ def test_what_changes_nothing_is_said(app: App) -> None:
 
 
 def test_mends_are_remembered_for_the_content_and_the_file_stays(
-    app: App, store: QSettings, file: Path, tmp_path: Path
+    app: App, store: QSettings, file: Path, tmp_path: Path, pool: TypesetterPool
 ) -> None:
     app.reader.go(1)
     app.window.actions_by_id["to-text"].trigger()
     assert file.read_text("utf-8") == TEXT
     copy = tmp_path / "copy.txt"
     copy.write_text(TEXT, "utf-8")
-    again = App(store)
+    again = App(store, pool=pool)
     again.start(copy)
     assert [section.headline for section in again.reader.report.sections] == [
         "一、甲甲",

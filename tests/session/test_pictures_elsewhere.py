@@ -13,6 +13,7 @@ from gaohang_viewer.app.app import App
 from gaohang_viewer.cli.main import main
 from gaohang_viewer.reading.panels.notes_panel import NotesPanel
 from gaohang_viewer.storage.memory import Memory
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.typeset.slides.themes import DamagedTheme, slide_themes
 from gaohang_viewer.ui.plain_text import tip
 from gaohang_viewer.ui.translation import install_language
@@ -31,8 +32,8 @@ def report(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings) -> Iterator[App]:
-    made = App(store)
+def app(qtbot: QtBot, store: QSettings, pool: TypesetterPool) -> Iterator[App]:
+    made = App(store, pool=pool)
     made.window.show()
     yield made
     made.window.close()
@@ -69,7 +70,7 @@ def test_the_pane_draws_them(app: App, qtbot: QtBot, report: Path) -> None:
     app.open(report)
     shown(app, qtbot)
     app.reader.go(0)
-    assert app.views.pane.toPlainText().count("\ufffc") == 1
+    qtbot.waitUntil(lambda: app.views.pane.toPlainText().count("\ufffc") == 1)
 
 
 def test_leave_is_kept_for_one_file_and_old_memories_give_none(app: App, report: Path) -> None:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
 from gaohang_viewer.resources import BUILT_IN_REPORT
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
 TEXT = "报告\n各位代表：\n一、甲甲\n正文一，很长的一段。\n二、丁丁\n正文二，很长的一段。\n"
@@ -60,8 +61,8 @@ def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Share]:
 
 
 @pytest.fixture
-def app(qtbot: QtBot, store: QSettings, share: Share) -> Iterator[App]:
-    made = App(store)
+def app(qtbot: QtBot, store: QSettings, share: Share, pool: TypesetterPool) -> Iterator[App]:
+    made = App(store, pool=pool)
     made.start(None)
     yield made
     share.answers.set()

@@ -15,6 +15,7 @@ from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.storage.memory import Memory
 from gaohang_viewer.storage.settings import Settings
 from gaohang_viewer.storage.state_files import keep, put_aside, read_kept, remove_leftovers, repair_settings
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 from tests.tools import driven
 
@@ -132,14 +133,14 @@ def test_odd_values_in_settings_are_what_nobody_chose(store: QSettings, odd: obj
 
 @pytest.mark.parametrize("at", [1, 5, 7])
 def test_odd_values_in_all_settings_are_no_reason_not_to_start(
-    qtbot: QtBot, store: QSettings, at: int
+    qtbot: QtBot, store: QSettings, at: int, pool: TypesetterPool
 ) -> None:
     for key in Settings.declared():
         store.setValue(f"chosen/{key}", ODD[at])
     for key in STATES:
         store.setValue(f"state/{key}", ODD[at])
     store.setValue("chosen/language", "en")
-    app = App(store)
+    app = App(store, pool=pool)
     app.start(None)
     assert app.reader.report.sections
     app.present(None)
@@ -148,11 +149,13 @@ def test_odd_values_in_all_settings_are_no_reason_not_to_start(
 
 
 @pytest.mark.parametrize("at", range(4, len(ODD_STATES)))
-def test_odd_memories_of_a_file_are_no_reason_not_to_open_it(qtbot: QtBot, store: QSettings, at: int) -> None:
+def test_odd_memories_of_a_file_are_no_reason_not_to_open_it(
+    qtbot: QtBot, store: QSettings, at: int, pool: TypesetterPool
+) -> None:
     text = ODD_STATES[at].replace("{path}", BUILT_IN_REPORT.as_posix())
     for key in ("recent", "places", "options", "bookmarks"):
         store.setValue(f"state/{key}", text)
-    app = App(store)
+    app = App(store, pool=pool)
     app.start(None)
     assert app.reader.path == BUILT_IN_REPORT
     app.bookmarks.toggle()
@@ -168,10 +171,10 @@ def test_odd_memories_of_a_file_are_no_reason_not_to_open_it(qtbot: QtBot, store
 
 
 def test_a_damaged_list_in_the_settings_is_kept_aside_and_told(
-    qtbot: QtBot, store: QSettings, tmp_path: Path
+    qtbot: QtBot, store: QSettings, tmp_path: Path, pool: TypesetterPool
 ) -> None:
     store.setValue("state/bookmarks", "[[broken")
-    app = App(store)
+    app = App(store, pool=pool)
     app.start(None)
     assert (tmp_path / "state-bookmarks.txt.damaged").read_text("utf-8") == "[[broken"
     qtbot.waitUntil(lambda: "state-bookmarks" in app.window.statusBar().currentMessage())
@@ -180,12 +183,12 @@ def test_a_damaged_list_in_the_settings_is_kept_aside_and_told(
 
 @pytest.mark.parametrize("damage", [b"\xff\xfe\0", b"[" * 100_000, b"7", b"[[7]]"])
 def test_damaged_files_of_a_report_are_put_aside_and_the_report_opens(
-    qtbot: QtBot, store: QSettings, tmp_path: Path, damage: bytes
+    qtbot: QtBot, store: QSettings, tmp_path: Path, damage: bytes, pool: TypesetterPool
 ) -> None:
     kinds = ("mends", "decks", "ink", "rehearsals")
     report = tmp_path / "报告.md"
     report.write_text("# 报告\n\n## 一、甲\n\n文。\n\n## 二、乙\n\n文。\n", "utf-8")
-    app = App(store)
+    app = App(store, pool=pool)
     app.start(report)
     names = dict.fromkeys(kinds, app.presenting.store._name) | {"mends": app.outline_editor.draft.digest}
     app.window.close()
@@ -196,7 +199,7 @@ def test_damaged_files_of_a_report_are_put_aside_and_the_report_opens(
     themes = tmp_path / "themes"
     themes.mkdir()
     (themes / "mine.json").write_bytes(damage)
-    again = App(store)
+    again = App(store, pool=pool)
     again.start(report)
     assert len(again.reader.report.sections) == 2
     assert not again.presenting.edits.hidden

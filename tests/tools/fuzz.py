@@ -33,7 +33,7 @@ from tests.tools import mutating
 ATHERIS = "atheris==3.0.0"
 LIMIT = 10.0  # seconds for a file
 MOST_MEMORY = 1 << 30  # bytes
-SUFFIXES = {"text": ".txt", "markdown": ".md", "web": ".html", "word": ".docx"}
+SUFFIXES = {"text": ".txt", "markdown": ".md", "web": ".html", "archive": ".mht", "word": ".docx"}
 _ROOT = Path(__file__).resolve().parents[2]
 _WORKERS = 1000  # of which each may die of something
 _FEW_SECTIONS = 200  # that are looked at in each report: the same code reads the rest
@@ -155,7 +155,7 @@ def peak_memory() -> int:
 
 def seeds() -> dict[str, list[bytes]]:
     """Small files of every format to begin with."""
-    from tests.loading.word.build import docx, item, levels, numbering, p, style, table
+    from tests.loading.word.build import docx, item, levels, numbering, p, r, style, table
 
     text = (
         "某县政府工作报告\n——2024年1月1日在某县第一届人民代表大会第一次会议上\n县长 王某\n各位代表：\n"
@@ -175,18 +175,25 @@ def seeds() -> dict[str, list[bytes]]:
     word = docx(
         p("报告", style="Title") + p("一、甲", style="1") + p("正文。", "又") + item("条") + item("目", level=1)
         + table(("甲", "乙"), ("丙", "丁"))
-        + '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText><w:fldChar w:fldCharType="separate"/>'
+        + p("5×10", r("8", '<w:vertAlign w:val="superscript"/>'), r("旧", "<w:strike/>"))
+        + "<w:p><m:oMath><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e>"
+        "<m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:den></m:f></m:oMath></w:p>"
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>'
+        '<w:instrText>FORMCHECKBOX</w:instrText><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText><w:fldChar w:fldCharType="separate"/>'
         '<w:t>目录</w:t><w:fldChar w:fldCharType="end"/><w:footnoteReference w:id="1"/><w:commentReference w:id="1"/></w:r></w:p>',
         styles=style("1", "heading 1") + style("Title", "Title", based_on="1"),
         numbering=numbering(levels(("chineseCounting", "（%1）"), ("decimal", "%1.%2"))),
         footnotes=f'<w:footnote w:id="1">{p("注")}</w:footnote>',
         comments=f'<w:comment w:id="1">{p("批")}</w:comment>',
     )  # fmt: skip
+    archive = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
     texts = [text.encode(codec) for codec in ("utf-8", "gb18030", "utf-16", "utf-32-be", "big5")[:4]]
     return {
         "text": texts,
         "markdown": [marked.encode()],
         "web": [page.encode(), page.encode("gb18030")],
+        "archive": [archive + page.encode() + b"\r\n--b--\r\n"],
         "word": [word],
     }
 

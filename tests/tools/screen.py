@@ -22,14 +22,14 @@ import subprocess
 import sys
 import tempfile
 import time
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from PIL import Image
 from Xlib import XK, X
 from Xlib.display import Display
 from Xlib.error import XError
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from Xlib.xobject.drawable import Window
 
 _PATIENCE = 60  # seconds to wait for anything: of many programs on a machine, this one may come last
+_GLANCE = 0.05  # seconds between two looks at what is waited for
 _KEYSYMS = {"ctrl": "Control_L", "shift": "Shift_L", "alt": "Alt_L", "enter": "Return", "esc": "Escape"}
 _KEYSYMS |= {"pgup": "Prior", "pgdn": "Next", "space": "space", "tab": "Tab", "backspace": "BackSpace"}
 _KEYSYMS |= {"plus": "plus", "left": "Left", "right": "Right", "up": "Up", "down": "Down"}
@@ -80,22 +81,15 @@ class Picture:
 
     def colours(self) -> Counter[tuple[int, int, int]]:
         """How many pixels of each colour there are."""
-        counts: Counter[tuple[int, int, int]] = Counter()
-        for n, count in Counter(memoryview(self.data).cast("I")).items():
-            counts[n >> 16 & 255, n >> 8 & 255, n & 255] += count
-        return counts
+        counted = self._as_pillow().getcolors(self.size[0] * self.size[1])
+        return Counter({cast("tuple[int, int, int]", colour): count for count, colour in counted or ()})
 
     def save(self, path: Path) -> None:
         """Write it as PNG."""
-        rgb = bytearray(self.size[0] * self.size[1] * 3)
-        rgb[0::3], rgb[1::3], rgb[2::3] = self.data[2::4], self.data[1::4], self.data[0::4]
-        line = self.size[0] * 3
-        rows = b"".join(b"\0" + rgb[at : at + line] for at in range(0, len(rgb), line))
-        header = struct.pack(">2I5B", *self.size, 8, 2, 0, 0, 0)
-        chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 6)), (b"IEND", b""))
-        size, check = struct.Struct(">I").pack, zlib.crc32
-        framed = (size(len(body)) + kind + body + size(check(kind + body)) for kind, body in chunks)
-        path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(framed))
+        self._as_pillow().save(path)
+
+    def _as_pillow(self) -> Image.Image:
+        return Image.frombuffer("RGBX", self.size, self.data, "raw", "BGRX", 0, 1).convert("RGB")
 
 
 class FrameBuffer:
@@ -315,7 +309,7 @@ class Screen:
             for title in self.titles():
                 if part in title:
                     return title
-            time.sleep(0.02)
+            time.sleep(_GLANCE)
         raise TimeoutError(f"no window has {part!r} in its title after {timeout} s: {self.titles()}")
 
     def wait_until(self, holds: Callable[[Picture], bool], timeout: float = _PATIENCE) -> Picture:
@@ -324,7 +318,7 @@ class Screen:
         while not holds(picture := self.picture()):
             if time.monotonic() > end:
                 raise TimeoutError(f"the awaited picture has not come after {timeout} s")
-            time.sleep(0.02)
+            time.sleep(_GLANCE)
         return picture
 
     def wait_quiet(self, seconds: float = 0.3, timeout: float = _PATIENCE) -> None:
@@ -336,7 +330,7 @@ class Screen:
                 last = now
             if now - start > timeout:
                 raise TimeoutError(f"the picture still changes after {timeout} s")
-            time.sleep(0.02)
+            time.sleep(_GLANCE)
 
     def wait_still(self, holds: Callable[[Picture], bool], timeout: float = _PATIENCE) -> Picture:
         """Wait as in `wait_quiet` until this holds of the picture that keeps still, and give it."""

@@ -123,7 +123,8 @@ _TITLE_AND_ALL = re.compile(rf"(?P<title>.{{2,30}}报告)\s*[（(]{_SPOKEN_BY}[�
 _FACT_AND_DATE = re.compile(rf"(.{{4,70}}?)\s*[（(]?({_YEAR}年{_DAY}月{_DAY}日)[）)]?$")
 _BRACKETED = re.compile(rf"[（(]{_SPOKEN_BY}[）)]$")
 _DATE_AND_NAME = re.compile(
-    rf"[（(]\s*({_YEAR}\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日)\s*([\u4e00-\u9fff·•\s]{{2,12}}?)\s*[）)]$"
+    rf"[（(]\s*({_YEAR}\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日)\s*(?!.{{0,8}}(?:通过|批准|公布|印发|施行|修订|修正)\s*[）)]$)"
+    r"([\u4e00-\u9fff·•\s]{2,12}?)\s*[）)]$"
 )
 _PAGE_AND_TITLE = re.compile(r"(?:来源|时间|日期)[：:].*?\s{4,}(?=\S{2,40}$)")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -30,6 +31,9 @@ INLINE = _words(
     "rt ruby s samp small span strike strong sub sup time tt u var wbr"
 )
 
+_NAMED = _words("div section ul ol dl table")  # may hold the readers' comments
+_LONGEST_NAME = 500
+
 _MOST_TAGS = 300_000  # start and end tags
 _MOST_ATTRIBUTES = 3_000_000  # or words, which the pattern does not distinguish; each takes 300 bytes
 _WORD = re.compile(r"[\s/\"'](?=[^\s/>\"'])")
@@ -50,7 +54,12 @@ _FLAT = _words(
     "p li dt dd option optgroup tr td th thead tbody tfoot rp rt html head body "
     "path rect circle line polyline polygon ellipse stop use image"
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_CONCEALED = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"(?<![a-z])(?:[a-z]{1,12}[-_])?(?:comments?|pinglun|gentie|replies|disqus)(?:[-_]?[a-z]{1,12})?(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 class Page(NamedTuple):
@@ -132,7 +141,7 @@ def nodes(root: LexborNode, skip: Callable[[LexborNode], bool]) -> Iterator[tupl
 
 
 def is_invisible(node: LexborNode) -> bool:
-    """Returns whether an element shows no text, by its type or because it is hidden."""
+    """Returns whether an element shows no text, by its type or because it is hidden for good."""
     if node.tag in NO_TEXT:
         return True
     attributes = node.attributes
@@ -141,3 +150,34 @@ def is_invisible(node: LexborNode) -> bool:
         or attributes.get("aria-hidden") == "true"
         or ("style" in attributes and _HIDDEN.search(attributes["style"] or "") is not None)
     )
+
+
+def is_concealed(node: LexborNode) -> bool:
+    """Returns whether an element keeps its place, but is hidden; often until a script has run."""
+    return _CONCEALED.search(node.attributes.get("style") or "") is not None
+
+
+def is_invisible_or_concealed(node: LexborNode) -> bool:
+    """Returns whether an element shows no text at present."""
+    return is_invisible(node) or is_concealed(node)
+
+
+def is_aside(node: LexborNode) -> bool:
+    """Returns whether an element never belongs to the main content, by its type."""
+    return node.tag in ASIDE
+
+
+def is_aside_or_comments(node: LexborNode) -> bool:
+    """Returns whether an element never belongs to the main content, by its type or its name."""
+    if node.tag in ASIDE:
+        return True
+    if node.tag not in _NAMED:
+        return False
+    attributes = node.attributes
+    return any(_is_for_comments(attributes.get(name) or "") for name in ("id", "class"))
+
+
+@lru_cache(maxsize=1024)
+def _is_for_comments(name: str) -> bool:
+    """Returns whether one of the names in an attribute is that of the readers' comments."""
+    return any(_COMMENTS.fullmatch(each) for each in name[:_LONGEST_NAME].split())

@@ -10,7 +10,7 @@ from gaohang_viewer.loading.pictures.image_type import Checker
 from gaohang_viewer.loading.rich_text import BREAK, Span, joined, lines_of, markdown_of, struck_text, text_of
 from gaohang_viewer.loading.scripts import Script
 from gaohang_viewer.loading.table_grid import TableGrid
-from gaohang_viewer.loading.web.dom import ASIDE, INLINE, is_invisible, nodes
+from gaohang_viewer.loading.web.dom import INLINE, nodes
 from gaohang_viewer.loading.web.pictures import read_picture
 from gaohang_viewer.report import links
 from gaohang_viewer.report.draft import Piece, PieceRole, escaped
@@ -33,14 +33,19 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "sup": {"script": Script.SUPER},
     "sub": {"script": Script.SUB},
 }
+_RUBY = frozenset(("rt", "rp", "rtc"))  # phonetic guides, and their brackets
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_IGNORED = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)  # the label that Word gives a paragraph
+_SYMBOLS = re.compile(r"font-family\s*:[^;]*(?:wingdings|webdings|symbol)", re.IGNORECASE)
 _THROUGH = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
+_ALIGN = re.compile(r"text-align\s*:\s*([a-z]+)", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _WIDE = "\u2e80-\u9fff\uff00-\uffef"
 # A line break without a space (CSS Text 3, 4.1.3)
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])")
 _SPACE = re.compile(r"[ \t\n\f]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_WIDE_ENDS = "、）．，。："
 _EARLY = 20  # pieces that may contain the title
 _MOST_REPORTED = 20  # pictures outside the page
 _NODES_PER_PROGRESS = 1 << 14
@@ -50,12 +55,17 @@ class Extractor:
     """Extracts `pieces`, `problems` and `images` by address; `characters` counts the extracted ones."""
 
     def __init__(
-        self, title: str, tables: frozenset[int], on_progress: Callable[[float], None], *, whole: bool
+        self,
+        title: str,
+        tables: frozenset[int],
+        on_progress: Callable[[float], None],
+        is_left_out: Callable[[LexborNode], bool],
     ) -> None:
         self.pieces: list[Piece] = []
         self.problems: list[Problem] = []
         self.images: dict[str, bytes] = {}
         self.characters = 0
+        self.centred: set[int] = set()  # the lines of centred paragraphs
         self.gallery: PictureSource | None = None  # reads pictures outside the page
         self.checker = Checker()
         self.base = ""  # base address
@@ -63,9 +73,12 @@ class Extractor:
         self._tables = tables
         self._on_progress = on_progress
         self._share = 0.6  # progress, 0 to 1
-        self._whole = whole
+        self._is_left_out = is_left_out
         self._spans: Spans = []
         self._formats = [Span("")]  # the format of each open element
+        self._alignments = [False]  # whether each open element centres its text
+        self._is_centred = False  # the current paragraph
+        self._ruby = ""  # the phonetic guides in it
         self._level = 0  # of the open heading
         self._numbers: list[int | None] = []  # the next number in each open list; None for bullets
         self._lead: str | None = None  # the number of a list entry, "" for a bullet
@@ -87,7 +100,12 @@ class Extractor:
 
     def _is_handled(self, node: LexborNode) -> bool:
         """Returns whether an element needs no walk: it is omitted, or was extracted as a whole."""
-        if is_invisible(node) or (node.tag in ASIDE and not self._whole):
+        if self._is_left_out(node):
+            return True
+        if node.tag == "span" and _IGNORED.search(node.attributes.get("style") or ""):
+            return self._label(node)
+        if node.tag in _RUBY:
+            self._ruby += node.text() if node.tag != "rp" else ""
             return True
         if node.tag == "pre" and self._grid is None:
             return self._preformatted(node)
@@ -101,6 +119,7 @@ class Extractor:
         if not self._spans or self._spans[-1].text.endswith((" ", "\n")):
             text = text.removeprefix(" ")
         if text:
+            self._is_centred = self._is_centred or (self._alignments[-1] and not text.isspace())
             self._spans.append(self._formats[-1]._replace(text=text.replace("\xa0", " ")))
 
     def _open(self, node: LexborNode) -> None:
@@ -126,6 +145,7 @@ class Extractor:
             self._open_list(tag, attributes)
             self._open_table(node)
         self._formats.append(style)
+        self._alignments.append(_is_centred(tag, attributes, otherwise=self._alignments[-1]))
 
     def _open_list(self, tag: str, attributes: dict[str, str | None]) -> None:
         if tag in ("ul", "ol", "menu"):
@@ -154,6 +174,7 @@ class Extractor:
     def _close(self, node: LexborNode) -> None:
         tag = node.tag
         self._formats.pop()
+        self._alignments.pop()
         if tag == "q":
             self._spans.append(self._formats[-1]._replace(text="”"))
         if tag in INLINE or tag == "br":
@@ -185,6 +206,10 @@ class Extractor:
         if not self._spans:
             return
         lines, self._spans = lines_of(self._spans), []
+        centred, self._is_centred = self._is_centred, False
+        if self._ruby:
+            self.problems.append(Problem(ProblemKind.NOT_SHOWN, self._next, self._ruby))
+            self._ruby = ""
         if any(map(struck_text, lines)):
             struck = "".join(map(struck_text, lines))
             self.problems.append(Problem(ProblemKind.STRUCK, self._next, struck))
@@ -192,6 +217,7 @@ class Extractor:
             self._grid.add(lines)
             return
         line_no = self._next
+        self.centred.update([line_no] if centred else [])
         if self._level and lines:
             lines = [joined(lines)]
         for part, line in enumerate(lines):
@@ -213,11 +239,24 @@ class Extractor:
                 self._add(Piece(role, text, line_no, markdown=markdown, part=part))
             self._lead = None
 
+    def _label(self, node: LexborNode) -> bool:
+        """Extracts the label of a list entry in a page that Word made: a number, or a bullet."""
+        text = " ".join(without_invisible(node.text()).split())
+        self.characters += len("".join(text.split()))
+        parent = node.parent
+        styles = (each.attributes.get("style") or "" for each in (node, parent) if each is not None)
+        if any(map(_SYMBOLS.search, styles)) or (len(text) == 1 and not (text.isdigit() or _HAN.match(text))):
+            self._lead = ""
+        elif text:
+            wide = text[-1] in _WIDE_ENDS
+            self._spans.append(self._formats[-1]._replace(text=text if wide else text + " "))
+        return True
+
     def _preformatted(self, node: LexborNode) -> bool:
         """Extracts preformatted text: code, or Chinese running text of an old page line by line."""
         text = "".join(
             "\n" if each.tag == "br" else each.text_content or ""
-            for each, opens in nodes(node, is_invisible)
+            for each, opens in nodes(node, self._is_left_out)
             if opens and each.tag in ("br", "-text")
         ).strip("\r\n")
         self._end_paragraph()
@@ -244,6 +283,17 @@ class Extractor:
             self._spans.append(self._formats[-1]._replace(text=found.words))
         if found.problem is not None and len(self.problems) < _MOST_REPORTED:
             self.problems.append(Problem(found.problem, self._next, found.address))
+
+
+def _is_centred(tag: str, attributes: dict[str, str | None], *, otherwise: bool) -> bool:
+    """Returns whether an element centres its text; `otherwise` is what it inherits."""
+    if tag == "center":
+        return True
+    if not attributes:
+        return otherwise
+    align = _ALIGN.search(attributes.get("style") or "")
+    value = align[1] if align else attributes.get("align") or ""
+    return value.lower() == "center" if value else otherwise
 
 
 def _with_css(style: Span, css: str) -> Span:

@@ -6,20 +6,26 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.encodings import decode
+from gaohang_viewer.loading.outline.boilerplate import is_boilerplate
+from gaohang_viewer.loading.outline.line import is_chapter, is_headline
+from gaohang_viewer.loading.outline.title_lines import names_a_document
 from gaohang_viewer.loading.web.dom import parse
 from gaohang_viewer.loading.web.extract import Extractor
 from gaohang_viewer.loading.web.main_content import find_article
 from gaohang_viewer.report.draft import Draft, Piece, PieceRole
 from gaohang_viewer.report.heading_mark import read_mark
+from gaohang_viewer.report.inline_markdown import bold_start
 from gaohang_viewer.report.model import Problem, ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Set
 
     from gaohang_viewer.loading.pictures import PictureSource
 
 # The declared encoding is only a hint, as it is wrong in one page of ten
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_EARLY = 3  # pieces that may be the title
+_LONGEST_TITLE = 60
 _NAMES = {b"gb2312": "gb18030", b"gbk": "gb18030", b"big5": "big5-hkscs"}
 
 
@@ -48,14 +54,17 @@ def read_page(
     article = find_article(page)
     on_progress(0.6)
     root = page.body if whole_page else article.root
-    extractor = Extractor(article.title, article.tables, on_progress, whole=whole_page)
-    extractor.gallery, extractor.base = gallery, page.base
-    if gallery is not None:
-        extractor.checker = gallery.checker
-    extractor.extract(root)
+    for left_out in (article.is_invisible,) if whole_page else (article.is_left_out, article.is_invisible):
+        extractor = Extractor(article.title, article.tables, on_progress, left_out)
+        extractor.gallery, extractor.base = gallery, page.base
+        if gallery is not None:
+            extractor.checker = gallery.checker
+        extractor.extract(root)
+        if extractor.pieces:  # a page may consist of menus
+            break
     pieces = extractor.pieces
     if pieces and not any(piece.role is PieceRole.TITLE for piece in pieces):
-        _give_title(pieces, article.title, article.name)
+        _give_title(pieces, article.title, article.name, extractor.centred)
     problems = tuple(problem for problem in problems if problem.kind is ProblemKind.ENCODING)
     found = [*problems, *extractor.problems]
     # Only invalid bytes in visible text are reported
@@ -79,7 +88,8 @@ def read_fragment(
     page = parse(text)
     if page is None:
         return Draft((), "", encoding=encoding)
-    extractor = Extractor("", find_article(page).tables, lambda _: on_progress(), whole=True)
+    article = find_article(page)
+    extractor = Extractor("", article.tables, lambda _: on_progress(), article.is_invisible)
     extractor.gallery, extractor.base = pictures, page.base
     if pictures is not None:
         extractor.checker = pictures.checker
@@ -100,13 +110,27 @@ def _hint(data: bytes, charset: str = "") -> str:
     return _NAMES.get(name, name.decode())
 
 
-def _give_title(pieces: list[Piece], title: str, name: str) -> None:
-    """Adds a title: one outside the main content, or its first heading, or the page's name."""
+def _give_title(pieces: list[Piece], title: str, name: str, centred: Set[int]) -> None:
+    """Adds a title: one outside the main content, or the one that it begins with, or the page's name."""
     first = pieces[0]
     heads = first.role is PieceRole.HEADING and all(
         piece.level > first.level for piece in pieces[1:] if piece.role is PieceRole.HEADING
     )
     if not title and heads and read_mark(first.text) is None:
         pieces[0] = first._replace(role=PieceRole.TITLE, level=0)
+    elif not title and (at := _printed_title(pieces, centred)) is not None:
+        pieces[at] = pieces[at]._replace(role=PieceRole.TITLE, markdown="")
     elif title or name:
         pieces.insert(0, Piece(PieceRole.TITLE, title or name, 1))
+
+
+def _printed_title(pieces: list[Piece], centred: Set[int]) -> int | None:
+    """Returns which of the first pieces looks like a title: centred or bold, and named like a document."""
+    for at, piece in enumerate(pieces[:_EARLY]):
+        bold = bold_start(piece) == len(piece.text)
+        looks = (piece.line_no in centred) + bold
+        if piece.role is PieceRole.TEXT and looks and len(piece.text) <= _LONGEST_TITLE:
+            named = names_a_document(piece.text) or looks > 1
+            if named and is_headline(piece.text) and read_mark(piece.text) is None:
+                return None if is_boilerplate(piece.text) or is_chapter(piece.text) else at
+    return None

@@ -43,6 +43,7 @@ class Words:
     hidden: list[str] = field(default_factory=list)
     problems: list[tuple[ProblemKind, str]] = field(default_factory=list)
     parts: list[tuple[str, str]] = field(default_factory=list)  # the field of a page number, and a text
+    ruby: str = ""  # the phonetic guides
     contents: bool = False
 
     @property
@@ -267,6 +268,11 @@ class Inline:
     def _shape(self, element: Element, context: _Context) -> _Inner:
         return element, context._replace(picture_name=element.get("alt") or context.picture_name)
 
+    def _ruby_text(self, element: Element, context: _Context) -> None:
+        """Leaves out a phonetic guide (17.3.3.24), which would stand within a word."""
+        if not context.format.hidden:
+            self._words.ruby += "".join(text.text or "" for text in element.iter(full("w:t")))
+
     def _graphic(self, element: Element, context: _Context) -> _Inner:
         kind = element.get("uri", "")
         if kind.endswith(_DIAGRAMS) and not context.format.hidden:
@@ -292,6 +298,7 @@ class Inline:
         "v:imagedata": _picture,
         "v:textpath": _word_art,
         "a:t": _drawn_text,
+        "w:rt": _ruby_text,
     }
     _WRAPPERS: ClassVar[dict[str, Callable[[Inline, Element, _Context], _Inner]]] = {
         "w:r": _run,

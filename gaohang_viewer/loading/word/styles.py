@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|目录)\s*(?:\d|heading|标题)$|table of figures$|图表目录$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|目录)\s*\d$|table of figures$|图表目录$", re.IGNORECASE)
 _TITLES = {
     "title": PieceRole.TITLE,
     "标题": PieceRole.TITLE,

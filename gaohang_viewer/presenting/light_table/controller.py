@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from gaohang_viewer.presenting.light_table.deck_changes import DeckChanges
 from gaohang_viewer.presenting.light_table.looks import look_named, slide_looks
-from gaohang_viewer.presenting.light_table.page import PICTURES, DeckPage
+from gaohang_viewer.presenting.light_table.page import LOGOS, DeckPage
+from gaohang_viewer.presenting.light_table.slide_adding import SlideAdding
 from gaohang_viewer.presenting.light_table.slides_model import rows_of
 from gaohang_viewer.presenting.light_table.thumbnails import DeckPictures
 from gaohang_viewer.report.speaking_time import Speaking
@@ -52,7 +53,20 @@ class DeckController(QObject):
         page.list.hide_requested.connect(self._show_or_hide)
         page.list.move_requested.connect(self._move)
         page.list.restore_requested.connect(lambda keys: self._apply(self.changes.restore(keys)))
+        page.list.remove_requested.connect(lambda keys: self._apply(self.changes.remove(keys)))
+        page.list.detail_requested.connect(self._set_detail)
         page.list.slide_chosen.connect(self._show_text)
+        page.text_editor.detail_requested.connect(self._set_detail)
+        adding = self.adding = SlideAdding(memory.folder, page)
+        adding.message.connect(self.message)
+        adding.added.connect(self._add)
+        adding.replaced.connect(self._replace_picture)
+        page.side.add_requested.connect(adding.add)
+        page.list.paste_requested.connect(adding.paste)
+        page.pictures_dropped.connect(adding.read)
+        page.text_editor.picture_requested.connect(adding.ask_for_pictures)
+        page.options.own_changed.connect(lambda key, value: self._apply(self.changes.set_own(key, value)))
+        page.options.defaults_requested.connect(self._set_defaults)
         page.text_editor.restore_requested.connect(lambda keys: self._apply(self.changes.restore(keys)))
         page.text_editor.text_changed.connect(self._reword)
         page.restore_all.clicked.connect(lambda: self._apply(self.changes.restore_all()))
@@ -108,6 +122,7 @@ class DeckController(QObject):
             self._store = presenting.store
             self.changes = DeckChanges(presenting.edits)
             self.pictures.clear()
+            self.adding.cancel()
         if self._timed is not presenting.report:
             self._timed = presenting.report
             self._show_time()
@@ -129,7 +144,8 @@ class DeckController(QObject):
         self._show_text()
         page.undo.setEnabled(self.changes.can_undo)
         page.redo.setEnabled(self.changes.can_redo)
-        page.restore_all.setEnabled(self.changes.now != DeckEdits())
+        page.restore_all.setEnabled(self.changes.has_slides_changed)
+        page.options.show_own(self.changes.now.own)
         self._show_state()
 
     def _show_text(self) -> None:
@@ -190,6 +206,31 @@ class DeckController(QObject):
     def _move(self, keys: list[str], before: str | None) -> None:
         self._apply(self.changes.move(self._presenting.deck.natural, keys, before))
 
+    def _add(self, kind: str, after: str, text: SlideText, picture: bytes) -> None:
+        """Adds a slide, chooses it, and lets the user type its headline."""
+        self.flush()
+        page = self.page
+        if not page.list.slides.all:
+            return  # they are being made
+        page.side.field.clear()
+        key = self.changes.add(kind, after or page.list.key, text, picture)
+        self._apply(changed=True)
+        page.list.choose(key)
+        if kind != "picture" and text == SlideText():
+            page.text_editor.headline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _replace_picture(self, key: str, picture: bytes) -> None:
+        self._apply(self.changes.replace_picture(key, picture))
+
+    def _set_detail(self, keys: list[str], detail: str) -> None:
+        self.flush()
+        self._apply(self.changes.set_detail(keys, detail))
+
+    def _set_defaults(self) -> None:
+        """Makes the report's own values the settings, which hold for reports without any."""
+        for key, value in self.changes.now.own.items():
+            self._presenting.settings.set(key, value)
+
     def _reword(self, row: SlideRow, text: SlideText) -> None:
         self._apply(self.changes.reword(row.slide, text))
 
@@ -200,7 +241,7 @@ class DeckController(QObject):
     def _ask_for_logo(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = " ".join(f"*{each}" for each in PICTURES)
+        kinds = " ".join(f"*{each}" for each in LOGOS)
         title = QCoreApplication.translate("presenting", "Choose logo")
         pictures = QCoreApplication.translate("presenting", "Pictures ({kinds})").replace("{kinds}", kinds)
         path, _ = QFileDialog.getOpenFileName(self.page, title, self._memory.folder, pictures)

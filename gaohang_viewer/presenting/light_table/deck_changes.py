@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gaohang_viewer.typeset.slides.deck_edits import DeckEdits, SlideText
+from gaohang_viewer.typeset.slides.deck_edits import ADDED, DeckEdits, NewSlide, SlideText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +57,8 @@ class DeckChanges:
         if before is not None and before in order:
             at = sum(key not in moving for key in order[: order.index(before)])
         order = [*rest[:at], *(key for key in order if key in moving), *rest[at:]]
-        return self._apply(replace(self.now, order=() if order == list(natural) else tuple(order)))
+        placed = list(self.now.placed(natural))
+        return self._apply(replace(self.now, order=() if order == placed else tuple(order)))
 
     def reword(self, slide: Slide, text: SlideText) -> bool:
         """Changes a slide's text; parts that equal the report's are not stored."""
@@ -79,8 +81,42 @@ class DeckChanges:
         return self._apply(edits)
 
     def restore_all(self) -> bool:
-        """Discards all changes."""
-        return self._apply(DeckEdits())
+        """Discards all changes of slides; the report's own settings stay."""
+        return self._apply(DeckEdits(own=self.now.own))
+
+    @property
+    def has_slides_changed(self) -> bool:
+        """Whether any slide differs from what the report makes."""
+        return self.now != DeckEdits(own=self.now.own)
+
+    def add(self, kind: str, after: str, text: SlideText, picture: bytes = b"") -> str:
+        """Adds a slide after another one; returns its key."""
+        key = ADDED + secrets.token_hex(4)  # never that of a removed one, whose ink would be on it
+        self._apply(self.now.add(key, NewSlide(kind, after, picture)).edit(key, text))
+        return key
+
+    def replace_picture(self, key: str, picture: bytes) -> bool:
+        """Gives an added slide another picture."""
+        new = self.now.added.get(key)
+        return new is not None and self._apply(self.now.add(key, new._replace(picture=picture)))
+
+    def remove(self, keys: Iterable[str]) -> bool:
+        """Removes added slides; others stay."""
+        edits = self.now
+        for key in keys:
+            edits = edits.remove(key)
+        return self._apply(edits)
+
+    def set_detail(self, keys: Iterable[str], detail: str) -> bool:
+        """Sets the detail of single sections, by the keys of their slides of points."""
+        edits = self.now
+        for key in keys:
+            edits = edits.with_detail(key, detail)
+        return self._apply(edits)
+
+    def set_own(self, key: str, value: bool | str) -> bool:
+        """Sets the report's own value of a setting."""
+        return self._apply(self.now.with_own(key, value))
 
     def words(self, slide: Slide) -> SlideText:
         """A slide's text after all changes; the slide may be of an older deck."""

@@ -54,6 +54,11 @@ def detail_names() -> dict[str, str]:
     }
 
 
+def section_detail_names() -> dict[str, str]:
+    """The texts for the detail of one section; an empty value is that of the deck."""
+    return {"": QCoreApplication.translate("presenting", "As all slides"), **detail_names()}
+
+
 def _look(theme: SlideTheme) -> SlideLook:
     language = QCoreApplication.translate("presenting", "en")  # of the titles in theme files
     values, cover = theme.values, theme.values.get("cover", {})

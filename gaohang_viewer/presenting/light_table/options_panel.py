@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gaohang_viewer.presenting.light_table.controls import LookCards, Segments, Stepper, Switch
 from gaohang_viewer.presenting.light_table.looks import detail_names
+from gaohang_viewer.typeset.slides.deck_edits import OWN_SETTINGS
 from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
@@ -35,14 +36,17 @@ _SECONDS = 20  # for a slide, until the user sets another value
 
 
 class DeckOptionsPanel(QScrollArea):
-    """Every change is stored in the settings at once."""
+    """Every change is stored in the settings at once; what belongs to the report is emitted."""
 
     logo_requested = Signal()
     folder_requested = Signal()
+    own_changed = Signal(str, object)  # the key of a setting, and the report's own value of it
+    defaults_requested = Signal()  # the report's own values become the settings
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._own: Mapping[str, bool | str] = {}  # the report's own values of settings
         self._spoken = 0.0  # estimated speaking time in seconds
         self.setObjectName("deck-options")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,6 +64,7 @@ class DeckOptionsPanel(QScrollArea):
         self._segments: dict[str, Segments] = {}
         self._add_looks()
         self._add_slides()
+        self._add_own()
         self._add_talk()
         self._add_by_itself()
         self._layout.addStretch(1)
@@ -82,6 +87,12 @@ class DeckOptionsPanel(QScrollArea):
         for first, second in pairwise([*self.looks.cards, *rest]):
             QWidget.setTabOrder(first, second)
 
+    def show_own(self, own: Mapping[str, bool | str]) -> None:
+        """Shows the report's own values of settings."""
+        if own != self._own:
+            self._own = own
+            self.show_settings()
+
     def show_time(self, seconds: float) -> None:
         """Sets the estimated speaking time of the report in seconds."""
         self._spoken = seconds
@@ -92,12 +103,13 @@ class DeckOptionsPanel(QScrollArea):
         chosen = self._settings
         for key, switch in self._switches.items():
             with QSignalBlocker(switch):
-                switch.setChecked(bool(getattr(chosen, key)))
+                switch.setChecked(bool(self._value(key)))
         for key, segments in self._segments.items():
             segments.set_value(getattr(chosen, key))
         self.looks.set_chosen(chosen.slides_theme)
-        if self.footer.text().strip() != chosen.slides_footer:
-            self.footer.setText(chosen.slides_footer)
+        if self.footer.text().strip() != self._value("slides_footer"):
+            self.footer.setText(str(self._value("slides_footer")))
+        self.defaults.setEnabled(any(value != getattr(chosen, key) for key, value in self._own.items()))
         name = Path(chosen.slides_logo).name
         self.logo.setText(name or QCoreApplication.translate("presenting", "No logo"))
         self.logo.setToolTip(tip(chosen.slides_logo))
@@ -110,6 +122,9 @@ class DeckOptionsPanel(QScrollArea):
         self.advance.set_value(how)
         self._seconds.setEnabled(how == _BY_TIME)
         self._show_planned()
+
+    def _value(self, key: str) -> object:
+        return self._own.get(key, getattr(self._settings, key))
 
     def _setting_changed(self, key: str) -> None:
         known = ("slides_", "minutes", "console", "advance", "loop", "reveal", "fade", "rate")
@@ -130,7 +145,8 @@ class DeckOptionsPanel(QScrollArea):
 
     def _change_footer(self) -> None:
         self._footer_timer.stop()
-        self._settings.set("slides_footer", self.footer.text().strip())
+        if (text := self.footer.text().strip()) != self._value("slides_footer"):
+            self.own_changed.emit("slides_footer", text)
 
     # --- building ------------------------------------------------------------------------------------------
 
@@ -154,15 +170,6 @@ class DeckOptionsPanel(QScrollArea):
         )
         aspects = {each: each for each in ("16:9", "16:10", "4:3")}
         self._one_of("slides_aspect", QCoreApplication.translate("presenting", "Aspect ratio"), aspects)
-        text = QCoreApplication.translate("presenting", "Chapter names on every slide")
-        self._switch("slides_ribbon", text)
-        self.footer = QLineEdit(self)
-        self.footer.setPlaceholderText(QCoreApplication.translate("presenting", "none"))
-        self._footer_timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._footer_timer.timeout.connect(self._change_footer)
-        self.footer.textEdited.connect(lambda: self._footer_timer.start())
-        self.footer.editingFinished.connect(self._change_footer)
-        self._captioned(QCoreApplication.translate("presenting", "Footer text"), self.footer)
         self.logo = QPushButton(self)
         text = QCoreApplication.translate("presenting", "Logo")
         self.logo.setAccessibleName(QCoreApplication.translate("presenting", "Choose logo"))
@@ -179,9 +186,28 @@ class DeckOptionsPanel(QScrollArea):
         self._layout.addWidget(self._caption(text))
         self._layout.addLayout(row)
 
+    def _add_own(self) -> None:
+        """Adds what belongs to the report."""
+        self._group(QCoreApplication.translate("presenting", "This report"))
+        text = QCoreApplication.translate("presenting", "Chapter names on every slide")
+        self._switch("slides_ribbon", text)
+        self._switch("reveal", QCoreApplication.translate("presenting", "Show points one by one"))
+        self.footer = QLineEdit(self)
+        self.footer.setPlaceholderText(QCoreApplication.translate("presenting", "none"))
+        self._footer_timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._footer_timer.timeout.connect(self._change_footer)
+        self.footer.textEdited.connect(lambda: self._footer_timer.start())
+        self.footer.editingFinished.connect(self._change_footer)
+        self._captioned(QCoreApplication.translate("presenting", "Footer text"), self.footer)
+        text = QCoreApplication.translate("presenting", "Use as default for new reports")
+        self.defaults = QPushButton(text, self)
+        self.defaults.setObjectName("deck-folder")
+        self.defaults.setFlat(True)
+        self.defaults.clicked.connect(self.defaults_requested)
+        self._layout.addWidget(self.defaults, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _add_talk(self) -> None:
         self._group(QCoreApplication.translate("presenting", "Slide show"))
-        self._switch("reveal", QCoreApplication.translate("presenting", "Show points one by one"))
         self._switch("fade", QCoreApplication.translate("presenting", "Fade between slides"))
         minutes = Stepper(0, 600, self)
         self.minutes = minutes.box
@@ -259,6 +285,9 @@ class DeckOptionsPanel(QScrollArea):
 
     def _switch(self, key: str, text: str) -> None:
         switch = Switch(text, self)
-        switch.toggled.connect(lambda on: self._settings.set(key, on))
+        if key in OWN_SETTINGS:
+            switch.toggled.connect(lambda on: self.own_changed.emit(key, on))
+        else:
+            switch.toggled.connect(lambda on: self._settings.set(key, on))
         self._layout.addWidget(switch)
         self._switches[key] = switch

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gaohang_viewer.presenting.light_table.options_panel import DeckOptionsPanel
+from gaohang_viewer.presenting.light_table.picture_import import PICTURES
 from gaohang_viewer.presenting.light_table.slide_list_pane import SlideListPane
 from gaohang_viewer.presenting.light_table.slide_text_editor import SlideTextEditor
 from gaohang_viewer.presenting.light_table.slide_view import SlideView
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.storage.settings import Settings
     from gaohang_viewer.ui.theme import Fonts, Theme
 
-PICTURES = (".png", ".jpg", ".jpeg", ".svg")  # endings of files that can be a logo
+LOGOS = (".png", ".jpg", ".jpeg", ".svg")  # endings of files that can be a logo
 _SIZES = (320, 660, 300)  # px: slides, slide, options
 _LEAST = (240, 320, 264)
 
@@ -44,6 +45,7 @@ class DeckPage(QWidget):
     present_requested = Signal()  # present from the chosen slide
     export_requested = Signal()
     logo_dropped = Signal(str)
+    pictures_dropped = Signal(list, str)  # paths, and the key of the slide after which they are wanted
 
     def __init__(self, settings: Settings, pictures: DeckPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,9 @@ class DeckPage(QWidget):
         self.list.slide_chosen.connect(self._show_chosen)
         self.list.step_requested.connect(self.step)
         self.view.step_requested.connect(self.step)
+        for action in self.side.menu.actions():
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._find)
@@ -170,7 +175,7 @@ class DeckPage(QWidget):
             self.export,
             self.present_here,
         ]
-        for first, second in pairwise([*bar_widgets, self.side.field]):
+        for first, second in pairwise([*bar_widgets, self.side.field, self.side.add]):
             QWidget.setTabOrder(first, second)
         middle = QSplitter(Qt.Orientation.Vertical, self)
         middle.setChildrenCollapsible(False)
@@ -211,18 +216,26 @@ class DeckPage(QWidget):
             self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _picture(event) is not None:
+        if _pictures(event):
             event.acceptProposedAction()
         else:
             event.ignore()  # the window opens a dropped report
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if (path := _picture(event)) is not None:
-            event.acceptProposedAction()
-            self.logo_dropped.emit(path)
+        """Adds pictures after the slide above the mouse; one on the options becomes the logo."""
+        paths, at = _pictures(event), event.position().toPoint()
+        event.acceptProposedAction()
+        in_list = self.list.viewport().mapFrom(self, at)
+        if self.options.rect().contains(self.options.mapFrom(self, at)):
+            if len(paths) == 1 and paths[0].lower().endswith(LOGOS):
+                self.logo_dropped.emit(paths[0])
+        elif self.list.viewport().rect().contains(in_list):
+            self.pictures_dropped.emit(paths, self.list.slide_above(in_list))
+        else:
+            self.pictures_dropped.emit(paths, "")
 
 
-def _picture(event: QDropEvent) -> str | None:
-    """The path of the dropped picture; None for anything else."""
+def _pictures(event: QDropEvent) -> list[str]:
+    """The paths of the dropped files if all of them are pictures."""
     paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].lower().endswith(PICTURES) else None
+    return paths if all(path.lower().endswith(PICTURES) for path in paths) else []

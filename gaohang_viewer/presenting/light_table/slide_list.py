@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
+from gaohang_viewer.presenting.light_table.looks import section_detail_names
 from gaohang_viewer.presenting.light_table.slide_delegate import HEIGHT, SlideDelegate
 from gaohang_viewer.presenting.light_table.slides_model import MIME, SlideRow, SlidesModel
+from gaohang_viewer.typeset.slides.deck_edits import ADDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,6 +43,9 @@ class SlideList(QListView):
     hide_requested = Signal(list, bool)
     move_requested = Signal(list, object)
     restore_requested = Signal(list)
+    remove_requested = Signal(list)
+    detail_requested = Signal(list, str)  # keys, and a value of `Detail` (empty: that of the deck)
+    paste_requested = Signal()
     step_requested = Signal(int)
     slide_chosen = Signal(str)  # the key of the current slide; empty for none
 
@@ -156,6 +161,14 @@ class SlideList(QListView):
         if keys := self.chosen_keys():
             self.hide_requested.emit(keys, self._all_hidden(keys))
 
+    def delete_chosen(self) -> None:
+        """Requests to remove the selected slides that were added, or to hide those of the report."""
+        keys = self.chosen_keys()
+        if added := [key for key in keys if key.startswith(ADDED)]:
+            self.remove_requested.emit(added)
+        elif keys:
+            self.hide_requested.emit(keys, False)
+
     def _all_hidden(self, keys: list[str]) -> bool:
         named = set(keys)
         return all(row.hidden for row in self.slides.rows if row.key in named)
@@ -197,11 +210,26 @@ class SlideList(QListView):
         menu.addAction(f"{up}\tAlt+↑").triggered.connect(lambda: self.move_chosen(-1))
         menu.addAction(f"{down}\tAlt+↓").triggered.connect(lambda: self.move_chosen(+1))
         menu.addSeparator()
+        rows = [row for row in self.slides.rows if row.key in set(keys)]
+        if sections := [row for row in rows if row.has_detail]:
+            self._add_details(menu, sections)
+        if added := [row.key for row in rows if row.is_added]:
+            delete = QCoreApplication.translate("presenting", "Delete slide")
+            menu.addAction(f"{delete}\tDel").triggered.connect(lambda: self.remove_requested.emit(added))
         restore = menu.addAction(QCoreApplication.translate("presenting", "Restore original"))
         restore.triggered.connect(lambda: self.restore_requested.emit(keys))
-        named = set(keys)
-        restore.setEnabled(any(row.hidden or row.reworded for row in self.slides.rows if row.key in named))
+        restore.setEnabled(any(row.hidden or row.reworded for row in rows if not row.is_added))
         return menu
+
+    def _add_details(self, menu: QMenu, sections: list[SlideRow]) -> None:
+        """Adds the menu for the detail of single sections."""
+        submenu = menu.addMenu(QCoreApplication.translate("presenting", "Contents of this slide"))
+        keys = [row.key for row in sections]
+        for value, name in section_detail_names().items():
+            action = submenu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(all(row.detail == value for row in sections))
+            action.triggered.connect(lambda _=False, value=value: self.detail_requested.emit(keys, value))
 
     # --- Qt's events ---------------------------------------------------------------------------------------
 
@@ -212,6 +240,10 @@ class SlideList(QListView):
             self.move_chosen(-1 if key == keys.Key_Up else +1)
         elif key in (keys.Key_Space, keys.Key_H) and not event.modifiers():
             self.toggle_chosen()
+        elif key == keys.Key_Delete:
+            self.delete_chosen()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit()
         elif key in (keys.Key_PageUp, keys.Key_PageDown) and not event.modifiers():
             self.step_requested.emit(-1 if key == keys.Key_PageUp else +1)
         else:
@@ -273,6 +305,11 @@ class SlideList(QListView):
             return self.visualRect(self.slides.index(self.slides.rowCount() - 1)).bottom()
         box = self.visualRect(index)
         return max(box.bottom() if at.y() > box.center().y() else box.top(), 1)
+
+    def slide_above(self, at: QPoint) -> str:
+        """The key of the slide after which something would be dropped; empty in an empty list."""
+        rows, before = [row.key for row in self.slides.all], self.drop_target(at)
+        return rows[max(rows.index(before) - 1, 0) if before is not None else -1] if rows else ""
 
     def drop_target(self, at: QPoint) -> str | None:
         """The key of the slide before which something would be dropped; None at the end."""

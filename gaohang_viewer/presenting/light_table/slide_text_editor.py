@@ -1,15 +1,27 @@
-"""The text of one slide as two fields: its headline, and its points, one on each line."""
+"""The text of one slide: its headline, and its points or rows one on each line, or the fields of a cover."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 
+from gaohang_viewer.presenting.light_table.cover_fields import CoverFields
+from gaohang_viewer.presenting.light_table.looks import section_detail_names
 from gaohang_viewer.typeset.slides.deck import Kind
-from gaohang_viewer.typeset.slides.deck_edits import SlideText, as_lines, from_lines
+from gaohang_viewer.typeset.slides.deck_edits import SlideText, as_lines, from_lines, table_row
 from gaohang_viewer.ui.plain_text import plain
 
 if TYPE_CHECKING:
@@ -20,7 +32,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.ui.theme import Fonts
 
 _PAUSE = 400  # ms after the last key
-_HEADLINE_ALONE = {Kind.COVER, Kind.DIVIDER}
+_HEADLINE_ALONE = {Kind.DIVIDER, Kind.PICTURE}
 
 
 class SlideTextEditor(QFrame):
@@ -29,6 +41,8 @@ class SlideTextEditor(QFrame):
 
     text_changed = Signal(object, object)  # SlideRow, SlideText
     restore_requested = Signal(list)
+    detail_requested = Signal(list, str)  # keys, and a value of `Detail` (empty: that of the deck)
+    picture_requested = Signal(str)  # another picture for the slide with this key
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +71,7 @@ class SlideTextEditor(QFrame):
         self._points_caption = QLabel(text, self)
         self._points_caption.setObjectName("deck-caption")
         self._points_caption.setBuddy(self.points)
+        self._add_kinds()
         for label in (caption, self._points_caption):
             label.setIndent(0)
         self._hint = plain(QLabel(self))
@@ -70,14 +85,31 @@ class SlideTextEditor(QFrame):
         self.restore.clicked.connect(self._restore)
         for field in (self.headline, self.points):
             field.setAcceptDrops(False)  # files are dropped on the page or the window
-            field.installEventFilter(self)
             field.textChanged.connect(self._on_typed)
+        for each in (self.headline, self.points, *self.cover.fields.values()):
+            each.installEventFilter(self)
         self._lay_out(caption)
+
+    def _add_kinds(self) -> None:
+        """Adds what only some kinds of slides have."""
+        self.cover = CoverFields(self)
+        self.cover.typed.connect(self._on_typed)
+        self.detail = QComboBox(self)
+        self.detail.setObjectName("deck-detail")
+        text = QCoreApplication.translate("presenting", "Contents of this slide")
+        self.detail.setAccessibleName(text)
+        self.detail.setToolTip(text)
+        for value, name in section_detail_names().items():
+            self.detail.addItem(name, value)
+        self.detail.activated.connect(self._choose_detail)
+        self.picture = QPushButton(QCoreApplication.translate("presenting", "Replace picture…"), self)
+        self.picture.clicked.connect(self._choose_picture)
 
     def _lay_out(self, caption: QLabel) -> None:
         above = QHBoxLayout()
         above.addWidget(caption, 1)
         above.addWidget(self.restore)
+        above.addWidget(self.detail)
         between = QHBoxLayout()
         between.addWidget(self._points_caption)
         between.addWidget(self._hint, 1)
@@ -89,6 +121,12 @@ class SlideTextEditor(QFrame):
         layout.addSpacing(4)
         layout.addLayout(between)
         layout.addWidget(self.points, 1)
+        layout.addWidget(self.cover, 1)
+        layout.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(0)
+        fields = (self.headline, self.points, *self.cover.fields.values(), self.picture)
+        for first, second in pairwise((self.restore, self.detail, *fields)):
+            self.setTabOrder(first, second)
 
     def apply_theme(self, fonts: Fonts) -> None:
         self._fonts = fonts
@@ -105,19 +143,33 @@ class SlideTextEditor(QFrame):
         if other:
             self.flush()
         self._row = row
-        alone = row is None or row.slide.kind in _HEADLINE_ALONE
+        kind = row.slide.kind if row is not None else None
         self.headline.setEnabled(row is not None)
-        self.points.setEnabled(not alone)
-        self.restore.setVisible(row is not None and (row.reworded or row.hidden))
+        self.points.setEnabled(kind is not None and kind not in _HEADLINE_ALONE)
+        for part in (self.points, self._points_caption, self._hint):
+            part.setVisible(kind is not Kind.COVER)
+        rows = QCoreApplication.translate("presenting", "Rows")
+        points = QCoreApplication.translate("presenting", "Points")
+        self._points_caption.setText(rows if kind is Kind.TABLE else points)
+        self.points.setAccessibleName(self._points_caption.text())
+        self.cover.setVisible(kind is Kind.COVER)
+        self.picture.setVisible(kind is Kind.PICTURE)
+        self.detail.setVisible(row is not None and row.has_detail)
+        self.detail.setCurrentIndex(self.detail.findData(row.detail if row is not None else ""))
+        changed = row is not None and (row.reworded or row.hidden) and not row.is_added
+        self.restore.setVisible(changed)
         self._show_hint(row)
         if not other and (self._has_unsent or self._is_being_cleared):
             return  # what is being typed is emitted in a moment
-        points = () if alone else said.points or ()
         if other or self.headline.text().strip() != said.headline:
             self.headline.setText(said.headline)
             self.headline.setCursorPosition(0)
-        if other or from_lines(self.points.toPlainText()) != points:
-            self.points.setPlainText(as_lines(points))
+        wanted = said.points or ()
+        if kind is Kind.COVER:
+            self.cover.set_texts(wanted)
+        elif other or self._typed_points() != wanted:
+            cells = "\n".join(" | ".join(table_row(point)) for point in wanted)
+            self.points.setPlainText(cells if kind is Kind.TABLE else as_lines(wanted))
         self._forget()
 
     def flush(self) -> None:
@@ -125,9 +177,16 @@ class SlideTextEditor(QFrame):
         if not self._has_unsent or self._row is None or self._is_being_cleared:
             return
         self._forget()
-        alone = self._row.slide.kind in _HEADLINE_ALONE
-        points = None if alone else from_lines(self.points.toPlainText())
-        self.text_changed.emit(self._row, SlideText(self.headline.text().strip(), points))
+        self.text_changed.emit(self._row, SlideText(self.headline.text().strip(), self._typed_points()))
+
+    def _typed_points(self) -> tuple[str, ...] | None:
+        """The points as typed, those of a table with tabs between cells; None where there are none."""
+        kind, text = self._row.slide.kind if self._row is not None else None, self.points.toPlainText()
+        if kind is Kind.COVER:
+            return self.cover.texts()
+        if kind is Kind.TABLE:
+            return tuple("\t".join(table_row(line)) for line in text.splitlines() if line.strip())
+        return from_lines(text) if kind not in _HEADLINE_ALONE else None
 
     @property
     def _is_being_cleared(self) -> bool:
@@ -147,6 +206,14 @@ class SlideTextEditor(QFrame):
         if self._row is not None:
             self.restore_requested.emit([self._row.key])
 
+    def _choose_detail(self) -> None:
+        if self._row is not None:
+            self.detail_requested.emit([self._row.key], self.detail.currentData())
+
+    def _choose_picture(self) -> None:
+        if self._row is not None:
+            self.picture_requested.emit(self._row.key)
+
     def _show_hint(self, row: SlideRow | None) -> None:
         text = ""
         if row is not None and row.slide.kind in _HEADLINE_ALONE:
@@ -154,6 +221,10 @@ class SlideTextEditor(QFrame):
         elif row is not None and row.slide.kind is Kind.FIGURES:
             text = QCoreApplication.translate(
                 "presenting", "One figure per line; indent its description below"
+            )
+        elif row is not None and row.slide.kind is Kind.TABLE:
+            text = QCoreApplication.translate(
+                "presenting", "One row per line, | between cells; rows of a spreadsheet can be pasted"
             )
         elif row is not None:
             text = QCoreApplication.translate(
@@ -176,11 +247,11 @@ class SlideTextEditor(QFrame):
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.KeyPress
-            and watched is self.headline
+            and watched is not self.points
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         ):
             self.flush()
             if self.points.isEnabled():
-                self.points.setFocus(Qt.FocusReason.TabFocusReason)
+                self.focusNextChild()
             return True
         return super().eventFilter(watched, event)

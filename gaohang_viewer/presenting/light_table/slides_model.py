@@ -16,7 +16,8 @@ from PySide6.QtCore import (
 
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.headline_search import matches
-from gaohang_viewer.typeset.slides.deck import Kind
+from gaohang_viewer.typeset.slides.deck import Kind, new_slide
+from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.ui.plain_text import tip_role
 
 if TYPE_CHECKING:
@@ -44,6 +45,17 @@ class SlideRow(NamedTuple):
     pages: int
     hidden: bool
     reworded: bool
+    detail: str = ""  # of this section alone, a value of `Detail`
+
+    @property
+    def is_added(self) -> bool:
+        """Whether the user added it."""
+        return self.key.startswith(ADDED)
+
+    @property
+    def has_detail(self) -> bool:
+        """Whether its detail can be chosen."""
+        return self.slide.kind is Kind.SECTION and not self.is_added
 
     @property
     def key(self) -> str:
@@ -55,14 +67,16 @@ def rows_of(
 ) -> list[SlideRow]:
     """The rows after these changes. The deck (`slides`, and `pages` by slide key) may be older than the
     changes."""
-    by_key = {slide.key: slide for slide in slides}
+    by_key = {key: new_slide(key, new) for key, new in changes.now.added.items()}
+    by_key |= {slide.key: slide for slide in slides}
     rows, number = [], 1
     for key in changes.now.arranged(natural):
         if (slide := by_key.get(key)) is None:
             continue
         hidden, count = key in changes.now.hidden, max(len(pages.get(key, ())), 1)
-        reworded = key in changes.now.texts
-        rows.append(SlideRow(slide, changes.words(slide), 0 if hidden else number, count, hidden, reworded))
+        reworded, detail = key in changes.now.texts, changes.now.details.get(key, "")
+        words, shown = changes.words(slide), 0 if hidden else number
+        rows.append(SlideRow(slide, words, shown, count, hidden, reworded, detail))
         number += 0 if hidden else count
     return rows
 
@@ -75,6 +89,8 @@ def kind_name(kind: Kind) -> str:
         Kind.DIVIDER: QCoreApplication.translate("presenting", "Chapter"),
         Kind.SECTION: QCoreApplication.translate("presenting", "Points"),
         Kind.FIGURES: QCoreApplication.translate("presenting", "Key figures"),
+        Kind.PICTURE: QCoreApplication.translate("presenting", "Picture"),
+        Kind.TABLE: QCoreApplication.translate("presenting", "Table"),
     }[kind]
 
 

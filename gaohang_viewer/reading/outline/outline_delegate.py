@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from gaohang_viewer.reading.headline_wrap import wrap_in_two
-from gaohang_viewer.reading.outline.outline_model import ALL_HITS, BOOKMARK, HITS, LEVEL, MARK, TIME, TITLE
+from gaohang_viewer.reading.outline.outline_model import ALL_HITS, BOOKMARK, HITS
 from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
+    from gaohang_viewer.reading.outline.outline_model import OutlineModel, Row
     from gaohang_viewer.ui.theme import Fonts, Theme
 
     Index = QModelIndex | QPersistentModelIndex
@@ -28,10 +29,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Paints rows from the roles of the model alone."""
+    """Paints rows from what the model says of them alone."""
 
-    def __init__(self, theme: Theme, fonts: Fonts, view: QTreeView) -> None:
+    def __init__(self, theme: Theme, fonts: Fonts, model: OutlineModel, view: QTreeView) -> None:
         super().__init__(view)
+        self._model = model
         self._view = view
         self._theme = theme
         self._plain = fonts.interface_font(_SIZE)
@@ -46,33 +48,33 @@ class OutlineDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         if not self.wraps or not self._view.isVisible():  # its width is not final before it is shown
             return QSize(0, _LINE + 2 * _PAD)
-        return QSize(0, (1 if self._fits(index) else 2) * _LINE + 2 * _PAD)
+        return QSize(0, (1 if self._fits(self._model.row(index)) else 2) * _LINE + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strong = index.data(LEVEL) == 1
+        row = self._model.row(index)
+        strong = row.level == 1
         left = rect.left()
         top = rect.top() + _PAD
-        mark = index.data(MARK)
         painter.setFont(self._strong if strong else self._plain)
-        if mark:
+        if row.mark:
             painter.setOpacity(_MARK_OPACITY)
-            painter.drawText(left, top, rect.right() - left, _LINE, Qt.AlignmentFlag.AlignVCenter, mark)
+            painter.drawText(left, top, rect.right() - left, _LINE, Qt.AlignmentFlag.AlignVCenter, row.mark)
             painter.setOpacity(1)
-            left += self._mark_width(mark, strong)
+            left += self._mark_width(row.mark, strong)
         right = rect.right() - _GAP
         collapsed = not self._view.isExpanded(index)
         hits = index.data(ALL_HITS if collapsed else HITS)
         if hits:
             right -= self._draw_hits(painter, right, top, hits) + _GAP
-        elif time := index.data(TIME):
-            right -= self._draw_time(painter, right, top, time)
+        elif row.time:
+            right -= self._draw_time(painter, right, top, row.time)
         if index.data(BOOKMARK):
             right -= self._draw_bookmark(painter, right, rect.top())
         painter.setFont(self._strong if strong else self._plain)
-        lines = self._broken(index) if self.wraps else [index.data(TITLE)]
+        lines = self._broken(row) if self.wraps else [row.title]
         for line in lines:
             shown = self._elided(line, right - left, self._metrics[strong])
             painter.drawText(left, top, right - left, _LINE, Qt.AlignmentFlag.AlignVCenter, shown)
@@ -91,32 +93,31 @@ class OutlineDelegate(QStyledItemDelegate):
             return line
         return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
 
-    def _room(self, index: Index) -> int:
+    def _room(self, row: Row) -> int:
         """The width for the headline in px. The option cannot be used: it has no width while heights are
         computed."""
-        strong, mark = index.data(LEVEL) == 1, index.data(MARK)
-        room: int = self._view.width() - index.data(LEVEL) * self._view.indentation() - _SCROLL_BAR - _GAP
-        room -= self._mark_width(mark, strong) if mark else 0
-        return room - (_TIME if index.data(TIME) else 0)
+        room = self._view.width() - row.level * self._view.indentation() - _SCROLL_BAR - _GAP
+        room -= self._mark_width(row.mark, row.level == 1) if row.mark else 0
+        return room - (_TIME if row.time else 0)
 
-    def _fits(self, index: Index) -> bool:
+    def _fits(self, row: Row) -> bool:
         """Whether the headline fits on one line. No character is wider than the font's size, so few are
         measured."""
-        title, room = index.data(TITLE), self._room(index)
-        if len(title) * _SIZE <= room or room <= 0:
+        room = self._room(row)
+        if len(row.title) * _SIZE <= room or room <= 0:
             return True
-        return self._metrics[index.data(LEVEL) == 1].horizontalAdvance(title) <= room
+        return self._metrics[row.level == 1].horizontalAdvance(row.title) <= room
 
-    def _broken(self, index: Index) -> list[str]:
+    def _broken(self, row: Row) -> list[str]:
         """The headline on one line or two: broken after its comma if both parts fit, else between words."""
-        title, room, strong = index.data(TITLE), self._room(index), index.data(LEVEL) == 1
-        if self._fits(index):
-            return [title]
-        key = (title, room, strong)
+        if self._fits(row):
+            return [row.title]
+        room, strong = self._room(row), row.level == 1
+        key = (row.title, room, strong)
         if key not in self._lines:
             if len(self._lines) > 5000:
                 self._lines.clear()
-            self._lines[key] = wrap_in_two(title, room, self._metrics[strong])
+            self._lines[key] = wrap_in_two(row.title, room, self._metrics[strong])
         return self._lines[key]
 
     def _draw_hits(self, painter: QPainter, right: int, top: int, hits: int) -> int:

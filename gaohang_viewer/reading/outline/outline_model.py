@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 
@@ -14,21 +14,30 @@ from gaohang_viewer.ui.section_tree_model import SectionTree
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
+    Index = QModelIndex | QPersistentModelIndex
+
 _USER = Qt.ItemDataRole.UserRole.value
 _HEADLINE = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
 )
-MARK = _USER
-TITLE = _USER + 1
-LEVEL = _USER + 2
-HITS = _USER + 3  # in the section alone
-ALL_HITS = _USER + 4  # in the section and all below it
-SECTION = _USER + 5
-LINE = _USER + 6  # of the source
-TIME = _USER + 7  # to speak the section with all below it, as a row shows it; empty if not wanted
-BOOKMARK = _USER + 8  # whether the reader has put one there
+HITS = _USER  # in the section alone
+ALL_HITS = _USER + 1  # in the section and all below it
+SECTION = _USER + 2
+LINE = _USER + 3  # of the source
+BOOKMARK = _USER + 4  # whether the reader has put one there
+
+
+class Row(NamedTuple):
+    """What a row shows of its section at all times."""
+
+    level: int
+    mark: str
+    title: str
+    time: str  # to speak the section with all below it; empty if not wanted
 
 
 class OutlineModel(SectionTree):
@@ -39,21 +48,27 @@ class OutlineModel(SectionTree):
         self._hits: Mapping[int, int] = {}
         self._hits_before = [0]  # how many hits the sections before each one hold
         self._wide = True
-        self._shown: dict[int, tuple[str, str]] = {}
+        self._rows: dict[int, Row] = {}
         self._speaking: Callable[[int], str] | None = None
         self._bookmarks: Collection[int] = ()
         self._answers = {
             **dict.fromkeys(_HEADLINE, self._headline),
-            MARK: lambda number: self._marked(number)[0].strip(),
-            TITLE: lambda number: self._marked(number)[1],
-            LEVEL: lambda number: self._report.sections[number].level,
             LINE: lambda number: self._report.sections[number].line_no,
             HITS: lambda number: self._hits.get(number, 0),
             ALL_HITS: self._all_hits,
             SECTION: lambda number: number,
-            TIME: lambda number: self._speaking(number) if self._speaking else "",
             BOOKMARK: lambda number: number in self._bookmarks,
         }
+
+    def row(self, index: Index) -> Row:
+        """What a row shows. A call is much quicker than a role, and rows are measured and painted often."""
+        number = index.internalId()
+        if number not in self._rows:
+            section = self._report.sections[number]
+            mark, title = marked(section, self._wide)
+            time = self._speaking(number) if self._speaking else ""
+            self._rows[number] = Row(section.level, mark.strip(), title, time)
+        return self._rows[number]
 
     def set_report(self, report: Report) -> None:
         """Shows another report."""
@@ -61,7 +76,7 @@ class OutlineModel(SectionTree):
         self._report = report
         self._hits = {}
         self._hits_before = [0] * (len(report.sections) + 1)
-        self._shown = {}
+        self._rows = {}
         self.endResetModel()
 
     def set_hits(self, hits: Mapping[int, int]) -> None:
@@ -75,13 +90,14 @@ class OutlineModel(SectionTree):
     def set_full_width(self, wide: bool) -> None:
         """Sets whether half-width punctuation is shown full-width."""
         self._wide = wide
-        self._shown = {}
-        self._all_changed([MARK, TITLE, Qt.ItemDataRole.DisplayRole])
+        self._rows = {}
+        self._all_changed([Qt.ItemDataRole.DisplayRole])
 
     def set_times(self, times: Callable[[int], str] | None) -> None:
         """Sets the function that returns a section's speaking time as text; None shows no times."""
         self._speaking = times
-        self._all_changed([TITLE])
+        self._rows = {}
+        self._all_changed([Qt.ItemDataRole.DisplayRole])
 
     def set_bookmarks(self, sections: Collection[int]) -> None:
         """Sets the sections that have a bookmark."""
@@ -90,12 +106,6 @@ class OutlineModel(SectionTree):
 
     def _headline(self, number: int) -> str:
         return headline(self._report.sections[number], self._wide)
-
-    def _marked(self, number: int) -> tuple[str, str]:
-        """Mark and title, cached because they are needed several times for each row."""
-        if number not in self._shown:
-            self._shown[number] = marked(self._report.sections[number], self._wide)
-        return self._shown[number]
 
     def _all_hits(self, number: int) -> int:
         return self._hits_before[self._report.outline.ends[number]] - self._hits_before[number]

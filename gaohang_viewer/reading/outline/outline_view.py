@@ -20,7 +20,7 @@ from PySide6.QtGui import QCursor, QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from gaohang_viewer.reading.outline.outline_delegate import OutlineDelegate
-from gaohang_viewer.reading.outline.outline_model import LINE, SECTION, TITLE, OutlineModel
+from gaohang_viewer.reading.outline.outline_model import LINE, SECTION, OutlineModel
 from gaohang_viewer.ui.painting import fill_rounded
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class OutlineView(QTreeView):
 
     def apply_theme(self, theme: Theme, fonts: Fonts) -> None:
         self._theme = theme
-        delegate = OutlineDelegate(theme, fonts, self)
+        delegate = OutlineDelegate(theme, fonts, self.model(), self)
         delegate.wraps = not self.uniformRowHeights()
         self.setItemDelegate(delegate)
 
@@ -140,8 +140,8 @@ class OutlineView(QTreeView):
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Repaints. The model reports changes for all rows at once, for which Qt would lay out every row
-        again: a second for 46,000. Only changed titles need that."""
-        if TITLE in roles:
+        again: a second for 46,000. Only changed headlines need that."""
+        if Qt.ItemDataRole.DisplayRole in roles:
             super().dataChanged(first, last, roles)
         self.viewport().update()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 
 from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words, text_of_block
 from gaohang_viewer.reading.text.scrolling_text import ScrollingText
@@ -169,6 +169,8 @@ class TextPane(ScrollingText):
 
         Qt converts hosts to ASCII and undoes escapes, so that its address may differ from the written one.
         """
+        from PySide6.QtCore import QUrl
+
         address, words, apart = url.toString(url.ComponentFormattingOption.FullyEncoded), "", False
         run = self.textCursor().block().begin()
         while not run.atEnd():

@@ -83,43 +83,6 @@ class Typesetter:
         self.cancel()
 
 
-class Typesetting:
-    """Typesets one job in its own process. `wait` may run in one thread while another calls `cancel`."""
-
-    def __init__(self) -> None:
-        self._typesetter = Typesetter()
-        self._lock = Lock()
-        self._cancelled = False
-        self._job: Job | None = None
-
-    def start(self, job: Job) -> None:
-        """Starts the process, to which `wait` sends the job. Raises TypesetError."""
-        with self._lock:
-            if self._job is not None:
-                raise RuntimeError("a Typesetting sets one job")
-            self._job = job
-            if not self._cancelled:
-                self._typesetter.start()
-
-    def wait(self) -> Pages:
-        """Sends the job and waits for its pages. Raises TypesetError or Cancelled."""
-        if self._cancelled or self._job is None:
-            raise Cancelled
-        try:
-            pages = self._typesetter.set_pages(self._job)
-        finally:
-            self._typesetter.close()
-        if self._cancelled:
-            raise Cancelled
-        return pages
-
-    def cancel(self) -> None:
-        """Ends the process at once; `wait` then raises Cancelled."""
-        with self._lock:
-            self._cancelled = True
-            self._typesetter.cancel()
-
-
 class _Child(NamedTuple):
     """The process, and a file for its error messages, as a pipe would fill up unless it is read."""
 

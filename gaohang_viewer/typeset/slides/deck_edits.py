@@ -19,6 +19,8 @@ OWN_SETTINGS: dict[str, type] = {"slides_footer": str, "slides_ribbon": bool, "r
 """The settings that a report may have a value of its own for, and the types of their values."""
 
 _MOST_CELLS = 12  # in a row of a table
+_MOST_ROWS = 60
+_RULE = re.compile("[-:]{3,}")
 _CELL = re.compile(r"[\t|｜]")
 
 
@@ -157,7 +159,7 @@ class DeckEdits:
 
     def placed(self, natural: Sequence[str]) -> tuple[str, ...]:
         """Returns the keys in the order of the report, with each added slide after its predecessor."""
-        keys = [key for key in natural if key not in self.added]
+        keys = [key for key in natural if not key.startswith(ADDED)]
         for key, new in self.added.items():
             keys.insert(_place_after(keys, new.after), key)
         return tuple(keys)
@@ -203,6 +205,13 @@ def table_row(line: str) -> tuple[str, ...]:
     """Returns the cells of a line: those between tabs or vertical bars."""
     cells = [cell.strip() for cell in _CELL.split(line.strip(" |｜"))]
     return tuple(cells[:_MOST_CELLS])
+
+
+def table_rows(points: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Returns the rows of a table, all of them with equally many cells, without a rule of Markdown."""
+    rows = [row for point in points if not _RULE.fullmatch("".join(row := table_row(point)))][:_MOST_ROWS]
+    columns = max(map(len, rows), default=0)
+    return tuple((*row, *[""] * (columns - len(row))) for row in rows)
 
 
 def _place_after(keys: Sequence[str], after: str) -> int:

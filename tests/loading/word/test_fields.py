@@ -76,3 +76,10 @@ def test_a_page_number_in_the_text_is_left_out_and_told_by_the_outline() -> None
 def test_a_line_that_ends_in_the_page_of_a_heading_is_contents() -> None:
     body = p("一、回顾", "<w:r><w:tab/></w:r>", page("PAGEREF _Toc1 \\h", "3"))
     assert roles(docx(body)) == [("contents", 0, "一、回顾 3")]
+
+
+def test_phonetic_guides_are_left_out_of_their_words_and_told_once() -> None:
+    ruby = "<w:r><w:ruby><w:rt><w:r><w:t>{}</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>{}</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    draft = read(docx(p("很", ruby.format("zhòng", "重"), ruby.format("yào", "要"))))
+    assert [piece.text for piece in draft.pieces] == ["很重要"]
+    assert [(problem.kind.value, problem.text) for problem in draft.problems] == [("not-shown", "zhòngyào")]

@@ -107,3 +107,10 @@ def test_a_note_stays_out_of_the_title_of_its_section(tmp_path: Path) -> None:
     found = report(tmp_path, docx(body, styles=styles, footnotes=notes))
     assert (found.title, found.sections[0].headline) == ("某区报告", "一、回顾")
     assert found.sections[0].body == "〔2〕注\n\n文"
+
+
+def test_a_title_in_the_style_of_contents_is_a_heading() -> None:
+    styles = style("1", "heading 1") + style("t", "TOC Heading", based_on="1") + style("c", "toc 1")
+    body = p("目录", style="t") + p("一、总则 1", style="c") + p("范围", style="t") + p("文")
+    found = [(role, text) for role, _, text in roles(docx(body, styles=styles))]
+    assert found == [("contents", "目录"), ("contents", "一、总则 1"), ("heading", "范围"), ("text", "文")]

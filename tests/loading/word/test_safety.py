@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gaohang_viewer.loading.word import NotWord, TooLarge
-from tests.loading.word.build import MAIN, archive, cell, docx, p, part, read, table, texts
+from tests.loading.word.build import MAIN, archive, cell, docx, p, part, read, table, texts, with_files
 
 if TYPE_CHECKING:
     pass
@@ -83,6 +83,23 @@ def test_a_cell_over_many_columns_makes_no_more_than_word_allows() -> None:
 def test_fields_that_never_end_take_no_time() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/><w:t>x</w:t></w:r>'
     assert texts(docx(p(begin * 20_000)))[0] == "x" * 20_000
+
+
+def test_inserted_files_are_read_within_limits() -> None:
+    names = [f"{at}.html" for at in range(300)] + [f"{at}.docx" for at in range(9)]
+    page, bomb = "<p>文".encode(), archive({MAIN: bytes(30_000_000)})
+    inserted = {f"word/{name}": page if name.endswith("html") else bomb for name in names}
+    body = "".join(f'<w:altChunk r:id="rId{at}"/>' for at in range(1, len(names) + 1))
+    draft = read(with_files(body, {**inserted, "word/1.html": bytes(21_000_000)}, "aFChunk", *names))
+    assert len(draft.pieces) == 199
+    assert len(draft.problems) == len(names) - 199
+
+
+def test_formulas_as_deep_and_as_long_as_the_parser_allows_take_no_time() -> None:
+    deep = "<m:d><m:e>" * 120 + "<m:r><m:t>x</m:t></m:r>" + "</m:e></m:d>" * 120
+    assert texts(docx(p(f"<m:oMath>{deep}</m:oMath>"))) == ["(" * 120 + "x" + ")" * 120]
+    long = "<m:d><m:e>" * 100 + f"<m:r><m:t>{'(' * 1_000_000}</m:t></m:r>" + "</m:e></m:d>" * 100
+    assert texts(docx(p("文", f"<m:oMath>{long}</m:oMath>"))) == ["文"]
 
 
 def test_what_is_no_word_file_is_said_so() -> None:

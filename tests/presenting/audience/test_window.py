@@ -256,9 +256,9 @@ def test_a_slide_gives_way_softly_and_at_once(
 
 
 def test_points_that_are_still_to_come_are_covered_by_the_empty_page(
-    show_windows: ShowWindows, deck: Deck, settings: Settings, qtbot: QtBot
+    show_windows: ShowWindows, deck: Deck, qtbot: QtBot
 ) -> None:
-    settings.set("reveal", True)
+    show_windows.running.set_reveal(reveal=True)
     pages = tuple(replace(page, tops=(0.3, 0.6) if page.number == 2 else ()) for page in deck.pages[:-1])
     show_windows.running.set_deck(deck._replace(pages=pages, bottom=0.9))  # the last page is the empty one
     show_windows.start(page=2)
@@ -278,5 +278,5 @@ def test_points_that_are_still_to_come_are_covered_by_the_empty_page(
     assert colours() == [there] * 4
     press(show, K.Key_PageUp)
     assert colours() == [there, there, empty, there]
-    settings.set("reveal", False)
+    show_windows.running.set_reveal(reveal=False)
     assert colours() == [there] * 4

@@ -161,7 +161,7 @@ def test_points_that_come_one_by_one_are_told_by_the_next_page(
     pages = tuple(
         replace(page, tops=(0.3, 0.6)) if page.number == 4 else page for page in show_windows.running.pages
     )
-    show_windows.settings.set("reveal", True)
+    show_windows.running.set_reveal(reveal=True)
     show_windows.running.set_deck(show_windows.running.deck._replace(pages=pages))
     show_windows.running.handle_event(Go(4))
     following = console.parts.next_area.page

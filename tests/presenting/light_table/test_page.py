@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.actions import ActionId
@@ -22,59 +21,8 @@ from gaohang_viewer.presenting.show.events import Event
 from gaohang_viewer.typeset.slides.deck import Kind, Slide
 from gaohang_viewer.typeset.slides.deck_edits import DeckEdits, SlideText
 from gaohang_viewer.typeset.slides.points import Point
-from gaohang_viewer.ui.translation import install_language
 from tests.app.test_accessibility import nameless
-
-REPORT = """# 勇当排头兵
-
-## 主要工作
-
-### 一、经济发展
-
-稳中有进。
-
-- 税收增长百分之五
-- 企业增加三百家
-
-### 二、民生保障
-
-- 新建养老院两家
-
-### 三、基层治理
-
-- 一网统管全覆盖
-"""
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "report.md"
-    path.write_text(REPORT, "utf-8")
-    return path
-
-
-@pytest.fixture
-def app(qtbot: QtBot, store: QSettings, path: Path) -> Iterator[App]:
-    made = App(store)
-    made.start(path)
-    qtbot.waitUntil(lambda: not made.files.background_reader.busy, timeout=10_000)
-    yield made
-    made.window.close()
-    install_language("en")
-
-
-@pytest.fixture
-def page(app: App, qtbot: QtBot) -> DeckPage:
-    app.window.activateWindow()
-    app.window.actions_by_id["slides"].trigger()
-    settle(app, qtbot)
-    return app.slides.controller.page
-
-
-def settle(app: App, qtbot: QtBot) -> None:
-    """Waits for the slides as they are wanted now."""
-    presenting = app.presenting
-    qtbot.waitUntil(lambda: bool(presenting.deck.pages) and not presenting.busy, timeout=20_000)
+from tests.presenting.light_table.conftest import REPORT, settle
 
 
 def headlines(page: DeckPage) -> list[str]:
@@ -97,6 +45,15 @@ def kept(app: App, path: Path) -> DeckEdits:
 def shown(app: App) -> list[str]:
     """The headlines of the show's slides."""
     return [page.title for page in app.presenting.deck.pages if not page.part]
+
+
+def drop_files(page: DeckPage, on: QWidget, paths: list[Path], *, down: int = 40) -> None:
+    """Drops files on a part of the page, some px below its top."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    at = QPointF(on.mapTo(page, QPoint(30, down)))
+    page.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, data, buttons, none))
 
 
 OWN_LOOK = """{"title": {"en": "Our green"}, "background": ["#1F6B4F"], "ink": "#FFFFFF", "muted": "#DDEEDD",
@@ -264,13 +221,26 @@ def test_a_slide_that_is_chosen_while_words_are_typed_does_not_get_them(
     assert page.text_editor.headline.text() == "三、基层治理"
 
 
-def test_a_cover_has_no_points(page: DeckPage) -> None:
+def test_a_cover_has_the_fields_of_the_front_page(app: App, page: DeckPage, path: Path, qtbot: QtBot) -> None:
     choose(page, "勇当排头兵")
-    assert not page.text_editor.points.isEnabled()
-    page.text_editor.headline.setText("Another title")
-    page.text_editor.flush()
+    editor = page.text_editor
+    assert editor.cover.isVisible()
+    assert not editor.points.isVisible()
+    editor.headline.setFocus()
+    editor.headline.setText("Another title")
+    QTest.keyClick(editor.headline, Qt.Key.Key_Return)
+    assert editor.cover.fields["subtitle"].hasFocus()
+    for key, text in (("occasion", "At the assembly"), ("speaker", "Wang Ming"), ("date", "1 May")):
+        editor.cover.fields[key].setText(text)
+    editor.flush()
+    words = SlideText("Another title", ("", "At the assembly", "", "Wang Ming", "1 May", ""))
     assert page.list.row is not None
-    assert page.list.row.words.headline == "Another title"
+    assert page.list.row.words == words
+    settle(app, qtbot)
+    assert app.presenting.deck.slides[0].words() == words
+    assert kept(app, path).texts == {"cover": words}
+    page.undo.trigger()
+    assert editor.cover.fields["speaker"].text() == ""
 
 
 def test_every_step_is_taken_back_and_done_again(app: App, page: DeckPage, path: Path, qtbot: QtBot) -> None:
@@ -408,7 +378,7 @@ def test_every_option_is_a_setting_at_once(app: App, page: DeckPage, qtbot: QtBo
     ):
         options._segments[key].buttons[value].click()
         assert getattr(settings, key) == value
-    for key in ("slides_ribbon", "reveal", "fade", "loop"):
+    for key in ("fade", "loop"):
         options._switches[key].click()
         assert getattr(settings, key) is True
     options.minutes.setValue(25)
@@ -420,25 +390,57 @@ def test_every_option_is_a_setting_at_once(app: App, page: DeckPage, qtbot: QtBo
     options.advance.buttons["time"].click()
     options.seconds.setValue(45)
     assert settings.advance == 45
-    options.footer.setFocus()
-    QTest.keyClicks(options.footer, "Office")
-    page.list.setFocus()
-    assert settings.slides_footer == "Office"
     settle(app, qtbot)
     assert app.presenting.deck.aspect == pytest.approx(4 / 3)
     settings.set("slides_aspect", "16:10")  # as the menu does
     assert options._segments["slides_aspect"].buttons["16:10"].isChecked()
 
 
-def test_a_picture_dropped_on_the_page_is_the_logo(app: App, page: DeckPage, tmp_path: Path) -> None:
-    def drop(name: str) -> None:
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
-        buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        page.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, none))
+def test_footer_ribbon_and_points_one_by_one_belong_to_the_report(
+    app: App, page: DeckPage, path: Path, qtbot: QtBot
+) -> None:
+    options, settings, presenting = page.options, app.settings, app.presenting
+    for key in ("slides_ribbon", "reveal"):
+        options._switches[key].click()
+    options.footer.setFocus()
+    QTest.keyClicks(options.footer, "Office")
+    page.list.setFocus()
+    assert (settings.slides_ribbon, settings.reveal, settings.slides_footer) == (False, False, "")
+    assert (presenting.options.ribbon, presenting.options.footer) == (True, "Office")
+    assert presenting.windows.running.reveal
+    assert kept(app, path).own == {"slides_ribbon": True, "reveal": True, "slides_footer": "Office"}
+    page.restore_all.click()  # of slides
+    assert presenting.options.footer == "Office"
+    page.undo.trigger()
+    assert presenting.options.footer == ""
+    assert options.footer.text() == ""
+    page.redo.trigger()
+    options.defaults.click()
+    assert (settings.slides_ribbon, settings.reveal, settings.slides_footer) == (True, True, "Office")
+    assert not options.defaults.isEnabled()
 
-    drop("report.docx")
-    assert app.settings.slides_logo == ""
+
+def test_another_report_starts_with_the_defaults(
+    app: App, page: DeckPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.options._switches["reveal"].click()
+    app.settings.set("slides_footer", "Default")
+    other = tmp_path / "other.md"
+    other.write_text("# Other\n\n## One\n\nText.\n", "utf-8")
+    app.open(other)
+    qtbot.waitUntil(lambda: app.reader.path == other)
+    assert app.presenting.options.footer == "Default"
+    assert not app.presenting.own("reveal")
+    app.window.actions_by_id["slides"].trigger()
+    settle(app, qtbot)
+    assert not page.options._switches["reveal"].isChecked()
+    assert page.options.footer.text() == "Default"
+
+
+def test_a_picture_dropped_on_the_options_is_the_logo(app: App, page: DeckPage, tmp_path: Path) -> None:
+    def drop(name: str) -> None:
+        drop_files(page, page.options, [tmp_path / name])
+
     drop("crest.PNG")
     assert app.settings.slides_logo == str(tmp_path / "crest.PNG")
     assert page.options.logo.text() == "crest.PNG"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,55 +12,69 @@ from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.system.parent_watch import PARENT
 from gaohang_viewer.typeset.engine.compiler import compile_job
 from gaohang_viewer.typeset.engine.job import Job, TypesetError
-from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetter, Typesetting
+from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool, Typesetting
+from gaohang_viewer.typeset.engine.worker_process import Cancelled, Typesetter
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.slides.deck import deck
 from gaohang_viewer.typeset.slides.deck_job import slides_job
 
 
-def test_a_child_gives_what_the_program_itself_would(breaker: HeadlineBreaker, report: Report) -> None:
+@pytest.fixture
+def pool() -> Iterator[TypesetterPool]:
+    """A pool without a process yet."""
+    made = TypesetterPool()
+    yield made
+    made.close()
+
+
+def test_a_child_gives_what_the_program_itself_would(
+    breaker: HeadlineBreaker, report: Report, pool: TypesetterPool
+) -> None:
     job = slides_job(report, deck(report, breaker))
-    typesetting = Typesetting()
+    typesetting = Typesetting(pool)
     typesetting.start(job)
     assert typesetting.wait() == compile_job(job)
 
 
 def test_it_works_wherever_the_program_stands(
-    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pool: TypesetterPool
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    typesetting = Typesetting()
+    typesetting = Typesetting(pool)
     typesetting.start(paper_job(report, {0}))
     assert typesetting.wait().pdf.startswith(b"%PDF")
 
 
-def test_an_error_comes_back_as_its_sentence() -> None:
-    typesetting = Typesetting()
+def test_an_error_comes_back_as_its_sentence(pool: TypesetterPool) -> None:
+    typesetting = Typesetting(pool)
     typesetting.start(Job("reading.typ", {"title": 5}))
     with pytest.raises(TypesetError, match=r"."):
         typesetting.wait()
 
 
-def test_a_child_that_dies_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_child_that_dies_is_an_error(monkeypatch: pytest.MonkeyPatch, pool: TypesetterPool) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false" if sys.platform != "win32" else "where")
-    typesetting = Typesetting()
+    typesetting = Typesetting(pool)
     typesetting.start(Job("reading.typ"))
     with pytest.raises(TypesetError):
         typesetting.wait()
 
 
-def test_a_child_that_cannot_start_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_child_that_cannot_start_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pool: TypesetterPool
+) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "gone"))
     with pytest.raises(TypesetError, match="did not start"):
-        Typesetting().start(Job("reading.typ"))
+        Typesetting(pool).start(Job("reading.typ"))
 
 
-def test_cancel_ends_the_process_at_once() -> None:
+def test_cancel_ends_the_process_at_once(pool: TypesetterPool) -> None:
     endless = Report("长", sections=(Section(1, "", "长", 1, "很长的段落，" * 200_000, 2),))
-    typesetting = Typesetting()
+    typesetting = Typesetting(pool)
     typesetting.start(paper_job(endless))
+    assert typesetting._typesetter is not None
     child = typesetting._typesetter._child
     assert child is not None
     threading.Timer(0.3, typesetting.cancel).start()
@@ -68,9 +83,9 @@ def test_cancel_ends_the_process_at_once() -> None:
     assert child.process.returncode is not None
 
 
-def test_cancel_before_start_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cancel_before_start_starts_nothing(monkeypatch: pytest.MonkeyPatch, pool: TypesetterPool) -> None:
     monkeypatch.setattr(subprocess, "Popen", None)
-    typesetting = Typesetting()
+    typesetting = Typesetting(pool)
     typesetting.cancel()
     typesetting.start(Job("reading.typ"))
     with pytest.raises(Cancelled):

@@ -10,6 +10,7 @@ from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.engine.compiler import compile_job
 from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import Form, PaperOptions
+from gaohang_viewer.typeset.pdf.page_range import extract_pages
 from tests.typeset.conftest import ReadBack
 from tests.typeset.tagged import SMALL, Tagged
 
@@ -28,7 +29,8 @@ def whole_of(form: Form) -> bytes:
 @pytest.mark.parametrize("form", _FORMS)
 @pytest.mark.parametrize(("first", "last"), [(2, 3), (2, 0), (0, 1), (99, 99), (3, 2)])
 def test_the_pages_are_the_same_and_the_file_is_whole(form: Form, first: int, last: int) -> None:
-    whole, pdf = whole_of(form), made(form, first, last)
+    whole = whole_of(form)
+    pdf = extract_pages(whole, first, last)
     before, after = Tagged(whole), Tagged(pdf)
     count = len(before.pages)
     begin = min(max(first, 1), count)
@@ -47,7 +49,7 @@ def test_the_same_pages_give_the_same_file(form: Form) -> None:
 
 @pytest.mark.parametrize("form", _FORMS)
 def test_a_page_that_is_gone_leaves_nothing_of_its_weight(form: Form) -> None:
-    assert len(made(form, 1, 1)) < len(whole_of(form))
+    assert len(extract_pages(whole_of(form), 1, 1)) < len(whole_of(form))
 
 
 def test_words_of_other_pages_are_not_told_to_a_screen_reader() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from tests.typeset.tagged import SMALL, Tagged
 _HANDOUTS = tuple(HANDOUTS)
 
 
+@cache
 def made(form: Form, aspect: str = "16:9", **options: Any) -> bytes:
     wanted = PaperOptions(form, spare_ink=False, deck=DeckOptions(aspect=aspect), **options)
     return compile_job(paper_job(SMALL, None, wanted)).pdf
@@ -24,7 +26,7 @@ def made(form: Form, aspect: str = "16:9", **options: Any) -> bytes:
 
 @pytest.fixture(scope="module")
 def papers() -> dict[Form, bytes]:
-    return {form: made(form) for form in (Form.SLIDES, *_HANDOUTS)}
+    return {form: made(form, "16:9") for form in (Form.SLIDES, *_HANDOUTS)}
 
 
 @pytest.mark.parametrize("form", [Form.SLIDES, *_HANDOUTS])
