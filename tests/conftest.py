@@ -35,8 +35,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     class Files(LoadFileScheduling):  # type: ignore[misc] # xdist has no types
         def _split_scope(self, nodeid: str) -> str:
             if nodeid.startswith("tests/journeys/"):
-                return "journeys" if "/test_desk.py" in nodeid or "/test_show.py" in nodeid else "more journeys"
-            return super()._split_scope(nodeid)
+                return (
+                    "journeys" if "/test_desk.py" in nodeid or "/test_show.py" in nodeid else "more journeys"
+                )
+            scope: str = super()._split_scope(nodeid)
+            return scope
 
     return Files(config, log)
 
@@ -116,6 +119,11 @@ def rest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     monkeypatch.setattr("gaohang_viewer.session.background_reader.open_draft", late)
     yield made
     made.set()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: object) -> None:
+    """For windows: where there is no application yet, a command of the program makes one that cannot have any."""
 
 
 @pytest.fixture(autouse=True)

@@ -24,7 +24,6 @@ class Reason(Enum):
     SHEET = "sheet"
     SLIDES = "slides"
     OPEN_DOCUMENT = "open-document"
-    RICH_TEXT = "rich-text"
     PDF = "pdf"
     OFD = "ofd"
     EPUB = "epub"

@@ -1,4 +1,4 @@
-"""Reads a file by its type: text, Markdown, Word, presentation, web page or web archive."""
+"""Reads a file by its type: text, Markdown, Word, RTF, OpenDocument, a presentation or a web page."""
 
 from __future__ import annotations
 
@@ -122,6 +122,12 @@ def _read(path: Path, data: bytes, options: Options, on_progress: Callable[[floa
         draft = _word(path, data, options, on_progress)
     elif form is Format.PRESENTATION:
         draft = _presentation(path, data, on_progress)
+    elif form is Format.OPEN_TEXT:
+        draft = _open_document(path, data, on_progress)
+    elif form is Format.RICH_TEXT:
+        from gaohang_viewer.loading.rtf import read_rtf
+
+        draft = read_rtf(data, path.stem, on_progress)
     elif form is Format.WEB:
         draft = _page(path, data, options, on_progress)
     elif form is Format.WEB_ARCHIVE:
@@ -203,6 +209,15 @@ def _presentation(path: Path, data: bytes, on_progress: Callable[[float], None])
     try:
         return read_presentation(data, path.stem, on_progress)
     except NotSlides as error:
+        raise CannotOpen(path, Reason.DAMAGED) from error
+
+
+def _open_document(path: Path, data: bytes, on_progress: Callable[[float], None]) -> Draft:
+    from gaohang_viewer.loading.open_document import NotOpenDocument, read_open_document
+
+    try:
+        return read_open_document(data, path.stem, on_progress)
+    except NotOpenDocument as error:
         raise CannotOpen(path, Reason.DAMAGED) from error
 
 

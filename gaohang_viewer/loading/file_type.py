@@ -11,6 +11,8 @@ TYPES = {
     "text/plain": (".txt",),
     "text/markdown": MARKDOWN,
     "text/html": (".html", ".htm"),
+    "application/vnd.oasis.opendocument.text": (".odt",),
+    "application/rtf": (".rtf",),
     "application/x-mimearchive": (".mht", ".mhtml"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": (".pptx", ".ppsx"),
@@ -20,19 +22,20 @@ ENDINGS = tuple(ending for endings in TYPES.values() for ending in endings)
 
 
 class Format(Enum):
-    """The type of a file. The first five can be read; the values of the others are those of `Reason`."""
+    """The type of a file. The first seven can be read; the values of the others are those of `Reason`."""
 
     TEXT = "text"
     WORD = "word"
     WEB = "web"
     PRESENTATION = "presentation"
+    OPEN_TEXT = "open-text"
+    RICH_TEXT = "rich-text"
     WEB_ARCHIVE = "web-archive"  # without a page it cannot be read
     OLD_WORD = "old-word"
     LOCKED = "locked"
     SHEET = "sheet"
     SLIDES = "slides"  # PowerPoint 97-2003
-    OPEN_DOCUMENT = "open-document"
-    RICH_TEXT = "rich-text"
+    OPEN_DOCUMENT = "open-document"  # other than text
     PDF = "pdf"
     OFD = "ofd"  # GB/T 33190
     EPUB = "epub"
@@ -187,6 +190,7 @@ _KINDS = (
     (rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\.", Format.WORD),
     (rb"presentationml\.(?:presentation|slideshow|template)\.main|ms-powerpoint\.", Format.PRESENTATION),
     (rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.", Format.SHEET),
+    (rb"opendocument\.text", Format.OPEN_TEXT),
     (rb"opendocument", Format.OPEN_DOCUMENT),
     (rb"epub", Format.EPUB),
 )

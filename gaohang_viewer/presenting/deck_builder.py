@@ -61,6 +61,7 @@ class DeckWorker(QObject):
             from gaohang_viewer.typeset.slides.deck import natural_deck, whole_deck
             from gaohang_viewer.typeset.slides.deck_job import slides_job
             from gaohang_viewer.typeset.slides.deck_options import ASPECTS
+            from gaohang_viewer.typeset.slides.themes import slide_themes
 
             breaker = HeadlineBreaker.load(resource("headlines"))
             whole = whole_deck(report, breaker, options)
@@ -76,6 +77,7 @@ class DeckWorker(QObject):
                 ASPECTS.get(options.aspect, ASPECTS["16:9"]) / PAGE_HEIGHT,
                 whole,
                 tuple(slide.key for slide in natural),
+                tuple(slide_themes(options.themes).named(options.theme).values["background"]),
             )
             self._built.emit(typesetting, deck)
         except Cancelled:

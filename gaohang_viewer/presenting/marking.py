@@ -9,16 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gaohang_viewer.presenting.audience.pointer_input import ERASER_RADIUS
 from gaohang_viewer.presenting.show.events import Command
 from gaohang_viewer.presenting.show.ink import Ink, Stroke, Tool
+from gaohang_viewer.presenting.show.pen_colours import COLOURS, seen_on
 
 if TYPE_CHECKING:
     from gaohang_viewer.presenting.report_store import ReportStore
     from gaohang_viewer.presenting.running_show import RunningShow
 
 _KEEP_AFTER = 800  # ms
-COLOURS = {
-    Tool.PEN: ("#E5322D", "#FFD23F", "#2F7BF6", "#FFFFFF"),
-    Tool.HIGHLIGHTER: ("#FFD23F", "#2F7BF6", "#E5322D"),
-}
 _WIDTHS = {Tool.PEN: 0.006, Tool.HIGHLIGHTER: 0.036}  # shares of the page's height
 
 
@@ -41,7 +38,7 @@ class Marking(QObject):
         self.growing: Stroke | None = None
         self._changed_pages: set[str] = set()  # keys of pages whose ink is not stored yet
         self._growing_on = ""  # the key of the page that the growing stroke began on
-        self._colours = dict.fromkeys(COLOURS, 0)
+        self._colours: dict[Tool, int] = {}  # by tool, those that the speaker chose
         self._flush_timer = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._flush_timer.timeout.connect(self.flush)
         self._tool = Tool.NONE  # the tool that `tool_changed` was last emitted for
@@ -61,7 +58,7 @@ class Marking(QObject):
     def colour(self) -> str:
         """The colour of the present tool, as "#rrggbb"."""
         tool = self.tool if self.tool in COLOURS else Tool.PEN
-        return COLOURS[tool][self._colours[tool]]
+        return COLOURS[tool][self._colour_of(tool)]
 
     @property
     def width(self) -> float:
@@ -116,6 +113,12 @@ class Marking(QObject):
                     self.ink_changed.emit(page)
             self._flush_timer.start()
 
+    def _colour_of(self, tool: Tool) -> int:
+        """Returns the index of a tool's colour; the pen begins with one that is seen on the slides."""
+        if tool in self._colours or tool is not Tool.PEN:
+            return self._colours.get(tool, 0)
+        return seen_on(COLOURS[tool], self.running.deck.ground)
+
     def _on_command(self, command: Command) -> None:
         match command:
             case Command.UNDO:
@@ -126,7 +129,7 @@ class Marking(QObject):
                 self._set(self.ink.cleared(self.page))
             case Command.COLOUR:
                 tool = self.tool if self.tool in COLOURS else Tool.PEN
-                self._colours[tool] = (self._colours[tool] + 1) % len(COLOURS[tool])
+                self._colours[tool] = (self._colour_of(tool) + 1) % len(COLOURS[tool])
                 self.tool_changed.emit()
             case _:
                 pass

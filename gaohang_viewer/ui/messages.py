@@ -48,10 +48,8 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
         "messages", "“{name}” is an old presentation; save it as .pptx in WPS or PowerPoint and open that."
     ),
     Reason.OPEN_DOCUMENT: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is an OpenDocument file; save it as .docx in WPS or LibreOffice and open that."
-    ),
-    Reason.RICH_TEXT: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is an RTF file; save it as .docx in WPS or Word and open that."
+        "messages",
+        "“{name}” is an OpenDocument table, show or drawing; save it as .docx or .pptx and open that.",
     ),
     Reason.PDF: QT_TRANSLATE_NOOP(
         "messages", "“{name}” is a PDF; open the file it was made from, or save its text as .docx or .txt."

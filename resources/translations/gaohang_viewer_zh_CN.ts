@@ -894,12 +894,8 @@
         <translation>“{name}”是旧版演示文稿；请在 WPS 或 PowerPoint 中另存为 .pptx 再打开。</translation>
     </message>
     <message>
-        <source>“{name}” is an OpenDocument file; save it as .docx in WPS or LibreOffice and open that.</source>
-        <translation>“{name}”是 OpenDocument 文件，请在 WPS 或 LibreOffice 中另存为 .docx 再打开。</translation>
-    </message>
-    <message>
-        <source>“{name}” is an RTF file; save it as .docx in WPS or Word and open that.</source>
-        <translation>“{name}”是 RTF 文件，请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
+        <source>“{name}” is an OpenDocument table, show or drawing; save it as .docx or .pptx and open that.</source>
+        <translation>“{name}”是 OpenDocument 表格、演示文稿或绘图，请另存为 .docx 或 .pptx 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is a PDF; open the file it was made from, or save its text as .docx or .txt.</source>
@@ -1564,10 +1560,6 @@
         <translation>主题“{name}”无法使用：{why}</translation>
     </message>
     <message>
-        <source>Overview only</source>
-        <translation>仅概览</translation>
-    </message>
-    <message>
         <source>Headlines</source>
         <translation>标题</translation>
     </message>
@@ -1914,6 +1906,14 @@
     <message>
         <source>One row per line, | between cells; rows of a spreadsheet can be pasted</source>
         <translation>每行一行表格，单元格之间用 | 分隔；可以粘贴电子表格中的行</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
     </message>
     <message>
         <source>This report</source>

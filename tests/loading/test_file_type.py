@@ -48,7 +48,8 @@ FILES = [
     (archive(**{"word/document.xml": "<x/>"}), Format.WORD),
     (office("presentationml.presentation", "ppt/presentation.xml"), Format.PRESENTATION),
     (office("spreadsheetml.sheet", "xl/workbook.xml"), Format.SHEET),
-    (archive(mimetype="application/vnd.oasis.opendocument.text"), Format.OPEN_DOCUMENT),
+    (archive(mimetype="application/vnd.oasis.opendocument.text"), Format.OPEN_TEXT),
+    (archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"), Format.OPEN_DOCUMENT),
     (archive(mimetype="application/epub+zip"), Format.EPUB),
     (archive(**{"OFD.xml": "<x/>", "Doc_0/Document.xml": "<x/>"}), Format.OFD),
     (archive(**{"报告.txt": "甲"}), Format.ARCHIVE),
@@ -122,7 +123,7 @@ def test_each_format_has_a_reason_and_a_sentence(tmp_path: Path) -> None:
     from gaohang_viewer.ui.messages import why_not_opened
 
     for data, form in FILES:
-        if form in (Format.WORD, Format.PRESENTATION):
+        if form in (Format.WORD, Format.PRESENTATION, Format.OPEN_TEXT, Format.RICH_TEXT):
             continue
         (tmp_path / "报告.docx").write_bytes(data)
         with pytest.raises(CannotOpen) as refused:

@@ -191,3 +191,15 @@ def test_what_could_not_be_kept_is_kept_with_what_is_drawn_next(
     show_windows.marking._set(show_windows.marking.ink.drawn("二", stroke))
     show_windows.close()
     assert set(Ink.from_json(kept.read("ink")).pages) == {"一", "二"}
+
+
+def test_the_pen_begins_with_a_colour_that_is_seen(
+    drawn_on: AudienceWindow, show_windows: ShowWindows, keyed: Deck
+) -> None:
+    assert drawn_on.isVisible()
+    marking = show_windows.marking
+    assert marking.colour == "#E5322D"
+    marking.running.set_deck(keyed._replace(ground=("#A8201F", "#5C080C")))
+    assert marking.colour == "#FFD23F"
+    marking.running.command_requested.emit(Command.COLOUR)
+    assert marking.colour == "#2F7BF6"

@@ -28,7 +28,8 @@ FOR_DEVELOPERS = [
 ]
 # A key as people write it, with or without others held down
 KEY = re.compile(r"(?<![\w+/-])(?:(?:Ctrl|Alt|Shift)\+)+(?:[←→↑↓]|\w+)|(?<![\w+/-])F\d+(?!\w)")
-MOUSE_AND_LISTS = {"Ctrl+Enter"}  # not an action: opens the report of the library that is chosen
+# No actions: keys of the library's list, and of the slides page
+MOUSE_AND_LISTS = {"Ctrl+Enter", "Ctrl+M", "Ctrl+Shift+M", "Ctrl+Alt+M", "Ctrl+V"}
 
 
 def name(document: Path) -> str:

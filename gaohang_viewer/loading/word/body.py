@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gaohang_viewer.loading.heading_style import split_run_in
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.rich_text import Spans, joined, lines_of, markdown_of, struck_text, text_of
 from gaohang_viewer.loading.table_grid import TableGrid
@@ -21,7 +22,6 @@ from gaohang_viewer.loading.word.paragraph import (
     is_contents,
     is_contents_heading,
     role_of,
-    title_end,
     with_number,
 )
 from gaohang_viewer.loading.word.pictures import Pictures
@@ -29,7 +29,6 @@ from gaohang_viewer.loading.word.styles import ParagraphStyle, Styles
 from gaohang_viewer.loading.word.table import columns_before, columns_spanned, rows_of
 from gaohang_viewer.loading.word.xml import attribute, child, flow, full, short, value
 from gaohang_viewer.report.draft import Draft, Piece, PieceRole
-from gaohang_viewer.report.inline_markdown import cut
 from gaohang_viewer.report.model import Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -247,11 +246,10 @@ class _Reader:
         else:
             self._has_title = True
             self._piece(role, headline, level)
-            if role is PieceRole.HEADING and (end := title_end(self._pieces[-1].text)):
-                glued = self._pieces.pop()._replace(markdown=markdown_of(headline))
-                title, text = cut(glued, end)
-                self._pieces += [title._replace(markdown=""), text._replace(level=0)]
-                self._piece_no += 1
+            if role is PieceRole.HEADING:
+                heading = self._pieces.pop()._replace(markdown=markdown_of(headline))
+                self._pieces += (parts := split_run_in(heading))
+                self._piece_no += len(parts) - 1
         for picture in pictures:
             self._piece(PieceRole.TEXT, [picture])
 

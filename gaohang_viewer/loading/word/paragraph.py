@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gaohang_viewer.loading.heading_style import is_text
 from gaohang_viewer.loading.rich_text import Span, Spans, lines_of
 from gaohang_viewer.loading.word.styles import ParagraphStyle, outline_level
 from gaohang_viewer.loading.word.xml import attribute, child, flow, full, value
 from gaohang_viewer.report.draft import PieceRole
-from gaohang_viewer.report.heading_mark import read_mark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -20,8 +20,6 @@ TITLES = (PieceRole.TITLE, PieceRole.SUBTITLE)
 CHANGES = tuple(map(full, ("w:ins", "w:del", "w:moveTo")))
 PARAGRAPH = frozenset({"w:p"})
 _TEXT = frozenset({"w:t"})
-_LONGEST_HEADING = 100  # characters; a longer paragraph with a whole sentence is text in the wrong style
-_LONGEST_SENTENCE = 30  # of a heading without a number that is a whole sentence
 
 
 def role_of(
@@ -45,28 +43,12 @@ def role_of(
         return role, 0
     if is_contents_heading(text):
         return PieceRole.CONTENTS, 0
-    if "。" in text and _is_text(text):
+    if is_text(text):
         return PieceRole.TEXT, 0
     # The title is a sequence of paragraphs; further down its style is used for chapters
     if role in TITLES and title_ended:
         return (PieceRole.HEADING, 1) if role is PieceRole.TITLE else (PieceRole.TEXT, 0)
     return role, level
-
-
-def _is_text(text: str) -> bool:
-    """Returns whether a paragraph with a full stop is text in the style of a heading."""
-    end = title_end(text)
-    if end:
-        return end > _LONGEST_HEADING
-    alone = text.index("。") == len(text) - 1
-    longest = _LONGEST_HEADING if read_mark(text) is not None else _LONGEST_SENTENCE
-    return not alone or len(text) > longest
-
-
-def title_end(text: str) -> int:
-    """Returns where the text begins behind a numbered title, （一）标题。正文…, 0 without any."""
-    end = text.find("。") + 1
-    return end if 0 < end < len(text) and read_mark(text) is not None else 0
 
 
 def goes_on(paragraph: Element) -> bool:

@@ -262,7 +262,7 @@ def page_holders(design: SlideDesign, body: bool) -> Iterator[Holder]:
     )
     if body:
         yield Holder("body", 1, "要点", Box(side, 172, measure, FOOT - 172), 26, "tx1", "t")
-    crumbs = Box(side, 20 if blue else 34, measure * 0.86, 20)
+    crumbs = Box(side, 20 if blue else 34, measure, 20)
     yield Holder("body", 13, "所在章节", crumbs, 14, design.page.band_ink if blue else "accent3", "ctr")
     yield number_holder(design, design.page)
 

@@ -23,18 +23,18 @@ from gaohang_viewer.office.powerpoint.master import (
 from gaohang_viewer.office.powerpoint.shapes import NAMES, NUMBER, emu, fill, paint
 from gaohang_viewer.office.powerpoint.text_fit import Page, detail_size, fitted, headline_size
 from gaohang_viewer.report.blocks import FILLER
-from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import FIELDS, Report, fact_lines
 from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.front_page import front_data
-from gaohang_viewer.typeset.labels import clause, labels, shown
+from gaohang_viewer.typeset.labels import labels, shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
 from gaohang_viewer.typeset.paper_options import PLAIN_PAPER, PaperOptions
 from gaohang_viewer.typeset.slides.deck import Kind, Slide, deck, front_widths, titled
 from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.typeset.slides.deck_options import page_width
 from gaohang_viewer.typeset.slides.headline_sizes import Headline, headlines, slide_pages
+from gaohang_viewer.typeset.slides.running_head import running_head
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
 if TYPE_CHECKING:
@@ -178,10 +178,8 @@ class _Writer:
         if layout != STATEMENT:
             _put(held[0], self._design.side, HEADLINE, self._design.measure, len(lines) * head.size * _LINE)
         _write(held[0], [("\n".join(lines), head.size)])
-        path = self._report.outline.path(slide.section)[:-1] if slide.section is not None else []
-        crumbs = [clause(headline(self._report.sections[at], self._full_width), 16) for at in path]
-        title = clause(" ".join(shown(self._report.title, self._full_width).split()), 30)
-        _write(held[13], [("  /  ".join(crumbs) or title or self._labels["untitled"], 0)])
+        crumbs = running_head(self._report, slide.section, self._options) or [self._labels["untitled"]]
+        _write(held[13], [("  /  ".join(crumbs), 0)])
         self._add_footer(made, self._design.page.muted)
         self._note(made, slide, self._section_text(slide))
         return made

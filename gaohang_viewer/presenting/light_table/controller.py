@@ -118,7 +118,7 @@ class DeckController(QObject):
     def refresh(self) -> None:
         """Shows the present deck with the changes made since it was typeset."""
         presenting = self._presenting
-        if self._store is not presenting.store:
+        if self._store is not presenting.store or self.changes.now != presenting.edits:
             self._store = presenting.store
             self.changes = DeckChanges(presenting.edits)
             self.pictures.clear()
@@ -210,6 +210,8 @@ class DeckController(QObject):
         """Adds a slide, chooses it, and lets the user type its headline."""
         self.flush()
         page = self.page
+        if not page.list.slides.all:
+            return  # they are being made
         page.side.field.clear()
         key = self.changes.add(kind, after or page.list.key, text, picture)
         self._apply(changed=True)

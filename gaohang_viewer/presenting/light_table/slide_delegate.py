@@ -98,14 +98,16 @@ class SlideDelegate(QStyledItemDelegate):
             self._off.paint(painter, QRectF(middle - QPointF(10, 10), QSize(20, 20)).toRect())
 
     def _paint_kind(self, painter: QPainter, room: QRect, row: SlideRow) -> None:
-        """Paints the kind of the slide, its pages, and whether it was hidden or edited."""
+        """Paints the kind of the slide, its pages, and whether it was hidden, added or edited."""
         words = [kind_name(row.slide.kind)]
         if row.pages > 1:
             pages = QCoreApplication.translate("presenting", "{count} slides")
             words.append(pages.replace("{count}", str(row.pages)))
         if row.hidden:
             words = [QCoreApplication.translate("presenting", "hidden")]
-        if row.reworded:
+        if row.is_added:
+            words.append(QCoreApplication.translate("presenting", "added"))
+        elif row.reworded or row.detail:
             words.append(QCoreApplication.translate("presenting", "edited"))
         painter.setFont(self._small)
         painter.setPen(QColor(self._theme.muted))

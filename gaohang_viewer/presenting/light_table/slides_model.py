@@ -16,8 +16,7 @@ from PySide6.QtCore import (
 
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.headline_search import matches
-from gaohang_viewer.typeset.slides.added_slides import new_slide
-from gaohang_viewer.typeset.slides.deck import Kind
+from gaohang_viewer.typeset.slides.deck import Kind, new_slide
 from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.ui.plain_text import tip_role
 

@@ -36,7 +36,8 @@ class Deck(NamedTuple):
     """A deck ready to show: a PDF whose last page is blank, and what its other pages are.
 
     `bottom` is the lower end of points as a share of the page's height, `aspect` its width divided by its
-    height. `slides` include hidden ones; `natural` are their keys in the report's order.
+    height. `slides` include hidden ones; `natural` are their keys in the report's order. `ground` are the
+    colours of the background, "#rrggbb".
     """
 
     report: Report = Report("")
@@ -46,6 +47,7 @@ class Deck(NamedTuple):
     aspect: float = 16 / 9
     slides: tuple[Slide, ...] = ()
     natural: tuple[str, ...] = ()
+    ground: tuple[str, ...] = ()
 
 
 def show_pages(slides: Sequence[Slide], pages: Pages) -> tuple[ShowPage, ...]:

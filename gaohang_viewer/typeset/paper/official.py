@@ -25,9 +25,10 @@ LINES, CHARACTERS = 22, 28
 """Lines on a page and characters on a line (5.2.3)."""
 
 # Paper A4 (5.1); margins of 37 mm at the top and 28 mm at the binding edge, type area 156 x 225 mm (5.2.1);
-# type of size 3, 16 pt (5.2.2). In points
+# type of size 3, about 16 pt (5.2.2): exactly as wide as 28 on a line need, as tracking would leave gaps
+# beside quotation marks. In points
 _PAGE = {
-    "size": 16,
+    "size": 156 * _MM / CHARACTERS,
     "pitch": 225 * _MM / LINES,
     "width": 156 * _MM,
     "height": 225 * _MM,

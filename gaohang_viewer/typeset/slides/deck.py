@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
@@ -14,9 +14,8 @@ from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.front_page import FrontWidths
 from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
-from gaohang_viewer.typeset.slides.added_slides import in_sections, new_slide, rows_of
 from gaohang_viewer.typeset.slides.charts import Chart, series_of
-from gaohang_viewer.typeset.slides.deck_edits import SlideText
+from gaohang_viewer.typeset.slides.deck_edits import ADDED, NewSlide, SlideText, table_rows
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, measure_width, page_width
 from gaohang_viewer.typeset.slides.exhibits import Exhibit, exhibits
 from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, big_figure, key_figures
@@ -94,7 +93,24 @@ def whole_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions = 
     for key, text in edits.texts.items():
         if key in slides:
             slides[key] = _with_text(slides[key], text, breaker, Widths.of(options))
-    return tuple(in_sections(slides[key] for key in edits.arranged(natural)))
+    return tuple(_in_sections(slides[key] for key in edits.arranged(natural)))
+
+
+def new_slide(key: str, new: NewSlide) -> Slide:
+    """Returns a slide that the user added, without its text."""
+    kind = {"picture": Kind.PICTURE, "table": Kind.TABLE}.get(new.kind, Kind.SECTION)
+    return Slide(kind, key, picture=new.picture)
+
+
+def _in_sections(slides: Iterable[Slide]) -> Iterator[Slide]:
+    """Yields slides, each added one with the section of the slide before it."""
+    section = None
+    for slide in slides:
+        if slide.key.startswith(ADDED):
+            yield replace(slide, section=section)
+        else:
+            section = slide.section
+            yield slide
 
 
 def titled(slides: tuple[Slide, ...], contents: str) -> tuple[Slide, ...]:
@@ -134,7 +150,7 @@ def _with_text(slide: Slide, text: SlideText, breaker: HeadlineBreaker, widths: 
     if slide.kind is Kind.COVER:
         return replace(slide, fields=(*text.points, *slide.fields[len(text.points) :]))
     if slide.kind is Kind.TABLE:
-        rows = rows_of(text.points)
+        rows = table_rows(text.points)
         return replace(slide, rows=rows, chart=series_of(rows) if slide.chart else None)
     points = [(words, detail) for words, _, detail in (point.partition("\n") for point in text.points)]
     if slide.kind is Kind.FIGURES:

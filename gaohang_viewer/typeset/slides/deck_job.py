@@ -18,6 +18,7 @@ from gaohang_viewer.typeset.slides.deck import Kind, Slide, front_widths, titled
 from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width
 from gaohang_viewer.typeset.slides.headline_sizes import LEAST_ROOM, headlines, slide_pages
+from gaohang_viewer.typeset.slides.running_head import running_head
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
 _CHAPTERS_WITH_BARS = 12  # more bars would be too short
@@ -63,7 +64,7 @@ def slides_job(
         "bars": roots if roots <= _CHAPTERS_WITH_BARS else 0,
         "blank": not standards,
         "ink": {str(page): strokes for page, strokes in ink.items()},
-        "slides": list(_data(report, slides, options, labels(language)["contents"])),
+        "slides": list(_data(report, slides, options, labels(language))),
     }
     shared = ("slides-kit.typ", "slides-points.typ", "slides-added.typ")
     sources = {name: resource("typst", name).read_text("utf-8") for name in shared}
@@ -110,19 +111,20 @@ def _ribbon(report: Report, full_width: bool) -> Iterator[list[str]]:
 
 
 def _data(
-    report: Report, slides: tuple[Slide, ...], options: DeckOptions, contents: str
+    report: Report, slides: tuple[Slide, ...], options: DeckOptions, names: dict[str, str]
 ) -> Iterator[dict[str, object]]:
     outline = report.outline
     count = max(len(report.sections), 1)
     marked_sections: set[int] = set()
     depth = 0  # of the previous bookmark
-    slides = titled(slides, contents)
+    slides = titled(slides, names["contents"])
     for at, (slide, head) in enumerate(zip(slides, headlines(slides, report, options), strict=True)):
         kind = Kind.FIGURES if slide.chart else slide.kind
         values: dict[str, object] = asdict(slide) | {"kind": kind.value, "bookmark": False}
         values |= {"size": head.size, "again": head.again, "widest": head.widest, "most": head.most_lines}
         values["pages"] = [[entry._asdict() for entry in page] for page in slide_pages(slide, head, options)]
         values["apart"] = head.room(len(slide.lines)) < LEAST_ROOM
+        values["crumbs"] = running_head(report, slide.section, options) or [names["untitled"]]
         values["picture"] = _picture(at)
         values["figures"] = [figure._asdict() for figure in slide.figures]
         if slide.chart is not None:
@@ -143,10 +145,8 @@ def _data(
             values |= {
                 "bookmark": first,
                 "level": depth,
-                "crumbs": [clause(head, 16) for head in heads[:-1]],
                 "chapter": outline.rows[path[0]],
                 "done": (slide.section - chapter.start + (slide.kind is not Kind.DIVIDER)) / len(chapter),
                 "total": (slide.section + 1) / count,
             }
-        values["short"] = clause(str(values["text"]), 28)
         yield values

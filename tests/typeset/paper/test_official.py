@@ -83,7 +83,16 @@ def test_a_line_holds_28_characters_and_fills_the_type_area(paper: ReadBack) -> 
     for line in full:
         if len(line) == 28:
             assert all(abs(b.x - a.x - 156 / 28) < 0.02 for a, b in pairwise(line))
-    assert {letter.size for line in lines for letter in line} == {16}
+    assert {round(letter.size, 1) for line in lines for letter in line} == {15.8}
+
+
+def test_adjacent_punctuation_leaves_no_gap() -> None:
+    report = Report("题目", preamble="会议指出：“坚持稳中求进”，要抓好“三件大事”。")
+    found = rows(letters(ReadBack(compile_job(paper_job(report, None, OFFICIAL)).pdf), 0))
+    line = next(line for line in found if "坚" in "".join(letter.text for letter in line))
+    steps = {a.text + b.text: b.x - a.x for a, b in pairwise(line)}
+    assert steps["：“"] < 0.6 * 156 / 28
+    assert steps["”，"] < 0.6 * 156 / 28
 
 
 def test_margins_are_37_mm_above_and_28_mm_at_the_back(paper: ReadBack) -> None:
