@@ -121,6 +121,11 @@ def rest(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     made.set()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: object) -> None:
+    """For windows: where there is no application yet, a command of the program makes one that cannot have any."""
+
+
 @pytest.fixture(autouse=True)
 def _no_window_is_left() -> Iterator[None]:
     """A style sheet is worked out for every widget there is: windows of earlier tests would slow the later ones."""

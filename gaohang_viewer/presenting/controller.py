@@ -80,6 +80,8 @@ class PresentingController(QObject):
             self.close()
             self.store = ReportStore(self._memory, path)
             self._edits = self._has_ink = None
+        elif self.edits != type(self.edits)():
+            self.edit(self.edits.with_headlines(self._report, report))
         self._report = report
         self._failure = ""
         self._is_outdated = True

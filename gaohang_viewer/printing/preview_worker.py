@@ -114,7 +114,10 @@ class PreviewWorker(QObject):
     def _typeset(self, number: int, make_job: Callable[[], Job]) -> object:
         """The pages, the exception, or None for a cancelled job."""
         try:
-            return self._typesetter.set_pages(make_job())
+            job = make_job()
+            if number != self._number:  # a newer request came meanwhile
+                return None
+            return self._typesetter.set_pages(job)
         except Cancelled:
             with self._condition:
                 # The cancelling was meant for an earlier job: start this newest request again.

@@ -1560,10 +1560,6 @@
         <translation>主题“{name}”无法使用：{why}</translation>
     </message>
     <message>
-        <source>Overview only</source>
-        <translation>仅概览</translation>
-    </message>
-    <message>
         <source>Headlines</source>
         <translation>标题</translation>
     </message>

@@ -28,7 +28,7 @@ from pathlib import Path
 from gaohang_viewer.presenting.show.events import Event
 
 def steps(app):
-    yield 50
+    yield lambda: app.window.statusBar().currentMessage()
     print("status:", app.window.statusBar().currentMessage())
     app.present(None)
     yield lambda: app.presenting.deck.pages

@@ -42,7 +42,7 @@ def test_the_front_page_is_typed_where_it_stands(screen: Screen) -> None:
     typed(screen, "", "F2")  # the title
     typed(screen, "nothing", "Escape")
     program.quit()
-    assert [[edit[3], edit[-1]] for edit in kept(screen, "mends")] == [
+    assert [[edit[3], edit[-1]] for step in kept(screen, "mends") for edit in step] == [
         ["occasion", "assembly"],
         ["speaker", "wang"],
     ]

@@ -1,4 +1,4 @@
-"""Adds pictures and native tables to slides that the user added."""
+"""Adds pictures and native tables to slides."""
 
 from __future__ import annotations
 

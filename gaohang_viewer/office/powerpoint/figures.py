@@ -1,4 +1,4 @@
-"""Adds key figures to slides: large numbers as text boxes, two values of one thing as a native chart."""
+"""Adds key figures to slides: large numbers as text boxes, values of one thing as a native chart."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from gaohang_viewer.typeset.text_width import ems
 
 _GAP = 28.0
 _WORDS = 20.0  # the type size of what a figure counts
-_CHART = 150.0  # the height of a chart
+_CHART = 150.0  # the height of a chart with two bars
+_BAR = 28.0  # and of each further bar
 
 
 def add_figures(made: Any, slide: Slide, design: SlideDesign, top: float, foot: float) -> None:
@@ -26,7 +27,8 @@ def add_figures(made: Any, slide: Slide, design: SlideDesign, top: float, foot: 
     if len(figures) > 4:
         columns = 2 if narrow else 3
     lines = -(-len(figures) // columns)
-    room = foot - top - (_CHART + 20 if slide.chart else 0)
+    high = _CHART + _BAR * (len(slide.chart.bars) - 2) if slide.chart else 0.0
+    room = foot - top - (high + 20 if slide.chart else 0)
     width = (design.measure - (columns - 1) * _GAP) / max(2, columns)
     each = min(190.0, room / max(lines, 1))
     size = min(
@@ -39,7 +41,7 @@ def add_figures(made: Any, slide: Slide, design: SlideDesign, top: float, foot: 
         x = design.side + number % columns * (width + _GAP)
         _figure(made, figure, (x, top + number // columns * each, width, each), max(size, 28.0))
     if slide.chart is not None:
-        _chart(made, slide.chart, design, foot - _CHART)
+        _chart(made, slide.chart, design, foot - high, high)
 
 
 def _figure(made: Any, it: BigFigure, place: tuple[float, float, float, float], size: float) -> None:
@@ -108,8 +110,8 @@ def _values(chart: Chart) -> list[float]:
     return [round(100 * bar.share, 2) for bar in chart.bars]
 
 
-def _chart(made: Any, chart: Chart, design: SlideDesign, top: float) -> None:
-    """Adds a chart of two bars, the earlier one muted; the axis starts at zero."""
+def _chart(made: Any, chart: Chart, design: SlideDesign, top: float, height: float) -> None:
+    """Adds a chart, of two bars the earlier one muted; the axis starts at zero."""
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
     from pptx.enum.dml import MSO_THEME_COLOR
@@ -120,7 +122,7 @@ def _chart(made: Any, chart: Chart, design: SlideDesign, top: float) -> None:
     data.categories = [legal(bar.label) for bar in chart.bars]
     data.add_series(legal(chart.what), values)
     frame = made.shapes.add_chart(
-        XL_CHART_TYPE.BAR_CLUSTERED, emu(design.side), emu(top), emu(design.measure), emu(_CHART), data
+        XL_CHART_TYPE.BAR_CLUSTERED, emu(design.side), emu(top), emu(design.measure), emu(height), data
     )
     graph = frame.chart
     graph.has_legend = False
@@ -142,7 +144,7 @@ def _chart(made: Any, chart: Chart, design: SlideDesign, top: float) -> None:
         point = plot.series[0].points[number]
         point.format.fill.solid()
         point.format.fill.fore_color.theme_color = (
-            MSO_THEME_COLOR.ACCENT_2 if number else MSO_THEME_COLOR.BACKGROUND_2
+            MSO_THEME_COLOR.ACCENT_2 if number or len(chart.bars) > 2 else MSO_THEME_COLOR.BACKGROUND_2
         )
         label = point.data_label.text_frame
         label.text = legal(bar.value)

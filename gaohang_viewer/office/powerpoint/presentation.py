@@ -100,14 +100,14 @@ class _Writer:
                 self._cover(slide)
             case Kind.DIVIDER:
                 self._chapter(slide, head)
-            case Kind.FIGURES:
+            case Kind.TABLE if not slide.chart:
+                self._table(slide, head)
+            case Kind.FIGURES | Kind.TABLE:
                 made = self._headed(FIGURES, slide, head)
                 add_figures(made, slide, self._design, self._top(slide.lines, head) + 8, FOOT)
             case Kind.PICTURE:
                 made = self._headed(FIGURES, slide, head)
                 add_picture(made, slide, self._design, self._top(slide.lines, head), FOOT)
-            case Kind.TABLE:
-                self._table(slide, head)
             case _:
                 self._points(slide, head)
 

@@ -118,7 +118,7 @@ class DeckController(QObject):
     def refresh(self) -> None:
         """Shows the present deck with the changes made since it was typeset."""
         presenting = self._presenting
-        if self._store is not presenting.store:
+        if self._store is not presenting.store or self.changes.now != presenting.edits:
             self._store = presenting.store
             self.changes = DeckChanges(presenting.edits)
             self.pictures.clear()

@@ -47,7 +47,7 @@ def look_named(looks: tuple[SlideLook, ...], name: str) -> SlideLook:
 def detail_names() -> dict[str, str]:
     """The texts for how much slides show, by the values of the setting."""
     return {
-        "overview": QCoreApplication.translate("presenting", "Overview only"),
+        "overview": QCoreApplication.translate("presenting", "Overview"),
         "headlines": QCoreApplication.translate("presenting", "Headlines"),
         "points": QCoreApplication.translate("presenting", "Points"),
         "figures": QCoreApplication.translate("presenting", "Figures"),

@@ -27,7 +27,7 @@ from gaohang_viewer.presenting.light_table.slide_view import SlideView
 from gaohang_viewer.ui.plain_text import plain
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 
     from gaohang_viewer.presenting.light_table.thumbnails import DeckPictures
     from gaohang_viewer.storage.settings import Settings
@@ -221,9 +221,20 @@ class DeckPage(QWidget):
         else:
             event.ignore()  # the window opens a dropped report
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows where in the list the pictures would be dropped."""
+        at = self.list.viewport().mapFrom(self, event.position().toPoint())
+        self.list.show_drop(at if self.list.viewport().rect().contains(at) else None)
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.list.show_drop(None)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Adds pictures after the slide above the mouse; one on the options becomes the logo."""
         paths, at = _pictures(event), event.position().toPoint()
+        self.list.show_drop(None)
         event.acceptProposedAction()
         in_list = self.list.viewport().mapFrom(self, at)
         if self.options.rect().contains(self.options.mapFrom(self, at)):

@@ -15,6 +15,7 @@ _MOST_BYTES = 64 << 20
 _MOST_PIXELS = 60_000_000
 _LARGEST = 2560  # px of the longer side on a slide; more would not be seen
 _LARGEST_PNG = 3 << 20  # bytes; a larger picture without transparency becomes a JPEG
+_LARGEST_TRANSPARENT = 12 << 20  # bytes; a larger one is made smaller
 _QUALITY = 90  # of a JPEG, per cent
 
 
@@ -61,7 +62,9 @@ def packed(picture: QImage) -> bytes:
             Qt.TransformationMode.SmoothTransformation,
         )
     png = _saved(picture, "PNG", -1)
-    if len(png) <= _LARGEST_PNG or picture.hasAlphaChannel():
+    if picture.hasAlphaChannel() and len(png) > _LARGEST_TRANSPARENT:
+        return packed(picture.scaled(picture.size() / 2, mode=Qt.TransformationMode.SmoothTransformation))
+    if picture.hasAlphaChannel() or len(png) <= _LARGEST_PNG:
         return png
     return _saved(picture, "JPEG", _QUALITY)
 

@@ -278,11 +278,11 @@ class SlideList(QListView):
         if event.mimeData().hasFormat(MIME):
             super().dragMoveEvent(event)
             event.acceptProposedAction()
-            self._show_drop(self._line_at(event.position().toPoint()))
+            self.show_drop(event.position().toPoint())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
-        self._show_drop(None)
+        self.show_drop(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         keys = event.mimeData().data(MIME).toStdString().split("\0")
@@ -290,12 +290,13 @@ class SlideList(QListView):
         event.acceptProposedAction()
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
-        self._show_drop(None)
+        self.show_drop(None)
         # The drag must end before the rows change.
         QTimer.singleShot(0, self, lambda: self.move_requested.emit(keys, before))
 
-    def _show_drop(self, y: int | None) -> None:
-        self._drop_at = y
+    def show_drop(self, at: QPoint | None) -> None:
+        """Shows where something at this point of the viewport would be dropped; None shows nothing."""
+        self._drop_at = self._line_at(at) if at is not None else None
         self.viewport().update()
 
     def _line_at(self, at: QPoint) -> int:

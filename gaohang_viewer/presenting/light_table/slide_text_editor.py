@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
 )
 
@@ -88,6 +90,7 @@ class SlideTextEditor(QFrame):
             field.textChanged.connect(self._on_typed)
         for each in (self.headline, self.points, *self.cover.fields.values()):
             each.installEventFilter(self)
+        self._space = QSpacerItem(0, 0)  # below what is shown
         self._lay_out(caption)
 
     def _add_kinds(self) -> None:
@@ -123,7 +126,7 @@ class SlideTextEditor(QFrame):
         layout.addWidget(self.points, 1)
         layout.addWidget(self.cover, 1)
         layout.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(0)
+        layout.addSpacerItem(self._space)
         fields = (self.headline, self.points, *self.cover.fields.values(), self.picture)
         for first, second in pairwise((self.restore, self.detail, *fields)):
             self.setTabOrder(first, second)
@@ -147,13 +150,17 @@ class SlideTextEditor(QFrame):
         self.headline.setEnabled(row is not None)
         self.points.setEnabled(kind is not None and kind not in _HEADLINE_ALONE)
         for part in (self.points, self._points_caption, self._hint):
-            part.setVisible(kind is not Kind.COVER)
+            part.setVisible(kind not in (Kind.COVER, Kind.PICTURE))
         rows = QCoreApplication.translate("presenting", "Rows")
         points = QCoreApplication.translate("presenting", "Points")
         self._points_caption.setText(rows if kind is Kind.TABLE else points)
         self.points.setAccessibleName(self._points_caption.text())
         self.cover.setVisible(kind is Kind.COVER)
         self.picture.setVisible(kind is Kind.PICTURE)
+        vertical = QSizePolicy.Policy.Expanding if kind is Kind.PICTURE else QSizePolicy.Policy.Fixed
+        self._space.changeSize(0, 0, QSizePolicy.Policy.Minimum, vertical)
+        if (layout := self.layout()) is not None:
+            layout.invalidate()
         self.detail.setVisible(row is not None and row.has_detail)
         self.detail.setCurrentIndex(self.detail.findData(row.detail if row is not None else ""))
         changed = row is not None and (row.reworded or row.hidden) and not row.is_added

@@ -1,4 +1,4 @@
-"""Finds two values of one thing for a chart: 2016年 beside 2020年."""
+"""Finds the values of one thing for a chart: 2016年 beside 2020年, or a table with a row for each year."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gaohang_viewer.report.key_figures.extract import FigureMatch
 
 
 class Bar(NamedTuple):
-    """A bar of a chart; `share` is its length as a share of the longer bar."""
+    """A bar of a chart; `share` is its length as a share of the longest bar."""
 
     label: str
     value: str
@@ -21,10 +21,10 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Two values of one thing, the earlier first."""
+    """Two or more values of one thing, the earliest first."""
 
     what: str
-    bars: tuple[Bar, Bar]
+    bars: tuple[Bar, ...]
 
 
 class Pair(NamedTuple):
@@ -53,6 +53,32 @@ _THAN = re.compile(rf"，?(?:比|较)({_YEAR})的?[（(]?")
 _MORE = re.compile(rf"[）)]?，?(?:大幅)?{_GREW}")
 _WIDEST = 40.0  # a bar shorter than a 40th of the other is not seen
 _NARROWEST = 1.05  # and two bars that look alike say nothing
+
+
+_MOST_BARS = 8
+_PERIOD = re.compile(
+    r"(?:19|20)\d\d年?(?:[初底末]|\d{1,2}月份?|[上下]半年|第?[一二三四]季度)?|\d{1,2}月份?|第?[一二三四]季度|[上下]半年"
+)
+_VALUE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(\D*)")
+
+
+def series_of(rows: Sequence[Sequence[str]]) -> Chart | None:
+    """Returns the chart of a table with two columns, periods and a value with one unit for each."""
+    if not 3 <= len(rows) <= _MOST_BARS + 1 or any(len(row) != 2 for row in rows):
+        return None
+    (_, what), *rest = rows
+    found = [_VALUE.fullmatch(value.strip()) for _, value in rest]
+    if not what.strip() or not all(_PERIOD.fullmatch(period.strip()) for period, _ in rest):
+        return None
+    values = [float(it[1].replace(",", "")) for it in found if it]
+    if len(values) < len(rest) or len({it[2] for it in found if it}) > 1 or min(values) <= 0:
+        return None
+    largest = max(values)
+    bars = (
+        Bar(period.strip(), printed.strip(), value / largest)
+        for (period, printed), value in zip(rest, values, strict=True)
+    )
+    return Chart(what.strip(), tuple(bars))
 
 
 def pairs_of(text: str, found: Sequence[FigureMatch], paragraph: int) -> Iterator[Pair]:

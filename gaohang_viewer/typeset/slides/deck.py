@@ -14,9 +14,10 @@ from gaohang_viewer.report.model import Report, Section
 from gaohang_viewer.typeset.front_page import FrontWidths
 from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
-from gaohang_viewer.typeset.slides.charts import Chart
+from gaohang_viewer.typeset.slides.charts import Chart, series_of
 from gaohang_viewer.typeset.slides.deck_edits import ADDED, NewSlide, SlideText, table_rows
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, measure_width, page_width
+from gaohang_viewer.typeset.slides.exhibits import Exhibit, exhibits
 from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, big_figure, key_figures
 from gaohang_viewer.typeset.slides.formalities import is_notes
 from gaohang_viewer.typeset.slides.points import Point, points
@@ -47,7 +48,8 @@ class Slide:
     headline, `lines` the headline broken for large type. `body` are the points of the section's own text,
     `below` mark and title of each subsection. `number` is that of a divider's chapter. `figures` and `chart`
     are the content of a slide of key figures. `fields` are the fields of a cover below the title, see
-    `model.FIELDS`; `picture` is a PNG or JPEG file, `rows` are those of a table, the first one its head.
+    `model.FIELDS`; `picture` is a PNG, JPEG or GIF file, `rows` are those of a table, the first one its
+    head, which is shown as `chart` if it has one.
     """
 
     kind: Kind
@@ -148,7 +150,8 @@ def _with_text(slide: Slide, text: SlideText, breaker: HeadlineBreaker, widths: 
     if slide.kind is Kind.COVER:
         return replace(slide, fields=(*text.points, *slide.fields[len(text.points) :]))
     if slide.kind is Kind.TABLE:
-        return replace(slide, rows=table_rows(text.points))
+        rows = table_rows(text.points)
+        return replace(slide, rows=rows, chart=series_of(rows) if slide.chart else None)
     points = [(words, detail) for words, _, detail in (point.partition("\n") for point in text.points)]
     if slide.kind is Kind.FIGURES:
         return replace(slide, figures=tuple(big_figure(words, detail) for words, detail in points[:MOST]))
@@ -164,8 +167,10 @@ def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> I
     heads = [marked(section, full_width) for section in report.sections]
     fields = tuple(shown(" ".join(field.split()), full_width) for field in list(report.fields.values())[1:])
     yield Slide(Kind.COVER, text=text, lines=title, fields=fields)
-    if _detail(options, "preamble") in _WITH_POINTS and (body := points(report.preamble)):
-        yield Slide(Kind.SECTION, text=text, lines=title, body=_shown(body, full_width))
+    if _detail(options, "preamble") in _WITH_POINTS:
+        if body := points(report.preamble):
+            yield Slide(Kind.SECTION, text=text, lines=title, body=_shown(body, full_width))
+        yield from _exhibits(report, None, text, breaker, options)
     seen: Counter[str] = Counter()
     notes = {at for at, section in enumerate(report.sections) if is_notes(section.title)}
     if roots := [root for root in outline.roots if root not in notes]:
@@ -183,12 +188,33 @@ def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> I
         if section.level == 1:
             yield _divider(index, section, heads[index], breaker, widths)
             lines = break_headline(text, breaker, widths, long=True)  # the divider has just shown it large
-        if below or body or (section.level > 1 and detail is not Detail.OVERVIEW):
+        apart = _exhibits(report, index, text, breaker, options) if detail in _WITH_POINTS else ()
+        alone = section.level > 1 and detail is not Detail.OVERVIEW and not apart
+        if below or body or alone:
             yield Slide(Kind.SECTION, "", index, text, lines, body, below)
         if detail is Detail.FIGURES and (found := key_figures(section.body)):
             lines = break_headline(text, breaker, widths, long=True)
             for figures, chart in found.pages:
                 yield Slide(Kind.FIGURES, "", index, text, lines, figures=figures, chart=chart)
+        yield from apart
+
+
+def _exhibits(
+    report: Report, index: int | None, text: str, breaker: HeadlineBreaker, options: DeckOptions
+) -> tuple[Slide, ...]:
+    """Returns slides of the tables and pictures of a section, or of the preamble if `index` is None."""
+    found = tuple(exhibits(report.preamble if index is None else report.sections[index].body, report.images))
+    if not found:
+        return ()
+    head = Slide(Kind.TABLE, "", index, text, break_headline(text, breaker, Widths.of(options), long=True))
+    return tuple(_exhibit(it, head, options.full_width) for it in found)
+
+
+def _exhibit(it: Exhibit, head: Slide, full_width: bool) -> Slide:
+    if it.picture:
+        return replace(head, kind=Kind.PICTURE, picture=it.picture)
+    rows = tuple(tuple(shown(cell, full_width) for cell in row) for row in it.rows)
+    return replace(head, rows=rows, chart=series_of(rows))
 
 
 def _divider(

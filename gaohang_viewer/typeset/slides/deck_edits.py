@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gaohang_viewer.report.content_id import content_id
+
+if TYPE_CHECKING:
+    from gaohang_viewer.report.model import Report
 
 ADDED = "added:"
 """With this begin the keys of slides that the user added."""
@@ -21,6 +24,7 @@ OWN_SETTINGS: dict[str, type] = {"slides_footer": str, "slides_ribbon": bool, "r
 _MOST_CELLS = 12  # in a row of a table
 _MOST_ROWS = 60
 _RULE = re.compile("[-:]{3,}")
+_NUMBERED = re.compile(r"(.+)(#\d+)", re.DOTALL)  # a key that another slide has, too
 _CELL = re.compile(r"[\t|｜]")
 
 
@@ -157,6 +161,26 @@ class DeckEdits:
         """Returns the edits with a slide shown and its original text; its position is kept."""
         return self.show(key).edit(key, SlideText())
 
+    def with_headlines(self, old: Report, new: Report) -> DeckEdits:
+        """Returns the edits for a version of the report in which only headlines have other words."""
+        if [each.level for each in old.sections] != [each.level for each in new.sections]:
+            return self
+        paths = dict(zip(section_paths(old), section_paths(new), strict=True))
+
+        def renamed(key: str) -> str:
+            kind, slash, path = key.partition("/")
+            path, number = (match[1], match[2]) if (match := _NUMBERED.fullmatch(path)) else (path, "")
+            return kind + slash + paths.get(path, path) + number
+
+        return replace(
+            self,
+            hidden=frozenset(map(renamed, self.hidden)),
+            order=tuple(map(renamed, self.order)),
+            texts={renamed(key): text for key, text in self.texts.items()},
+            added={key: new._replace(after=renamed(new.after)) for key, new in self.added.items()},
+            details={renamed(key): detail for key, detail in self.details.items()},
+        )
+
     def placed(self, natural: Sequence[str]) -> tuple[str, ...]:
         """Returns the keys in the order of the report, with each added slide after its predecessor."""
         keys = [key for key in natural if not key.startswith(ADDED)]
@@ -212,6 +236,12 @@ def table_rows(points: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     rows = [row for point in points if not _RULE.fullmatch("".join(row := table_row(point)))][:_MOST_ROWS]
     columns = max(map(len, rows), default=0)
     return tuple((*row, *[""] * (columns - len(row))) for row in rows)
+
+
+def section_paths(report: Report) -> list[str]:
+    """Returns the printed headlines of each section and those above it, of which keys are made."""
+    path, names = report.outline.path, [" ".join(each.headline.split()) for each in report.sections]
+    return ["/".join(names[at] for at in path(index)) for index in range(len(names))]
 
 
 def _place_after(keys: Sequence[str], after: str) -> int:

@@ -22,7 +22,7 @@ from gaohang_viewer.typeset.slides.running_head import running_head
 from gaohang_viewer.typeset.slides.themes import slide_themes
 
 _CHAPTERS_WITH_BARS = 12  # more bars would be too short
-_PICTURE_KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg"}
+_PICTURE_KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
 _LARGEST_LOGO = 8 << 20  # bytes
 
 Stroke = Mapping[str, Any]
@@ -119,7 +119,8 @@ def _data(
     depth = 0  # of the previous bookmark
     slides = titled(slides, names["contents"])
     for at, (slide, head) in enumerate(zip(slides, headlines(slides, report, options), strict=True)):
-        values: dict[str, object] = asdict(slide) | {"kind": slide.kind.value, "bookmark": False}
+        kind = Kind.FIGURES if slide.chart else slide.kind
+        values: dict[str, object] = asdict(slide) | {"kind": kind.value, "bookmark": False}
         values |= {"size": head.size, "again": head.again, "widest": head.widest, "most": head.most_lines}
         values["pages"] = [[entry._asdict() for entry in page] for page in slide_pages(slide, head, options)]
         values["apart"] = head.room(len(slide.lines)) < LEAST_ROOM

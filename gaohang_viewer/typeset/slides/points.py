@@ -11,6 +11,7 @@ from gaohang_viewer.report.blocks import Block, Code, List, Paragraph, Quote, Ta
 from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.note_marks import without_note_marks
 from gaohang_viewer.typeset.slides.clauses import clauses, sentences
+from gaohang_viewer.typeset.slides.exhibits import is_table
 from gaohang_viewer.typeset.slides.formalities import is_formality, without_formalities
 from gaohang_viewer.typeset.slides.shortening import WHOLE, is_formula, shortened
 
@@ -64,7 +65,7 @@ def _of(found: tuple[Block, ...], said: frozenset[str] | None = None) -> Iterato
                     yield from _of(item.blocks)
             case Quote(inner):
                 yield from _of(inner)
-            case Table(rows):
+            case Table(rows) if not is_table(block):
                 yield from (Point(without_note_marks("　".join(plain(cell) for cell in row))) for row in rows)
             case Code(text):
                 yield from (Point(line) for line in text.split("\n") if line.strip())

@@ -190,6 +190,26 @@ def test_one_slide_gets_another_detail(app: App, page: DeckPage, path: Path, qtb
     assert not editor.detail.isVisible()
 
 
+def test_changes_of_a_slide_stay_when_its_headline_is_edited(
+    app: App, page: DeckPage, path: Path, qtbot: QtBot
+) -> None:
+    key = choose(page, "二、民生保障")
+    assert page.list.row is not None
+    assert page.list.row.slide.section is not None
+    section = page.list.row.slide.section
+    page.list.toggle_chosen()
+    app.window.actions_by_id["slides"].trigger()
+    app.outline_editor.set_headline(section, "二、改善民生")
+    app.window.actions_by_id["slides"].trigger()
+    settle(app, qtbot)
+    choose(page, "二、改善民生")
+    assert page.list.row is not None
+    assert page.list.row.hidden
+    app.outline_editor.undo()
+    settle(app, qtbot)
+    assert kept(app, path).hidden == {key}
+
+
 # --- reading pictures --------------------------------------------------------------------------------------
 
 

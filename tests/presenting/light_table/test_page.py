@@ -452,7 +452,7 @@ def test_the_menu_offers_looks_and_detail(app: App, page: DeckPage) -> None:
     app.window.submenus["menu"].aboutToShow.emit()
     submenus: dict[ActionId, list[str]] = {
         "slides-look": ["Red", "Blue", "White", "Night"],
-        "slides-detail": ["Overview only", "Headlines", "Points", "Figures"],
+        "slides-detail": ["Overview", "Headlines", "Points", "Figures"],
     }
     for name, titles in submenus.items():
         menu = app.window.submenus[name]

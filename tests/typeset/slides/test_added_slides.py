@@ -242,3 +242,23 @@ def test_a_long_table_takes_several_slides_in_powerpoint() -> None:
     assert {table.cell(0, 0).text for table in tables} == {"年份"}
     rows = [row.cells[0].text for table in tables for row in list(table.rows)[1:]]
     assert rows == [f"{year}年" for year in range(1980, 2030)]
+
+
+def test_edits_follow_a_headline_that_gets_other_words(breaker: HeadlineBreaker) -> None:
+    edits = (
+        DeckEdits()
+        .hide("section/一、经济/（一）产业")
+        .edit("divider/一、经济", SlideText("新"))
+        .with_detail("section/二、民生", "headlines")
+        .add("added:1", NewSlide("text", "section/一、经济"))
+    )
+    sections = list(REPORT.sections)
+    sections[0] = sections[0]._replace(title="发展")
+    renamed = REPORT._replace(sections=tuple(sections))
+    followed = edits.with_headlines(REPORT, renamed)
+    assert followed.hidden == {"section/一、发展/（一）产业"}
+    assert set(followed.texts) == {"divider/一、发展"}
+    assert followed.added["added:1"].after == "section/一、发展"
+    assert followed.with_headlines(renamed, REPORT) == edits
+    assert edits.with_headlines(REPORT, REPORT._replace(sections=REPORT.sections[:1])) is edits
+    assert followed.hidden <= {slide.key for slide in whole_deck(renamed, breaker, PLAIN)}
