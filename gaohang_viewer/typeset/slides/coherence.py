@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from gaohang_viewer.typeset.slides.clauses import clauses
+
 _CONNECTIVE = re.compile(
     r"(?:(?:但是?|然而|与此同时|不过|同时|此外|另外|其中|特别是|尤其是|而且|并且|因此|因而|所以|于是|可见|总之|当然|例如|比如|再次|其次)[，,]"
+    r"|特别是|尤其是"
     r"|但(?=[^是凡愿])|然而|因此|所以)"
 )
 # What points to a text before it. 这次, 这一年 and 这些成绩 are understood by themselves.
@@ -19,7 +22,12 @@ _REFERRING = re.compile(
 _OPPOSED = re.compile(
     r"(?:或者|也许)?(?:有|某)(?:些|的)?人(?:说|认为|怀疑|主张|以为|问|担心)|(?:他们|其)的?理由|[^？?]*[？?][”’」』]?$"
 )
-_ADMISSION = re.compile(r"(?:看到|认识到|意识到)[^：；]*(?:困难|问题|不足|矛盾|差距|挑战)[。！]?$")
+_ADMISSION = re.compile(
+    r"(?:看到|认识到|意识到|存在|面临)[^：；]*(?:困难|问题|不足|矛盾|差距|挑战|短板|弱项)[。！]?$"
+)
+_COUNTED = re.compile(
+    r"(?P<count>[两二三四五六七八九十])(?:个|大|项|条|点|种)[^，。：:；]{0,12}[：:](?P<members>.+)"
+)
 _FIRST_MEMBER = re.compile("[：:](?=(?:一是|一要|第一[，、]|首先|其一))")
 _SECOND_MEMBER = re.compile("二是|二要|第二[，、]|其次|其二")
 _ORDINAL = re.compile(
@@ -42,6 +50,15 @@ def refers_back(sentence: str) -> bool:
 def is_opposed(sentence: str) -> bool:
     """Whether a sentence is a question, or an opinion that the report answers."""
     return _OPPOSED.match(sentence.strip()) is not None
+
+
+def is_part_of_list(sentence: str) -> bool:
+    """Whether a sentence counts what it names but does not name all: “三个提升”：质量提升。"""
+    found = _COUNTED.search(sentence)
+    if not found:
+        return False
+    count = 2 if found["count"] == "两" else _value(found["count"])
+    return max(len(clauses(found["members"], signs)) for signs in ("；;，,、", "；;，,", "；;")) < count
 
 
 def only_admits(sentence: str) -> bool:

@@ -13,6 +13,7 @@ from gaohang_viewer.report.note_marks import without_note_marks
 from gaohang_viewer.typeset.slides.clauses import clauses, sentences
 from gaohang_viewer.typeset.slides.coherence import (
     is_opposed,
+    is_part_of_list,
     only_admits,
     refers_back,
     with_enumeration_apart,
@@ -156,7 +157,7 @@ def _said(text: str) -> list[str]:
     return [
         without_connective(one)
         for one in found
-        if not is_formality(one) and not _introduces(one) and not is_opposed(one)
+        if not (is_formality(one) or _introduces(one) or is_opposed(one) or is_part_of_list(one))
     ]
 
 

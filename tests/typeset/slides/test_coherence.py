@@ -6,6 +6,7 @@ import pytest
 
 from gaohang_viewer.typeset.slides.coherence import (
     is_opposed,
+    is_part_of_list,
     only_admits,
     refers_back,
     with_enumeration_apart,
@@ -51,6 +52,7 @@ def test_questions_and_the_opinions_of_others_are_no_points() -> None:
 
 def test_problems_that_are_not_named() -> None:
     assert only_admits("我们也清醒地看到，还存在不少困难和问题。")
+    assert only_admits("工作中还存在不少困难和问题。")
     assert not only_admits("我们也清醒地看到，问题不少：龙头企业不多；与群众要求还有差距。")
 
 
@@ -93,3 +95,10 @@ def test_paragraphs_that_all_begin_with_a_topic_have_details() -> None:
 
 def test_a_detail_is_not_the_first_member_of_a_list() -> None:
     assert points("办好民生实事。一是改造两所学校的教学楼和操场。") == (Point("办好民生实事", ""),)
+
+
+def test_what_is_counted_is_all_named() -> None:
+    assert is_part_of_list("“三个显著提升”：工业运行质量显著提升。")
+    assert not is_part_of_list("推进三大工程：城市更新、乡村建设、生态修复。")
+    assert not is_part_of_list("坚持两手抓：一手抓改革，一手抓发展。")
+    assert not is_part_of_list("主要目标是：增长8%。")
