@@ -50,9 +50,9 @@ class Theme(NamedTuple):
 
     def style_sheet(self) -> str:
         """The style sheet of the program in this theme's colours."""
-        colours = self._asdict()
+        values = self._asdict() | {"drop_down": resource("icons", "drop-down.svg").as_posix()}
         sheet = resource("themes", "app.qss").read_text("utf-8")
-        return re.sub(r"\$(\w+)", lambda sign: colours[sign[1]], sheet)
+        return re.sub(r"\$(\w+)", lambda sign: values[sign[1]], sheet)
 
     def palette(self) -> QPalette:
         """The palette for what the style sheet does not cover."""
