@@ -78,9 +78,11 @@ class HeadlineBreaker:
         return self.lines(" ".join(parts), width)
 
     def _set(self, text: str, width: int) -> list[str]:
+        widths = [0.0, *accumulate(0.5 if character.isascii() else 1.0 for character in text)]
+        if widths[-1] <= width:
+            return [text]
         costs = self.costs(text)
         edges = [0, *(position for position, cost in enumerate(costs) if cost < math.inf), len(text)]
-        widths = [0.0, *accumulate(0.5 if character.isascii() else 1.0 for character in text)]
         begins = [widths[edge] for edge in edges]
         ends = [0.0, *(widths[start + len(text[start:end].rstrip())] for start, end in pairwise(edges))]
         fewest = math.ceil(widths[-1] / width)
