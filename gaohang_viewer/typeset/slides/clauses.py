@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 STOPS = "。！？"
 _OPENING, _CLOSING = "“‘（《〈「『【〔([", "”’）》〉」』】〕)]"
@@ -35,16 +36,14 @@ def _divided(text: str, signs: str) -> list[str]:
     parts: list[str] = []
     begin = 0
     opened: list[str] = []
-    at = 0
-    while at < len(text):
-        sign = text[at]
-        at += 1
+    for found in _pattern(signs).finditer(text):
+        sign, at = found[0], found.end()
         if sign in _OPENING:
             opened.append(sign)
         elif sign in _CLOSING:
             if opened and opened[-1] == _PAIRS.get(sign, opened[-1]):
                 opened.pop()
-        elif sign in signs and (not opened or len(opened) > _DEEPEST) and not _within_number(text, at - 1):
+        elif (not opened or len(opened) > _DEEPEST) and not _within_number(text, at - 1):
             end = _AFTER_STOP.match(text, at)
             at = end.end() if end else at
             parts.append(text[begin:at])
@@ -55,6 +54,11 @@ def _divided(text: str, signs: str) -> list[str]:
     if opened and len(parts) == 1 and any(sign in text[:-1] for sign in signs):
         return _plainly(text, signs)
     return parts
+
+
+@cache
+def _pattern(signs: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(_OPENING + _CLOSING + signs)}]")
 
 
 def _within_number(text: str, at: int) -> bool:

@@ -23,10 +23,10 @@ _OPPOSED = re.compile(
     r"(?:或者|也许)?(?:有|某)(?:些|的)?人(?:说|认为|怀疑|主张|以为|问|担心)|(?:他们|其)的?理由|[^？?]*[？?][”’」』]?$"
 )
 _ADMISSION = re.compile(
-    r"(?:看到|认识到|意识到|存在|面临)[^：；]*(?:困难|问题|不足|矛盾|差距|挑战|短板|弱项)[。！]?$"
+    r"[^：；]*(?:存在|面临|还有)着?(?!的)[^，。：；的]{0,12}(?:困难|问题|不足|矛盾|差距|挑战|短板|弱项)[。！]?"
 )
 _COUNTED = re.compile(
-    r"(?P<count>[两二三四五六七八九十])(?:个|大|项|条|点|种)[^，。：:；]{0,12}[：:](?P<members>.+)"
+    r"(?<![一二三四五六七八九十百千])(?P<count>[两二三四五六七八九十])(?:个|大|项|条|点|种)[^，。：:；]{0,12}[：:](?P<members>.+)"
 )
 _FIRST_MEMBER = re.compile("[：:](?=(?:一是|一要|第一[，、]|首先|其一))")
 _SECOND_MEMBER = re.compile("二是|二要|第二[，、]|其次|其二")
@@ -63,7 +63,7 @@ def is_part_of_list(sentence: str) -> bool:
 
 def only_admits(sentence: str) -> bool:
     """Whether a sentence says that there are problems, but not which."""
-    return _ADMISSION.search(sentence.strip()) is not None
+    return _ADMISSION.fullmatch(sentence.strip()) is not None
 
 
 def with_enumeration_apart(sentences: Sequence[str]) -> list[str]:

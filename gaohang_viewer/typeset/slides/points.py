@@ -22,7 +22,7 @@ from gaohang_viewer.typeset.slides.coherence import (
 )
 from gaohang_viewer.typeset.slides.exhibits import is_table
 from gaohang_viewer.typeset.slides.formalities import is_formality, without_formalities
-from gaohang_viewer.typeset.slides.shortening import WHOLE, is_formula, is_tied, shortened
+from gaohang_viewer.typeset.slides.shortening import ELLIPSIS, WHOLE, is_formula, is_tied, shortened
 
 SHORT = 40
 """Characters; a paragraph of at most this length is a point as a whole."""
@@ -207,6 +207,8 @@ def _point(sentence: str, longest: int = WHOLE) -> Iterator[Point]:
     if is_list and len(sentence) > longest and not is_formula(sentence):
         yield from (Point(_ended(text)) for member in members if (text := shortened(member)))
     elif (text := shortened(_DASHES.sub("", sentence.strip()))) and not _introduces(text):
+        if text.endswith(ELLIPSIS) and only_admits(text.removesuffix(ELLIPSIS)):
+            return
         yield Point(_ended(text))
 
 

@@ -41,7 +41,7 @@ _BAD_END = re.compile(
 )
 # What begins a condition or cause, whose clauses cannot be told from the main one
 _SUBORDINATE = re.compile(
-    "(?:但是?|因此|同时)?[，,]?(?:由于|因为|如果|假如|只要|只有|既然|虽然|尽管|即使|随着|不管|无论|不论|当)"
+    "(?:但是?|因此|同时|加之)?[，,]?(?:由于|因为|如果|假如|只要|只有|既然|虽然|尽管|即使|随着|不管|无论|不论|当)"
 )
 _MOVED_OBJECT = re.compile("(?<![不必])[将把](?!来|近|会)")  # 将…企业: the verb comes in another clause
 # What ties a clause to the one before it
@@ -59,8 +59,6 @@ def shortened(sentence: str) -> str:
     if len(sentence) <= WHOLE or is_formula(sentence):
         return sentence
     parts = clauses(sentence, "，,；;")
-    if _SUBORDINATE.match(sentence):
-        return sentence if len(sentence) <= LONGEST else ""
     for count in range(len(parts) - 1, 0, -1):
         kept = "".join(parts[:count])
         if len(kept) <= WHOLE and len(kept) >= _SHORTEST and _may_end(parts, count):
@@ -83,7 +81,9 @@ def _may_end(parts: list[str], count: int) -> bool:
     last, after = parts[count - 1].strip("，,；; "), parts[count]
     if "：" in "".join(parts[:count]) or ":" in last:
         return False  # a list is whole or not there
-    if len(last) < 6 or is_tied(after):
+    if len(last) < 6 or is_tied(after) or last[:3] == after[:3]:
+        return False  # 靠的是…，靠的是… is a list as well
+    if any(_SUBORDINATE.match(part) for part in parts[:count]):
         return False
     if "则" in last or _ADVERBIAL.match(last) or _BAD_END.search(last) or _MOVED_OBJECT.search(last):
         return False

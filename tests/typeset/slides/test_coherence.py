@@ -53,6 +53,8 @@ def test_questions_and_the_opinions_of_others_are_no_points() -> None:
 def test_problems_that_are_not_named() -> None:
     assert only_admits("我们也清醒地看到，还存在不少困难和问题。")
     assert only_admits("工作中还存在不少困难和问题。")
+    assert not only_admits("会议讨论了建设中存在的各种问题。")
+    assert not only_admits("我们也认识到，发展不平衡仍是最大短板。")
     assert not only_admits("我们也清醒地看到，问题不少：龙头企业不多；与群众要求还有差距。")
 
 
@@ -101,4 +103,5 @@ def test_what_is_counted_is_all_named() -> None:
     assert is_part_of_list("“三个显著提升”：工业运行质量显著提升。")
     assert not is_part_of_list("推进三大工程：城市更新、乡村建设、生态修复。")
     assert not is_part_of_list("坚持两手抓：一手抓改革，一手抓发展。")
+    assert not is_part_of_list("建设四十八个工程：三个铁矿，两个钢厂。")
     assert not is_part_of_list("主要目标是：增长8%。")

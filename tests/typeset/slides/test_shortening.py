@@ -39,3 +39,13 @@ def test_the_subject_alone_is_no_point() -> None:
 def test_what_is_quoted_is_not_divided() -> None:
     quoted = "牢固树立“发展是第一要务，创新是第一动力，人才是第一资源”的理念不放松，全力推动高质量发展"
     assert shortened(quoted + TAIL) == quoted + ELLIPSIS
+
+
+def test_neither_parallel_clauses_nor_a_cause_are_cut() -> None:
+    filler = "，推动各项工作取得新的更大成效，让全市人民群众得到更多更好的实惠"
+    parallel = (
+        "五年取得的成就，靠的是上级的正确领导和关心支持，靠的是全市人民的团结奋斗和艰苦努力" + filler * 2
+    )
+    assert shortened(parallel) == "" or "人民的团结" in shortened(parallel)
+    cause = "在改革的过程中，由于一些部门认识发生偏差，新的调控机制尚未完善" + filler * 2
+    assert not shortened(cause).endswith(ELLIPSIS)
