@@ -158,6 +158,7 @@ class PresentingController(QObject):
             full_width=chosen.full_width,
             edits=self.edits,
             themes=(self._memory.themes,),
+            minutes=chosen.minutes if chosen.slides_fit else 0,
         )
 
     @property
@@ -289,7 +290,7 @@ class PresentingController(QObject):
     def _setting_changed(self, key: str) -> None:
         if key == "reveal" and self._windows is not None:
             self._windows.running.set_reveal(reveal=self.own(key))
-        if key.startswith(_ANOTHER_DECK):
+        if key.startswith(_ANOTHER_DECK) or (key == "minutes" and self.settings.slides_fit):
             self.prepare_later()
 
     def _on_deck_ready(self, deck: Deck) -> None:

@@ -86,6 +86,7 @@ class Settings(QObject):
     slides_detail = Setting("points")  # "overview", "headlines", "figures"
     slides_aspect = Setting("16:9")  # "16:10", "4:3"
     slides_ribbon = Setting(False)  # show the chapters on every slide
+    slides_fit = Setting(False)  # fewer slides if the talk is too short for all
     slides_footer = Setting("")
     slides_logo = Setting("")  # path of a picture
 

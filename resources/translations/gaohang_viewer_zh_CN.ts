@@ -1640,6 +1640,10 @@
         <translation>淡入淡出切换</translation>
     </message>
     <message>
+        <source>Fewer slides for a short talk</source>
+        <translation>时间较短时减少幻灯片</translation>
+    </message>
+    <message>
         <source>automatic</source>
         <translation>自动</translation>
     </message>

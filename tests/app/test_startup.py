@@ -53,3 +53,8 @@ def test_nothing_is_loaded_for_what_may_be_wanted_later(
     assert not there & {"QScrollEvent.ScrollState"}  # of any event: a window is given 200 by then
     assert not there & {"html", "html.entities", "lzma", "tokenize", "typst", "pypdfium2", "lxml"}
     assert not there & {"gaohang_viewer.report.search", "string", "zlib"}
+    assert not there & {
+        "gaohang_viewer.report.links",
+        "gaohang_viewer.report.markdown_elements",
+        "QUrl.ParsingMode",
+    }

@@ -95,7 +95,7 @@ def is_red_at_the_top(picture: Picture) -> bool:
 
 def test_presenting_from_the_command_line(screen: Screen) -> None:
     Program(screen, "present", "--from", "四")
-    screen.wait_title("四、勇担排头兵先行者")
+    screen.wait_title("勇担排头兵先行者")
     screen.wait_still(is_red_at_the_top)
 
 

@@ -137,6 +137,7 @@ class DeckOptionsPanel(QScrollArea):
             text = QCoreApplication.translate("presenting", "{minutes} min planned")
         else:
             text = QCoreApplication.translate("presenting", "about {minutes} min, estimated from the text")
+        self._switches["slides_fit"].setEnabled(self._settings.minutes > 0)
         self.planned.setText(text.replace("{minutes}", str(minutes)))
 
     def _change_advance(self, how: str) -> None:
@@ -218,6 +219,7 @@ class DeckOptionsPanel(QScrollArea):
         self.planned.setObjectName("deck-hint")
         self.planned.setIndent(0)
         self._layout.addWidget(self.planned)
+        self._switch("slides_fit", QCoreApplication.translate("presenting", "Fewer slides for a short talk"))
         self._one_of(
             "console",
             QCoreApplication.translate("presenting", "Presenter view"),

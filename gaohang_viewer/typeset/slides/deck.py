@@ -26,6 +26,9 @@ _WIDE = 18  # characters in a line of a headline of normal length, on a page of 
 _WIDER = 26  # and of a long headline, which is smaller
 _NARROW = 800  # points; the same as in slides.typ
 _SUBTITLE, _FACTS = 21, 16  # the least type sizes of subtitle and facts on a cover, in points
+_PAGE_SECONDS = 20  # the least time for a page of which the audience is to read something
+_PAGE_POINTS, _PAGE_CHARACTERS = 6, 180  # on a page with points, about
+_BY_DETAIL = (Detail.FIGURES, Detail.POINTS, Detail.HEADLINES, Detail.OVERVIEW)
 _WITH_POINTS = (Detail.POINTS, Detail.FIGURES)
 
 
@@ -128,11 +131,31 @@ def natural_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions)
     """Returns the slides of a report without the user's edits."""
     seen: dict[str, int] = {}
     slides = []
-    for slide in _slides(report, breaker, options):
+    for slide in _fitting_slides(report, breaker, options):
         key = _key(report, slide)
         seen[key] = seen.get(key, 0) + 1
         slides.append(replace(slide, key=key if seen[key] == 1 else f"{key}#{seen[key]}"))
     return tuple(slides)
+
+
+def _fitting_slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> Iterable[Slide]:
+    """Returns the slides with the most detail that the talk has time for."""
+    if not options.minutes:
+        return _slides(report, breaker, options)
+    less = _BY_DETAIL[_BY_DETAIL.index(options.detail) :]
+    decks = (tuple(_slides(report, breaker, options._replace(detail=detail))) for detail in less)
+    slides: tuple[Slide, ...] = ()
+    for slides in decks:
+        if sum(map(_pages_about, slides)) * _PAGE_SECONDS <= options.minutes * 60:
+            break
+    return slides
+
+
+def _pages_about(slide: Slide) -> int:
+    """Estimates the number of pages of a slide."""
+    points = len(slide.body) + len(slide.below)
+    text = sum(len(point.text) + len(point.detail) for point in slide.body)
+    return max(1, -(-points // _PAGE_POINTS), -(-text // _PAGE_CHARACTERS))
 
 
 def _key(report: Report, slide: Slide) -> str:

@@ -17,6 +17,7 @@ from gaohang_viewer.typeset.labels import clause, identity, labels
 from gaohang_viewer.typeset.slides.deck import Kind, Slide, front_widths, titled
 from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width
+from gaohang_viewer.typeset.slides.formalities import is_notes
 from gaohang_viewer.typeset.slides.headline_sizes import LEAST_ROOM, headlines, slide_pages
 from gaohang_viewer.typeset.slides.running_head import running_head
 from gaohang_viewer.typeset.slides.themes import slide_themes
@@ -53,7 +54,7 @@ def slides_job(
         if it.picture
     }
     cover = next((slide for slide in slides if slide.kind is Kind.COVER), None)
-    roots = len(report.outline.roots)
+    roots = len(_chapters(report))
     data = identity(report, full_width, language) | {
         **_cover_data(cover, options),
         "theme": theme.values,
@@ -102,9 +103,14 @@ def _picture_kind(content: bytes) -> str:
     return next((kind for start, kind in _PICTURE_KINDS.items() if content.startswith(start)), "")
 
 
+def _chapters(report: Report) -> list[int]:
+    """Returns the chapters that have slides."""
+    return [root for root in report.outline.roots if not is_notes(report.sections[root].title)]
+
+
 def _ribbon(report: Report, full_width: bool) -> Iterator[list[str]]:
     """Yields the chapters' names for the ribbon, from the longest form to mere numbers."""
-    heads = [marked(report.sections[root], full_width) for root in report.outline.roots]
+    heads = [marked(report.sections[root], full_width) for root in _chapters(report)]
     for most in (12, 8, 6):
         yield [clause(title, most) for _, title in heads]
     yield [str(number) for number in range(1, len(heads) + 1)]
@@ -114,6 +120,7 @@ def _data(
     report: Report, slides: tuple[Slide, ...], options: DeckOptions, names: dict[str, str]
 ) -> Iterator[dict[str, object]]:
     outline = report.outline
+    chapters = _chapters(report)
     count = max(len(report.sections), 1)
     marked_sections: set[int] = set()
     depth = 0  # of the previous bookmark
@@ -145,7 +152,7 @@ def _data(
             values |= {
                 "bookmark": first,
                 "level": depth,
-                "chapter": outline.rows[path[0]],
+                "chapter": chapters.index(path[0]) if path[0] in chapters else outline.rows[path[0]],
                 "done": (slide.section - chapter.start + (slide.kind is not Kind.DIVIDER)) / len(chapter),
                 "total": (slide.section + 1) / count,
             }

@@ -28,7 +28,8 @@ class DeckOptions(NamedTuple):
     `theme` is the name of a slide theme, `themes` are folders with the user's own themes. `aspect` is a key
     of ASPECTS; anything else counts as 16:9. `ribbon` shows the chapters on each page. `footer` is a text in
     the footer, `logo` the path of a PNG, JPEG or SVG file for the top right corner. `full_width` converts
-    punctuation of Chinese text. `edits` are the user's edits of slides.
+    punctuation of Chinese text. `edits` are the user's edits of slides. `minutes` is the length of the talk:
+    if it is not 0, `detail` is the most that is shown, and less if the talk is too short for that.
     """
 
     detail: Detail = Detail.POINTS
@@ -40,6 +41,7 @@ class DeckOptions(NamedTuple):
     full_width: bool = True
     edits: DeckEdits = DeckEdits()
     themes: tuple[Path, ...] = ()
+    minutes: int = 0
 
 
 PLAIN = DeckOptions()

@@ -24,6 +24,7 @@ _NOTES = re.compile(
     r"(?:附[件录注]?\s*[\d一二三四五六七八九十]*\s*[：:、．.]?\s*)?"
     r"(?:《[^》]*》)?(?:(?:有关|相关|部分|专业|重要)?(?:名词|术语|用语|词语|概念)(?:解释|注释|说明|释义)?|注\s*释|附\s*注|尾\s*注|脚\s*注|名词|参考文献)"
     r"(?:与?说明)?"
+    r"|.{0,24}(?:名词|术语|用语|词语|概念)(?:解释|注释|释义|简释)"
 )
 
 
@@ -44,7 +45,7 @@ def is_formality(sentence: str) -> bool:
 
 def is_notes(title: str) -> bool:
     """Whether a headline, without its mark, is that of notes or a glossary."""
-    return _NOTES.fullmatch(title.strip().rstrip("：:")) is not None
+    return _NOTES.fullmatch(title.strip(" \u3000：:※*★◆●○【】[]（）()")) is not None
 
 
 def _without_greeting(text: str) -> str:

@@ -39,6 +39,10 @@ _ADVERBIAL = re.compile(
 _BAD_END = re.compile(
     r"(?:的|时|后|下|中|上|来|起|前|间|内|方面|是|为|有|和|与|及|或|基础上|指导|目标|导向|统领|引领|抓手|契机|重点|核心|主线|牵引|载体|支撑|动力|根本|同时|同步|之际|过程|外)$"
 )
+# What begins a condition or cause, whose clauses cannot be told from the main one
+_SUBORDINATE = re.compile(
+    "(?:但是?|因此|同时)?[，,]?(?:由于|因为|如果|假如|只要|只有|既然|虽然|尽管|即使|随着|不管|无论|不论|当)"
+)
 _MOVED_OBJECT = re.compile("(?<![不必])[将把](?!来|近|会)")  # 将…企业: the verb comes in another clause
 # What ties a clause to the one before it
 _TIED = re.compile(
@@ -55,6 +59,8 @@ def shortened(sentence: str) -> str:
     if len(sentence) <= WHOLE or is_formula(sentence):
         return sentence
     parts = clauses(sentence, "，,；;")
+    if _SUBORDINATE.match(sentence):
+        return sentence if len(sentence) <= LONGEST else ""
     for count in range(len(parts) - 1, 0, -1):
         kept = "".join(parts[:count])
         if len(kept) <= WHOLE and len(kept) >= _SHORTEST and _may_end(parts, count):
@@ -67,14 +73,19 @@ def is_formula(sentence: str) -> bool:
     return _FORMULA.search(sentence) is not None
 
 
+def is_tied(clause: str) -> bool:
+    """Whether a clause belongs to the one before it: 但…, 又…, 尤其…."""
+    return _TIED.match(clause) is not None
+
+
 def _may_end(parts: list[str], count: int) -> bool:
     """Whether a sentence may end after so many of its clauses."""
     last, after = parts[count - 1].strip("，,；; "), parts[count]
     if "：" in "".join(parts[:count]) or ":" in last:
         return False  # a list is whole or not there
-    if len(last) < 6 or _TIED.match(after):
+    if len(last) < 6 or is_tied(after):
         return False
-    if _ADVERBIAL.match(last) or _BAD_END.search(last) or _MOVED_OBJECT.search(last):
+    if "则" in last or _ADVERBIAL.match(last) or _BAD_END.search(last) or _MOVED_OBJECT.search(last):
         return False
     if (
         count == 1

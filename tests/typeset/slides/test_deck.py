@@ -222,3 +222,13 @@ def test_an_english_show_says_continued(breaker: HeadlineBreaker, read_back: Rea
     show = read_back(compile_job(job).pdf)
     assert "Contents" in show.pages[1]
     assert "Many (cont.)" in show.pages[4]
+
+
+def test_a_short_talk_has_fewer_slides(report: Report, breaker: HeadlineBreaker) -> None:
+    def kinds(minutes: int) -> Counter[Kind]:
+        return Counter(slide.kind for slide in deck(report, breaker, DeckOptions(minutes=minutes)))
+
+    assert kinds(600) == kinds(0)
+    assert kinds(1)[Kind.SECTION] < kinds(600)[Kind.SECTION]
+    without_points = deck(report, breaker, DeckOptions(minutes=17))
+    assert not any(slide.body for slide in without_points)

@@ -56,3 +56,8 @@ def test_notes_are_known_by_their_title(title: str) -> None:
 @pytest.mark.parametrize("title", ["名词与地名管理", "注重民生", "附件管理", "重点工作", ""])
 def test_other_titles_are_not(title: str) -> None:
     assert not is_notes(title)
+
+
+@pytest.mark.parametrize("title", ["※名词解释※", "《政府工作报告》有关内容名词注释"])
+def test_glossaries_with_other_words_around(title: str) -> None:
+    assert is_notes(title)
