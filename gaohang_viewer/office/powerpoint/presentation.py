@@ -131,7 +131,7 @@ class _Writer:
         held = {it.placeholder_format.idx: it for it in made.placeholders}
         lines = slide.lines[:4]
         most = 34 if head.most_lines > 2 else 42  # equal for all chapters
-        size = max(18.0, min(most, held[0].width / 12700 / head.widest * 0.97))
+        size = max(18.0, min(most, held[0].width / 12700 / head.widest * 0.95))
         _write(held[0], [("\n".join(lines), size)])
         if slide.number:
             _write(held[13], [(slide.number, 0)])

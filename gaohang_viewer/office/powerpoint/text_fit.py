@@ -57,15 +57,24 @@ def _used(entries: Sequence[Entry], size: float, width: float) -> float:
 
 
 def fitted(pages: Sequence[tuple[Entry, ...]], width: float, rooms: Sequence[float]) -> list[Page]:
-    """Returns the pages of a slide, all at the largest size at which each fits the height of its room."""
+    """Returns the pages of a slide, each with the height of its room.
+
+    Those of points have one size, the largest at which each fits, and so have those of headlines.
+    """
+    sizes: dict[bool, float] = {}
     heights = [room * _SLACK for room in rooms]
-
-    def fits(size: float) -> bool:
-        return all(_used(entries, size, width) <= room for entries, room in zip(pages, heights, strict=True))
-
-    size = float(next(filter(fits, SIZES), SIZES[-1]))
+    for entries, room in zip(pages, heights, strict=True):
+        fits = (size for size in SIZES if _used(entries, size, width) <= room)
+        size = float(next(fits, SIZES[-1]))
+        sizes[_is_list(entries)] = min(size, sizes.get(_is_list(entries), size))
     made = []
     for entries, room in zip(pages, heights, strict=True):
+        size = sizes[_is_list(entries)]
         left = max(0.0, room - _used(entries, size, width))
         made.append(Page(entries, size, min(_LEAST_GAP * size + left / len(entries), _MOST_GAP * size)))
     return made
+
+
+def _is_list(entries: tuple[Entry, ...]) -> bool:
+    """Returns whether a page lists headlines."""
+    return entries[0].look == "headline"

@@ -18,12 +18,13 @@ from gaohang_viewer.typeset.slides.charts import Chart, series_of
 from gaohang_viewer.typeset.slides.deck_edits import ADDED, NewSlide, SlideText, table_rows
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, measure_width, page_width
 from gaohang_viewer.typeset.slides.exhibits import Exhibit, exhibits
-from gaohang_viewer.typeset.slides.figures import MOST, BigFigure, big_figure, key_figures
+from gaohang_viewer.typeset.slides.figures import MOST, MOST_NARROW, BigFigure, big_figure, key_figures
 from gaohang_viewer.typeset.slides.formalities import is_notes
 from gaohang_viewer.typeset.slides.points import Point, points
 
 _WIDE = 18  # characters in a line of a headline of normal length, on a page of 960 pt
 _WIDER = 26  # and of a long headline, which is smaller
+_NARROW = 800  # points; the same as in slides.typ
 _SUBTITLE, _FACTS = 21, 16  # the least type sizes of subtitle and facts on a cover, in points
 _PAGE_SECONDS = 20  # the least time for a page of which the audience is to read something
 _PAGE_POINTS, _PAGE_CHARACTERS = 6, 180  # on a page with points, about
@@ -185,6 +186,7 @@ def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> I
     outline = report.outline
     full_width = options.full_width
     widths = Widths.of(options)
+    most = MOST if page_width(options) >= _NARROW else MOST_NARROW
     text = shown(report.title, full_width)
     title = break_headline(text, breaker, widths)
     heads = [marked(section, full_width) for section in report.sections]
@@ -215,7 +217,7 @@ def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> I
         alone = section.level > 1 and detail is not Detail.OVERVIEW and not apart
         if below or body or alone:
             yield Slide(Kind.SECTION, "", index, text, lines, body, below)
-        if detail is Detail.FIGURES and (found := key_figures(section.body)):
+        if detail is Detail.FIGURES and (found := key_figures(section.body, most)):
             lines = break_headline(text, breaker, widths, long=True)
             for figures, chart in found.pages:
                 yield Slide(Kind.FIGURES, "", index, text, lines, figures=figures, chart=chart)

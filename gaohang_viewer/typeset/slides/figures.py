@@ -44,6 +44,9 @@ class KeyFigures(NamedTuple):
 MOST = 6
 """The most figures on one slide."""
 
+MOST_NARROW = 4
+"""The most figures on one slide of a narrow page, which has two in a row."""
+
 _FILLED = 4  # figures of a section that has no more major ones
 _FEWEST = 2
 _BESIDE_CHART = 4  # the most figures on a page with a chart
@@ -59,10 +62,10 @@ _VALUE = re.compile(
 )
 
 
-def key_figures(body: str) -> KeyFigures | None:
+def key_figures(body: str, most: int = MOST) -> KeyFigures | None:
     """Returns the best figures in a section's Markdown, in its order; None if there are too few.
 
-    All major figures are among them, others while there is room.
+    All major figures are among them, others while there is room. A page has at most `most` of them.
     """
     candidates: list[_Candidate] = []
     charts: list[Pair] = []
@@ -79,7 +82,7 @@ def key_figures(body: str) -> KeyFigures | None:
     if len(chosen) < _FEWEST and not (pair and chosen):
         return None
     return KeyFigures(
-        tuple(_pages([one.big for one in chosen], pair.chart if pair else None)),
+        tuple(_pages([one.big for one in chosen], pair.chart if pair else None, most)),
         frozenset(one.place for one in chosen),
         pair.places if pair else frozenset(),
     )
@@ -108,13 +111,13 @@ def _big(figure: FigureMatch) -> BigFigure | None:
 
 
 def _pages(
-    figures: list[BigFigure], chart: Chart | None
+    figures: list[BigFigure], chart: Chart | None, most: int
 ) -> Iterator[tuple[tuple[BigFigure, ...], Chart | None]]:
     """Yields pages with about the same number of figures; the chart is below a few or on its own page."""
-    count = -(-len(figures) // MOST)
+    count = -(-len(figures) // most)
     for page in range(count):
         some = tuple(figures[page * len(figures) // count : (page + 1) * len(figures) // count])
-        below = chart if page == count - 1 and len(some) <= _BESIDE_CHART else None
+        below = chart if page == count - 1 and len(some) <= min(_BESIDE_CHART, most - 2) else None
         yield some, below
         chart = None if below else chart
     if chart:

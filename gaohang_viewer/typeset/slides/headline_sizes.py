@@ -15,7 +15,7 @@ _LEAST = 22.0
 _OUTLIER = 28.0  # a headline that needs smaller type does not make its siblings small
 _LEADING = 0.34  # between the lines of a headline, in ems; the same as in slides-kit.typ
 _ROOM = 350.0  # the height for headline and points, without the space between them
-_LABEL = 3.2  # the width of "（续）" after a headline that continues, in ems of the headline
+_LABEL = 2.4  # the width of "（续）" after a headline that continues, in ems of the headline
 _MOST_AGAIN = 2  # lines of a headline that are repeated on continuations
 
 
@@ -90,13 +90,18 @@ def _own_size(slide: Slide, measure: float, usual: int) -> float:
     return max(_LEAST, min(most, 0.99 * measure / widest))
 
 
+def _width(line: str) -> float:
+    """Estimates the width of a line in ems; quotation marks are half as wide as elsewhere, see slides.typ."""
+    return bold_ems(line) - 0.5 * (line.count("“") + line.count("”"))
+
+
 def _again(slide: Slide, room: float) -> tuple[str, ...]:
     """Returns the lines of a headline on a continuation: all if they are few, otherwise one that is cut."""
-    if 0 < len(slide.lines) <= _MOST_AGAIN and bold_ems(slide.lines[-1]) + _LABEL <= room:
+    if 0 < len(slide.lines) <= _MOST_AGAIN and _width(slide.lines[-1]) + _LABEL <= room:
         return slide.lines
     text = " ".join(slide.text.split())
-    if bold_ems(text) + _LABEL <= room:
+    if _width(text) + _LABEL <= room:
         return (text,)
-    while text and bold_ems(text) + 1 + _LABEL > room:
-        text = text[: int(len(text) * room / (bold_ems(text) + 1 + _LABEL))] if len(text) > 200 else text[:-1]
+    while text and _width(text) + 1 + _LABEL > room:
+        text = text[: int(len(text) * room / (_width(text) + 1 + _LABEL))] if len(text) > 200 else text[:-1]
     return (text + "…",)

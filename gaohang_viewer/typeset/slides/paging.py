@@ -20,7 +20,7 @@ FLOWING = 24.0
 _SMALL = 22.0  # the type size down to which all points may share one page
 _PITCH = 1.42  # the line pitch, in ems; the same as in slides-points.typ, like the sizes below
 _GAP = 0.62  # between two points
-_INDENT = 0.9
+_INDENT = 1.3  # on average of the themes
 _DETAIL, _DETAIL_GAP = 0.72, 0.4  # the size of a detail, and the gap above it
 _LEAD = 0.8  # the size of a point that precedes headlines
 _LEAST = 20.0  # the least size of details and leads
@@ -33,8 +33,9 @@ _ENDS = (re.compile("(?<=[。！？；;])[”’」』）]?"), re.compile("(?<=[
 class Entry(NamedTuple):
     """A point on a page: printed mark or "", text and detail.
 
-    `look` is "point", "lead" (before headlines, without a bullet), "alone" (the only point of a slide) or
-    "more" (goes on with the point before). `number` counts the points from 1; 0 stands for none.
+    `look` is "point", "headline" (of a subsection), "lead" (a point before those, without a bullet), "alone"
+    (the only point of a slide) or "more" (goes on with the point before). `number` counts the points from 1,
+    0 stands for none.
     """
 
     mark: str
@@ -65,7 +66,8 @@ def distributed(
     points = [Entry("", text, detail, look, number) for number, (text, detail) in enumerate(body, 1)]
     marks = any(mark for mark, _ in below)
     headlines = [
-        Entry(mark, title, number=0 if marks else number) for number, (mark, title) in enumerate(below, 1)
+        Entry(mark, title, look="headline", number=0 if marks else number)
+        for number, (mark, title) in enumerate(below, 1)
     ]
     if points and headlines and len(points) <= _MOST_LEADS:
         both = (*(point._replace(look="lead") for point in points), *headlines)

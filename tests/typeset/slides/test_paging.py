@@ -40,7 +40,7 @@ def test_no_page_holds_one_line_if_another_has_more() -> None:
 
 def test_few_points_share_a_page_with_the_headlines_below() -> None:
     (page,) = distributed([(LINE, "")], [("（一）", "标题"), ("（二）", "标题")], WIDTH, ROOM)
-    assert [entry.look for entry in page] == ["lead", "point", "point"]
+    assert [entry.look for entry in page] == ["lead", "headline", "headline"]
 
 
 def test_many_points_do_not_share_a_page_with_headlines() -> None:
