@@ -384,6 +384,10 @@ def test_every_option_is_a_setting_at_once(app: App, page: DeckPage, qtbot: QtBo
     options.minutes.setValue(25)
     assert settings.minutes == 25
     assert options.planned.text() == "25 min planned"
+    options._switches["slides_fit"].click()
+    assert app.presenting.options.minutes == 25
+    options._switches["slides_fit"].click()
+    assert app.presenting.options.minutes == 0
     options.advance.buttons["length"].click()
     assert settings.advance == -1
     assert not options.seconds.isEnabled()
