@@ -3,7 +3,8 @@
 Sets the slides of every report in FOLDER in all looks, wide and narrow, with key figures, and reads the PDFs
 back: no text may leave its page, its margins or the room above the foot, none may be too small or lie over
 another, and no point may begin above where it is said to begin. Prints a line for each report and a total;
-ends with 1 if anything was found. With --out the PDFs are kept in DIR.
+ends with 1 if anything was found. With --out the PDFs are kept in DIR, and contact sheets of the whole decks with
+each detail in two looks, to be looked at.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from PIL import Image
 
 from gaohang_viewer.loading import CannotOpen, open_report
 from gaohang_viewer.report.model import Report
@@ -35,7 +37,10 @@ LOOKS = ("red", "blue", "white", "night")
 HEAD, FOOT = 66.0, 68.0  # points; the furniture of a page stands above and below
 SMALLEST = 12.0  # points, of furniture
 SMALLEST_POINT = 19.9  # points, of what is said
+SMALLEST_CELL = 17.9
 SMALLEST_HEADLINE = 21.9
+SHEET_LOOKS = ("red", "white")
+SHEET, SHEET_COLUMNS, SHEET_SCALE = 30, 5, 0.37  # pages on a contact sheet, in a row, pixels a point
 _BOXLESS = "\ufffe“”‘’—―"  # signs that reach into their neighbours' room
 
 
@@ -104,7 +109,7 @@ def _of_page(
         for line in said:
             if line.top < HEAD or line.bottom > height - FOOT + 3:
                 yield f"in the room of head or foot: {line.text[:30]}"
-            if line.size < SMALLEST_POINT:
+            if line.size < (SMALLEST_CELL if kind is Kind.TABLE else SMALLEST_POINT):
                 yield f"too small, {line.size:.1f} pt: {line.text[:30]}"
         if said and first and max(line.size for line in said) < SMALLEST_HEADLINE:
             yield "no headline that is large enough"
@@ -144,6 +149,23 @@ def decks(report: Report, breaker: HeadlineBreaker) -> Iterator[tuple[str, tuple
             yield f"{look} {aspect}", slides, compile_job(slides_job(report, slides, options))
 
 
+def contact_sheets(report: Report, breaker: HeadlineBreaker) -> Iterator[tuple[str, Image.Image]]:
+    """Pictures of all pages with each detail in two looks, each with a name."""
+    for look in SHEET_LOOKS:
+        for detail in Detail:
+            options = DeckOptions(detail, look)
+            pages = compile_job(slides_job(report, deck(report, breaker, options), options))
+            document = pdfium.PdfDocument(pages.pdf)
+            for first in range(0, pages.count, SHEET):
+                some = range(first, min(first + SHEET, pages.count))
+                shown = [document[at].render(scale=SHEET_SCALE).to_pil() for at in some]
+                width, height = shown[0].size
+                sheet = Image.new("RGB", (width * SHEET_COLUMNS, height * -(-len(shown) // SHEET_COLUMNS)))
+                for at, picture in enumerate(shown):
+                    sheet.paste(picture, (at % SHEET_COLUMNS * width, at // SHEET_COLUMNS * height))
+                yield f"{look} {detail.value} {first // SHEET + 1}", sheet
+
+
 def main(arguments: list[str]) -> int:
     """Checks a folder."""
     parser = argparse.ArgumentParser(prog="dev.py slides", description="Check the slides of reports.")
@@ -166,6 +188,8 @@ def main(arguments: list[str]) -> int:
                 if options.out:
                     kept = options.out / f"{file.stem} {name.replace(':', 'x')}.pdf"
                     kept.write_bytes(pages.pdf)
+            for name, sheet in contact_sheets(report, breaker) if options.out else ():
+                sheet.save(options.out / f"{file.stem} {name}.png")
         except (CannotOpen, TypesetError) as error:
             told.append(f"no slides: {error}")
         reports += 1
