@@ -16,7 +16,7 @@ from gaohang_viewer.typeset.word_list import Token, WordList
 
 # The costs of a break. They differ so much that a narrow column violates the weaker rule first.
 _FREE = 0.0  # after a punctuation mark that ends a phrase
-_IN_LIST = 0.1  # after 、
+_IN_LIST = 0.7  # after 、
 _WORD_END = 1.0  # between two words
 _BESIDE_PAIR = 1.8  # beside a word of two single characters: probably half of a phrase, 风雨兼程
 _VETO = 8.0  # in a string of veto.txt

@@ -43,8 +43,8 @@ def test_the_audience_keeps_its_page_while_the_speaker_looks_something_up(screen
     screen.wait_quiet()
     screen.wait_title("Slide show — 4 /")  # the audience's
     screen.key("v")
-    last = screen.wait_title("Slide show — 54 /")
-    assert "/ 54" in last
+    last = screen.wait_title("Slide show — 55 /")
+    assert "/ 55" in last
     screen.key("g")
     screen.wait_title("Slide show — 4 /")
     screen.key("f")
@@ -100,9 +100,9 @@ def test_a_slide_that_is_hidden_is_not_shown(screen: Screen) -> None:
     screen.keys("Down", "h")  # the contents, next to the cover
     screen.wait_quiet()
     screen.key("F5")
-    screen.wait_title("Slide show — 1 / 53")
+    screen.wait_title("Slide show — 1 / 54")
     screen.key("Next")
-    screen.wait_title("Slide show — 2 / 53 · 回望")
+    screen.wait_title("Slide show — 2 / 54 · 回望")
     screen.keys("Escape", "Escape", pause=0.2)
     screen.wait_quiet()
     assert json.loads(kept(screen, "decks"))["hidden"] == ["contents"]
