@@ -29,7 +29,12 @@ def test_the_script_is_the_section_s_text_and_follows_the_talk(
     assert script.text.spoken in script.text.toPlainText()
     assert script.text.spoken != "税收增长的开头。"
     bar = script.text.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.value() > 0)
+
+    def has_followed() -> bool:
+        script.set_position(0.5)  # the console's own beat may set the position of its clock meanwhile
+        return bar.value() > 0
+
+    qtbot.waitUntil(has_followed)
 
 
 def test_a_speaker_who_scrolls_the_script_is_left_alone_until_the_next_page(
