@@ -19,7 +19,7 @@ from gaohang_viewer.typeset.slides.deck_edits import ADDED, NewSlide, SlideText,
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detail, measure_width, page_width
 from gaohang_viewer.typeset.slides.exhibits import Exhibit, exhibits
 from gaohang_viewer.typeset.slides.figures import MOST, MOST_NARROW, BigFigure, big_figure, key_figures
-from gaohang_viewer.typeset.slides.formalities import is_notes
+from gaohang_viewer.typeset.slides.formalities import is_bare_annex, is_notes
 from gaohang_viewer.typeset.slides.points import Point, points
 
 _WIDE = 18  # characters in a line of a headline of normal length, on a page of 960 pt
@@ -127,6 +127,16 @@ def titled(slides: tuple[Slide, ...], contents: str) -> tuple[Slide, ...]:
     )
 
 
+def sections_left_out(report: Report) -> frozenset[int]:
+    """Returns the sections that have no slides, as have those below them: notes, glossaries, bare annexes."""
+    children = report.outline.children
+    return frozenset(
+        at
+        for at, section in enumerate(report.sections)
+        if is_notes(section.title) or (is_bare_annex(section.headline) and not children[at])
+    )
+
+
 def natural_deck(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> tuple[Slide, ...]:
     """Returns the slides of a report without the user's edits."""
     seen: dict[str, int] = {}
@@ -197,7 +207,7 @@ def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> I
             yield Slide(Kind.SECTION, text=text, lines=title, body=_shown(body, full_width))
         yield from _exhibits(report, None, text, breaker, options)
     seen: Counter[str] = Counter()
-    notes = {at for at, section in enumerate(report.sections) if is_notes(section.title)}
+    notes = sections_left_out(report)
     if roots := [root for root in outline.roots if root not in notes]:
         yield Slide(Kind.CONTENTS, below=tuple(heads[root] for root in roots))
     for index, section in enumerate(report.sections):

@@ -14,10 +14,9 @@ from gaohang_viewer.resources import resource
 from gaohang_viewer.typeset.engine.job import Job
 from gaohang_viewer.typeset.front_page import front_data
 from gaohang_viewer.typeset.labels import clause, identity, labels
-from gaohang_viewer.typeset.slides.deck import Kind, Slide, front_widths, titled
+from gaohang_viewer.typeset.slides.deck import Kind, Slide, front_widths, sections_left_out, titled
 from gaohang_viewer.typeset.slides.deck_edits import ADDED
 from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, page_width
-from gaohang_viewer.typeset.slides.formalities import is_notes
 from gaohang_viewer.typeset.slides.headline_sizes import LEAST_ROOM, headlines, slide_pages
 from gaohang_viewer.typeset.slides.running_head import running_head
 from gaohang_viewer.typeset.slides.themes import slide_themes
@@ -105,7 +104,8 @@ def _picture_kind(content: bytes) -> str:
 
 def _chapters(report: Report) -> list[int]:
     """Returns the chapters that have slides."""
-    return [root for root in report.outline.roots if not is_notes(report.sections[root].title)]
+    left_out = sections_left_out(report)
+    return [root for root in report.outline.roots if root not in left_out]
 
 
 def _ribbon(report: Report, full_width: bool) -> Iterator[list[str]]:

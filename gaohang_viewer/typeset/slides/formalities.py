@@ -20,6 +20,7 @@ _DATE = re.compile(
     r"[（(]?\s*(?:公元)?[\d一二三四五六七八九〇○零]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?\s*[）)]?"
 )
 _LONGEST_SIGNATURE = 30  # characters
+_BARE_ANNEX = re.compile(r"附\s*[件录表图]\s*[\d一二三四五六七八九十]*")
 _NOTES = re.compile(
     r"(?:附[件录注]?\s*[\d一二三四五六七八九十]*\s*[：:、．.]?\s*)?"
     r"(?:《[^》]*》)?(?:(?:有关|相关|部分|专业|重要)?(?:名词|术语|用语|词语|概念)(?:解释|注释|说明|释义)?|注\s*释|附\s*注|尾\s*注|脚\s*注|名词|参考文献)"
@@ -41,6 +42,11 @@ def without_formalities(paragraphs: Iterable[str]) -> list[str]:
 def is_formality(sentence: str) -> bool:
     """Whether a sentence greets, opens or thanks and says nothing else."""
     return not _without_greeting(sentence) or _is_opening(sentence)
+
+
+def is_bare_annex(title: str) -> bool:
+    """Whether a headline is that of an annex without a name, which holds links or nothing: 附件1."""
+    return _BARE_ANNEX.fullmatch(title.strip(" \u3000：:")) is not None
 
 
 def is_notes(title: str) -> bool:

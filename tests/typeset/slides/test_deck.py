@@ -232,3 +232,10 @@ def test_a_short_talk_has_fewer_slides(report: Report, breaker: HeadlineBreaker)
     assert kinds(1)[Kind.SECTION] < kinds(600)[Kind.SECTION]
     without_points = deck(report, breaker, DeckOptions(minutes=17))
     assert not any(slide.body for slide in without_points)
+
+
+def test_a_bare_annex_has_no_slide(breaker: HeadlineBreaker) -> None:
+    titles = ("附件", "附件1 民生实事项目")
+    sections = tuple(Section(1, "", title, 1, "[下载](https://a.example)") for title in ("一年工作", *titles))
+    dividers = [it.text for it in deck(Report("报告", sections=sections), breaker) if it.kind is Kind.DIVIDER]
+    assert dividers == ["一年工作", "附件1 民生实事项目"]
