@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from gaohang_viewer.loading.page_layout.columns import lines_in_order
+from gaohang_viewer.loading.page_layout.furniture import without_furniture
+from gaohang_viewer.loading.page_layout.lines import Line, runs_of
+from gaohang_viewer.loading.page_layout.page import Picture
+from gaohang_viewer.loading.page_layout.paragraphs import Joiner, Paragraph, set_edges
+from gaohang_viewer.loading.page_layout.tables import Table, take_tables
+from gaohang_viewer.report.model import Problem, ProblemKind
 
 if TYPE_CHECKING:
+    from gaohang_viewer.loading.page_layout.lines import Run
     from gaohang_viewer.loading.page_layout.page import Page
     from gaohang_viewer.report.draft import Piece
-    from gaohang_viewer.report.model import Problem
+
+Block: TypeAlias = Line | Table | Picture | Paragraph
 
 
 class OutlineEntry(NamedTuple):
-    """A bookmark of the file: the words of a heading, its level from 1, and its page from 0."""
+    """A bookmark of the file: the words of a heading, its level from 1, and its page from 0, -1 if unknown."""
 
     title: str
     level: int
     page: int
+
+
+class _Sheet(NamedTuple):
+    """A page, with its text outside tables as runs."""
+
+    width: float
+    height: float
+    runs: list[Run]
+    tables: list[Table]
+    pictures: list[Picture]
 
 
 class Layout:
@@ -23,14 +43,63 @@ class Layout:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self._sheets: list[_Sheet] = []
 
     def add(self, page: Page) -> None:
         """Adds the next page."""
-        raise NotImplementedError
+        tables, characters = take_tables(page.characters, page.rules)
+        self._sheets.append(_Sheet(page.width, page.height, runs_of(characters), tables, page.pictures))
+
+    def blocks(self) -> list[Paragraph | Table | Picture]:
+        """Returns the paragraphs, tables and pictures of all pages in order."""
+        runs = [sheet.runs for sheet in self._sheets]
+        kept, furniture = without_furniture(runs, [sheet.height for sheet in self._sheets])
+        self.problems += [Problem(ProblemKind.DEBRIS, 1, words) for words in furniture]
+        flow: list[Line | Table | Picture] = []
+        for number, (sheet, rest) in enumerate(zip(self._sheets, kept, strict=True)):
+            lines = lines_in_order(rest)
+            for line in lines:
+                line.page = number
+            flow += _with_objects(lines, [*sheet.tables, *sheet.pictures])
+        lines = [one for one in flow if isinstance(one, Line)]
+        set_edges(lines, [sheet.width for sheet in self._sheets])
+        return _joined(flow, Joiner(lines))
 
     def pieces(self, outline: list[OutlineEntry]) -> list[Piece]:
         """Returns the paragraphs, tables and headings of all pages; their line numbers count paragraphs.
 
         Running heads, page numbers and watermarks are left out and added to `problems`.
         """
-        raise NotImplementedError
+        from gaohang_viewer.loading.page_layout.pieces import pieces_of
+
+        return pieces_of(self.blocks(), outline)
+
+
+def _with_objects(lines: list[Line], objects: list[Table | Picture]) -> list[Line | Table | Picture]:
+    """Returns the lines of a page with its tables and pictures where they stand."""
+    out: list[Line | Table | Picture] = list(lines)
+    for one in sorted(objects, key=lambda one: one.top):
+        middle = (one.left + one.right) / 2
+        beside = [
+            at
+            for at, other in enumerate(out)
+            if not isinstance(other, Line)
+            or (other.baseline <= one.top + other.size and other.left <= middle and (other.column == 0 or other.right >= one.left))
+        ]
+        above = [at for at in beside if not isinstance(out[at], Line) or out[at].baseline <= one.top + 1]
+        out.insert(above[-1] + 1 if above else 0, one)
+    return out
+
+
+def _joined(flow: list[Line | Table | Picture], joiner: Joiner) -> list[Paragraph | Table | Picture]:
+    """Returns the lines as paragraphs."""
+    out: list[Paragraph | Table | Picture] = []
+    for one in flow:
+        before = out[-1] if out else None
+        if not isinstance(one, Line):
+            out.append(one)
+        elif isinstance(before, Paragraph) and joiner.goes_on(before, one):
+            before.lines.append(one)
+        else:
+            out.append(Paragraph([one]))
+    return out

@@ -1,0 +1,196 @@
+"""Joins lines to paragraphs, by indents, leading and full lines, over columns and pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gaohang_viewer.loading.page_layout.lines import is_wide
+from gaohang_viewer.loading.rich_text import Span
+from gaohang_viewer.report.heading_mark import read_mark
+
+if TYPE_CHECKING:
+    from gaohang_viewer.loading.page_layout.lines import Line
+    from gaohang_viewer.loading.rich_text import Spans
+
+# In parts of the size of the font
+_INDENT = 1.2
+_ALIKE = 0.35  # places that count as the same
+_SHORT = 0.6  # room at the end of a line into which the next word would have gone
+_LEADING = 0.35  # beyond the usual distance of lines: a gap between paragraphs
+_OTHER_SIZE = 0.06
+_USUAL = 3.0  # distance of lines up to which it can be that within a paragraph
+_FEWEST = 5  # lines of a page that show its edges
+_SHARE = 0.15  # of its lines stand at its left edge
+_ENDS = tuple("。！？；：!?;:…”）")
+LEADER = re.compile(r"[.．…·⋯]{4,}\s*[-—\s]*[\divxIVX]{1,4}[-—\s]*$|(?:\.\s){4,}")
+"""The dots of an entry in a table of contents, and its page."""
+_BULLET = re.compile(r"[●•■◆▪◇○▲★☆✓✔➢⚫·\uf06c\uf0b7-]\s*(?=\S)")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that are one paragraph."""
+
+    lines: list[Line]
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.lines[0]
+
+    @property
+    def spans(self) -> Spans:
+        """The text of all lines; Chinese goes on without a blank, Latin with one."""
+        out: Spans = []
+        for line in self.lines:
+            spans = line.spans
+            if out:
+                before, after = out[-1].text.rstrip(), spans[0].text.lstrip()
+                out[-1] = out[-1]._replace(text=before)
+                spans = [spans[0]._replace(text=after), *spans[1:]]
+                if _is_hyphenated(before, after):
+                    out[-1] = out[-1]._replace(text=before[:-1])
+                elif before and after and not is_wide(before[-1]) and not is_wide(after[0]):
+                    out.append(Span(" "))
+            out += spans
+        return out
+
+    @property
+    def text(self) -> str:
+        """The text without formatting."""
+        return "".join(span.text for span in self.spans).strip()
+
+
+def _is_hyphenated(before: str, after: str) -> bool:
+    return before[-1:] in "-\u2010\u00ad" and before[-2:-1].isalpha() and after[:1].islower()
+
+
+def set_edges(lines: list[Line], widths: list[float]) -> None:
+    """Sets the edges of the column that each line stands in; `widths` are those of the pages."""
+    size = body_size(lines)
+    columns: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        columns[line.page, line.column].append(line)
+    kinds: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for (page, column), some in columns.items():
+        kinds[round(widths[page]), column] += some
+    usual = {kind: _left_edge(some, size) for kind, some in kinds.items()}
+    lefts = {
+        key: _left_edge(some, size) if len(some) >= _FEWEST else usual[round(widths[key[0]]), key[1]]
+        for key, some in columns.items()
+    }
+    reach: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for key, some in columns.items():
+        kind = round(widths[key[0]]), key[1]
+        reach[kind] += [line.right - lefts[key] for line in some if abs(line.size - size) <= 0.15 * size]
+    spread = {kind: sorted(ends)[int(0.97 * (len(ends) - 1))] for kind, ends in reach.items() if ends}
+    for key, some in columns.items():
+        kind = round(widths[key[0]]), key[1]
+        right = max((line.right for line in some), default=0.0)
+        for line in some:
+            line.left_edge = lefts[key]
+            line.right_edge = lefts[key] + spread[kind] if kind in spread else right
+
+
+def _left_edge(lines: list[Line], size: float) -> float:
+    """The leftmost place at which a fair share of the lines begins."""
+    places = Counter(round(line.left / 2) * 2 for line in lines if abs(line.size - size) <= 0.15 * size)
+    total = sum(places.values())
+    if not total:
+        return min(line.left for line in lines)
+    near = {place: places[place] + places[place - 2] + places[place + 2] for place in places}
+    return float(min(place for place, count in near.items() if count >= _SHARE * total))
+
+
+def body_size(lines: list[Line]) -> float:
+    """The size that most characters have."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def leadings(lines: list[Line]) -> dict[float, float]:
+    """The usual distance of the lines of a paragraph, by the size of the font."""
+    found: dict[float, Counter[float]] = defaultdict(Counter)
+    for before, line in zip(lines, lines[1:], strict=False):
+        distance = line.baseline - before.baseline
+        same = before.page == line.page and before.column == line.column and before.size == line.size
+        full = before.right_edge - before.right < 3 * before.size  # a short line ends a paragraph
+        if same and full and 0 < distance < _USUAL * line.size:
+            found[line.size][round(distance * 2) / 2] += 1
+    return {size: distances.most_common(1)[0][0] for size, distances in found.items()}
+
+
+class Joiner:
+    """Tells whether a line goes on with the paragraph before it."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._leadings = leadings(lines)
+        self._body = body_size(lines)
+        self._tagged = _has_paragraph_tags(lines)
+
+    def goes_on(self, paragraph: Paragraph, line: Line) -> bool:
+        """Whether `line`, which comes next, belongs to `paragraph`."""
+        before, first = paragraph.lines[-1], paragraph.first
+        size = before.size
+        if abs(line.size - size) > _OTHER_SIZE * size or LEADER.search(before.text):
+            return False
+        same_column = before.page == line.page and before.column == line.column
+        if self._tagged and same_column and before.tag and line.tag:
+            return before.tag.element == line.tag.element
+        if before.bold != line.bold and (len(paragraph.lines) > 1 or before.bold):
+            return False
+        if same_column:
+            distance = line.baseline - before.baseline
+            usual = self._leadings.get(line.size, 2.0 * size)
+            if not 0 < distance <= usual + _LEADING * size:
+                return False
+        if _is_centred(before) and _is_centred(line):
+            return (
+                same_column
+                and line.size > self._body * 1.1
+                and before.face == line.face
+                and not before.text.endswith(_ENDS)
+                and read_mark(line.text.strip() or " ") is None
+            )
+        if not _is_full(before, line):
+            return False
+        return self._is_aligned(paragraph, first, before, line)
+
+    def _is_aligned(self, paragraph: Paragraph, first: Line, before: Line, line: Line) -> bool:
+        """Whether a line begins where the lines of a paragraph go on."""
+        size = line.size
+        indent = line.left - line.left_edge
+        if len(paragraph.lines) > 1:
+            step = indent - (before.left - before.left_edge)
+            return abs(step) <= _ALIKE * size * 2
+        if _begins_item(first.text) and indent - (first.left - first.left_edge) > -_ALIKE * size:
+            hanging = indent - (first.left - first.left_edge)
+            return not _begins_item(line.text) and hanging <= 4 * size
+        return indent < _INDENT * size or indent - (first.left - first.left_edge) < -_ALIKE * size
+
+
+def _begins_item(text: str) -> bool:
+    text = text.strip()
+    return bool(text) and (_BULLET.match(text) is not None or read_mark(text) is not None)
+
+
+def _is_full(before: Line, line: Line) -> bool:
+    """Whether the beginning of a line would not have gone into the one before it."""
+    return before.right_edge - before.right <= line.first_unit + _SHORT * before.size
+
+
+def _is_centred(line: Line) -> bool:
+    left, right = line.left - line.left_edge, line.right_edge - line.right
+    return left > 2 * line.size and right > 2 * line.size and abs(left - right) <= 1.5 * line.size
+
+
+def _has_paragraph_tags(lines: list[Line]) -> bool:
+    """Whether the tags of the file are paragraphs: several lines have the same."""
+    tagged = [line for line in lines if line.tag is not None]
+    elements = {(line.page, line.tag.element) for line in tagged if line.tag is not None}
+    return len(tagged) > 0.5 * len(lines) and len(tagged) >= 1.15 * len(elements)

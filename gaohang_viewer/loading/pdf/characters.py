@@ -1,0 +1,130 @@
+"""Reads the characters of a page, with their places and fonts."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from math import hypot
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from gaohang_viewer.loading.page_layout.page import Character
+from gaohang_viewer.loading.pdf.geometry import Matrix
+from gaohang_viewer.loading.radicals import with_ordinary_characters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gaohang_viewer.loading.page_layout.page import Tag
+    from gaohang_viewer.loading.pdf.geometry import Frame
+
+UNREADABLE = "\ufffd"
+"""Stands for a character of which the font does not say which it is."""
+
+_LONGEST_NAME = 200  # bytes of a font's name
+_SUBSET = re.compile(r"[A-Z]{6}\+")  # before the name of an embedded part of a font (ISO 32000-1, 9.6.4)
+_BOLD = re.compile(r"bold|heavy|black|semibold|demi|大标宋|小标宋|黑体|simhei|heiti", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_STROKED = 2  # text render mode: filled, and outlined to look bold (ISO 32000-1, table 106)
+_SKEW = 0.05  # sine of the slope up to which text counts as horizontal
+_SIZES = (1.0, 2000.0)  # points of the text that is read
+
+
+class Reading(NamedTuple):
+    """What was read: the characters, and the text that does not run from left to right."""
+
+    characters: list[Character]
+    turned: str
+
+
+class _Format(NamedTuple):
+    """What the characters of one text object have in common. `size` is 0 for text that is not read."""
+
+    face: str
+    bold: bool
+    size: float
+    upright: bool
+    tag: Tag | None
+
+
+def read_characters(page: Any, text: Any, frame: Frame, tags: Mapping[int, Tag]) -> Reading:  # noqa: ANN401
+    """Returns the characters of a page of PDFium, whose text page is `text`; `tags` by marked content."""
+    formats: dict[int, _Format] = {}
+    characters: list[Character] = []
+    turned: list[str] = []
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    to_page = frame.matrix
+    for at in range(pdfium.FPDFText_CountChars(text)):
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        if code in (0, 10, 13) and pdfium.FPDFText_IsGenerated(text, at) == 1:
+            continue
+        if code == 32 and pdfium.FPDFText_IsGenerated(text, at) == 1:
+            continue
+        owner = pdfium.FPDFText_GetTextObject(text, at)
+        key = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        form = formats.get(key)
+        if form is None:
+            form = formats[key] = _format(text, at, owner, to_page, tags)
+        sign = _sign(text, at, code)
+        if not sign or not form.size:
+            continue
+        if not form.upright:
+            turned.append(sign)
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, at, ctypes.byref(x), ctypes.byref(y))
+        pdfium.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box))
+        _, baseline = to_page.point(x.value, y.value)
+        one, other = to_page.point(box.left, box.bottom), to_page.point(box.right, box.top)
+        left, right = min(one[0], other[0]), max(one[0], other[0])
+        if right < 0 or left > frame.width or not 0 <= baseline <= frame.height + form.size:
+            continue
+        characters.append(
+            Character(sign, left, right, baseline, form.size, form.face, form.bold, form.tag)
+        )
+    return Reading(characters, "".join(turned))
+
+
+def _sign(text: Any, at: int, code: int) -> str:  # noqa: ANN401
+    """Returns a character as it is to be read, empty for none."""
+    if code > 0x10FFFF or 0xD800 <= code < 0xE000:
+        return UNREADABLE
+    if pdfium.FPDFText_HasUnicodeMapError(text, at) == 1:
+        return UNREADABLE
+    if code in (9, 32, 160):
+        return " "
+    if code < 32 or 0x7F <= code < 0xA0 or code in (0xFFFE, 0xFFFF, 0xFFFD) or 0xE000 <= code < 0xF900:
+        return UNREADABLE if code != 2 else "-"  # PDFium's sign of a hyphen at a line's end
+    return with_ordinary_characters(chr(code))
+
+
+def _format(text: Any, at: int, owner: Any, to_page: Matrix, tags: Mapping[int, Tag]) -> _Format:  # noqa: ANN401
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, at, ctypes.byref(matrix))
+    turned = Matrix(matrix.a, matrix.b, matrix.c, matrix.d).then(to_page._replace(e=0, f=0))
+    size = pdfium.FPDFText_GetFontSize(text, at) * hypot(turned.c, turned.d)
+    upright = turned.a > 0 and abs(turned.b) <= _SKEW * hypot(turned.a, turned.b)
+    if not _SIZES[0] <= size <= _SIZES[1]:
+        size = 0.0
+    font = pdfium.FPDFTextObj_GetFont(owner) if owner else None
+    name = _font_name(font) if font else ""
+    face = _SUBSET.sub("", name) or f"#{ctypes.cast(font, ctypes.c_void_p).value or 0}"
+    bold = (
+        _BOLD.search(face) is not None
+        or pdfium.FPDFText_GetFontWeight(text, at) >= _BOLD_WEIGHT
+        or bool(owner and pdfium.FPDFTextObj_GetTextRenderMode(owner) == _STROKED)
+    )
+    tag = tags.get(pdfium.FPDFPageObj_GetMarkedContentID(owner)) if owner and tags else None
+    return _Format(face, bold, round(size, 1), upright, tag)
+
+
+def _font_name(font: Any) -> str:  # noqa: ANN401
+    buffer = ctypes.create_string_buffer(_LONGEST_NAME)
+    length = pdfium.FPDFFont_GetBaseFontName(font, buffer, _LONGEST_NAME)
+    if not 0 < length <= _LONGEST_NAME:
+        return ""
+    raw = buffer.raw[: length - 1]
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "replace")
