@@ -1,4 +1,4 @@
-"""Reads a file by its type: text, Markdown, Word, RTF, OpenDocument, a presentation or a web page."""
+"""Reads a file by its type: text, Markdown, Word, RTF, OpenDocument, PDF, a presentation or a web page."""
 
 from __future__ import annotations
 
@@ -128,6 +128,8 @@ def _read(path: Path, data: bytes, options: Options, on_progress: Callable[[floa
         from gaohang_viewer.loading.rtf import read_rtf
 
         draft = read_rtf(data, path.stem, on_progress)
+    elif form is Format.PDF:
+        draft = _pdf(path, data, on_progress)
     elif form is Format.WEB:
         draft = _page(path, data, options, on_progress)
     elif form is Format.WEB_ARCHIVE:
@@ -219,6 +221,17 @@ def _open_document(path: Path, data: bytes, on_progress: Callable[[float], None]
         return read_open_document(data, path.stem, on_progress)
     except NotOpenDocument as error:
         raise CannotOpen(path, Reason.DAMAGED) from error
+
+
+def _pdf(path: Path, data: bytes, on_progress: Callable[[float], None]) -> Draft:
+    from gaohang_viewer.loading.pdf import Refused, read_pdf
+
+    try:
+        return read_pdf(data, path.stem, on_progress)
+    except Refused as refused:
+        raise CannotOpen(path, Reason(refused.why)) from refused
+    except OSError as error:  # the child process does not start
+        raise CannotOpen(path, Reason.UNREADABLE) from error
 
 
 def _archive(path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]) -> Draft:

@@ -11,6 +11,7 @@ TYPES = {
     "text/plain": (".txt",),
     "text/markdown": MARKDOWN,
     "text/html": (".html", ".htm"),
+    "application/pdf": (".pdf",),
     "application/vnd.oasis.opendocument.text": (".odt",),
     "application/rtf": (".rtf",),
     "application/x-mimearchive": (".mht", ".mhtml"),
@@ -22,7 +23,7 @@ ENDINGS = tuple(ending for endings in TYPES.values() for ending in endings)
 
 
 class Format(Enum):
-    """The type of a file. The first seven can be read; the values of the others are those of `Reason`."""
+    """The type of a file. The first eight can be read; the values of the others are those of `Reason`."""
 
     TEXT = "text"
     WORD = "word"
@@ -30,13 +31,13 @@ class Format(Enum):
     PRESENTATION = "presentation"
     OPEN_TEXT = "open-text"
     RICH_TEXT = "rich-text"
+    PDF = "pdf"
     WEB_ARCHIVE = "web-archive"  # without a page it cannot be read
     OLD_WORD = "old-word"
     LOCKED = "locked"
     SHEET = "sheet"
     SLIDES = "slides"  # PowerPoint 97-2003
     OPEN_DOCUMENT = "open-document"  # other than text
-    PDF = "pdf"
     OFD = "ofd"  # GB/T 33190
     EPUB = "epub"
     ARCHIVE = "archive"

@@ -38,6 +38,15 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
         "messages",
         "“{name}” is protected by a password; remove the password in WPS or Word, then open it again.",
     ),
+    Reason.SCAN: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” is a scan, pictures of pages without text; open the file it was made from, or recognise its "
+        "text with an OCR program.",
+    ),
+    Reason.NO_UNICODE: QT_TRANSLATE_NOOP(
+        "messages",
+        "The fonts of “{name}” do not say which characters they show; open the file it was made from.",
+    ),
     Reason.OLD_WORD: QT_TRANSLATE_NOOP(
         "messages", "“{name}” is an old Word or WPS file; save it as .docx in WPS or Word and open that."
     ),
@@ -50,9 +59,6 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
     Reason.OPEN_DOCUMENT: QT_TRANSLATE_NOOP(
         "messages",
         "“{name}” is an OpenDocument table, show or drawing; save it as .docx or .pptx and open that.",
-    ),
-    Reason.PDF: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is a PDF; open the file it was made from, or save its text as .docx or .txt."
     ),
     Reason.OFD: QT_TRANSLATE_NOOP(
         "messages",

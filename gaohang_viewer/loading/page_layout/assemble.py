@@ -84,7 +84,11 @@ def _with_objects(lines: list[Line], objects: list[Table | Picture]) -> list[Lin
             at
             for at, other in enumerate(out)
             if not isinstance(other, Line)
-            or (other.baseline <= one.top + other.size and other.left <= middle and (other.column == 0 or other.right >= one.left))
+            or (
+                other.baseline <= one.top + other.size
+                and other.left <= middle
+                and (other.column == 0 or other.right >= one.left)
+            )
         ]
         above = [at for at in beside if not isinstance(out[at], Line) or out[at].baseline <= one.top + 1]
         out.insert(above[-1] + 1 if above else 0, one)

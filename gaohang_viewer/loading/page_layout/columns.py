@@ -90,7 +90,9 @@ def _parts(runs: list[Run], strip: tuple[float, float], size: float) -> bool:
     before = rows_of([run for run in runs if run.right <= strip[0] + 2])
     after = rows_of([run for run in runs if run.left >= strip[1] - 2])
     across = [run for run in runs if run.left < strip[0] - 2 and run.right > strip[1] + 2]
-    if min(len(before), len(after)) < _FEWEST or len(rows_of(across)) > _CROSSING * (len(before) + len(after)):
+    if min(len(before), len(after)) < _FEWEST or len(rows_of(across)) > _CROSSING * (
+        len(before) + len(after)
+    ):
         return False
     reach = sum(strip[0] - max(run.right for run in row) < _NEAR * size for row in before)
     begin = sum(min(run.left for run in row) - strip[1] < _NEAR * size * 1.5 for row in after)

@@ -18,7 +18,10 @@ _SAME_PLACE = 4.0  # points
 _OFTEN = 3  # pages
 _SHARE = 0.4  # of the pages: a watermark
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"[-—–―─~·.|\s]*(?:第|page|p\.)?\s*#\s*(?:页|/\s*#|(?:页)?[,，/]?\s*(?:共|of)\s*#\s*页?)?[-—–―─~·.|\s]*$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[-—–―─~·.|\s]*(?:第|page|p\.)?\s*#\s*(?:页|/\s*#|(?:页)?[,，/]?\s*(?:共|of)\s*#\s*页?)?[-—–―─~·.|\s]*$",
+    re.IGNORECASE,
+)
 _FRAMED = re.compile(r"[-—–―─·]\s*\d{1,4}\s*[-—–―─·]$|第\s*\d{1,4}\s*页|\d{1,4}\s*/\s*\d{1,4}$")
 _ROMAN = re.compile(r"[-—–\s]*[ivxlcIVXLCⅠ-ⅿ]{1,6}[-—–\s]*$")
 
@@ -98,9 +101,7 @@ def _numbers(places: list[_Place]) -> set[int]:
         if number is None:
             if len(romans) > 1 and place in romans:
                 found.add(id(place.run))
-        elif offsets[int(number[0][:9]) - place.page] > 1 or (
-            place.outermost and _FRAMED.match(place.words)
-        ):
+        elif offsets[int(number[0][:9]) - place.page] > 1 or (place.outermost and _FRAMED.match(place.words)):
             found.add(id(place.run))
     return found
 

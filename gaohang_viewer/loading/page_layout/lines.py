@@ -139,7 +139,8 @@ def _in_row(row: list[Run], run: Run) -> bool:
     if shared < _OVERLAP * min(first.size, run.size):
         return False
     return all(
-        min(one.right, run.right) - max(one.left, run.left) <= _COVERED * min(one.size, run.size) for one in row
+        min(one.right, run.right) - max(one.left, run.left) <= _COVERED * min(one.size, run.size)
+        for one in row
     )
 
 

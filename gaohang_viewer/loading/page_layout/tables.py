@@ -52,9 +52,7 @@ class Table(NamedTuple):
         return grid
 
 
-def take_tables(
-    characters: list[Character], rules: list[Rule]
-) -> tuple[list[Table], list[Character]]:
+def take_tables(characters: list[Character], rules: list[Rule]) -> tuple[list[Table], list[Character]]:
     """Returns the tables of a page, and the characters outside them."""
     tables: list[Table] = []
     for net in _nets(rules):

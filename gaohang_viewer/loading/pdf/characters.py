@@ -79,9 +79,7 @@ def read_characters(page: Any, text: Any, frame: Frame, tags: Mapping[int, Tag])
         left, right = min(one[0], other[0]), max(one[0], other[0])
         if right < 0 or left > frame.width or not 0 <= baseline <= frame.height + form.size:
             continue
-        characters.append(
-            Character(sign, left, right, baseline, form.size, form.face, form.bold, form.tag)
-        )
+        characters.append(Character(sign, left, right, baseline, form.size, form.face, form.bold, form.tag))
     return Reading(characters, "".join(turned))
 
 

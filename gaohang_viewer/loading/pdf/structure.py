@@ -81,7 +81,9 @@ def _bookmarks(document: Any) -> Iterator[OutlineEntry]:  # noqa: ANN401
         title = " ".join(_text(pdfium.FPDFBookmark_GetTitle, bookmark).split())
         target = pdfium.FPDFBookmark_GetDest(document, bookmark)
         if title:
-            yield OutlineEntry(title, level, pdfium.FPDFDest_GetDestPageIndex(document, target) if target else -1)
+            yield OutlineEntry(
+                title, level, pdfium.FPDFDest_GetDestPageIndex(document, target) if target else -1
+            )
         if level < _DEEPEST_BOOKMARK:
             stack.append((pdfium.FPDFBookmark_GetFirstChild(document, bookmark), level + 1))
 

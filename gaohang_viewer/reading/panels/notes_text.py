@@ -42,6 +42,9 @@ _TEXTS: dict[ProblemKind, Any] = {
     ProblemKind.PRIVATE_USE: QT_TRANSLATE_NOOP(
         "notes", "Private-use characters, which may look different here"
     ),
+    ProblemKind.NO_UNICODE: QT_TRANSLATE_NOOP(
+        "notes", "Pages with fonts that do not say which characters they show: those are shown as �"
+    ),
     ProblemKind.NOT_READ: QT_TRANSLATE_NOOP(
         "notes", "Not read: the rest of the file, as reading was cancelled (to read it, open the file again)"
     ),

@@ -1,0 +1,51 @@
+"""Reads a PDF in a child process: the file on standard input, its draft on standard output."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+from gaohang_viewer.loading.limits import TooLarge
+from gaohang_viewer.loading.pdf.bounds import EXHAUSTED, Watch, limit_memory
+from gaohang_viewer.loading.pdf.message import send
+from gaohang_viewer.loading.pdf.refused import Refused
+from gaohang_viewer.system.parent_watch import end_with_parent
+
+
+def run() -> int:
+    """Reads one file; returns the exit code."""
+    # By number, as under pythonw sys.stdin and sys.stdout can be None although the pipes exist
+    with open(0, "rb", closefd=False) as source, open(1, "wb", closefd=False) as sink:
+
+        def write(answer: dict[str, object]) -> None:
+            sink.write(json.dumps(answer).encode() + b"\n")
+            sink.flush()
+
+        job = json.loads(source.readline())
+        data = source.read(job["size"])
+        watch = Watch(lambda share: write({"share": share}))
+        try:
+            from gaohang_viewer.loading.pdf.reader import read
+
+            draft = read(data, job["name"], job["password"], watch)
+        except Refused as refused:
+            watch.end()
+            write({"why": refused.why})
+        except TooLarge:
+            watch.end()
+            write({"why": "too-large"})
+        else:
+            watch.end()
+            send(draft, sink)
+    return 0
+
+
+if __name__ == "__main__":
+    end_with_parent()
+    limit_memory()
+    try:
+        code = run()
+    except MemoryError:
+        code = EXHAUSTED
+    os._exit(code)  # PDFium need not be taken down

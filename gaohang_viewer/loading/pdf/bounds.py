@@ -1,0 +1,53 @@
+"""Bounds the memory and the time of the child, and tells the parent how far it is."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXHAUSTED = 9
+"""Exit code of a child that took too much time or memory."""
+
+_MEMORY = 1 << 30  # bytes
+_SECONDS = 10.0  # of the processor, for any file
+_SECONDS_PER_PAGE = 0.1  # and for each page that has been read
+_INTERVAL = 0.2  # seconds
+
+
+class Watch:
+    """Ends the process when its time is over; until then reports progress. Set `pages` and `share`."""
+
+    def __init__(self, report: Callable[[float], None]) -> None:
+        self.pages = 0  # that have been read
+        self.share = 0.0
+        self._report = report
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="watch", daemon=True)
+        self._thread.start()
+
+    def end(self) -> None:
+        """Ends the watch; nothing is reported after this."""
+        self._ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(_INTERVAL):
+            if time.process_time() > _SECONDS + _SECONDS_PER_PAGE * self.pages:
+                os._exit(EXHAUSTED)
+            self._report(self.share)
+
+
+def limit_memory() -> None:
+    """Limits the memory of this process, where the system can: not on Windows, and on macOS in name only."""
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        least = _MEMORY if most == resource.RLIM_INFINITY else min(_MEMORY, most)
+        resource.setrlimit(resource.RLIMIT_AS, (least, most))

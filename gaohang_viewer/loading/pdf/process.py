@@ -1,0 +1,67 @@
+"""Reads a PDF in a child process: PDFium is not thread-safe, and a file may be made to exhaust or crash it.
+
+The child gets one line of JSON, `{"size": …, "name": …, "password": …}`, and the bytes of the file. It writes
+lines of JSON: `{"share": …}` as progress, at the end `{"why": …}` (see `Refused`) or the draft (see
+`message`).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, BinaryIO
+
+from gaohang_viewer.loading.pdf.bounds import EXHAUSTED
+from gaohang_viewer.loading.pdf.message import received
+from gaohang_viewer.loading.pdf.refused import Refused
+from gaohang_viewer.system.child_process import start_child
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gaohang_viewer.report.draft import Draft
+
+
+def read_pdf(data: bytes, name: str, on_progress: Callable[[float], None], password: str = "") -> Draft:
+    """Reads a PDF as a draft; `name` is its title if it has none. Lines count the paragraphs.
+
+    `on_progress` is called several times a second with the share that is done, 0 to 1, and may raise to
+    cancel, which ends the child. Raises `Refused`, and OSError if the child does not start.
+    """
+    process = start_child("gaohang_viewer.loading.pdf")
+    with process:
+        if process.stdin is None or process.stdout is None:
+            raise OSError("no pipes")
+        try:
+            draft = _ask(process.stdin, process.stdout, data, name, password, on_progress)
+        finally:
+            process.kill()
+    if draft is None:
+        raise Refused("too-large" if process.returncode == EXHAUSTED else "damaged")
+    return draft
+
+
+def _ask(
+    sink: BinaryIO,
+    source: BinaryIO,
+    data: bytes,
+    name: str,
+    password: str,
+    on_progress: Callable[[float], None],
+) -> Draft | None:
+    """Returns what the child read; None if it ended without an answer."""
+    job = json.dumps({"size": len(data), "name": name, "password": password})
+    try:
+        sink.write(job.encode() + b"\n")
+        sink.write(data)
+        sink.close()
+    except BrokenPipeError:
+        return None
+    for line in source:
+        answer = json.loads(line)
+        if "share" in answer:
+            on_progress(answer["share"])
+        elif "why" in answer:
+            raise Refused(answer["why"])
+        else:
+            return received(answer, source)
+    return None
