@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 # In parts of the size of the font
 _INDENT = 1.2
 _ALIKE = 0.35  # places that count as the same
-_SHORT = 0.6  # room at the end of a line into which the next word would have gone
+_SHORT = 0.6  # room that a full line may leave
+_TIGHT = 0.15  # room that the next word may lack, and yet would have gone into the line
 _LEADING = 0.35  # beyond the usual distance of lines: a gap between paragraphs
 _OTHER_SIZE = 0.06
 _USUAL = 3.0  # distance of lines up to which it can be that within a paragraph
 _FEWEST = 5  # lines of a page that show its edges
 _SHARE = 0.15  # of its lines stand at its left edge
+_SHARE_FULL = 0.1  # of its lines reach its right edge
 _ENDS = tuple("。！？；：!?;:…”）")
 LEADER = re.compile(r"[.．…·⋯]{4,}\s*[-—\s]*[\divxIVX]{1,4}[-—\s]*$|(?:\.\s){4,}")
 """The dots of an entry in a table of contents, and its page."""
@@ -78,21 +80,36 @@ def set_edges(lines: list[Line], widths: list[float]) -> None:
     for (page, column), some in columns.items():
         kinds[round(widths[page]), column] += some
     usual = {kind: _left_edge(some, size) for kind, some in kinds.items()}
-    lefts = {
-        key: _left_edge(some, size) if len(some) >= _FEWEST else usual[round(widths[key[0]]), key[1]]
-        for key, some in columns.items()
+    lefts: dict[tuple[int, int], float] = {}
+    for key, some in columns.items():
+        left = usual[round(widths[key[0]]), key[1]]
+        near = any(abs(line.left - left) <= _ALIKE * size for line in some)
+        lefts[key] = left if near or len(some) < _FEWEST else _left_edge(some, size)
+    reach = {
+        kind: _reach([line.right - lefts[line.page, line.column] for line in some if _is_body(line, size)], size)
+        for kind, some in kinds.items()
     }
-    reach: dict[tuple[int, int], list[float]] = defaultdict(list)
     for key, some in columns.items():
-        kind = round(widths[key[0]]), key[1]
-        reach[kind] += [line.right - lefts[key] for line in some if abs(line.size - size) <= 0.15 * size]
-    spread = {kind: sorted(ends)[int(0.97 * (len(ends) - 1))] for kind, ends in reach.items() if ends}
-    for key, some in columns.items():
-        kind = round(widths[key[0]]), key[1]
-        right = max((line.right for line in some), default=0.0)
+        ends = [line.right - lefts[key] for line in some if _is_body(line, size)]
+        own = _reach(ends, size)
+        justified = sum(abs(end - own) <= _ALIKE * size for end in ends) >= max(3, 0.2 * len(ends))
+        width = own if justified else reach[round(widths[key[0]]), key[1]]
         for line in some:
-            line.left_edge = lefts[key]
-            line.right_edge = lefts[key] + spread[kind] if kind in spread else right
+            line.left_edge, line.right_edge = lefts[key], lefts[key] + width
+
+
+def _is_body(line: Line, size: float) -> bool:
+    return abs(line.size - size) <= 0.15 * size
+
+
+def _reach(ends: list[float], size: float) -> float:
+    """How far from the left edge full lines reach: the furthest place where a fair share of them ends."""
+    ends = sorted(ends)
+    enough = max(1, _SHARE_FULL * len(ends))
+    for end in reversed(ends):
+        if sum(end - size <= other <= end for other in ends) >= enough:
+            return end
+    return ends[-1] if ends else 0.0
 
 
 def _left_edge(lines: list[Line], size: float) -> float:
@@ -132,6 +149,7 @@ class Joiner:
         self._leadings = leadings(lines)
         self._body = body_size(lines)
         self._tagged = _has_paragraph_tags(lines)
+        self._indent = _first_indent(lines)
 
     def goes_on(self, paragraph: Paragraph, line: Line) -> bool:
         """Whether `line`, which comes next, belongs to `paragraph`."""
@@ -168,10 +186,21 @@ class Joiner:
         if len(paragraph.lines) > 1:
             step = indent - (before.left - before.left_edge)
             return abs(step) <= _ALIKE * size * 2
-        if _begins_item(first.text) and indent - (first.left - first.left_edge) > -_ALIKE * size:
-            hanging = indent - (first.left - first.left_edge)
-            return not _begins_item(line.text) and hanging <= 4 * size
-        return indent < _INDENT * size or indent - (first.left - first.left_edge) < -_ALIKE * size
+        step = indent - (first.left - first.left_edge)
+        if step < -_ALIKE * size or indent < _INDENT * size:
+            return step <= _ALIKE * size or _begins_item(first.text)
+        begins = abs(indent - self._indent * size) <= _ALIKE * size
+        return _begins_item(first.text) and not begins and not _begins_item(line.text) and step <= 4 * size
+
+
+def _first_indent(lines: list[Line]) -> float:
+    """The usual indent of first lines, in parts of the size; 0 without any."""
+    found: Counter[float] = Counter()
+    for line, after in zip(lines, lines[1:], strict=False):
+        indent, next_indent = line.left - line.left_edge, after.left - after.left_edge
+        if line.page == after.page and indent >= _INDENT * line.size and abs(next_indent) <= _ALIKE * line.size:
+            found[round(indent / line.size * 4) / 4] += 1
+    return found.most_common(1)[0][0] if found else 0.0
 
 
 def _begins_item(text: str) -> bool:
@@ -181,7 +210,8 @@ def _begins_item(text: str) -> bool:
 
 def _is_full(before: Line, line: Line) -> bool:
     """Whether the beginning of a line would not have gone into the one before it."""
-    return before.right_edge - before.right <= line.first_unit + _SHORT * before.size
+    room = before.right_edge - before.right
+    return room <= max(line.first_unit - _TIGHT * before.size, _SHORT * before.size)
 
 
 def _is_centred(line: Line) -> bool:

@@ -20,6 +20,8 @@ _MOST_BOOKMARKS = 10_000
 _DEEPEST_BOOKMARK = 20
 _LONGEST = 4_000  # bytes of a name or title
 _HEADING = re.compile(r"H([1-9])?$")  # ISO 32000-1, table 333
+# Elements within a paragraph (ISO 32000-1, table 338)
+_INLINE = frozenset(("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "Em", "Strong"))
 _ROLES = {
     "Title": "heading",
     "P": "text",
@@ -38,27 +40,27 @@ def tags_of(page: Any) -> dict[int, Tag]:  # noqa: ANN401
         found: dict[int, Tag] = {}
         count = 0
         stack = [
-            (pdfium.FPDF_StructTree_GetChildAtIndex(tree, at), "", 0, 0)
+            (pdfium.FPDF_StructTree_GetChildAtIndex(tree, at), Tag("", 0, 0), 0)
             for at in range(min(pdfium.FPDF_StructTree_CountChildren(tree), _MOST_ELEMENTS))
         ]
         while stack and count < _MOST_ELEMENTS:
-            element, role, level, depth = stack.pop()
+            element, tag, depth = stack.pop()
             if not element or depth > _DEEPEST:
                 continue
             count += 1
             name = _text(pdfium.FPDF_StructElement_GetType, element)
-            heading = _HEADING.match(name)
-            if heading:
-                role, level = "heading", int(heading[1] or 0)
-            elif role != "contents":  # whose entries hold paragraphs
-                role, level = _ROLES.get(name, role if name in ("Span", "Link", "Reference") else ""), 0
+            if name not in _INLINE:
+                heading = _HEADING.match(name)
+                # the entries of a table of contents hold paragraphs
+                role = "contents" if tag.role == "contents" else _ROLES.get(name, "")
+                tag = Tag("heading" if heading else role, int(heading[1] or 0) if heading else 0, count)
             for at in range(min(pdfium.FPDF_StructElement_CountChildren(element), _MOST_ELEMENTS)):
                 content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, at)
                 if content >= 0:
-                    found.setdefault(content, Tag(role, level, count))
+                    found.setdefault(content, tag)
                 else:
                     child = pdfium.FPDF_StructElement_GetChildAtIndex(element, at)
-                    stack.append((child, role, level, depth + 1))
+                    stack.append((child, tag, depth + 1))
         return found
     finally:
         pdfium.FPDF_StructTree_Close(tree)
