@@ -100,7 +100,9 @@ def _joined(flow: list[Line | Table | Picture], joiner: Joiner) -> list[Paragrap
     out: list[Paragraph | Table | Picture] = []
     for one in flow:
         before = out[-1] if out else None
-        if not isinstance(one, Line):
+        if isinstance(one, Table) and isinstance(before, Table) and before.goes_on_in(one):
+            out[-1] = before.with_rows_of(one)
+        elif not isinstance(one, Line):
             out.append(one)
         elif isinstance(before, Paragraph) and joiner.goes_on(before, one):
             before.lines.append(one)

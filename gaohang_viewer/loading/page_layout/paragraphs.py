@@ -23,8 +23,10 @@ _TIGHT = 0.15  # room that the next word may lack, and yet would have gone into 
 _LEADING = 0.35  # beyond the usual distance of lines: a gap between paragraphs
 _OTHER_SIZE = 0.06
 _USUAL = 3.0  # distance of lines up to which it can be that within a paragraph
+_TITLE, _TITLE_LEADING = 1.1, 2.2  # of a title on several lines, its size in parts of that of the text
 _FEWEST = 5  # lines of a page that show its edges
 _SHARE = 0.15  # of its lines stand at its left edge
+_HANGING = tuple("，。、；：！？）》”’")
 _SHARE_FULL = 0.1  # of its lines reach its right edge
 _ENDS = tuple("。！？；：!?;:…”）")
 LEADER = re.compile(r"[.．…·⋯]{4,}\s*[-—\s]*[\divxIVX]{1,4}[-—\s]*$|(?:\.\s){4,}")
@@ -86,11 +88,13 @@ def set_edges(lines: list[Line], widths: list[float]) -> None:
         near = any(abs(line.left - left) <= _ALIKE * size for line in some)
         lefts[key] = left if near or len(some) < _FEWEST else _left_edge(some, size)
     reach = {
-        kind: _reach([line.right - lefts[line.page, line.column] for line in some if _is_body(line, size)], size)
+        kind: _reach(
+            [_text_right(line) - lefts[line.page, line.column] for line in some if _is_body(line, size)], size
+        )
         for kind, some in kinds.items()
     }
     for key, some in columns.items():
-        ends = [line.right - lefts[key] for line in some if _is_body(line, size)]
+        ends = [_text_right(line) - lefts[key] for line in some if _is_body(line, size)]
         own = _reach(ends, size)
         justified = sum(abs(end - own) <= _ALIKE * size for end in ends) >= max(3, 0.2 * len(ends))
         width = own if justified else reach[round(widths[key[0]]), key[1]]
@@ -100,6 +104,11 @@ def set_edges(lines: list[Line], widths: list[float]) -> None:
 
 def _is_body(line: Line, size: float) -> bool:
     return abs(line.size - size) <= 0.15 * size
+
+
+def _text_right(line: Line) -> float:
+    """Where a line ends without the stop that may stand beyond the edge."""
+    return line.right - line.size if line.text.rstrip().endswith(_HANGING) else line.right
 
 
 def _reach(ends: list[float], size: float) -> float:
@@ -158,8 +167,10 @@ class Joiner:
         if abs(line.size - size) > _OTHER_SIZE * size or LEADER.search(before.text):
             return False
         same_column = before.page == line.page and before.column == line.column
+        if _is_centred(before) and _is_centred(line) and same_column:
+            return self._goes_on_centred(before, line)
         if self._tagged and same_column and before.tag and line.tag:
-            return before.tag.element == line.tag.element
+            return before.tag.element == line.tag.element and _is_full(before, line)
         if before.bold != line.bold and (len(paragraph.lines) > 1 or before.bold):
             return False
         if same_column:
@@ -167,17 +178,19 @@ class Joiner:
             usual = self._leadings.get(line.size, 2.0 * size)
             if not 0 < distance <= usual + _LEADING * size:
                 return False
-        if _is_centred(before) and _is_centred(line):
-            return (
-                same_column
-                and line.size > self._body * 1.1
-                and before.face == line.face
-                and not before.text.endswith(_ENDS)
-                and read_mark(line.text.strip() or " ") is None
-            )
         if not _is_full(before, line):
             return False
         return self._is_aligned(paragraph, first, before, line)
+
+    def _goes_on_centred(self, before: Line, line: Line) -> bool:
+        """Whether a centred line goes on with a title on two lines."""
+        return (
+            line.size > self._body * _TITLE
+            and before.face == line.face
+            and line.baseline - before.baseline <= _TITLE_LEADING * line.size
+            and not before.text.endswith(_ENDS)
+            and read_mark(line.text.strip() or " ") is None
+        )
 
     def _is_aligned(self, paragraph: Paragraph, first: Line, before: Line, line: Line) -> bool:
         """Whether a line begins where the lines of a paragraph go on."""
@@ -198,7 +211,11 @@ def _first_indent(lines: list[Line]) -> float:
     found: Counter[float] = Counter()
     for line, after in zip(lines, lines[1:], strict=False):
         indent, next_indent = line.left - line.left_edge, after.left - after.left_edge
-        if line.page == after.page and indent >= _INDENT * line.size and abs(next_indent) <= _ALIKE * line.size:
+        if (
+            line.page == after.page
+            and indent >= _INDENT * line.size
+            and abs(next_indent) <= _ALIKE * line.size
+        ):
             found[round(indent / line.size * 4) / 4] += 1
     return found.most_common(1)[0][0] if found else 0.0
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gaohang_viewer.loading.page_layout.paragraphs import LEADER, Paragraph
 from gaohang_viewer.loading.page_layout.tables import Table
 from gaohang_viewer.loading.rich_text import Span, lines_of, markdown_of, text_of
+from gaohang_viewer.report.inline_markdown import cut
 from gaohang_viewer.report.draft import Piece, PieceRole
 
 if TYPE_CHECKING:
@@ -43,5 +44,7 @@ def _paragraph(block: Paragraph, number: int) -> list[Piece]:
         return []
     if LEADER.search(text):
         return [Piece(PieceRole.CONTENTS, text, number)]
-    markdown = markdown_of(spans)
-    return [Piece(PieceRole.TEXT, text, number, markdown=markdown)]
+    piece = Piece(PieceRole.TEXT, text, number, markdown=markdown_of(spans))
+    if bullet := _BULLET.match(text):
+        return [cut(piece, bullet.end())[1]._replace(role=PieceRole.POINT, part=0)]
+    return [piece]

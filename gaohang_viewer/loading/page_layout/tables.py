@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.page_layout.lines import line_of, rows_of, runs_of
@@ -50,6 +51,25 @@ class Table(NamedTuple):
                     grid.start_cell(cell.columns, cell.rows)
                     grid.add([line.spans for line in cell.lines])
         return grid
+
+    def goes_on_in(self, after: Table) -> bool:
+        """Whether the table on the next page has the same columns."""
+        return len(self.edges) == len(after.edges) and all(
+            abs(one - other) <= _TOUCH for one, other in zip(self.edges, after.edges, strict=True)
+        )
+
+    def with_rows_of(self, after: Table) -> Table:
+        """Returns the table with those of the next page; a head that is printed again is left out."""
+        again = 0
+        while again < min(len(self.rows), len(after.rows)) and _words(self.rows[again]) == _words(
+            after.rows[again]
+        ):
+            again += 1
+        return self._replace(rows=self.rows + after.rows[again:])
+
+
+def _words(row: list[Cell | None]) -> list[str]:
+    return ["" if cell is None else "".join(line.text for line in cell.lines) for cell in row]
 
 
 def take_tables(characters: list[Character], rules: list[Rule]) -> tuple[list[Table], list[Character]]:
@@ -137,9 +157,12 @@ def _table(net: _Net, characters: list[Character]) -> tuple[Table | None, list[C
     left, top, right, bottom = _box(net)
     xs = _edges([(rule.left + rule.right) / 2 for rule in net.vertical], left, right)
     ys = _edges([(rule.top + rule.bottom) / 2 for rule in net.horizontal], top, bottom)
+    ruled = len(ys) > 2
+    if not ruled and len(xs) > 3:
+        ys = _rows_without_lines(xs, ys, characters)
     if not (2 < len(xs) <= _MOST_COLUMNS and 2 < len(ys) <= _MOST_ROWS):
         return None, characters
-    grid = _Grid(net, xs, ys)
+    grid = _Grid(net, xs, ys, ruled=ruled)
     inside: dict[tuple[int, int], list[Character]] = defaultdict(list)
     outside: list[Character] = []
     for one in characters:
@@ -158,6 +181,24 @@ def _table(net: _Net, characters: list[Character]) -> tuple[Table | None, list[C
     if len(grid.cells) < 2 or all(sum(cell is not None for cell in row) < 2 for row in rows):
         return None, characters  # a frame around text
     return Table(left, top, right, bottom, tuple(xs), rows), outside
+
+
+def _rows_without_lines(xs: list[float], ys: list[float], characters: list[Character]) -> list[float]:
+    """Returns the edges of the rows of a table that has lines between its columns only.
+
+    A row begins where a column has text whose lines are all short: a number, a name.
+    """
+    starts: set[float] = set()
+    for left, right in pairwise(xs):
+        inside = [
+            one
+            for one in characters
+            if left <= (one.left + one.right) / 2 < right and ys[0] < one.baseline < ys[1]
+        ]
+        lines = [line_of(row) for row in rows_of(runs_of(inside))]
+        if lines and all(line.right < right - line.size for line in lines):
+            starts |= {line.top - _TOUCH / 2 for line in lines}
+    return _edges([*ys, *(start for start in starts if start > ys[0] + _NARROWEST)], *ys)
 
 
 def _edges(places: list[float], low: float, high: float) -> list[float]:
@@ -179,12 +220,12 @@ class _Grid:
     `owner` names the cell of each place.
     """
 
-    def __init__(self, net: _Net, xs: list[float], ys: list[float]) -> None:
+    def __init__(self, net: _Net, xs: list[float], ys: list[float], *, ruled: bool) -> None:
         self.cells: dict[tuple[int, int], tuple[int, int]] = {}
         columns, rows = len(xs) - 1, len(ys) - 1
         self.owner: list[list[tuple[int, int]]] = [[(-1, -1)] * columns for _ in range(rows)]
         beside = [[False] * columns for _ in range(rows)]  # whether a line parts it from the next column
-        below = [[False] * columns for _ in range(rows)]
+        below = [[not ruled] * columns for _ in range(rows)]
         for rule in net.vertical:
             column = _nearest(xs, (rule.left + rule.right) / 2) - 1
             if 0 <= column < columns:

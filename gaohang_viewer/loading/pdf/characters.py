@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from gaohang_viewer.loading.page_layout.page import Character
 from gaohang_viewer.loading.pdf.geometry import Matrix
 from gaohang_viewer.loading.radicals import with_ordinary_characters
+from gaohang_viewer.loading.word.symbol_fonts import is_symbol_font, symbol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,7 @@ UNREADABLE = "\ufffd"
 _LONGEST_NAME = 200  # bytes of a font's name
 _SUBSET = re.compile(r"[A-Z]{6}\+")  # before the name of an embedded part of a font (ISO 32000-1, 9.6.4)
 _BOLD = re.compile(r"bold|heavy|black|semibold|demi|大标宋|小标宋|黑体|simhei|heiti", re.IGNORECASE)
+_SYMBOL_STYLE = re.compile(r"[-,].*|MT$")
 _BOLD_WEIGHT = 600
 _STROKED = 2  # text render mode: filled, and outlined to look bold (ISO 32000-1, table 106)
 _SKEW = 0.05  # sine of the slope up to which text counts as horizontal
@@ -46,6 +48,7 @@ class _Format(NamedTuple):
     size: float
     upright: bool
     tag: Tag | None
+    symbols: bool  # its characters are those of a symbol font
 
 
 def read_characters(page: Any, text: Any, frame: Frame, tags: Mapping[int, Tag]) -> Reading:  # noqa: ANN401
@@ -66,7 +69,7 @@ def read_characters(page: Any, text: Any, frame: Frame, tags: Mapping[int, Tag])
         form = formats.get(key)
         if form is None:
             form = formats[key] = _format(text, at, owner, to_page, tags)
-        sign = _sign(text, at, code)
+        sign = _symbol(form.face, code) if form.symbols else _sign(text, at, code)
         if not sign or not form.size:
             continue
         if not form.upright:
@@ -81,6 +84,13 @@ def read_characters(page: Any, text: Any, frame: Frame, tags: Mapping[int, Tag])
             continue
         characters.append(Character(sign, left, right, baseline, form.size, form.face, form.bold, form.tag))
     return Reading(characters, "".join(turned))
+
+
+def _symbol(face: str, code: int) -> str:
+    """Returns a character of a symbol font; that of Unicode where the file gives one."""
+    if 0x100 <= code and not 0xE000 <= code < 0xF900:
+        return chr(code)
+    return symbol(_SYMBOL_STYLE.sub("", face), code) or UNREADABLE
 
 
 def _sign(text: Any, at: int, code: int) -> str:  # noqa: ANN401
@@ -113,7 +123,7 @@ def _format(text: Any, at: int, owner: Any, to_page: Matrix, tags: Mapping[int, 
         or bool(owner and pdfium.FPDFTextObj_GetTextRenderMode(owner) == _STROKED)
     )
     tag = tags.get(pdfium.FPDFPageObj_GetMarkedContentID(owner)) if owner and tags else None
-    return _Format(face, bold, round(size, 1), upright, tag)
+    return _Format(face, bold, round(size, 1), upright, tag, is_symbol_font(_SYMBOL_STYLE.sub("", face)))
 
 
 def _font_name(font: Any) -> str:  # noqa: ANN401

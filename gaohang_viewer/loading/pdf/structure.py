@@ -21,7 +21,9 @@ _DEEPEST_BOOKMARK = 20
 _LONGEST = 4_000  # bytes of a name or title
 _HEADING = re.compile(r"H([1-9])?$")  # ISO 32000-1, table 333
 # Elements within a paragraph (ISO 32000-1, table 338)
-_INLINE = frozenset(("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "Em", "Strong"))
+_INLINE = frozenset(
+    ("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "Em", "Strong")
+)
 _ROLES = {
     "Title": "heading",
     "P": "text",
