@@ -22,7 +22,7 @@ _GAP_IN_RUN = 1.0  # between characters that surely belong together
 _SAME_BASELINE = 0.1
 _OVERLAP = 0.6  # of the heights of two runs in one row
 _COVERED = 0.5  # of a character's width that another covers: not the same row
-_GAP_LATIN, _GAP_WIDE = 0.2, 1.0  # that stand for a blank
+_GAP_LATIN, _GAP_MIXED, _GAP_WIDE = 0.2, 0.4, 1.0  # that stand for a blank
 _DOUBLE = 0.15  # distance of a character printed twice, to look bold
 _SMALL, _RAISED, _LOWERED = 0.8, 0.12, 0.06  # of superscripts and subscripts
 _ROWS_BACK = 6  # rows that a run is compared with
@@ -199,8 +199,8 @@ def _script(one: Character, size: float, baseline: float) -> Script:
 def _is_parted(before: Character, one: Character, size: float) -> bool:
     if not before.text.strip() or not one.text.strip():
         return False
-    latin = not is_wide(before.text[-1]) and not is_wide(one.text[0])
-    return one.left - before.right > (_GAP_LATIN if latin else _GAP_WIDE) * size
+    wide = is_wide(before.text[-1]) + is_wide(one.text[0])
+    return one.left - before.right > (_GAP_LATIN, _GAP_MIXED, _GAP_WIDE)[wide] * size
 
 
 def _first_unit(characters: list[Character]) -> float:
