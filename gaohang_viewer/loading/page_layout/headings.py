@@ -25,7 +25,9 @@ _APART = 0.6  # of them have a text below them
 _MATCHED = 0.6  # of the bookmarks stand in the text
 _MOST_TAGGED = 0.5  # of the paragraphs can be headings
 _STOPS = tuple("。；;，,：:！!？?、…")
-_CAPTION = re.compile(r"[图表]\s*[\d一二三四五六七八九十]|(?:图|表|专栏|附表|附图)\s*\d|[（(]?(?:单位|续表|注|资料来源)[：:)）]")
+_CAPTION = re.compile(
+    r"[图表]\s*[\d一二三四五六七八九十]|(?:图|表|专栏|附表|附图)\s*\d|[（(]?(?:单位|续表|注|资料来源)[：:)）]"
+)
 _DECIMAL = re.compile(r"(\d{1,3}(?:[.．]\d{1,3}){0,5})(?![\d%％])")
 _IGNORED = re.compile(r"[\s.．·、:：]+")
 _LISTED = frozenset((MarkStyle.ARABIC_BRACKETED, MarkStyle.CIRCLED, MarkStyle.ORDINAL, MarkStyle.COUNTED))
@@ -41,6 +43,16 @@ class _Look(NamedTuple):
 
 
 _UNMARKED = 99
+_FEW, _RARE = 3, 0.3  # headings of one mark in a look, in parts of those in its usual look
+_CHAPTERS = frozenset(
+    (
+        int(MarkStyle.VOLUME),
+        int(MarkStyle.CHAPTER),
+        int(MarkStyle.SECTION),
+        int(MarkStyle.HAN),
+        int(MarkStyle.HAN_BRACKETED),
+    )
+)
 _DECIMALS = int(MarkStyle.DOTTED) - 2  # 1.1 has two parts
 
 
@@ -54,10 +66,17 @@ def find_headings(blocks: Sequence[object], outline: list[OutlineEntry]) -> dict
             given[at] = level
     looks = _looks(paragraphs)
     styled = _styled(blocks, paragraphs, looks)
-    found = set(given) | (_like(given, styled, looks) if given else set(styled))
+    if given:
+        found = set(given) | _like(given, styled, looks)
+    elif _leaves_out_numbers(paragraphs, styled, looks):
+        return {}
+    else:
+        found = set(styled)
     found = _last_of_each(found, paragraphs)
+    found -= _front(found - set(given), found, looks)
     if len(found) < 2:
         return {}
+    looks = _alike({at: looks[at] for at in sorted(found)})
     return _levels({at: given.get(at, 0) for at in sorted(found)}, looks)
 
 
@@ -195,6 +214,29 @@ def _like(given: dict[int, int], styled: Iterable[int], looks: dict[int, _Look])
     return {at for at in styled if looks[at] in known or looks[at].minus_size < smallest}
 
 
+def _leaves_out_numbers(
+    paragraphs: dict[int, Paragraph], styled: Iterable[int], looks: dict[int, _Look]
+) -> bool:
+    """Whether more numbered headings are in the style of the text than in others: only the words show them."""
+    with_style = set(styled)
+    numbered = [
+        at
+        for at, look in looks.items()
+        if look.mark in _CHAPTERS and (at in with_style or _is_headline(paragraphs[at]))
+    ]
+    return sum(at not in with_style for at in numbered) * 2 > len(numbered)
+
+
+def _front(free: set[int], found: set[int], looks: dict[int, _Look]) -> set[int]:
+    """The lines above all headings whose look is that of no other: a title, a subtitle, names."""
+    count = Counter(looks[at] for at in found)
+    first = min(
+        (at for at in found if at not in free or count[looks[at]] > 1 or looks[at].mark != _UNMARKED),
+        default=0,
+    )
+    return {at for at in free if at < first}
+
+
 def _last_of_each(found: set[int], paragraphs: dict[int, Paragraph]) -> set[int]:
     """The headings without those that come again: they stand in a table of contents."""
     last = {_plain(paragraphs[at].text): at for at in sorted(found)}
@@ -207,6 +249,28 @@ def _last_of_each(found: set[int], paragraphs: dict[int, Paragraph]) -> set[int]
 
 
 # --- levels ----------------------------------------------------------------------------------------------
+
+
+def _alike(looks: dict[int, _Look]) -> dict[int, _Look]:
+    """The looks of the headings with those of one kind made one: a few marks in another size, and headings
+    without a mark in the style of numbered ones."""
+    marks: dict[int, Counter[_Look]] = defaultdict(Counter)
+    styles: dict[_Look, Counter[int]] = defaultdict(Counter)
+    for look in looks.values():
+        marks[look.mark][look] += 1
+        styles[look._replace(mark=0)][look.mark] += 1
+    out: dict[int, _Look] = {}
+    for at, look in looks.items():
+        if look.mark != _UNMARKED:
+            most, times = marks[look.mark].most_common(1)[0]
+            rare = marks[look.mark][look] < max(_FEW, _RARE * times)
+            out[at] = most if rare else look
+        else:
+            others = [
+                (count, other) for other, count in styles[look._replace(mark=0)].items() if other != _UNMARKED
+            ]
+            out[at] = look._replace(mark=max(others)[1]) if len(others) == 1 else look
+    return out
 
 
 def _levels(found: dict[int, int], looks: dict[int, _Look]) -> dict[int, int]:

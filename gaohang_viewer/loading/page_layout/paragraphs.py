@@ -27,11 +27,12 @@ _TITLE, _TITLE_LEADING = 1.1, 2.2  # of a title on several lines, its size in pa
 _FEWEST = 5  # lines of a page that show its edges
 _SHARE = 0.15  # of its lines stand at its left edge
 _HANGING = tuple("，。、；：！？）》”’")
+_FURTHEST_INDENT = 2.5
 _SHARE_FULL = 0.1  # of its lines reach its right edge
 _ENDS = tuple("。！？；：!?;:…”）")
 LEADER = re.compile(r"[.．…·⋯]{4,}\s*[-—\s]*[\divxIVX]{1,4}[-—\s]*$|(?:\.\s){4,}")
 """The dots of an entry in a table of contents, and its page."""
-_BULLET = re.compile(r"[●•■◆▪◇○▲★☆✓✔➢⚫·\uf06c\uf0b7-]\s*(?=\S)")
+_BULLET = re.compile(r"[●•■◆▪◇○▲★☆✓✔➢⚫]\s*(?=\S)")
 
 
 @dataclass(slots=True)
@@ -78,15 +79,15 @@ def set_edges(lines: list[Line], widths: list[float]) -> None:
     columns: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in lines:
         columns[line.page, line.column].append(line)
-    kinds: dict[tuple[int, int], list[Line]] = defaultdict(list)
-    for (page, column), some in columns.items():
-        kinds[round(widths[page]), column] += some
-    usual = {kind: _left_edge(some, size) for kind, some in kinds.items()}
-    lefts: dict[tuple[int, int], float] = {}
+    kinds: dict[tuple[int, int, int], list[Line]] = defaultdict(list)
+
+    def kind_of(page: int, column: int) -> tuple[int, int, int]:
+        return round(widths[page]), page % 2, column  # left and right pages may have other edges
+
     for key, some in columns.items():
-        left = usual[round(widths[key[0]]), key[1]]
-        near = any(abs(line.left - left) <= _ALIKE * size for line in some)
-        lefts[key] = left if near or len(some) < _FEWEST else _left_edge(some, size)
+        kinds[kind_of(*key)] += some
+    usual = {kind: _left_edge(some, size) for kind, some in kinds.items()}
+    lefts = {key: _page_edge(some, size, usual[kind_of(*key)]) for key, some in columns.items()}
     reach = {
         kind: _reach(
             [_text_right(line) - lefts[line.page, line.column] for line in some if _is_body(line, size)], size
@@ -97,9 +98,18 @@ def set_edges(lines: list[Line], widths: list[float]) -> None:
         ends = [_text_right(line) - lefts[key] for line in some if _is_body(line, size)]
         own = _reach(ends, size)
         justified = sum(abs(end - own) <= _ALIKE * size for end in ends) >= max(3, 0.2 * len(ends))
-        width = own if justified else reach[round(widths[key[0]]), key[1]]
+        width = own if justified else reach[kind_of(*key)]
         for line in some:
             line.left_edge, line.right_edge = lefts[key], lefts[key] + width
+
+
+def _page_edge(lines: list[Line], size: float, usual: float) -> float:
+    """The left edge of a column of one page: the usual one, unless the text of the page stands elsewhere."""
+    lefts = [line.left for line in lines if _is_body(line, size)] or [line.left for line in lines]
+    shift = min(lefts) - usual
+    if len(lines) < _FEWEST or abs(shift) <= _ALIKE * size or 0 < shift <= _FURTHEST_INDENT * size:
+        return usual
+    return _left_edge(lines, size)
 
 
 def _is_body(line: Line, size: float) -> bool:
@@ -164,6 +174,8 @@ class Joiner:
         """Whether `line`, which comes next, belongs to `paragraph`."""
         before, first = paragraph.lines[-1], paragraph.first
         size = before.size
+        if _BULLET.match(line.text):
+            return False
         if abs(line.size - size) > _OTHER_SIZE * size or LEADER.search(before.text):
             return False
         same_column = before.page == line.page and before.column == line.column
