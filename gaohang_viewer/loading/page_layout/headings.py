@@ -18,7 +18,7 @@ _LONGEST = 64  # characters of a heading told by its looks
 _LONGEST_GIVEN = 120  # of one that the file gives
 _MOST_LINES = 3
 _LARGER = 1.08  # times the size of the text
-_NOT_SMALLER = 0.95
+_NOT_SMALLER, _NUMBERED_NOT_SMALLER = 0.95, 0.8
 _BODY_SHARE = 0.15  # of all characters: a style of running text
 _HEADLINES = 0.8  # of the paragraphs in the style of a heading look like headings
 _APART = 0.6  # of them have a text below them
@@ -76,7 +76,7 @@ def find_headings(blocks: Sequence[object], outline: list[OutlineEntry]) -> dict
     found -= _front(found - set(given), found, looks)
     if len(found) < 2:
         return {}
-    looks = _alike({at: looks[at] for at in sorted(found)})
+    looks = _alike({at: looks[at] for at in sorted(found)}, given)
     return _levels({at: given.get(at, 0) for at in sorted(found)}, looks)
 
 
@@ -173,7 +173,9 @@ def _styled(blocks: Sequence[object], paragraphs: dict[int, Paragraph], looks: d
     found: list[int] = []
     for style, places in styles.items():
         larger = -style[0] >= _LARGER * size
-        marked = -style[0] >= _NOT_SMALLER * size and not style[1] and body[1]
+        numbered = sum(looks[at].mark != _UNMARKED for at in places) * 2 > len(places)
+        least = _NUMBERED_NOT_SMALLER if numbered else _NOT_SMALLER
+        marked = -style[0] >= least * size and not style[1] and body[1]
         if style == body or lengths[style] > _BODY_SHARE * total or not (larger or marked):
             continue
         headlines = [at for at in places if _is_headline(paragraphs[at])]
@@ -219,10 +221,12 @@ def _leaves_out_numbers(
 ) -> bool:
     """Whether more numbered headings are in the style of the text than in others: only the words show them."""
     with_style = set(styled)
+    words = {_plain(paragraphs[at].text) for at in with_style}  # which a table of contents repeats
     numbered = [
         at
         for at, look in looks.items()
-        if look.mark in _CHAPTERS and (at in with_style or _is_headline(paragraphs[at]))
+        if look.mark in _CHAPTERS
+        and (at in with_style or (_is_headline(paragraphs[at]) and _plain(paragraphs[at].text) not in words))
     ]
     return sum(at not in with_style for at in numbered) * 2 > len(numbered)
 
@@ -251,7 +255,7 @@ def _last_of_each(found: set[int], paragraphs: dict[int, Paragraph]) -> set[int]
 # --- levels ----------------------------------------------------------------------------------------------
 
 
-def _alike(looks: dict[int, _Look]) -> dict[int, _Look]:
+def _alike(looks: dict[int, _Look], given: dict[int, int]) -> dict[int, _Look]:
     """The looks of the headings with those of one kind made one: a few marks in another size, and headings
     without a mark in the style of numbered ones."""
     marks: dict[int, Counter[_Look]] = defaultdict(Counter)
@@ -261,7 +265,9 @@ def _alike(looks: dict[int, _Look]) -> dict[int, _Look]:
         styles[look._replace(mark=0)][look.mark] += 1
     out: dict[int, _Look] = {}
     for at, look in looks.items():
-        if look.mark != _UNMARKED:
+        if given.get(at) and look.mark == _UNMARKED:
+            out[at] = look
+        elif look.mark != _UNMARKED:
             most, times = marks[look.mark].most_common(1)[0]
             rare = marks[look.mark][look] < max(_FEW, _RARE * times)
             out[at] = most if rare else look

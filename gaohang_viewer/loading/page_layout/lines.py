@@ -22,7 +22,7 @@ _GAP_IN_RUN = 1.0  # between characters that surely belong together
 _SAME_BASELINE = 0.1
 _OVERLAP = 0.6  # of the heights of two runs in one row
 _COVERED = 0.5  # of a character's width that another covers: not the same row
-_GAP_LATIN, _GAP_MIXED, _GAP_WIDE = 0.2, 0.4, 1.0  # that stand for a blank
+_GAP_LATIN, _GAP_MIXED, _GAP_WIDE = 0.2, 0.4, 0.75  # that stand for a blank
 _DOUBLE = 0.15  # distance of a character printed twice, to look bold
 _SMALL, _RAISED, _LOWERED = 0.8, 0.12, 0.06  # of superscripts and subscripts
 _ROWS_BACK = 6  # rows that a run is compared with
@@ -161,8 +161,9 @@ def line_of(row: list[Run]) -> Line:
                     bold += one.right - one.left
                 continue
             if _is_parted(before, one, size):
-                spans.append(Span(" "))
-        spans.append(Span(one.text, bold=one.bold, script=script))
+                spans.append(Span(" ", bold=one.bold and before.bold))
+        blank = not one.text.strip() and bool(spans)
+        spans.append(Span(one.text, bold=spans[-1].bold if blank else one.bold, script=script))
         bold += (one.right - one.left) * one.bold
         before = one
     left, right = characters[0].left, max(one.right for one in characters)

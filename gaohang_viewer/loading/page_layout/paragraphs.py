@@ -28,7 +28,9 @@ _FEWEST = 5  # lines of a page that show its edges
 _SHARE = 0.15  # of its lines stand at its left edge
 _HANGING = tuple("，。、；：！？）》”’")
 _FURTHEST_INDENT = 2.5
-_SHARE_FULL = 0.1  # of its lines reach its right edge
+_NARROWEST = 0.75  # of the room between equal margins
+_SHARE_LEADING = 0.25  # of the lines of a size stand at this distance
+_SHARE_FULL = 0.2  # of its lines reach its right edge
 _ENDS = tuple("。！？；：!?;:…”）")
 LEADER = re.compile(r"[.．…·⋯]{4,}\s*[-—\s]*[\divxIVX]{1,4}[-—\s]*$|(?:\.\s){4,}")
 """The dots of an entry in a table of contents, and its page."""
@@ -94,13 +96,17 @@ def set_edges(lines: list[Line], widths: list[float]) -> None:
         )
         for kind, some in kinds.items()
     }
-    for key, some in columns.items():
-        ends = [_text_right(line) - lefts[key] for line in some if _is_body(line, size)]
-        own = _reach(ends, size)
-        justified = sum(abs(end - own) <= _ALIKE * size for end in ends) >= max(3, 0.2 * len(ends))
-        width = own if justified else reach[kind_of(*key)]
+    for (page, column), some in columns.items():
+        left = lefts[page, column]
+        ends = [_text_right(line) - left for line in some if _is_body(line, size)]
+        width = _reach(ends, size) if len(ends) >= _FEWEST else 0.0
+        room = widths[page] - 2 * left if not column else max(line.right for line in some) - left
+        if width < _NARROWEST * room:
+            width = reach[kind_of(page, column)]
+        if width < _NARROWEST * room:  # ragged lines: the page has equal margins, or its longest line is full
+            width = max(room, max(line.right for line in some) - left)
         for line in some:
-            line.left_edge, line.right_edge = lefts[key], lefts[key] + width
+            line.left_edge, line.right_edge = left, left + width
 
 
 def _page_edge(lines: list[Line], size: float, usual: float) -> float:
@@ -122,13 +128,13 @@ def _text_right(line: Line) -> float:
 
 
 def _reach(ends: list[float], size: float) -> float:
-    """How far from the left edge full lines reach: the furthest place where a fair share of them ends."""
+    """How far from the left edge full lines reach: the furthest place where many lines end; 0 for ragged ones."""
     ends = sorted(ends)
-    enough = max(1, _SHARE_FULL * len(ends))
+    enough = max(2, _SHARE_FULL * len(ends))
     for end in reversed(ends):
-        if sum(end - size <= other <= end for other in ends) >= enough:
+        if sum(end - _SHORT * size <= other <= end for other in ends) >= enough:
             return end
-    return ends[-1] if ends else 0.0
+    return 0.0
 
 
 def _left_edge(lines: list[Line], size: float) -> float:
@@ -158,7 +164,14 @@ def leadings(lines: list[Line]) -> dict[float, float]:
         full = before.right_edge - before.right < 3 * before.size  # a short line ends a paragraph
         if same and full and 0 < distance < _USUAL * line.size:
             found[line.size][round(distance * 2) / 2] += 1
-    return {size: distances.most_common(1)[0][0] for size, distances in found.items()}
+    return {
+        size: max(
+            one
+            for one, count in distances.items()
+            if count >= min(_SHARE_LEADING * distances.total(), distances.most_common(1)[0][1])
+        )
+        for size, distances in found.items()
+    }
 
 
 class Joiner:

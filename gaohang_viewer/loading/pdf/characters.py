@@ -58,6 +58,7 @@ def read_characters(page: Any, text: Any, frame: Frame, tags: Mapping[int, Tag])
     turned: list[str] = []
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     to_page = frame.matrix
+    last_key = 0
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
         if code in (0, 10, 13) and pdfium.FPDFText_IsGenerated(text, at) == 1:
@@ -82,6 +83,11 @@ def read_characters(page: Any, text: Any, frame: Frame, tags: Mapping[int, Tag])
         left, right = min(one[0], other[0]), max(one[0], other[0])
         if right < 0 or left > frame.width or not 0 <= baseline <= frame.height + form.size:
             continue
+        before = characters[-1] if characters else None
+        if before is not None and key == last_key and (before.left, before.right) == (left, right):
+            characters[-1] = before._replace(text=before.text + sign)  # a ligature, such as ﬃ
+            continue
+        last_key = key
         characters.append(Character(sign, left, right, baseline, form.size, form.face, form.bold, form.tag))
     return Reading(characters, "".join(turned))
 
