@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from gaohang_viewer.loading.page_layout.columns import lines_in_order
 from gaohang_viewer.loading.page_layout.furniture import without_furniture
 from gaohang_viewer.loading.page_layout.lines import Line, runs_of
+from gaohang_viewer.loading.page_layout.notes import Notes
 from gaohang_viewer.loading.page_layout.page import Picture
-from gaohang_viewer.loading.page_layout.paragraphs import Joiner, Paragraph, set_edges
+from gaohang_viewer.loading.page_layout.paragraphs import Joiner, Paragraph, body_size, set_edges
 from gaohang_viewer.loading.page_layout.tables import Table, take_tables
 from gaohang_viewer.report.model import Problem, ProblemKind
 
@@ -55,15 +56,18 @@ class Layout:
         runs = [sheet.runs for sheet in self._sheets]
         kept, furniture = without_furniture(runs, [sheet.height for sheet in self._sheets])
         self.problems += [Problem(ProblemKind.DEBRIS, 1, words) for words in furniture]
-        flow: list[Line | Table | Picture] = []
-        for number, (sheet, rest) in enumerate(zip(self._sheets, kept, strict=True)):
-            lines = lines_in_order(rest)
+        pages = [lines_in_order(rest) for rest in kept]
+        for number, lines in enumerate(pages):
             for line in lines:
                 line.page = number
-            flow += _with_objects(lines, [*sheet.tables, *sheet.pictures])
-        lines = [one for one in flow if isinstance(one, Line)]
+        notes = Notes(body_size([line for lines in pages for line in lines]))
+        pages = [notes.take(lines) for lines in pages]
+        lines = [line for some in pages for line in some]
         set_edges(lines, [sheet.width for sheet in self._sheets])
-        return _joined(flow, Joiner(lines))
+        flow: list[Line | Table | Picture] = []
+        for sheet, some in zip(self._sheets, pages, strict=True):
+            flow += _with_objects(some, [*sheet.tables, *sheet.pictures])
+        return _with_notes(_joined(flow, Joiner(lines)), notes)
 
     def pieces(self, outline: list[OutlineEntry]) -> list[Piece]:
         """Returns the paragraphs, tables and headings of all pages; their line numbers count paragraphs.
@@ -92,6 +96,16 @@ def _with_objects(lines: list[Line], objects: list[Table | Picture]) -> list[Lin
         ]
         above = [at for at in beside if not isinstance(out[at], Line) or out[at].baseline <= one.top + 1]
         out.insert(above[-1] + 1 if above else 0, one)
+    return out
+
+
+def _with_notes(blocks: list[Paragraph | Table | Picture], notes: Notes) -> list[Paragraph | Table | Picture]:
+    """Returns the blocks, each paragraph followed by its notes."""
+    out: list[Paragraph | Table | Picture] = []
+    for block in blocks:
+        out.append(block)
+        if isinstance(block, Paragraph):
+            out += [Paragraph(note) for note in notes.behind(block.lines)]
     return out
 
 

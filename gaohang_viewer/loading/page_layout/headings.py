@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 64  # characters of a heading told by its looks
 _LONGEST_GIVEN = 120  # of one that the file gives
 _MOST_LINES = 3
+_TITLE = 1.25  # times the size of the text
 _LARGER = 1.08  # times the size of the text
 _NOT_SMALLER, _NUMBERED_NOT_SMALLER = 0.95, 0.8
 _BODY_SHARE = 0.15  # of all characters: a style of running text
@@ -54,6 +55,23 @@ _CHAPTERS = frozenset(
     )
 )
 _DECIMALS = int(MarkStyle.DOTTED) - 2  # 1.1 has two parts
+
+
+def find_title(blocks: Sequence[object]) -> int | None:
+    """Returns the place of the title: the one line of the first page that is larger than all others."""
+    first = [
+        (at, block)
+        for at, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.first.page == 0
+    ]
+    size = body_size([line for block in blocks if isinstance(block, Paragraph) for line in block.lines])
+    largest = max((block.first.size for _, block in first), default=0.0)
+    at = [at for at, block in first if block.first.size == largest]
+    if largest < _TITLE * size or len(at) != 1:
+        return None
+    title = blocks[at[0]]
+    fits = isinstance(title, Paragraph) and _is_headline(title) and _mark(title.text) == _UNMARKED
+    return at[0] if fits and not title.text.endswith(("文件", "公报")) else None
 
 
 def find_headings(blocks: Sequence[object], outline: list[OutlineEntry]) -> dict[int, int]:

@@ -72,6 +72,11 @@ class Line:
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self.set_spans(self.spans)
+
+    def set_spans(self, spans: Spans) -> None:
+        """Replaces what the line says."""
+        self.spans = spans
         self.text = "".join(span.text for span in self.spans)
 
     @property

@@ -6,27 +6,42 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.heading_style import is_text, split_run_in
-from gaohang_viewer.loading.page_layout.headings import find_headings
+from gaohang_viewer.loading.page_layout.headings import find_headings, find_title
 from gaohang_viewer.loading.page_layout.paragraphs import LEADER, Paragraph
 from gaohang_viewer.loading.page_layout.tables import Table
 from gaohang_viewer.loading.rich_text import Span, lines_of, markdown_of, text_of
-from gaohang_viewer.report.inline_markdown import cut
 from gaohang_viewer.report.draft import Piece, PieceRole
+from gaohang_viewer.report.heading_mark import MarkStyle, read_mark
+from gaohang_viewer.report.inline_markdown import cut
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.page_layout.assemble import OutlineEntry
     from gaohang_viewer.loading.page_layout.page import Picture
 
 _BULLET = re.compile(r"[●•■◆▪◇○▲★☆✓✔➢⚫]\s*(?=\S)")
+_LISTED = frozenset((MarkStyle.ARABIC_BRACKETED, MarkStyle.CIRCLED))
+_FULL_OUTLINE = 5  # headings that the file gives: what else is numbered in brackets is a list
+_VERSION = re.compile(r"[（(](?:\d{4}\s*年?(?:版|度|修订)?|修订版?|试行|暂行)[）)]$")  # below a title
+_DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,4})(?=[\u4e00-\u9fff《“])")
 
 
 def pieces_of(blocks: list[Paragraph | Table | Picture], outline: list[OutlineEntry]) -> list[Piece]:
     """Returns the blocks as pieces."""
-    out: list[Piece] = []
     headings = find_headings(blocks, outline)
+    lists = len(headings) >= _FULL_OUTLINE and max(headings.values()) > 2
+    title = find_title(blocks)
+    if title is not None and title in headings:
+        title = None
+    out: list[Piece] = []
     for number, block in enumerate(blocks, 1):
         if isinstance(block, Paragraph):
-            out += _paragraph(block, number, headings.get(number - 1, 0))
+            pieces = _paragraph(block, number, headings.get(number - 1, 0), lists=lists)
+            if pieces and number - 1 == title:
+                pieces = [pieces[0]._replace(role=PieceRole.TITLE, markdown="")]
+            elif pieces and number - 2 == title and out and _VERSION.match(pieces[0].text):
+                out[-1] = out[-1]._replace(text=out[-1].text + pieces[0].text)
+                continue
+            out += pieces
         elif isinstance(block, Table):
             grid = block.grid()
             if text := grid.text():
@@ -34,22 +49,43 @@ def pieces_of(blocks: list[Paragraph | Table | Picture], outline: list[OutlineEn
         else:
             spans = [Span("图", image=block.address)]
             out.append(Piece(PieceRole.TEXT, "图", number, markdown=markdown_of(spans)))
-    return out
+    return _with_decimals(out)
 
 
-def _paragraph(block: Paragraph, number: int, level: int) -> list[Piece]:
+def _paragraph(block: Paragraph, number: int, level: int, *, lists: bool) -> list[Piece]:
     lines = lines_of(block.spans)
-    if not lines:
-        return []
-    spans = lines[0]
-    text = text_of(spans).strip()
+    text = text_of(lines[0]).strip() if lines else ""
     if not text:
         return []
     if LEADER.search(text):
         return [Piece(PieceRole.CONTENTS, text, number)]
-    piece = Piece(PieceRole.TEXT, text, number, markdown=markdown_of(spans))
+    piece = Piece(PieceRole.TEXT, text, number, markdown=markdown_of(lines[0]))
     if level and not is_text(text):
         return split_run_in(piece._replace(role=PieceRole.HEADING, level=level))
     if bullet := _BULLET.match(text):
         return [cut(piece, bullet.end())[1]._replace(role=PieceRole.POINT, part=0)]
+    if lists and (mark := read_mark(text)) is not None and mark.style in _LISTED:
+        return [piece._replace(role=PieceRole.POINT)]
     return [piece]
+
+
+def _with_decimals(pieces: list[Piece]) -> list[Piece]:
+    """Returns the pieces with a blank behind 1.1 where none parts it from the words, if 1.2 stands elsewhere."""
+    numbers = {
+        found[1]
+        for piece in pieces
+        if (found := re.match(r"(\d{1,2}(?:[.．]\d{1,2}){1,4})(?!\d)", piece.text))
+    }
+    out: list[Piece] = []
+    for piece in pieces:
+        found = _DECIMAL.match(piece.text) if piece.role in (PieceRole.TEXT, PieceRole.HEADING) else None
+        if found and not piece.markdown and _beside(found[1]) & numbers:
+            piece = piece._replace(text=f"{found[1]} {piece.text[found.end() :]}")
+        out.append(piece)
+    return out
+
+
+def _beside(decimal: str) -> set[str]:
+    """The numbers before and after a decimal one."""
+    start, last = decimal[: -len(re.split("[.．]", decimal)[-1])], int(re.split("[.．]", decimal)[-1])
+    return {f"{start}{last - 1}", f"{start}{last + 1}"}
