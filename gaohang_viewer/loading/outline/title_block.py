@@ -223,7 +223,8 @@ def _choose_title(head: list[Line], candidates: list[int], labelled: Line | None
     does. What the file says elsewhere counts where no line does, and so does what stands behind 标题：.
     """
     given = plain(title_parts(given)["title"]) if given else ""
-    chosen = _title_line(head, candidates, named=bool(given or labelled))
+    styled = next((at for at, line in enumerate(head) if line.piece.role is PieceRole.TITLE), None)
+    chosen = _title_line(head, candidates, named=bool(given or labelled)) if styled is None else styled
     if labelled is not None:
         if chosen is None:
             labelled.role = PieceRole.TITLE
@@ -245,6 +246,10 @@ def _choose_title(head: list[Line], candidates: list[int], labelled: Line | None
             head[at].role = PieceRole.DEBRIS
         else:
             head[at].role = _role_beside(head, at, chosen)
+            if (
+                styled is not None and head[at].role is PieceRole.TITLE
+            ):  # the file says where the title begins
+                head[at].role = PieceRole.TEXT
 
 
 def _role_beside(head: list[Line], at: int, title: int | None) -> PieceRole:

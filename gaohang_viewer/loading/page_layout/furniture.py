@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _EDGE_ROWS = 3  # rows from the top and the bottom of a page that can be furniture
 _EDGE = 0.2  # of the height of a page, where they stand
 _SAME_PLACE = 4.0  # points
+_CLOSE = 1.5  # times the size of the font
 _OFTEN = 3  # pages
 _SHARE = 0.4  # of the pages: a watermark
 _DIGITS = re.compile(r"\d+")
@@ -34,6 +35,7 @@ class _Place(NamedTuple):
     words: str
     key: tuple[str, bool]  # the words with their numbers left open, and whether it stands at the top
     outermost: bool
+    alone: bool  # nothing stands close to it in its row
 
 
 def without_furniture(pages: list[list[Run]], heights: list[float]) -> tuple[list[list[Run]], list[str]]:
@@ -66,7 +68,11 @@ def _places(page: int, runs: list[Run], height: float) -> list[_Place]:
                 break
             for run in row:
                 words = "".join(text_of_run(run).split())
-                found.append(_Place(page, run, words, (_DIGITS.sub("#", words), top), at == 0))
+                alone = all(
+                    other is run or max(other.left - run.right, run.left - other.right) > _CLOSE * run.size
+                    for other in row
+                )
+                found.append(_Place(page, run, words, (_DIGITS.sub("#", words), top), at == 0, alone))
     return found
 
 
@@ -89,7 +95,11 @@ def _repeated(places: list[_Place], count: int) -> set[int]:
 
 def _numbers(places: list[_Place]) -> set[int]:
     """Runs that number the pages: they count on with them."""
-    candidates = [place for place in places if _NUMBER.match(place.key[0]) or _ROMAN.match(place.words)]
+    candidates = [
+        place
+        for place in places
+        if place.alone and (_NUMBER.match(place.key[0]) or _ROMAN.match(place.words))
+    ]
     offsets: Counter[int] = Counter()
     for place in candidates:
         if number := _DIGITS.search(place.words):

@@ -9,6 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+UNREADABLE = "\ufffd"
+"""Stands for a character of which the file does not say which it is."""
+
+
 class Tag(NamedTuple):
     """The element that the file itself says a character belongs to.
 

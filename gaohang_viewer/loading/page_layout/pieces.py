@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.heading_style import is_text, split_run_in
 from gaohang_viewer.loading.page_layout.headings import find_headings, find_title
+from gaohang_viewer.loading.page_layout.page import UNREADABLE
 from gaohang_viewer.loading.page_layout.paragraphs import LEADER, Paragraph
 from gaohang_viewer.loading.page_layout.tables import Table
 from gaohang_viewer.loading.rich_text import Span, lines_of, markdown_of, text_of
@@ -27,6 +28,8 @@ _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,4})(?=[\u4e00-\u9fff《“])
 
 def pieces_of(blocks: list[Paragraph | Table | Picture], outline: list[OutlineEntry]) -> list[Piece]:
     """Returns the blocks as pieces."""
+    if outline and _is_unreadable(blocks):
+        return _bookmarked(blocks, outline)
     headings = find_headings(blocks, outline)
     lists = len(headings) >= _FULL_OUTLINE and max(headings.values()) > 2
     title = find_title(blocks)
@@ -52,10 +55,30 @@ def pieces_of(blocks: list[Paragraph | Table | Picture], outline: list[OutlineEn
     return _with_decimals(out)
 
 
+def _is_unreadable(blocks: list[Paragraph | Table | Picture]) -> bool:
+    """Whether most characters cannot be read."""
+    text = "".join(block.text for block in blocks if isinstance(block, Paragraph))
+    return text.count(UNREADABLE) * 2 > len(text)
+
+
+def _bookmarked(blocks: list[Paragraph | Table | Picture], outline: list[OutlineEntry]) -> list[Piece]:
+    """Returns the bookmarks as headings, each before what can be read on its page."""
+    out: list[Piece] = []
+    rest = list(outline)
+    for number, block in enumerate(blocks, 1):
+        if isinstance(block, Paragraph):
+            while rest and rest[0].page <= block.first.page:
+                entry = rest.pop(0)
+                out.append(Piece(PieceRole.HEADING, entry.title, number, entry.level))
+            out += _paragraph(block, number, 0, lists=False)
+    out += [Piece(PieceRole.HEADING, entry.title, len(blocks) + 1, entry.level) for entry in rest]
+    return out
+
+
 def _paragraph(block: Paragraph, number: int, level: int, *, lists: bool) -> list[Piece]:
     lines = lines_of(block.spans)
     text = text_of(lines[0]).strip() if lines else ""
-    if not text:
+    if not text or text.count(UNREADABLE) * 2 > len(text):
         return []
     if LEADER.search(text):
         return [Piece(PieceRole.CONTENTS, text, number)]

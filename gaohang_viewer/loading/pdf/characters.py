@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from gaohang_viewer.loading.page_layout.page import Character
+from gaohang_viewer.loading.page_layout.page import UNREADABLE, Character
 from gaohang_viewer.loading.pdf.geometry import Matrix
 from gaohang_viewer.loading.radicals import with_ordinary_characters
 from gaohang_viewer.loading.word.symbol_fonts import is_symbol_font, symbol
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.loading.page_layout.page import Tag
     from gaohang_viewer.loading.pdf.geometry import Frame
-
-UNREADABLE = "\ufffd"
-"""Stands for a character of which the font does not say which it is."""
 
 _LONGEST_NAME = 200  # bytes of a font's name
 _SUBSET = re.compile(r"[A-Z]{6}\+")  # before the name of an embedded part of a font (ISO 32000-1, 9.6.4)

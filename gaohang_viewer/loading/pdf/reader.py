@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2.raw as pdfium
 
 from gaohang_viewer.loading.limits import TooLarge
-from gaohang_viewer.loading.page_layout import Layout, Page
-from gaohang_viewer.loading.pdf.characters import UNREADABLE, read_characters
+from gaohang_viewer.loading.page_layout import UNREADABLE, Layout, Page
+from gaohang_viewer.loading.pdf.characters import read_characters
 from gaohang_viewer.loading.pdf.geometry import frame_of
 from gaohang_viewer.loading.pdf.graphics import Graphics
 from gaohang_viewer.loading.pdf.refused import Refused
