@@ -19,6 +19,7 @@ class Reason(Enum):
     NOT_TEXT = "not-text"
     TOO_LARGE = "too-large"
     DAMAGED = "damaged"
+    WRONG_PASSWORD = "wrong-password"  # noqa: S105
     SCAN = "scan"
     NO_UNICODE = "no-unicode"
     OLD_WORD = "old-word"

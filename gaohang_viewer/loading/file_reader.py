@@ -31,14 +31,16 @@ class Options(NamedTuple):
     """How a file is to be read.
 
     `encoding` is one of the `ENCODINGS`; empty means that it is detected. `whole_page` keeps all of a web
-    page rather than its main content. Pictures that the file refers to are read from its own folder; with
-    `pictures_elsewhere` also from other folders of this machine; without `pictures` not at all.
+    page rather than its main content. `password` is that of an encrypted file. Pictures that the file refers
+    to are read from its own folder; with `pictures_elsewhere` also from other folders of this machine;
+    without `pictures` not at all.
     """
 
     encoding: str = ""
     whole_page: bool = False
     pictures_elsewhere: bool = False
     pictures: bool = True
+    password: str = ""
 
 
 _DEFAULT = Options()
@@ -129,7 +131,7 @@ def _read(path: Path, data: bytes, options: Options, on_progress: Callable[[floa
 
         draft = read_rtf(data, path.stem, on_progress)
     elif form is Format.PDF:
-        draft = _pdf(path, data, on_progress)
+        draft = _pdf(path, data, options, on_progress)
     elif form is Format.WEB:
         draft = _page(path, data, options, on_progress)
     elif form is Format.WEB_ARCHIVE:
@@ -223,11 +225,11 @@ def _open_document(path: Path, data: bytes, on_progress: Callable[[float], None]
         raise CannotOpen(path, Reason.DAMAGED) from error
 
 
-def _pdf(path: Path, data: bytes, on_progress: Callable[[float], None]) -> Draft:
+def _pdf(path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]) -> Draft:
     from gaohang_viewer.loading.pdf import Refused, read_pdf
 
     try:
-        return read_pdf(data, path.stem, on_progress)
+        return read_pdf(data, path.stem, on_progress, options.password)
     except Refused as refused:
         raise CannotOpen(path, Reason(refused.why)) from refused
     except OSError as error:  # the child process does not start

@@ -36,11 +36,14 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
     ),
     Reason.LOCKED: QT_TRANSLATE_NOOP(
         "messages",
-        "“{name}” is protected by a password; remove the password in WPS or Word, then open it again.",
+        "“{name}” is protected by a password; enter it in the window, or name a file with --password-file.",
+    ),
+    Reason.WRONG_PASSWORD: QT_TRANSLATE_NOOP(
+        "messages", "The password is not that of “{name}”; try it again, or ask the sender."
     ),
     Reason.SCAN: QT_TRANSLATE_NOOP(
         "messages",
-        "“{name}” is a scan, pictures of pages without text; open the file it was made from, or recognise its "
+        "“{name}” is a scan, pictures of pages without text; open the file it was made from, or extract its "
         "text with an OCR program.",
     ),
     Reason.NO_UNICODE: QT_TRANSLATE_NOOP(

@@ -1,4 +1,4 @@
-"""Assembles the characters on pages to lines, paragraphs, tables and headings, for formats that have pages."""
+"""Assembles the characters on pages to paragraphs, tables and headings, for formats with pages."""
 
 from __future__ import annotations
 

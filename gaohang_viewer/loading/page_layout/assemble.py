@@ -22,7 +22,7 @@ Block: TypeAlias = Line | Table | Picture | Paragraph
 
 
 class OutlineEntry(NamedTuple):
-    """A bookmark of the file: the words of a heading, its level from 1, and its page from 0, -1 if unknown."""
+    """A bookmark of the file: the words of a heading, its level from 1, its page from 0 (-1 if unknown)."""
 
     title: str
     level: int
@@ -84,17 +84,16 @@ def _with_objects(lines: list[Line], objects: list[Table | Picture]) -> list[Lin
     out: list[Line | Table | Picture] = list(lines)
     for one in sorted(objects, key=lambda one: one.top):
         middle = (one.left + one.right) / 2
-        beside = [
+        above = [
             at
             for at, other in enumerate(out)
             if not isinstance(other, Line)
             or (
-                other.baseline <= one.top + other.size
+                other.baseline <= one.top + 1
                 and other.left <= middle
                 and (other.column == 0 or other.right >= one.left)
             )
         ]
-        above = [at for at in beside if not isinstance(out[at], Line) or out[at].baseline <= one.top + 1]
         out.insert(above[-1] + 1 if above else 0, one)
     return out
 

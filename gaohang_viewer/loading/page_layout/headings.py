@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 64  # characters of a heading told by its looks
 _LONGEST_GIVEN = 120  # of one that the file gives
 _MOST_LINES = 3
+_ISSUERS = ("文件", "公报")  # end the name of the issuer that stands above a title, in red
 _TITLE = 1.25  # times the size of the text
 _LARGER = 1.08  # times the size of the text
 _NOT_SMALLER, _NUMBERED_NOT_SMALLER = 0.95, 0.8
@@ -69,9 +70,9 @@ def find_title(blocks: Sequence[object]) -> int | None:
     at = [at for at, block in first if block.first.size == largest]
     if largest < _TITLE * size or len(at) != 1:
         return None
-    title = blocks[at[0]]
-    fits = isinstance(title, Paragraph) and _is_headline(title) and _mark(title.text) == _UNMARKED
-    return at[0] if fits and not title.text.endswith(("文件", "公报")) else None
+    title = next(block for place, block in first if place == at[0])
+    fits = _is_headline(title) and _mark(title.text) == _UNMARKED
+    return at[0] if fits and not title.text.endswith(_ISSUERS) else None
 
 
 def find_headings(blocks: Sequence[object], outline: list[OutlineEntry]) -> dict[int, int]:
@@ -237,7 +238,7 @@ def _like(given: dict[int, int], styled: Iterable[int], looks: dict[int, _Look])
 def _leaves_out_numbers(
     paragraphs: dict[int, Paragraph], styled: Iterable[int], looks: dict[int, _Look]
 ) -> bool:
-    """Whether more numbered headings are in the style of the text than in others: only the words show them."""
+    """Whether most numbered headings are in the style of the text: only their words show them."""
     with_style = set(styled)
     words = {_plain(paragraphs[at].text) for at in with_style}  # which a table of contents repeats
     numbered = [
@@ -298,7 +299,7 @@ def _alike(looks: dict[int, _Look], given: dict[int, int]) -> dict[int, _Look]:
 
 
 def _levels(found: dict[int, int], looks: dict[int, _Look]) -> dict[int, int]:
-    """The level of each heading: most of those that look alike, by what the file says; else by size and mark."""
+    """The level of each heading: what the file says of most that look alike, else by size and mark."""
     votes: dict[_Look, Counter[int]] = defaultdict(Counter)
     for at, level in found.items():
         if level:

@@ -25,6 +25,10 @@ _COVERED = 0.5  # of a character's width that another covers: not the same row
 _GAP_LATIN, _GAP_MIXED, _GAP_WIDE = 0.2, 0.4, 0.75  # that stand for a blank
 _DOUBLE = 0.15  # distance of a character printed twice, to look bold
 _SMALL, _RAISED, _LOWERED = 0.8, 0.12, 0.06  # of superscripts and subscripts
+_FEW = 20  # characters that are compared
+_CLOSING = frozenset("，。、；：！？）》】〉」』,.;:!?)%％")
+_OPENING = frozenset("（《【〈「『(")
+_QUOTES = frozenset("“”‘’")  # no line is broken on either side of them (UAX #14, LB19)
 _ROWS_BACK = 6  # rows that a run is compared with
 
 
@@ -143,9 +147,19 @@ def _in_row(row: list[Run], run: Run) -> bool:
     shared = min(first.bottom, run.bottom) - max(first.top, run.top)
     if shared < _OVERLAP * min(first.size, run.size):
         return False
-    return all(
-        min(one.right, run.right) - max(one.left, run.left) <= _COVERED * min(one.size, run.size)
-        for one in row
+    return not any(_covers(one, run) for one in row)
+
+
+def _covers(one: Run, other: Run) -> bool:
+    """Whether characters of two runs stand in the same place; a quotation mark may stand in a gap."""
+    most = _COVERED * min(one.size, other.size)
+    if min(one.right, other.right) - max(one.left, other.left) <= most:
+        return False
+    few, many = sorted((one.characters, other.characters), key=len)
+    return any(
+        min(sign.right, behind.right) - max(sign.left, behind.left) > most
+        for sign in few[:_FEW]
+        for behind in many
     )
 
 
@@ -213,12 +227,13 @@ def _first_unit(characters: list[Character]) -> float:
     """The width of the first word, or of the first character and the stops that no line may begin with."""
     first = characters[0]
     right = first.right
-    latin = not is_wide(first.text[0])
+    before = first.text[-1]
     for one in characters[1:]:
         sign = one.text[0]
-        if not (sign in "，。、；：！？）》”’" or (latin and not is_wide(sign) and sign.strip())):
+        word = not is_wide(before) and not is_wide(sign) and sign.strip()
+        if not (sign in _CLOSING or sign in _QUOTES or before in _OPENING or before in _QUOTES or word):
             break
-        right = one.right
+        right, before = one.right, sign
     return right - first.left
 
 

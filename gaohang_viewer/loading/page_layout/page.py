@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
 UNREADABLE = "\ufffd"
 """Stands for a character of which the file does not say which it is."""
 

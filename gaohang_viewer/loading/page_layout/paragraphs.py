@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.page_layout.lines import is_wide
@@ -128,7 +129,7 @@ def _text_right(line: Line) -> float:
 
 
 def _reach(ends: list[float], size: float) -> float:
-    """How far from the left edge full lines reach: the furthest place where many lines end; 0 for ragged ones."""
+    """How far from the left edge full lines reach: where many lines end, the furthest; 0 for ragged ones."""
     ends = sorted(ends)
     enough = max(2, _SHARE_FULL * len(ends))
     for end in reversed(ends):
@@ -158,7 +159,7 @@ def body_size(lines: list[Line]) -> float:
 def leadings(lines: list[Line]) -> dict[float, float]:
     """The usual distance of the lines of a paragraph, by the size of the font."""
     found: dict[float, Counter[float]] = defaultdict(Counter)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         distance = line.baseline - before.baseline
         same = before.page == line.page and before.column == line.column and before.size == line.size
         full = before.right_edge - before.right < 3 * before.size  # a short line ends a paragraph
@@ -234,7 +235,7 @@ class Joiner:
 def _first_indent(lines: list[Line]) -> float:
     """The usual indent of first lines, in parts of the size; 0 without any."""
     found: Counter[float] = Counter()
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         indent, next_indent = line.left - line.left_edge, after.left - after.left_edge
         if (
             line.page == after.page
@@ -253,7 +254,9 @@ def _begins_item(text: str) -> bool:
 def _is_full(before: Line, line: Line) -> bool:
     """Whether the beginning of a line would not have gone into the one before it."""
     room = before.right_edge - before.right
-    return room <= max(line.first_unit - _TIGHT * before.size, _SHORT * before.size)
+    if before.text.rstrip().endswith(_ENDS):
+        return room <= max(line.first_unit - _TIGHT * before.size, _SHORT * before.size)
+    return room <= line.first_unit + _SHORT * before.size
 
 
 def _is_centred(line: Line) -> bool:

@@ -93,7 +93,7 @@ def _paragraph(block: Paragraph, number: int, level: int, *, lists: bool) -> lis
 
 
 def _with_decimals(pieces: list[Piece]) -> list[Piece]:
-    """Returns the pieces with a blank behind 1.1 where none parts it from the words, if 1.2 stands elsewhere."""
+    """Returns the pieces with a blank between 1.1 and its words, if 1.2 stands elsewhere."""
     numbers = {
         found[1]
         for piece in pieces
@@ -103,8 +103,9 @@ def _with_decimals(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         found = _DECIMAL.match(piece.text) if piece.role in (PieceRole.TEXT, PieceRole.HEADING) else None
         if found and not piece.markdown and _beside(found[1]) & numbers:
-            piece = piece._replace(text=f"{found[1]} {piece.text[found.end() :]}")
-        out.append(piece)
+            out.append(piece._replace(text=f"{found[1]} {piece.text[found.end() :]}"))
+        else:
+            out.append(piece)
     return out
 
 

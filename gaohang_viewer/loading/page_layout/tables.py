@@ -122,8 +122,8 @@ def _nets(rules: list[Rule]) -> list[_Net]:
 def _stacked(nets: list[_Net]) -> list[_Net]:
     """Returns nets with those put together whose boxes overlap: cells that are drawn apart."""
     out: list[_Net] = []
-    for net in sorted(nets, key=lambda net: min(rule.top for rule in net.horizontal)):
-        box = _box(net)
+    for one in sorted(nets, key=lambda net: min(rule.top for rule in net.horizontal)):
+        net, box = one, _box(one)
         while True:
             near = next((other for other in out if _overlap(_box(other), box)), None)
             if near is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 
 from gaohang_viewer.loading.limits import TooLarge
 from gaohang_viewer.loading.pdf.bounds import EXHAUSTED, Watch, limit_memory

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import Counter
 from math import hypot
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,6 +27,9 @@ _BOLD = re.compile(r"bold|heavy|black|semibold|demi|大标宋|小标宋|黑体|s
 _SYMBOL_STYLE = re.compile(r"[-,].*|MT$")
 _BOLD_WEIGHT = 600
 _STROKED = 2  # text render mode: filled, and outlined to look bold (ISO 32000-1, table 106)
+_BROKEN = 0.3  # of the characters of a font: it has no Unicode
+_FULL = 0.95  # of the size: the width of a Chinese character
+_FIRST_WIDE = "\u2000"  # no letter before it is as wide
 _SKEW = 0.05  # sine of the slope up to which text counts as horizontal
 _SIZES = (1.0, 2000.0)  # points of the text that is read
 
@@ -48,8 +52,8 @@ class _Format(NamedTuple):
     symbols: bool  # its characters are those of a symbol font
 
 
-def read_characters(page: Any, text: Any, frame: Frame, tags: Mapping[int, Tag]) -> Reading:  # noqa: ANN401
-    """Returns the characters of a page of PDFium, whose text page is `text`; `tags` by marked content."""
+def read_characters(text: Any, frame: Frame, tags: Mapping[int, Tag]) -> Reading:
+    """Returns the characters of a text page of PDFium; `tags` are by the number of marked content."""
     formats: dict[int, _Format] = {}
     characters: list[Character] = []
     turned: list[str] = []
@@ -63,7 +67,7 @@ def read_characters(page: Any, text: Any, frame: Frame, tags: Mapping[int, Tag])
         if code == 32 and pdfium.FPDFText_IsGenerated(text, at) == 1:
             continue
         owner = pdfium.FPDFText_GetTextObject(text, at)
-        key = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        key = _address(owner)
         form = formats.get(key)
         if form is None:
             form = formats[key] = _format(text, at, owner, to_page, tags)
@@ -86,17 +90,49 @@ def read_characters(page: Any, text: Any, frame: Frame, tags: Mapping[int, Tag])
             continue
         last_key = key
         characters.append(Character(sign, left, right, baseline, form.size, form.face, form.bold, form.tag))
-    return Reading(characters, "".join(turned))
+    return Reading(_without_garbage(characters), "".join(turned))
+
+
+def _without_garbage(characters: list[Character]) -> list[Character]:
+    """Returns the characters with those marked that a font without Unicode gives as Latin ones.
+
+    They are as wide as the Chinese ones that they stand for.
+    """
+    broken: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    for one in characters:
+        if one.text != " ":
+            count[one.face] += 1
+            broken[one.face] += one.text == UNREADABLE or _is_too_wide(one)
+    faces = {face for face, times in broken.items() if times >= _BROKEN * count[face]}
+    return [
+        one._replace(text=UNREADABLE) if one.face in faces and _is_too_wide(one) else one
+        for one in characters
+    ]
+
+
+def _is_too_wide(one: Character) -> bool:
+    return (
+        one.text < _FIRST_WIDE
+        and one.text.isprintable()
+        and one.text != " "
+        and one.right - one.left >= _FULL * one.size
+    )
+
+
+def _address(of: Any) -> int:
+    """Returns the address of an object of PDFium, 0 for none."""
+    return ctypes.cast(of, ctypes.c_void_p).value or 0 if of else 0
 
 
 def _symbol(face: str, code: int) -> str:
     """Returns a character of a symbol font; that of Unicode where the file gives one."""
-    if 0x100 <= code and not 0xE000 <= code < 0xF900:
+    if code >= 0x100 and not 0xE000 <= code < 0xF900:
         return chr(code)
     return symbol(_SYMBOL_STYLE.sub("", face), code) or UNREADABLE
 
 
-def _sign(text: Any, at: int, code: int) -> str:  # noqa: ANN401
+def _sign(text: Any, at: int, code: int) -> str:
     """Returns a character as it is to be read, empty for none."""
     if code > 0x10FFFF or 0xD800 <= code < 0xE000:
         return UNREADABLE
@@ -109,7 +145,7 @@ def _sign(text: Any, at: int, code: int) -> str:  # noqa: ANN401
     return with_ordinary_characters(chr(code))
 
 
-def _format(text: Any, at: int, owner: Any, to_page: Matrix, tags: Mapping[int, Tag]) -> _Format:  # noqa: ANN401
+def _format(text: Any, at: int, owner: Any, to_page: Matrix, tags: Mapping[int, Tag]) -> _Format:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, at, ctypes.byref(matrix))
     turned = Matrix(matrix.a, matrix.b, matrix.c, matrix.d).then(to_page._replace(e=0, f=0))
@@ -119,7 +155,7 @@ def _format(text: Any, at: int, owner: Any, to_page: Matrix, tags: Mapping[int, 
         size = 0.0
     font = pdfium.FPDFTextObj_GetFont(owner) if owner else None
     name = _font_name(font) if font else ""
-    face = _SUBSET.sub("", name) or f"#{ctypes.cast(font, ctypes.c_void_p).value or 0}"
+    face = _SUBSET.sub("", name) or f"#{_address(font)}"
     bold = (
         _BOLD.search(face) is not None
         or pdfium.FPDFText_GetFontWeight(text, at) >= _BOLD_WEIGHT
@@ -129,7 +165,7 @@ def _format(text: Any, at: int, owner: Any, to_page: Matrix, tags: Mapping[int, 
     return _Format(face, bold, round(size, 1), upright, tag, is_symbol_font(_SYMBOL_STYLE.sub("", face)))
 
 
-def _font_name(font: Any) -> str:  # noqa: ANN401
+def _font_name(font: Any) -> str:
     buffer = ctypes.create_string_buffer(_LONGEST_NAME)
     length = pdfium.FPDFFont_GetBaseFontName(font, buffer, _LONGEST_NAME)
     if not 0 < length <= _LONGEST_NAME:

@@ -27,7 +27,7 @@ _STRAIGHT = 0.7  # points that its ends may differ by
 class Graphics:
     """The `rules` of a page, and the boxes of its `images` (left, top, right, bottom), in points."""
 
-    def __init__(self, page: Any, frame: Frame) -> None:  # noqa: ANN401
+    def __init__(self, page: Any, frame: Frame) -> None:
         self.rules: list[Rule] = []
         self.images: list[tuple[float, float, float, float]] = []
         self._left = _MOST_OBJECTS
@@ -51,7 +51,7 @@ class Graphics:
                 inner = (pdfium.FPDFFormObj_GetObject(one, at) for at in range(count))
                 self._read(inner, _matrix(one).then(matrix), depth + 1)
 
-    def _path(self, path: Any, matrix: Matrix) -> None:  # noqa: ANN401
+    def _path(self, path: Any, matrix: Matrix) -> None:
         count = pdfium.FPDFPath_CountSegments(path)
         if not 2 <= count <= _MOST_SEGMENTS:
             return
@@ -62,13 +62,15 @@ class Graphics:
             xs, ys = [x for x, _ in points], [y for _, y in points]
             box = Rule(min(xs), min(ys), max(xs), max(ys))
             if min(box.right - box.left, box.bottom - box.top) <= _THICKEST:
-                if max(box.right - box.left, box.bottom - box.top) >= _SHORTEST and (fill or stroke):
+                if max(box.right - box.left, box.bottom - box.top) >= _SHORTEST and (
+                    fill.value or stroke.value
+                ):
                     self.rules.append(box)
             elif stroke.value:
                 self.rules += filter(None, (_rule(*one, *other) for one, other in pairwise(points)))
 
 
-def _figures(path: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:  # noqa: ANN401
+def _figures(path: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """Yields the points of each part of a path that consists of straight lines."""
     points: list[tuple[float, float]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -97,7 +99,7 @@ def _rule(x: float, y: float, to_x: float, to_y: float) -> Rule | None:
     return Rule(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
 
 
-def _matrix(one: Any) -> Matrix:  # noqa: ANN401
+def _matrix(one: Any) -> Matrix:
     found = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(one, ctypes.byref(found)):
         return Matrix()

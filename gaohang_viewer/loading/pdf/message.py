@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any
 
 from gaohang_viewer.report.draft import Draft, Piece, PieceRole
 from gaohang_viewer.report.model import Problem, ProblemKind
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def send(draft: Draft, sink: BinaryIO) -> None:
+def send(draft: Draft, sink: IO[bytes]) -> None:
     """Writes a draft."""
     head = {
         "pieces": [(piece.role.value, *piece[1:]) for piece in draft.pieces],
@@ -21,12 +21,11 @@ def send(draft: Draft, sink: BinaryIO) -> None:
         "images": {address: len(data) for address, data in draft.images.items()},
     }
     sink.write(json.dumps(head).encode() + b"\n")
-    for data in draft.images.values():
-        sink.write(data)
+    sink.writelines(draft.images.values())
     sink.flush()
 
 
-def received(head: Mapping[str, Any], source: BinaryIO) -> Draft | None:
+def received(head: Mapping[str, Any], source: IO[bytes]) -> Draft | None:
     """Returns the draft that begins with this line, None if the rest is missing."""
     images = {address: source.read(size) for address, size in head["images"].items()}
     if any(len(images[address]) < size for address, size in head["images"].items()):

@@ -8,7 +8,8 @@ lines of JSON: `{"share": …}` as progress, at the end `{"why": …}` (see `Ref
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, BinaryIO
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING
 
 from gaohang_viewer.loading.pdf.bounds import EXHAUSTED
 from gaohang_viewer.loading.pdf.message import received
@@ -32,7 +33,9 @@ def read_pdf(data: bytes, name: str, on_progress: Callable[[float], None], passw
         if process.stdin is None or process.stdout is None:
             raise OSError("no pipes")
         try:
-            draft = _ask(process.stdin, process.stdout, data, name, password, on_progress)
+            job = {"size": len(data), "name": name, "password": password}
+            _send(process.stdin, json.dumps(job).encode() + b"\n", data)
+            draft = _answer(process.stdout, on_progress)
         finally:
             process.kill()
     if draft is None:
@@ -40,22 +43,15 @@ def read_pdf(data: bytes, name: str, on_progress: Callable[[float], None], passw
     return draft
 
 
-def _ask(
-    sink: BinaryIO,
-    source: BinaryIO,
-    data: bytes,
-    name: str,
-    password: str,
-    on_progress: Callable[[float], None],
-) -> Draft | None:
-    """Returns what the child read; None if it ended without an answer."""
-    job = json.dumps({"size": len(data), "name": name, "password": password})
-    try:
-        sink.write(job.encode() + b"\n")
+def _send(sink: IO[bytes], head: bytes, data: bytes) -> None:
+    with suppress(BrokenPipeError):  # the child has ended, and gives no answer
+        sink.write(head)
         sink.write(data)
         sink.close()
-    except BrokenPipeError:
-        return None
+
+
+def _answer(source: IO[bytes], on_progress: Callable[[float], None]) -> Draft | None:
+    """Returns what the child read; None if it ended without an answer."""
     for line in source:
         answer = json.loads(line)
         if "share" in answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
@@ -22,16 +21,22 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 5_000
 _MOST_CHARACTERS = 2_500_000
+_FEWEST_READABLE = 0.2  # of all characters
 _SCAN = 20  # readable characters a page on average; pictures of pages have fewer
 
 
 def read(data: bytes, name: str, password: str, watch: Watch) -> Draft:
     """Reads a PDF as a draft; `watch` is told how far it is. Raises `Refused` and `TooLarge`."""
     pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), password.encode() if password else None)
+    document = None
+    # Before version 2.0 the encoding of passwords was left open
+    for encoding in ("utf-8", "gb18030") if password else ("utf-8",):
+        document = document or pdfium.FPDF_LoadMemDocument64(
+            data, len(data), password.encode(encoding) or None
+        )
     if not document:
-        locked = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
-        raise Refused("locked" if locked else "damaged")
+        locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
+        raise Refused(("wrong-password" if password else "locked") if locked else "damaged")
     return _Reader(document, watch).read(name)
 
 
@@ -47,7 +52,7 @@ def _pages(numbers: list[int]) -> str:
 
 
 class _Reader:
-    def __init__(self, document: Any, watch: Watch) -> None:  # noqa: ANN401
+    def __init__(self, document: Any, watch: Watch) -> None:
         self._document = document
         self._watch = watch
         self._layout = Layout()
@@ -71,12 +76,13 @@ class _Reader:
             raise Refused("damaged")
         readable = self._characters - self._unreadable_characters
         if self._unreadable_characters > readable:
-            outline = bookmarks_of(self._document)
-            if not outline and readable < _SCAN * count:
+            if not bookmarks_of(self._document) and readable < _FEWEST_READABLE * self._characters:
                 raise Refused("no-unicode")
         elif readable < min(_SCAN * count, 400) and self._pictures:
             raise Refused("scan")
         pieces = self._layout.pieces(bookmarks_of(self._document))
+        if not pieces and self._unreadable:
+            raise Refused("no-unicode")
         self._problems += [Problem(ProblemKind.DEBRIS, 1, words) for words in self._turned]
         if self._unreadable:
             self._problems.append(Problem(ProblemKind.NO_UNICODE, 1, _pages(self._unreadable)))
@@ -92,7 +98,7 @@ class _Reader:
             return False
         try:
             frame = frame_of(page)
-            reading = read_characters(page, text, frame, tags_of(page))
+            reading = read_characters(text, frame, tags_of(page))
             graphics = Graphics(page, frame)
         finally:
             pdfium.FPDFText_ClosePage(text)

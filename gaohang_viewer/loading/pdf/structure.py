@@ -33,7 +33,7 @@ _ROLES = {
 }
 
 
-def tags_of(page: Any) -> dict[int, Tag]:  # noqa: ANN401
+def tags_of(page: Any) -> dict[int, Tag]:
     """Returns the tags of a page by the number of their marked content; empty without any."""
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     if not tree:
@@ -68,12 +68,12 @@ def tags_of(page: Any) -> dict[int, Tag]:  # noqa: ANN401
         pdfium.FPDF_StructTree_Close(tree)
 
 
-def bookmarks_of(document: Any) -> list[OutlineEntry]:  # noqa: ANN401
+def bookmarks_of(document: Any) -> list[OutlineEntry]:
     """Returns the bookmarks in order, with their levels from 1."""
     return list(_bookmarks(document))
 
 
-def _bookmarks(document: Any) -> Iterator[OutlineEntry]:  # noqa: ANN401
+def _bookmarks(document: Any) -> Iterator[OutlineEntry]:
     stack = [(pdfium.FPDFBookmark_GetFirstChild(document, None), 1)]
     count = 0
     while stack and count < _MOST_BOOKMARKS:
@@ -92,7 +92,7 @@ def _bookmarks(document: Any) -> Iterator[OutlineEntry]:  # noqa: ANN401
             stack.append((pdfium.FPDFBookmark_GetFirstChild(document, bookmark), level + 1))
 
 
-def _text(function: Any, of: Any) -> str:  # noqa: ANN401
+def _text(function: Any, of: Any) -> str:
     """Returns a text of PDFium, which is in UTF-16."""
     buffer = ctypes.create_string_buffer(_LONGEST)
     length = function(of, buffer, _LONGEST)
