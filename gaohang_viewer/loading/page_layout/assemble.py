@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
-from gaohang_viewer.loading.page_layout.columns import lines_in_order
+from gaohang_viewer.loading.page_layout.columns import lines_in_order, usual_gutter
 from gaohang_viewer.loading.page_layout.furniture import without_furniture
 from gaohang_viewer.loading.page_layout.lines import Line, runs_of
 from gaohang_viewer.loading.page_layout.notes import Notes
 from gaohang_viewer.loading.page_layout.page import Picture
 from gaohang_viewer.loading.page_layout.paragraphs import Joiner, Paragraph, body_size, set_edges
+from gaohang_viewer.loading.page_layout.pieces import pieces_of
 from gaohang_viewer.loading.page_layout.tables import Table, take_tables
 from gaohang_viewer.report.model import Problem, ProblemKind
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.page_layout.lines import Run
-    from gaohang_viewer.loading.page_layout.page import Page
+    from gaohang_viewer.loading.page_layout.page import OutlineEntry, Page
     from gaohang_viewer.report.draft import Piece
-
-Block: TypeAlias = Line | Table | Picture | Paragraph
-
-
-class OutlineEntry(NamedTuple):
-    """A bookmark of the file: the words of a heading, its level from 1, its page from 0 (-1 if unknown)."""
-
-    title: str
-    level: int
-    page: int
 
 
 class _Sheet(NamedTuple):
@@ -56,7 +47,8 @@ class Layout:
         runs = [sheet.runs for sheet in self._sheets]
         kept, furniture = without_furniture(runs, [sheet.height for sheet in self._sheets])
         self.problems += [Problem(ProblemKind.DEBRIS, 1, words) for words in furniture]
-        pages = [lines_in_order(rest) for rest in kept]
+        gutter = usual_gutter(kept)
+        pages = [lines_in_order(rest, gutter) for rest in kept]
         for number, lines in enumerate(pages):
             for line in lines:
                 line.page = number
@@ -74,8 +66,6 @@ class Layout:
 
         Running heads, page numbers and watermarks are left out and added to `problems`.
         """
-        from gaohang_viewer.loading.page_layout.pieces import pieces_of
-
         return pieces_of(self.blocks(), outline)
 
 

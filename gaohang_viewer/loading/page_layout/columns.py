@@ -18,9 +18,23 @@ _FULL = 0.5  # of the rows of a column reach its edge
 _NEAR = 2.0  # times the size of the font, from that edge
 
 
-def lines_in_order(runs: list[Run]) -> list[Line]:
-    """Returns the lines of a page as they are read: columns between the rows that cross them all."""
-    gutter = _gutter(runs)
+def usual_gutter(pages: list[list[Run]]) -> tuple[float, float] | None:
+    """Returns the gutter between the columns of most pages, None where most have none."""
+    found = [gutter for gutter in map(find_gutter, pages) if gutter is not None]
+    count = sum(bool(runs) for runs in pages)
+    return sorted(found)[len(found) // 2] if found and len(found) * 2 >= count else None
+
+
+def lines_in_order(runs: list[Run], usual: tuple[float, float] | None) -> list[Line]:
+    """Returns the lines of a page as they are read: columns between the rows that cross them all.
+
+    The last page of a document may have too few lines in its columns to show them: `usual` is the gutter of
+    most pages.
+    """
+    gutter = find_gutter(runs)
+    if gutter is None and usual is not None:
+        across = [run for run in runs if run.left < usual[0] - 2 and run.right > usual[1] + 2]
+        gutter = usual if len(rows_of(across)) <= _CROSSING * len(rows_of(runs)) else None
     if gutter is None:
         return _lines(runs, 0)
     start, end = gutter
@@ -51,7 +65,7 @@ def _lines(runs: list[Run], column: int) -> list[Line]:
     return lines
 
 
-def _gutter(runs: list[Run]) -> tuple[float, float] | None:
+def find_gutter(runs: list[Run]) -> tuple[float, float] | None:
     """Returns the left and right edge of the white strip between two columns."""
     if len(runs) < 2 * _FEWEST:
         return None

@@ -12,7 +12,7 @@ from gaohang_viewer.report.heading_mark import MarkStyle, read_mark
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from gaohang_viewer.loading.page_layout.assemble import OutlineEntry
+    from gaohang_viewer.loading.page_layout.page import OutlineEntry
 
 _LONGEST = 64  # characters of a heading told by its looks
 _LONGEST_GIVEN = 120  # of one that the file gives
@@ -45,6 +45,7 @@ class _Look(NamedTuple):
 
 
 _UNMARKED = 99
+_SHARE_OF_LEVEL = 0.3
 _FEW, _RARE = 3, 0.3  # headings of one mark in a look, in parts of those in its usual look
 _CHAPTERS = frozenset(
     (
@@ -316,4 +317,11 @@ def _levels(found: dict[int, int], looks: dict[int, _Look]) -> dict[int, int]:
         else:
             voted = next((votes[kind].most_common(1)[0][0] for kind in kinds if votes[kind]), 2)
             levels[kind] = max(1, voted - 1)
-    return {at: levels[looks[at]] for at in found}
+    return {
+        at: level if _is_common(level, votes[looks[at]]) else levels[looks[at]] for at, level in found.items()
+    }
+
+
+def _is_common(level: int, votes: Counter[int]) -> bool:
+    """Whether the file gives a level to a fair share of the headings that look alike; fewer are mistakes."""
+    return votes[level] >= _SHARE_OF_LEVEL * sum(votes.values()) and votes[level] > 0

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _ASCENT, _DESCENT = 0.8, 0.2
 _GAP_IN_RUN = 1.0  # between characters that surely belong together
 _SAME_BASELINE = 0.1
-_OVERLAP = 0.6  # of the heights of two runs in one row
-_COVERED = 0.5  # of a character's width that another covers: not the same row
+_OVERLAP = 0.5  # of the heights of two runs in one row
+_COVERED = 0.6  # that another character covers: not the same row; stops may be set on half their width
 _GAP_LATIN, _GAP_MIXED, _GAP_WIDE = 0.2, 0.4, 0.75  # that stand for a blank
 _DOUBLE = 0.15  # distance of a character printed twice, to look bold
 _SMALL, _RAISED, _LOWERED = 0.8, 0.12, 0.06  # of superscripts and subscripts
@@ -112,7 +112,7 @@ def _follows(before: Character, character: Character) -> bool:
     return (
         abs(character.baseline - before.baseline) <= _SAME_BASELINE * size
         and abs(character.size - size) <= 0.05 * size
-        and -_DOUBLE * size <= character.left - before.right + _DOUBLE * size <= _GAP_IN_RUN * size
+        and -_COVERED * size <= character.left - before.right <= _GAP_IN_RUN * size
     )
 
 

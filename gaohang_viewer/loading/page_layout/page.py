@@ -70,3 +70,11 @@ class Page(NamedTuple):
     characters: list[Character]
     rules: list[Rule]
     pictures: list[Picture]
+
+
+class OutlineEntry(NamedTuple):
+    """A bookmark of the file: the words of a heading, its level from 1, its page from 0 (-1 if unknown)."""
+
+    title: str
+    level: int
+    page: int

@@ -16,8 +16,7 @@ from gaohang_viewer.report.heading_mark import MarkStyle, read_mark
 from gaohang_viewer.report.inline_markdown import cut
 
 if TYPE_CHECKING:
-    from gaohang_viewer.loading.page_layout.assemble import OutlineEntry
-    from gaohang_viewer.loading.page_layout.page import Picture
+    from gaohang_viewer.loading.page_layout.page import OutlineEntry, Picture
 
 _BULLET = re.compile(r"[●•■◆▪◇○▲★☆✓✔➢⚫]\s*(?=\S)")
 _LISTED = frozenset((MarkStyle.ARABIC_BRACKETED, MarkStyle.CIRCLED))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
 
-from gaohang_viewer.loading.page_layout.assemble import OutlineEntry
-from gaohang_viewer.loading.page_layout.page import Tag
+from gaohang_viewer.loading.page_layout.page import OutlineEntry, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
