@@ -22,7 +22,8 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -33,7 +34,14 @@ from tests.tools import mutating
 ATHERIS = "atheris==3.0.0"
 LIMIT = 10.0  # seconds for a file
 MOST_MEMORY = 1 << 30  # bytes
-SUFFIXES = {"text": ".txt", "markdown": ".md", "web": ".html", "archive": ".mht", "word": ".docx"}
+SUFFIXES = {
+    "text": ".txt",
+    "markdown": ".md",
+    "web": ".html",
+    "archive": ".mht",
+    "word": ".docx",
+    "pdf": ".pdf",
+}
 _ROOT = Path(__file__).resolve().parents[2]
 _WORKERS = 1000  # of which each may die of something
 _FEW_SECTIONS = 200  # that are looked at in each report: the same code reads the rest
@@ -49,6 +57,7 @@ _LATE = (
     "report.layout_portions",
     "report.speaking_time",
     "loading.outline.read_outline",
+    "loading.pdf.reader",
     "loading.unwrap_lines",
     "loading.web",
     "loading.word",
@@ -63,6 +72,8 @@ def check(path: Path) -> None:
     from gaohang_viewer.report.search import snippets
     from gaohang_viewer.report.speaking_time import Speaking
 
+    if path.suffix == SUFFIXES["pdf"]:
+        _check_pdf(path)
     for options in (Options(), Options(whole_page=True)):
         try:
             report = open_report(path, options)
@@ -77,6 +88,16 @@ def check(path: Path) -> None:
             list(snippets(report, section, "一", 9))
         if path.suffix != SUFFIXES["web"]:
             return
+
+
+def _check_pdf(path: Path) -> None:
+    """Reads a PDF in this process, where its exceptions are seen."""
+    from gaohang_viewer.loading.limits import TooLarge
+    from gaohang_viewer.loading.pdf import Refused
+    from gaohang_viewer.loading.pdf.reader import read
+
+    with suppress(Refused, TooLarge):
+        read(path.read_bytes(), "a", "", lambda _number, _count: None)
 
 
 class Trials:
@@ -195,7 +216,28 @@ def seeds() -> dict[str, list[bytes]]:
         "web": [page.encode(), page.encode("gb18030")],
         "archive": [archive + page.encode() + b"\r\n--b--\r\n"],
         "word": [word],
+        "pdf": [_plain_pdf(tags=False), _plain_pdf(tags=True)],
     }
+
+
+def _plain_pdf(*, tags: bool) -> bytes:
+    """A PDF without compression, so that what is changed is its content."""
+    import pikepdf
+
+    from tests.loading.pdf.made import PARAGRAPH, typeset
+
+    body = (
+        f"= 一、甲\n{PARAGRAPH}#footnote[注。]\n== （一）乙\n- 点\n#table(columns: 2, [甲], [乙], [1], [2])\n"
+    )
+    made = BytesIO()
+    with pikepdf.open(BytesIO(typeset(body * 2, page='numbering: "1", columns: 2', tags=tags))) as file:
+        file.save(
+            made,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+    return made.getvalue()
 
 
 def plant(folder: Path, kind: str, samples: Path | None) -> None:

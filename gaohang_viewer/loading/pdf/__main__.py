@@ -27,7 +27,7 @@ def run() -> int:
         try:
             from gaohang_viewer.loading.pdf.reader import read
 
-            draft = read(data, job["name"], job["password"], watch)
+            draft = read(data, job["name"], job["password"], watch.on_page)
         except Refused as refused:
             watch.end()
             write({"why": refused.why})

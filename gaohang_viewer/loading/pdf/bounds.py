@@ -17,19 +17,24 @@ EXHAUSTED = 9
 _MEMORY = 1 << 30  # bytes
 _SECONDS = 10.0  # of the processor, for any file
 _SECONDS_PER_PAGE = 0.1  # and for each page that has been read
+_READ = 0.9  # of the work is reading pages
 _INTERVAL = 0.2  # seconds
 
 
 class Watch:
-    """Ends the process when its time is over; until then reports progress. Set `pages` and `share`."""
+    """Ends the process when its time is over; until then reports progress, the share of pages read."""
 
     def __init__(self, report: Callable[[float], None]) -> None:
-        self.pages = 0  # that have been read
-        self.share = 0.0
+        self._pages = 0  # that have been read
+        self._share = 0.0
         self._report = report
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watch", daemon=True)
         self._thread.start()
+
+    def on_page(self, number: int, count: int) -> None:
+        """Takes note that so many pages of all have been read."""
+        self._pages, self._share = number, _READ * number / count
 
     def end(self) -> None:
         """Ends the watch; nothing is reported after this."""
@@ -38,9 +43,9 @@ class Watch:
 
     def _watch(self) -> None:
         while not self._ended.wait(_INTERVAL):
-            if time.process_time() > _SECONDS + _SECONDS_PER_PAGE * self.pages:
+            if time.process_time() > _SECONDS + _SECONDS_PER_PAGE * self._pages:
                 os._exit(EXHAUSTED)
-            self._report(self.share)
+            self._report(self._share)
 
 
 def limit_memory() -> None:

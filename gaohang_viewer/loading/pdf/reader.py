@@ -17,7 +17,7 @@ from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.report.model import Problem, ProblemKind
 
 if TYPE_CHECKING:
-    from gaohang_viewer.loading.pdf.bounds import Watch
+    from collections.abc import Callable
 
 _MOST_PAGES = 5_000
 _MOST_CHARACTERS = 2_500_000
@@ -25,8 +25,8 @@ _FEWEST_READABLE = 0.2  # of all characters
 _SCAN = 20  # readable characters a page on average; pictures of pages have fewer
 
 
-def read(data: bytes, name: str, password: str, watch: Watch) -> Draft:
-    """Reads a PDF as a draft; `watch` is told how far it is. Raises `Refused` and `TooLarge`."""
+def read(data: bytes, name: str, password: str, on_page: Callable[[int, int], None]) -> Draft:
+    """Reads a PDF as a draft; `on_page` gets the pages read and their total. Raises `Refused`, `TooLarge`."""
     pdfium.FPDF_InitLibrary()
     document = None
     # Before version 2.0 the encoding of passwords was left open
@@ -37,7 +37,7 @@ def read(data: bytes, name: str, password: str, watch: Watch) -> Draft:
     if not document:
         locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
         raise Refused(("wrong-password" if password else "locked") if locked else "damaged")
-    return _Reader(document, watch).read(name)
+    return _Reader(document).read(name, on_page)
 
 
 def _pages(numbers: list[int]) -> str:
@@ -52,9 +52,8 @@ def _pages(numbers: list[int]) -> str:
 
 
 class _Reader:
-    def __init__(self, document: Any, watch: Watch) -> None:
+    def __init__(self, document: Any) -> None:
         self._document = document
-        self._watch = watch
         self._layout = Layout()
         self._problems: list[Problem] = []
         self._characters = 0
@@ -63,15 +62,14 @@ class _Reader:
         self._turned: dict[str, int] = {}
         self._pictures = 0
 
-    def read(self, name: str) -> Draft:
+    def read(self, name: str, on_page: Callable[[int, int], None]) -> Draft:
         count = pdfium.FPDF_GetPageCount(self._document)
         if count > _MOST_PAGES:
             raise TooLarge("too many pages")
         broken = 0
         for number in range(count):
             broken += not self._page(number)
-            self._watch.pages = number + 1
-            self._watch.share = 0.9 * (number + 1) / count
+            on_page(number + 1, count)
         if not count or broken == count:
             raise Refused("damaged")
         readable = self._characters - self._unreadable_characters

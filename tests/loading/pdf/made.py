@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import typst
 
 from gaohang_viewer.typeset.engine import font_catalog
@@ -19,9 +21,8 @@ _SET_UP = """#set page(width: 400pt, height: {height}pt, margin: 50pt, {page})
 def typeset(body: str, *, page: str = "", height: int = 400, tags: bool = False) -> bytes:
     """Returns a PDF of Typst markup, without tags by default; headings are bookmarks."""
     source = _SET_UP.format(page=page, height=height) + body
-    made = typst.compile(
-        {"main.typ": source.encode()}, font_paths=font_catalog.known(False), format="pdf", pdf_tags=tags
-    )
+    files: Any = {"main.typ": source.encode()}  # of which the stubs know nothing
+    made = typst.Compiler(files, font_paths=font_catalog.known(False)).compile(format="pdf", pdf_tags=tags)
     assert isinstance(made, bytes)
     return made
 

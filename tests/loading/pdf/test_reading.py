@@ -132,7 +132,7 @@ def test_a_turned_page_is_read_as_it_is_seen(tmp_path: Path) -> None:
     page = source.pages[0]
     page.rotate(90, relative=True)
     content = b"0 1 -1 0 400 0 cm "  # which turns what is drawn the other way
-    page.mediabox = [-300, 0, 400, 400]
+    page.mediabox = pikepdf.Array([-300, 0, 400, 400])
     page.contents_add(content, prepend=True)
     source.save(tmp_path / "b.pdf")
     draft = drafted(tmp_path, (tmp_path / "b.pdf").read_bytes())
