@@ -537,6 +537,17 @@
     </message>
 </context>
 <context>
+    <name>front</name>
+    <message>
+        <source>Document number</source>
+        <translation>发文字号</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+</context>
+<context>
     <name>hits</name>
     <message>
         <source>Search results</source>
@@ -878,10 +889,6 @@
         <translation>“{name}”已损坏或不完整，请重新复制或下载。</translation>
     </message>
     <message>
-        <source>“{name}” is protected by a password; remove the password in WPS or Word, then open it again.</source>
-        <translation>“{name}”有密码保护，请在 WPS 或 Word 中取消密码后再打开。</translation>
-    </message>
-    <message>
         <source>“{name}” is an old Word or WPS file; save it as .docx in WPS or Word and open that.</source>
         <translation>“{name}”是旧格式的 Word 或 WPS 文件，请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
     </message>
@@ -896,10 +903,6 @@
     <message>
         <source>“{name}” is an OpenDocument table, show or drawing; save it as .docx or .pptx and open that.</source>
         <translation>“{name}”是 OpenDocument 表格、演示文稿或绘图，请另存为 .docx 或 .pptx 再打开。</translation>
-    </message>
-    <message>
-        <source>“{name}” is a PDF; open the file it was made from, or save its text as .docx or .txt.</source>
-        <translation>“{name}”是 PDF，请打开生成它的原文件，或把文字另存为 .docx 或 .txt 再打开。</translation>
     </message>
     <message>
         <source>“{name}” is an OFD file; open the file it was made from, or save its text as .docx or .txt.</source>
@@ -1000,6 +1003,22 @@
     <message>
         <source>“{name}” cannot be written here; close it in other programs, or choose another folder.</source>
         <translation>此处无法写入“{name}”，请在其他程序中关闭它，或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” is protected by a password; enter it in the window, or name a file with --password-file.</source>
+        <translation>“{name}”有密码保护；请在窗口中输入密码，或用 --password-file 指定密码文件。</translation>
+    </message>
+    <message>
+        <source>The password is not that of “{name}”; try it again, or ask the sender.</source>
+        <translation>密码与“{name}”的不符；请重新输入，或询问发件人。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a scan, pictures of pages without text; open the file it was made from, or extract its text with an OCR program.</source>
+        <translation>“{name}”是扫描件，只有页面图片，没有文字；请打开原始文件，或先用 OCR 软件提取文字。</translation>
+    </message>
+    <message>
+        <source>The fonts of “{name}” do not say which characters they show; open the file it was made from.</source>
+        <translation>“{name}”的字体没有注明所显示的是哪些字，无法读出文字；请打开原始文件。</translation>
     </message>
     <message>
         <source>There is no screen “{wanted}”; choose one of: {there}.</source>
@@ -1155,6 +1174,10 @@
     <message>
         <source>Private-use characters, which may look different here</source>
         <translation>含有自造字，此处的显示可能不同</translation>
+    </message>
+    <message>
+        <source>Pages with fonts that do not say which characters they show: those are shown as �</source>
+        <translation>这些页的字体没有注明所显示的是哪些字，读不出的字显示为 �</translation>
     </message>
     <message>
         <source>A part of the file is damaged and was not read</source>
@@ -1825,7 +1848,7 @@
     </message>
     <message>
         <source>Find section  /</source>
-        <translation>查找章节　/</translation>
+        <translation>查找章节&#x3000;/</translation>
     </message>
     <message>
         <source>Find section</source>
@@ -2391,17 +2414,6 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
-    </message>
-</context>
-<context>
-    <name>front</name>
-    <message>
-        <source>Document number</source>
-        <translation>发文字号</translation>
-    </message>
-    <message>
-        <source>Edition</source>
-        <translation>版次</translation>
     </message>
 </context>
 </TS>
