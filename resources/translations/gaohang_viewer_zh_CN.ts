@@ -1005,12 +1005,12 @@
         <translation>此处无法写入“{name}”，请在其他程序中关闭它，或另选文件夹。</translation>
     </message>
     <message>
-        <source>“{name}” is protected by a password; enter it in the window, or name a file with --password-file.</source>
-        <translation>“{name}”有密码保护；请在窗口中输入密码，或用 --password-file 指定密码文件。</translation>
+        <source>“{name}” is protected by a password; enter it in the window, or use --password-file.</source>
+        <translation>“{name}”有密码保护；请在窗口中打开并输入密码，或使用 --password-file。</translation>
     </message>
     <message>
         <source>The password is not that of “{name}”; try it again, or ask the sender.</source>
-        <translation>密码与“{name}”的不符；请重新输入，或询问发件人。</translation>
+        <translation>密码不对，未能打开“{name}”；请重新输入，或向发件人核实。</translation>
     </message>
     <message>
         <source>“{name}” is a scan, pictures of pages without text; open the file it was made from, or extract its text with an OCR program.</source>
