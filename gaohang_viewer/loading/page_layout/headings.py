@@ -30,6 +30,9 @@ _STOPS = tuple("。；;，,：:！!？?、…")
 _CAPTION = re.compile(
     r"[图表]\s*[\d一二三四五六七八九十]|(?:图|表|专栏|附表|附图)\s*\d|[（(]?(?:单位|续表|注|资料来源)[：:)）]"
 )
+_NO_HEADING = re.compile(
+    r"(?:图\s*表?|表|附图|附表)?\s*目\s*[录次]$|[\d〇○零一二三四五六七八九]{4}\s*年\s*[\d一二三四五六七八九十]"
+)
 _DECIMAL = re.compile(r"(\d{1,3}(?:[.．]\d{1,3}){0,5})(?![\d%％])")
 _IGNORED = re.compile(r"[\s.．·、:：]+")
 _LISTED = frozenset((MarkStyle.ARABIC_BRACKETED, MarkStyle.CIRCLED, MarkStyle.ORDINAL, MarkStyle.COUNTED))
@@ -120,7 +123,12 @@ def _tagged(paragraphs: dict[int, Paragraph]) -> dict[int, int]:
 
 
 def _may_be_given(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST_GIVEN and not LEADER.search(text) and _CAPTION.match(text) is None
+    return (
+        0 < len(text) <= _LONGEST_GIVEN
+        and not LEADER.search(text)
+        and _CAPTION.match(text) is None
+        and _NO_HEADING.match(text) is None
+    )
 
 
 def _bookmarked(paragraphs: dict[int, Paragraph], outline: list[OutlineEntry]) -> dict[int, int]:
@@ -214,6 +222,7 @@ def _is_headline(paragraph: Paragraph) -> bool:
         and not text.endswith(_STOPS)
         and not LEADER.search(text)
         and _CAPTION.match(text) is None
+        and _NO_HEADING.match(text) is None
         and (mark is None or mark.style not in _LISTED)
         and any(sign.isalpha() for sign in text)
     )

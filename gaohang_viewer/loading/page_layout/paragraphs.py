@@ -145,7 +145,7 @@ def _left_edge(lines: list[Line], size: float) -> float:
     if not total:
         return min(line.left for line in lines)
     near = {place: places[place] + places[place - 2] + places[place + 2] for place in places}
-    return float(min(place for place, count in near.items() if count >= _SHARE * total))
+    return float(min((place for place, count in near.items() if count >= _SHARE * total), default=min(near)))
 
 
 def body_size(lines: list[Line]) -> float:
@@ -213,6 +213,7 @@ class Joiner:
         return (
             line.size > self._body * _TITLE
             and before.face == line.face
+            and not (" " in before.text.strip() and " " in line.text.strip())  # fields of a cover
             and line.baseline - before.baseline <= _TITLE_LEADING * line.size
             and not before.text.endswith(_ENDS)
             and read_mark(line.text.strip() or " ") is None
