@@ -262,9 +262,13 @@ def _leaves_out_numbers(
 
 def _front(free: set[int], found: set[int], looks: dict[int, _Look]) -> set[int]:
     """The lines above all headings whose look is that of no other: a title, a subtitle, names."""
-    count = Counter(looks[at] for at in found)
+    count = Counter(looks[at]._replace(mark=0) for at in found)
     first = min(
-        (at for at in found if at not in free or count[looks[at]] > 1 or looks[at].mark != _UNMARKED),
+        (
+            at
+            for at in found
+            if at not in free or count[looks[at]._replace(mark=0)] > 1 or looks[at].mark != _UNMARKED
+        ),
         default=0,
     )
     return {at for at in free if at < first}

@@ -53,13 +53,14 @@ class Rule(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture. `address` is its key in `Draft.images`."""
+    """A picture. `address` is its key in `Draft.images`, `words` what stands in it."""
 
     left: float
     top: float
     right: float
     bottom: float
     address: str
+    words: str = ""
 
 
 class Page(NamedTuple):

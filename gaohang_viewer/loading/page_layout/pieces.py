@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"[●•■◆▪◇○▲★☆✓✔➢⚫]\s*(?=\S)")
 _LISTED = frozenset((MarkStyle.ARABIC_BRACKETED, MarkStyle.CIRCLED))
 _FULL_OUTLINE = 5  # headings that the file gives: what else is numbered in brackets is a list
+_FIGURE = "图"  # describes a picture for those who do not see it
 _VERSION = re.compile(r"[（(](?:\d{4}\s*年?(?:版|度|修订)?|修订版?|试行|暂行)[）)]$")  # below a title
 _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){1,4})(?=[\u4e00-\u9fff《“])")
 
@@ -49,8 +50,9 @@ def pieces_of(blocks: list[Paragraph | Table | Picture], outline: list[OutlineEn
             if text := grid.text():
                 out.append(Piece(PieceRole.MARKDOWN, text, number, markdown=grid.markdown()))
         else:
-            spans = [Span("图", image=block.address)]
-            out.append(Piece(PieceRole.TEXT, "图", number, markdown=markdown_of(spans)))
+            words = f"{_FIGURE}：{block.words}" if block.words else _FIGURE
+            spans = [Span(words, image=block.address)]
+            out.append(Piece(PieceRole.TEXT, words, number, markdown=markdown_of(spans)))
     return _with_decimals(out)
 
 

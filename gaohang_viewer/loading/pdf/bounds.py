@@ -16,7 +16,7 @@ EXHAUSTED = 9
 
 _MEMORY = 1 << 30  # bytes
 _SECONDS = 10.0  # of the processor, for any file
-_SECONDS_PER_PAGE = 0.1  # and for each page that has been read
+_SECONDS_PER_PAGE = 0.3  # and for each page that has been read
 _READ = 0.9  # of the work is reading pages
 _INTERVAL = 0.2  # seconds
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium
+
+if TYPE_CHECKING:
+    from gaohang_viewer.loading.page_layout.page import Character
 
 
 class Matrix(NamedTuple):
@@ -32,6 +35,46 @@ class Matrix(NamedTuple):
             self.c * other.b + self.d * other.d,
             e,
             f,
+        )
+
+
+class Box(NamedTuple):
+    """A part of a page, in points from its left and top edge."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def area(self) -> float:
+        """Its area in square points."""
+        return max(self.right - self.left, 0.0) * max(self.bottom - self.top, 0.0)
+
+    @property
+    def rounded(self) -> Box:
+        """With whole numbers, to compare it."""
+        return Box(*map(round, self))
+
+    def holds(self, one: Character) -> bool:
+        """Whether the middle of a character stands in it."""
+        middle, height = (one.left + one.right) / 2, one.baseline - 0.3 * one.size
+        return self.left <= middle <= self.right and self.top <= height <= self.bottom
+
+    def near(self, other: Box, distance: float) -> bool:
+        """Whether two boxes are no further apart."""
+        return (
+            max(self.left, other.left) - min(self.right, other.right) <= distance
+            and max(self.top, other.top) - min(self.bottom, other.bottom) <= distance
+        )
+
+    def together(self, other: Box) -> Box:
+        """The box around both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
         )
 
 

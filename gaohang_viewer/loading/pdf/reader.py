@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from gaohang_viewer.loading.limits import TooLarge
 from gaohang_viewer.loading.page_layout import UNREADABLE, Layout, Page
 from gaohang_viewer.loading.pdf.characters import read_characters
-from gaohang_viewer.loading.pdf.geometry import frame_of
+from gaohang_viewer.loading.pdf.figures import Figures, find_figures
+from gaohang_viewer.loading.pdf.geometry import Box, frame_of
 from gaohang_viewer.loading.pdf.graphics import Graphics
 from gaohang_viewer.loading.pdf.refused import Refused
 from gaohang_viewer.loading.pdf.structure import bookmarks_of, tags_of
@@ -17,10 +19,16 @@ from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.report.model import Problem, ProblemKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from gaohang_viewer.loading.page_layout import Character
+    from gaohang_viewer.loading.pdf.geometry import Frame
 
 _MOST_PAGES = 5_000
 _MOST_CHARACTERS = 2_500_000
+_ENOUGH = 400  # readable characters of a file that is no scan
+_MOST_OFTEN = 2  # pages that show a figure; what is on more is an ornament
+_LONGEST_TURNED = 80  # characters of text across a page that are told
 _FEWEST_READABLE = 0.2  # of all characters
 _SCAN = 20  # readable characters a page on average; pictures of pages have fewer
 
@@ -51,49 +59,68 @@ def _pages(numbers: list[int]) -> str:
     return ", ".join(str(start) if start == end else f"{start}–{end}" for start, end in ranges)
 
 
+class _Sheet(NamedTuple):
+    """What was read of a page."""
+
+    frame: Frame
+    characters: list[Character]
+    graphics: Graphics
+
+
 class _Reader:
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._layout = Layout()
         self._problems: list[Problem] = []
+        self._sheets: list[_Sheet | None] = []  # None for a damaged page
         self._characters = 0
         self._unreadable: list[int] = []  # pages
         self._unreadable_characters = 0
         self._turned: dict[str, int] = {}
-        self._pictures = 0
+        self._figures = Figures(document)
 
     def read(self, name: str, on_page: Callable[[int, int], None]) -> Draft:
         count = pdfium.FPDF_GetPageCount(self._document)
         if count > _MOST_PAGES:
             raise TooLarge("too many pages")
-        broken = 0
         for number in range(count):
-            broken += not self._page(number)
+            self._sheets.append(self._page(number))
             on_page(number + 1, count)
-        if not count or broken == count:
+        if not any(self._sheets):
             raise Refused("damaged")
-        readable = self._characters - self._unreadable_characters
-        if self._unreadable_characters > readable:
-            if not bookmarks_of(self._document) and readable < _FEWEST_READABLE * self._characters:
-                raise Refused("no-unicode")
-        elif readable < min(_SCAN * count, 400) and self._pictures:
-            raise Refused("scan")
-        pieces = self._layout.pieces(bookmarks_of(self._document))
+        outline = bookmarks_of(self._document)
+        self._check(has_outline=bool(outline))
+        layout = Layout()
+        for page in self._pages():
+            layout.add(page)
+        pieces = layout.pieces(outline)
         if not pieces and self._unreadable:
             raise Refused("no-unicode")
         self._problems += [Problem(ProblemKind.DEBRIS, 1, words) for words in self._turned]
         if self._unreadable:
             self._problems.append(Problem(ProblemKind.NO_UNICODE, 1, _pages(self._unreadable)))
-        return Draft(tuple(pieces), name, problems=(*self._problems, *self._layout.problems), kind="pdf")
+        problems = (*self._problems, *self._figures.problems, *layout.problems)
+        text = "".join(piece.markdown for piece in pieces if piece.markdown)
+        images = {address: data for address, data in self._figures.images.items() if f"({address})" in text}
+        return Draft(tuple(pieces), name, problems=problems, images=images, kind="pdf")
 
-    def _page(self, number: int) -> bool:
-        """Reads a page; returns False if it cannot be read."""
+    def _check(self, *, has_outline: bool) -> None:
+        """Raises `Refused` for a file without text that can be read."""
+        readable = self._characters - self._unreadable_characters
+        if self._unreadable_characters > readable:
+            if not has_outline and readable < _FEWEST_READABLE * self._characters:
+                raise Refused("no-unicode")
+            return
+        pictured = any(sheet is not None and sheet.graphics.images for sheet in self._sheets)
+        if pictured and readable < min(_SCAN * len(self._sheets), _ENOUGH):
+            raise Refused("scan")
+
+    def _page(self, number: int) -> _Sheet | None:
+        """Reads a page; returns None if it cannot be read."""
         page = pdfium.FPDF_LoadPage(self._document, number)
         text = pdfium.FPDFText_LoadPage(page) if page else None
         if not page or not text:
             self._problems.append(Problem(ProblemKind.DAMAGED, 1, f"{number + 1}"))
-            self._layout.add(Page(1.0, 1.0, [], [], []))
-            return False
+            return None
         try:
             frame = frame_of(page)
             reading = read_characters(text, frame, tags_of(page))
@@ -101,12 +128,10 @@ class _Reader:
         finally:
             pdfium.FPDFText_ClosePage(text)
             pdfium.FPDF_ClosePage(page)
-        self._pictures += len(graphics.images)
         self._count(number, [one.text for one in reading.characters if one.text != " "])
         if turned := reading.turned.strip():
-            self._turned.setdefault(turned[:80], number)
-        self._layout.add(Page(frame.width, frame.height, reading.characters, graphics.rules, []))
-        return True
+            self._turned.setdefault(turned[:_LONGEST_TURNED], number)
+        return _Sheet(frame, reading.characters, graphics)
 
     def _count(self, number: int, signs: list[str]) -> None:
         self._characters += len(signs)
@@ -115,3 +140,26 @@ class _Reader:
         if lost := signs.count(UNREADABLE):
             self._unreadable.append(number)
             self._unreadable_characters += lost
+
+    def _pages(self) -> Iterator[Page]:
+        """Yields the pages with their figures, which what is printed on many pages is none of."""
+        sheets = [sheet for sheet in self._sheets if sheet is not None]
+        boxes = Counter(
+            box
+            for sheet in sheets
+            for box in {box.rounded for box, _ in sheet.graphics.parts}
+            | {box.rounded for box in sheet.graphics.images}
+        )
+        ornaments = {box for box, times in boxes.items() if times > _MOST_OFTEN}
+        for number, sheet in enumerate(self._sheets):
+            if sheet is None:
+                yield Page(1.0, 1.0, [], [], [])
+                continue
+            frame, characters, graphics = sheet
+            figures = find_figures(graphics.without(ornaments), characters, frame)
+            pictures = self._figures.render(number, frame, figures, characters) if figures else []
+            rules = graphics.rules
+            for box in (figure.box for figure in figures if figure.drawn):
+                characters = [one for one in characters if not box.holds(one)]
+                rules = [rule for rule in rules if not box.near(Box(*rule), 0.0)]
+            yield Page(frame.width, frame.height, characters, rules, pictures)
