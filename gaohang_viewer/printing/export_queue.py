@@ -118,4 +118,3 @@ class ExportQueue(QObject):
     def _on_cancelled(self) -> None:
         self._steps.clear()
         self._clean_up()
-
