@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 DEEPEST = 8
-"""Levels of quotes and lists: more than any report has, fewer than the recursion of Python and Typst bears."""
+"""Levels of quotes and lists: more than reports have, fewer than the recursion of Python and Typst bears."""
 _INDENT = 4 * DEEPEST  # columns of the deepest list
 _MARKER = r"(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*"
 _MARKERS = re.compile(rf"([ \t]*)((?:{_MARKER})+)")
