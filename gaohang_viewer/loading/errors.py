@@ -22,12 +22,12 @@ class Reason(Enum):
     WRONG_PASSWORD = "wrong-password"  # noqa: S105
     SCAN = "scan"
     NO_UNICODE = "no-unicode"
+    NO_TEXT = "no-text"
     OLD_WORD = "old-word"
     LOCKED = "locked"
     SHEET = "sheet"
     SLIDES = "slides"
     OPEN_DOCUMENT = "open-document"
-    OFD = "ofd"
     EPUB = "epub"
     WEB_ARCHIVE = "web-archive"
     ARCHIVE = "archive"

@@ -130,8 +130,8 @@ def _read(path: Path, data: bytes, options: Options, on_progress: Callable[[floa
         from gaohang_viewer.loading.rtf import read_rtf
 
         draft = read_rtf(data, path.stem, on_progress)
-    elif form is Format.PDF:
-        draft = _pdf(path, data, options, on_progress)
+    elif form in (Format.PDF, Format.OFD):
+        draft = _in_child(form, path, data, options, on_progress)
     elif form is Format.WEB:
         draft = _page(path, data, options, on_progress)
     elif form is Format.WEB_ARCHIVE:
@@ -225,11 +225,13 @@ def _open_document(path: Path, data: bytes, on_progress: Callable[[float], None]
         raise CannotOpen(path, Reason.DAMAGED) from error
 
 
-def _pdf(path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]) -> Draft:
-    from gaohang_viewer.loading.pdf import Refused, read_pdf
+def _in_child(
+    form: Format, path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]
+) -> Draft:
+    from gaohang_viewer.loading.reader_process import Refused, read_in_child
 
     try:
-        return read_pdf(data, path.stem, on_progress, options.password)
+        return read_in_child(form.value, data, path.stem, on_progress, options.password)
     except Refused as refused:
         raise CannotOpen(path, Reason(refused.why)) from refused
     except OSError as error:  # the child process does not start

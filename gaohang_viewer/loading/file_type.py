@@ -12,6 +12,7 @@ TYPES = {
     "text/markdown": MARKDOWN,
     "text/html": (".html", ".htm"),
     "application/pdf": (".pdf",),
+    "application/ofd": (".ofd",),
     "application/vnd.oasis.opendocument.text": (".odt",),
     "application/rtf": (".rtf",),
     "application/x-mimearchive": (".mht", ".mhtml"),
@@ -32,13 +33,13 @@ class Format(Enum):
     OPEN_TEXT = "open-text"
     RICH_TEXT = "rich-text"
     PDF = "pdf"
+    OFD = "ofd"  # GB/T 33190
     WEB_ARCHIVE = "web-archive"  # without a page it cannot be read
     OLD_WORD = "old-word"
     LOCKED = "locked"
     SHEET = "sheet"
     SLIDES = "slides"  # PowerPoint 97-2003
     OPEN_DOCUMENT = "open-document"  # other than text
-    OFD = "ofd"  # GB/T 33190
     EPUB = "epub"
     ARCHIVE = "archive"
     PICTURE = "picture"

@@ -44,6 +44,7 @@ class ProblemKind(Enum):
     BAD_BYTES = "bad-bytes"  # bytes that are invalid in the file's encoding were replaced by U+FFFD
     ENCODING = "encoding"  # the encoding was guessed from little text; `text` is its name
     CONTROL = "control"  # control or zero-width characters were removed from this line
+    SIGNED = "signed"  # the file has electronic signatures or seals, which are not verified
     PRIVATE_USE = "private-use"  # private-use characters, which only the author's font can show
     NO_UNICODE = "no-unicode"  # characters of fonts that do not say which they are; `text` has the pages
     NOT_READ = "not-read"  # everything after this line, as the user cancelled the reading

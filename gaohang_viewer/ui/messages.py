@@ -46,6 +46,9 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
         "“{name}” is a scan, pictures of pages without text; open the file it was made from, or extract its "
         "text with an OCR program.",
     ),
+    Reason.NO_TEXT: QT_TRANSLATE_NOOP(
+        "messages", "The text of “{name}” is drawn, not written; open the file it was made from."
+    ),
     Reason.NO_UNICODE: QT_TRANSLATE_NOOP(
         "messages",
         "The fonts of “{name}” do not say which characters they show; open the file it was made from.",
@@ -62,10 +65,6 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
     Reason.OPEN_DOCUMENT: QT_TRANSLATE_NOOP(
         "messages",
         "“{name}” is an OpenDocument table, show or drawing; save it as .docx or .pptx and open that.",
-    ),
-    Reason.OFD: QT_TRANSLATE_NOOP(
-        "messages",
-        "“{name}” is an OFD file; open the file it was made from, or save its text as .docx or .txt.",
     ),
     Reason.EPUB: QT_TRANSLATE_NOOP(
         "messages", "“{name}” is an e-book; save its text as .docx or .txt and open that."

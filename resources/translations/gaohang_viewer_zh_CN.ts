@@ -905,10 +905,6 @@
         <translation>“{name}”是 OpenDocument 表格、演示文稿或绘图，请另存为 .docx 或 .pptx 再打开。</translation>
     </message>
     <message>
-        <source>“{name}” is an OFD file; open the file it was made from, or save its text as .docx or .txt.</source>
-        <translation>“{name}”是 OFD 版式文件，请打开生成它的原文件，或把文字另存为 .docx 或 .txt 再打开。</translation>
-    </message>
-    <message>
         <source>“{name}” is an e-book; save its text as .docx or .txt and open that.</source>
         <translation>“{name}”是电子书，请把文字另存为 .docx 或 .txt 再打开。</translation>
     </message>
@@ -1035,6 +1031,10 @@
     <message>
         <source>“{name}” is not a supported file type; use one of: {endings}.</source>
         <translation>不支持“{name}”的文件类型，请使用以下扩展名：{endings}。</translation>
+    </message>
+    <message>
+        <source>The text of “{name}” is drawn, not written; open the file it was made from.</source>
+        <translation>“{name}”中的文字是画出来的，不能读取；请打开制作它的原文件。</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1182,10 @@
     <message>
         <source>A part of the file is damaged and was not read</source>
         <translation>文件有一部分已损坏，未能读入</translation>
+    </message>
+    <message>
+        <source>The file has electronic signatures or seals, which were not verified</source>
+        <translation>文件带有电子签名或印章，未作验证</translation>
     </message>
 </context>
 <context>

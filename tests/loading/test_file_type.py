@@ -123,7 +123,14 @@ def test_each_format_has_a_reason_and_a_sentence(tmp_path: Path) -> None:
     from gaohang_viewer.ui.messages import why_not_opened
 
     for data, form in FILES:
-        if form in (Format.WORD, Format.PRESENTATION, Format.OPEN_TEXT, Format.RICH_TEXT, Format.PDF):
+        if form in (
+            Format.WORD,
+            Format.PRESENTATION,
+            Format.OPEN_TEXT,
+            Format.RICH_TEXT,
+            Format.PDF,
+            Format.OFD,
+        ):
             continue
         (tmp_path / "报告.docx").write_bytes(data)
         with pytest.raises(CannotOpen) as refused:

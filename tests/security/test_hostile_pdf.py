@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gaohang_viewer.loading import CannotOpen, Reason, open_draft
-from gaohang_viewer.loading.pdf import Refused, read_pdf
+from gaohang_viewer.loading.reader_process import Refused, read_in_child
 from gaohang_viewer.system.child_process import ChildProcess, start_child
 from tests.loading.pdf.made import one_page, pdf, typeset
 
@@ -43,14 +43,14 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[ChildProcess]:
         processes.append(start_child(module))
         return processes[-1]
 
-    monkeypatch.setattr("gaohang_viewer.loading.pdf.process.start_child", start)
+    monkeypatch.setattr("gaohang_viewer.loading.reader_process.process.start_child", start)
     return processes
 
 
 def read(data: bytes) -> str:
     """The text of a PDF, or why it is refused."""
     try:
-        return "\n".join(piece.text for piece in read_pdf(data, "a", lambda _: None).pieces)
+        return "\n".join(piece.text for piece in read_in_child("pdf", data, "a", lambda _: None).pieces)
     except Refused as refused:
         return f"refused: {refused.why}"
 
@@ -123,7 +123,7 @@ def test_the_child_ends_when_the_reading_is_cancelled(started: list[ChildProcess
 
     slow = packed(b"BT /F 1 Tf " + b"1 0 0 1 60 200 Tm (a) Tj " * 300_000 + b"ET")
     with pytest.raises(InterruptedError):
-        read_pdf(slow, "a", cancel)
+        read_in_child("pdf", slow, "a", cancel)
     assert started[0].returncode is not None
 
 

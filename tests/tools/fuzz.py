@@ -41,6 +41,10 @@ SUFFIXES = {
     "archive": ".mht",
     "word": ".docx",
     "pdf": ".pdf",
+    "ofd": ".ofd",
+    "presentation": ".pptx",
+    "open-text": ".odt",
+    "rich-text": ".rtf",
 }
 _ROOT = Path(__file__).resolve().parents[2]
 _WORKERS = 1000  # of which each may die of something
@@ -57,7 +61,11 @@ _LATE = (
     "report.layout_portions",
     "report.speaking_time",
     "loading.outline.read_outline",
+    "loading.ofd.reader",
+    "loading.open_document",
     "loading.pdf.reader",
+    "loading.presentation",
+    "loading.rtf",
     "loading.unwrap_lines",
     "loading.web",
     "loading.word",
@@ -72,8 +80,8 @@ def check(path: Path) -> None:
     from gaohang_viewer.report.search import snippets
     from gaohang_viewer.report.speaking_time import Speaking
 
-    if path.suffix == SUFFIXES["pdf"]:
-        _check_pdf(path)
+    if path.suffix in (SUFFIXES["pdf"], SUFFIXES["ofd"]):
+        _check_pages(path)
     for options in (Options(), Options(whole_page=True)):
         try:
             report = open_report(path, options)
@@ -86,18 +94,18 @@ def check(path: Path) -> None:
                 figures_in(text)
         for section in range(-1, min(len(report.sections), _FEW_SECTIONS)):
             list(snippets(report, section, "一", 9))
-        if path.suffix != SUFFIXES["web"]:
+        if path.suffix not in (SUFFIXES["web"], SUFFIXES["archive"]):
             return
 
 
-def _check_pdf(path: Path) -> None:
-    """Reads a PDF in this process, where its exceptions are seen."""
+def _check_pages(path: Path) -> None:
+    """Reads a PDF or OFD file in this process, where its exceptions are seen."""
     from gaohang_viewer.loading.limits import TooLarge
-    from gaohang_viewer.loading.pdf import Refused
-    from gaohang_viewer.loading.pdf.reader import read
+    from gaohang_viewer.loading.reader_process import Refused
+    from gaohang_viewer.loading.reader_process.readers import reader_of
 
     with suppress(Refused, TooLarge):
-        read(path.read_bytes(), "a", "", lambda _number, _count: None)
+        reader_of(path.suffix[1:])(path.read_bytes(), "a", "", lambda _number, _count: None)
 
 
 class Trials:
@@ -217,7 +225,47 @@ def seeds() -> dict[str, list[bytes]]:
         "archive": [archive + page.encode() + b"\r\n--b--\r\n"],
         "word": [word],
         "pdf": [_plain_pdf(tags=False), _plain_pdf(tags=True)],
+        "ofd": [_ofd()],
+        "presentation": [_presentation()],
+        "open-text": [_open_text()],
+        "rich-text": [_rich_text(text)],
     }
+
+
+def _ofd() -> bytes:
+    from tests.loading.ofd.made import ofd, page
+
+    unit = "<ofd:CompositeObject ID='7' ResourceID='1' Boundary='0 0 9 9' CTM='1 0 0 1 2 3'/>"
+    pages = [
+        page([("报告", 80.0, 30.0, 9.0), ("一、甲", 30.0, 50.0, 6.0), ("正文。", 30.0, 60.0, 5.6)], unit)
+    ]
+    return ofd(pages * 2, {"Doc_0/Signs/Signature.xml": "<a/>"}, "<ofd:PublicRes>Res.xml</ofd:PublicRes>")
+
+
+def _presentation() -> bytes:
+    from pptx import Presentation
+
+    made, file = Presentation(), BytesIO()
+    slide = made.slides.add_slide(made.slide_layouts[1])
+    slide.shapes.title.text = "一、甲"
+    slide.placeholders[1].text = "要点\n又"
+    slide.shapes.add_table(2, 2, 0, 0, 99, 99).table.cell(0, 0).text = "格"
+    slide.notes_slide.notes_text_frame.text = "讲稿"
+    made.save(file)
+    return file.getvalue()
+
+
+def _open_text() -> bytes:
+    from tests.loading.test_open_document import h, items, odt, p
+
+    return odt(h("一、甲") + p("正文。") + items("条", "目") + h("（一）乙", 2))
+
+
+def _rich_text(text: str) -> bytes:
+    lines = "".join("".join(f"\\u{ord(sign)}?" for sign in line) + "\\par\n" for line in text.splitlines())
+    head = r"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 A;}}{\stylesheet{\s1 heading 1;}}"
+    table = r"\trowd\cellx99\cellx199\intbl a\cell b\cell\row\pard{\listtext 1.\tab}c\par{\footnote d}"
+    return (head + lines + table + "}").encode("ascii")
 
 
 def _plain_pdf(*, tags: bool) -> bytes:

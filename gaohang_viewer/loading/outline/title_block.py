@@ -256,7 +256,7 @@ def _role_beside(head: list[Line], at: int, title: int | None) -> PieceRole:
     """The role of a line that is not the title and whose words do not show a role."""
     line = head[at]
     words = plain(line.text)
-    if line.text.startswith("<"):
+    if line.text.startswith("<") or line.text.endswith(("：", ":")):  # markup; an addressee
         return PieceRole.TEXT
     if title is None or at > title:
         near = _precedes_front(head, at) if title is None else at - title <= _NEXT

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 64  # characters of a heading told by its looks
 _LONGEST_GIVEN = 120  # of one that the file gives
 _MOST_LINES = 3
-_ISSUERS = ("文件", "公报")  # end the name of the issuer that stands above a title, in red
+_ISSUERS = ("文件", "公报")  # end an issuer's mark
 _TITLE = 1.25  # times the size of the text
 _LARGER = 1.08  # times the size of the text
 _NOT_SMALLER, _NUMBERED_NOT_SMALLER = 0.95, 0.8
@@ -70,13 +70,19 @@ def find_title(blocks: Sequence[object]) -> int | None:
         if isinstance(block, Paragraph) and block.first.page == 0
     ]
     size = body_size([line for block in blocks if isinstance(block, Paragraph) for line in block.lines])
+    first = [(at, block) for at, block in first if not is_issuer(block.text)]
     largest = max((block.first.size for _, block in first), default=0.0)
     at = [at for at, block in first if block.first.size == largest]
     if largest < _TITLE * size or len(at) != 1:
         return None
     title = next(block for place, block in first if place == at[0])
     fits = _is_headline(title) and _mark(title.text) == _UNMARKED
-    return at[0] if fits and not title.text.endswith(_ISSUERS) else None
+    return at[0] if fits else None
+
+
+def is_issuer(text: str) -> bool:
+    """Whether a line is the issuer's mark above the title, in red (GB/T 9704-2012, 7.2.4)."""
+    return text.endswith(_ISSUERS)
 
 
 def find_headings(blocks: Sequence[object], outline: list[OutlineEntry]) -> dict[int, int]:
@@ -206,20 +212,24 @@ def _styled(blocks: Sequence[object], paragraphs: dict[int, Paragraph], looks: d
         marked = -style[0] >= least * size and not style[1] and body[1]
         if style == body or lengths[style] > _BODY_SHARE * total or not (larger or marked):
             continue
-        headlines = [at for at in places if _is_headline(paragraphs[at])]
+        much_larger = -style[0] >= _TITLE * size
+        headlines = [at for at in places if _is_headline(paragraphs[at], with_colon=much_larger)]
         apart = [at for at in headlines if _heads_text(blocks, at, style, looks)]
         if len(headlines) >= _HEADLINES * len(places) and len(apart) >= _APART * len(headlines):
             found += headlines
     return sorted(found)
 
 
-def _is_headline(paragraph: Paragraph) -> bool:
+def _is_headline(paragraph: Paragraph, *, with_colon: bool = False) -> bool:
     text = paragraph.text
+    if with_colon:
+        text = text.rstrip("：:")
     mark = read_mark(text) if text else None
     return (
         1 < len(text) <= _LONGEST
         and len(paragraph.lines) <= _MOST_LINES
         and not text.endswith(_STOPS)
+        and not is_issuer(text)
         and not LEADER.search(text)
         and _CAPTION.match(text) is None
         and _NO_HEADING.match(text) is None

@@ -13,8 +13,8 @@ from gaohang_viewer.loading.pdf.characters import read_characters
 from gaohang_viewer.loading.pdf.figures import Figures, find_figures
 from gaohang_viewer.loading.pdf.geometry import Box, frame_of
 from gaohang_viewer.loading.pdf.graphics import Graphics
-from gaohang_viewer.loading.pdf.refused import Refused
 from gaohang_viewer.loading.pdf.structure import bookmarks_of, tags_of
+from gaohang_viewer.loading.reader_process.refused import Refused
 from gaohang_viewer.report.draft import Draft
 from gaohang_viewer.report.model import Problem, ProblemKind
 

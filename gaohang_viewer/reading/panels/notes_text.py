@@ -42,6 +42,9 @@ _TEXTS: dict[ProblemKind, Any] = {
     ProblemKind.PRIVATE_USE: QT_TRANSLATE_NOOP(
         "notes", "Private-use characters, which may look different here"
     ),
+    ProblemKind.SIGNED: QT_TRANSLATE_NOOP(
+        "notes", "The file has electronic signatures or seals, which were not verified"
+    ),
     ProblemKind.NO_UNICODE: QT_TRANSLATE_NOOP(
         "notes", "Pages with fonts that do not say which characters they show: those are shown as �"
     ),

@@ -8,7 +8,7 @@ how many of its characters are neither in the report nor among what was left out
 
 ``--front`` names a file of front pages, ``{NAME: {"title", "subtitle", "occasion", "speaker", "date"}}``,
 for the same documents; ``--cases`` a folder of small inputs with what is expected of each (`cases`). ``-v``
-prints every difference.
+prints every difference. A FOLDER with a TRUTH.json is scored by that (`truth_score`).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 from tests.tools.outlines.cases import faults
 from tests.tools.outlines.front_score import FIELDS, front_matter, wrong_fields
 from tests.tools.outlines.outline_score import Score, lost, outline, score
+from tests.tools.outlines.truth_score import score_folder
 
 
 def main(arguments: list[str]) -> int:
@@ -30,6 +31,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--cases", type=Path, help="a folder of small inputs")
     parser.add_argument("-v", "--verbose", action="store_true", help="print every difference")
     options = parser.parse_args(arguments)
+    if (options.folder / "TRUTH.json").exists():
+        score_folder(options.folder, verbose=options.verbose)
+        return 0
     docs = {path.stem: path for path in sorted((options.folder / "docs").iterdir())}
     _outlines(options.folder / "gold", docs, verbose=options.verbose)
     if options.front:

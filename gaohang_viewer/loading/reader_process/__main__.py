@@ -1,4 +1,4 @@
-"""Reads a PDF in a child process: the file on standard input, its draft on standard output."""
+"""Reads a file in a child process: the file on standard input, its draft on standard output."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import json
 import os
 
 from gaohang_viewer.loading.limits import TooLarge
-from gaohang_viewer.loading.pdf.bounds import EXHAUSTED, Watch, limit_memory
-from gaohang_viewer.loading.pdf.message import send
-from gaohang_viewer.loading.pdf.refused import Refused
+from gaohang_viewer.loading.reader_process.bounds import EXHAUSTED, Watch, limit_memory
+from gaohang_viewer.loading.reader_process.message import send
+from gaohang_viewer.loading.reader_process.readers import reader_of
+from gaohang_viewer.loading.reader_process.refused import Refused
 from gaohang_viewer.system.parent_watch import end_with_parent
 
 
@@ -25,9 +26,7 @@ def run() -> int:
         data = source.read(job["size"])
         watch = Watch(lambda share: write({"share": share}))
         try:
-            from gaohang_viewer.loading.pdf.reader import read
-
-            draft = read(data, job["name"], job["password"], watch.on_page)
+            draft = reader_of(job["kind"])(data, job["name"], job["password"], watch.on_page)
         except Refused as refused:
             watch.end()
             write({"why": refused.why})

@@ -1,7 +1,7 @@
-"""Reads a PDF in a child process: PDFium is not thread-safe, and a file may be made to exhaust or crash it.
+"""Reads a file in a child process, as it may be made to exhaust or crash its reader.
 
-The child gets one line of JSON, `{"size": …, "name": …, "password": …}`, and the bytes of the file. It writes
-lines of JSON: `{"share": …}` as progress, at the end `{"why": …}` (see `Refused`) or the draft (see
+The child gets one line of JSON, `{"kind": …, "size": …, "name": …, "password": …}`, and the file's bytes. It
+writes lines of JSON: `{"share": …}` as progress, at the end `{"why": …}` (see `Refused`) or the draft (see
 `message`).
 """
 
@@ -11,9 +11,9 @@ import json
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
-from gaohang_viewer.loading.pdf.bounds import EXHAUSTED
-from gaohang_viewer.loading.pdf.message import received
-from gaohang_viewer.loading.pdf.refused import Refused
+from gaohang_viewer.loading.reader_process.bounds import EXHAUSTED
+from gaohang_viewer.loading.reader_process.message import received
+from gaohang_viewer.loading.reader_process.refused import Refused
 from gaohang_viewer.system.child_process import start_child
 
 if TYPE_CHECKING:
@@ -22,18 +22,21 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.draft import Draft
 
 
-def read_pdf(data: bytes, name: str, on_progress: Callable[[float], None], password: str = "") -> Draft:
-    """Reads a PDF as a draft; `name` is its title if it has none. Lines count the paragraphs.
+def read_in_child(
+    kind: str, data: bytes, name: str, on_progress: Callable[[float], None], password: str = ""
+) -> Draft:
+    """Reads a file of a `kind`, "pdf" or "ofd", as a draft; `name` is its title if it has none. Lines
+    count the paragraphs.
 
     `on_progress` is called several times a second with the share that is done, 0 to 1, and may raise to
     cancel, which ends the child. Raises `Refused`, and OSError if the child does not start.
     """
-    process = start_child("gaohang_viewer.loading.pdf")
+    process = start_child("gaohang_viewer.loading.reader_process")
     with process:
         if process.stdin is None or process.stdout is None:
             raise OSError("no pipes")
         try:
-            job = {"size": len(data), "name": name, "password": password}
+            job = {"kind": kind, "size": len(data), "name": name, "password": password}
             _send(process.stdin, json.dumps(job).encode() + b"\n", data)
             draft = _answer(process.stdout, on_progress)
         finally:

@@ -17,6 +17,8 @@ def send(draft: Draft, sink: IO[bytes]) -> None:
     head = {
         "pieces": [(piece.role.value, *piece[1:]) for piece in draft.pieces],
         "name": draft.name,
+        "kind": draft.kind,
+        "meta": draft.meta,
         "problems": [(problem.kind.value, *problem[1:]) for problem in draft.problems],
         "images": {address: len(data) for address, data in draft.images.items()},
     }
@@ -35,5 +37,6 @@ def received(head: Mapping[str, Any], source: IO[bytes]) -> Draft | None:
         head["name"],
         problems=tuple(Problem(ProblemKind(kind), *rest) for kind, *rest in head["problems"]),
         images=images,
-        kind="pdf",
+        kind=head["kind"],
+        meta=tuple((key, value) for key, value in head["meta"]),
     )
