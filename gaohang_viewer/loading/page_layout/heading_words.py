@@ -20,9 +20,8 @@ _LISTED = frozenset((MarkStyle.ARABIC_BRACKETED, MarkStyle.CIRCLED, MarkStyle.OR
 _CAPTION = re.compile(
     r"[图表]\s*[\d一二三四五六七八九十]|(?:图|表|专栏|附表|附图)\s*\d|[（(]?(?:单位|续表|注|资料来源)[：:)）]"
 )
-_NO_HEADING = re.compile(
-    r"(?:图\s*表?|表|附图|附表)?\s*目\s*[录次]$|[\d〇○零一二三四五六七八九]{4}\s*年\s*[\d一二三四五六七八九十]"
-)
+_CONTENTS = re.compile(r"(?:图\s*表?|表|附图|附表)?\s*目\s*[录次]$")
+_DATE = re.compile(r"[\d〇○零一二三四五六七八九]{4}\s*年\s*[\d一二三四五六七八九十]")
 
 
 def is_headline(paragraph: Paragraph) -> bool:
@@ -35,7 +34,8 @@ def is_headline(paragraph: Paragraph) -> bool:
         and not text.endswith(_STOPS)
         and not LEADER.search(text)
         and _CAPTION.match(text) is None
-        and _NO_HEADING.match(text) is None
+        and not heads_contents(text)
+        and _DATE.match(text) is None
         and (mark is None or mark.style not in _LISTED)
         and any(sign.isalpha() for sign in text)
     )
@@ -47,7 +47,8 @@ def may_be_given(text: str) -> bool:
         0 < len(text) <= _LONGEST_GIVEN
         and not LEADER.search(text)
         and _CAPTION.match(text) is None
-        and _NO_HEADING.match(text) is None
+        and not heads_contents(text)
+        and _DATE.match(text) is None
     )
 
 
@@ -60,3 +61,8 @@ def without_mark(text: str) -> str:
     """The words behind the mark."""
     mark = read_mark(text) if text else None
     return text[mark.length :] if mark is not None else text
+
+
+def heads_contents(text: str) -> bool:
+    """Whether words head a table of contents, or of figures."""
+    return _CONTENTS.match(text) is not None
