@@ -19,6 +19,7 @@ from gaohang_viewer.report.model import ProblemKind
 from gaohang_viewer.session.background_reader import SMALL
 from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
+from tests.loading.pdf.made import PARAGRAPH, typeset
 
 PART = "一、甲甲\n这是正文，有一定的长度，以句号结束。\n二、乙乙\n这是正文，有一定的长度，以句号结束。\n"
 
@@ -49,6 +50,25 @@ def test_the_beginning_is_shown_at_once_and_the_whole_follows(app: App, qtbot: Q
     qtbot.waitUntil(lambda: not app.files.background_reader.busy, timeout=20_000)
     assert len(app.reader.report.sections) > beginning * 3
     assert app.reader.position.section == 5
+
+
+def test_a_pdf_is_opened(app: App, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(typeset(f"一、甲甲\n\n{PARAGRAPH}\n\n二、乙乙\n\n{PARAGRAPH}"))
+    app.open(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: app.reader.path == tmp_path / "a.pdf", timeout=20_000)
+    assert [section.headline for section in app.reader.report.sections] == ["一、甲甲", "二、乙乙"]
+
+
+def test_reading_a_pdf_can_be_stopped(app: App, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(typeset(f"一、甲甲\n\n{PARAGRAPH * 2000}"))
+    app.files.background_reader.cancel()
+    app.open(tmp_path / "a.pdf")
+    thread = app.files.background_reader._thread
+    app.files.background_reader.cancel()
+    if thread is not None:
+        thread.join(20)
+        assert not thread.is_alive()
+    assert not app.files.background_reader.busy
 
 
 def test_reading_can_be_stopped(app: App, qtbot: QtBot, large: Path) -> None:

@@ -8,6 +8,7 @@ from gaohang_viewer.loading.page_layout.columns import lines_in_order, usual_gut
 from gaohang_viewer.loading.page_layout.furniture import without_furniture
 from gaohang_viewer.loading.page_layout.lines import Line, runs_of
 from gaohang_viewer.loading.page_layout.notes import Notes
+from gaohang_viewer.loading.page_layout.open_tables import take_open_tables
 from gaohang_viewer.loading.page_layout.page import Picture
 from gaohang_viewer.loading.page_layout.paragraphs import Joiner, Paragraph, body_size, set_edges
 from gaohang_viewer.loading.page_layout.pieces import pieces_of
@@ -40,7 +41,10 @@ class Layout:
     def add(self, page: Page) -> None:
         """Adds the next page."""
         tables, characters = take_tables(page.characters, page.rules)
-        self._sheets.append(_Sheet(page.width, page.height, runs_of(characters), tables, page.pictures))
+        more, characters = take_open_tables(characters, page.rules)
+        self._sheets.append(
+            _Sheet(page.width, page.height, runs_of(characters), tables + more, page.pictures)
+        )
 
     def blocks(self) -> list[Paragraph | Table | Picture]:
         """Returns the paragraphs, tables and pictures of all pages in order."""

@@ -15,6 +15,7 @@ _MIDDLE = (0.25, 0.75)  # of the width of the text: where a gutter stands
 _NARROWEST = 0.7  # of the size of the font
 _CROSSING = 0.25  # of the rows may cross a gutter: titles, tables, figures
 _FULL = 0.5  # of the rows of a column reach its edge
+_JUSTIFIED, _LISTS = 0.6, 0.25
 _NEAR = 2.0  # times the size of the font, from that edge
 
 
@@ -113,4 +114,7 @@ def _parts(runs: list[Run], strip: tuple[float, float], size: float) -> bool:
     ends = [max(run.right for run in row) for row in after]
     edge = max(ends)
     full = sum(edge - end < _NEAR * size for end in ends)
-    return reach > _FULL * len(before) and begin > _FULL * len(after) and full >= 0.3 * len(after)
+    if begin <= _FULL * len(after):
+        return False
+    justified = full > _JUSTIFIED * len(after)  # beside such a column there may be lists and captions
+    return reach > (_LISTS if justified else _FULL) * len(before) and full >= _LISTS * len(after)

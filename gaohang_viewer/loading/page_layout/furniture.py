@@ -16,7 +16,11 @@ _EDGE_ROWS = 3  # rows from the top and the bottom of a page that can be furnitu
 _EDGE = 0.2  # of the height of a page, where they stand
 _SAME_PLACE = 4.0  # points
 _CLOSE = 1.5  # times the size of the font
+_FEW_PAGES = 4  # of a file in which twice is often
 _OFTEN = 3  # pages
+_MOST = 0.6  # of the pages have a head
+_LONGEST_HEAD = 40  # characters
+_SMALLER, _APART = 0.95, 1.7  # size of a head in parts of that of the text, its distance in those of its own
 _SHARE = 0.4  # of the pages: a watermark
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
@@ -36,12 +40,14 @@ class _Place(NamedTuple):
     key: tuple[str, bool]  # the words with their numbers left open, and whether it stands at the top
     outermost: bool
     alone: bool  # nothing stands close to it in its row
+    distance: float  # to the next row
 
 
 def without_furniture(pages: list[list[Run]], heights: list[float]) -> tuple[list[list[Run]], list[str]]:
     """Returns the runs of each page without its furniture, and the words of that, each once."""
     places = [place for page, runs in enumerate(pages) for place in _places(page, runs, heights[page])]
     found = _repeated(places, len(pages)) | _numbers(places) | _watermarks(pages)
+    found |= _changing(places, len(pages), _size_of_text(pages))
     words: dict[str, str] = {}
     out: list[list[Run]] = []
     for runs in pages:
@@ -66,13 +72,16 @@ def _places(page: int, runs: list[Run], height: float) -> list[_Place]:
             share = row[0].baseline / height if height else 0.5
             if (share if top else 1 - share) > _EDGE:
                 break
+            distance = abs(some[at + 1][0].baseline - row[0].baseline) if at + 1 < len(some) else 0.0
             for run in row:
                 words = "".join(text_of_run(run).split())
                 alone = all(
                     other is run or max(other.left - run.right, run.left - other.right) > _CLOSE * run.size
                     for other in row
                 )
-                found.append(_Place(page, run, words, (_DIGITS.sub("#", words), top), at == 0, alone))
+                found.append(
+                    _Place(page, run, words, (_DIGITS.sub("#", words), top), at == 0, alone, distance)
+                )
     return found
 
 
@@ -82,7 +91,7 @@ def _repeated(places: list[_Place], count: int) -> set[int]:
     for place in places:
         groups[place.key].append(place)
     found: set[int] = set()
-    enough = _OFTEN if count > 4 else 2
+    enough = _OFTEN if count > _FEW_PAGES else 2
     for (words, _), group in groups.items():
         if words.strip("#.，。、") == "":
             continue
@@ -91,6 +100,36 @@ def _repeated(places: list[_Place], count: int) -> set[int]:
         if len({place.page for place in same}) >= enough:
             found |= {id(place.run) for place in same}
     return found
+
+
+def _changing(places: list[_Place], count: int, size: float) -> set[int]:
+    """Runs at the top of nearly all pages, small and apart from the text: heads that name the section."""
+    tops = [
+        place for place in places if place.outermost and place.key[1] and len(place.words) <= _LONGEST_HEAD
+    ]
+    if not tops:
+        return set()
+    height = median(place.run.baseline for place in tops)
+    same = [place for place in tops if abs(place.run.baseline - height) <= _SAME_PLACE]
+    heads = [
+        place
+        for place in same
+        if place.run.size < _SMALLER * size and place.distance > _APART * place.run.size
+    ]
+    pages = {place.page for place in heads}
+    enough = max(_OFTEN if count > _FEW_PAGES else 2, _MOST * count)
+    often = len(pages) >= enough and len(heads) >= _MOST * len(same)
+    words = {place.words for place in heads}
+    return {id(place.run) for place in same if place.words in words} if often else set()
+
+
+def _size_of_text(pages: list[list[Run]]) -> float:
+    """The size that most characters have."""
+    sizes: Counter[float] = Counter()
+    for runs in pages:
+        for run in runs:
+            sizes[run.size] += len(run.characters)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _numbers(places: list[_Place]) -> set[int]:

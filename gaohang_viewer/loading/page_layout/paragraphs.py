@@ -62,7 +62,7 @@ class Paragraph:
                 if _is_hyphenated(before, after):
                     out[-1] = out[-1]._replace(text=before[:-1])
                 elif before and after and not is_wide(before[-1]) and not is_wide(after[0]):
-                    out.append(Span(" "))
+                    out.append(Span(" ", bold=out[-1].bold and spans[0].bold))
             out += spans
         return out
 

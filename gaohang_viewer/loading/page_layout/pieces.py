@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.heading_style import is_text, split_run_in
+from gaohang_viewer.loading.page_layout.heading_words import heads_contents
 from gaohang_viewer.loading.page_layout.headings import find_headings, find_title
 from gaohang_viewer.loading.page_layout.page import UNREADABLE
 from gaohang_viewer.loading.page_layout.paragraphs import LEADER, Paragraph
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"[●•■◆▪◇○▲★☆✓✔➢⚫]\s*(?=\S)")
 _LISTED = frozenset((MarkStyle.ARABIC_BRACKETED, MarkStyle.CIRCLED))
+_NOTES = "〔【"  # begin notes, which are no entries of lists
 _FULL_OUTLINE = 5  # headings that the file gives: what else is numbered in brackets is a list
 _FIGURE = "图"  # describes a picture for those who do not see it
 _VERSION = re.compile(r"[（(](?:\d{4}\s*年?(?:版|度|修订)?|修订版?|试行|暂行)[）)]$")  # below a title
@@ -53,7 +55,7 @@ def pieces_of(blocks: list[Paragraph | Table | Picture], outline: list[OutlineEn
             words = f"{_FIGURE}：{block.words}" if block.words else _FIGURE
             spans = [Span(words, image=block.address)]
             out.append(Piece(PieceRole.TEXT, words, number, markdown=markdown_of(spans)))
-    return _with_decimals(out)
+    return _with_decimals(_with_heads_of_contents(out))
 
 
 def _is_unreadable(blocks: list[Paragraph | Table | Picture]) -> bool:
@@ -88,9 +90,19 @@ def _paragraph(block: Paragraph, number: int, level: int, *, lists: bool) -> lis
         return split_run_in(piece._replace(role=PieceRole.HEADING, level=level))
     if bullet := _BULLET.match(text):
         return [cut(piece, bullet.end())[1]._replace(role=PieceRole.POINT, part=0)]
-    if lists and (mark := read_mark(text)) is not None and mark.style in _LISTED:
+    if lists and text[0] not in _NOTES and (mark := read_mark(text)) is not None and mark.style in _LISTED:
         return [piece._replace(role=PieceRole.POINT)]
     return [piece]
+
+
+def _with_heads_of_contents(pieces: list[Piece]) -> list[Piece]:
+    """Returns the pieces; what heads a table of contents, or of figures, belongs to it."""
+    return [
+        piece._replace(role=PieceRole.CONTENTS, markdown="")
+        if after.role is PieceRole.CONTENTS and piece.role is PieceRole.TEXT and heads_contents(piece.text)
+        else piece
+        for piece, after in zip(pieces, [*pieces[1:], *pieces[-1:]], strict=True)
+    ]
 
 
 def _with_decimals(pieces: list[Piece]) -> list[Piece]:

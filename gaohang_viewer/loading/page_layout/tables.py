@@ -8,16 +8,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.page_layout.lines import line_of, rows_of, runs_of
+from gaohang_viewer.loading.page_layout.paragraphs import Paragraph
+from gaohang_viewer.loading.page_layout.ruling import TOUCH, nets_of
 from gaohang_viewer.loading.table_grid import TableGrid
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.page_layout.lines import Line
     from gaohang_viewer.loading.page_layout.page import Character, Rule
+    from gaohang_viewer.loading.page_layout.ruling import Net
 
-_TOUCH = 3.0  # points between lines that meet
+_SHORT = 1.2  # times the size of the font: room at the end of a full line of a cell
 _NARROWEST = 5.0  # points of a row or column
 _OPEN = 12.0  # points of a side without a line, beyond which there is one more column
-_MOST_RULES = 4_000  # of one page; one with more is a drawing
+_FEWEST_EDGES = 3  # of two columns
+_NARROW = 0.75  # of the width of a column: what is short in it
+_FEWEST_SHORT = 3  # lines, all short, of a column in a row that is several
 _MOST_COLUMNS = 40
 _MOST_ROWS = 400
 _FEWEST_FILLED = 0.3  # of the cells of a table have text
@@ -45,17 +50,23 @@ class Table(NamedTuple):
         """Returns the table as it is written in Markdown."""
         grid = TableGrid()
         for row in self.rows:
+            if not any(cell is not None and cell.lines for cell in row):
+                continue
             grid.start_row()
-            for cell in row:
+            at = 0
+            while at < len(row):
+                cell = row[at]
+                grid.start_cell(1 if cell is None else cell.columns)
                 if cell is not None:
-                    grid.start_cell(cell.columns, cell.rows)
-                    grid.add([line.spans for line in cell.lines])
+                    grid.add([paragraph.spans for paragraph in _paragraphs(cell.lines)])
+                at += 1 if cell is None else cell.columns
         return grid
 
     def goes_on_in(self, after: Table) -> bool:
         """Whether the table on the next page has the same columns."""
         return len(self.edges) == len(after.edges) and all(
-            abs(one - other) <= _TOUCH for one, other in zip(self.edges, after.edges, strict=True)
+            abs((one - self.left) - (other - after.left)) <= TOUCH
+            for one, other in zip(self.edges, after.edges, strict=True)
         )
 
     def with_rows_of(self, after: Table) -> Table:
@@ -68,6 +79,18 @@ class Table(NamedTuple):
         return self._replace(rows=self.rows + after.rows[again:])
 
 
+def _paragraphs(lines: list[Line]) -> list[Paragraph]:
+    """Returns the lines of a cell as paragraphs: a line goes on with one that is nearly as wide as any."""
+    widest = max((line.right for line in lines), default=0.0)
+    out: list[Paragraph] = []
+    for line in lines:
+        if out and widest - out[-1].lines[-1].right <= _SHORT * line.size:
+            out[-1].lines.append(line)
+        else:
+            out.append(Paragraph([line]))
+    return out
+
+
 def _words(row: list[Cell | None]) -> list[str]:
     return ["" if cell is None else "".join(line.text for line in cell.lines) for cell in row]
 
@@ -75,7 +98,7 @@ def _words(row: list[Cell | None]) -> list[str]:
 def take_tables(characters: list[Character], rules: list[Rule]) -> tuple[list[Table], list[Character]]:
     """Returns the tables of a page, and the characters outside them."""
     tables: list[Table] = []
-    for net in _nets(rules):
+    for net in nets_of(rules):
         table, rest = _table(net, characters)
         if table is not None:
             tables.append(table)
@@ -83,86 +106,17 @@ def take_tables(characters: list[Character], rules: list[Rule]) -> tuple[list[Ta
     return tables, characters
 
 
-class _Net(NamedTuple):
-    """Lines that meet."""
-
-    horizontal: list[Rule]
-    vertical: list[Rule]
-
-
-def _nets(rules: list[Rule]) -> list[_Net]:
-    """Returns the groups of lines that meet and can be a table, the largest first."""
-    if len(rules) > _MOST_RULES:
-        return []
-    flat = [rule for rule in rules if rule.horizontal]
-    upright = sorted((rule for rule in rules if not rule.horizontal), key=lambda rule: rule.top)
-    parent = list(range(len(flat) + len(upright)))
-
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
-    for number, rule in enumerate(flat):
-        for other, line in enumerate(upright, len(flat)):
-            if line.top > rule.bottom + _TOUCH:
-                break
-            if line.bottom >= rule.top - _TOUCH and rule.left - _TOUCH <= line.left <= rule.right + _TOUCH:
-                parent[root(number)] = root(other)
-    groups: dict[int, _Net] = defaultdict(lambda: _Net([], []))
-    for number, rule in enumerate(flat):
-        groups[root(number)].horizontal.append(rule)
-    for number, rule in enumerate(upright, len(flat)):
-        groups[root(number)].vertical.append(rule)
-    nets = _stacked([net for net in groups.values() if net.horizontal and net.vertical])
-    return sorted(nets, key=lambda net: -len(net.horizontal) * len(net.vertical))
-
-
-def _stacked(nets: list[_Net]) -> list[_Net]:
-    """Returns nets with those put together whose boxes overlap: cells that are drawn apart."""
-    out: list[_Net] = []
-    for one in sorted(nets, key=lambda net: min(rule.top for rule in net.horizontal)):
-        net, box = one, _box(one)
-        while True:
-            near = next((other for other in out if _overlap(_box(other), box)), None)
-            if near is None:
-                break
-            out.remove(near)
-            net = _Net(near.horizontal + net.horizontal, near.vertical + net.vertical)
-            box = _box(net)
-        out.append(net)
-    return out
-
-
-def _box(net: _Net) -> tuple[float, float, float, float]:
-    both = [*net.horizontal, *net.vertical]
-    return (
-        min(rule.left for rule in both),
-        min(rule.top for rule in both),
-        max(rule.right for rule in both),
-        max(rule.bottom for rule in both),
-    )
-
-
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return (
-        min(one[2], other[2]) - max(one[0], other[0]) > -_TOUCH
-        and min(one[3], other[3]) - max(one[1], other[1]) > -_TOUCH
-    )
-
-
-def _table(net: _Net, characters: list[Character]) -> tuple[Table | None, list[Character]]:
+def _table(net: Net, characters: list[Character]) -> tuple[Table | None, list[Character]]:
     """Returns the table that a net of lines is, if it is one, and the characters outside it."""
-    left, top, right, bottom = _box(net)
+    left, top, right, bottom = net.box
     xs = _edges([(rule.left + rule.right) / 2 for rule in net.vertical], left, right)
     ys = _edges([(rule.top + rule.bottom) / 2 for rule in net.horizontal], top, bottom)
-    ruled = len(ys) > 2
-    if not ruled and len(xs) > 3:
-        ys = _rows_without_lines(xs, ys, characters)
+    ruled_ys = ys
+    if len(xs) > _FEWEST_EDGES:
+        ys = _with_rows_without_lines(xs, ys, characters)
     if not (2 < len(xs) <= _MOST_COLUMNS and 2 < len(ys) <= _MOST_ROWS):
         return None, characters
-    grid = _Grid(net, xs, ys, ruled=ruled)
+    grid = _Grid(net, xs, ys, [y for y in ys if y not in ruled_ys])
     inside: dict[tuple[int, int], list[Character]] = defaultdict(list)
     outside: list[Character] = []
     for one in characters:
@@ -183,22 +137,26 @@ def _table(net: _Net, characters: list[Character]) -> tuple[Table | None, list[C
     return Table(left, top, right, bottom, tuple(xs), rows), outside
 
 
-def _rows_without_lines(xs: list[float], ys: list[float], characters: list[Character]) -> list[float]:
-    """Returns the edges of the rows of a table that has lines between its columns only.
+def _with_rows_without_lines(xs: list[float], ys: list[float], characters: list[Character]) -> list[float]:
+    """Returns the edges of rows, also of those that no line parts: a high row with lines beside it only.
 
     A row begins where a column has text whose lines are all short: a number, a name.
     """
-    starts: set[float] = set()
-    for left, right in pairwise(xs):
-        inside = [
-            one
-            for one in characters
-            if left <= (one.left + one.right) / 2 < right and ys[0] < one.baseline < ys[1]
-        ]
-        lines = [line_of(row) for row in rows_of(runs_of(inside))]
-        if lines and all(line.right < right - line.size for line in lines):
-            starts |= {line.top - _TOUCH / 2 for line in lines}
-    return _edges([*ys, *(start for start in starts if start > ys[0] + _NARROWEST)], *ys)
+    edges = list(ys)
+    for top, bottom in pairwise(ys):
+        band = [one for one in characters if top <= one.baseline < bottom]
+        starts: set[float] = set()
+        most = 0
+        for left, right in pairwise(xs):
+            inside = [one for one in band if left <= (one.left + one.right) / 2 < right]
+            lines = [line_of(row) for row in rows_of(runs_of(inside))]
+            reach = left + _NARROW * (right - left)
+            if lines and all(line.right <= reach for line in lines):
+                starts |= {line.top - TOUCH / 2 for line in lines}
+                most = max(most, len(lines))
+        if most >= (_FEWEST_SHORT if len(ys) > 2 else 1):
+            edges += [start for start in starts if start > top + _NARROWEST]
+    return _edges(edges, ys[0], ys[-1])
 
 
 def _edges(places: list[float], low: float, high: float) -> list[float]:
@@ -220,12 +178,12 @@ class _Grid:
     `owner` names the cell of each place.
     """
 
-    def __init__(self, net: _Net, xs: list[float], ys: list[float], *, ruled: bool) -> None:
+    def __init__(self, net: Net, xs: list[float], ys: list[float], unruled: list[float]) -> None:
         self.cells: dict[tuple[int, int], tuple[int, int]] = {}
         columns, rows = len(xs) - 1, len(ys) - 1
         self.owner: list[list[tuple[int, int]]] = [[(-1, -1)] * columns for _ in range(rows)]
         beside = [[False] * columns for _ in range(rows)]  # whether a line parts it from the next column
-        below = [[not ruled] * columns for _ in range(rows)]
+        below = [[ys[row + 1] in unruled] * columns for row in range(rows)]
         for rule in net.vertical:
             column = _nearest(xs, (rule.left + rule.right) / 2) - 1
             if 0 <= column < columns:

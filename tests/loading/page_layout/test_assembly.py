@@ -114,6 +114,21 @@ def test_cells_are_told_by_lines_and_merged_ones_hold_their_text_once() -> None:
     assert texts(page(*lines, rules=rules)) == ["| 主要指标 |  |\n| --- | --- |\n| 产值 | 三百 |"]
 
 
+def test_a_table_with_horizontal_lines_only_has_the_columns_of_its_text() -> None:
+    rules = [Rule(50.0, y, 300.0, y + 0.5) for y in (50.0, 70.0, 110.0)]
+    lines = [line("指标", 55, 60), line("数值", 55, 200)]
+    lines += [line("生产总值", 75, 60), line("300", 75, 200), line("增速", 92, 60), line("5.5%", 92, 205)]
+    assert texts(page(*paragraph(120, 3), *lines, rules=rules)) == [
+        "| 指标 | 数值 |\n| --- | --- |\n| 生产总值 | 300 |\n| 增速 | 5\\.5% |",
+        text_of(3),
+    ]
+
+
+def test_lines_above_and_below_the_text_make_no_table() -> None:
+    rules = [Rule(50.0, y, 300.0, y + 0.5) for y in (45.0, 118.0, 190.0)]
+    assert texts(page(*paragraph(50, 3), *paragraph(120, 3), rules=rules)) == [text_of(3), text_of(3)]
+
+
 def test_a_frame_around_text_is_no_table() -> None:
     rules = [Rule(40.0, 45.0, 320.0, 45.5), Rule(40.0, 120.0, 320.0, 120.5)]
     rules += [Rule(40.0, 45.0, 40.5, 120.0), Rule(320.0, 45.0, 320.5, 120.0)]
