@@ -19,8 +19,11 @@ class Reason(Enum):
     NOT_TEXT = "not-text"
     TOO_LARGE = "too-large"
     DAMAGED = "damaged"
+    WRONG_PASSWORD = "wrong-password"  # noqa: S105
     OLD_WORD = "old-word"
     LOCKED = "locked"
+    RIGHTS = "rights"  # protected by rights management, for which a server is asked
+    WORKS = "works"  # Microsoft Works, whose files are named .wps, too
     SHEET = "sheet"
     SLIDES = "slides"
     OPEN_DOCUMENT = "open-document"

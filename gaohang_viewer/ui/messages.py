@@ -36,10 +36,20 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
     ),
     Reason.LOCKED: QT_TRANSLATE_NOOP(
         "messages",
-        "“{name}” is protected by a password; remove the password in WPS or Word, then open it again.",
+        "“{name}” is protected by a password; enter it in the window, or name a file with --password-file.",
+    ),
+    Reason.WRONG_PASSWORD: QT_TRANSLATE_NOOP(
+        "messages", "The password is not that of “{name}”; try it again, or ask the sender."
     ),
     Reason.OLD_WORD: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is an old Word or WPS file; save it as .docx in WPS or Word and open that."
+        "messages",
+        "“{name}” is a file of an old Word version; save it as .docx in WPS or Word and open that.",
+    ),
+    Reason.RIGHTS: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is protected by rights management; ask the sender for a copy without it."
+    ),
+    Reason.WORKS: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is a file of Microsoft Works; ask the sender for a .docx or PDF file."
     ),
     Reason.SHEET: QT_TRANSLATE_NOOP(
         "messages", "“{name}” is a spreadsheet; copy what you need into a Word file and open that."

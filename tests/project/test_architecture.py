@@ -20,7 +20,7 @@ ALLOWED = {
     "storage": set(),
     "system": {"resources", "storage"},
     "report": {"resources"},  # data alone: which characters are the same
-    "loading": {"report", "resources"},
+    "loading": {"report", "resources", "system"},
     "typeset": {"report", "resources", "storage", "system"},
     "office": {"report", "resources", "typeset"},
     "library": {"loading", "report", "storage", "system"},
