@@ -2392,6 +2392,14 @@
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
+    <message>
+        <source>Scroll sideways</source>
+        <translation>左右滚动</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>上下滚动</translation>
+    </message>
 </context>
 <context>
     <name>front</name>
