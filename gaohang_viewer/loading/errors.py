@@ -44,3 +44,8 @@ class CannotOpen(Exception):
         super().__init__(f"{path}: {reason.value}")
         self.path = path
         self.reason = reason
+
+    @property
+    def asks_for_password(self) -> bool:
+        """Whether the file can be opened with a password, or with another one."""
+        return self.reason in (Reason.LOCKED, Reason.WRONG_PASSWORD)

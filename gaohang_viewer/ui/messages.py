@@ -36,7 +36,7 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
     ),
     Reason.LOCKED: QT_TRANSLATE_NOOP(
         "messages",
-        "“{name}” is protected by a password; enter it in the window, or name a file with --password-file.",
+        "“{name}” is protected by a password; enter it in the window, or use --password-file.",
     ),
     Reason.WRONG_PASSWORD: QT_TRANSLATE_NOOP(
         "messages", "The password is not that of “{name}”; try it again, or ask the sender."
