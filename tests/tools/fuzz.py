@@ -33,7 +33,14 @@ from tests.tools import mutating
 ATHERIS = "atheris==3.0.0"
 LIMIT = 10.0  # seconds for a file
 MOST_MEMORY = 1 << 30  # bytes
-SUFFIXES = {"text": ".txt", "markdown": ".md", "web": ".html", "archive": ".mht", "word": ".docx"}
+SUFFIXES = {
+    "text": ".txt",
+    "markdown": ".md",
+    "web": ".html",
+    "archive": ".mht",
+    "word": ".docx",
+    "binary": ".doc",
+}
 _ROOT = Path(__file__).resolve().parents[2]
 _WORKERS = 1000  # of which each may die of something
 _FEW_SECTIONS = 200  # that are looked at in each report: the same code reads the rest
@@ -124,6 +131,8 @@ class Trials:
         chance = self.random.randrange(10)
         if inner is not None and chance < 3 and self.kind != "word":
             return inner(data)
+        if self.kind == "binary" and chance != 3:
+            return mutating.bytes_overwritten(data, self.random)
         if chance == 3:
             return mutating.bytes_changed(data, self.random)
         if self.kind == "word":
@@ -195,6 +204,7 @@ def seeds() -> dict[str, list[bytes]]:
         "web": [page.encode(), page.encode("gb18030")],
         "archive": [archive + page.encode() + b"\r\n--b--\r\n"],
         "word": [word],
+        "binary": [file.read_bytes() for file in sorted((_ROOT / "tests" / "fixtures" / "doc").iterdir())],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 200_000_000  # of a file, and of one stream in it
 _OLD = b"\xdc\xa5"  # the first two bytes of the stream WordDocument of Word 6 and 95
+_NO_BOXES = "MAIN_TEXTBOX_TABLE_MALFORMED"
 _LOST = {  # by the codes of the converter
-    "MAIN_TEXTBOX_TABLE_MALFORMED": ProblemKind.DRAWINGS,
+    _NO_BOXES: ProblemKind.DRAWINGS,
     "OFFICEART_MALFORMED": ProblemKind.DRAWINGS,
     "FLOATING_SHAPE_TYPES_DEFERRED": ProblemKind.DRAWINGS,
     "FLOATING_PICTURE_FORMAT_DEFERRED": ProblemKind.NOT_SHOWN,
@@ -38,6 +40,7 @@ def convert_in(folder: str, password: str) -> dict[str, Any]:
 
     Returns `{"problems": [[kind, text], …]}`, what was lost, or `{"reason": …}`, why there is no result.
     """
+    tempfile.tempdir = folder  # where the libraries put theirs
     try:
         return {"problems": [(kind.value, text) for kind, text in _convert(Path(folder), password)]}
     except Locked:
@@ -81,10 +84,16 @@ def _word_binary(folder: Path, data: bytes) -> list[tuple[ProblemKind, str]]:
         with suppress(Doc2DocxError, NotMended):
             (folder / SOURCE).write_bytes(mend(data))
             report = convert(folder / SOURCE, folder / RESULT, limits=limits).report
-            kinds = dict.fromkeys((*lost, *_lost(report)))
-            return [(kind, text_of_boxes(data) if kind is ProblemKind.DRAWINGS else "") for kind in kinds]
+            return _problems(data, report, lost)
     raise NotMended
 
 
-def _lost(report: ConversionReport) -> list[ProblemKind]:
-    return [_LOST[each.code] for each in report.diagnostics if each.code in _LOST]
+def _problems(
+    data: bytes, report: ConversionReport, lost: tuple[ProblemKind, ...]
+) -> list[tuple[ProblemKind, str]]:
+    """Returns what was lost: by mending, and as the converter reports it."""
+    codes = [each.code for each in report.diagnostics]
+    kinds = dict.fromkeys((*lost, *(_LOST[code] for code in codes if code in _LOST)), "")
+    if ProblemKind.DRAWINGS in lost or _NO_BOXES in codes:
+        kinds[ProblemKind.DRAWINGS] = text_of_boxes(data)
+    return list(kinds.items())
