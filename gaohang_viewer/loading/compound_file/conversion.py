@@ -8,9 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gaohang_viewer.loading.compound_file.child import RESULT, SOURCE
-from gaohang_viewer.loading.compound_file.decryption import Locked, WrongPassword, decrypted, is_encrypted
+from gaohang_viewer.loading.compound_file.decryption import (
+    Locked,
+    WrongPassword,
+    decrypted,
+    is_encrypted,
+    is_obfuscated,
+    passwords,
+    refusal,
+)
 from gaohang_viewer.loading.compound_file.mending import MENDINGS, NotMended, mended_container
-from gaohang_viewer.loading.compound_file.text_boxes import text_of_boxes
+from gaohang_viewer.loading.compound_file.plain_text import text_as_docx, text_of_boxes
 from gaohang_viewer.loading.errors import Reason
 from gaohang_viewer.report.model import ProblemKind
 
@@ -62,6 +70,8 @@ class _OldWord(Exception):
 def _convert(folder: Path, password: str) -> list[tuple[ProblemKind, str]]:
     data = (folder / SOURCE).read_bytes()
     if is_encrypted(data):
+        if is_obfuscated(data):
+            return _obfuscated(folder, data, password)
         data = decrypted(data, password)
         if data.startswith(b"PK"):  # Office Open XML
             (folder / RESULT).write_bytes(data)
@@ -69,8 +79,21 @@ def _convert(folder: Path, password: str) -> list[tuple[ProblemKind, str]]:
     return _word_binary(folder, data)
 
 
+def _obfuscated(folder: Path, data: bytes, password: str) -> list[tuple[ProblemKind, str]]:
+    """Converts a file with the weak password protection of Word 95, which Word 97-2003 could write, too."""
+    from doc2docx.converter import convert
+    from doc2docx.errors import EncryptedDocumentError
+
+    (folder / SOURCE).write_bytes(mended_container(data))
+    for each in passwords(password):
+        with suppress(EncryptedDocumentError):
+            return _problems(data, convert(folder / SOURCE, folder / RESULT, password=each).report, ())
+    raise refusal(password)
+
+
 def _word_binary(folder: Path, data: bytes) -> list[tuple[ProblemKind, str]]:
-    """Converts a Word 97-2003 file; where the converter refuses it, once more with parts left out."""
+    """Converts a Word 97-2003 file; where the converter refuses it, with parts or at last all but the text
+    left out."""
     from doc2docx.cfb import CompoundFile
     from doc2docx.cfb.container import CompoundFileLimits
     from doc2docx.converter import convert
@@ -85,7 +108,8 @@ def _word_binary(folder: Path, data: bytes) -> list[tuple[ProblemKind, str]]:
             (folder / SOURCE).write_bytes(mend(data))
             report = convert(folder / SOURCE, folder / RESULT, limits=limits).report
             return _problems(data, report, lost)
-    raise NotMended
+    (folder / RESULT).write_bytes(text_as_docx(data))
+    return [(kind, "") for kind in (ProblemKind.NUMBERS, ProblemKind.DRAWINGS, ProblemKind.NOTES)]
 
 
 def _problems(

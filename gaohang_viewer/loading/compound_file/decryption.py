@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from olefile import OleFileIO
 
 _DEFAULT = "VelvetSweatshop"  # with which Office protects files that nobody shall be asked about
 _KEY_BLOCK = bytes.fromhex("146e0be7abacd0d6")  # MS-OFFCRYPTO 2.3.4.11: the block of the file's key
 _FILLER = b"\x36"  # MS-OFFCRYPTO 2.3.4.11: what lengthens a hash that is shorter than the key
 _FLAGS = 10  # offset in the file information block
 _ENCRYPTED = 0x0100
+_OBFUSCATED = 0x8000
 
 
 class Locked(Exception):
@@ -22,15 +26,34 @@ class WrongPassword(Exception):
 
 
 def is_encrypted(data: bytes) -> bool:
-    """Whether an Office file is encrypted."""
+    """Whether an Office file has a password. Raises OSError for a damaged one."""
     import olefile
 
     with olefile.OleFileIO(data) as file:
-        if file.exists("EncryptionInfo"):
-            return True
-        with file.openstream("WordDocument") as stream:
-            head = stream.read(_FLAGS + 2)
-    return bool(int.from_bytes(head[_FLAGS:], "little") & _ENCRYPTED)
+        return file.exists("EncryptionInfo") or bool(_flags(file) & _ENCRYPTED)
+
+
+def is_obfuscated(data: bytes) -> bool:
+    """Whether a .doc file is protected by exclusive or, in place of a cipher."""
+    import olefile
+
+    with olefile.OleFileIO(data) as file:
+        return not file.exists("EncryptionInfo") and bool(_flags(file) & _OBFUSCATED)
+
+
+def _flags(file: OleFileIO) -> int:
+    with file.openstream("WordDocument") as stream:
+        return int.from_bytes(stream.read(_FLAGS + 2)[_FLAGS:], "little")
+
+
+def passwords(given: str) -> list[str]:
+    """The passwords to try."""
+    return [each for each in dict.fromkeys((_DEFAULT, given)) if each]
+
+
+def refusal(given: str) -> Locked | WrongPassword:
+    """What to raise when none of them is right."""
+    return WrongPassword() if given else Locked()
 
 
 def decrypted(data: bytes, password: str) -> bytes:
@@ -38,13 +61,10 @@ def decrypted(data: bytes, password: str) -> bytes:
     and whatever the library raises for a damaged file."""
     from msoffcrypto.exceptions import InvalidKeyError
 
-    for each in dict.fromkeys((_DEFAULT, password)):
-        if each:
-            with suppress(InvalidKeyError):
-                return _with_password(data, each)
-    if password:
-        raise WrongPassword
-    raise Locked
+    for each in passwords(password):
+        with suppress(InvalidKeyError):
+            return _with_password(data, each)
+    raise refusal(password)
 
 
 def _with_password(data: bytes, password: str) -> bytes:

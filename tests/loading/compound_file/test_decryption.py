@@ -11,13 +11,15 @@ from hashlib import sha1
 from typing import TYPE_CHECKING
 
 import msoffcrypto
+import olefile
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from doc2docx.msdoc.encryption import xor_password_verifier, xor_transform
 from msoffcrypto.method.ecma376_agile import ECMA376Agile
 
 from gaohang_viewer.loading import CannotOpen, Options, Reason, open_report
 from gaohang_viewer.loading.compound_file.decryption import decrypted
-from tests.loading.compound_file.bytes_of import LOCKED, PASSWORD
+from tests.loading.compound_file.bytes_of import LOCKED, PASSWORD, REPORT
 from tests.loading.word.build import docx, p
 
 if TYPE_CHECKING:
@@ -82,3 +84,29 @@ def test_a_key_that_is_longer_than_its_hash_is_derived() -> None:
     after = re.sub(rb'"[^"]+"', b'"' + secret + b'"', after, count=1)
     changed = before + b"<p:encryptedKey" + other + b"encryptedKeyValue=" + after
     assert decrypted(changed, "甲乙") == PLAIN
+
+
+def obfuscated(data: bytes, password: str) -> bytes:
+    """A .doc file with the protection that Word 97-2003 took over from Word 95."""
+    file = io.BytesIO(data)
+    with olefile.OleFileIO(file, write_mode=True) as container:
+        for name in ("WordDocument", "1Table", "Data"):
+            if container.exists(name):
+                prefix = 68 if name == "WordDocument" else 0
+                content = container.openstream(name).read()
+                changed = bytearray(xor_transform(content, password, clear_prefix=prefix))
+                if prefix:
+                    flags = int.from_bytes(changed[10:12], "little") | 0x8100
+                    changed[10:12] = flags.to_bytes(2, "little")
+                    changed[14:18] = xor_password_verifier(password).to_bytes(4, "little")
+                container.write_stream(name, bytes(changed))
+        return file.getvalue()
+
+
+def test_the_protection_of_word_95_is_removed_with_its_password_alone(tmp_path: Path) -> None:
+    data = obfuscated(REPORT, "secret")
+    assert outcome(tmp_path, data) is Reason.LOCKED
+    assert outcome(tmp_path, data, "Secret") is Reason.WRONG_PASSWORD
+    found = outcome(tmp_path, data, "secret")
+    assert isinstance(found, list)
+    assert found[0] == "一、总体情况"

@@ -99,6 +99,23 @@ def test_a_frame_of_impossible_height_does_not_matter(tmp_path: Path) -> None:
     assert {problem.kind for problem in report.problems} == {ProblemKind.DRAWINGS}  # of the text box
 
 
+def test_where_formatting_cannot_be_read_the_text_alone_is_and_that_is_noted(tmp_path: Path) -> None:
+    at = start_of("WordDocument") + 0x9A + 8 * 13  # of the formatting of paragraphs
+    report = opened(tmp_path, with_bytes(REPORT, at, struct.pack("<II", 8, 7)))
+    assert [section.headline for section in report.sections] == HEADLINES
+    assert "水质达到三类" in report.sections[0].body
+    kinds = {problem.kind for problem in report.problems}
+    assert kinds == {ProblemKind.NUMBERS, ProblemKind.DRAWINGS, ProblemKind.NOTES}
+
+
+def test_bytes_that_are_no_text_are_not_shown_as_such(tmp_path: Path) -> None:
+    at = start_of("WordDocument") + 0x9A + 8 * 13
+    start = start_of("WordDocument")
+    noise = bytes(range(1, 9)) * 64
+    damaged = with_bytes(with_bytes(REPORT, at, struct.pack("<II", 8, 7)), start + 2048, noise)
+    assert refused(tmp_path, damaged) is Reason.DAMAGED
+
+
 def test_word_95_is_told(tmp_path: Path) -> None:
     old = with_bytes(REPORT, start_of("WordDocument"), b"\xdc\xa5")
     assert refused(tmp_path, old) is Reason.OLD_WORD
