@@ -22,6 +22,8 @@ _FIB = 2048  # bytes of the stream WordDocument that hold the file information b
 _PAIRS = 0x9A  # in it: pairs of offset and length, 8 bytes each
 _STORIES = {"footnotes": 0x50, "headers": 0x54, "macros": 0x58, "comments": 0x5C, "endnotes": 0x60}
 _BOXES = (0x64, 0x68)  # lengths of the text boxes and of those of headers
+_HEADER_BOXES = (0x68,)
+_HEADER_DRAWINGS = (41, 58, 59, 76)  # of headers, which no report shows
 _DRAWINGS = (40, 41, 50, 56, 57, 58, 59, 75, 76)  # pairs of shapes and text boxes
 _NOTES = (2, 3, 4, 5, 11, 17, 18, 19, 36, 37, 42, 43, 46, 47, 48)  # of notes, comments, headers, their fields
 _BOOKMARKS = (21, 22, 23)
@@ -81,6 +83,10 @@ def _mend_frames(stream: bytearray, start: int) -> None:
         at = stream.find(_FRAME_HEIGHT, at + 4, start + _PAGE - 4)
 
 
+def _without_header_drawings(data: bytes) -> bytes:
+    return _without(_with_frames(data), _HEADER_DRAWINGS, _HEADER_BOXES)
+
+
 def _without_drawings(data: bytes) -> bytes:
     return _without(_with_frames(data), _DRAWINGS, _BOXES)
 
@@ -113,6 +119,7 @@ def _without(data: bytes, pairs: tuple[int, ...], lengths: tuple[int, ...]) -> b
 MENDINGS: tuple[tuple[Callable[[bytes], bytes], tuple[ProblemKind, ...]], ...] = (
     (_as_is, ()),
     (_with_frames, ()),
+    (_without_header_drawings, ()),
     (_without_drawings, (ProblemKind.DRAWINGS,)),
     (_text_alone, (ProblemKind.DRAWINGS, ProblemKind.NOTES)),
 )

@@ -68,6 +68,14 @@ def test_a_table_of_sectors_that_is_not_marked_as_such_does_not_matter(tmp_path:
     assert [section.headline for section in opened(tmp_path, free).sections] == HEADLINES
 
 
+@pytest.mark.parametrize("pair", [41, 58, 76])
+def test_drawings_of_headers_are_left_out_without_a_word(tmp_path: Path, pair: int) -> None:
+    at = start_of("WordDocument") + 0x9A + 8 * pair
+    report = opened(tmp_path, with_bytes(REPORT, at, struct.pack("<II", 8, 7)))
+    assert [section.headline for section in report.sections] == HEADLINES
+    assert report.problems == opened(tmp_path).problems
+
+
 @pytest.mark.parametrize("pair", [40, 57, 75])
 def test_drawings_that_cannot_be_read_are_left_out_and_noted(tmp_path: Path, pair: int) -> None:
     at = start_of("WordDocument") + 0x9A + 8 * pair
