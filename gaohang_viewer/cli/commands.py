@@ -126,6 +126,18 @@ def password_of(options: argparse.Namespace) -> str:
     return lines[0] if lines else ""
 
 
+def check_password(options: argparse.Namespace) -> None:
+    """Raises CommandError if the report needs a password that was not given: a show cannot ask for it."""
+    from gaohang_viewer.loading.file_type import Format, recognise
+
+    try:
+        data = options.file.read_bytes() if options.file else b""
+    except OSError:
+        return  # the window tells it
+    if recognise(data) in (Format.LOCKED, Format.WORD_BINARY):
+        open_named(options)
+
+
 def select_sections(report: Report, wanted: str) -> frozenset[int]:
     """The indexes of the sections that were named. Raises CommandError."""
     from gaohang_viewer.report.section_spec import UnknownSection, select

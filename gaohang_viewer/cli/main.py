@@ -93,6 +93,7 @@ def _path(argument: str) -> Path:
 def _present(options: argparse.Namespace) -> int:
     from gaohang_viewer.cli import commands
 
+    commands.check_password(options)
     start = (
         min(commands.select_sections(commands.open_named(options), options.start)) if options.start else None
     )

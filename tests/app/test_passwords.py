@@ -114,6 +114,11 @@ def test_the_command_line_takes_it_from_a_file(
     assert capsys.readouterr().out == "一、甲项工作\n二、乙项工作\n"
 
 
+def test_a_show_does_not_begin_without_it(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["present", str(locked)]) == 2
+    assert "--password-file" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("content", "told"), [(None, "key.txt"), ("falsch", "not that of"), ("", "--password-file")]
 )

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from pathlib import Path
-from subprocess import TimeoutExpired
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gaohang_viewer.loading.errors import Reason
 from gaohang_viewer.report.model import Problem, ProblemKind
-from gaohang_viewer.system.child_process import start_child
+from gaohang_viewer.system.child_process import ask_child
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +20,6 @@ RESULT = "result.docx"
 
 _SECONDS = 8.0  # that any file is given
 _SECONDS_PER_BYTE = 1e-5  # and besides by its size; conversion takes some 3e-6
-_INTERVAL = 0.05  # seconds between two calls of `on_progress`
 
 
 class Package(NamedTuple):
@@ -51,36 +48,19 @@ def converted(data: bytes, password: str, on_progress: Callable[[float], None]) 
     with TemporaryDirectory(prefix=f"gaohang-viewer-{os.getpid()}-", ignore_cleanup_errors=True) as folder:
         try:
             Path(folder, SOURCE).write_bytes(data)
-            answer = _answer(
-                json.dumps({"folder": folder, "password": password}).encode(),
-                time.monotonic() + _SECONDS + _SECONDS_PER_BYTE * len(data),
-                on_progress,
+            answer: dict[str, Any] = json.loads(
+                ask_child(
+                    "gaohang_viewer.loading.compound_file",
+                    json.dumps({"folder": folder, "password": password}).encode(),
+                    _SECONDS + _SECONDS_PER_BYTE * len(data),
+                    lambda: on_progress(0.0),
+                )
             )
             if "reason" in answer:
                 raise NotConverted(Reason(answer["reason"]))
             problems = tuple(Problem(ProblemKind(kind), 1, text) for kind, text in answer["problems"])
             return Package(Path(folder, RESULT).read_bytes(), problems)
+        except TimeoutError as error:
+            raise NotConverted(Reason.TOO_LARGE) from error
         except (OSError, ValueError, KeyError) as error:  # no disk space, or the child died
             raise NotConverted(Reason.DAMAGED) from error
-
-
-def _answer(job: bytes, deadline: float, on_progress: Callable[[float], None]) -> dict[str, Any]:
-    """Returns the child's answer. Raises OSError, ValueError, and what `on_progress` raises."""
-    process = start_child("gaohang_viewer.loading.compound_file")
-    with process:
-        try:
-            given: bytes | None = job
-            while True:
-                try:
-                    output, _ = process.communicate(given, timeout=_INTERVAL)
-                    break
-                except TimeoutExpired:
-                    given = None
-                if time.monotonic() > deadline:
-                    raise NotConverted(Reason.TOO_LARGE)
-                on_progress(0.0)
-        finally:
-            if process.poll() is None:
-                process.kill()
-    answer: dict[str, Any] = json.loads(output)
-    return answer

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from gaohang_viewer.loading import CannotOpen, Reason, open_draft
 from gaohang_viewer.loading.compound_file import NotConverted, child, converted
 from gaohang_viewer.loading.compound_file.mending import MENDINGS, NotMended, mended_container
+from gaohang_viewer.system import child_process
 from tests.loading.compound_file.bytes_of import REPORT, fat, start_of, with_bytes
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def test_mending_ends_whatever_the_bytes_are(seed: int, count: int) -> None:
 
 def test_a_conversion_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "_SECONDS", -10.0)
-    monkeypatch.setattr(child, "_INTERVAL", 0.001)
+    monkeypatch.setattr(child_process, "_INTERVAL", 0.001)
     with pytest.raises(NotConverted) as refused:
         converted(REPORT, "", lambda _: None)
     assert refused.value.reason is Reason.TOO_LARGE
@@ -82,7 +83,7 @@ def test_a_conversion_can_be_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
     def cancel(_share: float) -> None:
         raise Cancelled
 
-    monkeypatch.setattr(child, "_INTERVAL", 0.001)
+    monkeypatch.setattr(child_process, "_INTERVAL", 0.001)
     with pytest.raises(Cancelled):
         converted(REPORT, "", cancel)
 
