@@ -235,10 +235,10 @@ class App:
 
     # --- the program's own interface ---------------------------------------------------------------------
 
-    def start(self, path: Path | None) -> None:
+    def start(self, path: Path | None, password: str = "") -> None:
         """Shows the window with a report in it, so that it is laid out and painted once."""
         if path is not None:
-            self.open(path)
+            self.opener.open(path, password)
         if self.reader.path is None and not self.files.background_reader.busy:
             self.open(BUILT_IN_REPORT)
         self.window.show()

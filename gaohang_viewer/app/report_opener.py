@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from gaohang_viewer.loading import Reason
 from gaohang_viewer.resources import SHIPPED_REPORTS
 from gaohang_viewer.ui import file_dialogs
 
@@ -43,9 +44,10 @@ class ReportOpener:
         path = self._reader.path
         return str(Path.home() if path is None or path in SHIPPED_REPORTS else path.parent)
 
-    def open(self, path: str | Path) -> bool:
-        """Opens a report. Returns False if that fails: then the open one stays and a message is shown."""
-        return self._files.open(Path(path))
+    def open(self, path: str | Path, password: str = "") -> bool:
+        """Opens a report. Returns False if that fails: then the open one stays and a message is shown, or the
+        user is asked for a password and the report is opened later."""
+        return self._files.open(Path(path), password)
 
     def open_at(self, path: str, section: int | None, hit: int, query: str) -> None:
         """Opens a report in place of a page, at a section unless that is None.
@@ -67,14 +69,21 @@ class ReportOpener:
             self.open(path)
 
     def show_error(self, error: CannotOpen) -> None:
-        """Shows why a report cannot be opened, in front of the window."""
+        """Shows why a report cannot be opened, in front of the window, or asks for its password."""
         from gaohang_viewer.ui.messages import why_not_opened
 
         show = partial(file_dialogs.complain, self._window, why_not_opened(error))
+        if error.asks_for_password:
+            show = partial(self._ask_for_password, error)
         if self._window.isVisible():
             show()
         else:
             QTimer.singleShot(0, show)
+
+    def _ask_for_password(self, error: CannotOpen) -> None:
+        wrong = error.reason is Reason.WRONG_PASSWORD
+        if password := file_dialogs.ask_for_password(self._window, error.path.name, wrong=wrong):
+            self.open(error.path, password)
 
     def _go(self, section: int, hit: int, query: str) -> None:
         self._reader.start_at(section)

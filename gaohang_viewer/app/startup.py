@@ -108,11 +108,12 @@ def run(
     *,
     present: bool = False,
     overrides: Mapping[str, object] = MappingProxyType({}),
+    password: str = "",
 ) -> int:
     """Opens the window on a report, by default the built-in one, and runs the event loop.
 
     `present` starts the show, at the section `present_from` if given. `overrides` are settings of this run
-    only. Returns the exit code. Raises NoSuchScreen.
+    only, `password` is that of the report. Returns the exit code. Raises NoSuchScreen.
     """
     log = ErrorLog()
     log.install()
@@ -130,7 +131,7 @@ def run(
     try:
         program = App(store, overrides)
         log.on_error = partial(_show_error, log, lambda: program.window, program.presenting)
-        program.start(path)
+        program.start(path, password)
     except Exception as error:
         _show_start_error(log, error)
         raise

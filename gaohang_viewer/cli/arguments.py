@@ -27,8 +27,9 @@ def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"gaohang-viewer {__version__}")
     if not given or given[0] not in COMMANDS:
         parser.add_argument(
-            "file", metavar="FILE", nargs="?", help="a report: text, Markdown, Word (.docx) or web page"
+            "file", metavar="FILE", nargs="?", help="a report: text, Markdown, Word or WPS file, web page"
         )
+        _add_password_file(parser)
         parser.add_argument(
             "--install-desktop",
             action="store_true",
@@ -88,6 +89,8 @@ def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
         command.add_argument(
             "--detail", choices=("overview", "headlines", "points", "figures"), help="contents of the slides"
         )
+    for command in (present, outline, figures, pdf, export, markdown):
+        _add_password_file(command)
     for command in (outline, figures, pdf, export, markdown):
         command.add_argument(
             "--encoding", default="", metavar="NAME", help="encoding of the file: gb18030, big5-hkscs …"
@@ -101,3 +104,9 @@ def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
     for command in (present, outline, figures, pdf, export, markdown):
         command.add_argument("file", metavar="FILE", nargs="?")
     return parser
+
+
+def _add_password_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--password-file", metavar="FILE", help="text file whose first line is the password of the report"
+    )

@@ -95,7 +95,10 @@ def open_named(options: argparse.Namespace, file: str | None = None) -> Report:
 
     given = vars(options)
     how = Options(
-        given.get("encoding", ""), given.get("whole_page", False), given.get("pictures_elsewhere", False)
+        given.get("encoding", ""),
+        given.get("whole_page", False),
+        given.get("pictures_elsewhere", False),
+        password=password_of(options),
     )
     try:
         return open_report(file or options.file or BUILT_IN_REPORT, how)
@@ -104,6 +107,35 @@ def open_named(options: argparse.Namespace, file: str | None = None) -> Report:
         from gaohang_viewer.ui.messages import why_not_opened
 
         raise CommandError(why_not_opened(error)) from error
+
+
+def password_of(options: argparse.Namespace) -> str:
+    """The first line of the file that `--password-file` names, empty without one. Raises CommandError."""
+    if options.password_file is None:
+        return ""
+    path = Path(options.password_file)
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
+        install_translations()
+        from gaohang_viewer.loading import CannotOpen, Reason
+        from gaohang_viewer.ui.messages import why_not_opened
+
+        reason = Reason.UNREADABLE if path.exists() else Reason.MISSING
+        raise CommandError(why_not_opened(CannotOpen(path, reason))) from error
+    return lines[0] if lines else ""
+
+
+def check_password(options: argparse.Namespace) -> None:
+    """Raises CommandError if the report needs a password that was not given: a show cannot ask for it."""
+    from gaohang_viewer.loading.file_type import Format, recognise
+
+    try:
+        data = options.file.read_bytes() if options.file else b""
+    except OSError:
+        return  # the window tells it
+    if recognise(data) in (Format.LOCKED, Format.WORD_BINARY):
+        open_named(options)
 
 
 def select_sections(report: Report, wanted: str) -> frozenset[int]:

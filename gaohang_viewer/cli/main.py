@@ -32,16 +32,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser_of(given).parse_args(given)
     command: str = getattr(options, "command", "open")
     options.file = _path(options.file) if options.file else None
+    from gaohang_viewer.cli import commands
+
     try:
         if command == "open":
             if options.install_desktop or options.default or options.uninstall_desktop:
                 _register(options)
                 return 0
-            return _run_window(options.file)
+            return _run_window(options.file, password=commands.password_of(options))
         if command == "present":
             return _present(options)
-        from gaohang_viewer.cli import commands
-
         run = {
             "outline": commands.outline,
             "figures": commands.figures,
@@ -93,6 +93,7 @@ def _path(argument: str) -> Path:
 def _present(options: argparse.Namespace) -> int:
     from gaohang_viewer.cli import commands
 
+    commands.check_password(options)
     start = (
         min(commands.select_sections(commands.open_named(options), options.start)) if options.start else None
     )
@@ -107,7 +108,9 @@ def _present(options: argparse.Namespace) -> int:
         "loop": options.loop or None,
     }
     chosen = {key: value for key, value in overrides.items() if value is not None}
-    return _run_window(options.file, start, present=True, overrides=chosen)
+    return _run_window(
+        options.file, start, present=True, overrides=chosen, password=commands.password_of(options)
+    )
 
 
 def _run_window(
@@ -116,6 +119,7 @@ def _run_window(
     *,
     present: bool = False,
     overrides: Mapping[str, object] = MappingProxyType({}),
+    password: str = "",
 ) -> int:
     from gaohang_viewer.system.lazy_pyside_signatures import import_shiboken
 
@@ -123,7 +127,7 @@ def _run_window(
     from gaohang_viewer.app.startup import NoSuchScreen, run
 
     try:
-        return run(path, present_from, present=present, overrides=overrides)
+        return run(path, present_from, present=present, overrides=overrides, password=password)
     except NoSuchScreen as error:
         from gaohang_viewer.ui.messages import no_such_screen
 

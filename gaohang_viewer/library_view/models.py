@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from gaohang_viewer.loading import Reason
 from gaohang_viewer.report.folding import fold
 from gaohang_viewer.report.punctuation import full_width
 from gaohang_viewer.report.speaking_time import brief
@@ -96,7 +97,11 @@ class ReportsModel(QAbstractTableModel):
         if entry.problem:
             if column == TITLE:
                 return Path(entry.path).name
-            return QCoreApplication.translate("library", "cannot be opened") if column == PLACE else ""
+            if column != PLACE:
+                return ""
+            if entry.problem == Reason.LOCKED.value:
+                return QCoreApplication.translate("library", "password needed")
+            return QCoreApplication.translate("library", "cannot be opened")
         return (
             full_width(" ".join(facts.title.split())),
             facts.place,

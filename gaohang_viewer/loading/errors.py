@@ -25,6 +25,8 @@ class Reason(Enum):
     NO_TEXT = "no-text"
     OLD_WORD = "old-word"
     LOCKED = "locked"
+    RIGHTS = "rights"  # protected by rights management, for which a server is asked
+    WORKS = "works"  # Microsoft Works, whose files are named .wps, too
     SHEET = "sheet"
     SLIDES = "slides"
     OPEN_DOCUMENT = "open-document"
@@ -43,3 +45,8 @@ class CannotOpen(Exception):
         super().__init__(f"{path}: {reason.value}")
         self.path = path
         self.reason = reason
+
+    @property
+    def asks_for_password(self) -> bool:
+        """Whether the file can be opened with a password, or with another one."""
+        return self.reason in (Reason.LOCKED, Reason.WRONG_PASSWORD)

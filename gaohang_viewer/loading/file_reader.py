@@ -116,6 +116,8 @@ def _bytes(path: Path) -> bytes:
 
 def _read(path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]) -> Draft:
     form = recognise(data)
+    if form in (Format.WORD_BINARY, Format.LOCKED):
+        return _compound(path, data, options, on_progress)
     if form is Format.TEXT:
         return _with_pictures(path, _text(path, data, options, on_progress), options, on_progress)
     from gaohang_viewer.loading.outline.read_outline import read_outline
@@ -189,6 +191,20 @@ def _word(path: Path, data: bytes, options: Options, on_progress: Callable[[floa
         return read_word(data, path.stem, on_progress, _gallery(path, options))._replace(kind="word")
     except NotWord as error:
         raise CannotOpen(path, Reason.DAMAGED) from error
+
+
+def _compound(path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]) -> Draft:
+    """Reads a .doc or .wps file, or one with a password, as the .docx that it is converted to."""
+    from gaohang_viewer.loading.compound_file import NotConverted, converted
+
+    try:
+        package = converted(data, options.password, on_progress)
+    except NotConverted as error:
+        raise CannotOpen(path, error.reason) from error
+    if recognise(package.data) in (Format.WORD_BINARY, Format.LOCKED):
+        raise CannotOpen(path, Reason.DAMAGED)  # encrypted twice
+    draft = _read(path, package.data, options, on_progress)
+    return draft._replace(problems=(*package.problems, *draft.problems))
 
 
 def _page(path: Path, data: bytes, options: Options, on_progress: Callable[[float], None]) -> Draft:

@@ -19,12 +19,15 @@ TYPES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": (".pptx", ".ppsx"),
     "application/vnd.ms-word.document.macroEnabled.12": (".docm",),
+    "application/msword": (".doc",),
+    "application/wps-office.wps": (".wps",),
+    "application/vnd.ms-works": (),  # as .wps files are called where WPS is not installed
 }
 ENDINGS = tuple(ending for endings in TYPES.values() for ending in endings)
 
 
 class Format(Enum):
-    """The type of a file. The first eight can be read; the values of the others are those of `Reason`."""
+    """The type of a file. The first eleven can be read; the values of the others are those of `Reason`."""
 
     TEXT = "text"
     WORD = "word"
@@ -35,8 +38,11 @@ class Format(Enum):
     PDF = "pdf"
     OFD = "ofd"  # GB/T 33190
     WEB_ARCHIVE = "web-archive"  # without a page it cannot be read
-    OLD_WORD = "old-word"
-    LOCKED = "locked"
+    WORD_BINARY = "word-binary"  # Word 97-2003 and WPS Writer
+    LOCKED = "locked"  # with a password
+    OLD_WORD = "old-word"  # XML of Word 2003
+    RIGHTS = "rights"
+    WORKS = "works"
     SHEET = "sheet"
     SLIDES = "slides"  # PowerPoint 97-2003
     OPEN_DOCUMENT = "open-document"  # other than text
@@ -161,11 +167,14 @@ def _unwrapped(text: str) -> str:
 
 _STREAMS = (
     ("EncryptedPackage", Format.LOCKED),
-    ("WordDocument", Format.OLD_WORD),
+    ("WordDocument", Format.WORD_BINARY),
     ("Workbook", Format.SHEET),
     ("Book", Format.SHEET),
     ("PowerPoint Document", Format.SLIDES),
+    ("CONTENTS", Format.WORKS),
 )
+# Of .doc and of .docx; the other streams hold a notice or what a server has the key to
+_RIGHTS = ("\tDRMContent", "DRMEncryptedDataSpace")
 
 
 def _ole(data: bytes) -> Format:
@@ -176,12 +185,19 @@ def _ole(data: bytes) -> Format:
     directory = (sector + 1) << shift if shift in (9, 12) else 0
     if directory >= len(data):
         return Format.DAMAGED
+    if any(_entry(name) in data for name in _RIGHTS):
+        return Format.RIGHTS
     found = []
     for name, form in _STREAMS:
-        entry = name.encode("utf-16-le").ljust(64, b"\0")  # names fill 64 bytes
+        entry = _entry(name)
         if (at := data.find(entry, directory)) >= 0 or (at := data.find(entry)) >= 0:
             found.append((at < directory, at, form))
-    return min(found, key=lambda stream: stream[:2])[2] if found else Format.OLD_WORD
+    return min(found, key=lambda stream: stream[:2])[2] if found else Format.DAMAGED
+
+
+def _entry(name: str) -> bytes:
+    """Returns a name as it stands in the directory, where names fill 64 bytes."""
+    return name.encode("utf-16-le").ljust(64, b"\0")
 
 
 # --- archives --------------------------------------------------------------------------------------------

@@ -31,6 +31,11 @@ class ProblemKind(Enum):
     AROUND = "around"  # omitted: the web page around its main content
     HIDDEN = "hidden"  # omitted: hidden text of a Word file
     COMMENT = "comment"  # omitted: a comment of a Word file
+    DRAWINGS = "drawings"  # omitted: text boxes and drawings of a .doc file, which could not be read
+    NOTES = "notes"  # omitted: notes and comments of a .doc file, which could not be read
+    NUMBERS = (
+        "numbers"  # styles or lists of a .doc file could not be read: numbers and headings may be missing
+    )
     STRUCK = "struck"  # struck-out text, which is shown but does not count
     CHANGES = "changes"  # tracked changes were read as accepted
     NOT_SHOWN = (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from gaohang_viewer.loading import CannotOpen
+    from gaohang_viewer.loading import CannotOpen, Options
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.background_reader import Opened
     from gaohang_viewer.session.reader import Reader
@@ -80,18 +80,22 @@ class Files(QObject):
         self._reloading = False  # the open file was changed on disk and is read again
         self._beginning: Position | None = None  # while a beginning is shown: where to open the whole
         self._rest_follows = False  # the rest of that beginning is being read
+        self._passwords: dict[Path, str] = {}  # which end with the program; none is stored
         reader.report_requested.connect(self.open)
         self._watcher.changed.connect(self._reload)
         self.background_reader.opened.connect(self._on_opened)
         self.background_reader.failed.connect(self._on_failed)
         self.background_reader.progressed.connect(self._on_progress)
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Path, password: str = "") -> bool:
         """Opens a report where it was left; returns False if that fails at once.
 
-        On return a large report, or one on a slow disk, may still be being read.
+        On return a large report, or one on a slow disk, may still be being read. A `password` is used again
+        when the file is read again.
         """
         path = path.absolute()
+        if password:
+            self._passwords[path] = password
         if self._reloading:
             self._watcher.check_again()  # the open file stays if this one cannot be opened
         self._rest_follows = self._reloading = False
@@ -200,12 +204,15 @@ class Files(QObject):
         return self._reader.position not in (Position(), self._beginning)
 
     def _read(self, path: Path) -> bool:
-        from gaohang_viewer.loading import Options
-
-        error = self.background_reader.open(path, Options(*self._memory.options(path)))
+        error = self.background_reader.open(path, self._options(path))
         if error is not None:
             self._on_failed(error)
         return error is None
+
+    def _options(self, path: Path) -> Options:
+        from gaohang_viewer.loading import Options
+
+        return Options(*self._memory.options(path), password=self._passwords.get(path, ""))
 
     def _reload(self) -> None:
         """Reads the open file again after another program has written it."""
@@ -264,7 +271,10 @@ class Files(QObject):
                 )
             )
             return
-        self._memory.forget_file(str(error.path))
+        if error.asks_for_password:
+            self._passwords.pop(error.path, None)
+        else:
+            self._memory.forget_file(str(error.path))
         self.failed.emit(error)
 
     def _on_progress(self, share: float) -> None:

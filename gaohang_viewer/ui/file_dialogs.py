@@ -52,6 +52,22 @@ def ask_for_target(
     return path
 
 
+def ask_for_password(window: QWidget, name: str, *, wrong: bool) -> str:
+    """Asks for the password of a file, again after a `wrong` one; empty if the user cancels."""
+    from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+    from gaohang_viewer.ui.plain_text import tip
+
+    text = QCoreApplication.translate("app", "“{name}” is protected by a password. Password:")
+    if wrong:
+        text = QCoreApplication.translate("app", "That is not the password of “{name}”. Password:")
+    title = QCoreApplication.translate("app", "Open a report")
+    password, _ = QInputDialog.getText(
+        window, title, tip(text.replace("{name}", name)), QLineEdit.EchoMode.Password
+    )
+    return password
+
+
 def complain(window: QWidget, text: str) -> None:
     """Shows a problem, and waits until the user has closed the dialog."""
     from PySide6.QtWidgets import QMessageBox

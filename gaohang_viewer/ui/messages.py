@@ -54,7 +54,14 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
         "The fonts of “{name}” do not say which characters they show; open the file it was made from.",
     ),
     Reason.OLD_WORD: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is an old Word or WPS file; save it as .docx in WPS or Word and open that."
+        "messages",
+        "“{name}” is a file of an old Word version; save it as .docx in WPS or Word and open that.",
+    ),
+    Reason.RIGHTS: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is protected by rights management; ask the sender for a copy without it."
+    ),
+    Reason.WORKS: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is a file of Microsoft Works; ask the sender for a .docx or PDF file."
     ),
     Reason.SHEET: QT_TRANSLATE_NOOP(
         "messages", "“{name}” is a spreadsheet; copy what you need into a Word file and open that."

@@ -354,6 +354,14 @@
         <translation>打开报告</translation>
     </message>
     <message>
+        <source>“{name}” is protected by a password. Password:</source>
+        <translation>“{name}”有密码保护。请输入密码：</translation>
+    </message>
+    <message>
+        <source>That is not the password of “{name}”. Password:</source>
+        <translation>密码不对，未能打开“{name}”。请重新输入密码：</translation>
+    </message>
+    <message>
         <source>This report has not been presented yet.</source>
         <translation>这份报告还没有放映过。</translation>
     </message>
@@ -739,6 +747,10 @@
         <translation>修改日期</translation>
     </message>
     <message>
+        <source>password needed</source>
+        <translation>需要密码</translation>
+    </message>
+    <message>
         <source>cannot be opened</source>
         <translation>无法打开</translation>
     </message>
@@ -889,10 +901,6 @@
         <translation>“{name}”已损坏或不完整，请重新复制或下载。</translation>
     </message>
     <message>
-        <source>“{name}” is an old Word or WPS file; save it as .docx in WPS or Word and open that.</source>
-        <translation>“{name}”是旧格式的 Word 或 WPS 文件，请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
-    </message>
-    <message>
         <source>“{name}” is a spreadsheet; copy what you need into a Word file and open that.</source>
         <translation>“{name}”是电子表格，请把需要的内容复制到 Word 文件再打开。</translation>
     </message>
@@ -1017,6 +1025,18 @@
         <translation>“{name}”的字体没有注明所显示的是哪些字，无法读出文字；请打开原始文件。</translation>
     </message>
     <message>
+        <source>“{name}” is a file of an old Word version; save it as .docx in WPS or Word and open that.</source>
+        <translation>“{name}”是很旧的 Word 版本的文件；请在 WPS 或 Word 中另存为 .docx 后再打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” is protected by rights management; ask the sender for a copy without it.</source>
+        <translation>“{name}”受权限管理保护；请向发件人索取不加权限的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a file of Microsoft Works; ask the sender for a .docx or PDF file.</source>
+        <translation>“{name}”是 Microsoft Works 的文件；请向发件人索取 .docx 或 PDF 文件。</translation>
+    </message>
+    <message>
         <source>There is no screen “{wanted}”; choose one of: {there}.</source>
         <translation>没有屏幕“{wanted}”，请从以下屏幕中选择：{there}。</translation>
     </message>
@@ -1130,6 +1150,18 @@
     <message>
         <source>Left out: comments</source>
         <translation>已略去：批注</translation>
+    </message>
+    <message>
+        <source>Left out: text boxes and drawings (to see them, save the file as .docx in WPS or Word)</source>
+        <translation>未读取：文本框和图形（如需查看，请在 WPS 或 Word 中另存为 .docx）</translation>
+    </message>
+    <message>
+        <source>Left out: notes and comments (to see them, save the file as .docx in WPS or Word)</source>
+        <translation>未读取：脚注、尾注和批注（如需查看，请在 WPS 或 Word 中另存为 .docx）</translation>
+    </message>
+    <message>
+        <source>Styles or lists of the file are damaged: numbers and headlines may be missing</source>
+        <translation>文件的样式或编号已损坏：编号和标题可能不全</translation>
     </message>
     <message>
         <source>Tracked changes were read as accepted</source>

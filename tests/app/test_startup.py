@@ -28,9 +28,9 @@ def tell():
     QTimer.singleShot(0, startup.QApplication.quit)
 
 start = startup.App.start
-def started(self, path):
+def started(self, path, password=""):
     self.window.resize(1280, 800)  # of a usual screen: no headline has to be broken
-    start(self, path)
+    start(self, path, password)
     self.window.repaint()
     tell()
 startup.App.start = started

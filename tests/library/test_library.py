@@ -14,6 +14,7 @@ from gaohang_viewer.library.indexer import Indexing, update
 from gaohang_viewer.library.metadata import Metadata
 from gaohang_viewer.library.scan import File, reports_in
 from gaohang_viewer.library.text_search import TextSearch
+from tests.loading.compound_file.bytes_of import LOCKED
 
 REPORT = "{title}\n各位代表：\n一、第一部分\n{body}\n二、第二部分\n这里没有别的话，只有这一句。\n"
 
@@ -214,3 +215,12 @@ def test_an_index_thrown_away_is_gone_with_all_its_files(index: Index) -> None:
     delete_index(index.file)
     assert not [*index.file.parent.glob("index.sqlite*")]
     index.close()
+
+
+def test_a_report_with_a_password_is_listed_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "报告.doc").write_bytes(LOCKED)
+    made = Index(tmp_path / "locked.sqlite")
+    for _ in update(made, tmp_path / "reports"):
+        pass
+    assert [(entry.problem, entry.metadata.characters) for entry in made.entries()] == [("locked", 0)]

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
-from gaohang_viewer.library.index import Index
+from gaohang_viewer.library.index import Index, IndexedReport
 from gaohang_viewer.library.indexer import Indexing
+from gaohang_viewer.library.metadata import Metadata
 from gaohang_viewer.library_view.controller import LibraryController
 from gaohang_viewer.library_view.library_lists import EMPTY, REPORTS, TEXT
 from gaohang_viewer.library_view.library_page import LibraryPage
 from gaohang_viewer.library_view.library_service import LibraryService
-from gaohang_viewer.library_view.models import EDITION, PLACE, TITLE, YEAR
+from gaohang_viewer.library_view.models import EDITION, PLACE, TITLE, YEAR, ReportsModel
 from gaohang_viewer.session.open_file import open_in_new_window
 from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
@@ -316,3 +317,9 @@ def test_the_switch_interval_is_the_usual_one_while_the_library_rests(
     search(page, qtbot, "一网统管")
     qtbot.waitUntil(lambda: sys.getswitchinterval() == usual, timeout=5000)
     assert usual > 0.001
+
+
+def test_a_report_with_a_password_says_so(qapp: object) -> None:
+    model = ReportsModel(300)
+    model.set_reports([IndexedReport(1, "/a/报告.doc", 0, "locked", Metadata("报告"))])
+    assert [model.index(0, at).data() for at in range(3)] == ["报告.doc", "password needed", ""]

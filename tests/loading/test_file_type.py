@@ -42,6 +42,16 @@ WORD = office("wordprocessingml.document", "word/document.xml")
 MAIL = (
     b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n\r\n"
 )
+READ = (
+    Format.WORD,
+    Format.PRESENTATION,
+    Format.OPEN_TEXT,
+    Format.RICH_TEXT,
+    Format.WORD_BINARY,
+    Format.LOCKED,
+    Format.PDF,
+    Format.OFD,
+)
 FILES = [
     (WORD, Format.WORD),
     (office("wordprocessingml.document", "text/main.xml"), Format.WORD),
@@ -54,10 +64,13 @@ FILES = [
     (archive(**{"OFD.xml": "<x/>", "Doc_0/Document.xml": "<x/>"}), Format.OFD),
     (archive(**{"报告.txt": "甲"}), Format.ARCHIVE),
     (WORD[:-30], Format.DAMAGED),
-    (compound("WordDocument", "Workbook"), Format.OLD_WORD),
+    (compound("WordDocument", "Workbook"), Format.WORD_BINARY),
     (compound("Workbook", "WordDocument"), Format.SHEET),
     (compound("PowerPoint Document"), Format.SLIDES),
     (compound("EncryptionInfo", "EncryptedPackage"), Format.LOCKED),
+    (compound("EncryptedPackage", "DRMEncryptedDataSpace"), Format.RIGHTS),
+    (compound("WordDocument", "\tDRMContent"), Format.RIGHTS),
+    (compound("CONTENTS"), Format.WORKS),
     (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>', Format.OLD_WORD),
     (b"{\\rtf1\\ansi}", Format.RICH_TEXT),
     (b"%PDF-1.7\n", Format.PDF),
@@ -123,14 +136,7 @@ def test_each_format_has_a_reason_and_a_sentence(tmp_path: Path) -> None:
     from gaohang_viewer.ui.messages import why_not_opened
 
     for data, form in FILES:
-        if form in (
-            Format.WORD,
-            Format.PRESENTATION,
-            Format.OPEN_TEXT,
-            Format.RICH_TEXT,
-            Format.PDF,
-            Format.OFD,
-        ):
+        if form in READ:
             continue
         (tmp_path / "报告.docx").write_bytes(data)
         with pytest.raises(CannotOpen) as refused:

@@ -67,8 +67,9 @@ def test_every_child_is_started_in_a_way_that_the_folder_understands() -> None:
     assert sum(start.startswith('"-m", module') for start in starts) == 1  # that of `start_child`
     starts = [start for start in starts if not start.startswith('"-m", module')]
     assert [start for start in starts if not start.startswith('"-m", "gaohang_viewer')] == []
-    modules = [module for text in files for module in re.findall(r"\bstart_child\((?!module: )(.*)", text)]
-    assert len(starts) + len(modules) >= 4
+    called = r"\b(?:start|ask)_child\(\s*(?!module\b)(.*)"
+    modules = [module for text in files for module in re.findall(called, text)]
+    assert len(starts) + len(modules) >= 5
     assert [module for module in modules if not module.startswith('"gaohang_viewer.')] == []
 
 

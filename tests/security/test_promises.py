@@ -18,7 +18,7 @@ MAY_REACH_A_NETWORK = {
     "cli/main.py": {"urllib.request"},  # only url2pathname, which makes a path of the URL of a file
 }
 MAY_START = {
-    "system/child_process.py",  # the program itself, as the indexer of a library and as the typesetter
+    "system/child_process.py",  # the program itself, as indexer of a library, typesetter, converter
     "session/open_file.py",  # the program itself, as a second window
     "system/desktop_entry.py",  # the desktop's own tools, which note that there is a new entry
     "system/windows_registry.py",  # likewise on Windows, for a shortcut in its menu

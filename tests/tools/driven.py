@@ -119,8 +119,8 @@ def main() -> int:
     QMessageBox.warning = warned  # type: ignore[method-assign,assignment]
 
     class Driven(App):
-        def start(self, path: Path | None) -> None:
-            super().start(path)
+        def start(self, path: Path | None, password: str = "") -> None:
+            super().start(path, password)
             known: dict[str, Any] = {}
             exec(source, known)  # noqa: S102 - a test wrote it
             self.leading = _Leading(known["steps"](self))

@@ -45,6 +45,7 @@ SUFFIXES = {
     "presentation": ".pptx",
     "open-text": ".odt",
     "rich-text": ".rtf",
+    "binary": ".doc",
 }
 _ROOT = Path(__file__).resolve().parents[2]
 _WORKERS = 1000  # of which each may die of something
@@ -153,6 +154,8 @@ class Trials:
         chance = self.random.randrange(10)
         if inner is not None and chance < 3 and self.kind != "word":
             return inner(data)
+        if self.kind == "binary" and chance != 3:
+            return mutating.bytes_overwritten(data, self.random)
         if chance == 3:
             return mutating.bytes_changed(data, self.random)
         if self.kind == "word":
@@ -229,6 +232,7 @@ def seeds() -> dict[str, list[bytes]]:
         "presentation": [_presentation()],
         "open-text": [_open_text()],
         "rich-text": [_rich_text(text)],
+        "binary": [file.read_bytes() for file in sorted((_ROOT / "tests" / "fixtures" / "doc").iterdir())],
     }
 
 

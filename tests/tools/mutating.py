@@ -149,6 +149,18 @@ def bytes_changed(data: bytes, random: Random) -> bytes:
     return bytes(out[:MOST])
 
 
+def bytes_overwritten(data: bytes, random: Random) -> bytes:
+    """Some bytes overwritten where they stand, with numbers at the ends of their range: all offsets stay."""
+    out = bytearray(data)
+    for _ in range(random.choice((1, 2, 4, 16, 64))):
+        size = random.choice((1, 2, 4))
+        at = random.randrange(max(1, len(out) - size))
+        most = (1 << 8 * size) - 1
+        number = random.choice((0, 1, most >> 1, (most >> 1) + 1, most - 1, most, random.randrange(most)))
+        out[at : at + size] = number.to_bytes(size, "little")
+    return bytes(out[:MOST])
+
+
 def pieces_changed(pieces: list[bytes], other: list[bytes], random: Random) -> list[bytes]:
     """Some pieces of a text doubled, dropped, exchanged, made many, or taken from another text."""
     out = list(pieces)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile(r"[\t\r\n]+")
 _SOFT_HYPHEN = "\u00ad"
+_OBJECT = "\ufffc"  # stands for an object that is not in the file
 _AROUND_PAGE = re.compile(r"[\s第共页/·.．—–－-]*")
 _LEADERS = (" ", ".", "…", "·")
 _DIAGRAMS = ("/chart", "/chartex", "/diagram")  # the last parts of graphic data URIs
@@ -134,7 +135,7 @@ class Inline:
         )
 
     def _text(self, element: Element, context: _Context) -> None:
-        text = _SPACES.sub(" ", element.text or "").replace(_SOFT_HYPHEN, "")
+        text = _SPACES.sub(" ", element.text or "").replace(_SOFT_HYPHEN, "").replace(_OBJECT, "")
         if context.font:
             for sign in text:
                 self._add_symbol(context.font, ord(sign), context)

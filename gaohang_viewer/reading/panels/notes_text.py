@@ -20,6 +20,15 @@ _TEXTS: dict[ProblemKind, Any] = {
     ),
     ProblemKind.HIDDEN: QT_TRANSLATE_NOOP("notes", "Left out: hidden text of the Word file"),
     ProblemKind.COMMENT: QT_TRANSLATE_NOOP("notes", "Left out: comments"),
+    ProblemKind.DRAWINGS: QT_TRANSLATE_NOOP(
+        "notes", "Left out: text boxes and drawings (to see them, save the file as .docx in WPS or Word)"
+    ),
+    ProblemKind.NOTES: QT_TRANSLATE_NOOP(
+        "notes", "Left out: notes and comments (to see them, save the file as .docx in WPS or Word)"
+    ),
+    ProblemKind.NUMBERS: QT_TRANSLATE_NOOP(
+        "notes", "Styles or lists of the file are damaged: numbers and headlines may be missing"
+    ),
     ProblemKind.STRUCK: QT_TRANSLATE_NOOP(
         "notes", "Struck out: shown struck, left out of figures, slides and search"
     ),
