@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from gaohang_viewer.session.open_file import open_in_new_window
+from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +75,24 @@ class LibraryNavigation:
         window.show_page(page)
         self.controller.update()
         page.focus_field(tab)
+
+    def offer(self, folder: str) -> None:
+        """Asks whether a folder is to be the library, and shows it then."""
+        if folder != self._memory.library:
+            from PySide6.QtWidgets import QMessageBox
+
+            title = QCoreApplication.translate("library", "Library")
+            text = QCoreApplication.translate(
+                "library",
+                "Use the folder “{name}” as the library? The reports in it and in its subfolders are then "
+                "listed and searched.",
+            )
+            asked = tip(text.replace("{name}", Path(folder).name or folder))
+            if QMessageBox.question(self._window, title, asked) != QMessageBox.StandardButton.Yes:
+                return
+            self.controller.open(Path(folder))
+        self._window.show_page(self.controller.page)
+        self.controller.update()
 
     def compare(self) -> None:
         """Compares the open report with an older one that the user chooses."""

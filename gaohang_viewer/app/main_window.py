@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from gaohang_viewer.app.file_drop import FileDrop
 from gaohang_viewer.app.main_menu import MainMenu
 from gaohang_viewer.app.status_bar import StatusBar
 from gaohang_viewer.app.tool_bar import ToolBar
@@ -16,7 +17,14 @@ from gaohang_viewer.ui.scroll_frame import ScrollFrame
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QMouseEvent,
+    )
     from PySide6.QtWidgets import QDockWidget
 
     from gaohang_viewer.app.actions import ActionId, PageKind, When
@@ -29,7 +37,6 @@ _MESSAGE = 4000  # ms that a message is shown
 class MainWindow(QMainWindow):
     """Shows the views of a report, or a page in their place."""
 
-    dropped = Signal(str)  # path of a file dropped on the window
     closing = Signal()
     page_changed = Signal()  # the report or another page is shown
 
@@ -41,7 +48,7 @@ class MainWindow(QMainWindow):
         self._focus_mode = False
         self._before = (True, False)  # focus mode: whether the outline was visible, the window maximized
         self.setObjectName("window")
-        self.setAcceptDrops(True)
+        self.drop = FileDrop(self)
         self.setMinimumSize(400, 240)  # px; a screen of 1366×768 at 300 % has 455×256
         self.actions_by_id = make_actions(self)
         self.submenus: dict[ActionId, QMenu] = {"theme": QMenu(self)}
@@ -165,15 +172,13 @@ class MainWindow(QMainWindow):
     # --- Qt's events -------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        self.drop.drag_enter(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.drop.drag_leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self.dropped.emit(url.toLocalFile())
-                return
+        self.drop.drop(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.BackButton:

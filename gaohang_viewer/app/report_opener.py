@@ -6,19 +6,24 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from gaohang_viewer.loading import Reason
 from gaohang_viewer.resources import SHIPPED_REPORTS
+from gaohang_viewer.session.open_file import open_in_new_window
 from gaohang_viewer.ui import file_dialogs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gaohang_viewer.app.main_window import MainWindow
     from gaohang_viewer.loading import CannotOpen
     from gaohang_viewer.reading.search.find_bar import FindBar
     from gaohang_viewer.reading.search.finder import Finder
     from gaohang_viewer.session.open_file import Files
     from gaohang_viewer.session.reader import Reader
+
+_MOST_WINDOWS = 10  # that are opened at once
 
 
 class ReportOpener:
@@ -48,6 +53,16 @@ class ReportOpener:
         """Opens a report. Returns False if that fails: then the open one stays and a message is shown, or the
         user is asked for a password and the report is opened later."""
         return self._files.open(Path(path), password)
+
+    def open_each(self, paths: Sequence[str]) -> None:
+        """Opens the first report here, and each of the others in a window of its own."""
+        if paths and self.open(paths[0]):
+            self._window.show_page(None)
+        for path in paths[1:_MOST_WINDOWS]:
+            open_in_new_window(path)
+        if len(paths) > _MOST_WINDOWS:
+            text = QCoreApplication.translate("app", "{count} more files were not opened")
+            self._window.show_message(text.replace("{count}", str(len(paths) - _MOST_WINDOWS)))
 
     def open_at(self, path: str, section: int | None, hit: int, query: str) -> None:
         """Opens a report in place of a page, at a section unless that is None.

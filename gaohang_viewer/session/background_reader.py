@@ -226,7 +226,9 @@ def _examine(path: Path) -> tuple[bool, tuple[int, int] | None]:
             head = file.read(1) if about.st_size > SMALL else file.read()
     except OSError:
         return False, None  # opening it will raise the error
-    large = about.st_size > SMALL or (about.st_size > _SMALL_PACKED and head[:1] in (b"P", b"<", b"%", b"\xd0"))
+    large = about.st_size > SMALL or (
+        about.st_size > _SMALL_PACKED and head[:1] in (b"P", b"<", b"%", b"\xd0")
+    )
     return large or _names_pictures(head), state
 
 

@@ -469,6 +469,10 @@
         <source>“{name}” was damaged and has been created anew; the damaged file is kept as “{kept}”.</source>
         <translation>“{name}”已损坏并重新创建；损坏的文件另存为“{kept}”。</translation>
     </message>
+    <message>
+        <source>{count} more files were not opened</source>
+        <translation>另有 {count} 个文件没有打开</translation>
+    </message>
 </context>
 <context>
     <name>faults</name>
@@ -817,6 +821,14 @@
     <message>
         <source>removed</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>报告库</translation>
+    </message>
+    <message>
+        <source>Use the folder “{name}” as the library? The reports in it and in its subfolders are then listed and searched.</source>
+        <translation>把文件夹“{name}”作为报告库吗？其中和下级文件夹中的报告将列出，并可一起搜索。</translation>
     </message>
 </context>
 <context>
@@ -2458,6 +2470,18 @@
     <message>
         <source>Scroll down</source>
         <translation>上下滚动</translation>
+    </message>
+    <message>
+        <source>Use the folder “{name}” as the library</source>
+        <translation>把文件夹“{name}”作为报告库</translation>
+    </message>
+    <message>
+        <source>Open “{name}”</source>
+        <translation>打开“{name}”</translation>
+    </message>
+    <message>
+        <source>Open {count} reports, each in a window of its own</source>
+        <translation>打开 {count} 份报告，各用一个窗口</translation>
     </message>
 </context>
 </TS>
