@@ -20,6 +20,7 @@ from gaohang_viewer.reading.text.text_style import HEADLINE_SIZES, TEXT_SIZE
 from gaohang_viewer.report.blocks import Block, Code, Image, List, Paragraph, Quote, Rule, Runs, Table
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.punctuation import full_width
+from gaohang_viewer.report.text_lines import MOST_LINKS
 from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Section
 
 _NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # the beginning of a footnote, and its size in px
-_MOST_LINKS = 40  # chapters listed on the front page; with more there is no list
 ITEM = 0x100001  # property of a list entry's block: -1 for a bullet, else its number
 FIELD = 0x100002  # property of the letters of a field of the front page: its key
 
@@ -155,7 +155,7 @@ class BlockWriter:
 
     def links(self, sections: Sequence[tuple[int, Section]]) -> None:
         """Appends a list of links to chapters."""
-        if len(sections) > _MOST_LINKS:
+        if len(sections) > MOST_LINKS:
             return
         for place, (index, section) in enumerate(sections):
             self._begin(self._block_format(TEXT_SIZE, 4 if place == 0 else 0, 1))

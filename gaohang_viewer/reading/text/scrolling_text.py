@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser
 from gaohang_viewer.reading.text.document_writer import DocumentWriter
 from gaohang_viewer.reading.text.laid_out_range import LaidOutRange
 from gaohang_viewer.reading.text.report_scroll_bar import ReportScrollBar
+from gaohang_viewer.reading.text.report_selection import ReportSelection
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.session.position import Position
 from gaohang_viewer.ui.field_names import field_names
@@ -57,11 +58,15 @@ class ScrollingText(QTextBrowser):
         self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selection = ReportSelection()
         self.bar = ReportScrollBar(self)
         self.bar.scroll_requested.connect(self._go_to_offset)
         self.bar.step_requested.connect(self._on_step_requested)
         self.bar.sliderReleased.connect(self._update_scroll_bar)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.selectionChanged.connect(self._on_cursor_moved)
+        reader.opened.connect(lambda: self.selection.select(None, None))
         reader.changed.connect(self.refresh)
 
     def apply_theme(self, style: TextStyle) -> None:
@@ -79,6 +84,7 @@ class ScrollingText(QTextBrowser):
         """Shows all fields of the front page, each on a line of its own, with the names of empty ones."""
         if on != self._empty_fields:
             self._empty_fields = on
+            self.selection.select(None, None)  # the lines of the front page are others
             self.refresh()
 
     def refresh(self) -> None:
@@ -116,6 +122,7 @@ class ScrollingText(QTextBrowser):
             )
             self._range.document.setParent(self)
             self.setDocument(self._range.document)
+        self._show_selection()
         if old is not None:
             old.document.deleteLater()
 
@@ -128,9 +135,38 @@ class ScrollingText(QTextBrowser):
     def _scroll_to(self, top: float) -> None:
         """Scrolls to a y of the range, and lays out what is needed around it."""
         if self._range is not None:
-            with self._without_tracking():
-                top += self._range.lay_out_around(top, self._height())
-                self.verticalScrollBar().setValue(round(top))
+            self._lay_out_around(top)
+
+    def _lay_out_around(self, top: float) -> bool:
+        """Lays out what is needed around a view that begins at a y of the range, and scrolls there. Returns
+        whether another part of the report is laid out now."""
+        if self._range is None:
+            return False
+        before = self._range.first, self._range.after
+        with self._without_tracking():
+            top += self._range.lay_out_around(top, self._height())
+            self.verticalScrollBar().setValue(round(top))
+        changed = before != (self._range.first, self._range.after)
+        if changed:
+            self._show_selection()
+        return changed
+
+    def _show_selection(self) -> None:
+        """Selects in the document what is laid out of the selection, without scrolling to it."""
+        cursor = self.selection.cursor_in(self._range) if self._range is not None else None
+        if cursor is None or self._empty_fields:
+            return
+        bars = self.horizontalScrollBar(), self.verticalScrollBar()
+        values = [bar.value() for bar in bars]
+        with self._without_tracking():
+            self.setTextCursor(cursor)
+            for bar, value in zip(bars, values, strict=True):
+                bar.setValue(value)
+
+    def _on_cursor_moved(self) -> None:
+        """Takes over what the user selected."""
+        if not self._is_moving and self._range is not None and not self._empty_fields:
+            self.selection.follow(self.textCursor(), self._range)
 
     def _restore_position(self, anchor: tuple[int, int, float] | None = None) -> None:
         """Scrolls to the reader's position, or to the line at the top of the view before."""
@@ -183,18 +219,13 @@ class ScrollingText(QTextBrowser):
         """Updates the reader's position after the user scrolled, but not while the program scrolls."""
         if self._is_moving or self._range is None or self._style is None:
             return
-        with self._without_tracking():
-            bounds = self._range.first, self._range.after
-            trim = not self.textCursor().hasSelection()
-            shift = self._range.lay_out_around(value, self._height(), trim=trim)
-            if shift:
-                value += round(shift)
-                self.verticalScrollBar().setValue(value)
+        changed = self._lay_out_around(value)
+        value = self.verticalScrollBar().value()
         portion = self._range.at_height(value + self._reading_line(value))
         section, part, *_ = self._reader.portions[portion]
         self._reader.scrolled(Position(section, (value - self._range.top(portion)) / self._style.scale, part))
         self._update_scroll_bar()
-        if bounds != (self._range.first, self._range.after):
+        if changed:
             self.layout_changed.emit()
 
     def _reading_line(self, value: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words, text_of_block
 from gaohang_viewer.reading.text.scrolling_text import ScrollingText
@@ -12,10 +13,11 @@ from gaohang_viewer.reading.text.text_editing import TextEditing
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
+from gaohang_viewer.report.text_lines import TextPosition, end_of, lines_between
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QTextBlock, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QTextBlock, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.reading.search.finder import Finder
@@ -123,7 +125,20 @@ class TextPane(ScrollingText):
         """The data of a copy or a drag."""
         from gaohang_viewer.reading.text.clipboard_formats import as_html, as_text, mime_data
 
-        return mime_data(as_text(self.textCursor()), as_html(self.textCursor()))
+        extent = self.selection.extent
+        found = lines_between(self._reader.report, self._reader.portions, *extent) if extent else []
+        return mime_data(as_text(found), as_html(found))
+
+    def copy(self) -> None:
+        """Copies the selection, laid out or not."""
+        if self.selection.extent is not None:
+            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+
+    def selectAll(self) -> None:
+        """Selects the whole report."""
+        end = end_of(self._reader.report, self._reader.portions)
+        self.selection.select(TextPosition(0, 0, 0), end)
+        self._show_selection()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows a line at the edge if the Tab key moved the focus here, and not after a click."""
@@ -189,6 +204,14 @@ class TextPane(ScrollingText):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
+        for action in menu.actions():  # Qt's know the document alone
+            if action.objectName() == "edit-copy":
+                action.setEnabled(self.selection.extent is not None)
+                action.triggered.disconnect()
+                action.triggered.connect(self.copy)
+            elif action.objectName() == "select-all":
+                action.triggered.disconnect()
+                action.triggered.connect(self.selectAll)
         self.menu_requested.emit(menu, *self._paragraph(self.cursorForPosition(event.pos()).block()))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
@@ -209,6 +232,14 @@ class TextPane(ScrollingText):
             nth += _words(text_of_block(other)) == words
             other = other.previous()
         return section, words, nth
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
