@@ -38,6 +38,10 @@ class ReportSelection:
         self._anchor, self._caret = anchor, caret
         self._is_anchor_away = False
 
+    def move_caret(self, caret: TextPosition) -> None:
+        """Moves the end that moves; the other one stays."""
+        self._caret = caret
+
     def follow(self, cursor: QTextCursor, laid_out: LaidOutRange) -> None:
         """Takes over what the user selected in the document."""
         self._caret = laid_out.text_position(cursor.position())

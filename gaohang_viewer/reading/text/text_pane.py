@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words, text_of_block
+from gaohang_viewer.reading.text.keyboard_caret import KeyboardCaret
 from gaohang_viewer.reading.text.scrolling_text import ScrollingText
 from gaohang_viewer.reading.text.text_editing import TextEditing
 from gaohang_viewer.report.markdown_reader import paragraphs
@@ -17,7 +18,15 @@ from gaohang_viewer.report.text_lines import TextPosition, end_of, lines_between
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QTextBlock, QWheelEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QTextBlock,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.reading.search.finder import Finder
@@ -44,6 +53,7 @@ class TextPane(ScrollingText):
         self._focus_edge: QWidget | None = None
         self.highlights = Highlights(self, finder)
         self.editing = TextEditing(self, reader)
+        self.caret = KeyboardCaret(self)
         self.layout_changed.connect(self._refresh_highlights)
         self.anchorClicked.connect(self._open_link)
 
@@ -136,9 +146,19 @@ class TextPane(ScrollingText):
 
     def selectAll(self) -> None:
         """Selects the whole report."""
-        end = end_of(self._reader.report, self._reader.portions)
-        self.selection.select(TextPosition(0, 0, 0), end)
+        self.selection.select(TextPosition(0, 0, 0), self.end_position())
         self._show_selection()
+
+    def end_position(self) -> TextPosition:
+        """The position after the last words of the report."""
+        return end_of(self._reader.report, self._reader.portions)
+
+    def show_position(self, place: TextPosition) -> None:
+        """Scrolls to a position in the report, unless it is in view."""
+        laid_out = self._laid_out_with(place.portion)
+        if laid_out is not None:
+            self._show_selection()
+            self._bring_into_view(laid_out.document_position(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows a line at the edge if the Tab key moved the focus here, and not after a click."""
@@ -238,10 +258,16 @@ class TextPane(ScrollingText):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
-        else:
+        elif not self.caret.press(event):
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._style is not None:
+            self.caret.paint(self._style.theme.accent)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.caret.hide()
         if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
             event.ignore()  # the window goes back and forward
         else:
@@ -261,6 +287,7 @@ class TextPane(ScrollingText):
         self.editing.hover(event.position().toPoint() if not event.buttons() else QPoint(-1, -1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.caret.hide()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
         else:
