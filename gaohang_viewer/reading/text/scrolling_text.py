@@ -13,6 +13,7 @@ from gaohang_viewer.reading.text.laid_out_range import LaidOutRange
 from gaohang_viewer.reading.text.report_scroll_bar import ReportScrollBar
 from gaohang_viewer.reading.text.report_selection import ReportSelection
 from gaohang_viewer.report.model import FRONT
+from gaohang_viewer.report.text_lines import end_of
 from gaohang_viewer.session.position import Position
 from gaohang_viewer.ui.field_names import field_names
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.reading.text.text_style import TextStyle
     from gaohang_viewer.report.model import Report
+    from gaohang_viewer.report.text_lines import TextPosition
     from gaohang_viewer.session.reader import Reader
 
 _SIDE = 48  # px beside the text at least
@@ -87,6 +89,22 @@ class ScrollingText(QTextBrowser):
             self.selection.select(None, None)  # the lines of the front page are others
             self.refresh()
 
+    def select_positions(self, anchor: TextPosition | None, caret: TextPosition | None) -> None:
+        """Selects what lies between two positions in the report, without scrolling."""
+        self.selection.select(anchor, caret)
+        self._show_selection()
+
+    def end_position(self) -> TextPosition:
+        """The position after the last words of the report."""
+        return end_of(self._reader.report, self._reader.portions)
+
+    def show_position(self, place: TextPosition) -> None:
+        """Scrolls to a position in the report, unless it is in view."""
+        laid_out = self._laid_out_with(place.portion)
+        if laid_out is not None:
+            self._show_selection()
+            self._bring_into_view(laid_out.document_position(place))
+
     def refresh(self) -> None:
         """Shows the reader's position: a headline, or a scroll position."""
         self._refresh(self._anchor())
@@ -134,8 +152,8 @@ class ScrollingText(QTextBrowser):
 
     def _scroll_to(self, top: float) -> None:
         """Scrolls to a y of the range, and lays out what is needed around it."""
-        if self._range is not None:
-            self._lay_out_around(top)
+        if self._lay_out_around(top):
+            self.layout_changed.emit()
 
     def _lay_out_around(self, top: float) -> bool:
         """Lays out what is needed around a view that begins at a y of the range, and scrolls there. Returns
@@ -167,6 +185,27 @@ class ScrollingText(QTextBrowser):
         """Takes over what the user selected."""
         if not self._is_moving and self._range is not None and not self._empty_fields:
             self.selection.follow(self.textCursor(), self._range)
+
+    def _laid_out_with(self, portion: int) -> LaidOutRange | None:
+        """The laid-out range, after laying out a portion."""
+        laid_out = self._range
+        if laid_out is None or not laid_out.first <= portion < laid_out.after:
+            self._ensure_laid_out(portion)
+            if self._range is not None:
+                self._scroll_to(self._range.top(portion))
+                self._on_scrolled(self.verticalScrollBar().value())
+            self.layout_changed.emit()
+        return self._range
+
+    def _bring_into_view(self, position: int) -> None:
+        """Scrolls to a position in the document, unless it is in view."""
+        if self._range is None:
+            return
+        portion = self._range.of_block(self._range.document.findBlock(position).blockNumber())
+        y, height = self._range.y_of(portion, position - self._range.extent(portion)[0]), self._height()
+        if not 0 <= y - self.verticalScrollBar().value() < height - 40:
+            self._scroll_to(y - height / 3)
+            self._on_scrolled(self.verticalScrollBar().value())
 
     def _restore_position(self, anchor: tuple[int, int, float] | None = None) -> None:
         """Scrolls to the reader's position, or to the line at the top of the view before."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 
 from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words, text_of_block
 from gaohang_viewer.reading.text.keyboard_caret import KeyboardCaret
@@ -14,7 +15,7 @@ from gaohang_viewer.reading.text.text_editing import TextEditing
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.report.text_lines import TextPosition, end_of, lines_between
+from gaohang_viewer.report.text_lines import TextPosition, lines_between
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.reading.search.finder import Finder
-    from gaohang_viewer.reading.text.laid_out_range import LaidOutRange
+    from gaohang_viewer.reading.text.accessible_text import AccessiblePane
     from gaohang_viewer.reading.text.text_style import TextStyle
     from gaohang_viewer.report.key_figures.extract import Figure
     from gaohang_viewer.report.model import Report
@@ -54,6 +55,8 @@ class TextPane(ScrollingText):
         self.highlights = Highlights(self, finder)
         self.editing = TextEditing(self, reader)
         self.caret = KeyboardCaret(self)
+        self._accessible: AccessiblePane | None = None  # made for a screen reader
+        install_accessible_pane()
         self.layout_changed.connect(self._refresh_highlights)
         self.anchorClicked.connect(self._open_link)
 
@@ -109,28 +112,6 @@ class TextPane(ScrollingText):
                     return
                 block = block.next()
 
-    def _laid_out_with(self, portion: int) -> LaidOutRange | None:
-        """The laid-out range, after laying out a portion."""
-        laid_out = self._range
-        if laid_out is None or not laid_out.first <= portion < laid_out.after:
-            self._ensure_laid_out(portion)
-            if self._range is not None:
-                self._scroll_to(self._range.top(portion))
-                self._on_scrolled(self.verticalScrollBar().value())
-            self.highlights.refresh()
-        return self._range
-
-    def _bring_into_view(self, position: int) -> None:
-        """Scrolls to a position in the document, unless it is in view."""
-        if self._range is None:
-            return
-        portion = self._range.of_block(self._range.document.findBlock(position).blockNumber())
-        y, height = self._range.y_of(portion, position - self._range.extent(portion)[0]), self._height()
-        if not 0 <= y - self.verticalScrollBar().value() < height - 40:
-            self._scroll_to(y - height / 3)
-            self.highlights.refresh()
-            self._on_scrolled(self.verticalScrollBar().value())
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """The data of a copy or a drag."""
         from gaohang_viewer.reading.text.clipboard_formats import as_html, as_text, mime_data
@@ -146,19 +127,7 @@ class TextPane(ScrollingText):
 
     def selectAll(self) -> None:
         """Selects the whole report."""
-        self.selection.select(TextPosition(0, 0, 0), self.end_position())
-        self._show_selection()
-
-    def end_position(self) -> TextPosition:
-        """The position after the last words of the report."""
-        return end_of(self._reader.report, self._reader.portions)
-
-    def show_position(self, place: TextPosition) -> None:
-        """Scrolls to a position in the report, unless it is in view."""
-        laid_out = self._laid_out_with(place.portion)
-        if laid_out is not None:
-            self._show_selection()
-            self._bring_into_view(laid_out.document_position(place))
+        self.select_positions(TextPosition(0, 0, 0), self.end_position())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows a line at the edge if the Tab key moved the focus here, and not after a click."""
@@ -261,6 +230,15 @@ class TextPane(ScrollingText):
         elif not self.caret.press(event):
             super().keyPressEvent(event)
 
+    def accessible(self) -> AccessiblePane:
+        """What a screen reader is told of this pane."""
+        from gaohang_viewer.reading.text.accessible_text import AccessiblePane
+
+        if self._accessible is None:
+            self._accessible = AccessiblePane(self, self._reader)
+            self.cursorPositionChanged.connect(self._accessible.tell_caret)
+        return self._accessible
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._style is not None:
@@ -292,6 +270,13 @@ class TextPane(ScrollingText):
             self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
+
+
+@cache
+def install_accessible_pane() -> None:
+    """Lets Qt ask the text pane itself what it tells a screen reader; for a text browser of its own it would
+    be a label with the part that is laid out."""
+    QAccessible.installFactory(lambda _, asked: asked.accessible() if isinstance(asked, TextPane) else None)
 
 
 def _words(text: str) -> str:
