@@ -537,6 +537,17 @@
     </message>
 </context>
 <context>
+    <name>front</name>
+    <message>
+        <source>Document number</source>
+        <translation>发文字号</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+</context>
+<context>
     <name>hits</name>
     <message>
         <source>Search results</source>
@@ -1825,7 +1836,7 @@
     </message>
     <message>
         <source>Find section  /</source>
-        <translation>查找章节　/</translation>
+        <translation>查找章节&#x3000;/</translation>
     </message>
     <message>
         <source>Find section</source>
@@ -2361,6 +2372,10 @@
         <source>Position in the report</source>
         <translation>在报告中的位置</translation>
     </message>
+    <message>
+        <source>Position in the table</source>
+        <translation>在表格中的位置</translation>
+    </message>
 </context>
 <context>
     <name>window</name>
@@ -2391,17 +2406,6 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
-    </message>
-</context>
-<context>
-    <name>front</name>
-    <message>
-        <source>Document number</source>
-        <translation>发文字号</translation>
-    </message>
-    <message>
-        <source>Edition</source>
-        <translation>版次</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ from shiboken6 import Shiboken
 from gaohang_viewer.report.report_text import ReportText
 
 if TYPE_CHECKING:
-    from gaohang_viewer.reading.text.scrolling_text import ScrollingText
+    from gaohang_viewer.reading.text.selectable_text import SelectableText
     from gaohang_viewer.session.reader import Reader
 
 _NO_INTERFACE = Shiboken.VoidPtr(0)  # PySide crashes on None in its place
@@ -21,7 +21,7 @@ _NO_INTERFACE = Shiboken.VoidPtr(0)  # PySide crashes on None in its place
 class AccessiblePane(QAccessibleWidget):
     """The text pane as a read-only document."""
 
-    def __init__(self, pane: ScrollingText, reader: Reader) -> None:
+    def __init__(self, pane: SelectableText, reader: Reader) -> None:
         super().__init__(pane, QAccessible.Role.Document)
         self._text = AccessibleText(pane, reader)
 
@@ -44,7 +44,7 @@ class AccessiblePane(QAccessibleWidget):
 class AccessibleText(QAccessibleTextInterface):
     """The words of the report and the caret; offsets count the characters of the report."""
 
-    def __init__(self, pane: ScrollingText, reader: Reader) -> None:
+    def __init__(self, pane: SelectableText, reader: Reader) -> None:
         super().__init__()
         self._pane = pane
         self._reader = reader

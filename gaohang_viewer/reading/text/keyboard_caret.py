@@ -13,7 +13,7 @@ from gaohang_viewer.report.text_lines import TextPosition
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from gaohang_viewer.reading.text.scrolling_text import ScrollingText
+    from gaohang_viewer.reading.text.selectable_text import SelectableText
 
 _Key, _Move = Qt.Key, QTextCursor.MoveOperation
 _BY_KEY: dict[int, QTextCursor.MoveOperation] = {
@@ -42,7 +42,7 @@ class KeyboardCaret:
     and a click hide it. It begins where it was or the mouse clicked last, if that is in view, otherwise at
     the top of the view."""
 
-    def __init__(self, pane: ScrollingText) -> None:
+    def __init__(self, pane: SelectableText) -> None:
         self._pane = pane
         self.is_shown = False
 

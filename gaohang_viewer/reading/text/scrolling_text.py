@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser
 from gaohang_viewer.reading.text.document_writer import DocumentWriter
 from gaohang_viewer.reading.text.laid_out_range import LaidOutRange
 from gaohang_viewer.reading.text.report_scroll_bar import ReportScrollBar
-from gaohang_viewer.reading.text.report_selection import ReportSelection
+from gaohang_viewer.reading.text.table_scroll_bar import TableScrollBar
 from gaohang_viewer.report.model import FRONT
-from gaohang_viewer.report.text_lines import end_of
 from gaohang_viewer.session.position import Position
 from gaohang_viewer.ui.field_names import field_names
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.reading.text.text_style import TextStyle
     from gaohang_viewer.report.model import Report
-    from gaohang_viewer.report.text_lines import TextPosition
     from gaohang_viewer.session.reader import Reader
 
 _SIDE = 48  # px beside the text at least
@@ -53,6 +51,7 @@ class ScrollingText(QTextBrowser):
         self._style: TextStyle | None = None
         self._range: LaidOutRange | None = None
         self._layout: _Layout | None = None
+        self._shown: tuple[LaidOutRange, int, int] | None = None  # what was laid out at the last scrolling
         self._line_width = 0  # width of a line in px
         self._empty_fields = False  # the front page shows its empty fields
         self._is_moving = False  # the program scrolls, not the user
@@ -60,15 +59,14 @@ class ScrollingText(QTextBrowser):
         self.setAccessibleName(QCoreApplication.translate("reading", "Text"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selection = ReportSelection()
         self.bar = ReportScrollBar(self)
+        self.table_bar = TableScrollBar(self)
+        self.layout_changed.connect(self.table_bar.refresh)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.bar.scroll_requested.connect(self._go_to_offset)
         self.bar.step_requested.connect(self._on_step_requested)
         self.bar.sliderReleased.connect(self._update_scroll_bar)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.cursorPositionChanged.connect(self._on_cursor_moved)
-        self.selectionChanged.connect(self._on_cursor_moved)
-        reader.opened.connect(lambda: self.selection.select(None, None))
         reader.changed.connect(self.refresh)
 
     def apply_theme(self, style: TextStyle) -> None:
@@ -86,24 +84,7 @@ class ScrollingText(QTextBrowser):
         """Shows all fields of the front page, each on a line of its own, with the names of empty ones."""
         if on != self._empty_fields:
             self._empty_fields = on
-            self.selection.select(None, None)  # the lines of the front page are others
             self.refresh()
-
-    def select_positions(self, anchor: TextPosition | None, caret: TextPosition | None) -> None:
-        """Selects what lies between two positions in the report, without scrolling."""
-        self.selection.select(anchor, caret)
-        self._show_selection()
-
-    def end_position(self) -> TextPosition:
-        """The position after the last words of the report."""
-        return end_of(self._reader.report, self._reader.portions)
-
-    def show_position(self, place: TextPosition) -> None:
-        """Scrolls to a position in the report, unless it is in view."""
-        laid_out = self._laid_out_with(place.portion)
-        if laid_out is not None:
-            self._show_selection()
-            self._bring_into_view(laid_out.document_position(place))
 
     def refresh(self) -> None:
         """Shows the reader's position: a headline, or a scroll position."""
@@ -135,12 +116,9 @@ class ScrollingText(QTextBrowser):
         start = portions.number(place.section, place.part)
         old = self._range
         with self._without_tracking():
-            self._range = LaidOutRange(
-                writer, len(portions), start, max(self.maximumViewportSize().width(), 1)
-            )
+            self._range = LaidOutRange(writer, len(portions), start, max(line_width, 1))
             self._range.document.setParent(self)
             self.setDocument(self._range.document)
-        self._show_selection()
         if old is not None:
             old.document.deleteLater()
 
@@ -160,31 +138,11 @@ class ScrollingText(QTextBrowser):
         whether another part of the report is laid out now."""
         if self._range is None:
             return False
-        before = self._range.first, self._range.after
         with self._without_tracking():
             top += self._range.lay_out_around(top, self._height())
             self.verticalScrollBar().setValue(round(top))
-        changed = before != (self._range.first, self._range.after)
-        if changed:
-            self._show_selection()
-        return changed
-
-    def _show_selection(self) -> None:
-        """Selects in the document what is laid out of the selection, without scrolling to it."""
-        cursor = self.selection.cursor_in(self._range) if self._range is not None else None
-        if cursor is None or self._empty_fields:
-            return
-        bars = self.horizontalScrollBar(), self.verticalScrollBar()
-        values = [bar.value() for bar in bars]
-        with self._without_tracking():
-            self.setTextCursor(cursor)
-            for bar, value in zip(bars, values, strict=True):
-                bar.setValue(value)
-
-    def _on_cursor_moved(self) -> None:
-        """Takes over what the user selected."""
-        if not self._is_moving and self._range is not None and not self._empty_fields:
-            self.selection.follow(self.textCursor(), self._range)
+        before, self._shown = self._shown, (self._range, self._range.first, self._range.after)
+        return before != self._shown
 
     def _laid_out_with(self, portion: int) -> LaidOutRange | None:
         """The laid-out range, after laying out a portion."""
@@ -194,7 +152,6 @@ class ScrollingText(QTextBrowser):
             if self._range is not None:
                 self._scroll_to(self._range.top(portion))
                 self._on_scrolled(self.verticalScrollBar().value())
-            self.layout_changed.emit()
         return self._range
 
     def _bring_into_view(self, position: int) -> None:
@@ -292,6 +249,7 @@ class ScrollingText(QTextBrowser):
         if at_end and laid_out.is_whole and value == 0:
             visible = portions.length  # all of it is in view
         self.bar.show_position(portions.length if at_end else offset, visible, portions.length)
+        self.table_bar.refresh()
 
     def _height(self) -> int:
         return max(self.maximumViewportSize().height(), 100)
@@ -346,5 +304,6 @@ class ScrollingText(QTextBrowser):
         line_width = self.width() - bar
         side = max((line_width - self._style.measure) // 2, min(_SIDE, line_width // 10))
         self._line_width = min(self._style.measure, line_width - 2 * side)
-        self.setViewportMargins(side, 0, side + bar, 0)
+        self.setViewportMargins(side, 0, bar, 0)  # a wide table goes on beside the text
+        self.setLineWrapColumnOrWidth(max(self._line_width, 1))
         self.margin_changed.emit(side)

@@ -6,19 +6,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
 
 from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words, text_of_block
 from gaohang_viewer.reading.text.keyboard_caret import KeyboardCaret
-from gaohang_viewer.reading.text.scrolling_text import ScrollingText
+from gaohang_viewer.reading.text.selectable_text import SelectableText
 from gaohang_viewer.reading.text.text_editing import TextEditing
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
-from gaohang_viewer.report.text_lines import TextPosition, lines_between
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData, QUrl
+    from PySide6.QtCore import QUrl
     from PySide6.QtGui import (
         QContextMenuEvent,
         QFocusEvent,
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.session.reader import Reader
 
 
-class TextPane(ScrollingText):
+class TextPane(SelectableText):
     """Shows the reader's position and the finder's hits."""
 
     zoom_requested = Signal(int)  # a step up (1) or down (-1), by Ctrl+wheel
@@ -112,23 +111,6 @@ class TextPane(ScrollingText):
                     return
                 block = block.next()
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """The data of a copy or a drag."""
-        from gaohang_viewer.reading.text.clipboard_formats import as_html, as_text, mime_data
-
-        extent = self.selection.extent
-        found = lines_between(self._reader.report, self._reader.portions, *extent) if extent else []
-        return mime_data(as_text(found), as_html(found))
-
-    def copy(self) -> None:
-        """Copies the selection, laid out or not."""
-        if self.selection.extent is not None:
-            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
-
-    def selectAll(self) -> None:
-        """Selects the whole report."""
-        self.select_positions(TextPosition(0, 0, 0), self.end_position())
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows a line at the edge if the Tab key moved the focus here, and not after a click."""
         super().focusInEvent(event)
@@ -148,7 +130,8 @@ class TextPane(ScrollingText):
             cursor = self.cursorForPosition(view.topLeft() if forward else view.bottomRight())
             cursor.movePosition(cursor.MoveOperation.PreviousCharacter)
             cursor.movePosition(cursor.MoveOperation.NextCharacter, cursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+            with self._without_tracking():
+                self.setTextCursor(cursor)
         return super().focusNextPrevChild(forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -193,14 +176,6 @@ class TextPane(ScrollingText):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
-        for action in menu.actions():  # Qt's know the document alone
-            if action.objectName() == "edit-copy":
-                action.setEnabled(self.selection.extent is not None)
-                action.triggered.disconnect()
-                action.triggered.connect(self.copy)
-            elif action.objectName() == "select-all":
-                action.triggered.disconnect()
-                action.triggered.connect(self.selectAll)
         self.menu_requested.emit(menu, *self._paragraph(self.cursorForPosition(event.pos()).block()))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
