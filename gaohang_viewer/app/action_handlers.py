@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from gaohang_viewer.app import dialogs, section_menu
 from gaohang_viewer.app.dock_panels import PANELS
+from gaohang_viewer.app.zoom_reset import ZoomReset
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.resources import BUILT_IN_REPORT, GUIDES
 from gaohang_viewer.session.save_markdown import save_as_markdown
@@ -127,7 +128,7 @@ def view_handlers(window: MainWindow, settings: Settings, files: Files, panels: 
         "sidebar": lambda: window.side.setVisible(checked("sidebar")),
         "zoom-in": lambda: settings.zoom_by(+1),
         "zoom-out": lambda: settings.zoom_by(-1),
-        "zoom-reset": lambda: settings.zoom_by(0),
+        "zoom-reset": ZoomReset(settings),
         "read": lambda: window.set_focus_mode(on=checked("read")),
         "whole-page": lambda: files.read_again(whole_page=checked("whole-page")),
         "pictures-elsewhere": lambda: files.read_again(outside_folder=checked("pictures-elsewhere")),

@@ -11,6 +11,7 @@ from gaohang_viewer.app.main_menu import MainMenu
 from gaohang_viewer.app.status_bar import StatusBar
 from gaohang_viewer.app.tool_bar import ToolBar
 from gaohang_viewer.app.window_actions import enable_actions, make_actions
+from gaohang_viewer.ui.scroll_frame import ScrollFrame
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,7 +42,7 @@ class MainWindow(QMainWindow):
         self._before = (True, False)  # focus mode: whether the outline was visible, the window maximized
         self.setObjectName("window")
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 480)  # px; the tool bar would lose its last buttons
+        self.setMinimumSize(400, 240)  # px; a screen of 1366×768 at 300 % has 455×256
         self.actions_by_id = make_actions(self)
         self.submenus: dict[ActionId, QMenu] = {"theme": QMenu(self)}
         self._main_menu = MainMenu(self.actions_by_id, self.submenus, self)
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._lay_out(views)
         self.tool_bar = ToolBar(self.actions_by_id, self.submenus, views.find_bar, self)
         self.addToolBar(self.tool_bar)
+        views.find_bar.resized.connect(self.tool_bar.fold)
         self.status = StatusBar(self)
         self.status.notes_requested.connect(self.actions_by_id["notes"].trigger)
         self.setStatusBar(self.status)
@@ -78,8 +80,8 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget | None:
         """The page that is shown in place of the report; None for the report."""
-        page = self._pages.currentWidget()
-        return None if page is self.splitter else page
+        frame = self._pages.currentWidget()
+        return frame.widget() if isinstance(frame, ScrollFrame) else None
 
     def show_page(self, page: QWidget | None, kind: PageKind = "library") -> None:
         """Shows a page in place of the report, or with None the report again.
@@ -88,11 +90,12 @@ class MainWindow(QMainWindow):
         """
         self._page_kind = "report" if page is None else kind
         if page is not None:
-            if self._pages.indexOf(page) < 0:
-                self._pages.addWidget(page)
+            if page not in self._frames:
+                self._frames[page] = ScrollFrame(page)
+                self._pages.addWidget(self._frames[page])
             self.set_focus_mode(on=False)
         self._set_panels_visible(visible=page is None)
-        self._pages.setCurrentWidget(page or self.splitter)
+        self._pages.setCurrentWidget(self.splitter if page is None else self._frames[page])
         self._views.find_bar.setEnabled(page is None)
         self.page_changed.emit()
         if page is None:
@@ -140,7 +143,7 @@ class MainWindow(QMainWindow):
 
         text = QWidget(self)
         text.setObjectName("text")
-        text.setMinimumWidth(320)  # px; beside a panel in a narrow window the outline gets narrower
+        text.setMinimumWidth(200)  # px; beside a panel in a narrow window the outline gets narrower
         layout = QVBoxLayout(text)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -154,6 +157,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(text)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([400, 880])
+        self._frames: dict[QWidget, ScrollFrame] = {}  # of the pages that were shown
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.splitter)
         self.setCentralWidget(self._pages)

@@ -53,7 +53,7 @@ class ShowWindows(QObject):
         self._memory = memory
         self.settings = settings
         self.store = store
-        self.running = RunningShow(report, pdfium_lock)
+        self.running = RunningShow(report, pdfium_lock, parent=self)
         self.marking = Marking(self.running, store)
         self.time = Timekeeping(self.running, settings)
         self.chosen: QScreen | None = None  # the audience's screen, if the user chose one

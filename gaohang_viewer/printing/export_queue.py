@@ -81,17 +81,28 @@ class ExportQueue(QObject):
         progress.setRange(0, 0)
         progress.setValue(0)
         progress.canceled.connect(job.cancel)
-        job.progressed.connect(partial(_show_progress, progress))
+        progress.destroyed.connect(self._forget_progress)  # with the window that it belongs to
+        job.progressed.connect(self._show_progress)
         job.finished.connect(partial(self._on_finished, step.path))
         job.failed.connect(partial(self._on_failed, step.path))
         job.cancelled.connect(self._on_cancelled)
         self._job, self._progress = job, progress
         job.start()
 
+    def _show_progress(self, what: str, done: int, total: int) -> None:
+        if self._progress is not None:
+            self._progress.setLabelText(what)
+            self._progress.setRange(0, total)
+            self._progress.setValue(done)
+
+    def _forget_progress(self) -> None:
+        self._progress = None
+
     def _clean_up(self) -> None:
         if self._job is not None:
             self._job.wait()
         if self._progress is not None:
+            self._progress.destroyed.disconnect(self._forget_progress)
             self._progress.deleteLater()
         self._job = self._progress = None
 
@@ -107,9 +118,3 @@ class ExportQueue(QObject):
     def _on_cancelled(self) -> None:
         self._steps.clear()
         self._clean_up()
-
-
-def _show_progress(progress: QProgressDialog, what: str, done: int, total: int) -> None:
-    progress.setLabelText(what)
-    progress.setRange(0, total)
-    progress.setValue(done)

@@ -15,6 +15,7 @@ from gaohang_viewer.printing.sections_model import SectionsModel
 from gaohang_viewer.printing.sections_pane import SectionsPane
 from gaohang_viewer.typeset.paper_job import paper_job
 from gaohang_viewer.typeset.paper_options import OF_TEXT, Form
+from gaohang_viewer.ui.scroll_frame import ScrollFrame
 
 if TYPE_CHECKING:
     import threading
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.typeset.slides.deck_options import DeckOptions
     from gaohang_viewer.ui.theme import Theme
 
+_SIZE = (1240, 760)  # px, where the screen is large enough
 _LONGEST = 1_000_000  # characters, some 1,800 pages; a longer choice has no preview
 _TYPESET_AFTER = 40  # ms after the last change
 _PATIENCE = 300  # ms before the status says that pages are being typeset
@@ -98,9 +100,10 @@ class PaperDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.splitter, 1)
+        layout.addWidget(ScrollFrame(self.splitter, self), 1)
         layout.addWidget(self.buttons)
-        self.resize(1240, 760)
+        screen = self.screen().availableSize()
+        self.resize(min(_SIZE[0], screen.width() * 95 // 100), min(_SIZE[1], screen.height() * 9 // 10))
 
     def _options_area(self) -> QWidget:
         inner = QWidget(self)
@@ -234,6 +237,8 @@ class PaperDialog(QDialog):
         self.show_status(QCoreApplication.translate("printing", "Laying out the pages…"))
 
     def _show_pages(self, pages: Pages) -> None:
+        if self._change_timer.isActive():  # others were chosen meanwhile
+            return
         self._status_timer.stop()
         self.pages = pages
         self.preview.show_pdf(pages.pdf)

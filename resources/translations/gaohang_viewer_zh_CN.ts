@@ -2407,5 +2407,13 @@
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
+    <message>
+        <source>Scroll sideways</source>
+        <translation>左右滚动</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>上下滚动</translation>
+    </message>
 </context>
 </TS>

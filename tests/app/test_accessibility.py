@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gaohang_viewer.app.actions import ACTIONS, MENUS, ActionId
 from gaohang_viewer.app.app import App
 from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
+from gaohang_viewer.ui.scroll_frame import ScrollFrame
 from gaohang_viewer.ui.theme import THEMES, load_theme
 from gaohang_viewer.ui.translation import install_language
 
@@ -138,13 +139,41 @@ def test_everything_may_be_twice_as_large(app: App) -> None:
     """All of the window at 200 % on a screen of 1920 px is the window at 100 % on one of 960."""
     app.window.resize(960, 540)
     assert app.window.minimumSizeHint().width() <= 960
-    bar = app.window.tool_bar
-    assert bar.sizeHint().width() <= 960 or app.views.find_bar.field.width() >= 112
     app.settings.set("zoom", 200)
     stretch = app.views.pane.laid_out_range
     assert stretch is not None
     assert stretch.document.idealWidth() <= app.views.pane.viewport().width() + 1
     assert app.views.pane.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+# 1366×768 px at 100, 150, 200 and 300 %
+@pytest.mark.parametrize("size", [(1366, 768), (910, 512), (683, 384), (455, 256)])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_small_window_keeps_menu_search_and_pages_within_reach(
+    store: QSettings, pool: TypesetterPool, qtbot: QtBot, size: tuple[int, int], language: str
+) -> None:
+    app = App(store, {"language": language}, pool)
+    app.start(None)
+    window = app.window
+    window.resize(*size)
+    app.finder.find("发展")
+    qtbot.waitUntil(lambda: app.finder.total > 0)
+    for widget in (window.tool_bar.menu_button, app.views.find_bar.next_button):
+        qtbot.waitUntil(widget.isVisible)
+        right = widget.mapTo(window, widget.rect().bottomRight())
+        assert right.x() < size[0]
+        assert right.y() < size[1]
+    for name in ("slides", "library"):
+        window.actions_by_id[name].trigger()
+        page = window.page
+        assert page is not None
+        assert window.size().width() <= size[0]
+        page.setFocus()
+        frame = next(each for each in window.findChildren(ScrollFrame) if each.widget() is page)
+        reach = frame.horizontalScrollBar().maximum() + frame.viewport().width()
+        assert reach >= page.minimumSizeHint().width()
+    window.close()
+    install_language("en")
 
 
 def test_one_can_see_what_the_keys_act_on(app: App, qtbot: QtBot) -> None:

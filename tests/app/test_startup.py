@@ -29,6 +29,7 @@ def tell():
 
 start = startup.App.start
 def started(self, path):
+    self.window.resize(1280, 800)  # of a usual screen: no headline has to be broken
     start(self, path)
     self.window.repaint()
     tell()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,6 +116,19 @@ def test_another_report_ends_the_show(controller: PresentingController, qtbot: Q
     controller.set_report(REPORT, Path("乙.md"))
     assert show_windows.running.state.finished
     assert controller.windows is not show_windows
+
+
+def test_nothing_of_the_shows_of_other_reports_stays_in_memory(
+    controller: PresentingController, qtbot: QtBot
+) -> None:
+    present(controller)
+    old = controller.windows
+    parts = [weakref.ref(part) for part in (old, old.running, old.marking, old.time, old.audience)]
+    with qtbot.waitSignal(old.destroyed):
+        controller.set_report(REPORT, Path("乙.md"))
+    del old
+    gc.collect()
+    assert [part() for part in parts] == [None] * len(parts)
 
 
 def test_what_was_drawn_is_exported_when_that_is_asked_for(

@@ -54,6 +54,7 @@ def dialog(qtbot: QtBot, pool: TypesetterPool) -> Iterator[PaperDialog]:
     )
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
+    made.resize(1240, 760)
     made.show()
     yield made
     made.close()

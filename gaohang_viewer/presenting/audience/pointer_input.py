@@ -38,11 +38,9 @@ class PointerInput(QObject):
     tracking, WA_TabletTracking and WA_AcceptTouchEvents.
     """
 
-    moved = Signal(float, float)  # the pointer is at x, y, in shares of the page's width and height
-    left_page = Signal()  # the pointer left the page
-    stroke_growing = Signal(object)  # the Stroke so far
+    moved = Signal(object)  # the pointer is at (x, y), in shares of the page's size, or beside it (None)
+    stroke_growing = Signal(object)  # the Stroke so far; None if it was discarded
     stroke_done = Signal(object)  # the whole Stroke, not thinned
-    stroke_dropped = Signal()  # the stroke in progress was discarded
     erase = Signal(float, float)  # the eraser touches x, y
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -192,10 +190,7 @@ class PointerInput(QObject):
             return
         self._has_unsent = False
         self._frame.start()
-        if self.at is None:
-            self.left_page.emit()
-        else:
-            self.moved.emit(*self.at)
+        self.moved.emit(self.at)
         if self._points:
             self.stroke_growing.emit(self._stroke(self._points))
 
@@ -213,7 +208,7 @@ class PointerInput(QObject):
             was_growing = bool(self._points)
             self._reset()
             if was_growing:
-                self.stroke_dropped.emit()
+                self.stroke_growing.emit(None)
 
     def _reset(self) -> None:
         self._drawing_with, self._points, self._erased_at, self._erasing = None, [], None, False
@@ -222,7 +217,7 @@ class PointerInput(QObject):
         self._has_unsent = False
         if self.at is not None:
             self.at = None
-            self.left_page.emit()
+            self.moved.emit(None)
 
     def _draws(self) -> bool:
         return self._tool in (*DRAWING, Tool.ERASER)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gaohang_viewer.presenting.audience.overview_page import OverviewPage
 from gaohang_viewer.presenting.console.key_card import KeyCard
@@ -27,6 +27,7 @@ from gaohang_viewer.presenting.input import ShowInput
 from gaohang_viewer.presenting.screens import distinct_screens
 from gaohang_viewer.presenting.show.events import Command, Go
 from gaohang_viewer.presenting.show.pages import page_of_section
+from gaohang_viewer.ui.scroll_frame import ScrollFrame
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.presenting.timekeeping import Timekeeping
     from gaohang_viewer.storage.settings import Settings
 
+_LEAST = (960, 600)  # px that the parts need; a smaller window scrolls them
 _GAP = 8  # px between two plain windows
 _AFTER_STEP_MS = 15  # so that the step itself is painted first
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -64,11 +66,15 @@ class ConsoleWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setStyleSheet(style.sheet())
-        self.setMinimumSize(960, 600)
         self.setWindowTitle(QCoreApplication.translate("presenting", "Presenter view"))
         self.setAccessibleName(self.windowTitle())
         self.parts = parts = Parts(marking, running.deck.report.title, style, settings.script)
-        place_parts(self, parts)
+        content = QWidget()
+        content.setMinimumSize(*_LEAST)
+        place_parts(content, parts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(ScrollFrame(content, self))
         self.page = parts.page_area.page
         self._updates = ConsoleUpdates(running, time, settings, parts)
         self.overview = OverviewPage(running, style.show_colours(), self)
@@ -123,7 +129,7 @@ class ConsoleWindow(QWidget):
         room = screen.availableGeometry()
         free = audience.left() - room.left()
         if free > 0:
-            room.setWidth(min(max(free - _GAP, self.minimumWidth()), room.width()))
+            room.setWidth(min(max(free - _GAP, _LEAST[0]), room.width()))
         return room
 
     def save_state(self) -> bytes:

@@ -31,6 +31,8 @@ class FindBar(QWidget):
     """Searches while the user types. Enter goes to the next hit, Shift+Enter to the previous; Escape ends the
     search."""
 
+    resized = Signal()  # it has begun or ceased to show a count and buttons
+
     def __init__(self, finder: Finder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finder = finder
@@ -102,4 +104,6 @@ class FindBar(QWidget):
         for button in (self.previous_button, self.next_button):
             button.setEnabled(finder.total > 0)
             button.setVisible(bool(finder.query.strip()))
-        self._count.setVisible(bool(finder.query.strip()))
+        if self._count.isHidden() == bool(finder.query.strip()):
+            self._count.setHidden(not finder.query.strip())
+            self.resized.emit()

@@ -38,11 +38,11 @@ class Pad(QWidget):
         self.left: list[QEvent.Type] = []
         self.pointing = PointerInput(self)
         self.pointing.set_page_rect(PAGE)
-        self.pointing.moved.connect(lambda x, y: self.told.append(("moved", round(x, 3), round(y, 3))))
-        self.pointing.left_page.connect(lambda: self.told.append(("gone",)))
-        self.pointing.stroke_growing.connect(lambda stroke: self.told.append(("growing", stroke)))
+        self.pointing.moved.connect(self.on_moved)
+        self.pointing.stroke_growing.connect(
+            lambda stroke: self.told.append(("growing", stroke) if stroke else ("dropped",))
+        )
         self.pointing.stroke_done.connect(lambda stroke: self.told.append(("done", stroke)))
-        self.pointing.stroke_dropped.connect(lambda: self.told.append(("dropped",)))
         self.pointing.erase.connect(lambda x, y: self.told.append(("erase", round(x, 3), round(y, 3))))
 
     def event(self, event: QEvent) -> bool:
@@ -51,6 +51,9 @@ class Pad(QWidget):
                 return True
             self.left.append(event.type())
         return super().event(event)
+
+    def on_moved(self, at: tuple[float, float] | None) -> None:
+        self.told.append(("moved", round(at[0], 3), round(at[1], 3)) if at else ("gone",))
 
     def all(self, kind: str) -> list[tuple[object, ...]]:
         return [told[1:] for told in self.told if told[0] == kind]

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.tools.bench import f5, library, opening, paper, pdf, quick, start, step
+from tests.tools.bench import f5, library, opening, paper, pdf, quick, reopen, start, step
 from tests.tools.bench.rounds import SPREAD
 from tests.tools.screen import available
 
@@ -20,8 +20,9 @@ MEASUREMENTS = {
     "f5": f5.measure,
     "open": opening.measure,
     "library": library.measure,
+    "reopen": reopen.measure,
 }
-SCREENLESS = {"pdf", "paper", "open", "library"}
+SCREENLESS = {"pdf", "paper", "open", "library", "reopen"}
 
 
 def main() -> int:
