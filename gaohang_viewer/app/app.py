@@ -83,7 +83,7 @@ class App:
         self.reader = Reader()
         self.files = Files(self.reader, self.memory)
         self.outline_editor = self.files.outline_editor
-        self.bookmarks = Bookmarks(self.reader, self.memory)
+        self.bookmarks = Bookmarks(self.reader, self.memory, self.outline_editor)
         self.pdfium = threading.Lock()
         self.presenting = PresentingController(self.settings, self.memory, self.pdfium, self._pool)
         self._printing: PrintingController | None = None
@@ -236,9 +236,11 @@ class App:
     # --- the program's own interface ---------------------------------------------------------------------
 
     def start(self, path: Path | None) -> None:
-        """Shows the window with a report in it, so that it is laid out and painted once."""
+        """Shows the window, painted once, with a report: without a path the last one, or the built-in one."""
         if path is not None:
             self.open(path)
+        elif recent := self.memory.recent_files:
+            self.opener.open_last(Path(recent[0]))
         if self.reader.path is None and not self.files.background_reader.busy:
             self.open(BUILT_IN_REPORT)
         self.window.show()
@@ -337,10 +339,9 @@ class App:
 
     def _close(self) -> None:
         """Ends the program's work; the last window is about to be closed."""
-        self.files.background_reader.cancel()
         self.slides.close()
         self.appearance.close()
-        self.files.remember_position()
+        self.files.close()
         save_geometry(self.window, self.memory)
         self.memory.save()
         self.presenting.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from gaohang_viewer.resources import SHIPPED_REPORTS
+from gaohang_viewer.resources import BUILT_IN_REPORT, SHIPPED_REPORTS
 from gaohang_viewer.ui import file_dialogs
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class ReportOpener:
         self._reader = reader
         self._finder = finder
         self._find_bar = find_bar
+        self._last: Path | None = None  # what was open last, while nobody has asked for another report
 
     @property
     def path(self) -> Path | None:
@@ -45,7 +46,13 @@ class ReportOpener:
 
     def open(self, path: str | Path) -> bool:
         """Opens a report. Returns False if that fails: then the open one stays and a message is shown."""
+        self._last = None
         return self._files.open(Path(path))
+
+    def open_last(self, path: Path) -> None:
+        """Opens what was open last. If that fails, the built-in report, and the status bar says why."""
+        self._last = path.absolute()
+        self._files.open(path)
 
     def open_at(self, path: str, section: int | None, hit: int, query: str) -> None:
         """Opens a report in place of a page, at a section unless that is None.
@@ -70,6 +77,10 @@ class ReportOpener:
         """Shows why a report cannot be opened, in front of the window."""
         from gaohang_viewer.ui.messages import why_not_opened
 
+        if error.path == self._last:
+            self.open(BUILT_IN_REPORT)
+            self._window.show_message(why_not_opened(error))
+            return
         show = partial(file_dialogs.complain, self._window, why_not_opened(error))
         if self._window.isVisible():
             show()

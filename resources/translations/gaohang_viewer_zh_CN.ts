@@ -426,6 +426,10 @@
         <translation>剪贴板中没有文字，请先复制文字再试。</translation>
     </message>
     <message>
+        <source>“{name}” was deleted or moved; what is open stays, and can be saved as Markdown.</source>
+        <translation>“{name}”已被删除或移走；已打开的内容不受影响，可以另存为 Markdown。</translation>
+    </message>
+    <message>
         <source>The file was changed and has been reloaded.</source>
         <translation>文件已更改，已重新载入。</translation>
     </message>

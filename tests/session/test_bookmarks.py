@@ -55,6 +55,24 @@ def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path, po
     assert app.bookmarks.sections == []
 
 
+def test_bookmarks_go_with_a_file_that_is_moved_and_can_be_removed_there(
+    app: App, tmp_path: Path, qtbot: QtBot
+) -> None:
+    here, there = tmp_path / "here.txt", tmp_path / "there.txt"
+    here.write_text("报告\n各位代表：\n一、甲甲\n正文。\n二、乙乙\n正文。\n", "utf-8")
+    app.open(here)
+    qtbot.waitUntil(lambda: app.reader.path == here)
+    app.reader.go(1)
+    app.bookmarks.toggle()
+    here.rename(there)
+    app.open(there)
+    qtbot.waitUntil(lambda: app.reader.path == there)
+    assert app.bookmarks.sections == [1]
+    app.reader.go(1)
+    app.bookmarks.toggle()
+    assert app.memory.bookmarks(here, app.outline_editor.unedited.digest) == []
+
+
 def test_a_section_is_copied_as_markdown_with_all_below_it(app: App) -> None:
     app.reader.go(1)
     app.window.actions_by_id["copy-section"].trigger()
