@@ -589,6 +589,10 @@
         <translation>查找结果</translation>
     </message>
     <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
         <source>recent file</source>
         <translation>最近打开的文件</translation>
     </message>

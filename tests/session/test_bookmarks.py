@@ -116,8 +116,23 @@ def test_the_jump_box_goes_to_a_headline_by_its_initials_and_triggers_actions(ap
 
     type_and_enter("ywtg")
     assert app.reader.report.sections[app.reader.position.section].title.startswith("做优“一网统管”")
+    type_and_enter("1.1")
+    assert app.reader.report.outline.number(app.reader.position.section) == "1.1"
     type_and_enter("Front page")
     assert app.reader.position.section == -1
+
+
+def test_the_jump_box_says_that_nothing_was_found(app: App) -> None:
+    app.window.actions_by_id["jump"].trigger()
+    box = app.window.findChildren(CommandPalette)[-1]
+    assert not box.nothing.isVisible()
+    QTest.keyClicks(box.field, "xxqqzz")
+    while box._timer.isActive():
+        QApplication.processEvents()
+    assert box.nothing.isVisible()
+    assert box.nothing.text() == "Nothing was found."
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    assert box.isVisible()
 
 
 def test_nothing_but_the_text_is_left_until_escape(app: App) -> None:
