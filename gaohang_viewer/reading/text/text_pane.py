@@ -243,6 +243,8 @@ class TextPane(SelectableText):
         self.caret.hide()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.table_bar.isVisible():
+            self.table_bar.setValue(self.table_bar.value() - event.angleDelta().y())
         else:
             super().wheelEvent(event)
 
