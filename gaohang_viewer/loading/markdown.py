@@ -46,7 +46,8 @@ def find_headings(lines: list[str], start: int) -> tuple[list[Heading], int | No
                 fence = ""
         elif not fence and "#" in line[:4] and (heading := _HEADING.match(line)) and heading[2].strip("# \t"):
             text = _INLINE.sub(lambda sign: sign[1] or "", _without_closing(heading[2])).strip()
-            headings.append((at, len(heading[1]), with_note_marks(text)))
+            if text:  # not only signs of emphasis
+                headings.append((at, len(heading[1]), with_note_marks(text)))
     return headings, fenced_from if fence else None
 
 
@@ -168,4 +169,4 @@ def _paragraph(source: str, line_no: int) -> Piece:
         role, source = PieceRole.POINT, source[point.end() :]
     text = LINK.sub(r"\1", source) if "](" in source else source
     text = visible(text).strip()
-    return Piece(role, text or source, line_no, markdown=source)
+    return Piece(role, text or source.strip() or "-", line_no, markdown=source)

@@ -23,6 +23,7 @@ from gaohang_viewer.report.blocks import (
 from gaohang_viewer.report.link_references import EmbeddedData, References
 from gaohang_viewer.report.markdown_chunks import chunks, fenced
 from gaohang_viewer.report.markdown_extensions import core_markdown
+from gaohang_viewer.report.markdown_nesting import shallow
 from gaohang_viewer.report.markdown_parser import markdown_parser
 from gaohang_viewer.report.soft_breaks import join_lines
 
@@ -51,7 +52,7 @@ def parse_lines(lines: list[str], known: References) -> Iterator[Block]:
 
     The body must have been shortened by `EmbeddedData`; `known` are its link reference definitions.
     """
-    for chunk in chunks(lines):
+    for chunk in chunks(list(shallow(lines))):
         if isinstance(chunk, str):
             yield Paragraph((Run(chunk.strip()),))
         elif any(line.strip() for line in chunk):

@@ -31,6 +31,8 @@ def markdown_parser() -> Markdown:
     from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
     from markdown.util import AtomicString
 
+    from gaohang_viewer.report import markdown_brackets
+
     class Mail(InlineProcessor):
         """Links an e-mail address as written; Python-Markdown would obfuscate it."""
 
@@ -62,6 +64,7 @@ def markdown_parser() -> Markdown:
     parser.inlinePatterns.register(Mail(_MAIL, parser), "mail", 110)
     parser.inlinePatterns.register(Formula(_FORMULA, parser), "formula", 185)  # after code, before escapes
     parser.inlinePatterns.register(SimpleTagInlineProcessor(f"(){STRUCK}", "del"), "struck", 100)
+    markdown_brackets.register(parser)
     ordered = parser.parser.blockprocessors["olist"]
     setattr(ordered, "LAZY_OL", False)  # noqa: B010 - numbers stay as printed
     # At most nine digits, as in CommonMark

@@ -6,7 +6,6 @@ import re
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _SIGN = re.compile(r"[,;:?!]")
-_PAIR = re.compile(r"\(([^()\n]*)\)")
 _QUOTES = frozenset("“”‘’…—·●")
 
 
@@ -18,9 +17,7 @@ def full_width(text: str) -> str:
     Chinese.
     """
     if "(" in text:
-        before = ""
-        while before != text:  # nested pairs
-            before, text = text, _PAIR.sub(_pair, text)
+        text = _with_wide_brackets(text)
     return _SIGN.sub(_sign, text)
 
 
@@ -37,8 +34,26 @@ def is_han(sign: str) -> bool:
     )
 
 
-def _pair(pair: re.Match[str]) -> str:
-    return f"（{pair[1]}）" if any(map(is_han, pair[1])) else pair[0]
+def _with_wide_brackets(text: str) -> str:
+    """Converts each pair of brackets in one line that contains Chinese, and no pair that does not."""
+    signs = list(text)
+    opened: list[tuple[int, bool, bool]] = []  # position, holds Chinese, holds a pair that stays
+    for at, sign in enumerate(text):
+        if sign == "(":
+            opened.append((at, False, False))
+        elif sign == "\n":
+            opened.clear()
+        elif sign == ")" and opened:
+            start, chinese, kept = opened.pop()
+            is_wide = chinese and not kept
+            if is_wide:
+                signs[start], signs[at] = "（", "）"
+            if opened:
+                outer, before, stays = opened[-1]
+                opened[-1] = (outer, before or is_wide, stays or not is_wide)
+        elif opened and not opened[-1][1] and is_han(sign):
+            opened[-1] = (opened[-1][0], True, opened[-1][2])
+    return "".join(signs)
 
 
 def _sign(sign: re.Match[str]) -> str:

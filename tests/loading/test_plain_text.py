@@ -17,6 +17,19 @@ from gaohang_viewer.resources import BUILT_IN_REPORT
 if TYPE_CHECKING:
     from pathlib import Path
 
+
+def test_signs_without_words_are_no_heading(tmp_path: Path) -> None:
+    for name, text in (
+        ("a.md", "# 报告\n\n## ****\n\n## 一、甲\n\n正文。"),
+        ("b.txt", "x\n# *"),
+        ("c.md", "- **"),
+    ):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        report = open_report(path)
+        assert all(section.title for section in report.sections)
+
+
 WORDS = "发展改革工作回顾任务目标建设农业工业民生县长报告各位代表解释附件目录"
 MARKS = st.sampled_from(
     [

@@ -152,6 +152,7 @@ _NO_SHAPE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u
 _NO_SHAPE_AS_JSON = re.compile(_NO_SHAPE.pattern + r"|\\u00|\\[bf]")  # where control characters are escaped
 _NO_GLYPH = re.compile(r'error: [^\n]*(?:the text|codepoint) `"((?:[^"\\]|\\.)*)"`')
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+_CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "0": "\0"}  # as Rust escapes them
 _GETA = "〓"  # the geta mark, which typesetters use for missing glyphs
 _ROUNDS = 20  # attempts, each without further missing characters
 
@@ -167,7 +168,7 @@ def _unprintable(diagnostic: str) -> set[str]:
     """Returns the texts for which Typst reports a missing glyph."""
 
     def plain(escape: re.Match[str]) -> str:
-        return chr(int(escape[1], 16)) if escape[1] else escape[2]
+        return chr(int(escape[1], 16)) if escape[1] else _CONTROLS.get(escape[2], escape[2])
 
     return {_ESCAPE.sub(plain, found) for found in _NO_GLYPH.findall(diagnostic)} - {""}
 

@@ -11,7 +11,7 @@ _TIMES = {"reopen": 180, "show": 75, "export": 300, "search": 1500}  # a third o
 
 
 def measure(_rounds: int) -> dict[str, float]:
-    """MB that the program and its processes take more after many uses of each kind than after the first."""
+    """MB that the program, without the processes that come and go, takes more after many uses of each kind than after the first."""
     return {f"{name}_mb": _growth(name, times) for name, times in _TIMES.items()}
 
 

@@ -47,11 +47,11 @@ def main(name: str, times: int) -> None:
         for number in range(times // 3):
             use(app, Path(folder), number)
         gc.collect()
-        before = memory(os.getpid())
+        before = memory(os.getpid(), children=False)
         for number in range(times // 3, times):
             use(app, Path(folder), number)
         gc.collect()
-        print(memory(os.getpid()) - before)
+        print(memory(os.getpid(), children=False) - before)
         app.window.close()
 
 

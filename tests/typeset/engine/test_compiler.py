@@ -43,6 +43,11 @@ def test_controls_are_left_out_and_what_has_no_glyph_shows_a_sign(read_back: Rea
     assert "终" in text
 
 
+def test_a_tab_in_a_text_without_a_glyph_is_a_tab(read_back: Reader) -> None:
+    paper = compile_job(paper_job(hostile("```\n\t\U0001f469 contents\n```")), system_fonts=False)
+    assert "contents" in read_back(paper.pdf).text
+
+
 def test_many_characters_without_a_glyph_are_no_error(read_back: Reader) -> None:
     words = "".join(chr(0x20000 + 40 * at) for at in range(200))
     paper = compile_job(paper_job(hostile(words)), system_fonts=False)

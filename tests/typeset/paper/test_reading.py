@@ -29,6 +29,19 @@ LONG = Report(
 )
 
 
+def test_a_link_in_the_head_of_a_long_table_is_set(form: Form, read_back: Reader) -> None:
+    rows = "\n".join(f"| 第{at}单位 | {at} |" for at in range(120))
+    body = f"| [单位](http://a.example/) | 数 |\n|---|---|\n{rows}"
+    read = read_back(
+        compile_job(
+            paper_job(
+                Report("报告", sections=(Section(1, "一、", "甲", 1, body),)), options=PaperOptions(form)
+            )
+        ).pdf
+    )
+    assert "第119单位" in read.text
+
+
 def pages_of(report: Report, options: PaperOptions, language: str = "zh") -> Job:
     """The pages as they are before a booklet's are laid on sheets."""
     job = paper_job(report, options=options, language=language)
