@@ -28,7 +28,6 @@ from gaohang_viewer.reading.search.find_bar import FindBar
 from gaohang_viewer.reading.search.finder import Finder
 from gaohang_viewer.reading.text.text_pane import TextPane
 from gaohang_viewer.report.model import FRONT
-from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.session.bookmarks import Bookmarks
 from gaohang_viewer.session.open_file import Files, ask_for_older
 from gaohang_viewer.session.reader import Reader
@@ -83,7 +82,7 @@ class App:
         self.reader = Reader()
         self.files = Files(self.reader, self.memory)
         self.outline_editor = self.files.outline_editor
-        self.bookmarks = Bookmarks(self.reader, self.memory)
+        self.bookmarks = Bookmarks(self.reader, self.memory, self.outline_editor)
         self.pdfium = threading.Lock()
         self.presenting = PresentingController(self.settings, self.memory, self.pdfium, self._pool)
         self._printing: PrintingController | None = None
@@ -237,11 +236,8 @@ class App:
     # --- the program's own interface ---------------------------------------------------------------------
 
     def start(self, path: Path | None, password: str = "") -> None:
-        """Shows the window with a report in it, so that it is laid out and painted once."""
-        if path is not None:
-            self.opener.open(path, password)
-        if self.reader.path is None and not self.files.background_reader.busy:
-            self.open(BUILT_IN_REPORT)
+        """Shows the window, painted once, with a report: without a path the last one, or the built-in one."""
+        self.opener.open_first(path, self.memory.recent_files, password)
         self.window.show()
 
     def open(self, path: str | Path) -> bool:
@@ -338,10 +334,9 @@ class App:
 
     def _close(self) -> None:
         """Ends the program's work; the last window is about to be closed."""
-        self.files.background_reader.cancel()
         self.slides.close()
         self.appearance.close()
-        self.files.remember_position()
+        self.files.close()
         save_geometry(self.window, self.memory)
         self.memory.save()
         self.presenting.close()

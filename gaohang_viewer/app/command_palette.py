@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -46,11 +47,13 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PaletteItem(NamedTuple):
-    """An entry: what is searched, what is shown beside it, and what choosing it calls."""
+    """An entry: what is searched, what is shown beside it, and what choosing it calls; the number of a
+    section in the outline is searched, too."""
 
     name: str
     aside: str
     go: Callable[[], object]
+    number: str = ""
 
 
 class _MatchesModel(QAbstractListModel):
@@ -131,6 +134,7 @@ class CommandPalette(QFrame):
         self.setObjectName("jump-box")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._names = [entry.name for entry in entries]
+        self._numbers = [entry.number for entry in entries]
         self._folded: list[str] = []
         self._search: Iterator[Match] | None = None
         self._found: list[Match] = []
@@ -157,6 +161,10 @@ class CommandPalette(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self.field)
         layout.addWidget(self.view)
+        self.nothing = QLabel(QCoreApplication.translate("jump", "Nothing was found."), self)
+        self.nothing.setObjectName("jump-nothing")
+        self.nothing.setFixedHeight(_ROW_HEIGHT)
+        layout.addWidget(self.nothing)
         width = min(_WIDTH, window.width() - 64)
         self.setFixedWidth(width)
         self.move((window.width() - width) // 2, 72)
@@ -169,7 +177,7 @@ class CommandPalette(QFrame):
         if not self._folded:
             self._folded = [fold(name) for name in self._names]
         self._found = []
-        self._search = matches(self.field.text(), self._names, self._folded)
+        self._search = matches(self.field.text(), self._names, self._folded, self._numbers)
         self._timer.start()
         self._continue()
 
@@ -184,7 +192,9 @@ class CommandPalette(QFrame):
                 break
         self._timer.stop()
         self.model.show(sorted(self._found)[:_MOST])
-        self.view.setFixedHeight(min(max(self.model.rowCount(), 1), _ROWS) * _ROW_HEIGHT)
+        self.view.setFixedHeight(min(self.model.rowCount(), _ROWS) * _ROW_HEIGHT)
+        self.view.setVisible(bool(self._found))
+        self.nothing.setVisible(not self._found)
         self.adjustSize()
         self.view.setCurrentIndex(self.model.index(0, 0))
 

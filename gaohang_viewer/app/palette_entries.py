@@ -45,7 +45,9 @@ def palette_entries(
     for index, name in enumerate(names):
         parent = outline.parents[index]
         above = "" if parent is None else names[parent]
-        found.append(PaletteItem(name, above, partial(reader.go, index)))
+        number = outline.number(index)
+        aside = f"{number} · {above}" if above else number
+        found.append(PaletteItem(name, aside, partial(reader.go, index), number))
     native = QKeySequence.SequenceFormat.NativeText
     for spec in ACTIONS:
         if spec.submenu or not actions[spec.id].isEnabled():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from gaohang_viewer.loading import Reason
-from gaohang_viewer.resources import SHIPPED_REPORTS
+from gaohang_viewer.resources import BUILT_IN_REPORT, SHIPPED_REPORTS
 from gaohang_viewer.session.open_file import open_in_new_window
 from gaohang_viewer.ui import file_dialogs
 
@@ -37,6 +37,7 @@ class ReportOpener:
         self._reader = reader
         self._finder = finder
         self._find_bar = find_bar
+        self._last: Path | None = None  # what was open last, while nobody has asked for another report
 
     @property
     def path(self) -> Path | None:
@@ -52,6 +53,7 @@ class ReportOpener:
     def open(self, path: str | Path, password: str = "") -> bool:
         """Opens a report. Returns False if that fails: then the open one stays and a message is shown, or the
         user is asked for a password and the report is opened later."""
+        self._last = None
         return self._files.open(Path(path), password)
 
     def open_each(self, paths: Sequence[str]) -> None:
@@ -63,6 +65,19 @@ class ReportOpener:
         if len(paths) > _MOST_WINDOWS:
             text = QCoreApplication.translate("app", "{count} more files were not opened")
             self._window.show_message(text.replace("{count}", str(len(paths) - _MOST_WINDOWS)))
+
+    def open_first(self, path: Path | None, recent: Sequence[str], password: str = "") -> None:
+        """Opens the report that the program starts with: without a path the last of the `recent` ones.
+
+        If that fails, it is the built-in one, and the status bar says why the last one is not there.
+        """
+        if path is not None:
+            self.open(path, password)
+        elif recent:
+            self._last = Path(recent[0]).absolute()
+            self._files.open(self._last)
+        if self._reader.path is None and not self._files.background_reader.busy:
+            self.open(BUILT_IN_REPORT)
 
     def open_at(self, path: str, section: int | None, hit: int, query: str) -> None:
         """Opens a report in place of a page, at a section unless that is None.
@@ -87,6 +102,10 @@ class ReportOpener:
         """Shows why a report cannot be opened, in front of the window, or asks for its password."""
         from gaohang_viewer.ui.messages import why_not_opened
 
+        if error.path == self._last:
+            self.open(BUILT_IN_REPORT)
+            self._window.show_message(why_not_opened(error))
+            return
         show = partial(file_dialogs.complain, self._window, why_not_opened(error))
         if error.asks_for_password:
             show = partial(self._ask_for_password, error)

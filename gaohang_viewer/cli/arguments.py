@@ -21,7 +21,8 @@ def parser_of(given: Sequence[str]) -> argparse.ArgumentParser:
         prog="gaohang-viewer",
         description="Show a long structured report as a tree, present its headlines, print its sections.",
         epilog="Commands: present, outline, figures, pdf, export, markdown; `gaohang-viewer COMMAND --help` "
-        "lists its options. Without FILE, the report that comes with the program is used.",
+        "lists its options. Without FILE, the window opens the last report; commands use the one that comes "
+        "with the program.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"gaohang-viewer {__version__}")

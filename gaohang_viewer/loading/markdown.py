@@ -8,6 +8,7 @@ from gaohang_viewer.report.draft import Piece, PieceRole
 from gaohang_viewer.report.heading_mark import read_mark
 from gaohang_viewer.report.inline_markdown import LINK, visible
 from gaohang_viewer.report.markdown_chunks import FENCE
+from gaohang_viewer.report.markdown_extensions import with_note_marks
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 _INLINE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|`|\*")
@@ -46,7 +47,7 @@ def find_headings(lines: list[str], start: int) -> tuple[list[Heading], int | No
         elif not fence and "#" in line[:4] and (heading := _HEADING.match(line)) and heading[2].strip("# \t"):
             text = _INLINE.sub(lambda sign: sign[1] or "", _without_closing(heading[2])).strip()
             if text:  # not only signs of emphasis
-                headings.append((at, len(heading[1]), text))
+                headings.append((at, len(heading[1]), with_note_marks(text)))
     return headings, fenced_from if fence else None
 
 

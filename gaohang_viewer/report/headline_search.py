@@ -21,21 +21,41 @@ class Match(NamedTuple):
     end: int
 
 
-def matches(query: str, names: Sequence[str], folded: Sequence[str]) -> Iterator[Match]:
-    """Yields the names that contain a query, then those whose pinyin does; all names for an empty query.
+def matches(
+    query: str, names: Sequence[str], folded: Sequence[str], numbers: Sequence[str] = ()
+) -> Iterator[Match]:
+    """Yields the names whose number is the query, then those that contain it, then those whose pinyin does;
+    all names for an empty query.
 
-    `folded` are the names as `fold` returns them. A generator, so that callers can search many names in
-    slices.
+    `folded` are the names as `fold` returns them, `numbers` those of the first names: "23" finds "2.3", too.
+    A generator, so that callers can search many names in slices.
     """
     wanted = fold(query)
-    for number, text in enumerate(folded):
-        at = text.find(wanted)
-        if at >= 0:
-            (start, end), *_ = occurrences(names[number], wanted) or [(0, 0)]
-            inside_a_word = start > 0 and names[number][start - 1 : start + 1].encode().isalpha()
-            yield Match(min(at, 99) + 200 * inside_a_word, number, start, end)
-    if wanted and is_pinyin(query):
-        for number, name in enumerate(names):
-            found = None if wanted in folded[number] else find_pinyin(wanted, name)
-            if found is not None:
-                yield Match(100 + min(found[0], 99), number, *found)
+    numbered = {at: number for at, number in enumerate(numbers) if wanted and _is_number(wanted, number)}
+    for at, number in numbered.items():
+        yield Match(-1 if number == wanted.rstrip(".") else 0, at, 0, 0)
+    for at, text in enumerate(folded):
+        place = text.find(wanted)
+        if place >= 0 and at not in numbered:
+            (start, end), *_ = occurrences(names[at], wanted) or [(0, 0)]
+            inside_a_word = start > 0 and names[at][start - 1 : start + 1].encode().isalpha()
+            yield Match(min(place, 99) + 200 * inside_a_word, at, start, end)
+    if wanted and is_pinyin(wanted):
+        for at, name in enumerate(names):
+            if wanted not in folded[at] and (found := _by_pinyin(wanted, at, name)):
+                yield found
+
+
+def _is_number(wanted: str, number: str) -> bool:
+    wanted = wanted.rstrip(".")
+    return wanted in (number, number.replace(".", ""))
+
+
+def _by_pinyin(wanted: str, at: int, name: str) -> Match | None:
+    """A match by initials and whole syllables, else one by parts of syllables."""
+    if found := find_pinyin(wanted, name, whole=True):
+        is_whole = found == (0, len(name))
+        return Match(100 if is_whole else 101 + min(found[0], 48), at, *found)
+    if found := find_pinyin(wanted, name):
+        return Match(150 + min(found[0], 49), at, *found)
+    return None

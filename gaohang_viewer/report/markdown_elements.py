@@ -22,6 +22,7 @@ from gaohang_viewer.report.blocks import (
 )
 from gaohang_viewer.report.link_references import EmbeddedData, References
 from gaohang_viewer.report.markdown_chunks import chunks, fenced
+from gaohang_viewer.report.markdown_extensions import core_markdown
 from gaohang_viewer.report.markdown_nesting import shallow
 from gaohang_viewer.report.markdown_parser import markdown_parser
 from gaohang_viewer.report.soft_breaks import join_lines
@@ -36,7 +37,9 @@ _BLOCK_TAGS = {"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", 
 def parsed(body: str) -> tuple[Block, ...]:
     """Parses a body with Python-Markdown, chunk by chunk."""
     embedded = EmbeddedData()
-    parts = list(fenced(embedded.shorten(body)))
+    parts = [
+        part if isinstance(part, str) else core_markdown(part) for part in fenced(embedded.shorten(body))
+    ]
     known = References(line for part in parts if not isinstance(part, str) for line in part)
     found: list[Block] = []
     for part in parts:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # An e-mail autolink as in CommonMark; anything else in angle brackets is text
 _MAIL = r"<(?:mailto:)?([a-zA-Z0-9_.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*)>"
 
+# Between dollar signs, as in TeX: no space inside them, so that "$5 and $6" is none
+_FORMULA = r"\$\$[^$]{1,2000}\$\$|\$(?=[^\s$])[^$\n]{1,300}(?<=[^\s$])\$(?!\d)"
+
 
 @lru_cache(maxsize=1)
 def markdown_parser() -> Markdown:
@@ -41,6 +44,17 @@ def markdown_parser() -> Markdown:
             link.text = AtomicString(m[1])
             return link, m.start(), m.end()
 
+    class Formula(InlineProcessor):
+        """Shows a formula as it is written: its signs are no emphasis."""
+
+        def handleMatch(  # type: ignore[override]
+            self, m: re.Match[str], data: str
+        ) -> tuple[Element, int, int]:
+            del data
+            shown = ET.Element("span")
+            shown.text = AtomicString(m[0])
+            return shown, m.start(), m.end()
+
     parser = Markdown(extensions=[TableExtension()], tab_length=4)
     parser.ESCAPED_CHARS += ["<", ">", "~", "=", "|"]
     parser.preprocessors.deregister("html_block")
@@ -48,6 +62,7 @@ def markdown_parser() -> Markdown:
     parser.inlinePatterns.deregister("entity")
     parser.inlinePatterns.deregister("automail")
     parser.inlinePatterns.register(Mail(_MAIL, parser), "mail", 110)
+    parser.inlinePatterns.register(Formula(_FORMULA, parser), "formula", 185)  # after code, before escapes
     parser.inlinePatterns.register(SimpleTagInlineProcessor(f"(){STRUCK}", "del"), "struck", 100)
     markdown_brackets.register(parser)
     ordered = parser.parser.blockprocessors["olist"]

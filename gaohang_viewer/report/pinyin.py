@@ -1,4 +1,4 @@
-"""Finds Chinese text by its pinyin: "ywtg", "yiwang" and "yiwtg" find 一网统管."""
+"""Finds Chinese text by its pinyin: "ywtg", "yiwang" and "yiwtg" find 一网统管, "5gjz" 五个机制."""
 
 from __future__ import annotations
 
@@ -8,26 +8,27 @@ from functools import cache
 
 
 def is_pinyin(query: str) -> bool:
-    """Returns whether a query may be pinyin: Latin letters and white space."""
+    """Returns whether a query may be pinyin: Latin letters, and digits and white space among them."""
     letters = "".join(query.split())
-    return letters.isascii() and letters.isalpha()
+    return letters.isascii() and letters.isalnum() and not letters.isdigit()
 
 
-def find(query: str, text: str) -> tuple[int, int] | None:
+def find(query: str, text: str, *, whole: bool = False) -> tuple[int, int] | None:
     """Returns start and end of the first characters whose pinyin matches a query, or None.
 
-    Each character matches by its pinyin without tones, or the beginning of it; Latin letters match
-    themselves, and punctuation between characters is ignored. `query` is in lower case, without white space.
+    Each character matches by its pinyin without tones, or the beginning of it, with `whole` only by its
+    initial; Latin letters and digits match themselves, and punctuation between characters is ignored. `query`
+    is in lower case, without white space.
     """
     for start, character in enumerate(text):
         if any(reading[0] == query[0] for reading in readings(character)):
-            end = _end(query, text, start)
+            end = _end(query, text, start, whole=whole)
             if end:
                 return start, end
     return None
 
 
-def _end(query: str, text: str, start: int) -> int:
+def _end(query: str, text: str, start: int, *, whole: bool) -> int:
     """Returns the end of the match that starts at `start`; 0 if there is none."""
     reached = {0}  # the possible lengths of the part of the query that has matched
     for at in range(start, len(text)):
@@ -41,6 +42,7 @@ def _end(query: str, text: str, start: int) -> int:
             for before in reached
             for syllable in syllables
             for length in range(1, _same(query, before, syllable) + 1)
+            if not whole or length in (1, len(syllable))
         }
         if len(query) in reached:
             return at + 1
@@ -59,11 +61,13 @@ def _same(query: str, at: int, syllable: str) -> int:
 
 @cache
 def readings(character: str) -> tuple[str, ...]:
-    """Returns the pinyin of a character without tones, ü as v; a Latin letter itself; else nothing."""
+    """Returns the pinyin of a character without tones, ü as v, and the digit that a numeral stands for; a
+    Latin letter or digit itself; else nothing."""
     if character.isascii():
-        return (character.lower(),) if character.isalpha() else ()
+        return (character.lower(),) if character.isalnum() else ()
     toned = _readings().get(ord(character), "")
     plain = {_without_tone(reading) for reading in toned.split(",") if reading}
+    plain |= {str(_NUMERALS.index(character) + 1)} if character in _NUMERALS else set()
     return tuple(sorted(plain))
 
 
@@ -72,6 +76,7 @@ def _without_tone(reading: str) -> str:
     return "".join(letter for letter in spelled if "a" <= letter <= "z")
 
 
+_NUMERALS = "一二三四五六七八九"
 _TONED_V = {ord(sign): "v" for sign in "ǖǘǚǜ"}
 
 

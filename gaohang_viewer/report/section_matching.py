@@ -57,6 +57,27 @@ def section_again(old: Report, new: Report) -> Callable[[int], int]:
     return find
 
 
+def lines_again(lines: set[int], old: Report, new: Report) -> set[int]:
+    """Returns the source lines in the new version of sections given by their lines in the old one.
+
+    A section with another headline or place in the outline now is found by its line, if its title or its mark
+    and level are the same.
+    """
+    again, found = section_again(old, new), set()
+    at_line = {section.line_no: section for section in new.sections} if lines else {}
+    for index, section in enumerate(old.sections if lines else ()):
+        if section.line_no not in lines:
+            continue
+        now = again(index)
+        if now >= 0 and new.sections[now].title.strip() == section.title.strip():
+            found.add(new.sections[now].line_no)
+        elif (there := at_line.get(section.line_no)) and (
+            there.title == section.title or (there.level, there.mark) == (section.level, section.mark)
+        ):
+            found.add(there.line_no)
+    return found
+
+
 def _paths(report: Report) -> list[tuple[str, ...]]:
     paths: list[tuple[str, ...]] = []
     path: tuple[str, ...] = ()

@@ -1,4 +1,5 @@
-"""Bookmarks in the open report, stored by headlines, so that they stay valid in its later versions."""
+"""Bookmarks in the open report, stored by headlines, so that they stay valid in its later versions, and found
+by its path or, after a move, by its content."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.section_matching import headline_path, section_of_path
 
 if TYPE_CHECKING:
+    from gaohang_viewer.session.outline_editor import OutlineEditor
     from gaohang_viewer.session.reader import Reader
     from gaohang_viewer.storage.memory import Memory
 
@@ -19,10 +21,11 @@ class Bookmarks(QObject):
 
     changed = Signal()  # another bookmark, or another report
 
-    def __init__(self, reader: Reader, memory: Memory) -> None:
+    def __init__(self, reader: Reader, memory: Memory, outline_editor: OutlineEditor) -> None:
         super().__init__()
         self._reader = reader
         self._memory = memory
+        self._outline_editor = outline_editor
         self._paths: list[tuple[str, ...]] = []
         reader.opened.connect(self.on_report_opened)
 
@@ -47,11 +50,16 @@ class Bookmarks(QObject):
             self._paths.remove(path)
         else:
             self._paths.append(path)
-        self._memory.remember_bookmarks(self._reader.path, self._paths)
+        self._memory.remember_bookmarks(self._reader.path, self._digest, self._paths)
         self.changed.emit()
 
     def on_report_opened(self) -> None:
         """Loads the bookmarks of the report, or of the version of it, that is open now."""
         path = self._reader.path
-        self._paths = self._memory.bookmarks(path) if path is not None else []
+        self._paths = self._memory.bookmarks(path, self._digest) if path is not None else []
         self.changed.emit()
+
+    @property
+    def _digest(self) -> str:
+        """Identifies the content of the file, wherever it is moved."""
+        return self._outline_editor.unedited.digest

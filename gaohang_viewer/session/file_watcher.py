@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _REST = 300  # ms without a further change until a file counts as written
+_VANISHED = 2  # checks at which a file is missing until it counts as deleted
 _MISSING = 1000  # ms between two checks for a file that is missing: many programs save by replacing it
 
 
 class FileWatcher(QObject):
-    """Watches one file; emits `changed` when its state differs and it was not written to for a moment."""
+    """Watches one file; emits `changed` when its state differs and it was not written to for a moment, and
+    `vanished` when it is missing for longer than a program takes to replace it."""
 
     changed = Signal()
+    vanished = Signal()  # the file was not there at two checks
     _checked = Signal(int, object)  # number of the watch; the file's state, None while it is missing
 
     def __init__(self) -> None:
@@ -28,6 +31,7 @@ class FileWatcher(QObject):
         self._watcher: QFileSystemWatcher | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._check)
+        self._missed = 0  # checks in succession at which the file was missing
         self._number = 0  # of the present watch; results of older ones are ignored
         self._thread: threading.Thread | None = None
         self._checked.connect(self._on_checked)
@@ -42,6 +46,7 @@ class FileWatcher(QObject):
         self._timer.stop()
         self._path = path
         self._state = state
+        self._missed = 0
         self._number += 1
         if path is not None:
             self._watcher.addPath(str(path))
@@ -78,8 +83,12 @@ class FileWatcher(QObject):
         if number != self._number or self._path is None or self._watcher is None:
             return
         if now is None:
+            self._missed += 1
+            if self._missed == _VANISHED:
+                self.vanished.emit()
             self._timer.start(_MISSING)
             return
+        self._missed = 0
         self._watcher.addPath(str(self._path))  # Qt stops watching a file that is replaced
         if now != self._state:
             self._state = now

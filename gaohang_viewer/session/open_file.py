@@ -83,6 +83,7 @@ class Files(QObject):
         self._passwords: dict[Path, str] = {}  # which end with the program; none is stored
         reader.report_requested.connect(self.open)
         self._watcher.changed.connect(self._reload)
+        self._watcher.vanished.connect(self._on_vanished)
         self.background_reader.opened.connect(self._on_opened)
         self.background_reader.failed.connect(self._on_failed)
         self.background_reader.progressed.connect(self._on_progress)
@@ -101,6 +102,12 @@ class Files(QObject):
         self._rest_follows = self._reloading = False
         self._then = None
         return self._read(path)
+
+    def close(self) -> None:
+        """Ends reading and watching, and remembers where the reader is."""
+        self.background_reader.cancel()
+        self._watcher.watch(None, None)
+        self.remember_position()
 
     def cancel_reading(self) -> None:
         """Cancels the reading of a file; a beginning that is shown gets a problem that says so."""
@@ -222,6 +229,13 @@ class Files(QObject):
         elif path is not None:
             self._reloading = True
             self._read(path)
+
+    def _on_vanished(self) -> None:
+        text = QCoreApplication.translate(
+            "app", "“{name}” was deleted or moved; what is open stays, and can be saved as Markdown."
+        )
+        path = self._reader.path
+        self.message.emit(text.replace("{name}", path.name if path is not None else ""))
 
     def _on_reloaded(self, file: Opened) -> None:
         if file.whole:

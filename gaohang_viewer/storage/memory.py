@@ -119,17 +119,21 @@ class Memory:
         chosen = [encoding, whole_page, outside_folder]
         self._remember("options", path, chosen if any(chosen) else [], _MOST_FILES)
 
-    def bookmarks(self, path: Path) -> list[tuple[str, ...]]:
-        """The headline paths of a file's bookmarks."""
+    def bookmarks(self, path: Path, digest: str = "") -> list[tuple[str, ...]]:
+        """The headline paths of a file's bookmarks, or those of another file with this content."""
+        found: list[Any] = []
         for entry in self._list("bookmarks"):
             match entry:
-                case [known, list(paths)] if known == str(path):
-                    return [tuple(map(str, each)) for each in paths if isinstance(each, list)]
-        return []
+                case [known, list(paths), *_] if known == str(path):
+                    found = paths
+                    break
+                case [_, list(paths), str(content)] if content == digest != "" and not found:
+                    found = paths
+        return [tuple(map(str, each)) for each in found if isinstance(each, list)]
 
-    def remember_bookmarks(self, path: Path, paths: list[tuple[str, ...]]) -> None:
-        """Stores the headline paths of a file's bookmarks."""
-        self._remember("bookmarks", path, [paths] if paths else [], _MOST_FILES)
+    def remember_bookmarks(self, path: Path, digest: str, paths: list[tuple[str, ...]]) -> None:
+        """Stores the headline paths of a file's bookmarks, also for other files with its content."""
+        self._remember("bookmarks", path, [paths, digest] if paths else [], _MOST_FILES, digest)
 
     def kept(self, kind: str, name: str) -> str:
         """The text of the state file `name` of a kind, such as "mends"; empty if there is none."""
@@ -170,10 +174,11 @@ class Memory:
     def _set_list(self, name: str, value: list[Any]) -> None:
         self.store.setValue(f"state/{name}", json.dumps(value))
 
-    def _remember(self, name: str, path: Path, values: list[Any], most: int) -> None:
-        """Puts the values of a file first in a list, or removes them; what another running program has
-        stored of other files stays."""
+    def _remember(self, name: str, path: Path, values: list[Any], most: int, digest: str = "") -> None:
+        """Puts the values of a file first in a list, or removes them, with those that end in its `digest`;
+        what another running program has stored of other files stays."""
         self.store.sync()
         others = [each for each in self._list(name) if isinstance(each, list) and each[:1] != [str(path)]]
+        others = [each for each in others if not digest or each[-1:] != [digest]]
         entry = [[str(path), *values]] if values else []
         self._set_list(name, [*entry, *others][:most])

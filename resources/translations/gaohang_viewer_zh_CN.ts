@@ -434,6 +434,10 @@
         <translation>剪贴板中没有文字，请先复制文字再试。</translation>
     </message>
     <message>
+        <source>“{name}” was deleted or moved; what is open stays, and can be saved as Markdown.</source>
+        <translation>“{name}”已被删除或移走；已打开的内容不受影响，可以另存为 Markdown。</translation>
+    </message>
+    <message>
         <source>The file was changed and has been reloaded.</source>
         <translation>文件已更改，已重新载入。</translation>
     </message>
@@ -595,6 +599,10 @@
     <message>
         <source>Search results</source>
         <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
     </message>
     <message>
         <source>recent file</source>
@@ -2431,6 +2439,10 @@
     <message>
         <source>Position in the report</source>
         <translation>在报告中的位置</translation>
+    </message>
+    <message>
+        <source>Position in the table</source>
+        <translation>在表格中的位置</translation>
     </message>
 </context>
 <context>

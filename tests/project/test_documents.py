@@ -29,7 +29,7 @@ FOR_DEVELOPERS = [
 # A key as people write it, with or without others held down
 KEY = re.compile(r"(?<![\w+/-])(?:(?:Ctrl|Alt|Shift)\+)+(?:[←→↑↓]|\w+)|(?<![\w+/-])F\d+(?!\w)")
 # No actions: keys of the library's list, and of the slides page
-MOUSE_AND_LISTS = {"Ctrl+Enter", "Ctrl+M", "Ctrl+Shift+M", "Ctrl+Alt+M", "Ctrl+V"}
+MOUSE_AND_LISTS = {"Ctrl+Enter", "Ctrl+M", "Ctrl+Shift+M", "Ctrl+Alt+M", "Ctrl+V", "Ctrl+A", "Ctrl+C"}
 
 
 def name(document: Path) -> str:

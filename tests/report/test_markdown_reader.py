@@ -116,8 +116,8 @@ def test_hostile_bodies_end(body: str) -> None:
 
 def test_notes_below_a_text_are_shown_and_addresses_lead_on() -> None:
     assert paragraphs("正文[^1]*a*\n\n[^1]: 本表数据来自统计局\n\n[注]: 同上") == [
-        "正文[^1]a",
-        "[^1]: 本表数据来自统计局",
+        "正文〔1〕a",
+        "〔1〕本表数据来自统计局",
         "[注]: 同上",
     ]
     assert runs('见[甲][1]\n\n[1]: http://x.y "乙"') == (Run("见"), Run("甲", link="http://x.y"))

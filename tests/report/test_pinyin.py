@@ -34,6 +34,7 @@ def test_a_query_of_letters_may_be_pinyin() -> None:
     assert is_pinyin("yi wang")
     assert not is_pinyin("一w")
     assert not is_pinyin("3")
+    assert is_pinyin("5gjz")
     assert not is_pinyin(" ")
 
 

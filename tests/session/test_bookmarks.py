@@ -55,6 +55,24 @@ def test_a_bookmark_is_in_tree_and_menu_and_is_kept(app: App, tmp_path: Path, po
     assert app.bookmarks.sections == []
 
 
+def test_bookmarks_go_with_a_file_that_is_moved_and_can_be_removed_there(
+    app: App, tmp_path: Path, qtbot: QtBot
+) -> None:
+    here, there = tmp_path / "here.txt", tmp_path / "there.txt"
+    here.write_text("报告\n各位代表：\n一、甲甲\n正文。\n二、乙乙\n正文。\n", "utf-8")
+    app.open(here)
+    qtbot.waitUntil(lambda: app.reader.path == here)
+    app.reader.go(1)
+    app.bookmarks.toggle()
+    here.rename(there)
+    app.open(there)
+    qtbot.waitUntil(lambda: app.reader.path == there)
+    assert app.bookmarks.sections == [1]
+    app.reader.go(1)
+    app.bookmarks.toggle()
+    assert app.memory.bookmarks(here, app.outline_editor.unedited.digest) == []
+
+
 def test_a_section_is_copied_as_markdown_with_all_below_it(app: App) -> None:
     app.reader.go(1)
     app.window.actions_by_id["copy-section"].trigger()
@@ -98,8 +116,23 @@ def test_the_jump_box_goes_to_a_headline_by_its_initials_and_triggers_actions(ap
 
     type_and_enter("ywtg")
     assert app.reader.report.sections[app.reader.position.section].title.startswith("做优“一网统管”")
+    type_and_enter("1.1")
+    assert app.reader.report.outline.number(app.reader.position.section) == "1.1"
     type_and_enter("Front page")
     assert app.reader.position.section == -1
+
+
+def test_the_jump_box_says_that_nothing_was_found(app: App) -> None:
+    app.window.actions_by_id["jump"].trigger()
+    box = app.window.findChildren(CommandPalette)[-1]
+    assert not box.nothing.isVisible()
+    QTest.keyClicks(box.field, "xxqqzz")
+    while box._timer.isActive():
+        QApplication.processEvents()
+    assert box.nothing.isVisible()
+    assert box.nothing.text() == "Nothing was found."
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    assert box.isVisible()
 
 
 def test_nothing_but_the_text_is_left_until_escape(app: App) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gaohang_viewer.app.app import App
+from gaohang_viewer.resources import BUILT_IN_REPORT
 from gaohang_viewer.typeset.engine.typesetter_pool import TypesetterPool
 from gaohang_viewer.ui.translation import install_language
 
@@ -158,3 +159,63 @@ def test_a_bookmark_stays_at_its_headline(app: App, qtbot: QtBot) -> None:
     assert app.bookmarks.sections == []
     save(app, qtbot, TEXT)
     assert [headlines(app)[at] for at in app.bookmarks.sections] == ["（二）丙丙"]
+
+
+def test_a_file_that_is_deleted_is_told_once(app: App, qtbot: QtBot) -> None:
+    told: list[str] = []
+    app.files.message.connect(told.append)
+    path = app.reader.path
+    assert path is not None
+    path.unlink()
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    qtbot.wait(1500)
+    assert told == ["“report.txt” was deleted or moved; what is open stays, and can be saved as Markdown."]
+
+
+def open_branches(app: App) -> list[str]:
+    view, model = app.views.navigator.view, app.views.navigator.model
+    return [name for at, name in enumerate(headlines(app)) if view.isExpanded(model.index_of(at))]
+
+
+def test_branches_of_the_tree_stay_open_in_a_changed_file(app: App, qtbot: QtBot) -> None:
+    save(app, qtbot, TEXT + "（一）戊戊\n正文。\n")
+    view, model = app.views.navigator.view, app.views.navigator.model
+    view.collapseAll()
+    view.setExpanded(model.index_of(3), True)
+    assert open_branches(app) == ["二、丁丁"]
+    before = "一、甲甲\n正文一，很长的一段。\n（一）新加的\n正文。\n"
+    save(app, qtbot, (TEXT + "（一）戊戊\n正文。\n").replace("一、甲甲\n正文一，很长的一段。\n", before))
+    assert "二、丁丁" in open_branches(app)
+    assert "一、甲甲" not in open_branches(app)
+
+
+def test_branches_stay_open_when_the_file_is_read_in_another_way(app: App, qtbot: QtBot) -> None:
+    view, model = app.views.navigator.view, app.views.navigator.model
+    view.collapseAll()
+    with qtbot.waitSignal(app.reader.opened, timeout=5000):
+        app.files.read_again(whole_page=True)
+    assert open_branches(app) == []
+    view.setExpanded(model.index_of(0), True)
+    with qtbot.waitSignal(app.reader.opened, timeout=5000):
+        app.files.read_again(whole_page=False)
+    assert open_branches(app) == ["一、甲甲"]
+
+
+def test_without_a_file_the_last_one_is_opened(app: App, store: QSettings, pool: TypesetterPool) -> None:
+    app.memory.save()
+    again = App(store, pool=pool)
+    again.start(None)
+    assert again.reader.path == app.reader.path
+    again.window.close()
+
+
+def test_where_the_last_file_is_gone_the_built_in_report_is_opened(
+    app: App, store: QSettings, pool: TypesetterPool
+) -> None:
+    assert app.reader.path is not None
+    app.reader.path.unlink()
+    again = App(store, pool=pool)
+    again.start(None)
+    assert again.reader.path == BUILT_IN_REPORT
+    assert "report.txt" in again.window.status.currentMessage()
+    again.window.close()

@@ -233,17 +233,17 @@ from gaohang_viewer.storage.memory import Memory
 memory = Memory(QSettings(sys.argv[1], QSettings.Format.IniFormat))
 memory.remember_file(Path("/b.md"))
 memory.remember_position(Path("/b.md"), 2, None)
-memory.remember_bookmarks(Path("/b.md"), [("乙",)])
+memory.remember_bookmarks(Path("/b.md"), "", [("乙",)])
 memory.save()
 """
     first.remember_file(Path("/a.md"))
-    first.remember_bookmarks(Path("/a.md"), [("甲",)])
+    first.remember_bookmarks(Path("/a.md"), "", [("甲",)])
     first.save()  # Qt does that soon by itself
     code = driven.python(tmp_path, second, file)
     assert code == 0
     first.remember_file(Path("/c.md"))
     first.remember_position(Path("/c.md"), 3, None)
-    first.remember_bookmarks(Path("/c.md"), [("丙",)])
+    first.remember_bookmarks(Path("/c.md"), "", [("丙",)])
     first.save()
     stored = Memory(QSettings(file, QSettings.Format.IniFormat))
     assert stored.recent_files == [str(Path(f"/{name}.md")) for name in "cba"]

@@ -35,7 +35,7 @@ def settle(app):
     if "/kept.md" not in memory.recent_files:
         from pathlib import Path
         memory.remember_file(Path("/kept.md"))
-        memory.remember_bookmarks(Path("/kept.md"), [("甲",)])
+        memory.remember_bookmarks(Path("/kept.md"), "", [("甲",)])
         app.settings.set("rate", 240)
     memory.save()
 """

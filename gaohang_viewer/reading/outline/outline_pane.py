@@ -11,12 +11,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from gaohang_viewer.reading.headline_wrap import wrap_lines
 from gaohang_viewer.reading.outline.outline_model import OutlineModel
 from gaohang_viewer.reading.outline.outline_view import OutlineView
+from gaohang_viewer.report.model import Report
 from gaohang_viewer.report.punctuation import full_width
+from gaohang_viewer.report.section_matching import lines_again
 from gaohang_viewer.report.speaking_time import brief
 from gaohang_viewer.ui.plain_text import plain, tip
 from gaohang_viewer.ui.translation import counted
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QResizeEvent
 
     from gaohang_viewer.reading.search.finder import Finder
@@ -37,6 +41,8 @@ class OutlinePane(QWidget):
         self._wide = True
         self._rate = 0
         self.setObjectName("navigator")
+        self._shown = Report("")
+        self._path: Path | None = None
         self._selected: set[int] = set()  # source lines of sections that were selected before an edit
         self.model = OutlineModel(self)
         self.view = OutlineView(self.model, self)
@@ -78,9 +84,11 @@ class OutlinePane(QWidget):
             self._show_title()
 
     def _on_opened(self) -> None:
-        before = self.view.open_lines() if self._reader.revised else None
-        self._selected = self.view.selected_lines() if self._reader.revised else set()
-        scroll = self.view.verticalScrollBar().value() if self._reader.revised else 0
+        again = self._reader.path == self._path  # another version of it, or read in another way
+        shown, self._shown, self._path = self._shown, self._reader.report, self._reader.path
+        before = lines_again(self.view.open_lines(), shown, self._shown) if again else None
+        self._selected = lines_again(self.view.selected_lines(), shown, self._shown) if again else set()
+        scroll = self.view.verticalScrollBar().value() if again else 0
         self.view.set_section_count(len(self._reader.report.sections))
         self.model.set_report(self._reader.report)
         if before is None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -16,10 +17,12 @@ from PySide6.QtGui import (
 )
 
 from gaohang_viewer.reading.headline_wrap import wrap_in_two
+from gaohang_viewer.reading.text.table_columns import columns_for
 from gaohang_viewer.reading.text.text_style import HEADLINE_SIZES, TEXT_SIZE
 from gaohang_viewer.report.blocks import Block, Code, Image, List, Paragraph, Quote, Rule, Runs, Table
 from gaohang_viewer.report.headline_text import headline
 from gaohang_viewer.report.punctuation import full_width
+from gaohang_viewer.report.text_lines import MOST_LINKS
 from gaohang_viewer.ui.plain_text import tip
 
 if TYPE_CHECKING:
@@ -29,8 +32,9 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Section
 
 _NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # the beginning of a footnote, and its size in px
-_MOST_LINKS = 40  # chapters listed on the front page; with more there is no list
-ITEM = 0x100001  # property of a list entry's block: -1 for a bullet, else its number
+_CELL_PADDING = 8  # px
+_OUTSIDE = 4  # px that Qt adds to the columns of a table
+_WIDE_TABLE_SIZE = 14  # px, of the text of a table that would not fit into a line otherwise
 FIELD = 0x100002  # property of the letters of a field of the front page: its key
 
 
@@ -155,7 +159,7 @@ class BlockWriter:
 
     def links(self, sections: Sequence[tuple[int, Section]]) -> None:
         """Appends a list of links to chapters."""
-        if len(sections) > _MOST_LINKS:
+        if len(sections) > MOST_LINKS:
             return
         for place, (index, section) in enumerate(sections):
             self._begin(self._block_format(TEXT_SIZE, 4 if place == 0 else 0, 1))
@@ -168,7 +172,6 @@ class BlockWriter:
         for number, item in enumerate(block.items, block.start or 0):
             style = self._block_format(TEXT_SIZE, 0, 0.5, indent + 1)
             style.setTextIndent(-1.25 * TEXT_SIZE * self._scale)
-            style.setProperty(ITEM, -1 if block.start is None else number)
             self._begin(style)
             mark = "●" if block.start is None else f"{number}."
             font = self._fonts.interface_font((8 if block.start is None else TEXT_SIZE) * self._scale)
@@ -205,27 +208,46 @@ class BlockWriter:
     def _table(self, rows: Sequence[Sequence[Runs]]) -> None:
         from PySide6.QtGui import QTextFrameFormat, QTextLength, QTextTableFormat
 
-        columns = max((len(row) for row in rows), default=0)
-        if not columns:
+        if not any(rows):
             return
         style = QTextTableFormat()
         style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         style.setBorder(1)
         style.setBorderBrush(self._theme.brush(self._theme.line))
         style.setBorderCollapse(True)
-        style.setCellPadding(8 * self._scale)
+        columns, size = self._columns(rows)
+        style.setCellPadding(_CELL_PADDING * self._scale)
         style.setTopMargin(8)
         style.setBottomMargin(16)
         style.setHeaderRowCount(1)
-        style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        style.setColumnWidthConstraints(
+            [QTextLength(QTextLength.Type.FixedLength, width) for width in columns]
+        )
         self._begin(self._block_format(1, 0, 0))
-        table = self._cursor.insertTable(len(rows), columns, style)
+        table = self._cursor.insertTable(len(rows), len(columns), style)
         for row, cells in enumerate(rows):
             for column, runs in enumerate(cells):
                 cell = table.cellAt(row, column).firstCursorPosition()
-                self._runs(runs, cell, bold=row == 0)
+                self._runs(runs, cell, bold=row == 0, size=size)
         self._cursor.setPosition(table.lastPosition() + 1)
         self._reuse_block = True  # Qt adds an empty block after the table
+
+    def _columns(self, rows: Sequence[Sequence[Runs]]) -> tuple[tuple[float, ...], float]:
+        """The widths of a table's columns in px, and the size of its text in px at 100 %."""
+        texts = [["".join(run.text for run in cell) for cell in row] for row in rows]
+        for size in (TEXT_SIZE, _WIDE_TABLE_SIZE):
+            em = size * self._scale
+            metrics = QFontMetricsF(self._fonts.report_font(em, bold=True))
+            found = columns_for(
+                texts,
+                metrics.horizontalAdvance,
+                em=em,
+                padding=2 * _CELL_PADDING * self._scale + 2,  # and the borders
+                line_width=self._line_width - _OUTSIDE,
+            )
+            if not found.are_wide:
+                return found.widths, size
+        return found.widths, size
 
     def _runs(
         self,

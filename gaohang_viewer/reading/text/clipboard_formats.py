@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtWidgets import QTextEdit
 
-from gaohang_viewer.reading.text.block_writer import ITEM
+from gaohang_viewer.report.text_lines import LineKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QTextBlock
+
+    from gaohang_viewer.report.blocks import Run
+    from gaohang_viewer.report.text_lines import Line
+
+_WORDLESS = (LineKind.PICTURE, LineKind.RULE, LineKind.GAP)
 
 
 def mime_data(text: str, html: str) -> QMimeData:
@@ -30,38 +36,21 @@ def mime_data(text: str, html: str) -> QMimeData:
     return data
 
 
-def as_html(selection: QTextCursor) -> str:
-    """The selected text as plain HTML: h1 to h6, p, ul, ol, table, b, u, s, a; without fonts and colours.
+def as_html(lines: Iterable[Line]) -> str:
+    """Lines of a report as plain HTML: h1 to h6, p, ul, ol, table, b, u, s, a; without fonts and colours.
 
     Headings, lists and paragraphs so get the styles of the document they are pasted into.
     """
     out: list[str] = []
-    opened = ""  # the open list element
-    table: QTextTable | None = None
-    for block, start, end in _blocks(selection):
-        cell: QTextTable | None = QTextCursor(block).currentTable()
-        if table is not None and cell == table:
-            continue
-        table = cell
-        item = block.blockFormat().property(ITEM)
-        kind = "" if item is None or cell is not None else "ul" if item < 0 else "ol"
-        if opened and kind != opened:
-            out.append(f"</{opened}>")
-            opened = ""
-        if cell is not None:
-            out.append(_table(cell))
-            continue
-        text = _runs(block, start, end, skip_mark=bool(kind))
-        if not text:
-            continue
-        if kind and not opened:
-            out.append("<ul>" if kind == "ul" else f'<ol start="{item}">')
-            opened = kind
-        level = block.blockFormat().headingLevel()
-        tag = "li" if kind else f"h{level}" if level else "p"
-        out.append(f"<{tag}>{text}</{tag}>")
-    if opened:
-        out.append(f"</{opened}>")
+    for tag, some in groupby(filter(_has_words, lines), _element):
+        if tag == "table":
+            out += _tables(list(some))
+        elif tag in ("ul", "ol"):
+            entries = list(some)
+            start = f' start="{entries[0].number}"' if tag == "ol" else ""
+            out += [f"<{tag}{start}>", *(f"<li>{_runs(entry)}</li>" for entry in entries), f"</{tag}>"]
+        else:
+            out += [f"<{tag}>{_runs(line)}</{tag}>" for line in some]
     return "<html><body>\n" + "\n".join(out) + "\n</body></html>"
 
 
@@ -74,55 +63,62 @@ def table_as_html(table: str) -> str:
     return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
 
 
-def as_text(selection: QTextCursor) -> str:
-    """The selected text as lines, without the line breaks inside headlines."""
-    return selection.selectedText().replace("\u2028", "").replace("\u2029", "\n").strip("\n")
+def as_text(lines: Iterable[Line]) -> str:
+    """Lines of a report as plain text; the cells of a row are separated by tabs."""
+    out, following = "", (0, 0)  # row and column of the cell that would go on in the same line
+    for line in filter(_has_words, lines):
+        is_cell = line.kind is LineKind.CELL
+        words = " ".join(line.text.split()) if is_cell else line.text
+        out += ("\t" if is_cell and line.column and following == line[-2:] else "\n") + words
+        following = line.row, line.column + 1
+    return out.strip("\n")
 
 
-def _blocks(selection: QTextCursor) -> list[tuple[QTextBlock, int, int]]:
-    """The blocks of a selection, each with the selected part of its text."""
-    start, end = selection.selectionStart(), selection.selectionEnd()
-    found: list[tuple[QTextBlock, int, int]] = []
-    block = selection.document().findBlock(start)
-    while block.isValid() and block.position() < end:
-        begin = block.position()
-        found.append((block, max(start - begin, 0), min(end - begin, block.length() - 1)))
-        block = block.next()
-    return found
+def _has_words(line: Line) -> bool:
+    return line.kind is LineKind.CELL or (line.kind not in _WORDLESS and line.runs != ())
 
 
-def _table(table: QTextTable) -> str:
-    rows = []
-    for row in range(table.rows()):
-        tag = "th" if row == 0 else "td"
-        cells = (table.cellAt(row, column).firstCursorPosition().block() for column in range(table.columns()))
-        rows.append(
-            "".join(f"<{tag}>{_runs(cell, 0, cell.length() - 1, is_head=row == 0)}</{tag}>" for cell in cells)
-        )
+def _element(line: Line) -> str:
+    """The HTML element of a line, or of the table or list that it is in."""
+    match line.kind:
+        case LineKind.CELL:
+            return "table"
+        case LineKind.ENTRY:
+            return "ul" if line.number is None else "ol"
+        case LineKind.HEADLINE:
+            return f"h{min(line.level, 6)}"
+        case _:
+            return "p"
+
+
+def _tables(cells: Sequence[Line]) -> Iterator[str]:
+    """The tables of some cells; each begins with a new first row."""
+    rows: list[str] = []
+    for number, some in groupby(cells, lambda cell: cell.row):
+        tag = "th" if number == 0 else "td"
+        if number == 0 and rows:
+            yield _table(rows)
+            rows = []
+        rows.append("".join(f"<{tag}>{_runs(cell)}</{tag}>" for cell in some))
+    yield _table(rows)
+
+
+def _table(rows: Sequence[str]) -> str:
     return '<table border="1">' + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
 
 
-def _runs(block: QTextBlock, start: int, end: int, *, skip_mark: bool = False, is_head: bool = False) -> str:
-    """The text of a block as HTML with bold, underlined, struck-out and linked parts."""
-    is_head = is_head or block.blockFormat().headingLevel() > 0
-    out: list[str] = []
-    if skip_mark:
-        start = max(start, block.text().find("\u2003") + 1)
-    run = block.begin()
-    while not run.atEnd():
-        fragment = run.fragment()
-        first = fragment.position() - block.position()
-        text = fragment.text()[max(start - first, 0) : max(end - first, 0)]
-        words = escape(text.replace("\ufffc", "")).replace("\u2028", "" if is_head else "<br>")
-        style = fragment.charFormat()
-        if words and style.isAnchor() and ":" in style.anchorHref():
-            words = f'<a href="{escape(style.anchorHref())}">{words}</a>'
-        elif words and style.fontUnderline():
-            words = f"<u>{words}</u>"
-        if words and style.fontStrikeOut():
-            words = f"<s>{words}</s>"
-        if words and style.fontWeight() > 500 and not is_head:
-            words = f"<b>{words}</b>"
-        out.append(words)
-        run += 1
-    return "".join(out)
+def _runs(line: Line) -> str:
+    """The words of a line as HTML with bold, underlined, struck-out and linked parts."""
+    is_head = line.kind is LineKind.HEADLINE or (line.kind is LineKind.CELL and line.row == 0)
+    return "".join(_run(run, is_head=is_head) for run in line.runs)
+
+
+def _run(run: Run, *, is_head: bool) -> str:
+    words = escape(run.text).replace("\n", "<br>")
+    if run.link:
+        words = f'<a href="{escape(run.link)}">{words}</a>'
+    elif run.italic:
+        words = f"<u>{words}</u>"
+    if run.struck:
+        words = f"<s>{words}</s>"
+    return f"<b>{words}</b>" if run.bold and not is_head else words

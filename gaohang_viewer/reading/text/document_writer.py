@@ -12,6 +12,7 @@ from gaohang_viewer.reading.text.block_writer import BlockWriter, flatten
 from gaohang_viewer.reading.text.text_style import HEADLINE_SIZES, TEXT_SIZE
 from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.model import FACT_LINES, FRONT
+from gaohang_viewer.report.text_lines import lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.reading.text.text_style import TextStyle
     from gaohang_viewer.report.layout_portions import Portions
     from gaohang_viewer.report.model import Report
+    from gaohang_viewer.report.text_lines import Line
 
 _SUBTITLE = 20  # px
 _TITLE = 40  # px, of the front page
@@ -73,6 +75,10 @@ class DocumentWriter:
             writing.links([(index, report.sections[index]) for index in report.outline.roots])
         writing.end()
         cursor.endEditBlock()
+
+    def lines(self, number: int) -> tuple[Line, ...]:
+        """The lines of a portion, one for each block that `write` appends without empty fields."""
+        return lines(self._report, self._portions, number)
 
     def _front(self, writing: BlockWriter) -> None:
         fields, theme = self._report.fields, self._style.theme

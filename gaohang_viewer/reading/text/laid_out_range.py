@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCursor
 
+from gaohang_viewer.report.text_lines import TextPosition, offset_in, shown_at
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument
 
@@ -41,11 +43,11 @@ class LaidOutRange:
     def has_end(self) -> bool:
         return self.after == self._count
 
-    def lay_out_around(self, top: float, height: float, *, trim: bool = True) -> float:
+    def lay_out_around(self, top: float, height: float) -> float:
         """Lays out what is needed around a view of `height` px that begins `top` px down the document, and
         removes what is far from it.
 
-        Returns by how many px the text above the view has grown. Without `trim` nothing is removed.
+        Returns by how many px the text above the view has grown.
         """
         shift = 0.0
         while self.after < self._count and self.height() - top - height < _AHEAD * height:
@@ -54,13 +56,12 @@ class LaidOutRange:
             before = self.height()
             self._prepend()
             shift += self.height() - before
-        if trim:
-            while self.after - self.first > 1 and self.top(self.first + 1) < top + shift - _KEPT * height:
-                before = self.height()
-                self._remove(0)
-                shift += self.height() - before
-            while self.after - self.first > 1 and self.top(self.after - 1) > top + shift + _KEPT * height:
-                self._remove(-1)
+        while self.after - self.first > 1 and self.top(self.first + 1) < top + shift - _KEPT * height:
+            before = self.height()
+            self._remove(0)
+            shift += self.height() - before
+        while self.after - self.first > 1 and self.top(self.after - 1) > top + shift + _KEPT * height:
+            self._remove(-1)
         return shift
 
     # --- positions -----------------------------------------------------------------------------------------
@@ -117,6 +118,27 @@ class LaidOutRange:
 
     def _y(self, block: QTextBlock) -> float:
         return self.document.documentLayout().blockBoundingRect(block).top()
+
+    def text_position(self, at: int) -> TextPosition:
+        """The position in the report of a position in the document."""
+        block = self.document.findBlock(at)
+        portion = self.of_block(block.blockNumber())
+        number = block.blockNumber() - self.start(portion)
+        if number < 0:  # the block above everything
+            return TextPosition(portion, 0, 0)
+        line = self._writer.lines(portion)[number]
+        return TextPosition(portion, number, offset_in(line, block.text(), at - block.position()))
+
+    def document_position(self, place: TextPosition) -> int:
+        """The position in the document of a position in the report; its first or last position for one that
+        lies before or after it."""
+        if place.portion < self.first:
+            return 0
+        if place.portion >= self.after:
+            return self.document.characterCount() - 1
+        block = self.document.findBlockByNumber(self.start(place.portion) + place.line)
+        line = self._writer.lines(place.portion)[place.line]
+        return block.position() + shown_at(line, block.text(), place.offset)
 
     # --- growing and shrinking ---------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QTextBrowser
 from gaohang_viewer.reading.text.document_writer import DocumentWriter
 from gaohang_viewer.reading.text.laid_out_range import LaidOutRange
 from gaohang_viewer.reading.text.report_scroll_bar import ReportScrollBar
+from gaohang_viewer.reading.text.table_scroll_bar import TableScrollBar
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.session.position import Position
 from gaohang_viewer.ui.field_names import field_names
@@ -50,6 +51,7 @@ class ScrollingText(QTextBrowser):
         self._style: TextStyle | None = None
         self._range: LaidOutRange | None = None
         self._layout: _Layout | None = None
+        self._shown: tuple[LaidOutRange, int, int] | None = None  # what was laid out at the last scrolling
         self._line_width = 0  # width of a line in px
         self._empty_fields = False  # the front page shows its empty fields
         self._is_moving = False  # the program scrolls, not the user
@@ -58,6 +60,9 @@ class ScrollingText(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bar = ReportScrollBar(self)
+        self.table_bar = TableScrollBar(self)
+        self.layout_changed.connect(self.table_bar.refresh)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.bar.scroll_requested.connect(self._go_to_offset)
         self.bar.step_requested.connect(self._on_step_requested)
         self.bar.sliderReleased.connect(self._update_scroll_bar)
@@ -111,9 +116,7 @@ class ScrollingText(QTextBrowser):
         start = portions.number(place.section, place.part)
         old = self._range
         with self._without_tracking():
-            self._range = LaidOutRange(
-                writer, len(portions), start, max(self.maximumViewportSize().width(), 1)
-            )
+            self._range = LaidOutRange(writer, len(portions), start, max(line_width, 1))
             self._range.document.setParent(self)
             self.setDocument(self._range.document)
         if old is not None:
@@ -127,10 +130,39 @@ class ScrollingText(QTextBrowser):
 
     def _scroll_to(self, top: float) -> None:
         """Scrolls to a y of the range, and lays out what is needed around it."""
-        if self._range is not None:
-            with self._without_tracking():
-                top += self._range.lay_out_around(top, self._height())
-                self.verticalScrollBar().setValue(round(top))
+        if self._lay_out_around(top):
+            self.layout_changed.emit()
+
+    def _lay_out_around(self, top: float) -> bool:
+        """Lays out what is needed around a view that begins at a y of the range, and scrolls there. Returns
+        whether another part of the report is laid out now."""
+        if self._range is None:
+            return False
+        with self._without_tracking():
+            top += self._range.lay_out_around(top, self._height())
+            self.verticalScrollBar().setValue(round(top))
+        before, self._shown = self._shown, (self._range, self._range.first, self._range.after)
+        return before != self._shown
+
+    def _laid_out_with(self, portion: int) -> LaidOutRange | None:
+        """The laid-out range, after laying out a portion."""
+        laid_out = self._range
+        if laid_out is None or not laid_out.first <= portion < laid_out.after:
+            self._ensure_laid_out(portion)
+            if self._range is not None:
+                self._scroll_to(self._range.top(portion))
+                self._on_scrolled(self.verticalScrollBar().value())
+        return self._range
+
+    def _bring_into_view(self, position: int) -> None:
+        """Scrolls to a position in the document, unless it is in view."""
+        if self._range is None:
+            return
+        portion = self._range.of_block(self._range.document.findBlock(position).blockNumber())
+        y, height = self._range.y_of(portion, position - self._range.extent(portion)[0]), self._height()
+        if not 0 <= y - self.verticalScrollBar().value() < height - 40:
+            self._scroll_to(y - height / 3)
+            self._on_scrolled(self.verticalScrollBar().value())
 
     def _restore_position(self, anchor: tuple[int, int, float] | None = None) -> None:
         """Scrolls to the reader's position, or to the line at the top of the view before."""
@@ -183,18 +215,13 @@ class ScrollingText(QTextBrowser):
         """Updates the reader's position after the user scrolled, but not while the program scrolls."""
         if self._is_moving or self._range is None or self._style is None:
             return
-        with self._without_tracking():
-            bounds = self._range.first, self._range.after
-            trim = not self.textCursor().hasSelection()
-            shift = self._range.lay_out_around(value, self._height(), trim=trim)
-            if shift:
-                value += round(shift)
-                self.verticalScrollBar().setValue(value)
+        changed = self._lay_out_around(value)
+        value = self.verticalScrollBar().value()
         portion = self._range.at_height(value + self._reading_line(value))
         section, part, *_ = self._reader.portions[portion]
         self._reader.scrolled(Position(section, (value - self._range.top(portion)) / self._style.scale, part))
         self._update_scroll_bar()
-        if bounds != (self._range.first, self._range.after):
+        if changed:
             self.layout_changed.emit()
 
     def _reading_line(self, value: int) -> float:
@@ -222,6 +249,7 @@ class ScrollingText(QTextBrowser):
         if at_end and laid_out.is_whole and value == 0:
             visible = portions.length  # all of it is in view
         self.bar.show_position(portions.length if at_end else offset, visible, portions.length)
+        self.table_bar.refresh()
 
     def _height(self) -> int:
         return max(self.maximumViewportSize().height(), 100)
@@ -276,5 +304,6 @@ class ScrollingText(QTextBrowser):
         line_width = self.width() - bar
         side = max((line_width - self._style.measure) // 2, min(_SIDE, line_width // 10))
         self._line_width = min(self._style.measure, line_width - 2 * side)
-        self.setViewportMargins(side, 0, side + bar, 0)
+        self.setViewportMargins(side, 0, bar, 0)  # a wide table goes on beside the text
+        self.setLineWrapColumnOrWidth(max(self._line_width, 1))
         self.margin_changed.emit(side)

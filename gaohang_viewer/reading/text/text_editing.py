@@ -204,7 +204,7 @@ class TextEditing(QObject):
         top, bottom = layout.blockBoundingRect(first), layout.blockBoundingRect(last)
         above = round(top.top()) - self._pane.verticalScrollBar().value()
         height = round(bottom.bottom() - top.top())
-        return QRect(0, above, self._pane.viewport().width(), height)
+        return QRect(0, above, self._pane.lineWrapColumnOrWidth(), height)
 
     def _text_end(self, block: QTextBlock) -> int:
         """Where the text of a block ends at the right, in px."""

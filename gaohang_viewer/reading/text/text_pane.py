@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeySequence
 
 from gaohang_viewer.reading.text.highlights import Highlights, ahead_of_words, text_of_block
-from gaohang_viewer.reading.text.scrolling_text import ScrollingText
+from gaohang_viewer.reading.text.keyboard_caret import KeyboardCaret
+from gaohang_viewer.reading.text.selectable_text import SelectableText
 from gaohang_viewer.reading.text.text_editing import TextEditing
 from gaohang_viewer.report.markdown_reader import paragraphs
 from gaohang_viewer.report.model import FRONT
 from gaohang_viewer.report.punctuation import full_width
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData, QUrl
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QTextBlock, QWheelEvent
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QTextBlock,
+        QWheelEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from gaohang_viewer.reading.search.finder import Finder
-    from gaohang_viewer.reading.text.laid_out_range import LaidOutRange
+    from gaohang_viewer.reading.text.accessible_text import AccessiblePane
     from gaohang_viewer.reading.text.text_style import TextStyle
     from gaohang_viewer.report.key_figures.extract import Figure
     from gaohang_viewer.report.model import Report
     from gaohang_viewer.session.reader import Reader
 
 
-class TextPane(ScrollingText):
+class TextPane(SelectableText):
     """Shows the reader's position and the finder's hits."""
 
     zoom_requested = Signal(int)  # a step up (1) or down (-1), by Ctrl+wheel
@@ -42,6 +53,9 @@ class TextPane(ScrollingText):
         self._focus_edge: QWidget | None = None
         self.highlights = Highlights(self, finder)
         self.editing = TextEditing(self, reader)
+        self.caret = KeyboardCaret(self)
+        self._accessible: AccessiblePane | None = None  # made for a screen reader
+        install_accessible_pane()
         self.layout_changed.connect(self._refresh_highlights)
         self.anchorClicked.connect(self._open_link)
 
@@ -97,34 +111,6 @@ class TextPane(ScrollingText):
                     return
                 block = block.next()
 
-    def _laid_out_with(self, portion: int) -> LaidOutRange | None:
-        """The laid-out range, after laying out a portion."""
-        laid_out = self._range
-        if laid_out is None or not laid_out.first <= portion < laid_out.after:
-            self._ensure_laid_out(portion)
-            if self._range is not None:
-                self._scroll_to(self._range.top(portion))
-                self._on_scrolled(self.verticalScrollBar().value())
-            self.highlights.refresh()
-        return self._range
-
-    def _bring_into_view(self, position: int) -> None:
-        """Scrolls to a position in the document, unless it is in view."""
-        if self._range is None:
-            return
-        portion = self._range.of_block(self._range.document.findBlock(position).blockNumber())
-        y, height = self._range.y_of(portion, position - self._range.extent(portion)[0]), self._height()
-        if not 0 <= y - self.verticalScrollBar().value() < height - 40:
-            self._scroll_to(y - height / 3)
-            self.highlights.refresh()
-            self._on_scrolled(self.verticalScrollBar().value())
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """The data of a copy or a drag."""
-        from gaohang_viewer.reading.text.clipboard_formats import as_html, as_text, mime_data
-
-        return mime_data(as_text(self.textCursor()), as_html(self.textCursor()))
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows a line at the edge if the Tab key moved the focus here, and not after a click."""
         super().focusInEvent(event)
@@ -144,7 +130,8 @@ class TextPane(ScrollingText):
             cursor = self.cursorForPosition(view.topLeft() if forward else view.bottomRight())
             cursor.movePosition(cursor.MoveOperation.PreviousCharacter)
             cursor.movePosition(cursor.MoveOperation.NextCharacter, cursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+            with self._without_tracking():
+                self.setTextCursor(cursor)
         return super().focusNextPrevChild(forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -210,7 +197,30 @@ class TextPane(ScrollingText):
             other = other.previous()
         return section, words, nth
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif not self.caret.press(event):
+            super().keyPressEvent(event)
+
+    def accessible(self) -> AccessiblePane:
+        """What a screen reader is told of this pane."""
+        from gaohang_viewer.reading.text.accessible_text import AccessiblePane
+
+        if self._accessible is None:
+            self._accessible = AccessiblePane(self, self._reader)
+            self.cursorPositionChanged.connect(self._accessible.tell_caret)
+        return self._accessible
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._style is not None:
+            self.caret.paint(self._style.theme.accent)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.caret.hide()
         if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
             event.ignore()  # the window goes back and forward
         else:
@@ -230,10 +240,20 @@ class TextPane(ScrollingText):
         self.editing.hover(event.position().toPoint() if not event.buttons() else QPoint(-1, -1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.caret.hide()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.table_bar.isVisible():
+            self.table_bar.setValue(self.table_bar.value() - event.angleDelta().y())
         else:
             super().wheelEvent(event)
+
+
+@cache
+def install_accessible_pane() -> None:
+    """Lets Qt ask the text pane itself what it tells a screen reader; for a text browser of its own it would
+    be a label with the part that is laid out."""
+    QAccessible.installFactory(lambda _, asked: asked.accessible() if isinstance(asked, TextPane) else None)
 
 
 def _words(text: str) -> str:

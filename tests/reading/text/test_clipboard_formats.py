@@ -61,6 +61,18 @@ def test_a_part_of_a_paragraph_is_copied_alone(pane: TextPane) -> None:
     assert text == "段粗字"
 
 
+def test_a_table_is_copied_as_lines_with_tabs(pane: TextPane) -> None:
+    _, text = copied(pane, "一段", "末段")
+    assert text.endswith("\n3.\u2003丙\n村\t户\n东\t7\n末段")
+    assert not set(text) & set("\ufdd0\ufdd1\ufffc\u2028\u2029")
+
+
+def test_words_of_one_cell_are_no_table(pane: TextPane) -> None:
+    html, text = copied(pane, "东", "东")
+    assert text == "东"
+    assert "<table" not in html
+
+
 def test_what_was_copied_outlives_python(tmp_path: Path) -> None:
     """The clipboard lets go of it when the process ends, which Python does not live to see."""
     code = (
