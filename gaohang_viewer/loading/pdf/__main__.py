@@ -27,7 +27,7 @@ def run() -> int:
         try:
             from gaohang_viewer.loading.pdf.reader import read
 
-            draft = read(data, job["name"], job["password"], watch.on_page)
+            draft = read(data, job["name"], job["password"], watch.on_page, watch.on_scan)
         except Refused as refused:
             watch.end()
             write({"why": refused.why})

@@ -42,6 +42,9 @@ _TEXTS: dict[ProblemKind, Any] = {
     ProblemKind.PRIVATE_USE: QT_TRANSLATE_NOOP(
         "notes", "Private-use characters, which may look different here"
     ),
+    ProblemKind.RECOGNISED: QT_TRANSLATE_NOOP(
+        "notes", "Pages of a scan whose text was recognised (OCR): check names and numbers"
+    ),
     ProblemKind.NO_UNICODE: QT_TRANSLATE_NOOP(
         "notes", "Pages with fonts that do not say which characters they show: those are shown as �"
     ),
