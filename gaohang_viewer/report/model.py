@@ -51,6 +51,7 @@ class ProblemKind(Enum):
     CONTROL = "control"  # control or zero-width characters were removed from this line
     SIGNED = "signed"  # the file has electronic signatures or seals, which are not verified
     PRIVATE_USE = "private-use"  # private-use characters, which only the author's font can show
+    RECOGNISED = "recognised"  # the text of a scan was recognised; `text` has the pages
     NO_UNICODE = "no-unicode"  # characters of fonts that do not say which they are; `text` has the pages
     NOT_READ = "not-read"  # everything after this line, as the user cancelled the reading
     DAMAGED = "damaged"  # a part of the file could not be read; `text` names it

@@ -43,8 +43,8 @@ _WHY: dict[Reason, Any] = {  # str; the stubs of QT_TRANSLATE_NOOP say less
     ),
     Reason.SCAN: QT_TRANSLATE_NOOP(
         "messages",
-        "“{name}” is a scan, pictures of pages without text; open the file it was made from, or extract its "
-        "text with an OCR program.",
+        "“{name}” is a scan without text; open the file it was made from, or install text recognition with "
+        "pip install gaohang-viewer[ocr].",
     ),
     Reason.NO_TEXT: QT_TRANSLATE_NOOP(
         "messages", "The text of “{name}” is drawn, not written; open the file it was made from."

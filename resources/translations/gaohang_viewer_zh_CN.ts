@@ -921,6 +921,14 @@
         <translation>“{name}”已损坏或不完整，请重新复制或下载。</translation>
     </message>
     <message>
+        <source>“{name}” is a scan without text; open the file it was made from, or install text recognition with pip install gaohang-viewer[ocr].</source>
+        <translation>“{name}”是没有文字的扫描件；请打开原始文件，或安装文字识别：pip install gaohang-viewer[ocr]。</translation>
+    </message>
+    <message>
+        <source>“{name}” is an old Word or WPS file; save it as .docx in WPS or Word and open that.</source>
+        <translation>“{name}”是旧格式的 Word 或 WPS 文件，请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
+    </message>
+    <message>
         <source>“{name}” is a spreadsheet; copy what you need into a Word file and open that.</source>
         <translation>“{name}”是电子表格，请把需要的内容复制到 Word 文件再打开。</translation>
     </message>
@@ -1035,10 +1043,6 @@
     <message>
         <source>The password is not that of “{name}”; try it again, or ask the sender.</source>
         <translation>密码不对，未能打开“{name}”；请重新输入，或向发件人核实。</translation>
-    </message>
-    <message>
-        <source>“{name}” is a scan, pictures of pages without text; open the file it was made from, or extract its text with an OCR program.</source>
-        <translation>“{name}”是扫描件，只有页面图片，没有文字；请打开原始文件，或先用 OCR 软件提取文字。</translation>
     </message>
     <message>
         <source>The fonts of “{name}” do not say which characters they show; open the file it was made from.</source>
@@ -1226,6 +1230,10 @@
     <message>
         <source>Private-use characters, which may look different here</source>
         <translation>含有自造字，此处的显示可能不同</translation>
+    </message>
+    <message>
+        <source>Pages of a scan whose text was recognised (OCR): check names and numbers</source>
+        <translation>这些页是扫描件，文字由 OCR 识别，请核对人名和数字</translation>
     </message>
     <message>
         <source>Pages with fonts that do not say which characters they show: those are shown as �</source>

@@ -106,7 +106,7 @@ def _check_pages(path: Path) -> None:
     from gaohang_viewer.loading.reader_process.readers import reader_of
 
     with suppress(Refused, TooLarge):
-        reader_of(path.suffix[1:])(path.read_bytes(), "a", "", lambda _number, _count: None)
+        reader_of(path.suffix[1:])(path.read_bytes(), "a", "", lambda _number, _count: None, lambda: None)
 
 
 class Trials:

@@ -28,13 +28,19 @@ _BULLET = "●"
 _OUTSIDE = 2.0  # mm that text may stand outside the page
 
 
-def read(data: bytes, name: str, password: str, on_page: Callable[[int, int], None]) -> Draft:
+def read(
+    data: bytes,
+    name: str,
+    password: str,
+    on_page: Callable[[int, int], None],
+    on_scan: Callable[[], None] = lambda: None,
+) -> Draft:
     """Reads an OFD file as a draft; `on_page` gets the pages read and their total. Raises `Refused`,
     `TooLarge`.
 
     OFD has no passwords. Signatures (clause 18) are not verified, only told.
     """
-    del password
+    del password, on_scan  # there is neither
     try:
         with ofdkit.open(data) as document:
             if len(document.pages) > _MOST_PAGES:

@@ -17,7 +17,7 @@ UNMARKED = 99
 _SHARE_OF_LEVEL = 0.3  # of the headings that look alike have a level: it is no mistake
 _FEW, _RARE = 3, 0.3  # headings of one mark in a look, in parts of those in its usual look
 _DECIMALS = int(MarkStyle.DOTTED) - 2  # 1.1 has two parts
-_DECIMAL = re.compile(r"(\d{1,3}(?:[.．]\d{1,3}){0,5})(?![\d%％])")
+_DECIMAL = re.compile(r"[§S]?(\d{1,3}(?:[.．]\d{1,3}){0,5})(?![\d%％])")
 
 
 class Look(NamedTuple):

@@ -22,6 +22,7 @@ _CAPTION = re.compile(
     r"[图表]\s*[\d一二三四五六七八九十]|(?:图|表|专栏|附表|附图)\s*\d|[（(]?(?:单位|续表|注|资料来源)[：:)）]"
 )
 _CONTENTS = re.compile(r"(?:图\s*表?|表|附图|附表)?\s*目\s*[录次]$")
+_PAGE = re.compile(r"(?<=\D)\s*\d{1,3}$")  # behind an entry of a table of contents
 _DATE = re.compile(r"[\d〇○零一二三四五六七八九]{4}\s*年\s*[\d一二三四五六七八九十]")
 
 
@@ -75,3 +76,8 @@ def without_mark(text: str) -> str:
 def heads_contents(text: str) -> bool:
     """Whether words head a table of contents, or of figures."""
     return _CONTENTS.match(text) is not None
+
+
+def without_page(text: str) -> str:
+    """The words without the number of a page behind them."""
+    return _PAGE.sub("", text)

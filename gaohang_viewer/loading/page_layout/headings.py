@@ -19,6 +19,7 @@ from gaohang_viewer.loading.page_layout.heading_words import (
     may_be_given,
     plain,
     without_mark,
+    without_page,
 )
 from gaohang_viewer.loading.page_layout.paragraphs import Paragraph, body_size
 from gaohang_viewer.report.heading_mark import MarkStyle
@@ -34,6 +35,7 @@ _NOT_SMALLER, _NUMBERED_NOT_SMALLER = 0.95, 0.8
 _BODY_SHARE = 0.15  # of all characters: a style of running text
 _HEADLINES = 0.8  # of the paragraphs in the style of a heading look like headings
 _APART = 0.6  # of them have a text below them
+_FRONT_PAGES, _FRONT_SHARE = 3, 0.2  # pages in which a table of contents stands
 _MATCHED = 0.6  # of the bookmarks stand in the text
 _MOST_TAGGED = 0.5  # of the paragraphs can be headings
 
@@ -214,11 +216,9 @@ def _front(free: set[int], found: set[int], looks: dict[int, Look]) -> set[int]:
 
 
 def _last_of_each(found: set[int], paragraphs: dict[int, Paragraph]) -> set[int]:
-    """The headings without those that come again: they stand in a table of contents."""
-    last = {plain(paragraphs[at].text): at for at in sorted(found)}
-    first_page = min((paragraphs[at].first.page for at in found), default=0)
-    return {
-        at
-        for at in found
-        if last[plain(paragraphs[at].text)] == at or paragraphs[at].first.page > first_page + 3
-    }
+    """The headings without those near the beginning that come again: they stand in a table of contents."""
+    keys = {at: plain(without_page(paragraphs[at].text)) for at in found}
+    last = {keys[at]: at for at in sorted(found)}
+    pages = [paragraphs[at].first.page for at in found]
+    end = max(min(pages, default=0) + _FRONT_PAGES, _FRONT_SHARE * max(pages, default=0))
+    return {at for at in found if last[keys[at]] == at or paragraphs[at].first.page > end}

@@ -212,7 +212,6 @@ class Joiner:
         """Whether a centred line goes on with a title on two lines."""
         return (
             line.size > self._body * _TITLE
-            and before.face == line.face
             and not (" " in before.text.strip() and " " in line.text.strip())  # fields of a cover
             and line.baseline - before.baseline <= _TITLE_LEADING * line.size
             and not before.text.endswith(_ENDS)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.heading_style import is_text, split_run_in
-from gaohang_viewer.loading.page_layout.heading_words import heads_contents
+from gaohang_viewer.loading.page_layout.heading_words import heads_contents, plain, without_page
 from gaohang_viewer.loading.page_layout.headings import find_headings, find_title
 from gaohang_viewer.loading.page_layout.page import UNREADABLE
 from gaohang_viewer.loading.page_layout.paragraphs import LEADER, Paragraph
@@ -55,7 +55,7 @@ def pieces_of(blocks: list[Paragraph | Table | Picture], outline: list[OutlineEn
             words = f"{_FIGURE}：{block.words}" if block.words else _FIGURE
             spans = [Span(words, image=block.address)]
             out.append(Piece(PieceRole.TEXT, words, number, markdown=markdown_of(spans)))
-    return _with_decimals(_with_heads_of_contents(out))
+    return _with_decimals(_with_heads_of_contents(_with_contents(out)))
 
 
 def _is_unreadable(blocks: list[Paragraph | Table | Picture]) -> bool:
@@ -93,6 +93,21 @@ def _paragraph(block: Paragraph, number: int, level: int, *, lists: bool) -> lis
     if lists and text[0] not in _NOTES and (mark := read_mark(text)) is not None and mark.style in _LISTED:
         return [piece._replace(role=PieceRole.POINT)]
     return [piece]
+
+
+def _with_contents(pieces: list[Piece]) -> list[Piece]:
+    """Returns the pieces; words of a later heading with the number of a page are of the contents."""
+    later = {plain(piece.text) for piece in pieces if piece.role is PieceRole.HEADING}
+    out: list[Piece] = []
+    for piece in pieces:
+        key = plain(without_page(piece.text))
+        if piece.role is PieceRole.HEADING:
+            later.discard(plain(piece.text))
+        elif piece.role is PieceRole.TEXT and key in later and key != plain(piece.text):
+            out.append(piece._replace(role=PieceRole.CONTENTS, markdown=""))
+            continue
+        out.append(piece)
+    return out
 
 
 def _with_heads_of_contents(pieces: list[Piece]) -> list[Piece]:

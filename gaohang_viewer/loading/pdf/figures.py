@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,6 +9,7 @@ import pypdfium2.raw as pdfium
 
 from gaohang_viewer.loading.page_layout.lines import line_of, rows_of, runs_of
 from gaohang_viewer.loading.page_layout.page import Picture
+from gaohang_viewer.loading.pdf.bitmap import rendered
 from gaohang_viewer.loading.pdf.geometry import Box
 from gaohang_viewer.report.model import Problem, ProblemKind
 
@@ -52,11 +51,7 @@ def find_figures(graphics: Graphics, characters: Sequence[Character], frame: Fra
         found += [
             Figure(box, drawn=True) for box, curved in _grouped(parts, _NEAR) if curved >= _FEWEST_PARTS
         ]
-    found = [
-        each
-        for each in found
-        if _is_figure(each.box, frame) and _text_in(each.box, characters) <= _MOST_TEXT * each.box.area
-    ]
+    found = [each for each in found if _is_figure(each.box, frame, characters)]
     drawn = [each.box for each in found if each.drawn]
     return [
         Figure(box, drawn=any(box.near(other, 0.0) for other in drawn))
@@ -69,9 +64,14 @@ def _text_in(box: Box, characters: Sequence[Character]) -> float:
     return sum((one.right - one.left) * one.size for one in characters if box.holds(one))
 
 
-def _is_figure(box: Box, frame: Frame) -> bool:
+def _is_figure(box: Box, frame: Frame, characters: Sequence[Character]) -> bool:
     width, height = box.right - box.left, box.bottom - box.top
-    return min(width, height) >= _SMALLEST and box.area <= _WHOLE_PAGE * frame.width * frame.height
+    if min(width, height) < _SMALLEST:
+        return False
+    if not characters:  # a page that was scanned, or is one drawing
+        return True
+    whole = box.area > _WHOLE_PAGE * frame.width * frame.height
+    return not whole and _text_in(box, characters) <= _MOST_TEXT * box.area
 
 
 def _grouped(parts: Sequence[tuple[Box, int]], distance: float) -> list[tuple[Box, int]]:
@@ -107,7 +107,7 @@ class Figures:
             self._left -= 1
             data = _render(page, frame, figure.box) if self._left >= 0 else None
             if data is None:
-                self.problems.append(Problem(ProblemKind.NOT_SHOWN, 1, f"{number + 1}"))
+                self.problems.append(Problem(ProblemKind.NOT_SHOWN, 1, f"p. {number + 1}"))
             else:
                 inside = [one for one in characters if figure.drawn and figure.box.holds(one)]
                 words = " ".join(line_of(row).text.strip() for row in rows_of(runs_of(inside)))
@@ -131,32 +131,9 @@ def _render(page: Any, frame: Frame, box: Box) -> bytes | None:
     if right <= left or bottom <= top:
         return None
     scale = min(_SCALE, _MOST_PIXELS / max(right - left, bottom - top))
-    width, height = max(int((right - left) * scale), 1), max(int((bottom - top) * scale), 1)
-    bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
-    if not bitmap:
+    image = rendered(page, frame, (left, top, right, bottom), scale, seconds=_SECONDS)
+    if image is None:
         return None
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        end = time.process_time() + _SECONDS
-        pause = pdfium.IFSDK_PAUSE(version=1)
-        pause.NeedToPauseNow = type(pause.NeedToPauseNow)(lambda _: int(time.process_time() > end))
-        whole = int(frame.width * scale), int(frame.height * scale)
-        status = pdfium.FPDF_RenderPageBitmap_Start(
-            bitmap, page, -int(left * scale), -int(top * scale), *whole, 0, pdfium.FPDF_ANNOT, pause
-        )
-        pdfium.FPDF_RenderPage_Close(page)
-        if status != pdfium.FPDF_RENDER_DONE:
-            return None
-        return _png(bitmap, width, height)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
-
-
-def _png(bitmap: Any, width: int, height: int) -> bytes:
-    from PIL import Image
-
-    stride = pdfium.FPDFBitmap_GetStride(bitmap)
-    data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     made = BytesIO()
-    Image.frombytes("RGB", (width, height), data, "raw", "BGRX", stride).save(made, "PNG", compress_level=6)
+    image.save(made, "PNG", compress_level=6)
     return made.getvalue()

@@ -13,6 +13,7 @@ from gaohang_viewer.loading.pdf.characters import read_characters
 from gaohang_viewer.loading.pdf.figures import Figures, find_figures
 from gaohang_viewer.loading.pdf.geometry import Box, frame_of
 from gaohang_viewer.loading.pdf.graphics import Graphics
+from gaohang_viewer.loading.pdf.recognition import Recognition, is_installed
 from gaohang_viewer.loading.pdf.structure import bookmarks_of, tags_of
 from gaohang_viewer.loading.reader_process.refused import Refused
 from gaohang_viewer.report.draft import Draft
@@ -33,8 +34,18 @@ _FEWEST_READABLE = 0.2  # of all characters
 _SCAN = 20  # readable characters a page on average; pictures of pages have fewer
 
 
-def read(data: bytes, name: str, password: str, on_page: Callable[[int, int], None]) -> Draft:
-    """Reads a PDF as a draft; `on_page` gets the pages read and their total. Raises `Refused`, `TooLarge`."""
+def read(
+    data: bytes,
+    name: str,
+    password: str,
+    on_page: Callable[[int, int], None],
+    on_scan: Callable[[], None] = lambda: None,
+) -> Draft:
+    """Reads a PDF as a draft. Raises `Refused` and `TooLarge`.
+
+    `on_page` gets the pages read and their total. `on_scan` is called before the text of a scan is
+    recognised, which takes much longer, and all pages are counted again.
+    """
     pdfium.FPDF_InitLibrary()
     document = None
     # Before version 2.0 the encoding of passwords was left open
@@ -45,7 +56,7 @@ def read(data: bytes, name: str, password: str, on_page: Callable[[int, int], No
     if not document:
         locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
         raise Refused(("wrong-password" if password else "locked") if locked else "damaged")
-    return _Reader(document).read(name, on_page)
+    return _Reader(document).read(name, on_page, on_scan)
 
 
 def _pages(numbers: list[int]) -> str:
@@ -78,7 +89,7 @@ class _Reader:
         self._turned: dict[str, int] = {}
         self._figures = Figures(document)
 
-    def read(self, name: str, on_page: Callable[[int, int], None]) -> Draft:
+    def read(self, name: str, on_page: Callable[[int, int], None], on_scan: Callable[[], None]) -> Draft:
         count = pdfium.FPDF_GetPageCount(self._document)
         if count > _MOST_PAGES:
             raise TooLarge("too many pages")
@@ -90,7 +101,14 @@ class _Reader:
         outline = bookmarks_of(self._document)
         self._check(has_outline=bool(outline))
         layout = Layout()
-        for page in self._pages():
+        if self._is_scan():
+            if not is_installed():
+                raise Refused("scan")
+            on_scan()
+            pages = self._recognised(on_page)
+        else:
+            pages = self._pages()
+        for page in pages:
             layout.add(page)
         pieces = layout.pieces(outline)
         if not pieces and self._unreadable:
@@ -106,20 +124,35 @@ class _Reader:
     def _check(self, *, has_outline: bool) -> None:
         """Raises `Refused` for a file without text that can be read."""
         readable = self._characters - self._unreadable_characters
-        if self._unreadable_characters > readable:
-            if not has_outline and readable < _FEWEST_READABLE * self._characters:
-                raise Refused("no-unicode")
-            return
+        lost = self._unreadable_characters > readable and readable < _FEWEST_READABLE * self._characters
+        if lost and not has_outline:
+            raise Refused("no-unicode")
+
+    def _is_scan(self) -> bool:
+        """Whether the pages are pictures."""
+        readable = self._characters - self._unreadable_characters
         pictured = any(sheet is not None and sheet.graphics.images for sheet in self._sheets)
-        if pictured and readable < min(_SCAN * len(self._sheets), _ENOUGH):
-            raise Refused("scan")
+        few = readable < min(_SCAN * len(self._sheets), _ENOUGH)
+        return pictured and few and self._unreadable_characters <= readable
+
+    def _recognised(self, on_page: Callable[[int, int], None]) -> Iterator[Page]:
+        """Yields the pages with the text that is recognised in their pictures."""
+        recognition = Recognition()
+        for number, sheet in enumerate(self._sheets):
+            if sheet is not None:
+                page = pdfium.FPDF_LoadPage(self._document, number)
+                recognition.read(page, sheet.frame)
+                pdfium.FPDF_ClosePage(page)
+            on_page(number + 1, len(self._sheets))
+        self._problems.append(Problem(ProblemKind.RECOGNISED, 1, _pages(list(range(len(self._sheets))))))
+        yield from recognition.pages()
 
     def _page(self, number: int) -> _Sheet | None:
         """Reads a page; returns None if it cannot be read."""
         page = pdfium.FPDF_LoadPage(self._document, number)
         text = pdfium.FPDFText_LoadPage(page) if page else None
         if not page or not text:
-            self._problems.append(Problem(ProblemKind.DAMAGED, 1, f"{number + 1}"))
+            self._problems.append(Problem(ProblemKind.DAMAGED, 1, f"p. {number + 1}"))
             return None
         try:
             frame = frame_of(page)

@@ -26,7 +26,7 @@ def run() -> int:
         data = source.read(job["size"])
         watch = Watch(lambda share: write({"share": share}))
         try:
-            draft = reader_of(job["kind"])(data, job["name"], job["password"], watch.on_page)
+            draft = reader_of(job["kind"])(data, job["name"], job["password"], watch.on_page, watch.on_scan)
         except Refused as refused:
             watch.end()
             write({"why": refused.why})

@@ -18,6 +18,9 @@ _MEMORY = 1 << 30  # bytes
 _SECONDS = 10.0  # of the processor, for any file
 _SECONDS_PER_PAGE = 0.3  # and for each page that has been read
 _READ = 0.9  # of the work is reading pages
+# Recognizing text takes 10 s a page on two processors, and 800 MB
+_SECONDS_FOR_A_SCAN = 120.0, 120.0
+_MEMORY_FOR_A_SCAN = 4 << 30
 _INTERVAL = 0.2  # seconds
 
 
@@ -27,6 +30,7 @@ class Watch:
     def __init__(self, report: Callable[[float], None]) -> None:
         self._pages = 0  # that have been read
         self._share = 0.0
+        self._seconds = _SECONDS, _SECONDS_PER_PAGE
         self._report = report
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watch", daemon=True)
@@ -36,6 +40,12 @@ class Watch:
         """Takes note that so many pages of all have been read."""
         self._pages, self._share = number, _READ * number / count
 
+    def on_scan(self) -> None:
+        """Allows for the recognition of text, which begins with the first page again."""
+        self._pages, self._share = 0, 0.0
+        self._seconds = _SECONDS_FOR_A_SCAN
+        limit_memory(_MEMORY_FOR_A_SCAN)
+
     def end(self) -> None:
         """Ends the watch; nothing is reported after this."""
         self._ended.set()
@@ -43,16 +53,17 @@ class Watch:
 
     def _watch(self) -> None:
         while not self._ended.wait(_INTERVAL):
-            if time.process_time() > _SECONDS + _SECONDS_PER_PAGE * self._pages:
+            first, each = self._seconds
+            if time.process_time() > first + each * self._pages:
                 os._exit(EXHAUSTED)
             self._report(self._share)
 
 
-def limit_memory() -> None:
-    """Limits the memory of this process, where the system can: not on Windows, and on macOS in name only."""
+def limit_memory(size: int = _MEMORY) -> None:
+    """Limits the memory of this process, in bytes, where the system can: not on Windows and macOS."""
     if sys.platform != "win32":
         import resource
 
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        least = _MEMORY if most == resource.RLIM_INFINITY else min(_MEMORY, most)
+        least = size if most == resource.RLIM_INFINITY else min(size, most)
         resource.setrlimit(resource.RLIMIT_AS, (least, most))

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
     from gaohang_viewer.report.draft import Draft
 
-Read: TypeAlias = "Callable[[bytes, str, str, Callable[[int, int], None]], Draft]"
-"""Gets the file, its name, a password, and what is called with the pages read and their total."""
+Read: TypeAlias = "Callable[[bytes, str, str, Callable[[int, int], None], Callable[[], None]], Draft]"
+"""Gets the file, its name, a password, what is called with the pages read and their total, and what is called
+before the text of a scan is recognised, which takes longer."""
 
 
 def reader_of(kind: str) -> Read:

@@ -54,6 +54,9 @@ _TEXTS: dict[ProblemKind, Any] = {
     ProblemKind.SIGNED: QT_TRANSLATE_NOOP(
         "notes", "The file has electronic signatures or seals, which were not verified"
     ),
+    ProblemKind.RECOGNISED: QT_TRANSLATE_NOOP(
+        "notes", "Pages of a scan whose text was recognised (OCR): check names and numbers"
+    ),
     ProblemKind.NO_UNICODE: QT_TRANSLATE_NOOP(
         "notes", "Pages with fonts that do not say which characters they show: those are shown as �"
     ),

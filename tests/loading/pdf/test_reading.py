@@ -114,6 +114,17 @@ def test_tables_keep_their_cells(tmp_path: Path) -> None:
     assert texts(draft) == [PARAGRAPH, PARAGRAPH]
 
 
+def test_drawings_are_pictures_with_their_words(tmp_path: Path) -> None:
+    shapes = "".join(f"#place(dx: {65 * at}pt, circle(radius: 30pt)[增长{at}])" for at in range(3))
+    body = f"一、甲\n\n{PARAGRAPH}\n\n#block(height: 70pt)[{shapes}]\n\n{PARAGRAPH}"
+    draft = drafted(tmp_path, typeset(body))
+    assert texts(draft) == [PARAGRAPH, "图：增长0 增长1 增长2", PARAGRAPH]
+    assert [piece.markdown for piece in draft.pieces if "image:" in piece.markdown] == [
+        "![图：增长0 增长1 增长2](image:1.png)"
+    ]
+    assert draft.images["image:1.png"].startswith(b"\x89PNG")
+
+
 def test_footnotes_stand_behind_their_paragraph_and_break_none(tmp_path: Path) -> None:
     body = f"一、甲\n\n{PARAGRAPH}#footnote[根据年报。]{PARAGRAPH * 8}"
     draft = drafted(tmp_path, typeset(body))
@@ -139,17 +150,51 @@ def test_a_turned_page_is_read_as_it_is_seen(tmp_path: Path) -> None:
     assert "一、工作回顾" in [piece.text for piece in draft.pieces]
 
 
-def test_a_scan_is_refused_as_such(tmp_path: Path) -> None:
-    image = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+def scan() -> bytes:
+    """A PDF of one page that is a picture."""
+    image = (
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+        " /Length 1 >>"
+    )
     content = b"q 400 0 0 400 0 0 cm /I Do Q"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents 4 0 R /Resources 6 0 R >>",
         f"<< /Length {len(content)} >>",
         image,
+        "<< /XObject << /I 5 0 R >> >>",
     ]
-    assert refused(tmp_path, pdf(objects, {4: content, 5: b"\x80"})) is Reason.SCAN
+    return pdf(objects, {4: content, 5: b"\x80"})
+
+
+def test_a_scan_is_refused_as_such(tmp_path: Path) -> None:
+    assert refused(tmp_path, scan()) is Reason.SCAN
+
+
+def test_the_text_of_a_scan_is_recognised_where_that_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rapidocr.py").write_text(
+        "class Result:\n"
+        "    lines = ['某镇工作报告', '一、工作回顾', '全镇生产总值增长百分之五点五。', '灰']\n"
+        "    txts, scores = lines, [0.9, 0.9, 0.9, 0.1]\n"
+        "    boxes = [[(200, y), (200 + 60 * len(t), y), (200 + 60 * len(t), y + 70), (200, y + 70)]\n"
+        "             for y, t in zip((200, 400, 600, 800), lines)]\n"
+        "class RapidOCR:\n"
+        "    def __call__(self, image):\n"
+        "        assert image.size == (2200, 2200)\n"
+        "        return Result\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    draft = drafted(tmp_path, scan())
+    assert [piece.text for piece in draft.pieces] == [
+        "某镇工作报告",
+        "一、工作回顾",
+        "全镇生产总值增长百分之五点五。",
+    ]
+    assert told(draft, ProblemKind.RECOGNISED) == ["1"]
 
 
 def test_fonts_without_unicode_are_refused_or_told(tmp_path: Path) -> None:
