@@ -20,7 +20,8 @@ from gaohang_viewer.typeset.slides.deck_options import PLAIN, DeckOptions, Detai
 from gaohang_viewer.typeset.slides.exhibits import Exhibit, exhibits
 from gaohang_viewer.typeset.slides.figures import MOST, MOST_NARROW, BigFigure, big_figure, key_figures
 from gaohang_viewer.typeset.slides.formalities import is_bare_annex, is_notes
-from gaohang_viewer.typeset.slides.points import Point, points
+from gaohang_viewer.typeset.slides.point import Point
+from gaohang_viewer.typeset.slides.points import points
 
 _WIDE = 18  # characters in a line of a headline of normal length, on a page of 960 pt
 _WIDER = 26  # and of a long headline, which is smaller

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from gaohang_viewer.report.blocks import Block, Code, List, Paragraph, Quote, Table, plain
 from gaohang_viewer.report.markdown_reader import blocks
 from gaohang_viewer.report.note_marks import without_note_marks
+from gaohang_viewer.typeset.slides.asides import without_asides
 from gaohang_viewer.typeset.slides.clauses import clauses, sentences
 from gaohang_viewer.typeset.slides.coherence import (
     is_opposed,
@@ -22,6 +22,8 @@ from gaohang_viewer.typeset.slides.coherence import (
 )
 from gaohang_viewer.typeset.slides.exhibits import is_table
 from gaohang_viewer.typeset.slides.formalities import is_formality, without_formalities
+from gaohang_viewer.typeset.slides.point import Point
+from gaohang_viewer.typeset.slides.selection import chosen
 from gaohang_viewer.typeset.slides.shortening import ELLIPSIS, WHOLE, is_formula, is_tied, shortened
 
 SHORT = 40
@@ -50,14 +52,6 @@ _QUOTED = re.compile("“[^”]*”。?|“[^”]*。”")
 _STATED = re.compile(r"\d|[，,；;：:]")  # in a sentence that says something rather than names a topic
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A point; `detail` is set below it in smaller type."""
-
-    text: str
-    detail: str = ""
-
-
 def points(body: str) -> tuple[Point, ...]:
     """Returns the points of a section's Markdown: whole sentences, or whole clauses with an ellipsis.
 
@@ -65,7 +59,8 @@ def points(body: str) -> tuple[Point, ...]:
     sense, so that a body may have no points.
     """
     found = blocks(body)
-    texts = without_formalities(_joined(plain(block.runs)) for block in found if isinstance(block, Paragraph))
+    paragraphs = (_joined(plain(block.runs)) for block in found if isinstance(block, Paragraph))
+    texts = without_asides(without_formalities(paragraphs))
     if all(isinstance(block, Paragraph) for block in found) and len(texts) <= 2:
         return _coherent(point for text in texts for point in _sentences(text))
     topics = sum(_has_topic(text) for text in texts)
@@ -77,7 +72,8 @@ def _coherent(some: Iterable[Point]) -> tuple[Point, ...]:
     found = [point for point in some if point.text]
     texts = without_gaps(point.text for point in found)
     details = ("".join(without_gaps([point.detail])) for point in found)
-    return tuple(Point(text, detail) for text, detail in zip(texts, details, strict=True))
+    whole = ("" if detail.endswith(ELLIPSIS) else detail for detail in details)
+    return chosen([Point(text, detail) for text, detail in zip(texts, whole, strict=True)])
 
 
 def _of(

@@ -20,7 +20,7 @@ from gaohang_viewer.presenting.report_store import ReportStore
 from gaohang_viewer.presenting.show.events import Event
 from gaohang_viewer.typeset.slides.deck import Kind, Slide
 from gaohang_viewer.typeset.slides.deck_edits import DeckEdits, SlideText
-from gaohang_viewer.typeset.slides.points import Point
+from gaohang_viewer.typeset.slides.point import Point
 from tests.app.test_accessibility import nameless
 from tests.presenting.light_table.conftest import REPORT, settle
 

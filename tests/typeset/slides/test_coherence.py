@@ -13,7 +13,8 @@ from gaohang_viewer.typeset.slides.coherence import (
     without_connective,
     without_gaps,
 )
-from gaohang_viewer.typeset.slides.points import Point, points
+from gaohang_viewer.typeset.slides.point import Point
+from gaohang_viewer.typeset.slides.points import points
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from gaohang_viewer.typeset.slides.points import Point, points
+from gaohang_viewer.typeset.slides.point import Point
+from gaohang_viewer.typeset.slides.points import points
 
 
 @pytest.mark.parametrize(
