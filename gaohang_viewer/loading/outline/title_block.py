@@ -245,11 +245,8 @@ def _choose_title(head: list[Line], candidates: list[int], labelled: Line | None
         if words in whole or words in given:
             head[at].role = PieceRole.DEBRIS
         else:
-            head[at].role = _role_beside(head, at, chosen)
-            if (
-                styled is not None and head[at].role is PieceRole.TITLE
-            ):  # the file says where the title begins
-                head[at].role = PieceRole.TEXT
+            above = styled is not None and at < styled  # the file says where the title begins
+            head[at].role = PieceRole.TEXT if above else _role_beside(head, at, chosen)
 
 
 def _role_beside(head: list[Line], at: int, title: int | None) -> PieceRole:

@@ -22,6 +22,8 @@ _MOST = 0.6  # of the pages have a head
 _LONGEST_HEAD = 40  # characters
 _SMALLER, _APART = 0.95, 1.7  # size of a head in parts of that of the text, its distance in those of its own
 _SHARE = 0.4  # of the pages: a watermark
+_LARGE = 1.3  # times the size of the text
+_OVER = 0.3  # of the size of the smaller
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"[-—–―─~·.|\s]*(?:第|page|p\.)?\s*#\s*(?:页|/\s*#|(?:页)?[,，/]?\s*(?:共|of)\s*#\s*页?)?[-—–―─~·.|\s]*$",
@@ -46,8 +48,9 @@ class _Place(NamedTuple):
 def without_furniture(pages: list[list[Run]], heights: list[float]) -> tuple[list[list[Run]], list[str]]:
     """Returns the runs of each page without its furniture, and the words of that, each once."""
     places = [place for page, runs in enumerate(pages) for place in _places(page, runs, heights[page])]
-    found = _repeated(places, len(pages)) | _numbers(places) | _watermarks(pages)
-    found |= _changing(places, len(pages), _size_of_text(pages))
+    size = _size_of_text(pages)
+    found = _repeated(places, len(pages)) | _numbers(places) | _watermarks(pages, size)
+    found |= _changing(places, len(pages), size)
     words: dict[str, str] = {}
     out: list[list[Run]] = []
     for runs in pages:
@@ -155,17 +158,28 @@ def _numbers(places: list[_Place]) -> set[int]:
     return found
 
 
-def _watermarks(pages: list[list[Run]]) -> set[int]:
-    """Runs that stand at the same place of most pages."""
+def _watermarks(pages: list[list[Run]], size: float) -> set[int]:
+    """Runs that stand at the same place of most pages, and are large or printed over others."""
     groups: dict[tuple[str, int, int], list[tuple[int, Run]]] = defaultdict(list)
     for page, runs in enumerate(pages):
         for run in runs:
             key = text_of_run(run).strip(), round(run.left / _SAME_PLACE), round(run.baseline / _SAME_PLACE)
             groups[key].append((page, run))
     enough = max(_OFTEN, _SHARE * len(pages))
-    return {
-        id(run)
-        for (words, _, _), group in groups.items()
-        if len(words) > 1 and len({page for page, _ in group}) >= enough
-        for _, run in group
-    }
+    found: set[int] = set()
+    for (words, _, _), group in groups.items():
+        if len(words) < 2 or len({page for page, _ in group}) < enough:
+            continue
+        if group[0][1].size >= _LARGE * size or any(_is_over(run, pages[page]) for page, run in group):
+            found |= {id(run) for _, run in group}
+    return found
+
+
+def _is_over(run: Run, runs: list[Run]) -> bool:
+    """Whether a run is printed over others: no line of text stands so close to the next."""
+    return any(
+        other is not run
+        and min(run.right, other.right) - max(run.left, other.left) > 0
+        and min(run.bottom, other.bottom) - max(run.top, other.top) > _OVER * min(run.size, other.size)
+        for other in runs
+    )

@@ -137,7 +137,10 @@ class _Reader:
 
     def _recognised(self, on_page: Callable[[int, int], None]) -> Iterator[Page]:
         """Yields the pages with the text that is recognised in their pictures."""
-        recognition = Recognition()
+        try:
+            recognition = Recognition()
+        except Exception as error:  # an incomplete installation raises whatever it runs into
+            raise Refused("scan") from error
         for number, sheet in enumerate(self._sheets):
             if sheet is not None:
                 page = pdfium.FPDF_LoadPage(self._document, number)

@@ -16,7 +16,8 @@ from gaohang_viewer.system.parent_watch import end_with_parent
 def run() -> int:
     """Reads one file; returns the exit code."""
     # By number, as under pythonw sys.stdin and sys.stdout can be None although the pipes exist
-    with open(0, "rb", closefd=False) as source, open(1, "wb", closefd=False) as sink:
+    with open(0, "rb", closefd=False) as source, os.fdopen(os.dup(1), "wb") as sink:
+        os.dup2(2, 1)  # what a library prints is no part of the answer
 
         def write(answer: dict[str, object]) -> None:
             sink.write(json.dumps(answer).encode() + b"\n")

@@ -106,6 +106,15 @@ def test_a_paragraph_goes_on_over_a_page_and_its_number() -> None:
     assert texts(page(*one), page(*other)) == [text_of(18, "") + other_words * 6 + "好。"]
 
 
+def test_words_printed_over_the_text_of_all_pages_are_a_watermark() -> None:
+    def sheet(word: str, *, over: bool) -> Page:
+        mark = line("内部", 57 if over else 250, 120)
+        return page(*[line(word * 25, 50 + 15 * at) for at in range(4)], line("好。", 110), mark)
+
+    assert texts(*(sheet(word, over=True) for word in "甲乙丙")) == [f"{word * 100}好。" for word in "甲乙丙"]
+    assert texts(*(sheet(word, over=False) for word in "甲乙丙")).count("内部") == 3
+
+
 def test_cells_are_told_by_lines_and_merged_ones_hold_their_text_once() -> None:
     rules = [Rule(50.0, y, 250.0, y + 0.5) for y in (50.0, 70.0, 90.0)]
     rules += [Rule(x, 50.0, x + 0.5, 90.0) for x in (50.0, 250.0)]

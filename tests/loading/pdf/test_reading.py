@@ -197,6 +197,14 @@ def test_the_text_of_a_scan_is_recognised_where_that_is_installed(
     assert told(draft, ProblemKind.RECOGNISED) == ["1"]
 
 
+def test_an_incomplete_recognition_is_as_good_as_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rapidocr.py").write_text("print('a notice')\nimport no_such_module\n", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert refused(tmp_path, scan()) is Reason.SCAN
+
+
 def test_fonts_without_unicode_are_refused_or_told(tmp_path: Path) -> None:
     source = pikepdf.open(BytesIO(typeset(CHAPTERS)))
     for item in source.objects:
