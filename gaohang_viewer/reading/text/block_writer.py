@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Section
 
 _NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # the beginning of a footnote, and its size in px
-# Characters at which Qt begins another block
-_WITHIN_A_BLOCK = {ord("\n"): "\u2028"} | dict.fromkeys(map(ord, "\r\u2029\ufdd0\ufdd1"), " ")
+_BEGIN_A_BLOCK = "\r\u2029\ufdd0\ufdd1"  # in Qt
 _CELL_PADDING = 8  # px
 _OUTSIDE = 4  # px that Qt adds to the columns of a table
 _WIDE_TABLE_SIZE = 14  # px, of the text of a table that would not fit into a line otherwise
@@ -277,7 +276,10 @@ class BlockWriter:
 
     def _insert(self, text: str, style: QTextCharFormat, cursor: QTextCursor | None = None) -> None:
         """Inserts text into one block, character by character of the report."""
-        (cursor or self._cursor).insertText(text.translate(_WITHIN_A_BLOCK), style)
+        text = text.replace("\n", "\u2028")
+        for sign in _BEGIN_A_BLOCK:
+            text = text.replace(sign, " ")
+        (cursor or self._cursor).insertText(text, style)
 
     def _punctuated(self, text: str) -> str:
         return full_width(text) if self._wide else text
