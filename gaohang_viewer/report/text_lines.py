@@ -35,7 +35,7 @@ class LineKind(Enum):
     GAP = "gap"  # an empty line before a table, or after one at the end of a portion
 
 
-_REFLOWED = (LineKind.HEADLINE, LineKind.FIELD)
+_REFLOWED = (LineKind.HEADLINE, LineKind.FIELD, LineKind.LINK)
 
 
 class Line(NamedTuple):

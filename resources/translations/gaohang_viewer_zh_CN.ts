@@ -2452,6 +2452,10 @@
         <source>Position in the table</source>
         <translation>在表格中的位置</translation>
     </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
 </context>
 <context>
     <name>window</name>

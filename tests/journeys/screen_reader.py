@@ -26,5 +26,12 @@ text.setCaretOffset(place)
 line, start, end = text.getTextAtOffset(place, pyatspi.TEXT_BOUNDARY_LINE_START)
 told = {"name": found.name, "text": whole, "caret": text.caretOffset, "place": place, "line": line}
 told["is read-only"] = found.getState().contains(pyatspi.STATE_READ_ONLY)
+lines = [child for child in found if child is not None]
+told["levels"] = [
+    int(dict(each.split(":", 1) for each in child.getAttributes()).get("level", 0))
+    for child in lines
+    if child.name == sys.argv[1]
+]
+told["roles"] = sorted({child.getRoleName() for child in lines})
 told["extents"] = list(text.getCharacterExtents(place, pyatspi.DESKTOP_COORDS))
 sys.stdout.write(json.dumps(told))

@@ -44,6 +44,8 @@ def test_the_whole_report_is_told_and_the_caret_goes_where_it_is_put(screen: Scr
     assert all(section.title in told["text"] for section in sections)
     assert told["caret"] == told["place"]
     assert told["line"].strip() == last.mark + last.title
+    assert told["levels"] == [last.level]
+    assert {"heading", "paragraph", "list item"} <= set(told["roles"])
     assert 0 < told["extents"][0] < screen.frame.width
     assert 0 < told["extents"][1] < screen.frame.height
     screen.wait_quiet()

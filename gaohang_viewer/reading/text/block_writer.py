@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gaohang_viewer.report.model import Section
 
 _NOTE, _NOTE_SIZE = re.compile(r"〔\d+〕"), 14  # the beginning of a footnote, and its size in px
+_BEGIN_A_BLOCK = "\r\u2029\ufdd0\ufdd1"  # in Qt
 _CELL_PADDING = 8  # px
 _OUTSIDE = 4  # px that Qt adds to the columns of a table
 _WIDE_TABLE_SIZE = 14  # px, of the text of a table that would not fit into a line otherwise
@@ -123,7 +124,7 @@ class BlockWriter:
         for place, (key, text) in enumerate(texts):
             if key:
                 letters.setProperty(FIELD, key)
-            self._cursor.insertText("　" * (place > 0) + self._punctuated(text), letters)
+            self._insert("　" * (place > 0) + self._punctuated(text), letters)
 
     def blocks(self, some: Sequence[Block], indent: int = 0) -> None:
         """Appends blocks, indented by `indent` steps."""
@@ -147,9 +148,7 @@ class BlockWriter:
                         ["Cascadia Mono", "Consolas", "Menlo", "DejaVu Sans Mono", *self._fonts.sans]
                     )
                     mono.setPixelSize(round(14 * self._scale))
-                    self._cursor.insertText(
-                        text.replace("\n", "\u2028"), self._char_format(mono, self._theme.ink)
-                    )
+                    self._insert(text, self._char_format(mono, self._theme.ink))
                 case Table(rows):
                     self._table(rows)
                 case Image(address, text):
@@ -166,7 +165,7 @@ class BlockWriter:
             style = self._char_format(self._fonts.report_font(TEXT_SIZE * self._scale), self._theme.accent)
             style.setAnchor(True)
             style.setAnchorHref(f"#{index}")
-            self._cursor.insertText(headline(section, self._wide), style)
+            self._insert(headline(section, self._wide), style)
 
     def _list(self, block: List, indent: int) -> None:
         for number, item in enumerate(block.items, block.start or 0):
@@ -273,7 +272,14 @@ class BlockWriter:
                 style.setAnchorHref(run.link)
                 style.setToolTip(tip(run.link))
                 style.setForeground(self._theme.brush(self._theme.accent))
-            (cursor or self._cursor).insertText(self._punctuated(run.text).replace("\n", "\u2028"), style)
+            self._insert(self._punctuated(run.text), style, cursor)
+
+    def _insert(self, text: str, style: QTextCharFormat, cursor: QTextCursor | None = None) -> None:
+        """Inserts text into one block, character by character of the report."""
+        text = text.replace("\n", "\u2028")
+        for sign in _BEGIN_A_BLOCK:
+            text = text.replace(sign, " ")
+        (cursor or self._cursor).insertText(text, style)
 
     def _punctuated(self, text: str) -> str:
         return full_width(text) if self._wide else text

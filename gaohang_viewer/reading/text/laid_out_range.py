@@ -127,7 +127,8 @@ class LaidOutRange:
         if number < 0:  # the block above everything
             return TextPosition(portion, 0, 0)
         line = self._writer.lines(portion)[number]
-        return TextPosition(portion, number, offset_in(line, block.text(), at - block.position()))
+        text = block.text()
+        return TextPosition(portion, number, offset_in(line, text, _characters(text, at - block.position())))
 
     def document_position(self, place: TextPosition) -> int:
         """The position in the document of a position in the report; its first or last position for one that
@@ -138,7 +139,8 @@ class LaidOutRange:
             return self.document.characterCount() - 1
         block = self.document.findBlockByNumber(self.start(place.portion) + place.line)
         line = self._writer.lines(place.portion)[place.line]
-        return block.position() + shown_at(line, block.text(), place.offset)
+        text = block.text()
+        return block.position() + _units(text[: shown_at(line, text, place.offset)])
 
     # --- growing and shrinking ---------------------------------------------------------------------------
 
@@ -175,3 +177,13 @@ class LaidOutRange:
             self.first += 1
         else:
             self.after -= 1
+
+
+def _units(text: str) -> int:
+    """The length of a text as Qt counts it, in UTF-16: a rare character or emoji counts twice."""
+    return len(text) + sum(sign > "\uffff" for sign in text)
+
+
+def _characters(text: str, units: int) -> int:
+    """How many characters of a text are as long as so many units of UTF-16."""
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

@@ -61,7 +61,6 @@ class ScrollingText(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bar = ReportScrollBar(self)
         self.table_bar = TableScrollBar(self)
-        self.layout_changed.connect(self.table_bar.refresh)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.bar.scroll_requested.connect(self._go_to_offset)
         self.bar.step_requested.connect(self._on_step_requested)
@@ -174,12 +173,12 @@ class ScrollingText(QTextBrowser):
         if anchor is not None and place.scroll is not None:
             portion, inside, below = anchor
             self._ensure_laid_out(portion)
-            self._scroll_to(self._range.y_of(portion, inside) + below)
+            self._lay_out_around(self._range.y_of(portion, inside) + below)
             self._on_scrolled(self.verticalScrollBar().value())  # the line is at another y now
         else:
             portion = self._reader.portions.number(place.section, place.part)
             self._ensure_laid_out(portion)
-            self._scroll_to(self._range.top(portion) + (place.scroll or 0) * self._style.scale)
+            self._lay_out_around(self._range.top(portion) + (place.scroll or 0) * self._style.scale)
         self._update_scroll_bar()
         self.layout_changed.emit()
 

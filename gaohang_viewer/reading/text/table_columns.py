@@ -35,17 +35,20 @@ def columns_for(
     has beside its text. The columns fill the line if their texts fit there; otherwise those with long texts
     wrap them. If not even that fits, the table is as wide as it can be read.
     """
-    natural, least = [], []
-    for cells in zip_longest(*rows, fillvalue=""):
-        lines = [line for cell in cells for line in cell.split("\n")]
-        widest = max(map(measure, lines), default=0)
-        words = {word for line in lines for word in _UNBROKEN.findall(line)}
-        longest = min(max(map(measure, words), default=0), _MOST * em)
-        natural.append(max(widest, em) + padding)
-        least.append(max(longest, min(widest, _FEWEST * em), em) + padding)
-    wanted, needed = sum(natural), sum(least)
+    columns = [
+        [line for cell in cells for line in cell.split("\n")] for cells in zip_longest(*rows, fillvalue="")
+    ]
+    widest = [max(em, *map(measure, lines)) for lines in columns]
+    natural = [width + padding for width in widest]
+    wanted = sum(natural)
     if wanted <= line_width:
         return Columns(tuple(width * line_width / wanted for width in natural), False)
+    least = []
+    for lines, width in zip(columns, widest, strict=True):
+        words = {word for line in lines for word in _UNBROKEN.findall(line)}
+        longest = min(max(map(measure, words), default=0), _MOST * em)
+        least.append(max(longest, min(width, _FEWEST * em)) + padding)
+    needed = sum(least)
     if needed <= line_width:
         share = (line_width - needed) / (wanted - needed)
         return Columns(

@@ -86,3 +86,32 @@ def test_a_character_has_its_place_on_the_screen(pane: TextPane) -> None:
     assert place.width() > 5
     assert told(pane).offsetAtPoint(place.center()) in (at, at + 1)
     assert told(pane).characterRect(whole(pane).index("甲70甲")).isEmpty()
+
+
+def test_every_line_is_a_child_with_its_role(pane: TextPane, reader: Reader) -> None:
+    body = "一段。\n\n- 条\n\n| 村 | 户 |\n|-|-|\n| 东 | 7 |"
+    reader.open(Report("题", sections=(Section(2, "一、", "甲", 1, body),)), Path("c.md"), Position())
+    interface = QAccessible.queryAccessibleInterface(pane)
+    children = [interface.child(at) for at in range(interface.childCount())]
+    told = [(each.role().name, each.text(QAccessible.Text.Name)) for each in children]
+    assert told[-8:] == [
+        ("Link", "一、甲"),
+        ("Heading", "一、甲"),
+        ("Paragraph", "一段。"),
+        ("ListItem", "●\u2003条"),
+        *(("Cell", words) for words in ("村", "户", "东", "7")),
+    ]
+    assert interface.indexOfChild(children[-1]) == len(children) - 1
+    assert children[-1].text(QAccessible.Text.Description) == "row 2, column 2"
+    assert children[-7].attributesInterface().attributeValue(QAccessible.Attribute.Level) == 2
+    assert children[-1].parent().role() == QAccessible.Role.Document
+    assert not children[-1].rect().isEmpty()
+
+
+def test_the_children_are_those_of_the_open_report(pane: TextPane, reader: Reader) -> None:
+    interface = QAccessible.queryAccessibleInterface(pane)
+    before = interface.childCount()
+    assert interface.child(before - 1).text(QAccessible.Text.Name).startswith("甲99甲")
+    reader.open(Report("另一份"), Path("b.md"), Position())
+    assert interface.childCount() < before
+    assert interface.child(interface.childCount() - 1).text(QAccessible.Text.Name) == "另一份"
