@@ -28,22 +28,25 @@ def as_table(report: Report) -> Iterator[str]:
 def _rows(report: Report) -> Iterator[dict[str, Any]]:
     from gaohang_viewer.report.key_figures.extract import figures_in
     from gaohang_viewer.report.markdown_reader import paragraphs
+    from gaohang_viewer.report.section_role import SectionRole, role_of
     from gaohang_viewer.typeset.slides.figures import key_figures
 
     for index in range(-1, len(report.sections)):
         section = report.sections[index] if index >= 0 else None
         headline = section.headline if section else report.title
         body = section.body if section else report.preamble
-        slides = key_figures(body) if section else None
+        planned = section is not None and role_of(report, index) is SectionRole.PLAN
+        slides = key_figures(body, planned=planned) if section else None
         for number, text in enumerate((headline, *paragraphs(body)), -1):
             for found in figures_in(text):
                 place = (number, found.start)
+                aim = found.aim or ("目标" if planned else "")
                 begin = max(found.start - _BEFORE, 0)
                 yield {
                     "value": found.digits,
                     "unit": found.measure,
                     "name": found.what,
-                    "qualifier": " ".join(filter(None, (found.when, found.aim, found.before, found.after))),
+                    "qualifier": " ".join(filter(None, (found.when, aim, found.before, found.after))),
                     "section": headline,
                     "quote": text[begin : found.end + _BEHIND],
                     "at": found.start - begin,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from gaohang_viewer.report.headline_text import marked
 from gaohang_viewer.report.model import Report, Section
+from gaohang_viewer.report.section_role import SectionRole, role_of
 from gaohang_viewer.typeset.front_page import FrontWidths
 from gaohang_viewer.typeset.labels import shown
 from gaohang_viewer.typeset.line_breaking import HeadlineBreaker
@@ -228,7 +229,8 @@ def _slides(report: Report, breaker: HeadlineBreaker, options: DeckOptions) -> I
         alone = section.level > 1 and detail is not Detail.OVERVIEW and not apart
         if below or body or alone:
             yield Slide(Kind.SECTION, "", index, text, lines, body, below)
-        if detail is Detail.FIGURES and (found := key_figures(section.body, most)):
+        planned = role_of(report, index) is SectionRole.PLAN
+        if detail is Detail.FIGURES and (found := key_figures(section.body, most, planned=planned)):
             lines = break_headline(text, breaker, widths, long=True)
             for figures, chart in found.pages:
                 yield Slide(Kind.FIGURES, "", index, text, lines, figures=figures, chart=chart)

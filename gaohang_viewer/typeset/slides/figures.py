@@ -51,6 +51,7 @@ _FILLED = 4  # figures of a section that has no more major ones
 _FEWEST = 2
 _BESIDE_CHART = 4  # the most figures on a page with a chart
 _LONGEST = 22  # characters of what a figure counts
+_TARGET = "（目标）"
 _GOOD = 2.0  # the lowest score of a figure on a slide
 _MAJOR = 6.0  # the lowest score of a figure that is always shown
 _DIGIT = "[0-9０-９⁰¹²³⁴-⁹]"
@@ -62,10 +63,11 @@ _VALUE = re.compile(
 )
 
 
-def key_figures(body: str, most: int = MOST) -> KeyFigures | None:
+def key_figures(body: str, most: int = MOST, *, planned: bool = False) -> KeyFigures | None:
     """Returns the best figures in a section's Markdown, in its order; None if there are too few.
 
-    All major figures are among them, others while there is room. A page has at most `most` of them.
+    All major figures are among them, others while there is room. A page has at most `most` of them. Those of
+    a `planned` section are targets, and say so.
     """
     candidates: list[_Candidate] = []
     charts: list[Pair] = []
@@ -75,7 +77,7 @@ def key_figures(body: str, most: int = MOST) -> KeyFigures | None:
         candidates += [
             _Candidate(_score(figure), big, figure, (paragraph, figure.start))
             for figure in found
-            if figure.sure and not figure.earlier and (big := _big(figure))
+            if figure.sure and not figure.earlier and (big := _big(figure, planned=planned))
         ]
     pair = max(charts, key=lambda pair: pair.spread, default=None)
     chosen = _best([one for one in candidates if one.score >= _GOOD], _FILLED - bool(pair))
@@ -100,12 +102,14 @@ def big_figure(value: str, what: str) -> BigFigure:
     return BigFigure(number, unit, what, before)
 
 
-def _big(figure: FigureMatch) -> BigFigure | None:
+def _big(figure: FigureMatch, *, planned: bool) -> BigFigure | None:
     if len(figure.measure) > 8 or not figure.digits:
         return None
     aim = figure.aim if figure.aim != "目标" and not figure.aim.endswith(figure.when or "年") else ""
-    what = aim + figure.name + ("（目标）" if figure.aim == "目标" else "")
-    if len(what) > _LONGEST:
+    what = aim + figure.name
+    if figure.aim == "目标" or (planned and not aim):
+        what += _TARGET
+    if len(what.removesuffix(_TARGET)) > _LONGEST:
         return None
     return BigFigure(figure.digits, figure.measure + figure.after, what, figure.before)
 
