@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from gaohang_viewer.loading.page_layout.lines import rows_of
+from gaohang_viewer.loading.page_layout.page import UNREADABLE
 
 if TYPE_CHECKING:
     from gaohang_viewer.loading.page_layout.lines import Run
@@ -57,7 +58,8 @@ def without_furniture(pages: list[list[Run]], heights: list[float]) -> tuple[lis
         for run in runs:
             if id(run) in found:
                 text = text_of_run(run).strip()
-                words.setdefault(_DIGITS.sub("#", text), text)
+                if text.count(UNREADABLE) * 2 <= len(text):
+                    words.setdefault(_DIGITS.sub("#", text), text)
         out.append([run for run in runs if id(run) not in found])
     return out, list(words.values())
 

@@ -153,6 +153,10 @@ class _Reader:
     def _page(self, number: int) -> _Sheet | None:
         """Reads a page; returns None if it cannot be read."""
         page = pdfium.FPDF_LoadPage(self._document, number)
+        # What was typed into forms, and notes printed on the page, become part of it
+        if page and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+            pdfium.FPDF_ClosePage(page)
+            page = pdfium.FPDF_LoadPage(self._document, number)
         text = pdfium.FPDFText_LoadPage(page) if page else None
         if not page or not text:
             self._problems.append(Problem(ProblemKind.DAMAGED, 1, f"p. {number + 1}"))

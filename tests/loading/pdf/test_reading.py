@@ -233,6 +233,27 @@ def test_broken_files_are_refused(tmp_path: Path, data: bytes) -> None:
     assert refused(tmp_path, data) is Reason.DAMAGED
 
 
+def test_what_was_typed_into_a_form_is_read(tmp_path: Path) -> None:
+    look = b"BT /F 12 Tf 2 4 Td (Zhang San) Tj ET"
+    field = (
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (Zhang San) /F 4 /Rect [200 340 350 360]"
+        " /AP << /N 6 0 R >> >>"
+    )
+    form = (
+        f"<< /Type /XObject /Subtype /Form /BBox [0 0 150 20] /Length {len(look)} /Resources << /Font << /F"
+        " << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+    )
+    data = one_page(b"BT /F 12 Tf 50 344 Td (Name of the applicant) Tj ET", extra="/Annots [5 0 R]")
+    objects = data.replace(
+        b"xref\n",
+        f"5 0 obj\n{field}\nendobj\n6 0 obj\n{form}\nstream\n".encode()
+        + look
+        + b"\nendstream\nendobj\nxref\n",
+        1,
+    )
+    assert "Zhang San" in " ".join(piece.text for piece in drafted(tmp_path, objects).pieces)
+
+
 def test_a_page_without_text_is_empty(tmp_path: Path) -> None:
     assert refused(tmp_path, one_page(b"")) is Reason.EMPTY
 
