@@ -925,10 +925,6 @@
         <translation>“{name}”是没有文字的扫描件；请打开原始文件，或安装文字识别：pip install gaohang-viewer[ocr]。</translation>
     </message>
     <message>
-        <source>“{name}” is an old Word or WPS file; save it as .docx in WPS or Word and open that.</source>
-        <translation>“{name}”是旧格式的 Word 或 WPS 文件，请在 WPS 或 Word 中另存为 .docx 再打开。</translation>
-    </message>
-    <message>
         <source>“{name}” is a spreadsheet; copy what you need into a Word file and open that.</source>
         <translation>“{name}”是电子表格，请把需要的内容复制到 Word 文件再打开。</translation>
     </message>

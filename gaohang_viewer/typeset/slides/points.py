@@ -37,6 +37,10 @@ _COPULA = re.compile("(?:[，,](?:主要|具体|分别|这)?(?:就?是|有|为|�
 _INTRODUCTION = re.compile(
     r"[：:]\s*$|(?:以下|如下|下列|下面)[^，。；]{0,12}[。：]?$|[：:](?:第一|一是|首先|其一|一要)"
 )
+_LIST_NAME = re.compile("(?:目标|任务|要求|原则|措施|重点)(?:就?是|为)?$")
+_ONE_MEMBER = re.compile("[^，,；;、。\\d]{2,24}。?")
+_AIMS = re.compile("目标|指标")
+_FEWEST_TARGETS = 3
 _FIRST = re.compile(r"(?:一是|一要|第一|首先|其一)(?!.*(?:二是|二要|第二|其次|其二))")
 _SECOND = re.compile("第二|二是|其次|其二|二要|另外|同时")
 # What a label begins with: it says what is to be done, or how
@@ -191,8 +195,9 @@ def _point(sentence: str, longest: int = WHOLE) -> Iterator[Point]:
     One of more than `longest` characters is divided at its semicolons.
     """
     lead, sign, rest = _DASHES.sub("", sentence.strip()).partition("：")
-    members = clauses(rest, "；;") if sign else []
-    if len(lead) <= _LEAD_IN and len(members) > 1:
+    members = (_targets(lead, rest) or clauses(rest, "；;")) if sign else []
+    first_of_list = sign and _LIST_NAME.search(lead) and _ONE_MEMBER.fullmatch(rest)
+    if len(lead) <= _LEAD_IN and (len(members) > 1 or first_of_list):
         name = _COPULA.sub("", lead.strip())
         if name and not name.endswith("这"):
             yield Point(name)
@@ -206,6 +211,14 @@ def _point(sentence: str, longest: int = WHOLE) -> Iterator[Point]:
         if text.endswith(ELLIPSIS) and only_admits(text.removesuffix(ELLIPSIS)):
             return
         yield Point(_ended(text))
+
+
+def _targets(lead: str, rest: str) -> list[str]:
+    """Returns the members of a list of targets that commas part: 预期目标是：生产总值增长8%，投资增长12%."""
+    members = clauses(rest, "，,；;")
+    stated = sum(bool(re.search(r"\d", member)) for member in members)
+    is_list = _AIMS.search(lead) is not None and stated >= max(_FEWEST_TARGETS, len(members) - 2)
+    return [member.strip("，,；;") for member in members] if is_list else []
 
 
 def _introduces(text: str) -> bool:

@@ -66,3 +66,19 @@ def test_a_detail_is_whole_or_not_there() -> None:
     )
     body = "\n\n".join(f"加快建设城市。{long}。" for _ in range(3))
     assert [point.detail for point in points(body)] == [""] * 3
+
+
+def test_targets_that_commas_part_are_a_list() -> None:
+    body = "全年工作的主要预期目标是：生产总值增长8%左右，投资增长12%，居民收入与经济同步增长，失业率控制在4%以内。"
+    assert texts(points(body)) == [
+        "全年工作的主要预期目标",
+        "生产总值增长8%左右",
+        "投资增长12%",
+        "居民收入与经济同步增长",
+        "失业率控制在4%以内",
+    ]
+
+
+def test_the_first_member_of_a_list_is_set_apart_from_its_name() -> None:
+    body = "“十三五”时期的主要目标是：经济结构得到优化。城市品质得到提升。人民生活得到改善。"
+    assert texts(points(body))[:2] == ["“十三五”时期的主要目标", "经济结构得到优化"]
