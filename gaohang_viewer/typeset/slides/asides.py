@@ -13,8 +13,9 @@ _THANKS = re.compile(
     r"|[^。]{0,80}表示(?:衷心|诚挚|崇高|最?由衷|亲切)?的?(?:衷心|诚挚|崇高)?的?(?:感谢|敬意)"
 )
 _PERORATION = re.compile(
-    r"让我们|号角|征程|征途|扬帆|谱写|华章|新?篇章|不负|惟有|唯有|勇毅前行|接续奋斗|团结奋斗|拼搏|奋进|而努力奋斗|梦想|使命光荣|任重道远|风雨|灯塔"
+    r"让我们|号角|使命|辉煌|征程|征途|扬帆|谱写|华章|新?篇章|不负|惟有|唯有|勇毅前行|接续奋斗|团结奋斗|拼搏|奋进|而努力奋斗|梦想|使命光荣|任重道远|风雨|灯塔"
 )
+_OCCASION = re.compile(r"\d{2,4}\s*(?:周?年|亿|万)")  # of a year, a jubilee, a people: no figure
 _FEWEST = 2  # paragraphs of another kind that must remain
 _MOST_AT_END = 3  # paragraphs of a peroration
 
@@ -37,4 +38,4 @@ def without_asides(paragraphs: list[str]) -> list[str]:
 
 def _is_peroration(text: str) -> bool:
     """Whether a paragraph without a figure calls upon the audience."""
-    return not re.search(r"\d", text.replace("2035", "")) and len(_PERORATION.findall(text)) >= 2
+    return not re.search(r"\d", _OCCASION.sub("", text)) and len(_PERORATION.findall(text)) >= 2

@@ -22,13 +22,16 @@ _OPENING = 3  # characters that parallel points have in common
 _ORDINAL = re.compile(
     "[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]{1,3}[，、]|[（(][一二三四五六七八九十\\d]{1,2}[）)]"
 )
+_EXCLAMATION = re.compile("[！!]$")
 _TOPIC = re.compile("[^，。；：]{7,18}")
 _REFERENCE = re.compile(r"[（(][^（()）]{0,20}[）)]|.*[（(]见?(?:附?[表图]|附件)[^（()）]{0,8}[）)]\s*")
 
 
 def chosen(points: Sequence[Point]) -> tuple[Point, ...]:
     """Returns the points to show, in their order."""
-    found = [point for point in points if not _REFERENCE.fullmatch(point.text)]
+    found = [
+        point for point in points if not (_REFERENCE.fullmatch(point.text) or _EXCLAMATION.search(point.text))
+    ]
     whole = [point for point in found if not point.text.endswith(ELLIPSIS)]
     if len(whole) >= _FEWEST_WHOLE:
         found = whole
