@@ -128,7 +128,9 @@ class LaidOutRange:
             return TextPosition(portion, 0, 0)
         line = self._writer.lines(portion)[number]
         text = block.text()
-        return TextPosition(portion, number, offset_in(line, text, _characters(text, at - block.position())))
+        return TextPosition(
+            portion, number, offset_in(line, text, characters_in(text, at - block.position()))
+        )
 
     def document_position(self, place: TextPosition) -> int:
         """The position in the document of a position in the report; its first or last position for one that
@@ -140,7 +142,7 @@ class LaidOutRange:
         block = self.document.findBlockByNumber(self.start(place.portion) + place.line)
         line = self._writer.lines(place.portion)[place.line]
         text = block.text()
-        return block.position() + _units(text[: shown_at(line, text, place.offset)])
+        return block.position() + units_of(text[: shown_at(line, text, place.offset)])
 
     # --- growing and shrinking ---------------------------------------------------------------------------
 
@@ -179,11 +181,11 @@ class LaidOutRange:
             self.after -= 1
 
 
-def _units(text: str) -> int:
-    """The length of a text as Qt counts it, in UTF-16: a rare character or emoji counts twice."""
+def units_of(text: str) -> int:
+    """Returns the length of a text as Qt counts it, in UTF-16: a rare character or emoji counts twice."""
     return len(text) + sum(sign > "\uffff" for sign in text)
 
 
-def _characters(text: str, units: int) -> int:
-    """How many characters of a text are as long as so many units of UTF-16."""
+def characters_in(text: str, units: int) -> int:
+    """Returns how many characters of a text are as long as so many units of UTF-16."""
     return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
