@@ -36,6 +36,8 @@ _TURN = re.compile(
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _NEAR_FIELD = 12  # lines from one entry of a list to the next
 _LONGEST_TURN = 24
+_LONGEST_REPEATED = 60  # characters of a headline
+_LINES_BETWEEN, _LONGEST_GREETING = 5, 200  # lines and characters between the two
 _LONGEST_LINK = 40  # characters; what is longer, or ends like a sentence, belongs to a text
 
 
@@ -54,6 +56,21 @@ def mark_turns(lines: list[Line]) -> None:
     for line in lines:
         if len(line.text) <= _LONGEST_TURN and line.role is PieceRole.TEXT and _TURN.match(line.text):
             line.role = PieceRole.DEBRIS
+
+
+def mark_repeated(lines: list[Line]) -> None:
+    """Gives a numbered headline that comes again at once, after no more than a greeting, the role DEBRIS."""
+    for at, line in enumerate(lines):
+        if line.mark is None or line.role is not PieceRole.TEXT or len(line.text) > _LONGEST_REPEATED:
+            continue
+        between = 0
+        for later in lines[at + 1 : at + 1 + _LINES_BETWEEN]:
+            if later.text == line.text:
+                line.role = PieceRole.DEBRIS
+                break
+            between += len(later.text)
+            if between > _LONGEST_GREETING or later.mark is not None:
+                break
 
 
 def _recurs(lines: list[Line], text: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
-from gaohang_viewer.loading.outline.boilerplate import mark_tail, mark_turns
+from gaohang_viewer.loading.outline.boilerplate import mark_repeated, mark_tail, mark_turns
 from gaohang_viewer.loading.outline.levels import GIVEN, Head, levels
 from gaohang_viewer.loading.outline.line import Line
 from gaohang_viewer.loading.outline.number_sequences import find_numbered, find_sequences
@@ -66,6 +66,7 @@ def read_outline(
     mark_heading_as_title(lines)
     end = mark_tail(lines)
     start = mark_contents(lines, mark_title_block(lines, end, title), end)
+    mark_repeated(lines[start:end])
     unpunctuated = _find_headings(lines[start:end])
     if not (unpunctuated or lists_are_marked):
         _find_points(lines[start:end])

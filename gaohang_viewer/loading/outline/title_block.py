@@ -40,6 +40,7 @@ _LONGEST_TITLE = 60
 _LONGEST_UNNAMED = 40  # of a title that does not say what kind of document it is
 _LONGEST_FACT = 160
 _LONGEST_HEAD = 60  # lines that a title block and a page's head can take
+_IMPRINT = re.compile(r"[（(].*(?:[编编译]?著|主编|编写|出版社?).*[）)]")
 _NEXT = 2  # lines from the title to a subtitle
 _NEAR = 8  # lines from the title to the salutation
 _REPEATED = 12  # characters that a page's summary has in common with the text
@@ -253,7 +254,8 @@ def _role_beside(head: list[Line], at: int, title: int | None) -> PieceRole:
     """The role of a line that is not the title and whose words do not show a role."""
     line = head[at]
     words = plain(line.text)
-    if line.text.startswith("<") or line.text.endswith(("：", ":")):  # markup; an addressee
+    # Markup, an addressee, or who wrote and published it
+    if line.text.startswith("<") or line.text.endswith(("：", ":")) or _IMPRINT.fullmatch(line.text):
         return PieceRole.TEXT
     if title is None or at > title:
         near = _precedes_front(head, at) if title is None else at - title <= _NEXT

@@ -229,3 +229,21 @@ def test_footnotes_are_no_headings() -> None:
         f"政府工作报告\n一、回顾\n{BODY}\n〔1〕口径调整。\n二、安排\n{BODY}\n〔2〕数据初步。\n{BODY}"
     )
     assert [section.title for section in report.sections] == ["回顾", "安排"]
+
+
+def test_who_wrote_and_published_a_text_is_no_subtitle() -> None:
+    text = f"**某某简史**\n\n（某某研究室著 某某出版社出版）\n\n## 前言\n\n{BODY}\n\n## 第一章 开端\n\n{BODY}"
+    report = read(text, markdown=True)
+    assert report.subtitle == ""
+    assert "出版社" in report.preamble
+
+
+def test_an_addressee_is_no_subtitle() -> None:
+    report = read(f"关于做好工作的通知\n\n各科室：\n\n一、总体要求\n\n{BODY}\n\n二、工作安排\n\n{BODY}")
+    assert report.subtitle == ""
+
+
+def test_a_headline_that_comes_again_after_the_greeting_is_one() -> None:
+    head = "某市政府工作报告\n一、工作回顾\n各位代表：\n现在，我代表市政府报告工作，请予审议。\n"
+    report = read(f"{head}一、工作回顾\n{BODY}\n二、工作安排\n{BODY}")
+    assert [section.headline for section in report.sections] == ["一、工作回顾", "二、工作安排"]
