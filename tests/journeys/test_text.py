@@ -56,16 +56,20 @@ def numbers(text: str) -> list[int]:
 
 def test_all_of_a_report_is_copied(small: Screen, program: Program) -> None:
     small.click(900, 500)
+    small.wait_quiet()
     small.key("ctrl+a")
+    small.wait_quiet()
     assert numbers(copied(small)) == list(range(1, COUNT))
 
 
 def test_a_click_with_shift_far_away_selects_all_between(small: Screen, program: Program) -> None:
     small.click(900, 300)
+    small.wait_quiet()
     small.keys(*["Next"] * 12, pause=0.05)
     small.wait_quiet()
     with small.held("shift"):
         small.click(900, 500)
+    small.wait_quiet()
     found = numbers(copied(small))
     assert len(found) > 5
     assert found[0] <= 2  # the click may be within the first section
@@ -84,6 +88,7 @@ def test_a_drag_below_the_window_selects_on_while_it_scrolls(small: Screen, prog
 
 def test_the_keyboard_selects_to_the_end_of_the_report(small: Screen, program: Program) -> None:
     small.click(900, 500)
+    small.wait_quiet()
     small.keys("shift+Right", "ctrl+shift+End", pause=0.2)
     small.wait_quiet()
     assert numbers(copied(small))[-1] == COUNT - 1
