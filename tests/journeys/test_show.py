@@ -107,9 +107,9 @@ def test_a_slide_that_is_hidden_is_not_shown(screen: Screen) -> None:
     screen.keys("Down", "h")  # the contents, next to the cover
     screen.wait_quiet()
     screen.key("F5")
-    pages = pages_in(screen.wait_title("Slide show — 1 /"))
+    screen.wait_title("Slide show — 1 /")
     screen.key("Next")
-    screen.wait_title(f"Slide show — 2 / {pages} · 回望")
+    assert "— 2 /" in screen.wait_title("· 回望")
     screen.keys("Escape", "Escape", pause=0.2)
     screen.wait_quiet()
     assert json.loads(kept(screen, "decks"))["hidden"] == ["contents"]

@@ -22,16 +22,6 @@ sys.addaudithook(lambda event, given: seen.append((event, str(given[0]) if given
 answer = convert_in(folder, password)
 print(json.dumps({"answer": answer, "seen": seen}))
 """
-LIMITED = """
-import sys
-from gaohang_viewer.loading.compound_file import __main__ as child
-child._limit()
-try:
-    bytearray(2 << 30)
-except MemoryError:
-    sys.exit(0)
-sys.exit(1)
-"""
 
 
 @pytest.mark.parametrize(("data", "password"), [(REPORT, ""), (LOCKED, PASSWORD)])
@@ -53,8 +43,3 @@ def test_it_opens_no_socket_starts_nothing_and_writes_in_its_folder_alone(
     written = [path for event, path, mode in done["seen"] if event == "open" and set(mode) & set("wax+")]
     assert written
     assert all(Path(path).is_relative_to(tmp_path) for path in written if not path.isdecimal()), written
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
-def test_its_memory_is_limited() -> None:
-    assert subprocess.run([sys.executable, "-c", LIMITED], cwd=ROOT, check=False).returncode == 0

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 
 from gaohang_viewer.loading.compound_file.conversion import convert_in
 from gaohang_viewer.system.parent_watch import end_with_parent
+from gaohang_viewer.system.resource_limits import limit_file_size, limit_memory
 
 _MOST_MEMORY = 1 << 30  # bytes
 _MOST_WRITTEN = 1 << 29  # bytes of a file
 
 
-def _limit() -> None:
-    """Limits what this process takes of memory and disk where the system can do that."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (_MOST_WRITTEN, _MOST_WRITTEN))
-
-
 if __name__ == "__main__":
     end_with_parent()
-    _limit()
+    limit_memory(_MOST_MEMORY)
+    limit_file_size(_MOST_WRITTEN)
     # By number, as under pythonw sys.stdin and sys.stdout can be None although the pipes exist
     with (
         open(0, encoding="utf-8", closefd=False) as source,

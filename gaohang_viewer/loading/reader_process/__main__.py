@@ -6,11 +6,12 @@ import json
 import os
 
 from gaohang_viewer.loading.limits import TooLarge
-from gaohang_viewer.loading.reader_process.bounds import EXHAUSTED, Watch, limit_memory
+from gaohang_viewer.loading.reader_process.bounds import EXHAUSTED, MEMORY, Watch
 from gaohang_viewer.loading.reader_process.message import send
 from gaohang_viewer.loading.reader_process.readers import reader_of
 from gaohang_viewer.loading.reader_process.refused import Refused
 from gaohang_viewer.system.parent_watch import end_with_parent
+from gaohang_viewer.system.resource_limits import limit_memory
 
 
 def run() -> int:
@@ -42,7 +43,7 @@ def run() -> int:
 
 if __name__ == "__main__":
     end_with_parent()
-    limit_memory()
+    limit_memory(MEMORY)
     try:
         code = run()
     except MemoryError:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 import threading
 import time
 from typing import TYPE_CHECKING
+
+from gaohang_viewer.system.resource_limits import limit_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 EXHAUSTED = 9
 """Exit code of a child that took too much time or memory."""
 
-_MEMORY = 1 << 30  # bytes
+MEMORY = 1 << 30
+"""Bytes that reading may take."""
+
 _SECONDS = 10.0  # of the processor, for any file
 _SECONDS_PER_PAGE = 0.3  # and for each page that has been read
 _READ = 0.9  # of the work is reading pages
@@ -57,13 +60,3 @@ class Watch:
             if time.process_time() > first + each * self._pages:
                 os._exit(EXHAUSTED)
             self._report(self._share)
-
-
-def limit_memory(size: int = _MEMORY) -> None:
-    """Limits the memory of this process, in bytes, where the system can: not on Windows and macOS."""
-    if sys.platform != "win32":
-        import resource
-
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        least = size if most == resource.RLIM_INFINITY else min(size, most)
-        resource.setrlimit(resource.RLIMIT_AS, (least, most))
