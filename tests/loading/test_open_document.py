@@ -121,6 +121,13 @@ def test_headings_are_numbered_by_the_outline() -> None:
     assert texts(odt(body, outline)) == ["第一章 甲", "1. 子", "2. 丑", "第二章 乙", "1. 寅"]
 
 
+def test_a_heading_whose_style_switches_numbers_off_has_none() -> None:
+    outline = levels(("第", "一", "章 "), ("", "1", "."), root="outline-style", kind="outline-level-style")
+    bare = '<style:style style:name="N" style:family="paragraph" style:list-style-name=""/>'
+    body = '<text:h text:style-name="N" text:outline-level="2">1、子</text:h>' + h("丑", 2)
+    assert texts(odt(body, outline + bare)) == ["1、子", "1. 丑"]
+
+
 def test_formats_of_text_come_through_and_hidden_text_is_told() -> None:
     styles = (
         style("b", "text", 'fo:font-weight="bold"')

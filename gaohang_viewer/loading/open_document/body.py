@@ -153,7 +153,8 @@ class _Reader:
         self, element: Element, label: str | None, *, contents: bool, listed: bool = False
     ) -> None:
         read, role, level = self._read(element)
-        if role is PieceRole.HEADING and not listed and read.spans:
+        style = self._styles.paragraph(attribute(element, "text:style-name"))
+        if role is PieceRole.HEADING and not listed and read.spans and style.numbered:
             label = self._lists.heading(level, element)
         lines = lines_of([Span(label), *read.spans] if label and read.spans else read.spans)
         if contents or role is PieceRole.CONTENTS:

@@ -60,12 +60,16 @@ def local_attribute(element: Element, name: str) -> str:
 
 
 class ParagraphStyle(NamedTuple):
-    """What a paragraph has from its style: the format of its text, its role, and its level as a heading."""
+    """What a paragraph has from its style: the format of its text, its role, and its level as a heading.
+
+    `numbered` is False if the style switches off the numbers of headings, by an empty list style (ODF 1.3).
+    """
 
     format: Span = Span("")
     hidden: bool = False
     role: PieceRole = PieceRole.TEXT
     level: int = 0
+    numbered: bool = True
 
 
 class Styles:
@@ -111,9 +115,13 @@ class Styles:
                     break
             # Bold from the style of a paragraph says nothing of its words
             self._paragraphs[name] = ParagraphStyle(
-                found._replace(bold=False, italic=False), hidden, role, level
+                found._replace(bold=False, italic=False), hidden, role, level, self._is_numbered(name)
             )
         return self._paragraphs[name]
+
+    def _is_numbered(self, name: str) -> bool:
+        lists = (style.get(full("style:list-style-name")) for style in self._chain("paragraph", name))
+        return next((found for found in lists if found is not None), None) != ""
 
     def _chain(self, family: str, name: str) -> Iterator[Element]:
         """Yields a style and those that it is based on, nearest first."""

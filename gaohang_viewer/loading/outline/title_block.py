@@ -44,6 +44,7 @@ _IMPRINT = re.compile(r"[（(].*(?:[编编译]?著|主编|编写|出版社?).*[�
 _NEXT = 2  # lines from the title to a subtitle
 _NEAR = 8  # lines from the title to the salutation
 _REPEATED = 12  # characters that a page's summary has in common with the text
+_LONGEST_FRONT = 100  # characters of a line that may hold two parts
 _FRONT = frozenset(
     (
         PieceRole.TITLE,
@@ -58,8 +59,14 @@ _FRONT = frozenset(
 
 
 def split_front(piece: Piece) -> Iterator[Piece]:
-    """The parts of a line near the beginning that holds two parts of a title block."""
-    parts = parts_of(piece.text) if piece.role is PieceRole.TEXT and len(piece.text) <= 100 else []
+    """The parts of a line near the beginning that holds two parts of a title block.
+
+    What a file styles as a subtitle is no subtitle if its words show another role.
+    """
+    may_be_front = piece.role in (PieceRole.TEXT, PieceRole.SUBTITLE) and len(piece.text) <= _LONGEST_FRONT
+    parts = parts_of(piece.text) if may_be_front else []
+    if piece.role is PieceRole.SUBTITLE and (len(parts) > 1 or role_of(piece.text) or is_office(piece.text)):
+        piece = piece._replace(role=PieceRole.TEXT)
     if len(parts) < 2:
         yield piece
         return

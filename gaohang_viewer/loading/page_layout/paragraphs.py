@@ -25,6 +25,7 @@ _LEADING = 0.35  # beyond the usual distance of lines: a gap between paragraphs
 _OTHER_SIZE = 0.06
 _USUAL = 3.0  # distance of lines up to which it can be that within a paragraph
 _TITLE, _TITLE_LEADING = 1.1, 2.2  # of a title on several lines, its size in parts of that of the text
+_LONGEST_HEADING = 64  # characters
 _FEWEST = 5  # lines of a page that show its edges
 _SHARE = 0.15  # of its lines stand at its left edge
 _HANGING = tuple("，。、；：！？）》”’")
@@ -196,7 +197,8 @@ class Joiner:
         if _is_centred(before) and _is_centred(line) and same_column:
             return self._goes_on_centred(before, line)
         if self._tagged and same_column and before.tag and line.tag:
-            return before.tag.element == line.tag.element and _is_full(before, line)
+            same = before.tag.element == line.tag.element
+            return same and (_is_full(before, line) or self._goes_on_heading(paragraph, line))
         if before.bold != line.bold and (len(paragraph.lines) > 1 or before.bold):
             return False
         if same_column:
@@ -205,7 +207,7 @@ class Joiner:
             if not 0 < distance <= usual + _LEADING * size:
                 return False
         if not _is_full(before, line):
-            return False
+            return same_column and self._goes_on_heading(paragraph, line)
         return self._is_aligned(paragraph, first, before, line)
 
     def _goes_on_centred(self, before: Line, line: Line) -> bool:
@@ -216,6 +218,22 @@ class Joiner:
             and line.baseline - before.baseline <= _TITLE_LEADING * line.size
             and not before.text.endswith(_ENDS)
             and read_mark(line.text.strip() or " ") is None
+        )
+
+    def _goes_on_heading(self, paragraph: Paragraph, line: Line) -> bool:
+        """Whether a line is the rest of a numbered heading that was broken between words."""
+        first = paragraph.first
+        stands_out = first.size > self._body * (1 + _OTHER_SIZE) or (first.bold and line.bold)
+        length = sum(len(one.text) for one in paragraph.lines) + len(line.text)
+        return (
+            stands_out
+            and first.bold == line.bold
+            and length <= _LONGEST_HEADING
+            and line.left >= first.left - _ALIKE * line.size
+            and read_mark(first.text.strip() or " ") is not None
+            and not _begins_item(line.text)
+            and not paragraph.lines[-1].text.rstrip().endswith(_ENDS)
+            and not line.text.rstrip().endswith(_ENDS)
         )
 
     def _is_aligned(self, paragraph: Paragraph, first: Line, before: Line, line: Line) -> bool:

@@ -247,3 +247,21 @@ def test_a_headline_that_comes_again_after_the_greeting_is_one() -> None:
     head = "某市政府工作报告\n一、工作回顾\n各位代表：\n现在，我代表市政府报告工作，请予审议。\n"
     report = read(f"{head}一、工作回顾\n{BODY}\n二、工作安排\n{BODY}")
     assert [section.headline for section in report.sections] == ["一、工作回顾", "二、工作安排"]
+
+
+def test_what_a_file_styles_as_subtitle_is_what_its_words_are() -> None:
+    pieces = [
+        Piece(PieceRole.TITLE, "某市政府工作报告", 1),
+        Piece(PieceRole.SUBTITLE, "奋力谱写新篇章", 2),
+        Piece(PieceRole.SUBTITLE, "——在某市第五届人民代表大会第一次会议上", 3),
+        Piece(PieceRole.SUBTITLE, "市长 王某　2026年1月6日", 4),
+        Piece(PieceRole.HEADING, "一、回顾", 5, 1),
+        Piece(PieceRole.TEXT, BODY, 6),
+    ]
+    roles = [(piece.role, piece.text) for piece in read_outline(pieces, lambda _: None)]
+    assert roles[1:5] == [
+        (PieceRole.SUBTITLE, "奋力谱写新篇章"),
+        (PieceRole.OCCASION, "——在某市第五届人民代表大会第一次会议上"),
+        (PieceRole.SPEAKER, "市长 王某"),
+        (PieceRole.DATE, "2026年1月6日"),
+    ]

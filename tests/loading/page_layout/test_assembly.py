@@ -188,3 +188,20 @@ def test_what_cannot_be_read_is_left_out_and_bookmarks_stand_for_its_headings() 
     lines = [line("\ufffd" * 25, 50 + 15 * at) for at in range(10)]
     found = roles(page(*lines), outline=[OutlineEntry("一、总体情况", 1, 0)])
     assert found == [("heading", 1, "一、总体情况")]
+
+
+def test_a_numbered_heading_broken_between_words_is_one() -> None:
+    heads = [
+        *(
+            line("（一）推动经济在调整中", 50, 60.0, size=13, bold=True),
+            line("稳健增长", 68, 70.0, size=13, bold=True),
+        ),
+        *paragraph(90, 3),
+        *(
+            line("（二）推动科技和产业融合", 160, 60.0, size=13, bold=True),
+            line("发展", 178, 70.0, size=13, bold=True),
+        ),
+        *paragraph(200, 3),
+    ]
+    read = [text for _, _, text in roles(page(*heads))]
+    assert read[::2] == ["（一）推动经济在调整中稳健增长", "（二）推动科技和产业融合发展"]
