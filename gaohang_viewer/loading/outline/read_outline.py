@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gaohang_viewer.loading.limits import MOST_PARAGRAPHS, TooLarge
 from gaohang_viewer.loading.outline.boilerplate import mark_repeated, mark_tail, mark_turns
+from gaohang_viewer.loading.outline.closing import closing_lines
 from gaohang_viewer.loading.outline.levels import GIVEN, Head, levels
 from gaohang_viewer.loading.outline.line import Line
 from gaohang_viewer.loading.outline.number_sequences import find_numbered, find_sequences
@@ -66,10 +67,13 @@ def read_outline(
     mark_heading_as_title(lines)
     end = mark_tail(lines)
     start = mark_contents(lines, mark_title_block(lines, end, title), end)
-    mark_repeated(lines[start:end])
-    unpunctuated = _find_headings(lines[start:end])
+    body = lines[start:end]
+    mark_repeated(body)
+    closing = closing_lines(body)
+    body = [line for at, line in enumerate(body) if at not in closing]
+    unpunctuated = _find_headings(body)
     if not (unpunctuated or lists_are_marked):
-        _find_points(lines[start:end])
+        _find_points(body)
     on_progress(0.9)
     out: list[Piece] = []
     for line in lines:
