@@ -57,7 +57,7 @@ def pieces(made: Any) -> list[tuple[str, str]]:
 
 def test_titles_are_headings_and_text_and_notes_stand_below(tmp_path: Path) -> None:
     made, add = deck()
-    add(COVER, "某区工作报告").placeholders[1].text = "在某会上"
+    add(COVER, "某区工作报告").placeholders[1].text = "奋进新征程"
     slide = add(BODY, "一、工作回顾")
     slide.placeholders[1].text = "经济增长\n民生改善"
     slide.notes_slide.notes_text_frame.text = "这里念稿。"
@@ -65,7 +65,7 @@ def test_titles_are_headings_and_text_and_notes_stand_below(tmp_path: Path) -> N
     add(TITLE_ONLY, "二、下步安排")
     made.save(tmp_path / "a.pptx")
     report = open_report(tmp_path / "a.pptx")
-    assert (report.title, report.subtitle) == ("某区工作报告", "在某会上")
+    assert (report.title, report.subtitle) == ("某区工作报告", "奋进新征程")
     assert [(each.headline, each.body) for each in report.sections] == [
         ("一、工作回顾", "- 经济增长\n- 民生改善\n\n这里念稿。\n\n- 接着说"),
         ("二、下步安排", ""),
